@@ -1,0 +1,42 @@
+"""Files that are either whole or absent."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from provenscape.errors import UserError
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write `content` to `path` in one step, making its folder if needed.
+
+    Raises UserError if the place cannot be written to.
+    """
+    path = Path(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise UserError(
+            f"{path}: cannot be written ({error.strerror}); "
+            "make its folder writable or set another `results` in config/config.yaml"
+        ) from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def write_text(path: Path, content: str) -> None:
+    """Write `content` as UTF-8 with its line ends as they are; see `write_bytes`."""
+    write_bytes(path, content.encode("utf-8"))
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's content in hexadecimal."""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
