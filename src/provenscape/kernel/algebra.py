@@ -1,0 +1,194 @@
+"""Rules whose certificate is one polynomial identity: `combine`, `sos` and `chain`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+from flint import fmpq, fmpq_mat
+
+from provenscape.kernel.cone import nonnegative, positive, require_defined
+from provenscape.kernel.engines import NAMES, evaluate_fraction, require_identity
+from provenscape.kernel.statements import Claim, Rejected, Relation, admit
+from provenscape.kernel.theorem import Step, Theorem, genuine, seal
+
+Squares = Sequence[tuple[Any, Any]]
+Lemmas = Mapping[str, Theorem | tuple[Theorem, Mapping[sp.Symbol, Any]]]
+
+
+def combine(
+    claim: Claim,
+    using: Mapping[str, Any],
+    squares: Squares = (),
+    scale: Any = 1,
+) -> Theorem:
+    """conclusion * scale = sum of multiplier * hypothesis + sum of c * q**2, one identity over Q.
+
+    Multipliers of inequalities and the c must be evidently non-negative under the hypotheses, the
+    scale evidently positive. A strict conclusion needs a strictly positive term. An equation is
+    derived from equations alone. Farkas combinations, Positivstellensatz certificates and duals of
+    performance estimation all have this form. Verdict: proved.
+    """
+    return _combine("combine", claim, claim.given, using, squares, scale, ())
+
+
+def sos(
+    claim: Claim,
+    basis: Sequence[Any],
+    gram: sp.Matrix,
+    multipliers: Mapping[str, Any] | None = None,
+    scale: Any = 1,
+) -> Theorem:
+    """conclusion * scale = z' G z + sum of multiplier * hypothesis, with G exactly semidefinite.
+
+    G is decomposed as L D L' in exact arithmetic, and the signs of its characteristic polynomial
+    confirm it. A strict conclusion needs a positive definite G and a constant in the basis, or a
+    strictly positive multiplier. Verdict: proved.
+    """
+    matrix = sp.ImmutableMatrix(gram)
+    size = len(basis)
+    if matrix.shape != (size, size) or matrix != matrix.T:
+        raise Rejected("the Gram matrix must be symmetric and as large as the basis")
+    if not all(isinstance(entry, sp.Rational) for entry in matrix):
+        raise Rejected("the Gram matrix must be rational")
+    columns, pivots = ldl(matrix)
+    if any(d < 0 for d in pivots) or not semidefinite_by_charpoly(matrix):
+        raise Rejected("the Gram matrix is not positive semidefinite")
+    z = [admit(entry) for entry in basis]
+    squares = [
+        (d, sp.Add(*(columns[i][j] * z[i] for i in range(size)))) for j, d in enumerate(pivots) if d
+    ]
+    definite = all(d > 0 for d in pivots) and any(isinstance(e, sp.Rational) and e for e in z)
+    return _combine("sos", claim, claim.given, multipliers or {}, squares, scale, (), definite)
+
+
+def chain(
+    claim: Claim,
+    lemmas: Lemmas,
+    using: Mapping[str, Any],
+    squares: Squares = (),
+    scale: Any = 1,
+) -> Theorem:
+    """`combine` with theorems already made as further hypotheses.
+
+    A lemma is a theorem, or a theorem with the expressions to put for its symbols; each of its
+    hypotheses must then be evident or stand among the claim's hypotheses or the conclusions of
+    earlier lemmas. Verdict: that of the weakest lemma.
+    """
+    known = dict(claim.given)
+    premises = []
+    for name, entry in lemmas.items():
+        theorem, values = entry if isinstance(entry, tuple) else (entry, {})
+        if name in known:
+            raise Rejected(f"the name {name} is taken by a hypothesis")
+        conclusions = instantiate(theorem, values, known.values())
+        for index, relation in enumerate(conclusions):
+            known[name if len(conclusions) == 1 else f"{name}.{index}"] = relation
+        premises.append(theorem)
+    return _combine("chain", claim, known, using, squares, scale, premises)
+
+
+def instantiate(
+    theorem: Theorem, values: Mapping[sp.Symbol, Any], known: Iterable[Relation]
+) -> list[Relation]:
+    """The conclusions of a theorem after substitution, once its hypotheses are known to hold."""
+    known = tuple(known)
+    for name, hypothesis in genuine(theorem).claim.given.items():
+        relation = hypothesis.subs(values)
+        require_defined(relation.expr, known)
+        if not entailed(relation, known):
+            raise Rejected(f"hypothesis {name} of {theorem.claim.id} is not known: {relation.text()}")
+    conclusions = []
+    for part in theorem.claim.parts():
+        if not isinstance(part, Relation):
+            raise Rejected(f"{theorem.claim.id} concludes no relation")
+        relation = part.subs(values)
+        require_defined(relation.expr, known)
+        conclusions.append(relation)
+    return conclusions
+
+
+def entailed(relation: Relation, known: Iterable[Relation]) -> bool:
+    """Whether the relation is evident, or stands among the known ones up to expansion."""
+    known = tuple(known)
+    if relation.op == "=":
+        gaps = [relation.expr] + [s * relation.expr - k.expr
+                                  for k in known if k.op == "=" for s in (1, -1)]
+        return any(sp.expand(gap) == 0 for gap in gaps)
+    return (positive if relation.op == ">" else nonnegative)(relation.expr, known)
+
+
+def _combine(
+    rule: str,
+    claim: Claim,
+    known: Mapping[str, Relation],
+    using: Mapping[str, Any],
+    squares: Squares,
+    scale: Any,
+    premises: Sequence[Theorem],
+    strict_squares: bool = False,
+) -> Theorem:
+    if not isinstance(claim.then, Relation):
+        raise Rejected(f"{rule} proves one relation; take the parts of {claim.id} one by one")
+    hypotheses = tuple(known.values())
+    factor = admit(scale)
+    for expr in (factor, *map(admit, using.values()), *(admit(e) for pair in squares for e in pair)):
+        require_defined(expr, hypotheses)
+    if not positive(factor, hypotheses):
+        raise Rejected(f"the scale {factor} is not evidently positive")
+    total: sp.Expr = sp.Integer(0)
+    strict = strict_squares
+    for name, multiplier in using.items():
+        if name not in known:
+            raise Rejected(f"{claim.id} has no hypothesis {name}; it has {sorted(known)}")
+        relation, weight = known[name], admit(multiplier)
+        if relation.op != "=" and not nonnegative(weight, hypotheses):
+            raise Rejected(f"the multiplier {weight} of {name} is not evidently non-negative")
+        strict |= relation.op == ">" and positive(weight, hypotheses)
+        total += weight * relation.expr
+        if claim.then.op == "=" and relation.op != "=":
+            raise Rejected("an equation follows from equations alone")
+    for coefficient, root in squares:
+        weight, base = admit(coefficient), admit(root)
+        if not nonnegative(weight, hypotheses):
+            raise Rejected(f"the coefficient {weight} is not evidently non-negative")
+        strict |= positive(weight * base**2, hypotheses)
+        total += weight * base**2
+    if claim.then.op == "=" and squares:
+        raise Rejected("an equation follows from equations alone")
+    if claim.then.op == ">" and not strict:
+        raise Rejected("nothing in the certificate is strictly positive")
+    require_identity(claim.then.expr * factor, total)
+    return seal(claim, Step(rule, "proved", NAMES), premises)
+
+
+def ldl(matrix: sp.ImmutableMatrix) -> tuple[list[list[sp.Rational]], list[sp.Rational]]:
+    """Exact factors of a symmetric rational matrix, L D L', without pivoting.
+
+    Raises `Rejected` where a zero pivot has a nonzero column, which a semidefinite matrix has not.
+    """
+    size = matrix.shape[0]
+    rest = [[evaluate_fraction(matrix[i, j], {}) for j in range(size)] for i in range(size)]
+    lower = [[Fraction(int(i == j)) for j in range(size)] for i in range(size)]
+    pivots: list[Fraction] = []
+    for k in range(size):
+        pivot = rest[k][k]
+        pivots.append(pivot)
+        if pivot == 0:
+            if any(rest[i][k] != 0 for i in range(k + 1, size)):
+                raise Rejected("the matrix is indefinite: a zero pivot with a nonzero column")
+            continue
+        for i in range(k + 1, size):
+            lower[i][k] = rest[i][k] / pivot
+            for j in range(k + 1, size):
+                rest[i][j] -= lower[i][k] * rest[k][j]
+    exact = [[sp.Rational(v.numerator, v.denominator) for v in row] for row in lower]
+    return exact, [sp.Rational(v.numerator, v.denominator) for v in pivots]
+
+
+def semidefinite_by_charpoly(matrix: sp.ImmutableMatrix) -> bool:
+    """Whether the signs of the characteristic polynomial alternate, as for eigenvalues >= 0."""
+    size = matrix.shape[0]
+    entries = [fmpq(int(e.p), int(e.q)) for e in matrix]
+    coefficients = fmpq_mat(size, size, entries).charpoly().coeffs()
+    return all(c * (-1) ** (size - power) >= 0 for power, c in enumerate(coefficients))

@@ -1,0 +1,127 @@
+"""Rules about exact matrices and polynomial systems: `inertia` and `roots`."""
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+from typing import Any
+
+import sympy as sp
+from flint import fmpq, fmpq_mat, fmpq_poly
+
+from provenscape.kernel.engines import NAMES, evaluate_arb, evaluate_fraction, require_identity, sign
+from provenscape.kernel.statements import Claim, Inertia, Rejected, Roots, admit, substitute
+from provenscape.kernel.theorem import Step, Theorem, seal
+
+Counts = tuple[int, int, int]
+
+
+def inertia(claim: Claim) -> Theorem:
+    """The numbers of positive, negative and zero eigenvalues of an exact symmetric matrix.
+
+    Sylvester's law: symmetric elimination in fractions, with 2 x 2 pivots. Second engine: Descartes'
+    rule on FLINT's characteristic polynomial, exact since all its roots are real. Verdict: proved.
+    """
+    if not isinstance(claim.then, Inertia):
+        raise Rejected(f"{claim.id} does not conclude an inertia")
+    counted = inertia_by_pivots(claim.then.matrix)
+    if counted != inertia_by_charpoly(claim.then.matrix):
+        raise Rejected("the engines disagree on an inertia")
+    if counted != (claim.then.positive, claim.then.negative, claim.then.zero):
+        raise Rejected(f"the inertia is {counted}")
+    return seal(claim, Step("inertia", "proved", ("fractions", "flint")))
+
+
+def inertia_by_pivots(matrix: sp.ImmutableMatrix) -> Counts:
+    """Inertia by symmetric Gaussian elimination in exact fractions."""
+    rest = [[evaluate_fraction(entry, {}) for entry in row] for row in matrix.tolist()]
+    positive = negative = 0
+    while rest and any(value for row in rest for value in row):
+        size = range(len(rest))
+        diagonal = next((i for i in size if rest[i][i] != 0), None)
+        if diagonal is not None:
+            pivot = rest[diagonal][diagonal]
+            positive, negative = positive + (pivot > 0), negative + (pivot < 0)
+            keep = [i for i in size if i != diagonal]
+            rest = [
+                [rest[i][j] - rest[i][diagonal] * rest[diagonal][j] / pivot for j in keep]
+                for i in keep
+            ]
+        else:
+            p, q = next((i, j) for i in size for j in size if rest[i][j] != 0)
+            off = rest[p][q]
+            positive, negative = positive + 1, negative + 1
+            keep = [i for i in size if i not in (p, q)]
+            rest = [
+                [rest[i][j] - (rest[i][p] * rest[q][j] + rest[i][q] * rest[p][j]) / off
+                 for j in keep]
+                for i in keep
+            ]
+    return positive, negative, matrix.shape[0] - positive - negative
+
+
+def inertia_by_charpoly(matrix: sp.ImmutableMatrix) -> Counts:
+    """Inertia by counting the sign changes of the characteristic polynomial."""
+    size = matrix.shape[0]
+    entries = [fmpq(int(e.p), int(e.q)) for e in matrix]
+    coefficients = list(fmpq_mat(size, size, entries).charpoly().coeffs())
+    zero = next(i for i, c in enumerate(coefficients) if c != 0)
+    signs = [1 if c > 0 else -1 for c in coefficients if c != 0]
+    positive = sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+    return positive, size - zero - positive, zero
+
+
+def roots(
+    claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]]
+) -> Theorem:
+    """The complete list of real solutions of a polynomial system.
+
+    For each variable x the certificate gives a nonzero polynomial p(x) and cofactors c with
+    p = sum of c * equation, an identity checked by all engines; solutions then lie on the finite
+    grid of the real roots of the p. FLINT isolates these; every grid point that is not listed must
+    violate an equation (a ball that excludes 0), and every listed point must solve all exactly.
+    Verdict: proved.
+    """
+    if not isinstance(claim.then, Roots) or claim.given:
+        raise Rejected(f"{claim.id} does not conclude a solution set without hypotheses")
+    system, variables, points = claim.then.system, claim.then.variables, claim.then.points
+    for point in points:
+        if any(sign(substitute(e, dict(zip(variables, point, strict=True)))) for e in system):
+            raise Rejected(f"{point} does not solve the system")
+    axes = []
+    for variable in variables:
+        if variable not in eliminants:
+            raise Rejected(f"no polynomial in {variable} alone is given")
+        polynomial, cofactors = eliminants[variable]
+        if len(cofactors) != len(system):
+            raise Rejected("one cofactor for each equation")
+        total = sp.Add(*(admit(c) * e for c, e in zip(cofactors, system, strict=True)))
+        require_identity(admit(polynomial), total)
+        axes.append(real_roots(polynomial, variable))
+    matched = set()
+    for candidate in product(*axes):
+        at = dict(zip(variables, candidate, strict=True))
+        near = [
+            i for i, point in enumerate(points)
+            if all(evaluate_arb(v, {}).overlaps(ball) for v, ball in zip(point, candidate,
+                                                                         strict=True))
+        ]
+        excluded = any(not evaluate_arb(e, at).contains(0) for e in system)
+        if not excluded and len(near) != 1:
+            raise Rejected(f"a solution near {candidate} is not listed")
+        if not excluded:
+            matched.add(near[0])
+    if len(matched) != len(points):
+        raise Rejected("a listed point is no root of the eliminants, or is listed twice")
+    return seal(claim, Step("roots", "proved", (*NAMES, "arb")))
+
+
+def real_roots(polynomial: sp.Expr, variable: sp.Symbol) -> list[Any]:
+    """Disjoint balls around the real roots of a nonzero univariate rational polynomial."""
+    if polynomial.free_symbols - {variable}:
+        raise Rejected(f"{polynomial} is not a polynomial in {variable} alone")
+    coefficients = sp.Poly(polynomial, variable, domain=sp.QQ).all_coeffs()[::-1]
+    exact = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in coefficients])
+    if exact == 0:
+        raise Rejected("the zero polynomial eliminates nothing")
+    if exact.degree() == 0:
+        return []
+    return [root.real for root, _ in exact.complex_roots() if root.imag == 0]

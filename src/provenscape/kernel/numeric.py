@@ -1,0 +1,206 @@
+"""Rules of rigorous computation: `enclose`, `exhaust`, `unsat` and `series`."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from typing import Any
+
+import mpmath
+import sympy as sp
+
+from provenscape.kernel.cone import nonnegative, positive
+from provenscape.kernel.engines import ball, evaluate_arb, evaluate_mpmath, require_identity
+from provenscape.kernel.logic import holds
+from provenscape.kernel.statements import Claim, Rejected, Relation, admit, eq, ge, le
+from provenscape.kernel.theorem import Step, Theorem, seal
+
+Box = dict[sp.Symbol, tuple[sp.Rational, sp.Rational]]
+
+
+def enclose(
+    claim: Claim, box: Mapping[sp.Symbol, tuple[Any, Any]], factor: Any = 1, boxes: int = 20_000
+) -> Theorem:
+    """conclusion = factor * cofactor on a box, with the cofactor enclosed away from 0.
+
+    The factor, which takes the exact zeros, is evidently non-negative (positive for a strict
+    conclusion); the cofactor is shown positive on the closed box by adaptive bisection, with Arb's
+    balls and again with mpmath's intervals. Every side of the box must be a hypothesis.
+    Verdict: certified.
+    """
+    if not isinstance(claim.then, Relation) or claim.then.op == "=":
+        raise Rejected("enclosures prove inequalities")
+    sides: Box = {s: (sp.Rational(admit(a)), sp.Rational(admit(b))) for s, (a, b) in box.items()}
+    for symbol, (low, high) in sides.items():
+        for side in (ge(symbol, low), le(symbol, high)):
+            if not any(h.op != "=" and h.expr == side.expr for h in claim.given.values()):
+                raise Rejected(f"{side.text()} is no hypothesis of {claim.id}")
+    factor = admit(factor)
+    evident = positive if claim.then.op == ">" else nonnegative
+    if not evident(factor, claim.given.values()):
+        raise Rejected(f"the sign of the factor {factor} is not evident")
+    cofactor = sp.cancel(claim.then.expr / factor) if factor != 1 else claim.then.expr
+    if factor != 1:
+        require_identity(claim.then.expr, factor * cofactor)
+    if cofactor.free_symbols - set(sides):
+        raise Rejected("every symbol of the conclusion needs a side of the box")
+    slopes = {s: sp.diff(cofactor, s) for s in sides}
+    for positive_on in (_positive_arb, _positive_mpmath):
+        _bisect(cofactor, slopes, sides, positive_on, boxes)
+    return seal(claim, Step("enclose", "certified", ("arb", "mpmath")))
+
+
+Test = Callable[[sp.Expr, Mapping[sp.Symbol, sp.Expr], Box], bool]
+
+
+def _bisect(
+    expr: sp.Expr, slopes: Mapping[sp.Symbol, sp.Expr], start: Box, test: Test, boxes: int
+) -> None:
+    stack, visited = [start], 0
+    while stack:
+        box = stack.pop()
+        visited += 1
+        if visited > boxes:
+            raise Rejected(f"positivity is not shown within {boxes} boxes; it fails or is too tight")
+        if test(expr, slopes, box):
+            continue
+        widest = max(box, key=lambda s: box[s][1] - box[s][0], default=None)
+        if widest is None or box[widest][0] == box[widest][1]:
+            raise Rejected("positivity fails at a point")
+        low, high = box[widest]
+        middle = (low + high) / 2
+        stack += [{**box, widest: (low, middle)}, {**box, widest: (middle, high)}]
+
+
+def _positive_arb(expr: sp.Expr, slopes: Mapping[sp.Symbol, sp.Expr], box: Box) -> bool:
+    at = {s: ball(*ends) for s, ends in box.items()}
+    if evaluate_arb(expr, at) > 0:
+        return True
+    centre = {s: (low + high) / 2 for s, (low, high) in box.items()}
+    mean = evaluate_arb(expr, {s: ball(c, c) for s, c in centre.items()})
+    for s, slope in slopes.items():
+        mean = mean + evaluate_arb(slope, at) * (at[s] - ball(centre[s], centre[s]))
+    return bool(mean > 0)
+
+
+def _positive_mpmath(expr: sp.Expr, slopes: Mapping[sp.Symbol, sp.Expr], box: Box) -> bool:
+    def interval(low: sp.Rational, high: sp.Rational) -> Any:
+        lower, upper = (mpmath.iv.mpf(int(v.p)) / mpmath.iv.mpf(int(v.q)) for v in (low, high))
+        return mpmath.iv.mpf([lower.a, upper.b])
+
+    at = {s: interval(*ends) for s, ends in box.items()}
+    if evaluate_mpmath(expr, at).a > 0:
+        return True
+    centre = {s: interval((low + high) / 2, (low + high) / 2) for s, (low, high) in box.items()}
+    mean = evaluate_mpmath(expr, centre)
+    for s, slope in slopes.items():
+        mean = mean + evaluate_mpmath(slope, at) * (at[s] - centre[s])
+    return bool(mean.a > 0)
+
+
+def exhaust(claim: Claim, domain: Mapping[sp.Symbol, Sequence[Any]], limit: int = 100_000) -> Theorem:
+    """The conclusions at every point of a finite domain, in exact arithmetic.
+
+    For each symbol the hypothesis ``product of (symbol - value) = 0`` states the domain; points at
+    which another hypothesis fails are passed over. Verdict: certified.
+    """
+    values = {s: [admit(v) for v in choices] for s, choices in domain.items()}
+    for symbol, choices in values.items():
+        member = eq(sp.prod([symbol - v for v in choices]))
+        if not any(h.op == "=" and sp.expand(h.expr - member.expr) == 0
+                   for h in claim.given.values()):
+            raise Rejected(f"no hypothesis restricts {symbol} to {choices}")
+    used = set().union(*(e.free_symbols for r in (*claim.given.values(), *claim.parts())
+                         for e in r.expressions()))
+    if used - set(values):
+        raise Rejected(f"no finite domain for {sorted(map(str, used - set(values)))}")
+    symbols = sorted(values, key=str)
+    if sp.prod([len(values[s]) for s in symbols]) > limit:
+        raise Rejected(f"the domain has more than {limit} points")
+    for choice in product(*(values[s] for s in symbols)):
+        point = dict(zip(symbols, choice, strict=True))
+        if all(holds(h, point) for h in claim.given.values()):
+            if not all(holds(part, point) for part in claim.parts()):
+                raise Rejected(f"{claim.id} fails at {point}")
+    return seal(claim, Step("exhaust", "certified", ("fractions",)))
+
+
+def unsat(claim: Claim, seconds: int = 20) -> Theorem:
+    """Z3 finds no point at which the hypotheses hold and the conclusion fails.
+
+    Polynomial statements only; the solver runs in a process of its own with a hard limit. Its word
+    alone stands behind the theorem. Verdict: certified.
+    """
+    if not isinstance(claim.then, Relation):
+        raise Rejected("Z3 decides relations")
+    relations = (*claim.given.values(), claim.then)
+    symbols = sorted(set().union(*(r.expr.free_symbols for r in relations)), key=str)
+    names = {s: f"x{i}" for i, s in enumerate(symbols)}
+    lines = [f"(declare-const {name} Real)" for name in names.values()]
+    lines += [f"(assert ({h.op} {smtlib(h.expr, names)} 0))" for h in claim.given.values()]
+    lines.append(f"(assert (not ({claim.then.op} {smtlib(claim.then.expr, names)} 0)))")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", SOLVE, str(seconds)],
+            input="\n".join(lines), capture_output=True, text=True, timeout=seconds + 10,
+        )
+        answer = done.stdout.strip() or done.stderr.strip()[-200:]
+    except subprocess.TimeoutExpired:
+        answer = "nothing in time"
+    if answer != "unsat":
+        raise Rejected(f"Z3 answers {answer}")
+    return seal(claim, Step("unsat", "certified", ("z3",)))
+
+
+SOLVE = """
+import sys, z3
+solver = z3.Solver()
+solver.set("timeout", 1000 * int(sys.argv[1]))
+solver.from_string(sys.stdin.read())
+print(solver.check())
+"""
+
+
+def smtlib(expr: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
+    """The polynomial or rational expression in SMT-LIB's prefix notation."""
+    if isinstance(expr, sp.Symbol):
+        return names[expr]
+    if isinstance(expr, sp.Rational):
+        top = f"(- {-expr.p}.0)" if expr.p < 0 else f"{expr.p}.0"
+        return f"(/ {top} {expr.q}.0)"
+    if isinstance(expr, (sp.Add, sp.Mul)):
+        head = "+" if isinstance(expr, sp.Add) else "*"
+        return f"({head} {' '.join(smtlib(a, names) for a in expr.args)})"
+    if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer):
+        product = " ".join([smtlib(expr.base, names)] * abs(int(expr.exp)))
+        return f"(* 1.0 {product})" if expr.exp > 0 else f"(/ 1.0 (* 1.0 {product}))"
+    raise Rejected(f"Z3 is given polynomials alone, not {expr}")
+
+
+def series(claim: Claim, function: type[sp.Function], argument: Any, degree: int) -> Theorem:
+    """The classical one-sided Taylor bounds of sin, cos and exp, for an argument t.
+
+    With T the Taylor polynomial of the degree at 0: sin t <= T for degree 1 mod 4 and sin t >= T
+    for degree 3 mod 4, where t >= 0 is evident; cos t <= T for degree 0 mod 4 and cos t >= T for
+    degree 2 mod 4; exp t >= T for odd degree, and for even degree where t >= 0 is evident. Each
+    follows from the last by integrating from 0. Verdict: proved.
+    """
+    t = admit(argument)
+    value = function(t)
+    powers = range(degree + 1)
+    if function is sp.sin and degree % 2 == 1:
+        taylor = sum((-1) ** (k // 2) * t**k / sp.factorial(k) for k in powers if k % 2)
+        bound, forward = (le if degree % 4 == 1 else ge)(value, taylor), True
+    elif function is sp.cos and degree % 2 == 0:
+        taylor = sum((-1) ** (k // 2) * t**k / sp.factorial(k) for k in powers if k % 2 == 0)
+        bound, forward = (le if degree % 4 == 0 else ge)(value, taylor), False
+    elif function is sp.exp:
+        taylor = sum(t**k / sp.factorial(k) for k in powers)
+        bound, forward = ge(value, taylor), degree % 2 == 0
+    else:
+        raise Rejected(f"no one-sided Taylor bound of {function} of degree {degree}")
+    if forward and not nonnegative(t, claim.given.values()):
+        raise Rejected(f"{t} is not evidently non-negative")
+    if claim.then != bound:
+        raise Rejected(f"the Taylor bound is {bound.text()}")
+    return seal(claim, Step("series", "proved", ()))
