@@ -78,7 +78,8 @@ def refute(claim: Claim, point: Point) -> Theorem:
         witness(claim, point)
         if all(holds(part, point) for part in claim.parts()):
             raise Rejected(f"{claim.id} holds at the point, which therefore refutes nothing")
-    return seal(claim, Step("refute", "refuted", ("fractions", "arb")))
+    shown = ", ".join(f"{s} = {sp.sstr(admit(v))}" for s, v in sorted(point.items(), key=str))
+    return seal(claim, Step("refute", "refuted", ("fractions", "arb"), detail=shown))
 
 
 def _refute_at_every_radius(claim: Claim, point: Point) -> None:

@@ -10,12 +10,13 @@ STRENGTH = ("proved", "certified", "supported", "cited")  # strongest first
 
 @dataclass(frozen=True)
 class Step:
-    """One checked step: the rule, what it establishes, the engines that agreed on it."""
+    """One checked step: the rule, its verdict, the engines that agreed, and what it shows or cites."""
 
     rule: str
     verdict: str
     engines: tuple[str, ...]
     assumption: str | None = None
+    detail: str = ""
 
 
 class Theorem:
