@@ -12,7 +12,7 @@ Exact: TypeAlias = int | Fraction | sp.Rational
 
 
 def exact_number(value: Any, where: str) -> sp.Rational:
-    """Return an integer or a fraction as a SymPy rational; floats, texts and the rest are refused."""
+    """Return an integer or a fraction as a SymPy rational; floats and texts are refused."""
     if isinstance(value, sp.Rational):  # SymPy's infinities and nan are not Rational
         return value
     if isinstance(value, int | Fraction) and not isinstance(value, bool):

@@ -1,0 +1,127 @@
+"""The house style: print sizes, colours and the few marks that figures share.
+
+Widths are those of a paper's column and page, in inches; no text is below seven points there. The
+palette is seaborn's colour-blind one, heights are viridis, and whatever colour says is also said
+by a marker, a line style or a label.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+
+SINGLE_COLUMN = 3.5
+DOUBLE_COLUMN = 7.0
+SMALLEST_FONT = 7
+
+BLUE, ORANGE, GREEN, RED, PURPLE, BROWN, PINK, GREY, YELLOW, SKY = sns.color_palette(
+    "colorblind"
+).as_hex()
+HEIGHT_COLOURS = "viridis"
+SIGN_COLOURS = "RdBu"  # red below zero, blue above
+
+# How a stationary point looks, by its nature; white edges keep it visible on any surface.
+MARKS = {
+    "minimum": {"marker": "o", "color": SKY},
+    "maximum": {"marker": "^", "color": RED},
+    "saddle": {"marker": "X", "color": ORANGE},
+    "none": {"marker": "s", "color": "white"},
+}
+
+_RC = {
+    "axes.labelsize": 8,
+    "axes.linewidth": 0.6,
+    "axes.titlesize": 8,
+    "contour.linewidth": 0.6,
+    "font.size": 8,
+    "grid.linewidth": 0.4,
+    "image.cmap": HEIGHT_COLOURS,
+    "legend.fontsize": 7,
+    "legend.title_fontsize": 7,
+    "lines.linewidth": 1.2,
+    "lines.markersize": 5,
+    "mathtext.fontset": "dejavusans",
+    "pdf.fonttype": 42,
+    "savefig.dpi": 300,
+    "svg.fonttype": "path",
+    "xtick.labelsize": 7,
+    "xtick.major.pad": 2,
+    "xtick.major.size": 3,
+    "xtick.major.width": 0.6,
+    "ytick.labelsize": 7,
+    "ytick.major.pad": 2,
+    "ytick.major.size": 3,
+    "ytick.major.width": 0.6,
+}
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw and save in the house style; the settings before are restored at the end.
+
+    The font is the one that Matplotlib ships, so that every machine draws the same letters.
+    """
+    with plt.rc_context():
+        sns.set_theme("paper", "ticks", "colorblind", font="DejaVu Sans", rc=_RC)
+        yield
+
+
+def mesh(table: pd.DataFrame, rows: str = "y", columns: str = "x") -> dict[str, np.ndarray]:
+    """Return each column of a table over a grid as a matrix, rows and columns in rising order."""
+    shape = table[rows].nunique(), table[columns].nunique()
+    ordered = table.sort_values([rows, columns], kind="stable")
+    return {name: ordered[name].to_numpy().reshape(shape) for name in table.columns}
+
+
+def mark(axes: Axes, *coordinates: Any, nature: str, size: float = 36, **options: Any) -> None:
+    """Mark points (two or three coordinates) with the house's symbol for their nature."""
+    look = MARKS[nature] | {"edgecolors": "black", "linewidths": 0.7, "zorder": 10, "s": size}
+    axes.scatter(*coordinates, **(look | options))
+
+
+def surface(axes: Any, grid: dict[str, np.ndarray], height: str = "z", **options: Any) -> None:
+    """Draw the surface over the columns x and y of a `mesh`, coloured by height.
+
+    It is drawn as pixels also in PDF and SVG, where some thousand facets would be slow and show
+    seams.
+    """
+    values = grid[height]
+    look = {"cmap": HEIGHT_COLOURS, "linewidth": 0.15, "edgecolor": (1, 1, 1, 0.35), "zorder": 1}
+    axes.computed_zorder = False
+    drawn = axes.plot_surface(
+        grid["x"],
+        grid["y"],
+        values,
+        rstride=1,
+        cstride=1,
+        antialiased=True,
+        rasterized=True,
+        **(look | options),
+    )
+    drawn.set_clim(values.min(), values.max())
+
+
+def space(axes: Any, elevation: float, azimuth: float, zoom: float = 1.0, **labels: str) -> None:
+    """Give axes in space their view, quiet panes and labels (x, y, z; default their names)."""
+    axes.view_init(elev=elevation, azim=azimuth)
+    axes.set_box_aspect((1, 1, 0.75), zoom=zoom)
+    for name in ("x", "y", "z"):
+        axis = getattr(axes, f"{name}axis")
+        axis.set_pane_color((0.97, 0.97, 0.97))
+        axis.line.set_linewidth(0.6)
+        axis._axinfo["grid"].update(color=(0.85, 0.85, 0.85), linewidth=0.4)
+        axis.set_tick_params(pad=-3)
+        axis.labelpad = -7
+        axis.set_label_text(labels.get(name, f"${name}$"))
+        axis.set_major_locator(plt.MaxNLocator(4, integer=False))
+
+
+def panel(axes: Axes, letter: str, title: str = "") -> None:
+    """Head a panel with its letter in bold and a title."""
+    text = rf"$\bf{{{letter}}}$  {title}" if title else rf"$\bf{{{letter}}}$"
+    axes.set_title(text, loc="left")
