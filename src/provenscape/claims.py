@@ -6,7 +6,6 @@ tightness, and lets the same proof loose on false neighbours, all of which it mu
 """
 
 import ast
-import importlib.util
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from provenscape.kernel import Claim, Rejected, Relation, Theorem
 from provenscape.search.mutants import known_false, mutants_of_refutation, mutants_of_theorem
 
 IMPORTABLE = ("provenscape.kernel", "provenscape.landscapes", "sympy", "fractions", "math")
+IMPORTABLE_BELOW = ("provenscape.landscapes.", "sympy.")
 JUDGEMENTS = ("opinion", "cited", "misattributed")
 
 
@@ -41,7 +41,7 @@ def proof_files(root: Path, chapter: str | None = None) -> list[Path]:
     return sorted((root / "proofs").glob(f"{chapter or '*'}/*.py"))
 
 
-def load(path: Path) -> ModuleType:
+def load(path: Path) -> Any:
     """The module of a proof file, which may import the kernel's rules, landscapes and SymPy only.
 
     Raises `UserError` that names the file, the line and the remedy.
@@ -52,15 +52,15 @@ def load(path: Path) -> ModuleType:
         raise UserError(f"{path}: line {error.lineno}: {error.msg}; mend the syntax") from error
     for node in ast.walk(tree):
         for name in imported(node):
-            if name not in IMPORTABLE and not name.startswith(("provenscape.landscapes.", "sympy.")):
+            if name not in IMPORTABLE and not name.startswith(IMPORTABLE_BELOW):
+                line = getattr(node, "lineno", 1)
                 raise UserError(
-                    f"{path}: line {node.lineno}: a proof may not import {name}; "
+                    f"{path}: line {line}: a proof may not import {name}; "
                     f"it may import {', '.join(IMPORTABLE)}"
                 )
-    spec = importlib.util.spec_from_file_location(f"proofs.{path.parent.name}.{path.stem}", path)
-    module = importlib.util.module_from_spec(spec)
+    module: Any = ModuleType(f"proofs.{path.parent.name}.{path.stem}")
     try:
-        spec.loader.exec_module(module)
+        exec(compile(tree, str(path), "exec"), vars(module))
     except (Rejected, UserError) as error:
         raise UserError(f"{path}: the statement is not accepted: {error}") from error
     except Exception as error:
@@ -84,16 +84,18 @@ def verify(path: Path) -> dict[str, Any]:
 
     Raises `UserError` if the claim has no verdict: a rejected proof, a vacuous hypothesis, a
     hypothesis that is used but not shown needed, a tight claim without a point of equality, or a
-    surviving mutant.
+    surviving mutant; likewise if its check raises anything but `Rejected`.
     """
     module = load(path)
     try:
         return _verify(path, module)
     except Rejected as error:
         raise UserError(f"{path}: {module.claim.id} has no verdict: {error}") from error
+    except Exception as error:
+        raise UserError(f"{path}: its check raises {type(error).__name__}: {error}") from error
 
 
-def _verify(path: Path, module: ModuleType) -> dict[str, Any]:
+def _verify(path: Path, module: Any) -> dict[str, Any]:
     claim = module.claim
     refuted = hasattr(module, "refutation")
     check: Callable[[], Theorem] = module.refutation if refuted else module.proof
@@ -105,9 +107,11 @@ def _verify(path: Path, module: ModuleType) -> dict[str, Any]:
     mutants = list(getattr(module, "mutants", ())) + (
         mutants_of_refutation(claim) if refuted else mutants_of_theorem(claim, points(module))
     )
+    if not mutants:
+        raise Rejected("no false neighbour is known; add `mutants`")
     survivors = [name for name, mutant in mutants if accepts(module, mutant, check)]
-    if survivors or not mutants:
-        raise Rejected(f"its check accepts a false neighbour: {'; '.join(survivors) or 'none made'}")
+    if survivors:
+        raise Rejected(f"its check accepts a false neighbour: {'; '.join(survivors)}")
     return {
         "id": claim.id,
         "chapter": path.parent.name,
@@ -123,7 +127,7 @@ def _verify(path: Path, module: ModuleType) -> dict[str, Any]:
         "assumptions": list(theorem.assumptions),
         "tight": tightness(module),
         "engines": list(theorem.engines),
-        "mutants": {"total": len(mutants), "rejected": len(mutants) - len(survivors)},
+        "mutants": {"total": len(mutants), "rejected": len(mutants)},
         "repairs": claim.repairs,
         "values": {name: sp.sstr(v) for name, v in sorted(getattr(module, "values", {}).items())},
         "evidence": [f"proofs/{path.parent.name}/{path.name}"],
@@ -131,7 +135,7 @@ def _verify(path: Path, module: ModuleType) -> dict[str, Any]:
     }
 
 
-def points(module: ModuleType) -> list[dict[sp.Symbol, Any]]:
+def points(module: Any) -> list[dict[sp.Symbol, Any]]:
     """The exact points that a proof file gives, at which neighbours can be seen to fail."""
     given = [getattr(module, "witness", {}), getattr(module, "equality", None)]
     given += getattr(module, "countermodels", {}).values()
@@ -139,7 +143,7 @@ def points(module: ModuleType) -> list[dict[sp.Symbol, Any]]:
     return [point for point in given if point is not None]
 
 
-def accepts(module: ModuleType, mutant: Claim, check: Callable[[], Theorem]) -> bool:
+def accepts(module: Any, mutant: Claim, check: Callable[[], Theorem]) -> bool:
     """Whether the same check passes with another claim in the place of the file's own."""
     original = module.claim
     module.claim = mutant
@@ -151,7 +155,7 @@ def accepts(module: ModuleType, mutant: Claim, check: Callable[[], Theorem]) -> 
         module.claim = original
 
 
-def hypotheses(module: ModuleType, check: Callable[[], Theorem]) -> list[dict[str, Any]]:
+def hypotheses(module: Any, check: Callable[[], Theorem]) -> list[dict[str, Any]]:
     """For each hypothesis: needed (a countermodel without it, or no meaning without it), unused
     (the same proof passes without it), or used (neither is shown)."""
     claim, rows = module.claim, []
@@ -177,7 +181,7 @@ def hypotheses(module: ModuleType, check: Callable[[], Theorem]) -> list[dict[st
     return rows
 
 
-def tightness(module: ModuleType) -> bool | None:
+def tightness(module: Any) -> bool | None:
     """Whether the conclusion is attained; a tight claim shows the point where it is."""
     claim = module.claim
     if claim.tight is not True:

@@ -47,7 +47,7 @@ def mutants_of_refutation(claim: Claim) -> list[Mutant]:
 
 
 def known_false(claim: Claim, points: Iterable[Point]) -> bool:
-    """Whether one of the points refutes the statement (a wrong limit or inertia is false itself)."""
+    """Whether one of the points refutes the statement; a wrong limit is false by itself."""
     if isinstance(claim.then, Limit):
         return True
     for point in points:
@@ -125,13 +125,18 @@ def changed_expressions(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
     for power in sorted(expr.atoms(sp.Pow), key=str):
         if isinstance(power.exp, sp.Integer) and abs(power.exp) > 1:
             for change in (1, -1):
-                yield f"{power} to the power {power.exp + change}", expr.xreplace(
-                    {power: power.base ** (power.exp + change)}
+                yield (
+                    f"{power} to the power {power.exp + change}",
+                    expr.xreplace({power: power.base ** (power.exp + change)}),
                 )
 
 
 def negation(relation: Relation) -> Relation:
     """A relation that excludes the given one."""
-    return Relation(*{
-        ">=": (-relation.expr, ">"), ">": (-relation.expr, ">="), "=": (relation.expr**2, ">"),
-    }[relation.op])
+    return Relation(
+        *{
+            ">=": (-relation.expr, ">"),
+            ">": (-relation.expr, ">="),
+            "=": (relation.expr**2, ">"),
+        }[relation.op]
+    )

@@ -1,0 +1,18 @@
+"""Every claim, verified afresh; select with `pytest -k pl` or `-k critical_points`."""
+
+from pathlib import Path
+
+import pytest
+
+from provenscape.claims import proof_files, verify
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(p, id=f"{p.parent.name}-{p.stem}") for p in proof_files(ROOT)]
+)
+def test_claim(path, verdicts):
+    record = verify(path)
+    verdicts.append(record)
+    assert record["mutants"]["total"] == record["mutants"]["rejected"] > 0
