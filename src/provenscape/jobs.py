@@ -1,0 +1,45 @@
+"""What every job of the workflow shares: a log of what it says, and errors in one line."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from provenscape.errors import one_line
+
+
+class _Both:
+    """A text stream that writes to two."""
+
+    def __init__(self, first: TextIO, second: TextIO) -> None:
+        self.streams = (first, second)
+
+    def write(self, text: str) -> int:
+        for stream in self.streams:
+            stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        for stream in self.streams:
+            stream.flush()
+
+
+@contextmanager
+def job(log: str) -> Iterator[None]:
+    """Run the body of a job: all that it prints goes to the screen and to the file `log`.
+
+    A UserError ends the job with its one line in both.
+    """
+    Path(log).parent.mkdir(parents=True, exist_ok=True)
+    output, errors = sys.stdout, sys.stderr
+    with open(log, "w", encoding="utf-8") as stream:
+        sys.stdout, sys.stderr = _Both(output, stream), _Both(errors, stream)  # type: ignore[assignment]
+        try:
+            with one_line():
+                yield
+        except SystemExit as error:
+            print(error, file=stream)
+            raise
+        finally:
+            sys.stdout, sys.stderr = output, errors

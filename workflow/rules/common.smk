@@ -1,0 +1,44 @@
+# The configuration, what there is to build, and what each job depends on.
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(workflow.basedir) / "src"))
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [sys.path[0], *filter(None, [os.environ.get("PYTHONPATH")])]
+)
+
+from provenscape import __version__ as VERSION, imports, registry, settings
+from provenscape.errors import one_line
+from provenscape.targets import print_summary, refuse_unknown, require_writable
+
+with one_line():
+    settings.read(settings.CONFIG)
+
+
+configfile: "config/config.yaml"
+
+
+with one_line():
+    settings.validate(config, settings.read(settings.SCHEMA))
+    require_writable(Path(config["results"]))
+    STUDY = registry.read(Path())
+
+RESULTS = config["results"]
+LOCK = "requirements.lock"
+ENVIRONMENT = "../../environment.yml"
+
+
+def script(name):
+    """Return a script's path as a rule names it."""
+    return f"../scripts/{name}.py"
+
+
+def code(name, files=(), modules=()):
+    """Return the modules that a script runs, by itself and through `files` and `modules`."""
+    return imports.sources([Path("workflow/scripts", f"{name}.py"), *files], modules)
+
+
+def table(name):
+    """Return the path of the table `chapter/table`."""
+    return f"{RESULTS}/data/{name}.csv"

@@ -1,0 +1,28 @@
+# One job for each experiment: parameters and a seed in, tables out.
+
+for made in STUDY.experiments:
+
+    rule:
+        name:
+            f"experiment_{made.chapter}_{made.name}"
+        input:
+            code=code("experiment", modules=[made.module]),
+            lock=LOCK,
+        output:
+            [table(f"{made.chapter}/{name}") for name in made.tables],
+        params:
+            chapter=made.chapter,
+            name=made.name,
+            tables=made.tables,
+            parameters=made.parameters[config["effort"]],
+            seed=config["seed"],
+        log:
+            f"{RESULTS}/logs/experiments/{made.chapter}/{made.name}.log",
+        benchmark:
+            f"{RESULTS}/benchmarks/experiments/{made.chapter}/{made.name}.jsonl"
+        conda:
+            ENVIRONMENT
+        message:
+            f"experiment {made.chapter}/{made.name} ({config['effort']})"
+        script:
+            script("experiment")

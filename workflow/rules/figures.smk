@@ -1,0 +1,59 @@
+# One job for each chapter: tables in; PDF, SVG, PNG, sidecar and caption of each figure out.
+
+FORMATS = ("pdf", "svg", "png", "json")
+
+
+def figure_files(figure):
+    """Return the outputs of one figure by name; the PNG goes into the report."""
+    stem = f"{RESULTS}/figures/{figure.chapter}/{figure.name}"
+    caption = f"{RESULTS}/captions/{figure.chapter}/{figure.name}.rst"
+    shown = report(
+        f"{stem}.png",
+        caption=os.path.abspath(caption),
+        category="Figures",
+        subcategory=figure.chapter.replace("_", " "),
+        labels={"figure": figure.title, "items": ", ".join(figure.items)},
+    )
+    files = {f"{figure.name}_{kind}": f"{stem}.{kind}" for kind in FORMATS}
+    return files | {f"{figure.name}_png": shown, f"{figure.name}_caption": caption}
+
+
+def parameters_of(figure):
+    """Return the parameters of the experiments behind a figure, by experiment."""
+    return {
+        f"{made.chapter}/{made.name}": made.parameters[config["effort"]]
+        for made in STUDY.experiments
+        if any(f"{made.chapter}/{name}" in figure.sources for name in made.tables)
+    }
+
+
+for chapter in registry.CHAPTERS:
+    drawn = [figure for figure in STUDY.figures if figure.chapter == chapter]
+    if not drawn:
+        continue
+    files = [figure.path for figure in drawn]
+
+    rule:
+        name:
+            f"figures_{chapter}"
+        input:
+            tables=sorted({table(source) for figure in drawn for source in figure.sources}),
+            figures=[str(file) for file in files],
+            code=code("figures", files=files),
+            lock=LOCK,
+        output:
+            **{key: path for figure in drawn for key, path in figure_files(figure).items()},
+        params:
+            chapter=chapter,
+            parameters={figure.name: parameters_of(figure) for figure in drawn},
+            results=RESULTS,
+        log:
+            f"{RESULTS}/logs/figures/{chapter}.log",
+        benchmark:
+            f"{RESULTS}/benchmarks/figures/{chapter}.jsonl"
+        conda:
+            ENVIRONMENT
+        message:
+            f"figures of {chapter} ({len(drawn)})"
+        script:
+            script("figures")

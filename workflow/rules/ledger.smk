@@ -1,0 +1,118 @@
+# All verdicts in one place, checked; then the digests of everything, and the report.
+TABLES = [table(f"{made.chapter}/{name}") for made in STUDY.experiments for name in made.tables]
+RECORDS = [f"{RESULTS}/claims/{chapter}.json" for chapter in STUDY.proofs]
+DRAWN = [path for figure in STUDY.figures for path in figure_files(figure).values()]
+
+
+localrules:
+    ledger,
+    manifest,
+    provenance,
+    report,
+    evidence,
+
+
+rule ledger:
+    input:
+        records=RECORDS,
+        judgements=sorted(map(str, Path().glob("proofs/*/judgements.yaml"))),
+        documents=["documents/inventory.csv", "documents/references.bib"],
+        code=code("ledger"),
+        lock=LOCK,
+    output:
+        ledger=f"{RESULTS}/ledger.json",
+        claims=report(
+            f"{RESULTS}/ledger.csv",
+            caption="../report/ledger.rst",
+            category="Verdicts",
+            labels={"table": "claims"},
+        ),
+        documents=report(
+            f"{RESULTS}/items.csv",
+            caption="../report/items.rst",
+            category="Verdicts",
+            labels={"table": "items of the documents"},
+        ),
+    params:
+        results=RESULTS,
+    log:
+        f"{RESULTS}/logs/ledger.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/ledger.jsonl"
+    conda:
+        ENVIRONMENT
+    message:
+        "ledger of all verdicts"
+    script:
+        script("ledger")
+
+
+rule manifest:
+    input:
+        outputs=[*TABLES, *RECORDS, *DRAWN, *rules.ledger.output],
+        documents=rules.ledger.input.documents,
+        code=code("manifest"),
+    output:
+        f"{RESULTS}/manifest.json",
+    params:
+        results=RESULTS,
+        config={key: value for key, value in config.items() if key != "results"},
+    log:
+        f"{RESULTS}/logs/manifest.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/manifest.jsonl"
+    conda:
+        ENVIRONMENT
+    message:
+        "checks and digests of all outputs"
+    script:
+        script("manifest")
+
+
+rule provenance:
+    input:
+        rules.manifest.output,
+        lock=LOCK,
+        code=code("provenance"),
+    output:
+        f"{RESULTS}/provenance.json",
+    log:
+        f"{RESULTS}/logs/provenance.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/provenance.jsonl"
+    conda:
+        ENVIRONMENT
+    message:
+        "record of software and time"
+    script:
+        script("provenance")
+
+
+rule evidence:
+    input:
+        rules.manifest.input.outputs,
+        rules.manifest.output,
+        rules.provenance.output,
+
+
+# Snakemake writes its report from the records of finished jobs, hence a second Snakemake.
+rule report:
+    input:
+        rules.evidence.input,
+        captions=sorted(map(str, Path().glob("workflow/report/*.rst"))),
+    output:
+        f"{RESULTS}/report.html",
+    params:
+        python=sys.executable,
+        config=[f"{key}={value}" for key, value in config.items()],
+    log:
+        f"{RESULTS}/logs/report.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/report.jsonl"
+    conda:
+        ENVIRONMENT
+    message:
+        "report"
+    shell:
+        "{params.python:q} -m snakemake evidence --cores 1 --nolock"
+        " --report {output:q} --config {params.config:q} > {log:q} 2>&1"

@@ -1,0 +1,25 @@
+# One job for each chapter: every claim verified afresh in exact arithmetic.
+
+for chapter, files in STUDY.proofs.items():
+
+    rule:
+        name:
+            f"proofs_{chapter}"
+        input:
+            proofs=[str(file) for file in files],
+            code=code("proofs", files=files),
+            lock=LOCK,
+        output:
+            f"{RESULTS}/claims/{chapter}.json",
+        params:
+            chapter=chapter,
+        log:
+            f"{RESULTS}/logs/proofs/{chapter}.log",
+        benchmark:
+            f"{RESULTS}/benchmarks/proofs/{chapter}.jsonl"
+        conda:
+            ENVIRONMENT
+        message:
+            f"proofs of {chapter} ({len(files)} claims)"
+        script:
+            script("proofs")

@@ -1,0 +1,11 @@
+"""Check the outputs, and record the digest of each."""
+
+from pathlib import Path
+
+from provenscape import manifest
+from provenscape.jobs import job
+
+with job(snakemake.log[0]):
+    manifest.write(
+        snakemake.input.outputs, Path(snakemake.params.results), snakemake.params.config
+    )

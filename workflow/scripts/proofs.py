@@ -1,0 +1,13 @@
+"""Verify all claims of one chapter and write their records."""
+
+import json
+from pathlib import Path
+
+from provenscape import claims
+from provenscape.files import write_text
+from provenscape.jobs import job
+
+with job(snakemake.log[0]):
+    records = claims.verify_chapter(snakemake.params.chapter, Path.cwd())
+    text = json.dumps(records, indent=1, sort_keys=True, ensure_ascii=False)
+    write_text(Path(snakemake.output[0]), text + "\n")

@@ -1,0 +1,9 @@
+"""Record when and with what software the results were made."""
+
+from pathlib import Path
+
+from provenscape import provenance
+from provenscape.jobs import job
+
+with job(snakemake.log[0]):
+    provenance.write(Path(snakemake.output[0]), Path(snakemake.input.lock))
