@@ -1,9 +1,6 @@
 # The whole study: `snakemake --cores all` builds everything below `results/`.
 
 
-from snakemake.cli import parse_args
-
-
 include: "workflow/rules/common.smk"
 include: "workflow/rules/experiments.smk"
 include: "workflow/rules/proofs.smk"
@@ -20,11 +17,13 @@ rule all:
     input:
         rules.evidence.input,
         rules.report.output,
+    message:
+        f"all is built; see {RESULTS}/report.html"
 
 
 # Snakemake learns its targets only after this file; asked here, a wrong one gets a clear answer.
 with one_line():
-    refuse_unknown(parse_args(sys.argv[1:])[1].targets, workflow.rules)
+    refuse_unknown(asked(sys.argv[1:]), workflow.rules)
 
 
 onsuccess:

@@ -65,4 +65,6 @@ def sources(files: Iterable[Path] = (), modules: Iterable[str] = ()) -> list[str
     names = [name for path in files if path.suffix == ".py" for name in _named_in(path)]
     here = Path.cwd()
     paths = (_file(module) for module in closure([*names, *modules]))
-    return sorted(str(path.relative_to(here) if path.is_relative_to(here) else path) for path in paths)
+    return sorted(
+        str(path.relative_to(here) if path.is_relative_to(here) else path) for path in paths
+    )

@@ -1,12 +1,22 @@
 """What every job of the workflow shares: a log of what it says, and errors in one line."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+import provenscape
 from provenscape.errors import one_line
+
+
+def share_package() -> None:
+    """Let the processes that this one starts import this very package, installed or not."""
+    source = str(Path(provenscape.__file__).parent.parent)
+    others = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    kept = [path for path in others if path not in ("", source)]
+    os.environ["PYTHONPATH"] = os.pathsep.join([source, *kept])
 
 
 class _Both:
@@ -34,7 +44,7 @@ def job(log: str) -> Iterator[None]:
     Path(log).parent.mkdir(parents=True, exist_ok=True)
     output, errors = sys.stdout, sys.stderr
     with open(log, "w", encoding="utf-8") as stream:
-        sys.stdout, sys.stderr = _Both(output, stream), _Both(errors, stream)  # type: ignore[assignment]
+        sys.stdout, sys.stderr = _Both(output, stream), _Both(errors, stream)
         try:
             with one_line():
                 yield

@@ -27,7 +27,7 @@ def check(outputs: Iterable[Path], results: Path, root: Path) -> None:
             raise UserError(f"{path}: empty or not {path.suffix[1:]}; delete it and build again")
     with (results / "items.csv").open(encoding="utf-8", newline="") as stream:
         rows = Counter(row["item"] for row in csv.DictReader(stream))
-    expected = Counter(inventory(root))
+    expected = Counter(list(inventory(root)))
     for item in sorted((rows - expected) | (expected - rows)):
         raise UserError(f"{results / 'items.csv'}: {rows[item]} rows for {item}, not one")
     ledger = json.loads((results / "ledger.json").read_text(encoding="utf-8"))

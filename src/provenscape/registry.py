@@ -134,9 +134,7 @@ def _take(path: Path, found: dict[str, Any], name: str, kind: type, example: str
     if kind is tuple and isinstance(value, list):
         value = tuple(value)
     if not isinstance(value, kind) or not value:
-        raise UserError(
-            f"{path}: {name} is {value!r}; expected something like {name} = {example}"
-        )
+        raise UserError(f"{path}: {name} is {value!r}; expected something like {name} = {example}")
     return value
 
 

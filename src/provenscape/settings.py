@@ -17,9 +17,7 @@ def read(path: Path) -> Any:
     try:
         return yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UserError(
-            f"{path}: missing; restore it with `git checkout -- {path}`"
-        ) from None
+        raise UserError(f"{path}: missing; restore it with `git checkout -- {path}`") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
@@ -43,7 +41,9 @@ def _explain(error: jsonschema.ValidationError) -> str:
         return f"unknown key `{key}`; {did_you_mean(str(unknown), known)}"
     if error.validator == "required":
         absent = next(key for key in error.validator_value if key not in error.instance)
-        return f"key `{'.'.join([*place, absent])}` is missing; add it ({_hint(error.schema, absent)})"
+        return (
+            f"key `{'.'.join([*place, absent])}` is missing; add it ({_hint(error.schema, absent)})"
+        )
     key = f"`{'.'.join(place)}`" if place else "the whole file"
     if error.validator == "enum":
         remedy = f"choose one of {', '.join(map(str, error.validator_value))}"

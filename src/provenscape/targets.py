@@ -1,9 +1,13 @@
 """What may be asked of the workflow, and what it says at the end."""
 
+import contextlib
+import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+from snakemake.cli import parse_args
 
 from provenscape.errors import UserError, did_you_mean
 
@@ -22,12 +26,18 @@ def require_writable(results: Path) -> None:
             )
 
 
-def refuse_unknown(asked: Iterable[str], rules: Iterable[Any]) -> None:
+def asked(arguments: Sequence[str]) -> list[str]:
+    """Return the targets among the arguments of Snakemake's command line."""
+    with contextlib.redirect_stderr(io.StringIO()):  # it tells which profile it reads, once more
+        return [str(target) for target in parse_args(list(arguments))[1].targets]
+
+
+def refuse_unknown(targets: Iterable[str], rules: Iterable[Any]) -> None:
     """Raise UserError if a target that was asked for is neither a rule nor an output of one."""
     rules = list(rules)
     outputs = {str(path) for rule in rules for path in rule.output}
     names = {rule.name for rule in rules}
-    for target in asked:
+    for target in targets:
         if target in names or target in outputs or os.path.relpath(target) in outputs:
             continue
         known = outputs if "/" in target else names

@@ -13,8 +13,6 @@ rule archive:
         code=code("archive"),
     output:
         f"{RESULTS}/provenscape-{VERSION}.zip",
-    params:
-        results=RESULTS,
     log:
         f"{RESULTS}/logs/archive.log",
     benchmark:
@@ -24,4 +22,4 @@ rule archive:
     message:
         "archive"
     script:
-        script("archive")
+        "../scripts/archive.py"

@@ -4,13 +4,13 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
-os.environ["PYTHONPATH"] = os.pathsep.join(
-    [sys.path[0], *filter(None, [os.environ.get("PYTHONPATH")])]
-)
 
 from provenscape import __version__ as VERSION, imports, registry, settings
 from provenscape.errors import one_line
-from provenscape.targets import print_summary, refuse_unknown, require_writable
+from provenscape.jobs import share_package
+from provenscape.targets import asked, print_summary, refuse_unknown, require_writable
+
+share_package()
 
 with one_line():
     settings.read(settings.CONFIG)
@@ -27,11 +27,6 @@ with one_line():
 RESULTS = config["results"]
 LOCK = "requirements.lock"
 ENVIRONMENT = "../../environment.yml"
-
-
-def script(name):
-    """Return a script's path as a rule names it."""
-    return f"../scripts/{name}.py"
 
 
 def code(name, files=(), modules=()):

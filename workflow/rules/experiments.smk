@@ -10,19 +10,19 @@ for made in STUDY.experiments:
             lock=LOCK,
         output:
             [table(f"{made.chapter}/{name}") for name in made.tables],
-        params:
-            chapter=made.chapter,
-            name=made.name,
-            tables=made.tables,
-            parameters=made.parameters[config["effort"]],
-            seed=config["seed"],
         log:
             f"{RESULTS}/logs/experiments/{made.chapter}/{made.name}.log",
         benchmark:
             f"{RESULTS}/benchmarks/experiments/{made.chapter}/{made.name}.jsonl"
         conda:
             ENVIRONMENT
+        params:
+            chapter=made.chapter,
+            name=made.name,
+            tables=made.tables,
+            parameters=made.parameters[config["effort"]],
+            seed=config["seed"],
         message:
             f"experiment {made.chapter}/{made.name} ({config['effort']})"
         script:
-            script("experiment")
+            "../scripts/experiment.py"

@@ -43,17 +43,16 @@ for chapter in registry.CHAPTERS:
             lock=LOCK,
         output:
             **{key: path for figure in drawn for key, path in figure_files(figure).items()},
-        params:
-            chapter=chapter,
-            parameters={figure.name: parameters_of(figure) for figure in drawn},
-            results=RESULTS,
         log:
             f"{RESULTS}/logs/figures/{chapter}.log",
         benchmark:
             f"{RESULTS}/benchmarks/figures/{chapter}.jsonl"
         conda:
             ENVIRONMENT
+        params:
+            chapter=chapter,
+            parameters={figure.name: parameters_of(figure) for figure in drawn},
         message:
             f"figures of {chapter} ({len(drawn)})"
         script:
-            script("figures")
+            "../scripts/figures.py"

@@ -33,8 +33,6 @@ rule ledger:
             category="Verdicts",
             labels={"table": "items of the documents"},
         ),
-    params:
-        results=RESULTS,
     log:
         f"{RESULTS}/logs/ledger.log",
     benchmark:
@@ -44,7 +42,7 @@ rule ledger:
     message:
         "ledger of all verdicts"
     script:
-        script("ledger")
+        "../scripts/ledger.py"
 
 
 rule manifest:
@@ -54,19 +52,18 @@ rule manifest:
         code=code("manifest"),
     output:
         f"{RESULTS}/manifest.json",
-    params:
-        results=RESULTS,
-        config={key: value for key, value in config.items() if key != "results"},
     log:
         f"{RESULTS}/logs/manifest.log",
     benchmark:
         f"{RESULTS}/benchmarks/manifest.jsonl"
     conda:
         ENVIRONMENT
+    params:
+        config={key: value for key, value in config.items() if key != "results"},
     message:
         "checks and digests of all outputs"
     script:
-        script("manifest")
+        "../scripts/manifest.py"
 
 
 rule provenance:
@@ -85,7 +82,7 @@ rule provenance:
     message:
         "record of software and time"
     script:
-        script("provenance")
+        "../scripts/provenance.py"
 
 
 rule evidence:
@@ -102,15 +99,15 @@ rule report:
         captions=sorted(map(str, Path().glob("workflow/report/*.rst"))),
     output:
         f"{RESULTS}/report.html",
-    params:
-        python=sys.executable,
-        config=[f"{key}={value}" for key, value in config.items()],
     log:
         f"{RESULTS}/logs/report.log",
     benchmark:
         f"{RESULTS}/benchmarks/report.jsonl"
     conda:
         ENVIRONMENT
+    params:
+        python=sys.executable,
+        config=[f"{key}={value}" for key, value in config.items()],
     message:
         "report"
     shell:

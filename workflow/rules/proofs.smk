@@ -11,15 +11,15 @@ for chapter, files in STUDY.proofs.items():
             lock=LOCK,
         output:
             f"{RESULTS}/claims/{chapter}.json",
-        params:
-            chapter=chapter,
         log:
             f"{RESULTS}/logs/proofs/{chapter}.log",
         benchmark:
             f"{RESULTS}/benchmarks/proofs/{chapter}.jsonl"
         conda:
             ENVIRONMENT
+        params:
+            chapter=chapter,
         message:
             f"proofs of {chapter} ({len(files)} claims)"
         script:
-            script("proofs")
+            "../scripts/proofs.py"

@@ -6,4 +6,5 @@ from provenscape import archive
 from provenscape.jobs import job
 
 with job(snakemake.log[0]):
-    archive.write(snakemake.input.members, Path(snakemake.output[0]), snakemake.params.results)
+    path = Path(snakemake.output[0])
+    archive.write(snakemake.input.members, path, path.parent)

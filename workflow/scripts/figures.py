@@ -5,12 +5,15 @@ from pathlib import Path
 from provenscape import captions, figures
 from provenscape.jobs import job
 
-results, chapter = Path(snakemake.params.results), snakemake.params.chapter
+results, chapter = Path(snakemake.output[0]).parents[2], snakemake.params.chapter
 
 with job(snakemake.log[0]):
     for name, parameters in snakemake.params.parameters.items():
         written = figures.draw_file(
-            Path("figures", chapter, f"{name}.py"), results / "data", results / "figures", parameters
+            Path("figures", chapter, f"{name}.py"),
+            results / "data",
+            results / "figures",
+            parameters,
         )
         captions.write(written[-1], results / "captions" / chapter / f"{name}.rst")
         print(f"     drawn  {chapter}/{name}", flush=True)

@@ -9,4 +9,4 @@ from provenscape.jobs import job
 with job(snakemake.log[0]):
     chapters = [json.loads(Path(path).read_text()) for path in snakemake.input.records]
     records = [record for chapter in chapters for record in chapter]
-    ledger.write(records, Path.cwd(), Path(snakemake.params.results))
+    ledger.write(records, Path.cwd(), Path(snakemake.output.ledger).parent)

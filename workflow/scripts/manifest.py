@@ -7,5 +7,5 @@ from provenscape.jobs import job
 
 with job(snakemake.log[0]):
     manifest.write(
-        snakemake.input.outputs, Path(snakemake.params.results), snakemake.params.config
+        snakemake.input.outputs, Path(snakemake.output[0]).parent, snakemake.params.config
     )

@@ -1,0 +1,48 @@
+# `make` builds everything from a clean checkout; it needs Python >= 3.11, pip, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The environment is named by what it depends on: another lock, place or Python is another one.
+KEY := $(shell { cat requirements.lock; pwd; $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)
+READY := $(VENV)/ready-$(KEY)
+
+.PHONY: all test lint archive clean environment
+
+all: environment
+	$(BIN)/snakemake --cores all
+
+test: environment
+	$(BIN)/python -m pytest
+
+lint: environment
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pre-commit run --all-files
+
+archive: environment
+	$(BIN)/snakemake --cores all archive
+
+clean:
+	rm -rf $(VENV) .snakemake results
+
+environment: $(READY)
+
+# The mark is made last, so that an interrupted build is begun anew. One dependency comes as source
+# only; it is built with the locked setuptools, hence two steps without isolation.
+$(READY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	    "error: PYTHON=$(PYTHON) is not Python 3.11 or newer; try: make PYTHON=python3.12" >&2; exit 1; }
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	awk '/^[^ ]/ {wanted = /^setuptools==/} wanted' requirements.lock > $(VENV)/setuptools.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r $(VENV)/setuptools.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-build-isolation \
+	    -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+# Needs uv. The lock names versions and digests only: no index, no path.
+.PHONY: lock
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --extra dev \
+	    --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	    --output-file requirements.lock pyproject.toml

@@ -1,0 +1,123 @@
+"""The command `provenscape`: list claims, show one, verify some afresh."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from provenscape import __version__, claims, ledger, settings
+from provenscape.errors import UserError, did_you_mean, one_line
+from provenscape.registry import CHAPTERS, INVENTORY
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; a wrong argument or file ends it with one line."""
+    options = _parser().parse_args(arguments)
+    with one_line():
+        options.command(options, _root(Path.cwd()))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="provenscape", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="list claims with their verdicts")
+    listing.add_argument("--chapter", help="of this chapter only")
+    listing.add_argument("--verdict", help="with this verdict only")
+    listing.set_defaults(command=_list)
+    showing = commands.add_parser("show", help="show one claim, or one item of the documents")
+    showing.add_argument("id", help="such as pl-one-step or O-51")
+    showing.set_defaults(command=_show)
+    verifying = commands.add_parser("verify", help="verify claims afresh, without the ledger")
+    verifying.add_argument("ids", nargs="*", help="claims or chapters; all, if none is named")
+    verifying.set_defaults(command=_verify)
+    return parser
+
+
+def _root(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if (folder / INVENTORY).exists():
+            return folder
+    raise UserError(f"{start}: not inside a checkout of provenscape; change into one")
+
+
+def _choose(given: str | None, known: Sequence[str], what: str) -> None:
+    if given is not None and given not in known:
+        raise UserError(f"no {what} is called {given}; {did_you_mean(given, known)}")
+
+
+def _results(root: Path) -> Path:
+    return root / settings.read(root / settings.CONFIG)["results"]
+
+
+def _ledger(root: Path) -> list[dict[str, Any]]:
+    path = _results(root) / "ledger.json"
+    if not path.exists():
+        raise UserError(f"{path}: not built yet; run `snakemake --cores all`")
+    built: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["claims"]
+    return built
+
+
+def _list(options: argparse.Namespace, root: Path) -> None:
+    _choose(options.chapter, CHAPTERS, "chapter")
+    _choose(options.verdict, ledger.VERDICTS, "verdict")
+    for claim in _ledger(root):
+        if options.chapter in (None, claim["chapter"]) and options.verdict in (
+            None,
+            claim["verdict"],
+        ):
+            print(
+                f"{claim['verdict']:<13} {claim['chapter']:<23} {claim['id']:<36} {claim['says']}"
+            )
+
+
+def _show(options: argparse.Namespace, root: Path) -> None:
+    built = {claim["id"]: claim for claim in _ledger(root)}
+    about = [claim for claim in built.values() if options.id in claim["items"]]
+    if options.id in built:
+        about = [built[options.id]]
+    elif not about:
+        items = {row["item"]: row for row in ledger.inventory(root)}
+        _choose(options.id, [*built, *items], "claim or item")
+        raise UserError(f"{options.id}: no claim is about it; see {_results(root)}/items.csv")
+    print("\n\n".join(map(_page, about)))
+
+
+def _page(claim: dict[str, Any]) -> str:
+    lines = [
+        f"{claim['id']}: {claim['verdict']}",
+        f"  {claim['says']}",
+        f"  statement     {claim['statement']['text']}",
+    ]
+    for hypothesis in claim["hypotheses"]:
+        lines.append(f"  hypothesis    {hypothesis['name']} ({hypothesis['status']})")
+    lines += [
+        f"  mutants       {claim['mutants']['rejected']} of {claim['mutants']['total']} rejected",
+        f"  items         {', '.join(claim['items']) or 'none'}",
+        f"  evidence      {', '.join([*claim['evidence'], *claim['figures']])}",
+    ]
+    for key in ("scope", "tight", "counterexample", "repairs"):
+        if claim.get(key) is not None:
+            lines.append(f"  {key:<13} {claim[key]}")
+    if claim["assumptions"]:
+        lines.append(f"  assumes       {', '.join(claim['assumptions'])}")
+    return "\n".join(lines)
+
+
+def _verify(options: argparse.Namespace, root: Path) -> None:
+    paths = {claims.load(path).claim.id: path for path in claims.proof_files(root)}
+    for given in options.ids:
+        _choose(given, [*paths, *CHAPTERS], "claim or chapter")
+    failed = 0
+    for name, path in paths.items():
+        if options.ids and not {name, path.parent.name} & set(options.ids):
+            continue
+        try:
+            print(f"{claims.verify(path)['verdict']:<13} {name}", flush=True)
+        except UserError as error:
+            failed += 1
+            print(f"{'NO VERDICT':<13} {name}: {error}", file=sys.stderr, flush=True)
+    if failed:
+        raise UserError(f"{failed} claims have no verdict; mend the files named above")
