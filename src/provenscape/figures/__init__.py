@@ -1,6 +1,6 @@
 """Figures: one house style, and the way from a figure file to its outputs."""
 
-from provenscape.figures.output import FigureFile, as_values, draw_file, fill, load, save
+from provenscape.figures.output import as_values, draw_file, fill, load, save
 from provenscape.figures.style import (
     BLUE,
     BROWN,
@@ -17,6 +17,8 @@ from provenscape.figures.style import (
     SINGLE_COLUMN,
     SKY,
     YELLOW,
+    height_bar,
+    legend_above,
     mark,
     mesh,
     panel,
@@ -41,10 +43,11 @@ __all__ = [
     "SINGLE_COLUMN",
     "SKY",
     "YELLOW",
-    "FigureFile",
     "as_values",
     "draw_file",
     "fill",
+    "height_bar",
+    "legend_above",
     "load",
     "mark",
     "mesh",

@@ -1,16 +1,14 @@
 """From a figure file and its tables to PDF, SVG, PNG and a sidecar, the same bytes each time.
 
-A figure file declares ITEMS, TITLE, CAPTION, ALT, TABLES and, if its caption has placeholders,
-VALUES: a table with the columns name and value that fills them. Its `draw` takes the tables to a
-Matplotlib figure and computes nothing.
+A figure file declares what `provenscape.registry` reads. Its `draw` takes the tables to a
+Matplotlib figure and computes nothing; its table VALUES fills the placeholders of its caption.
 """
 
 import importlib.util
 import io
 import json
 import string
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,11 +19,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from provenscape import files, tables
-from provenscape.errors import UserError
+from provenscape import files, registry, tables
+from provenscape.errors import UserError, did_you_mean
 from provenscape.figures.style import DOUBLE_COLUMN, SINGLE_COLUMN, SMALLEST_FONT, style
+from provenscape.registry import Figure as Declaration
 
-DECLARED = {"ITEMS": tuple, "TITLE": str, "CAPTION": str, "ALT": str, "TABLES": dict}
 # What each format says of its making: never when.
 _FORMATS: dict[str, dict[str, None]] = {
     "pdf": {"CreationDate": None},
@@ -34,62 +32,20 @@ _FORMATS: dict[str, dict[str, None]] = {
 }
 
 
-@dataclass(frozen=True)
-class FigureFile:
-    """What a figure file declares; id and chapter come from its place, figures/<chapter>/<id>.py.
+def load(path: Path) -> tuple[Declaration, Callable[[dict[str, pd.DataFrame]], Figure]]:
+    """Return what the file figures/<chapter>/<id>.py declares, and its function `draw`.
 
-    `tables` maps the names that `draw` uses to tables as <chapter>/<table>; `values` is the table
-    that fills the caption, or None.
+    Raises UserError that names the file, or near names, if there is none or if it is faulty.
     """
-
-    path: Path
-    id: str
-    chapter: str
-    items: tuple[str, ...]
-    title: str
-    caption: str
-    alt: str
-    tables: dict[str, str]
-    values: str | None
-    module: ModuleType
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Every table that the figure needs, as <chapter>/<table>, sorted."""
-        needed = set(self.tables.values())
-        return tuple(sorted(needed | {self.values} if self.values else needed))
-
-
-def load(path: Path) -> FigureFile:
-    """Run a figure file and return what it declares.
-
-    Raises UserError, naming the file, if it cannot be read or lacks a declaration.
-    """
-    path = Path(path)
-    module = _run(path)
-    for name, kind in DECLARED.items():
-        if not isinstance(getattr(module, name, None), kind):
-            raise UserError(f"{path}: {name} is missing or no {kind.__name__}; declare it")
-    if not callable(getattr(module, "draw", None)):
+    path = Path(path).resolve()
+    figures = {figure.path: figure for figure in registry.figures(path.parents[2])}
+    if path not in figures:
+        known = (figure.name for figure in figures.values())
+        raise UserError(f"{path}: no such figure; {did_you_mean(path.stem, known)}")
+    draw = getattr(_run(path), "draw", None)
+    if not callable(draw):
         raise UserError(f"{path}: it has no function draw(tables); write one")
-    chapter = path.resolve().parent.name
-
-    def placed(table: str) -> str:
-        return table if "/" in table else f"{chapter}/{table}"
-
-    values = getattr(module, "VALUES", None)
-    return FigureFile(
-        path=path,
-        id=path.stem,
-        chapter=chapter,
-        items=module.ITEMS,
-        title=module.TITLE,
-        caption=module.CAPTION,
-        alt=module.ALT,
-        tables={local: placed(table) for local, table in module.TABLES.items()},
-        values=placed(values) if values else None,
-        module=module,
-    )
+    return figures[path], draw
 
 
 def draw_file(
@@ -101,25 +57,21 @@ def draw_file(
     ready. `parameters` of the experiments are passed on to the sidecar. Raises UserError for a
     faulty figure file, a missing table, an unfilled caption or a place not writable.
     """
-    figure_file = load(path)
-    sources = {table: Path(data_root) / f"{table}.csv" for table in figure_file.sources}
+    declared, draw = load(path)
+    sources = {table: Path(data_root) / f"{table}.csv" for table in declared.sources}
     data = {table: tables.read(place) for table, place in sources.items()}
-    values = as_values(data[figure_file.values]) if figure_file.values else {}
+    values = as_values(data[declared.values]) if declared.values else {}
     metadata = {
-        "items": list(figure_file.items),
-        "title": figure_file.title,
-        "caption": fill(figure_file.caption, values, str(path)),
-        "alt": fill(figure_file.alt, values, str(path)),
+        "items": list(declared.items),
+        "title": declared.title,
+        "caption": fill(declared.caption, values, str(path)),
+        "alt": fill(declared.alt, values, str(path)),
         "parameters": dict(parameters or {}),
     }
     with style():
-        figure = figure_file.module.draw(
-            {local: data[table] for local, table in figure_file.tables.items()}
-        )
+        figure = draw({local: data[table] for local, table in declared.tables.items()})
         try:
-            return save(
-                figure, figure_file.id, figure_file.chapter, Path(out_root), sources, metadata
-            )
+            return save(figure, declared.name, declared.chapter, out_root, sources, metadata)
         finally:
             plt.close(figure)
 
@@ -206,13 +158,11 @@ def _written(value: Any, wanted: str) -> str:
 
 def _run(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"figures.{path.parent.name}.{path.stem}", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise UserError(f"{path}: no such figure file; give figures/<chapter>/<figure>.py")
+    if spec is None or spec.loader is None:
+        raise UserError(f"{path}: no Python file; name it <figure>.py")
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except SyntaxError as error:
-        raise UserError(f"{path}: line {error.lineno}: {error.msg}; mend the syntax") from None
     except ImportError as error:
         raise UserError(f"{path}: {error}; mend the import") from None
     return module

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 SINGLE_COLUMN = 3.5
 DOUBLE_COLUMN = 7.0
@@ -81,6 +82,8 @@ def mesh(table: pd.DataFrame, rows: str = "y", columns: str = "x") -> dict[str, 
 def mark(axes: Axes, *coordinates: Any, nature: str, size: float = 36, **options: Any) -> None:
     """Mark points (two or three coordinates) with the house's symbol for their nature."""
     look = MARKS[nature] | {"edgecolors": "black", "linewidths": 0.7, "zorder": 10, "s": size}
+    if len(coordinates) == 3:
+        look["depthshade"] = False
     axes.scatter(*coordinates, **(look | options))
 
 
@@ -90,38 +93,64 @@ def surface(axes: Any, grid: dict[str, np.ndarray], height: str = "z", **options
     It is drawn as pixels also in PDF and SVG, where some thousand facets would be slow and show
     seams.
     """
-    values = grid[height]
     look = {"cmap": HEIGHT_COLOURS, "linewidth": 0.15, "edgecolor": (1, 1, 1, 0.35), "zorder": 1}
     axes.computed_zorder = False
-    drawn = axes.plot_surface(
+    axes.plot_surface(
         grid["x"],
         grid["y"],
-        values,
+        grid[height],
         rstride=1,
         cstride=1,
         antialiased=True,
         rasterized=True,
         **(look | options),
     )
-    drawn.set_clim(values.min(), values.max())
 
 
-def space(axes: Any, elevation: float, azimuth: float, zoom: float = 1.0, **labels: str) -> None:
-    """Give axes in space their view, quiet panes and labels (x, y, z; default their names)."""
+def space(
+    axes: Any,
+    elevation: float = 35,
+    azimuth: float = -75,
+    height: float = 0.6,
+    zoom: float = 0.98,
+    **labels: str,
+) -> None:
+    """Give axes in space their view, quiet panes and labels (x, y, z; default their names).
+
+    `height` is the length of the vertical axis relative to the others. At the default view an
+    observer sees the bottom of a bowl and both slopes of a saddle.
+    """
     axes.view_init(elev=elevation, azim=azimuth)
-    axes.set_box_aspect((1, 1, 0.75), zoom=zoom)
+    axes.set_box_aspect((1, 1, height), zoom=zoom)
     for name in ("x", "y", "z"):
         axis = getattr(axes, f"{name}axis")
         axis.set_pane_color((0.97, 0.97, 0.97))
         axis.line.set_linewidth(0.6)
         axis._axinfo["grid"].update(color=(0.85, 0.85, 0.85), linewidth=0.4)
-        axis.set_tick_params(pad=-3)
-        axis.labelpad = -7
+        axis.set_tick_params(pad=-1 if name == "z" else -3)
+        axis.labelpad = -6 if name == "z" else -8
         axis.set_label_text(labels.get(name, f"${name}$"))
-        axis.set_major_locator(plt.MaxNLocator(4, integer=False))
+        axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
 
 
-def panel(axes: Axes, letter: str, title: str = "") -> None:
+def panel(axes: Any, letter: str, title: str = "") -> None:
     """Head a panel with its letter in bold and a title."""
     text = rf"$\bf{{{letter}}}$  {title}" if title else rf"$\bf{{{letter}}}$"
-    axes.set_title(text, loc="left")
+    if axes.name == "3d":  # set_title would stand off by the empty corners of the cube
+        axes.text2D(0, 0.98, text, transform=axes.transAxes, va="top")
+    else:
+        axes.set_title(text, loc="left")
+
+
+def legend_above(axes: Axes, **options: Any) -> None:
+    """Put the legend on top of a panel, at its right, where it covers no data."""
+    look = {"loc": "lower right", "bbox_to_anchor": (1, 1), "ncols": 3, "frameon": False}
+    spaces = {"borderaxespad": 0.1, "columnspacing": 1.0, "handletextpad": 0.2}
+    axes.legend(**(look | spaces | options))
+
+
+def height_bar(axes: Axes, drawn: Any, label: str = "", **options: Any) -> None:
+    """Put a colour bar beside a panel, of the panel's own height."""
+    bar = axes.figure.colorbar(drawn, cax=axes.inset_axes((1.03, 0, 0.045, 1)), **options)
+    bar.set_label(label)
+    bar.outline.set_linewidth(0.6)

@@ -3,9 +3,7 @@
 Those without data are found by name; those that depend on data are made by a factory.
 """
 
-import difflib
-
-from provenscape.errors import UserError
+from provenscape.errors import UserError, did_you_mean
 from provenscape.landscapes import (
     degenerate,
     double_well,
@@ -49,5 +47,4 @@ def get(name: str) -> Landscape:
         return _REGISTRY[name]
     if name in _FACTORIES:
         raise UserError(f"landscape {name} depends on data: call landscapes.{name}(…)")
-    near = difflib.get_close_matches(name, _REGISTRY, n=3) or names()
-    raise UserError(f"no landscape is called {name!r}; did you mean {', '.join(near)}?")
+    raise UserError(f"no landscape is called {name!r}; {did_you_mean(name, _REGISTRY)}")

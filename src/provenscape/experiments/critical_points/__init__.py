@@ -1,0 +1,1 @@
+"""Experiments on stationary points and the Hessian test."""
