@@ -21,7 +21,14 @@ from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected, Relation, Theorem
 from provenscape.search.mutants import known_false, mutants_of_refutation, mutants_of_theorem
 
-IMPORTABLE = ("provenscape.kernel", "provenscape.landscapes", "sympy", "fractions", "math")
+IMPORTABLE = (
+    "provenscape.kernel",
+    "provenscape.landscapes",
+    "sympy",
+    "dataclasses",
+    "fractions",
+    "math",
+)
 IMPORTABLE_BELOW = ("provenscape.landscapes.", "sympy.")
 JUDGEMENTS = ("opinion", "cited", "misattributed")
 
@@ -48,6 +55,8 @@ def load(path: Path) -> Any:
     """
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read ({error.strerror}); is the name right?") from error
     except SyntaxError as error:
         raise UserError(f"{path}: line {error.lineno}: {error.msg}; mend the syntax") from error
     for node in ast.walk(tree):
@@ -76,7 +85,10 @@ def imported(node: ast.AST) -> list[str]:
     """The modules that an import statement names."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
-    return [node.module or "."] if isinstance(node, ast.ImportFrom) else []
+    if isinstance(node, ast.ImportFrom):
+        whole = node.module == "provenscape"
+        return [f"provenscape.{a.name}" for a in node.names] if whole else [node.module or "."]
+    return []
 
 
 def verify(path: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from provenscape.kernel.numeric import enclose, exhaust, series, unsat
 from provenscape.kernel.statements import (
     Claim,
     Inertia,
+    Invariant,
     Limit,
     Rejected,
     Relation,
@@ -28,7 +29,7 @@ from provenscape.kernel.statistical import sample
 from provenscape.kernel.theorem import Step, Theorem
 
 __all__ = [
-    "Claim", "Inertia", "Limit", "Rejected", "Relation", "Roots", "Step", "Theorem",
+    "Claim", "Inertia", "Invariant", "Limit", "Rejected", "Relation", "Roots", "Step", "Theorem",
     "cases", "chain", "cite", "combine", "conjoin", "enclose", "eq", "exhaust", "ge", "gt",
     "induct", "inertia", "le", "limit", "lt", "real", "refute", "roots", "sample", "series",
     "sos", "unsat", "witness",

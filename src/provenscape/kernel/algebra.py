@@ -97,7 +97,9 @@ def instantiate(
         relation = hypothesis.subs(values)
         require_defined(relation.expr, known)
         if not entailed(relation, known):
-            raise Rejected(f"hypothesis {name} of {theorem.claim.id} is not known: {relation.text()}")
+            raise Rejected(
+                f"hypothesis {name} of {theorem.claim.id} is not known: {relation.text()}"
+            )
     conclusions = []
     for part in theorem.claim.parts():
         if not isinstance(part, Relation):
@@ -112,8 +114,9 @@ def entailed(relation: Relation, known: Iterable[Relation]) -> bool:
     """Whether the relation is evident, or stands among the known ones up to expansion."""
     known = tuple(known)
     if relation.op == "=":
-        gaps = [relation.expr] + [s * relation.expr - k.expr
-                                  for k in known if k.op == "=" for s in (1, -1)]
+        gaps = [relation.expr] + [
+            s * relation.expr - k.expr for k in known if k.op == "=" for s in (1, -1)
+        ]
         return any(sp.expand(gap) == 0 for gap in gaps)
     return (positive if relation.op == ">" else nonnegative)(relation.expr, known)
 
@@ -132,7 +135,11 @@ def _combine(
         raise Rejected(f"{rule} proves one relation; take the parts of {claim.id} one by one")
     hypotheses = tuple(known.values())
     factor = admit(scale)
-    for expr in (factor, *map(admit, using.values()), *(admit(e) for pair in squares for e in pair)):
+    for expr in (
+        factor,
+        *map(admit, using.values()),
+        *(admit(e) for pair in squares for e in pair),
+    ):
         require_defined(expr, hypotheses)
     if not positive(factor, hypotheses):
         raise Rejected(f"the scale {factor} is not evidently positive")

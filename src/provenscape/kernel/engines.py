@@ -203,7 +203,10 @@ def evaluate_mpmath(expr: sp.Expr, at: Mapping[sp.Symbol, Any]) -> Any:
             return iv.sqrt(arguments[0])
         raise Rejected(f"mpmath has no enclosure of {expr}")
     simple: dict[str, Callable[[Any], Any]] = {
-        "sin": iv.sin, "cos": iv.cos, "exp": iv.exp, "log": iv.log,
+        "sin": iv.sin,
+        "cos": iv.cos,
+        "exp": iv.exp,
+        "log": iv.log,
         "tanh": lambda t: 1 - 2 / (iv.exp(2 * t) + 1),
     }
     if type(expr).__name__ not in simple:

@@ -14,6 +14,7 @@ from provenscape.kernel.statements import (
     Claim,
     Conclusion,
     Inertia,
+    Invariant,
     Limit,
     Rejected,
     Relation,
@@ -36,7 +37,7 @@ def witness(claim: Claim, point: Point) -> None:
 
 
 def holds(conclusion: Conclusion, point: Point) -> bool:
-    """Whether a relation, an inertia or a solution set is true at an exact point."""
+    """Whether a conclusion is true at an exact point; an invariant, there and after one step."""
     if isinstance(conclusion, Relation):
         value = sign(at_number(conclusion.expr, point))
         return {"=": value == 0, ">": value > 0, ">=": value >= 0}[conclusion.op]
@@ -45,12 +46,18 @@ def holds(conclusion: Conclusion, point: Point) -> bool:
         if counts != inertia_by_charpoly(conclusion.matrix):
             raise Rejected("the engines disagree on an inertia")
         return counts == (conclusion.positive, conclusion.negative, conclusion.zero)
+    if isinstance(conclusion, Invariant):
+        following = {s: substitute(v, point) for s, v in conclusion.update.items()}
+        return holds(conclusion.relation, point) and holds(
+            conclusion.relation, {**point, **following}
+        )
     if not isinstance(conclusion, Roots):
         raise Rejected("a limit is not decided at a point")
     values = tuple(admit(point[v]) for v in conclusion.variables)
     solves = all(sign(substitute(e, point)) == 0 for e in conclusion.system)
-    listed = any(all(sign(a - b) == 0 for a, b in zip(values, p, strict=True))
-                 for p in conclusion.points)
+    listed = any(
+        all(sign(a - b) == 0 for a, b in zip(values, p, strict=True)) for p in conclusion.points
+    )
     return solves == listed
 
 
@@ -66,23 +73,28 @@ def at_number(expr: sp.Expr, point: Point) -> sp.Expr:
     return substitute(expr, point)
 
 
-def refute(claim: Claim, point: Point) -> Theorem:
+def refute(claim: Claim, point: Point, failure: Theorem | None = None) -> Theorem:
     """The negation: at this exact point every hypothesis holds and the conclusion fails.
 
-    For a statement about some neighbourhood (``locally``) the point is given in terms of the
-    radii, and the failure must be evident for all their positive values. Verdict: refuted.
+    For a statement about some neighbourhood or some positive constant (``locally``) the point is
+    given in terms of these, and the failure must be evident for all their positive values, or be
+    the conclusion of a theorem about them. Verdict: refuted.
     """
     if claim.locally:
-        _refute_at_every_radius(claim, point)
+        _refute_at_every_radius(claim, point, failure)
     else:
+        if isinstance(claim.then, Invariant):
+            first = {s: substitute(v, point) for s, v in claim.then.start.items()}
+            point = {**point, **first}
         witness(claim, point)
         if all(holds(part, point) for part in claim.parts()):
             raise Rejected(f"{claim.id} holds at the point, which therefore refutes nothing")
     shown = ", ".join(f"{s} = {sp.sstr(admit(v))}" for s, v in sorted(point.items(), key=str))
-    return seal(claim, Step("refute", "refuted", ("fractions", "arb"), detail=shown))
+    step = Step("refute", "refuted", ("fractions", "arb"), detail=shown)
+    return seal(claim, step, () if failure is None else (failure,))
 
 
-def _refute_at_every_radius(claim: Claim, point: Point) -> None:
+def _refute_at_every_radius(claim: Claim, point: Point, theorem: Theorem | None) -> None:
     radii = [gt(symbol) for symbol in claim.locally]
     for name, relation in claim.given.items():
         if not entailed(_at_radius(relation, point, claim), radii):
@@ -92,6 +104,11 @@ def _refute_at_every_radius(claim: Claim, point: Point) -> None:
             failure = -_at_radius(part, point, claim).expr
             evident = positive if part.op == ">=" else nonnegative
             if evident(failure, radii) or evident(sp.expand(failure), radii):
+                return
+            if theorem is not None and entailed(
+                Relation(failure, ">" if part.op == ">=" else ">="),
+                [*radii, *instantiate(theorem, {}, radii)],
+            ):
                 return
     raise Rejected(f"the failure of {claim.id} is not evident for every radius")
 
@@ -141,26 +158,20 @@ def cases(claim: Claim, theorems: Sequence[Theorem], split: Sequence[Relation]) 
     return seal(claim, Step("cases", "proved", ()), theorems)
 
 
-def induct(claim: Claim, start: Point, update: Point, base: Theorem, step: Theorem) -> Theorem:
-    """The conclusion at every state that an iteration reaches (a loop invariant).
+def induct(claim: Claim, base: Theorem, step: Theorem) -> Theorem:
+    """A relation at every state that an iteration reaches: the conclusion is an `Invariant`.
 
-    The symbols of ``start`` are the state; ``start`` gives its first value, ``update`` its next
-    value. Symbols of the conclusion that are not state are constants; all others may take new
-    values at each step, and every hypothesis of the claim is assumed at every step. ``base`` proves
-    the conclusion with the first values put in, ``step`` with the next values put in, from the
-    hypotheses and from the conclusion itself.
+    ``base`` proves the relation with the first values put in, ``step`` with the next values put
+    in, from the hypotheses of the claim and from the relation itself.
     """
-    if set(start) != set(update) or not isinstance(claim.then, Relation):
-        raise Rejected("start and update must give the same state, and the invariant be a relation")
-    constants = claim.then.expr.free_symbols - set(start)
-    varying = set().union(*(admit(v).free_symbols for v in start.values())) - constants
-    if varying:
-        raise Rejected(f"the start depends on {sorted(map(str, varying))}, which may vary")
-    at_start = {name: relation.subs(start) for name, relation in claim.given.items()}
-    if genuine(base).claim.then != claim.then.subs(start) or not _rests_on(base.claim, at_start):
+    if not isinstance(claim.then, Invariant):
+        raise Rejected(f"{claim.id} concludes no invariant")
+    relation, start, update = claim.then.relation, claim.then.start, claim.then.update
+    at_start = {name: hypothesis.subs(start) for name, hypothesis in claim.given.items()}
+    if genuine(base).claim.then != relation.subs(start) or not _rests_on(base.claim, at_start):
         raise Rejected("the base does not prove the invariant at the start")
-    allowed = {**claim.given, "the invariant": claim.then}
-    if genuine(step).claim.then != claim.then.subs(update) or not _rests_on(step.claim, allowed):
+    allowed = {**claim.given, "the invariant": relation}
+    if genuine(step).claim.then != relation.subs(update) or not _rests_on(step.claim, allowed):
         raise Rejected("the step does not carry the invariant on")
     return seal(claim, Step("induct", "proved", ()), (base, step))
 

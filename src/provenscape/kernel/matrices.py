@@ -7,7 +7,13 @@ from typing import Any
 import sympy as sp
 from flint import fmpq, fmpq_mat, fmpq_poly
 
-from provenscape.kernel.engines import NAMES, evaluate_arb, evaluate_fraction, require_identity, sign
+from provenscape.kernel.engines import (
+    NAMES,
+    evaluate_arb,
+    evaluate_fraction,
+    require_identity,
+    sign,
+)
 from provenscape.kernel.statements import Claim, Inertia, Rejected, Roots, admit, substitute
 from provenscape.kernel.theorem import Step, Theorem, seal
 
@@ -51,8 +57,10 @@ def inertia_by_pivots(matrix: sp.ImmutableMatrix) -> Counts:
             positive, negative = positive + 1, negative + 1
             keep = [i for i in size if i not in (p, q)]
             rest = [
-                [rest[i][j] - (rest[i][p] * rest[q][j] + rest[i][q] * rest[p][j]) / off
-                 for j in keep]
+                [
+                    rest[i][j] - (rest[i][p] * rest[q][j] + rest[i][q] * rest[p][j]) / off
+                    for j in keep
+                ]
                 for i in keep
             ]
     return positive, negative, matrix.shape[0] - positive - negative
@@ -69,9 +77,7 @@ def inertia_by_charpoly(matrix: sp.ImmutableMatrix) -> Counts:
     return positive, size - zero - positive, zero
 
 
-def roots(
-    claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]]
-) -> Theorem:
+def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]]) -> Theorem:
     """The complete list of real solutions of a polynomial system.
 
     For each variable x the certificate gives a nonzero polynomial p(x) and cofactors c with
@@ -100,9 +106,11 @@ def roots(
     for candidate in product(*axes):
         at = dict(zip(variables, candidate, strict=True))
         near = [
-            i for i, point in enumerate(points)
-            if all(evaluate_arb(v, {}).overlaps(ball) for v, ball in zip(point, candidate,
-                                                                         strict=True))
+            i
+            for i, point in enumerate(points)
+            if all(
+                evaluate_arb(v, {}).overlaps(ball) for v, ball in zip(point, candidate, strict=True)
+            )
         ]
         excluded = any(not evaluate_arb(e, at).contains(0) for e in system)
         if not excluded and len(near) != 1:

@@ -61,7 +61,9 @@ def _bisect(
         box = stack.pop()
         visited += 1
         if visited > boxes:
-            raise Rejected(f"positivity is not shown within {boxes} boxes; it fails or is too tight")
+            raise Rejected(
+                f"positivity is not shown within {boxes} boxes; it fails or is too tight"
+            )
         if test(expr, slopes, box):
             continue
         widest = max(box, key=lambda s: box[s][1] - box[s][0], default=None)
@@ -98,7 +100,9 @@ def _positive_mpmath(expr: sp.Expr, slopes: Mapping[sp.Symbol, sp.Expr], box: Bo
     return bool(mean.a > 0)
 
 
-def exhaust(claim: Claim, domain: Mapping[sp.Symbol, Sequence[Any]], limit: int = 100_000) -> Theorem:
+def exhaust(
+    claim: Claim, domain: Mapping[sp.Symbol, Sequence[Any]], limit: int = 100_000
+) -> Theorem:
     """The conclusions at every point of a finite domain, in exact arithmetic.
 
     For each symbol the hypothesis ``product of (symbol - value) = 0`` states the domain; points at
@@ -107,11 +111,13 @@ def exhaust(claim: Claim, domain: Mapping[sp.Symbol, Sequence[Any]], limit: int 
     values = {s: [admit(v) for v in choices] for s, choices in domain.items()}
     for symbol, choices in values.items():
         member = eq(sp.prod([symbol - v for v in choices]))
-        if not any(h.op == "=" and sp.expand(h.expr - member.expr) == 0
-                   for h in claim.given.values()):
+        if not any(
+            h.op == "=" and sp.expand(h.expr - member.expr) == 0 for h in claim.given.values()
+        ):
             raise Rejected(f"no hypothesis restricts {symbol} to {choices}")
-    used = set().union(*(e.free_symbols for r in (*claim.given.values(), *claim.parts())
-                         for e in r.expressions()))
+    used = set().union(
+        *(e.free_symbols for r in (*claim.given.values(), *claim.parts()) for e in r.expressions())
+    )
     if used - set(values):
         raise Rejected(f"no finite domain for {sorted(map(str, used - set(values)))}")
     symbols = sorted(values, key=str)
@@ -142,7 +148,10 @@ def unsat(claim: Claim, seconds: int = 20) -> Theorem:
     try:
         done = subprocess.run(
             [sys.executable, "-c", SOLVE, str(seconds)],
-            input="\n".join(lines), capture_output=True, text=True, timeout=seconds + 10,
+            input="\n".join(lines),
+            capture_output=True,
+            text=True,
+            timeout=seconds + 10,
         )
         answer = done.stdout.strip() or done.stderr.strip()[-200:]
     except subprocess.TimeoutExpired:

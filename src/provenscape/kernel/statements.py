@@ -9,6 +9,7 @@ the complete real solution set of a polynomial system, or several of these toget
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 import sympy as sp
@@ -197,7 +198,47 @@ class Limit:
         return f"{tends} {sp.latex(self.expr)} = {sp.latex(self.value)}"
 
 
-Conclusion = Relation | Inertia | Roots | Limit
+@dataclass(frozen=True)
+class Invariant:
+    """The relation holds at every state that an iteration reaches.
+
+    The symbols of ``start`` are the state; ``start`` gives its first value and ``update`` its next
+    value. Symbols of the relation and of ``start`` that are not state are constants; all others
+    may take new values at each step, and the hypotheses of the claim are assumed at every step.
+    """
+
+    relation: Relation
+    start: Mapping[sp.Symbol, sp.Expr]
+    update: Mapping[sp.Symbol, sp.Expr]
+
+    def __post_init__(self) -> None:
+        for name in ("start", "update"):
+            values = {s: admit(v) for s, v in getattr(self, name).items()}
+            object.__setattr__(self, name, MappingProxyType(values))
+        if set(self.start) != set(self.update) or type(self.relation) is not Relation:
+            raise Rejected("an invariant is a relation with a start and an update of one state")
+        if any(v.free_symbols & set(self.start) for v in self.start.values()):
+            raise Rejected("the first state is given by constants")
+
+    def expressions(self) -> Iterator[sp.Expr]:
+        yield self.relation.expr
+        for symbol in sorted(self.start, key=str):
+            yield from (self.start[symbol], self.update[symbol])
+
+    def text(self) -> str:
+        order = sorted(self.start, key=str)
+        first = ", ".join(f"{s} = {sp.sstr(self.start[s])}" for s in order)
+        step = ", ".join(f"{s} <- {sp.sstr(self.update[s])}" for s in order)
+        return f"{self.relation.text()} at every state reached from {first} by {step}"
+
+    def latex(self) -> str:
+        order = sorted(self.start, key=str)
+        step = ",\\ ".join(rf"{sp.latex(s)} \leftarrow {sp.latex(self.update[s])}" for s in order)
+        first = ",\\ ".join(f"{sp.latex(s)} = {sp.latex(self.start[s])}" for s in order)
+        return rf"{self.relation.latex()} \text{{ from }} {first} \text{{ under }} {step}"
+
+
+Conclusion = Relation | Inertia | Roots | Limit | Invariant
 
 
 @dataclass(frozen=True, eq=False)
@@ -227,7 +268,7 @@ class Claim:
             if type(relation) is not Relation:
                 raise Rejected(f"hypothesis {relation!r} of {self.id} is no relation")
         for part in self.parts():
-            if type(part) not in (Relation, Inertia, Roots, Limit):
+            if type(part) not in (Relation, Inertia, Roots, Limit, Invariant):
                 raise Rejected(f"conclusion {part!r} of {self.id} is no statement")
         for relation in (*self.given.values(), *self.parts()):
             for expr in relation.expressions():
@@ -255,8 +296,10 @@ class Claim:
         """SHA-256 of the formal statement (not of its proof, title or place)."""
         canonical = (
             sorted((name, r.op, sp.srepr(r.expr)) for name, r in self.given.items()),
-            [(type(p).__name__, p.text(), [sp.srepr(e) for e in p.expressions()])
-             for p in self.parts()],
+            [
+                (type(p).__name__, p.text(), [sp.srepr(e) for e in p.expressions()])
+                for p in self.parts()
+            ],
             sorted(map(sp.srepr, self.locally)),
         )
         return hashlib.sha256(repr(canonical).encode()).hexdigest()

@@ -42,7 +42,9 @@ def sample(
     return seal(claim, Step("sample", "supported", ("scipy", "arb")))
 
 
-def interval(successes: int, trials: int, confidence: sp.Rational) -> tuple[sp.Rational, sp.Rational]:
+def interval(
+    successes: int, trials: int, confidence: sp.Rational
+) -> tuple[sp.Rational, sp.Rational]:
     """Clopper and Pearson's interval for a binomial probability, widened outward by 1e-12."""
     tail = (1 - confidence) / 2
     failures = trials - successes

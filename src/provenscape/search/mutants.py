@@ -12,7 +12,7 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Inertia, Limit, Rejected, Relation, Roots, refute
+from provenscape.kernel import Claim, Inertia, Invariant, Limit, Rejected, Relation, Roots, refute
 
 Point = Mapping[sp.Symbol, Any]
 Mutant = tuple[str, Claim]
@@ -96,7 +96,7 @@ def changed_conclusions(part: Any) -> Iterator[tuple[str, Any]]:
 
 
 def changed_structures(part: Any) -> Iterator[tuple[str, Any]]:
-    """Neighbours of an inertia, a solution set or a limit."""
+    """Neighbours of an inertia, a solution set, a limit or an invariant."""
     if isinstance(part, Inertia):
         p, n, z = part.positive, part.negative, part.zero
         for counts in ((p + 1, n - 1, z), (p - 1, n + 1, z), (p + 1, n, z - 1), (p - 1, n, z + 1)):
@@ -112,6 +112,9 @@ def changed_structures(part: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(part, Limit):
         yield "limit moved by 1 %", replace(part, value=part.value * PERCENT + sp.Rational(1, 100))
         yield "limit of the opposite sign", replace(part, value=-part.value - 1)
+    elif isinstance(part, Invariant):
+        for name, changed in changed_conclusions(part.relation):
+            yield name, replace(part, relation=changed)
 
 
 def changed_expressions(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:

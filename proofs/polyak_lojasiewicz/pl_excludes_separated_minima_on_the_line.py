@@ -1,0 +1,46 @@
+"""On the line no PL function has two global minimisers with a higher point between them.
+
+Between the two, f has a highest point (extreme value theorem); it is interior, so the derivative
+vanishes there, and PL leaves no gap at it: the highest point is at the height of the minimisers.
+"""
+
+from provenscape.kernel import Claim, combine, eq, ge, gt, le, real
+
+mu, slope, top, between, f_star = real("mu slope top between f_star")
+
+claim = Claim(
+    id="pl-excludes-separated-minima-on-the-line",
+    items=["O-47"],
+    says="On the line the minimisers of a PL function form one interval: none are disjoint.",
+    given={
+        "pl_constant": gt(mu),
+        "pl_at_the_top": ge(slope**2 / 2, mu * (top - f_star)),
+        "top_is_stationary": eq(slope),
+        "top_is_highest": le(between, top),
+    },
+    then=le(between, f_star),
+    tight=True,
+    repairs="pl-allows-disjoint-minima",
+    scope="f differentiable on the line; that the highest point between two minimisers is "
+    "stationary is the extreme value theorem with Fermat's",
+)
+witness = {mu: 1, slope: 0, top: 0, between: 0, f_star: 0}
+equality = witness
+countermodels = {
+    "pl_constant": {mu: 0, slope: 0, top: 1, between: 1, f_star: 0},
+    "pl_at_the_top": {mu: 1, slope: 0, top: 1, between: 1, f_star: 0},
+    "top_is_stationary": {mu: 1, slope: 2, top: 1, between: 1, f_star: 0},
+    "top_is_highest": {mu: 1, slope: 0, top: 0, between: 1, f_star: 0},
+}
+
+
+def proof():
+    return combine(
+        claim,
+        using={
+            "pl_at_the_top": 1,
+            "top_is_stationary": -slope / 2,
+            "top_is_highest": mu,
+        },
+        scale=mu,
+    )

@@ -1,0 +1,46 @@
+"""Gradient descent with step 1/L on an L-smooth PL function: the gap is at most (1 − µ/L)^T of the first.
+
+Polyak (1963); Karimi, Nutini & Schmidt (2016), Theorem 1. Induction over the one-step bound; Q
+stands for (1 − µ/L)^T, which the iteration multiplies by 1 − µ/L at each step.
+"""
+
+from dataclasses import replace
+
+from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
+
+L, mu, grad2, gap, gap_next = real("L mu grad2 gap gap_next")
+Q, first_gap = real("Q first_gap")  # (1 − µ/L)^T and f(x_0) − f*
+
+claim = Claim(
+    id="pl-linear-rate",
+    items=["O-N1", "O-50"],
+    says="With step 1/L the gap after T steps is at most (1 − µ/L)^T times the first gap.",
+    given={
+        "smooth": gt(L),
+        "contraction": ge(L, mu),
+        "descent": le(gap_next, gap - grad2 / (2 * L)),
+        "pl": ge(grad2, 2 * mu * gap),
+    },
+    then=Invariant(
+        le(gap, Q * first_gap),
+        start={gap: first_gap, Q: 1},
+        update={gap: gap_next, Q: (1 - mu / L) * Q},
+    ),
+    scope="Q = (1 − µ/L)^T; the hypotheses are assumed at every step; µ ≤ L by pl-constant-at-most-L",
+)
+witness = {L: 2, mu: 1, grad2: 4, gap: 2, gap_next: 1, Q: 1, first_gap: 2}
+countermodels = {
+    "descent": witness | {gap_next: 2},
+    "pl": witness | {grad2: 0, gap_next: 2},
+}
+
+
+def proof():
+    bound = claim.then
+    base = combine(replace(claim, given={}, then=bound.relation.subs(bound.start)), using={})
+    given = {**claim.given, "the invariant": bound.relation}
+    step = combine(
+        replace(claim, given=given, then=bound.relation.subs(bound.update)),
+        using={"descent": 1, "pl": 1 / (2 * L), "the invariant": (L - mu) / L},
+    )
+    return induct(claim, base, step)

@@ -1,0 +1,30 @@
+"""One gradient step of length 1/L contracts the gap of a PL function by 1 − µ/L.
+
+Polyak (1963); Karimi, Nutini & Schmidt (2016), Theorem 1.
+"""
+
+from provenscape.kernel import Claim, combine, ge, gt, le, real
+
+L, mu, grad2, gap, gap_next = real("L mu grad2 gap gap_next")  # ‖∇f(x)‖², f(x) − f*, f(x⁺) − f*
+
+claim = Claim(
+    id="pl-one-step",
+    items=["O-50", "O-51"],
+    says="A step of length 1/L multiplies the optimality gap by at most 1 − µ/L.",
+    given={
+        "smooth": gt(L),
+        "pl_constant": gt(mu),
+        "descent": le(gap_next, gap - grad2 / (2 * L)),
+        "pl": ge(grad2, 2 * mu * gap),
+    },
+    then=le(gap_next, (1 - mu / L) * gap),
+    tight=True,
+    scope="tight over the stated hypotheses; over the functions themselves see pl-one-step-sharper",
+)
+witness = {L: 2, mu: 1, grad2: 4, gap: 2, gap_next: 1}
+equality = witness
+countermodels = {"descent": witness | {gap_next: 2}, "pl": witness | {grad2: 0, gap_next: 2}}
+
+
+def proof():
+    return combine(claim, using={"descent": 1, "pl": 1 / (2 * L)})

@@ -1,0 +1,30 @@
+"""On a PL function every stationary point is a global minimiser.
+
+The inequality at a point with ∇f = 0 leaves no gap. Karimi, Nutini & Schmidt (2016), Section 2.1.
+"""
+
+from sympy import Rational
+
+from provenscape.kernel import Claim, combine, eq, ge, gt, le, real
+
+mu, grad2, gap = real("mu grad2 gap")
+
+claim = Claim(
+    id="pl-stationary-points-are-global-minima",
+    items=["O-42"],
+    says="PL with µ > 0 makes every stationary point a global minimiser.",
+    given={"pl_constant": gt(mu), "pl": ge(grad2 / 2, mu * gap), "stationary": eq(grad2)},
+    then=le(gap),
+    tight=True,
+)
+witness = {mu: 1, grad2: 0, gap: 0}
+equality = witness
+countermodels = {
+    "pl_constant": {mu: 0, grad2: 0, gap: 1},
+    "pl": {mu: 1, grad2: 0, gap: 1},
+    "stationary": {mu: 1, grad2: 2, gap: 1},
+}
+
+
+def proof():
+    return combine(claim, using={"pl": 1, "stationary": Rational(-1, 2)}, scale=mu)
