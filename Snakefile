@@ -21,9 +21,12 @@ rule all:
         f"all is built; see {RESULTS}/report.html"
 
 
+OUTPUTS = {str(path) for rule in workflow.rules for path in rule.output}
+
 # Snakemake learns its targets only after this file; asked here, a wrong one gets a clear answer.
 with one_line():
-    refuse_unknown(asked(sys.argv[1:]), workflow.rules)
+    refuse_unknown(asked(sys.argv[1:]), {rule.name for rule in workflow.rules}, OUTPUTS)
+    require_writable(OUTPUTS)
 
 
 onsuccess:

@@ -1,6 +1,7 @@
 """The command `provenscape`: list claims, show one, verify some afresh."""
 
 import argparse
+import csv
 import json
 import sys
 from collections.abc import Sequence
@@ -79,9 +80,10 @@ def _show(options: argparse.Namespace, root: Path) -> None:
     if options.id in built:
         about = [built[options.id]]
     elif not about:
-        items = {row["item"]: row for row in ledger.inventory(root)}
+        with (_results(root) / "items.csv").open(encoding="utf-8", newline="") as stream:
+            items = {row["item"]: row for row in csv.DictReader(stream)}
         _choose(options.id, [*built, *items], "claim or item")
-        raise UserError(f"{options.id}: no claim is about it; see {_results(root)}/items.csv")
+        print(f"{options.id}: {items[options.id]['verdict']}\n  {items[options.id]['reason']}")
     print("\n\n".join(map(_page, about)))
 
 

@@ -5,18 +5,17 @@ import io
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from snakemake.cli import parse_args
 
 from provenscape.errors import UserError, did_you_mean
 
 
-def require_writable(results: Path) -> None:
-    """Raise UserError unless everything can be written below `results`."""
-    for folder in [results, *sorted(results.glob("*/")), *sorted(results.glob("*/*/"))]:
+def require_writable(paths: Iterable[str]) -> None:
+    """Raise UserError unless each of the files `paths` can be written, made or replaced."""
+    for folder in sorted({Path(path).parent for path in paths}):
         nearest = folder
-        while not nearest.exists():
+        while not nearest.exists() and nearest != nearest.parent:
             nearest = nearest.parent
         if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
             what = "cannot be written to" if nearest.is_dir() else "is a file, not a folder"
@@ -32,11 +31,8 @@ def asked(arguments: Sequence[str]) -> list[str]:
         return [str(target) for target in parse_args(list(arguments))[1].targets]
 
 
-def refuse_unknown(targets: Iterable[str], rules: Iterable[Any]) -> None:
-    """Raise UserError if a target that was asked for is neither a rule nor an output of one."""
-    rules = list(rules)
-    outputs = {str(path) for rule in rules for path in rule.output}
-    names = {rule.name for rule in rules}
+def refuse_unknown(targets: Iterable[str], names: set[str], outputs: set[str]) -> None:
+    """Raise UserError if a target is neither the name of a rule nor among the outputs."""
     for target in targets:
         if target in names or target in outputs or os.path.relpath(target) in outputs:
             continue

@@ -21,7 +21,6 @@ configfile: "config/config.yaml"
 
 with one_line():
     settings.validate(config, settings.read(settings.SCHEMA))
-    require_writable(Path(config["results"]))
     STUDY = registry.read(Path())
 
 RESULTS = config["results"]

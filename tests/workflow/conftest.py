@@ -1,0 +1,184 @@
+"""A project in miniature: the real workflow with two experiments, one figure and one proof."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+COPIED = (
+    "CITATION.cff",
+    "LICENSE",
+    "Snakefile",
+    "config",
+    "documents",
+    "environment.yml",
+    "profiles",
+    "requirements.lock",
+    "src",
+    "workflow",
+)
+CONTENT = {
+    "src/provenscape/experiments/critical_points/__init__.py": '"""Chapter."""\n',
+    "src/provenscape/experiments/critical_points/_powers.py": '''"""A helper."""
+
+import numpy as np
+
+
+def squares(size):
+    return np.arange(size) ** 2.0
+''',
+    "src/provenscape/experiments/critical_points/parabola.py": '''"""A parabola."""
+
+import pandas as pd
+
+from provenscape.experiments.critical_points._powers import squares
+
+TABLES = ("points", "numbers")
+PARAMETERS = {"quick": {"size": 5}, "full": {"size": 50}}
+
+
+def run(parameters, seed):
+    points = pd.DataFrame({"x": range(parameters["size"]), "y": squares(parameters["size"])})
+    numbers = pd.DataFrame({"name": ["height"], "value": [points["y"].max()]})
+    return {"points": points, "numbers": numbers}
+''',
+    "src/provenscape/experiments/hardness/__init__.py": '"""Chapter."""\n',
+    "src/provenscape/experiments/hardness/noise.py": '''"""Random numbers."""
+
+import numpy as np
+import pandas as pd
+
+TABLES = ("noise",)
+PARAMETERS = {"quick": {"size": 5}, "full": {"size": 50}}
+
+
+def run(parameters, seed):
+    noise = np.random.default_rng(seed).standard_normal(parameters["size"])
+    return {"noise": pd.DataFrame({"noise": noise})}
+''',
+    "figures/critical_points/curve.py": '''"""A curve."""
+
+import matplotlib.pyplot as plt
+
+from provenscape.figures import SINGLE_COLUMN
+
+ITEMS = ("E-01",)
+TITLE = "A curve"
+CAPTION = "The curve $y = x^2$ reaches {height}."
+ALT = "A rising curve."
+TABLES = {"points": "points"}
+VALUES = "numbers"
+
+
+def draw(tables):
+    figure, axes = plt.subplots(figsize=(SINGLE_COLUMN, 2.5))
+    axes.plot(tables["points"]["x"], tables["points"]["y"])
+    return figure
+''',
+    "proofs/polyak_lojasiewicz/square.py": '''"""A square of a real number is not negative."""
+
+from provenscape.kernel import Claim, combine, ge, real
+
+(x,) = real("x y")[:1]
+
+claim = Claim(
+    id="square",
+    items=["O-51"],
+    says="A square is not negative.",
+    given={},
+    then=ge(x**2),
+    tight=True,
+)
+witness = {x: 1}
+equality = {x: 0}
+
+
+def proof():
+    return combine(claim, using={}, squares=[(1, x)])
+''',
+}
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checkout in a folder of its own."""
+
+    root: Path
+
+    def write(self, path: str, content: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(content, encoding="utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        content = (self.root / path).read_text(encoding="utf-8")
+        assert old in content
+        self.write(path, content.replace(old, new))
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def snakemake(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run `snakemake --cores 2` with more arguments, as a user would."""
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+        return subprocess.run(
+            [sys.executable, "-m", "snakemake", "--cores", "2", *arguments],
+            cwd=self.root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+    def planned(self, *arguments: str) -> set[str]:
+        """Return the rules that a dry run would run."""
+        run = self.snakemake("--dry-run", *arguments)
+        assert run.returncode == 0, run.stderr
+        output = run.stdout + run.stderr
+        if "Job stats:" not in output:
+            return set()
+        table = output.split("Job stats:")[1].split("\ntotal")[0].splitlines()[3:]
+        return {line.split()[0] for line in table}
+
+
+def _lay(root: Path) -> Project:
+    root.mkdir()
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+        else:
+            shutil.copy2(ROOT / name, root / name)
+    for chapter in (root / "src/provenscape/experiments").glob("*/"):
+        shutil.rmtree(chapter)
+    project = Project(root)
+    for path, content in CONTENT.items():
+        project.write(path, content)
+    return project
+
+
+@pytest.fixture(scope="session")
+def first_build(tmp_path_factory):
+    """A miniature that was built once, and the run that built it; not to be changed."""
+    project = _lay(tmp_path_factory.mktemp("miniature") / "project")
+    return project, project.snakemake()
+
+
+@pytest.fixture
+def built(first_build, tmp_path):
+    """A copy of the built miniature, to be changed at will."""
+    project, run = first_build
+    assert run.returncode == 0, run.stderr
+    shutil.copytree(project.root, tmp_path / "project")
+    return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """A miniature that was never built."""
+    return _lay(tmp_path / "project")

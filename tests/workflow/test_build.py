@@ -1,0 +1,119 @@
+"""The workflow builds everything from nothing, once, and the same each time."""
+
+import hashlib
+import json
+import zipfile
+
+from provenscape import __version__
+
+FIGURE = "results/figures/critical_points/curve"
+ARCHIVE = f"results/provenscape-{__version__}.zip"
+
+
+def test_a_build_makes_every_declared_output(first_build):
+    project, run = first_build
+    assert run.returncode == 0, run.stderr
+    for path in (
+        "results/data/critical_points/points.csv",
+        "results/data/hardness/noise.csv",
+        *(f"{FIGURE}.{kind}" for kind in ("pdf", "svg", "png", "json")),
+        "results/claims/polyak_lojasiewicz.json",
+        "results/ledger.json",
+        "results/items.csv",
+        "results/provenance.json",
+        "results/report.html",
+    ):
+        assert (project.root / path).stat().st_size, path
+
+
+def test_the_manifest_holds_the_digest_of_each_reproducible_output(first_build):
+    project, _ = first_build
+    manifest = json.loads(project.read("results/manifest.json"))
+    for path, digest in manifest["sha256"].items():
+        content = (project.root / "results" / path).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == digest, path
+    kept_out = ("benchmarks", "logs")
+    built = {
+        path.relative_to(project.root / "results").as_posix()
+        for path in (project.root / "results").rglob("*")
+        if path.is_file() and path.relative_to(project.root / "results").parts[0] not in kept_out
+    }
+    assert built - set(manifest["sha256"]) == {"manifest.json", "provenance.json", "report.html"}
+
+
+def test_nothing_reproducible_names_the_machine_or_the_folder(first_build):
+    project, _ = first_build
+    manifest = json.loads(project.read("results/manifest.json"))
+    for path in [*manifest["sha256"], "manifest.json", "provenance.json"]:
+        content = (project.root / "results" / path).read_bytes()
+        assert str(project.root).encode() not in content, path
+
+
+def test_the_end_of_a_build_tells_the_verdicts_and_where_to_look(first_build):
+    _, run = first_build
+    table = run.stdout + run.stderr
+    assert "proved              1      1" in table
+    assert "results/items.csv" in table
+    assert "results/report.html" in table
+
+
+def test_the_report_shows_figures_with_captions_filled_from_data(first_build):
+    project, _ = first_build
+    report = project.read("results/report.html")
+    assert "A curve" in report
+    assert "reaches 16" in report
+
+
+def test_a_second_build_does_nothing(built):
+    before = {path: path.stat().st_mtime_ns for path in built.root.glob("results/**/*")}
+    run = built.snakemake()
+    assert "Nothing to be done" in run.stdout + run.stderr
+    assert before == {path: path.stat().st_mtime_ns for path in built.root.glob("results/**/*")}
+
+
+def test_a_build_elsewhere_gives_the_same_digests(first_build, fresh):
+    project, _ = first_build
+    run = fresh.snakemake(
+        "results of another day/manifest.json", "--config", "results=results of another day"
+    )
+    assert run.returncode == 0, run.stderr
+    manifest = fresh.read("results of another day/manifest.json")
+    assert json.loads(manifest) == json.loads(project.read("results/manifest.json"))
+
+
+def test_effort_and_seed_reach_the_experiments(built):
+    noise = built.read("results/data/hardness/noise.csv")
+    built.replace("config/config.yaml", "effort: quick", "effort: full")
+    built.replace("config/config.yaml", "seed: ", "seed: 1")
+    assert built.snakemake("results/data/hardness/noise.csv").returncode == 0
+    changed = built.read("results/data/hardness/noise.csv")
+    assert len(changed.splitlines()) == 51
+    assert not changed.startswith(noise)
+
+
+def test_the_archive_is_the_same_on_two_builds(built):
+    assert built.snakemake("archive").returncode == 0
+    archive = built.root / ARCHIVE
+    first = archive.read_bytes()
+    archive.unlink()
+    (built.root / "CITATION.cff").touch()
+    (built.root / "LICENSE").chmod(0o600)
+    assert built.snakemake("archive").returncode == 0
+    assert archive.read_bytes() == first
+
+
+def test_the_archive_holds_what_a_paper_cites(built):
+    assert built.snakemake("archive").returncode == 0
+    with zipfile.ZipFile(built.root / ARCHIVE) as archive:
+        names = archive.namelist()
+        assert names == sorted(names)
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
+    folder = f"provenscape-{__version__}"
+    manifest = json.loads(built.read("results/manifest.json"))["sha256"]
+    repository = ("CITATION.cff", "LICENSE", "config/config.yaml", "requirements.lock")
+    assert set(names) == {
+        *(f"{folder}/{path}" for path in repository),
+        *(f"{folder}/results/{path}" for path in manifest),
+        f"{folder}/results/manifest.json",
+    }
