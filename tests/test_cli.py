@@ -1,0 +1,121 @@
+"""The command `provenscape` finds claims by name, and says what is near a wrong one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from provenscape import cli, ledger
+
+ROOT = Path(__file__).parents[1]
+PROOF = '''"""A square of a real number is not negative."""
+
+from provenscape.kernel import Claim, combine, ge, real
+
+x, y = real("x y")
+claim = Claim(
+    id="square", items=["O-51"], says="A square is not negative.", given={}, then=ge(x**2),
+    tight=True,
+)
+witness = {x: 1}
+equality = {x: 0}
+
+
+def proof():
+    return combine(claim, using={}, squares=[(1, x)])
+'''
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project with one claim and its ledger, entered."""
+    for path, content in {
+        "proofs/polyak_lojasiewicz/square.py": PROOF,
+        "config/config.yaml": "results: built\n",
+        "documents/inventory.csv": (
+            "item,document,section,chapter,kind,claim\n"
+            "O-51,O,1,polyak_lojasiewicz,theorem,…\nO-52,O,1,polyak_lojasiewicz,theorem,…\n"
+        ),
+        "documents/references.bib": "",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def built(project):
+    from provenscape.claims import verify_chapter
+
+    ledger.write(verify_chapter("polyak_lojasiewicz", project), project, project / "built")
+    return project
+
+
+def said(capsys, *arguments):
+    cli.main(list(arguments))
+    return capsys.readouterr().out
+
+
+def refused(capsys, *arguments):
+    """Return the message with which the command ends."""
+    with pytest.raises(SystemExit) as caught:
+        cli.main(list(arguments))
+    return str(caught.value)
+
+
+def test_list_selects_by_chapter_and_verdict(built, capsys):
+    assert "square" in said(capsys, "list")
+    assert "square" in said(capsys, "list", "--chapter", "polyak_lojasiewicz")
+    assert said(capsys, "list", "--chapter", "hardness") == ""
+    assert said(capsys, "list", "--verdict", "refuted") == ""
+
+
+def test_show_tells_a_claim_by_its_id_and_by_its_item(built, capsys):
+    page = said(capsys, "show", "square")
+    assert "square: proved" in page and "x**2 >= 0" in page
+    assert "proofs/polyak_lojasiewicz/square.py" in page
+    assert said(capsys, "show", "O-51") == page
+    assert "O-52: open" in said(capsys, "show", "O-52")
+
+
+def test_verify_decides_afresh_and_needs_no_ledger(project, capsys):
+    assert said(capsys, "verify", "square").split() == ["proved", "square"]
+    assert said(capsys, "verify", "polyak_lojasiewicz") == said(capsys, "verify")
+
+
+def test_verify_fails_for_a_claim_that_its_proof_does_not_show(project, capsys):
+    path = project / "proofs/polyak_lojasiewicz/square.py"
+    path.write_text(path.read_text().replace("ge(x**2)", "ge(x**2, 1)"), encoding="utf-8")
+    assert "1 claims have no verdict" in refused(capsys, "verify")
+    assert "square.py" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("show", "sqare"), "did you mean square?"),
+        (("show", "O-53"), "O-5"),
+        (("verify", "polyak"), "polyak_lojasiewicz"),
+        (("list", "--chapter", "hardnes"), "did you mean hardness?"),
+        (("list", "--verdict", "prooved"), "did you mean proved?"),
+    ],
+)
+def test_a_wrong_name_is_answered_with_the_nearest(built, capsys, arguments, words):
+    assert words in refused(capsys, *arguments)
+
+
+def test_without_a_ledger_the_command_says_how_to_build_it(project, capsys):
+    assert "snakemake" in refused(capsys, "list")
+
+
+def test_outside_of_a_checkout_it_says_so(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert "not inside a checkout" in refused(capsys, "list")
+
+
+def test_what_is_listed_is_what_the_ledger_holds(built, capsys):
+    claims = json.loads((built / "built/ledger.json").read_text(encoding="utf-8"))["claims"]
+    assert [line.split()[2] for line in said(capsys, "list").splitlines()] == [
+        claim["id"] for claim in claims
+    ]

@@ -1,0 +1,90 @@
+"""pyproject.toml, requirements.lock and environment.yml describe one environment."""
+
+import re
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+ENTRY = re.compile(
+    r"^([a-z0-9-]+)==(\S+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=\S+(?: \\)?\n)+)", re.M
+)
+LOCKED = {match[1]: match for match in ENTRY.finditer(LOCK)}
+
+
+def test_the_lock_consists_of_versions_and_digests_only():
+    assert "".join(match[0] for match in LOCKED.values()) == LOCK
+    for match in LOCKED.values():
+        for digest in match[4].split():
+            assert digest == "\\" or re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", digest)
+
+
+def test_every_declared_dependency_is_locked_at_a_version_that_it_allows():
+    declared = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
+    declared += PROJECT["project"]["optional-dependencies"]["dev"]
+    for requirement in map(Requirement, declared):
+        locked = LOCKED[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(locked[2]), requirement
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_what_the_project_imports_is_locked_on_every_platform(python, platform):
+    place = {"python_version": python, "python_full_version": f"{python}.1"}
+    place |= {"sys_platform": platform}
+    for dependency in PROJECT["project"]["dependencies"]:
+        marker = LOCKED[canonicalize_name(dependency)][3]
+        assert marker is None or Marker(marker).evaluate(place), dependency
+
+
+def test_what_is_installed_is_what_is_locked():
+    for name, locked in LOCKED.items():
+        try:
+            assert version(name) == locked[2], name
+        except PackageNotFoundError:
+            assert name not in map(canonicalize_name, PROJECT["project"]["dependencies"])
+
+
+def test_conda_gives_python_and_pip_and_the_lock_the_rest():
+    assert ENVIRONMENT["channels"] == ["conda-forge", "nodefaults"]
+    *from_conda, from_pip = ENVIRONMENT["dependencies"]
+    assert [re.split(r"[<>=]", line)[0] for line in from_conda] == ["python", "pip"]
+    assert from_pip == {"pip": ["-r requirements.lock"]}
+
+
+def test_python_has_the_same_lower_bound_everywhere():
+    assert PROJECT["project"]["requires-python"] == ">=3.11"
+    assert ENVIRONMENT["dependencies"][0].startswith("python>=3.11,")
+    assert "(3, 11)" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_version_is_the_same_everywhere():
+    from provenscape import __version__
+
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == __version__
+    assert PROJECT["project"]["license"] == citation["license"]
+
+
+def test_the_citation_has_what_its_format_requires():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+    assert citation["cff-version"] == "1.2.0" and citation["type"] in ("software", "dataset")
+    for author in citation["authors"]:
+        assert "name" in author or {"family-names", "given-names"} & set(author)
+
+
+def test_ci_runs_the_two_commands_of_a_user_and_nothing_else():
+    lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in lines if not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["make", "make test"]
+    assert "set -euo pipefail" in lines
