@@ -9,7 +9,7 @@ are equal), `theorem` (who may make one), then the rules: `algebra`, `logic`, `m
 from provenscape.kernel.algebra import chain, combine, sos
 from provenscape.kernel.logic import cases, cite, conjoin, induct, limit, refute, witness
 from provenscape.kernel.matrices import inertia, roots
-from provenscape.kernel.numeric import enclose, exhaust, series, unsat
+from provenscape.kernel.numeric import enclose, exhaust, pythagoras, series, unsat
 from provenscape.kernel.statements import (
     Claim,
     Inertia,
@@ -31,6 +31,6 @@ from provenscape.kernel.theorem import Step, Theorem
 __all__ = [
     "Claim", "Inertia", "Invariant", "Limit", "Rejected", "Relation", "Roots", "Step", "Theorem",
     "cases", "chain", "cite", "combine", "conjoin", "enclose", "eq", "exhaust", "ge", "gt",
-    "induct", "inertia", "le", "limit", "lt", "real", "refute", "roots", "sample", "series",
-    "sos", "unsat", "witness",
+    "induct", "inertia", "le", "limit", "lt", "pythagoras", "real", "refute", "roots",
+    "sample", "series", "sos", "unsat", "witness",
 ]  # fmt: skip

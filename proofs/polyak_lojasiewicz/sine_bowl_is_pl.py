@@ -1,0 +1,131 @@
+"""f(x) = x² + 3 sin²x is PL with µ = 7/40, although it is not convex.
+
+Karimi, Nutini & Schmidt (2016, Section 2.2) give µ = 1/32. By symmetry x ≥ 0. Near 0, Taylor bounds
+give f′ ≥ 6x; on [1/8, 3] the difference is enclosed; for x ≥ 3, f′ ≥ 2x − 3 and f ≤ x² + 3.
+"""
+
+from dataclasses import replace
+
+from sympy import Rational, cos, sin
+
+from provenscape import landscapes
+from provenscape.kernel import (
+    Claim,
+    cases,
+    chain,
+    combine,
+    enclose,
+    eq,
+    ge,
+    le,
+    pythagoras,
+    series,
+)
+
+bowl = landscapes.get("sine_bowl")
+(x,) = bowl.variables
+(slope,) = bowl.gradient
+mu = Rational(7, 40)
+near, far = Rational(1, 8), 3
+
+claim = Claim(
+    id="sine-bowl-is-pl",
+    items=["O-44"],
+    says="x² + 3 sin²x, which is not convex, satisfies the PL inequality with µ = 7/40 everywhere.",
+    given={},
+    then=ge(slope**2 / 2, mu * bowl.expression),
+)
+witness = {x: Rational(11, 5)}
+mutants = [
+    ("a larger constant", replace(claim, then=ge(slope**2 / 2, Rational(439, 2500) * bowl.expression)))
+]
+
+
+def lemma(name, given, then):
+    return replace(claim, id=f"{claim.id}: {name}", given=given, then=then)
+
+
+def near_zero():
+    given = {"from": ge(x), "to": le(x, near)}
+    sine = {
+        "above": series(lemma("sine above", given, le(sin(x), x)), sin, x, 1),
+        "below": series(lemma("sine below", given, ge(sin(x), x - x**3 / 6)), sin, x, 3),
+    }
+    cosine = {"below": series(lemma("cosine", given, ge(cos(x), 1 - x**2 / 2)), cos, x, 2)}
+    nine = Rational(9, 10)
+    cosine_bound = chain(
+        lemma("cosine is large", given, ge(cos(x), nine)),
+        cosine,
+        using={"below": 1, "to": (near + x) / 2},
+        squares=[(1 - nine - near**2 / 2, 1)],
+    )
+    sine_bound = chain(
+        lemma("sine is large", given, ge(sin(x), nine * x)),
+        sine,
+        using={"below": 1, "to": x * (near + x) / 6, "from": 1 - nine - near**2 / 6},
+    )
+    signs = {
+        "cosine": cosine_bound,
+        "cosine_sign": chain(
+            lemma("cosine >= 0", given, ge(cos(x))), {"c": cosine_bound}, {"c": 1}, [(nine, 1)]
+        ),
+        "sine": sine_bound,
+        "sine_sign": chain(
+            lemma("sine >= 0", given, ge(sin(x))), {"s": sine_bound}, {"s": 1, "from": nine}
+        ),
+    }
+    steep = chain(
+        lemma("slope", given, ge(slope, 6 * x)),
+        signs,
+        using={"sine": 6 * cos(x), "cosine": 6 * nine * x, "from": 6 * nine**2 - 4},
+    )
+    return chain(
+        lemma("near zero", given, claim.then),
+        {"steep": steep, "sine_sign": signs["sine_sign"], "above": sine["above"]},
+        using={"steep": 6 * x, "above": 3 * mu * (x + sin(x))},
+        squares=[(Rational(1, 2), slope - 6 * x), (18 - 4 * mu, x)],
+    )
+
+
+def far_out():
+    given = {"from": ge(x, far)}
+    circle = pythagoras(lemma("circle", {}, eq(sin(x) ** 2 + cos(x) ** 2, 1)), x)
+    line = 2 * x - 3
+    steep = chain(
+        lemma("slope", given, ge(slope, line)),
+        {"circle": circle},
+        using={"circle": -3},
+        squares=[(3, sin(x) + cos(x))],
+    )
+    rising = combine(lemma("line", given, ge(line)), using={"from": 2}, squares=[(3, 1)])
+    t = x - far
+    return chain(
+        lemma("far out", given, claim.then),
+        {"circle": circle, "rising": rising, "steep": steep},
+        using={"steep": line, "circle": -3 * mu, "from": 6 - 6 * mu},
+        squares=[
+            (Rational(1, 2), slope - line),
+            (3 * mu, cos(x)),
+            (2 - mu, t),
+            (Rational(9, 2) - 12 * mu, 1),
+        ],
+    )
+
+
+def right_half():
+    between = {"from": ge(x, near), "to": le(x, far)}
+    middle = enclose(lemma("between", between, claim.then), {x: (near, far)})
+    inner = cases(
+        lemma("up to 3", {"half": ge(x), "to": le(x, far)}, claim.then),
+        [middle, near_zero()],
+        [ge(x, near), le(x, near)],
+    )
+    return cases(lemma("x >= 0", {"half": ge(x)}, claim.then), [far_out(), inner],
+                 [ge(x, far), le(x, far)])
+
+
+def proof():
+    right = right_half()
+    left = chain(lemma("x <= 0", {"half": le(x)}, claim.then), {"right": (right, {x: -x})},
+                 using={"right": 1})
+    return cases(claim, [right, left], [ge(x), le(x)])
