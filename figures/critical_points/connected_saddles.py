@@ -1,8 +1,9 @@
 """Two connected sets of saddle points with vanishing Hessian."""
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
-from matplotlib.colors import BoundaryNorm
+from matplotlib.colors import FuncNorm
 from matplotlib.figure import Figure
 
 from provenscape.figures import (
@@ -50,7 +51,7 @@ LEVELS = [(k / 8) ** 3 for k in range(-8, 9)]
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 4.7))
-    colours = {"cmap": SIGN_COLOURS, "norm": BoundaryNorm(LEVELS, 256)}
+    colours = {"cmap": SIGN_COLOURS, "norm": FuncNorm((np.cbrt, lambda h: h**3), -1, 1)}
     for row, (name, (letter, title, grid_columns)) in enumerate(PANELS.items()):
         grid = mesh(tables[name], *grid_columns)
         points = tables["points"].query(f"landscape == 'saddle_{name}'")

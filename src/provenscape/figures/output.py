@@ -172,7 +172,7 @@ def _require_house_style(figure: Figure, figure_id: str) -> None:
     width = figure.get_figwidth()
     if width not in (SINGLE_COLUMN, DOUBLE_COLUMN):
         raise UserError(
-            f"figure {figure_id}: is {width} in wide; use SINGLE_COLUMN or DOUBLE_COLUMN"
+            f"figure {figure_id}: is {width:g} in wide; use SINGLE_COLUMN or DOUBLE_COLUMN"
         )
     for text in figure.findobj(Text):
         points = float(text.get_fontsize())

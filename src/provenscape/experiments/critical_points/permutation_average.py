@@ -40,7 +40,7 @@ DATA = tuple(Fraction(k, 4) for k in (-7, -5, -4, 3, 4, 5, 6))
 TEMPERATURE = Fraction(1, 2)
 GROUP_MEANS = np.array([-4 / 3, 9 / 8])
 HALF_WIDTH = 2.4
-NEWTON_STEPS = 12
+NEWTON_STEPS = 6
 STATIONARY = 1e-12
 
 
