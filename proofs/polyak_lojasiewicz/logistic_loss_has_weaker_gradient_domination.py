@@ -24,9 +24,7 @@ countermodels = {"reciprocal": {v: 1, E: 1}}
 
 
 def proof():
-    growth = series(
-        Claim("growth", [], "e^v >= 1 + v", claim.given, ge(exp(v), 1 + v)), exp, v, 1
-    )
+    growth = series(Claim("growth", [], "e^v >= 1 + v", claim.given, ge(exp(v), 1 + v)), exp, v, 1)
     return chain(
         claim,
         {"growth": growth},

@@ -13,7 +13,7 @@ Q, first_gap = real("Q first_gap")  # (1 − µ/L)^T and f(x_0) − f*
 
 claim = Claim(
     id="pl-linear-rate",
-    items=["O-N1", "O-50"],
+    items=["O-N1", "O-50", "O-63"],
     says="With step 1/L the gap after T steps is at most (1 − µ/L)^T times the first gap.",
     given={
         "smooth": gt(L),

@@ -37,7 +37,10 @@ claim = Claim(
 )
 witness = {x: Rational(11, 5)}
 mutants = [
-    ("a larger constant", replace(claim, then=ge(slope**2 / 2, Rational(439, 2500) * bowl.expression)))
+    (
+        "a larger constant",
+        replace(claim, then=ge(slope**2 / 2, Rational(439, 2500) * bowl.expression)),
+    )
 ]
 
 
@@ -120,12 +123,16 @@ def right_half():
         [middle, near_zero()],
         [ge(x, near), le(x, near)],
     )
-    return cases(lemma("x >= 0", {"half": ge(x)}, claim.then), [far_out(), inner],
-                 [ge(x, far), le(x, far)])
+    return cases(
+        lemma("x >= 0", {"half": ge(x)}, claim.then), [far_out(), inner], [ge(x, far), le(x, far)]
+    )
 
 
 def proof():
     right = right_half()
-    left = chain(lemma("x <= 0", {"half": le(x)}, claim.then), {"right": (right, {x: -x})},
-                 using={"right": 1})
+    left = chain(
+        lemma("x <= 0", {"half": le(x)}, claim.then),
+        {"right": (right, {x: -x})},
+        using={"right": 1},
+    )
     return cases(claim, [right, left], [ge(x), le(x)])
