@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.colors import FuncNorm
 from matplotlib.figure import Figure
+from matplotlib.ticker import FixedFormatter
 
 from provenscape.figures import (
     DOUBLE_COLUMN,
@@ -47,6 +48,7 @@ PANELS = {
 }
 # f is a cube h³: levels at equal steps of h
 LEVELS = [(k / 8) ** 3 for k in range(-8, 9)]
+TICKS = ["−1", "−1/8", "0", "1/8", "1"]  # every fourth of them
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
@@ -72,7 +74,5 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         plane.set(xlabel="$x$", ylabel="$y$", aspect="equal")
         plane.locator_params(nbins=5)
         legend_above(plane)
-        height_bar(
-            plane, filled, "$f$", ticks=[LEVELS[k] for k in (0, 4, 8, 12, 16)], format="%.3g"
-        )
+        height_bar(plane, filled, "$f$", ticks=LEVELS[::4], format=FixedFormatter(TICKS))
     return figure

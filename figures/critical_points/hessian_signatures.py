@@ -27,11 +27,12 @@ CAPTION = (
     "Stationary points by the signature of the Hessian H. Above, the surfaces; below, their "
     "sections through the point. (1) H ≻ 0: a strict local minimum. (2) H ≺ 0: a strict local "
     "maximum. H ⪯ 0 would not suffice for one: x² − y⁴ turned upside down has H ⪯ 0 and no "
-    "maximum. (3) H indefinite: a strict saddle, left along the eigenvector of the negative "
-    "eigenvalue. (4) H ⪰ 0 singular: degenerate. The sections along y, where H vanishes, of three "
-    "functions with the same H: one has a minimum, two have none (x² − y⁴ is a saddle whose "
-    "Hessian has no negative eigenvalue), so information of higher order is needed. Classes (3) "
-    "and (4) are disjoint in two dimensions, but not in more: diag(2, −2, 0) is in both."
+    "maximum. (3) H indefinite: a strict saddle, escaped along the eigenvector of the negative "
+    "eigenvalue. (4) H ⪰ 0 singular: degenerate. Above, x² + y⁴; below, sections along y, where H "
+    "vanishes, of three functions with the same H: one has a minimum, two have none (x² − y⁴ is a "
+    "saddle although no eigenvalue is negative), so information of higher order is needed. An "
+    "eigenvalue below 0, the document's mark of a strict saddle, is also found in (2) and in "
+    "singular Hessians such as diag(−2, 0): the four classes are not a partition."
 )
 ALT = (
     "Four surfaces: bowl, upturned bowl, saddle, and a trough with a flat bottom; under each a "
