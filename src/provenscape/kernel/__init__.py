@@ -6,10 +6,7 @@ are equal), `theorem` (who may make one), then the rules: `algebra`, `logic`, `m
 `numeric`, `statistical`.
 """
 
-from provenscape.kernel.algebra import chain, combine, sos
-from provenscape.kernel.logic import cases, cite, conjoin, induct, limit, refute, witness
-from provenscape.kernel.matrices import inertia, roots
-from provenscape.kernel.numeric import enclose, exhaust, pythagoras, series, unsat
+from provenscape.kernel import algebra, logic, matrices, numeric, statistical
 from provenscape.kernel.statements import (
     Claim,
     Inertia,
@@ -25,12 +22,30 @@ from provenscape.kernel.statements import (
     lt,
     real,
 )
-from provenscape.kernel.statistical import sample
-from provenscape.kernel.theorem import Step, Theorem
+from provenscape.kernel.theorem import Step, Theorem, rule, verified
+
+cases = rule(logic.cases)
+chain = rule(algebra.chain)
+cite = rule(logic.cite)
+combine = rule(algebra.combine)
+conjoin = rule(logic.conjoin)
+enclose = rule(numeric.enclose)
+exhaust = rule(numeric.exhaust)
+induct = rule(logic.induct)
+inertia = rule(matrices.inertia)
+limit = rule(logic.limit)
+pythagoras = rule(numeric.pythagoras)
+refute = rule(logic.refute)
+roots = rule(matrices.roots)
+sample = rule(statistical.sample)
+series = rule(numeric.series)
+sos = rule(algebra.sos)
+unsat = rule(numeric.unsat)
+witness = rule(logic.witness)
 
 __all__ = [
     "Claim", "Inertia", "Invariant", "Limit", "Rejected", "Relation", "Roots", "Step", "Theorem",
     "cases", "chain", "cite", "combine", "conjoin", "enclose", "eq", "exhaust", "ge", "gt",
     "induct", "inertia", "le", "limit", "lt", "pythagoras", "real", "refute", "roots",
-    "sample", "series", "sos", "unsat", "witness",
+    "sample", "series", "sos", "unsat", "verified", "witness",
 ]  # fmt: skip

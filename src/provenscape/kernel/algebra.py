@@ -7,9 +7,9 @@ from typing import Any
 import sympy as sp
 from flint import fmpq, fmpq_mat
 
-from provenscape.kernel.cone import nonnegative, positive, require_defined
-from provenscape.kernel.engines import NAMES, evaluate_fraction, require_identity
-from provenscape.kernel.statements import Claim, Rejected, Relation, admit
+from provenscape.kernel.cone import defined, nonnegative, positive, require_defined
+from provenscape.kernel.engines import NAMES, evaluate_fraction, is_zero, require_identity
+from provenscape.kernel.statements import Claim, Rejected, Relation, admit, admit_point
 from provenscape.kernel.theorem import Step, Theorem, genuine, seal
 
 Squares = Sequence[tuple[Any, Any]]
@@ -45,16 +45,17 @@ def sos(
     confirm it. A strict conclusion needs a positive definite G and a constant in the basis, or a
     strictly positive multiplier. Verdict: proved.
     """
-    matrix = sp.ImmutableMatrix(gram)
-    size = len(basis)
+    if not isinstance(gram, sp.MatrixBase):
+        raise Rejected("the Gram matrix must be an explicit matrix")
+    matrix, z = sp.ImmutableMatrix(gram), [admit(entry) for entry in basis]
+    size = len(z)
     if matrix.shape != (size, size) or matrix != matrix.T:
         raise Rejected("the Gram matrix must be symmetric and as large as the basis")
-    if not all(isinstance(entry, sp.Rational) for entry in matrix):
+    if not all(isinstance(admit(entry), sp.Rational) for entry in matrix):
         raise Rejected("the Gram matrix must be rational")
     columns, pivots = ldl(matrix)
     if any(d < 0 for d in pivots) or not semidefinite_by_charpoly(matrix):
         raise Rejected("the Gram matrix is not positive semidefinite")
-    z = [admit(entry) for entry in basis]
     squares = [
         (d, sp.Add(*(columns[i][j] * z[i] for i in range(size)))) for j, d in enumerate(pivots) if d
     ]
@@ -92,7 +93,9 @@ def instantiate(
     theorem: Theorem, values: Mapping[sp.Symbol, Any], known: Iterable[Relation]
 ) -> list[Relation]:
     """The conclusions of a theorem after substitution, once its hypotheses are known to hold."""
-    known = tuple(known)
+    known, values = tuple(known), admit_point(values)
+    for value in values.values():
+        require_defined(value, known)
     for name, hypothesis in genuine(theorem).claim.given.items():
         relation = hypothesis.subs(values)
         require_defined(relation.expr, known)
@@ -117,7 +120,7 @@ def entailed(relation: Relation, known: Iterable[Relation]) -> bool:
         gaps = [relation.expr] + [
             s * relation.expr - k.expr for k in known if k.op == "=" for s in (1, -1)
         ]
-        return any(sp.expand(gap) == 0 for gap in gaps)
+        return any(is_zero(gap) for gap in gaps)
     return (positive if relation.op == ">" else nonnegative)(relation.expr, known)
 
 
@@ -134,13 +137,7 @@ def _combine(
     if not isinstance(claim.then, Relation):
         raise Rejected(f"{rule} proves one relation; take the parts of {claim.id} one by one")
     hypotheses = tuple(known.values())
-    factor = admit(scale)
-    for expr in (
-        factor,
-        *map(admit, using.values()),
-        *(admit(e) for pair in squares for e in pair),
-    ):
-        require_defined(expr, hypotheses)
+    factor = defined(scale, hypotheses)
     if not positive(factor, hypotheses):
         raise Rejected(f"the scale {factor} is not evidently positive")
     total: sp.Expr = sp.Integer(0)
@@ -148,21 +145,21 @@ def _combine(
     for name, multiplier in using.items():
         if name not in known:
             raise Rejected(f"{claim.id} has no hypothesis {name}; it has {sorted(known)}")
-        relation, weight = known[name], admit(multiplier)
+        relation, weight = known[name], defined(multiplier, hypotheses)
         if relation.op != "=" and not nonnegative(weight, hypotheses):
             raise Rejected(f"the multiplier {weight} of {name} is not evidently non-negative")
-        strict |= relation.op == ">" and positive(weight, hypotheses)
-        total += weight * relation.expr
         if claim.then.op == "=" and relation.op != "=":
             raise Rejected("an equation follows from equations alone")
+        strict |= relation.op == ">" and positive(weight, hypotheses)
+        total += weight * relation.expr
     for coefficient, root in squares:
-        weight, base = admit(coefficient), admit(root)
+        weight, base = defined(coefficient, hypotheses), defined(root, hypotheses)
+        if claim.then.op == "=":
+            raise Rejected("an equation follows from equations alone")
         if not nonnegative(weight, hypotheses):
             raise Rejected(f"the coefficient {weight} is not evidently non-negative")
         strict |= positive(weight * base**2, hypotheses)
         total += weight * base**2
-    if claim.then.op == "=" and squares:
-        raise Rejected("an equation follows from equations alone")
     if claim.then.op == ">" and not strict:
         raise Rejected("nothing in the certificate is strictly positive")
     require_identity(claim.then.expr * factor, total)

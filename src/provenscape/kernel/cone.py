@@ -1,59 +1,90 @@
 """What is evidently non-negative, positive or defined, by structure alone.
 
 No search and no heuristic: an expression is accepted if it is built from numbers of the right
-sign, squares, exponentials and hypotheses of the statement by sums, products and powers that
-keep the sign.
+sign, squares, exponentials and hypotheses of the statement by sums, products, quotients and powers
+that keep the sign.
 """
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 import sympy as sp
 
-from provenscape.kernel.statements import Rejected, Relation
-
-
-def matches(expr: sp.Expr, hypotheses: Iterable[Relation], strict: bool) -> bool:
-    """Whether a hypothesis says that this expression is positive (or, unless strict, >= 0)."""
-    accepted = (">",) if strict else (">", ">=")
-    return any(
-        h.op in accepted and (h.expr == expr or sp.expand(h.expr - expr) == 0) for h in hypotheses
-    )
+from provenscape.kernel.engines import evaluate_fraction, is_zero, opaque_atoms
+from provenscape.kernel.statements import Rejected, Relation, admit
 
 
 def nonnegative(expr: sp.Expr, hypotheses: Iterable[Relation] = ()) -> bool:
     """Whether expr >= 0 is evident from its structure and the hypotheses."""
-    hypotheses = tuple(hypotheses)
-    if positive(expr, hypotheses) or matches(expr, hypotheses, strict=False):
-        return True
-    if isinstance(expr, sp.Rational):
-        return bool(expr >= 0)
-    if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer):
-        return expr.exp % 2 == 0 or nonnegative(expr.base, hypotheses)
-    if isinstance(expr, (sp.Add, sp.Mul)):
-        return all(nonnegative(part, hypotheses) for part in expr.args)
-    return False
+    return evident(expr, tuple(hypotheses)) != ""
 
 
 def positive(expr: sp.Expr, hypotheses: Iterable[Relation] = ()) -> bool:
     """Whether expr > 0 is evident from its structure and the hypotheses."""
-    hypotheses = tuple(hypotheses)
+    return evident(expr, tuple(hypotheses)) == ">"
+
+
+def evident(expr: sp.Expr, hypotheses: tuple[Relation, ...]) -> str:
+    """``>`` or ``>=``, whichever is evident between expr and 0, or an empty text."""
+    form = _by_form(expr, hypotheses)
+    if form == ">" or isinstance(expr, sp.Rational):
+        return form
+    return max([form, *(_by_hypothesis(expr, h) for h in hypotheses)], key=("", ">=", ">").index)
+
+
+def _by_form(expr: sp.Expr, hypotheses: tuple[Relation, ...]) -> str:
     if isinstance(expr, sp.Rational):
-        return bool(expr > 0)
+        return ">" if expr > 0 else ">=" if expr == 0 else ""
     if expr in (sp.S.Pi, sp.S.Exp1) or isinstance(expr, sp.exp):
-        return True
-    if matches(expr, hypotheses, strict=True):
-        return True
+        return ">"
     if isinstance(expr, sp.Pow):
         if isinstance(expr.exp, sp.Integer) and expr.exp % 2 == 0:
-            return nonzero(expr.base, hypotheses)
-        return positive(expr.base, hypotheses)
-    if isinstance(expr, sp.Mul):
-        return all(positive(part, hypotheses) for part in expr.args)
-    if isinstance(expr, sp.Add):
-        return all(nonnegative(part, hypotheses) for part in expr.args) and any(
-            positive(part, hypotheses) for part in expr.args
+            return ">" if nonzero(expr.base, hypotheses) else ">="
+        return evident(expr.base, hypotheses)
+    if not isinstance(expr, (sp.Add, sp.Mul)):
+        return ""
+    signs = [evident(part, hypotheses) for part in expr.args]
+    if all(signs):
+        enough = any if isinstance(expr, sp.Add) else all
+        return ">" if enough(sign == ">" for sign in signs) else ">="
+    return _as_quotient(expr, hypotheses) if isinstance(expr, sp.Add) else ""
+
+
+def _as_quotient(expr: sp.Expr, hypotheses: tuple[Relation, ...]) -> str:
+    """The sign of a sum of fractions, from its numerator over the common denominator."""
+    top, bottom = sp.fraction(sp.together(expr))
+    if bottom == 1 or not positive(bottom, hypotheses) or not is_zero(expr - top / bottom):
+        return ""
+    return evident(top, hypotheses)
+
+
+def _by_hypothesis(expr: sp.Expr, hypothesis: Relation) -> str:
+    """What one hypothesis h says of expr = k h + c, with rational k > 0 and c >= 0.
+
+    (Of an equation h = 0, k may have any sign.) Two points give k and c; the identity is then
+    checked by all engines.
+    """
+    known = hypothesis.expr
+    atoms = sorted({*opaque_atoms(expr), *opaque_atoms(known)}, key=sp.default_sort_key)
+    try:
+        (e1, h1), (e2, h2) = (
+            (evaluate_fraction(expr, at), evaluate_fraction(known, at))
+            for at in (
+                {a: Fraction(p * (i + 2) ** 2, i + 5) for i, a in enumerate(atoms)} for p in (3, 7)
+            )
         )
-    return False
+    except ZeroDivisionError:
+        return ""
+    if h1 == h2:
+        return ""
+    k = (e1 - e2) / (h1 - h2)
+    c = e1 - k * h1
+    if c < 0 or (k <= 0 and hypothesis.op != "="):
+        return ""
+    scale, constant = (sp.Rational(v.numerator, v.denominator) for v in (k, c))
+    if not is_zero(expr - scale * known - constant):
+        return ""
+    return ">" if c > 0 or hypothesis.op == ">" else ">="
 
 
 def nonzero(expr: sp.Expr, hypotheses: Iterable[Relation] = ()) -> bool:
@@ -64,15 +95,16 @@ def nonzero(expr: sp.Expr, hypotheses: Iterable[Relation] = ()) -> bool:
     if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer):
         return nonzero(expr.base, hypotheses)
     return (
-        matches(expr**2, hypotheses, strict=True)
-        or positive(expr, hypotheses)
-        or positive(sp.expand(-expr), hypotheses)
+        positive(expr, hypotheses)
+        or positive(-expr, hypotheses)
+        or any(_by_hypothesis(expr**2, h) == ">" for h in hypotheses)
     )
 
 
-def is_polynomial(expr: sp.Expr) -> bool:
-    return all(
-        not (isinstance(node, sp.Pow) and node.exp < 0) and not isinstance(node, sp.log)
+def is_total(expr: sp.Expr) -> bool:
+    """Whether the expression has neither denominators nor logarithms, and so is always defined."""
+    return not any(
+        isinstance(node, sp.log) or (isinstance(node, sp.Pow) and node.exp < 0)
         for node in sp.preorder_traversal(expr)
     )
 
@@ -80,12 +112,18 @@ def is_polynomial(expr: sp.Expr) -> bool:
 def require_defined(expr: sp.Expr, hypotheses: Iterable[Relation]) -> None:
     """Raise `Rejected` unless every denominator is evidently nonzero and every log's argument > 0.
 
-    Only hypotheses that have no denominator themselves can say so.
+    Only hypotheses that are always defined themselves can say so.
     """
-    usable = tuple(h for h in hypotheses if is_polynomial(h.expr))
+    usable = tuple(h for h in hypotheses if is_total(h.expr))
     for node in sp.preorder_traversal(expr):
-        if isinstance(node, sp.Pow) and node.exp.is_Rational and node.exp < 0:
-            if not nonzero(node.base, usable):
-                raise Rejected(f"the denominator {node.base} is not evidently nonzero")
+        if isinstance(node, sp.Pow) and node.exp < 0 and not nonzero(node.base, usable):
+            raise Rejected(f"the denominator {node.base} is not evidently nonzero")
         if isinstance(node, sp.log) and not positive(node.args[0], usable):
             raise Rejected(f"the argument of {node} is not evidently positive")
+
+
+def defined(value: object, hypotheses: Iterable[Relation]) -> sp.Expr:
+    """The value as an expression of the statement language that is defined under the hypotheses."""
+    expr = admit(value)
+    require_defined(expr, hypotheses)
+    return expr

@@ -1,14 +1,13 @@
 """Rules about statements as wholes: witnesses, refutations, cases, induction, limits, citations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 
 from provenscape.kernel.algebra import entailed, instantiate
-from provenscape.kernel.cone import nonnegative, positive, require_defined
-from provenscape.kernel.engines import sign
+from provenscape.kernel.cone import defined, nonnegative, nonzero, positive, require_defined
+from provenscape.kernel.engines import is_zero, sign
 from provenscape.kernel.matrices import inertia_by_charpoly, inertia_by_pivots
 from provenscape.kernel.statements import (
     Claim,
@@ -19,7 +18,7 @@ from provenscape.kernel.statements import (
     Rejected,
     Relation,
     Roots,
-    admit,
+    admit_point,
     ge,
     gt,
     substitute,
@@ -31,15 +30,24 @@ Point = Mapping[sp.Symbol, Any]
 
 def witness(claim: Claim, point: Point) -> None:
     """Raise `Rejected` unless every hypothesis holds, exactly, at the point: no vacuous theorem."""
+    at = exact_point(point)
     for name, relation in claim.given.items():
-        if not holds(relation, point):
+        if not holds(relation, at):
             raise Rejected(f"hypothesis {name} of {claim.id} fails at the witness")
 
 
-def holds(conclusion: Conclusion, point: Point) -> bool:
-    """Whether a conclusion is true at an exact point; an invariant, there and after one step."""
+def exact_point(point: Point) -> dict[sp.Symbol, sp.Expr]:
+    """A copy of the point, each value of which is a number; `sign` raises where one is none."""
+    at = admit_point(point)
+    for value in at.values():
+        sign(value)
+    return at
+
+
+def holds(conclusion: Conclusion, at: Point) -> bool:
+    """Whether a conclusion is true at an exact point; an invariant, there and at the next state."""
     if isinstance(conclusion, Relation):
-        value = sign(at_number(conclusion.expr, point))
+        value = sign(at_number(conclusion.expr, at))
         return {"=": value == 0, ">": value > 0, ">=": value >= 0}[conclusion.op]
     if isinstance(conclusion, Inertia):
         counts = inertia_by_pivots(conclusion.matrix)
@@ -47,30 +55,30 @@ def holds(conclusion: Conclusion, point: Point) -> bool:
             raise Rejected("the engines disagree on an inertia")
         return counts == (conclusion.positive, conclusion.negative, conclusion.zero)
     if isinstance(conclusion, Invariant):
-        following = {s: substitute(v, point) for s, v in conclusion.update.items()}
-        return holds(conclusion.relation, point) and holds(
-            conclusion.relation, {**point, **following}
-        )
+        if any(sign(at_number(s - first, at)) for s, first in conclusion.start.items()):
+            raise Rejected("the iteration does not start at the point")
+        following = {s: at_number(v, at) for s, v in conclusion.update.items()}
+        return all(holds(conclusion.relation, state) for state in (at, {**at, **following}))
     if not isinstance(conclusion, Roots):
         raise Rejected("a limit is not decided at a point")
-    values = tuple(admit(point[v]) for v in conclusion.variables)
-    solves = all(sign(substitute(e, point)) == 0 for e in conclusion.system)
+    values = [at_number(v, at) for v in conclusion.variables]
+    solves = all(sign(at_number(e, at)) == 0 for e in conclusion.system)
     listed = any(
         all(sign(a - b) == 0 for a, b in zip(values, p, strict=True)) for p in conclusion.points
     )
     return solves == listed
 
 
-def at_number(expr: sp.Expr, point: Point) -> sp.Expr:
-    missing = sorted(map(str, expr.free_symbols - set(point)))
+def at_number(expr: sp.Expr, at: Point) -> sp.Expr:
+    missing = sorted(map(str, expr.free_symbols - set(at)))
     if missing:
         raise Rejected(f"the point gives no value for {', '.join(missing)}")
-    values = {s: admit(v) for s, v in point.items()}
     for node in sp.preorder_traversal(expr):
-        if isinstance(node, sp.Pow) and node.exp.is_Rational and node.exp < 0:
-            if sign(node.base.xreplace(values)) == 0:
-                raise Rejected(f"the denominator {node.base} vanishes at the point")
-    return substitute(expr, point)
+        if isinstance(node, sp.Pow) and node.exp < 0 and sign(substitute(node.base, at)) == 0:
+            raise Rejected(f"the denominator {node.base} vanishes at the point")
+        if isinstance(node, sp.log) and sign(substitute(node.args[0], at)) <= 0:
+            raise Rejected(f"{node} is not defined at the point")
+    return substitute(expr, at)
 
 
 def refute(claim: Claim, point: Point, failure: Theorem | None = None) -> Theorem:
@@ -78,43 +86,55 @@ def refute(claim: Claim, point: Point, failure: Theorem | None = None) -> Theore
 
     For a statement about some neighbourhood or some positive constant (``locally``) the point is
     given in terms of these, and the failure must be evident for all their positive values, or be
-    the conclusion of a theorem about them. Verdict: refuted.
+    the conclusion of a theorem about them, which is not just cited. For an invariant the point
+    may leave out the first state, which follows from it. Verdict: refuted.
     """
+    at = admit_point(point)
     if claim.locally:
-        _refute_at_every_radius(claim, point, failure)
+        _refute_at_every_radius(claim, at, failure)
+    elif failure is not None:
+        raise Rejected("a theorem of failure goes with a statement about some neighbourhood")
     else:
         if isinstance(claim.then, Invariant):
-            first = {s: substitute(v, point) for s, v in claim.then.start.items()}
-            point = {**point, **first}
-        witness(claim, point)
-        if all(holds(part, point) for part in claim.parts()):
+            at |= {s: at_number(first, at) for s, first in claim.then.start.items()}
+        witness(claim, at)
+        if all(holds(part, at) for part in claim.parts()):
             raise Rejected(f"{claim.id} holds at the point, which therefore refutes nothing")
-    shown = ", ".join(f"{s} = {sp.sstr(admit(v))}" for s, v in sorted(point.items(), key=str))
+    shown = ", ".join(f"{s} = {sp.sstr(v)}" for s, v in sorted(at.items(), key=str))
     step = Step("refute", "refuted", ("fractions", "arb"), detail=shown)
     return seal(claim, step, () if failure is None else (failure,))
 
 
-def _refute_at_every_radius(claim: Claim, point: Point, theorem: Theorem | None) -> None:
+def _refute_at_every_radius(claim: Claim, at: Point, theorem: Theorem | None) -> None:
     radii = [gt(symbol) for symbol in claim.locally]
+    if set(at) & set(claim.locally):
+        raise Rejected(f"the point of {claim.id} must leave its radii free")
+    for value in at.values():
+        require_defined(value, radii)
     for name, relation in claim.given.items():
-        if not entailed(_at_radius(relation, point, claim), radii):
+        if not entailed(_at_radius(relation, at, claim), radii):
             raise Rejected(f"hypothesis {name} of {claim.id} is not evident for every radius")
+    if theorem is None:
+        known = radii
+    elif genuine(theorem).verdict == "cited":
+        raise Rejected("a citation refutes nothing")
+    else:
+        known = [*radii, *instantiate(theorem, {}, radii)]
     for part in claim.parts():
-        if isinstance(part, Relation) and part.op != "=":
-            failure = -_at_radius(part, point, claim).expr
-            evident = positive if part.op == ">=" else nonnegative
-            if evident(failure, radii) or evident(sp.expand(failure), radii):
-                return
-            if theorem is not None and entailed(
-                Relation(failure, ">" if part.op == ">=" else ">="),
-                [*radii, *instantiate(theorem, {}, radii)],
-            ):
+        if isinstance(part, Relation):
+            value = _at_radius(part, at, claim).expr
+            fails = {
+                ">=": lambda e: positive(-e, known),
+                ">": lambda e: nonnegative(-e, known),
+                "=": lambda e: nonzero(e, known),
+            }[part.op]
+            if fails(value) or fails(sp.expand(value)):
                 return
     raise Rejected(f"the failure of {claim.id} is not evident for every radius")
 
 
-def _at_radius(relation: Relation, point: Point, claim: Claim) -> Relation:
-    result = relation.subs(point)
+def _at_radius(relation: Relation, at: Point, claim: Claim) -> Relation:
+    result = relation.subs(at)
     require_defined(result.expr, [gt(symbol) for symbol in claim.locally])
     if result.expr.free_symbols - set(claim.locally):
         raise Rejected(f"the point of {claim.id} must depend on its radii alone")
@@ -122,7 +142,8 @@ def _at_radius(relation: Relation, point: Point, claim: Claim) -> Relation:
 
 
 def conjoin(claim: Claim, theorems: Sequence[Theorem]) -> Theorem:
-    """All conclusions of the claim, each from a theorem with no other hypotheses than the claim's."""
+    """All conclusions of the claim, each from a theorem that assumes nothing beyond the claim."""
+    theorems = tuple(theorems)
     for part in claim.parts():
         if not any(
             genuine(t).claim.then == part and _rests_on(t.claim, claim.given) for t in theorems
@@ -141,12 +162,14 @@ def cases(claim: Claim, theorems: Sequence[Theorem], split: Sequence[Relation]) 
     The cases are ``e >= 0`` and ``-e >= 0`` (either may be strict, but not both), or ``e > 0``,
     ``-e > 0`` and ``e = 0``. Theorem number i may use the hypotheses of the claim and case i.
     """
-    signs = [(relation.op, relation.expr) for relation in split]
-    first = signs[0][1]
-    gaps = [(op, 1 if e == first else -1 if sp.expand(e + first) == 0 else 0) for op, e in signs]
-    strict_free = {(op, s) for op, s in gaps}
-    two = any({(a, 1), (b, -1)} <= strict_free for a, b in ((">=", ">="), (">=", ">"), (">", ">=")))
-    three = {(">", 1), (">", -1)} <= strict_free and any(op == "=" for op, s in gaps if s)
+    if any(isinstance(part, Invariant) for part in claim.parts()):
+        raise Rejected("an iteration may pass from case to case")
+    theorems, split = tuple(theorems), tuple(split)
+    first = split[0].expr
+    require_defined(first, claim.given.values())
+    covered = {(case.op, s) for case in split for s in (1, -1) if is_zero(case.expr - s * first)}
+    two = any({(a, 1), (b, -1)} <= covered for a, b in ((">=", ">="), (">=", ">"), (">", ">=")))
+    three = {(">", 1), (">", -1), ("=", 1)} <= covered
     if not (two or three):
         raise Rejected("the cases leave something out")
     if len(theorems) != len(split):
@@ -185,7 +208,8 @@ def limit(claim: Claim, theorem: Theorem, slope: Any) -> Theorem:
     if not isinstance(claim.then, Limit):
         raise Rejected("the conclusion is no limit")
     variable, error = claim.then.variable, claim.then.expr - claim.then.value
-    if admit(slope).has(variable) or not nonnegative(slope, claim.given.values()):
+    slope = defined(slope, claim.given.values())
+    if slope.has(variable) or not nonnegative(slope, claim.given.values()):
         raise Rejected("the slope must be evidently non-negative and free of the variable")
     if genuine(theorem).claim.parts() != (ge(slope * variable, error**2),):
         raise Rejected("the theorem does not bound the squared error by slope * variable")
@@ -201,6 +225,6 @@ def limit(claim: Claim, theorem: Theorem, slope: Any) -> Theorem:
 
 def cite(claim: Claim, reference: str, why: str) -> Theorem:
     """An axiom taken from the literature, shown as one wherever it is used. Verdict: cited."""
-    if not reference.strip() or not why.strip():
+    if type(reference) is not str or not reference.strip() or not why.strip():
         raise Rejected("a citation names its reference and says why it is not checked here")
-    return seal(claim, Step("cite", "cited", (), assumption=reference))
+    return seal(claim, Step("cite", "cited", (), assumption=reference, detail=why))

@@ -1,12 +1,13 @@
 """Rules about exact matrices and polynomial systems: `inertia` and `roots`."""
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import sympy as sp
 from flint import fmpq, fmpq_mat, fmpq_poly
 
+from provenscape.kernel.cone import defined
 from provenscape.kernel.engines import (
     NAMES,
     evaluate_arb,
@@ -14,7 +15,7 @@ from provenscape.kernel.engines import (
     require_identity,
     sign,
 )
-from provenscape.kernel.statements import Claim, Inertia, Rejected, Roots, admit, substitute
+from provenscape.kernel.statements import Claim, Inertia, Rejected, Roots, substitute
 from provenscape.kernel.theorem import Step, Theorem, seal
 
 Counts = tuple[int, int, int]
@@ -23,8 +24,9 @@ Counts = tuple[int, int, int]
 def inertia(claim: Claim) -> Theorem:
     """The numbers of positive, negative and zero eigenvalues of an exact symmetric matrix.
 
-    Sylvester's law: symmetric elimination in fractions, with 2 x 2 pivots. Second engine: Descartes'
-    rule on FLINT's characteristic polynomial, exact since all its roots are real. Verdict: proved.
+    Sylvester's law: symmetric elimination in fractions, with 2 x 2 pivots. Second engine:
+    Descartes' rule on FLINT's characteristic polynomial, exact since all its roots are real.
+    Verdict: proved.
     """
     if not isinstance(claim.then, Inertia):
         raise Rejected(f"{claim.id} does not conclude an inertia")
@@ -73,18 +75,19 @@ def inertia_by_charpoly(matrix: sp.ImmutableMatrix) -> Counts:
     coefficients = list(fmpq_mat(size, size, entries).charpoly().coeffs())
     zero = next(i for i, c in enumerate(coefficients) if c != 0)
     signs = [1 if c > 0 else -1 for c in coefficients if c != 0]
-    positive = sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+    positive = sum(a != b for a, b in pairwise(signs))
     return positive, size - zero - positive, zero
 
 
 def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]]) -> Theorem:
     """The complete list of real solutions of a polynomial system.
 
-    For each variable x the certificate gives a nonzero polynomial p(x) and cofactors c with
-    p = sum of c * equation, an identity checked by all engines; solutions then lie on the finite
-    grid of the real roots of the p. FLINT isolates these; every grid point that is not listed must
-    violate an equation (a ball that excludes 0), and every listed point must solve all exactly.
-    Verdict: proved.
+    For each variable x the certificate gives a nonzero polynomial p(x) and cofactors c, defined
+    everywhere, with p = sum of c * equation, an identity checked by all engines; solutions then lie
+    on the finite grid of the real roots of the p. FLINT isolates these, and SymPy's Sturm sequence
+    counts them. Every grid point must violate an equation (a ball that excludes 0) or be the only
+    one near a listed point, which solves all equations exactly; so that the listed points are as
+    many as the solutions at most. Verdict: proved.
     """
     if not isinstance(claim.then, Roots) or claim.given:
         raise Rejected(f"{claim.id} does not conclude a solution set without hypotheses")
@@ -97,14 +100,15 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
         if variable not in eliminants:
             raise Rejected(f"no polynomial in {variable} alone is given")
         polynomial, cofactors = eliminants[variable]
-        if len(cofactors) != len(system):
-            raise Rejected("one cofactor for each equation")
-        total = sp.Add(*(admit(c) * e for c, e in zip(cofactors, system, strict=True)))
-        require_identity(admit(polynomial), total)
-        axes.append(real_roots(polynomial, variable))
-    matched = set()
+        total = sp.Add(*(defined(c, ()) * e for c, e in zip(cofactors, system, strict=True)))
+        axes.append(real_roots(defined(polynomial, ()), variable))
+        require_identity(polynomial, total)
+    matched = []
     for candidate in product(*axes):
         at = dict(zip(variables, candidate, strict=True))
+        values = [evaluate_arb(e, at) for e in system]
+        if any(value > 0 or value < 0 for value in values):
+            continue
         near = [
             i
             for i, point in enumerate(points)
@@ -112,13 +116,11 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
                 evaluate_arb(v, {}).overlaps(ball) for v, ball in zip(point, candidate, strict=True)
             )
         ]
-        excluded = any(not evaluate_arb(e, at).contains(0) for e in system)
-        if not excluded and len(near) != 1:
-            raise Rejected(f"a solution near {candidate} is not listed")
-        if not excluded:
-            matched.add(near[0])
-    if len(matched) != len(points):
-        raise Rejected("a listed point is no root of the eliminants, or is listed twice")
+        if len(near) != 1:
+            raise Rejected(f"a solution near {candidate} is not listed, or listed twice")
+        matched += near
+    if sorted(matched) != list(range(len(points))):
+        raise Rejected("the listed points are not one for each solution")
     return seal(claim, Step("roots", "proved", (*NAMES, "arb")))
 
 
@@ -126,10 +128,16 @@ def real_roots(polynomial: sp.Expr, variable: sp.Symbol) -> list[Any]:
     """Disjoint balls around the real roots of a nonzero univariate rational polynomial."""
     if polynomial.free_symbols - {variable}:
         raise Rejected(f"{polynomial} is not a polynomial in {variable} alone")
-    coefficients = sp.Poly(polynomial, variable, domain=sp.QQ).all_coeffs()[::-1]
-    exact = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in coefficients])
-    if exact == 0:
+    poly = sp.Poly(polynomial, variable, domain=sp.QQ)
+    if poly.is_zero:
         raise Rejected("the zero polynomial eliminates nothing")
-    if exact.degree() == 0:
+    coefficients = poly.all_coeffs()[::-1]
+    require_identity(polynomial, sp.Add(*(c * variable**k for k, c in enumerate(coefficients))))
+    if poly.degree() == 0:
         return []
-    return [root.real for root, _ in exact.complex_roots() if root.imag == 0]
+    exact = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in coefficients])
+    isolated: list[Any] = exact.complex_roots()
+    found = [root.real for root, _ in isolated if root.imag == 0]
+    if len(found) != poly.count_roots():
+        raise Rejected("the engines disagree on the number of real roots")
+    return found

@@ -16,7 +16,9 @@ import sympy as sp
 
 FUNCTIONS = (sp.sin, sp.cos, sp.exp, sp.tanh, sp.atan, sp.log)
 CONSTANTS = (sp.S.Pi, sp.S.Exp1)
+NUMBERS = (sp.Integer, sp.Rational, *map(type, (sp.S.Zero, sp.S.One, sp.S.NegativeOne, sp.S.Half)))
 OPERATIONS = (">=", ">", "=")
+LARGEST_EXPONENT = 1000
 
 
 class Rejected(Exception):
@@ -35,28 +37,44 @@ def admit(value: Any) -> sp.Expr:
     """The value as an expression of the statement language, or `Rejected`.
 
     Admitted: integers and rationals, pi and e, symbols assumed real and nothing more, sums,
-    products, integer powers, square roots of non-negative rationals, and sin, cos, exp, tanh,
-    atan and log. Floats, texts, complex numbers and symbols with hidden assumptions are not.
+    products, integer powers up to 1000, roots of non-negative rationals, and sin, cos, exp, tanh,
+    atan and log of one argument. Floats, texts, complex numbers, symbols with hidden assumptions
+    and subclasses of SymPy's types are not.
     """
     if isinstance(value, bool) or not isinstance(value, (int, sp.Expr)):
         raise Rejected(f"{value!r} is no exact real expression")
     expr = sp.Integer(value) if isinstance(value, int) else value
     for node in sp.preorder_traversal(expr):
-        if isinstance(node, sp.Symbol):
-            if type(node) is not sp.Symbol or node.assumptions0 != REAL_ASSUMPTIONS:
+        kind = type(node)
+        if kind is sp.Symbol:
+            if node.assumptions0 != REAL_ASSUMPTIONS:
                 raise Rejected(f"symbol {node} must be real with no further assumption")
-        elif isinstance(node, sp.Pow):
+        elif kind is sp.Pow:
             base, exponent = node.args
-            root = exponent.is_Rational and base.is_Rational and base >= 0
-            if not (isinstance(exponent, sp.Integer) or root or base is sp.S.Exp1):
+            root = type(exponent) in NUMBERS and type(base) in NUMBERS and base >= 0
+            if not (isinstance(exponent, sp.Integer) or root) or abs(exponent) > LARGEST_EXPONENT:
                 raise Rejected(f"power {node} is neither an integer power nor a rational's root")
         elif not (
-            isinstance(node, (sp.Rational, sp.Add, sp.Mul))
-            or node in CONSTANTS
-            or type(node) in FUNCTIONS
+            kind in NUMBERS
+            or kind in (sp.Add, sp.Mul)
+            or any(node is constant for constant in CONSTANTS)
+            or (kind in FUNCTIONS and len(node.args) == 1)
         ):
-            raise Rejected(f"{node} ({type(node).__name__}) is outside the statement language")
+            raise Rejected(f"{node} ({kind.__name__}) is outside the statement language")
     return expr
+
+
+def admit_symbol(value: Any) -> sp.Symbol:
+    if type(admit(value)) is not sp.Symbol:
+        raise Rejected(f"{value} is no symbol")
+    return value
+
+
+def admit_point(point: Mapping[sp.Symbol, Any]) -> dict[sp.Symbol, sp.Expr]:
+    """A copy of a mapping from symbols to expressions, checked once."""
+    if not isinstance(point, Mapping):
+        raise Rejected(f"{point!r} does not map symbols to values")
+    return {admit_symbol(symbol): admit(value) for symbol, value in point.items()}
 
 
 @dataclass(frozen=True)
@@ -67,7 +85,7 @@ class Relation:
     op: str
 
     def __post_init__(self) -> None:
-        if self.op not in OPERATIONS:
+        if type(self.op) is not str or self.op not in OPERATIONS:
             raise Rejected(f"unknown relation {self.op!r}")
         object.__setattr__(self, "expr", admit(self.expr))
 
@@ -131,6 +149,8 @@ class Inertia:
                 raise Rejected(f"inertia needs rational entries, not {entry}")
         if matrix != matrix.T:
             raise Rejected("inertia needs a symmetric matrix")
+        if any(type(n) is not int for n in (self.positive, self.negative, self.zero)):
+            raise Rejected("inertia counts are whole numbers")
         object.__setattr__(self, "matrix", matrix)
 
     def expressions(self) -> Iterator[sp.Expr]:
@@ -155,15 +175,18 @@ class Roots:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "system", tuple(admit(e) for e in self.system))
+        object.__setattr__(self, "variables", tuple(admit_symbol(v) for v in self.variables))
         object.__setattr__(self, "points", tuple(tuple(map(admit, p)) for p in self.points))
         free = set().union(*(e.free_symbols for e in self.system)) - set(self.variables)
         if free or any(len(p) != len(self.variables) for p in self.points):
             raise Rejected("a solution set needs one exact value for each variable of the system")
+        if len(set(self.variables)) < len(self.variables):
+            raise Rejected("the variables of a system are distinct")
         if any(value.free_symbols for point in self.points for value in point):
             raise Rejected("listed solutions are explicit numbers")
 
     def expressions(self) -> Iterator[sp.Expr]:
-        yield from self.system
+        yield from (*self.system, *self.variables, *(v for point in self.points for v in point))
 
     def text(self) -> str:
         return f"real solutions of {list(self.system)} = 0 in {self.variables}: {list(self.points)}"
@@ -184,11 +207,11 @@ class Limit:
     def __post_init__(self) -> None:
         object.__setattr__(self, "expr", admit(self.expr))
         object.__setattr__(self, "value", admit(self.value))
-        if admit(self.variable) in self.value.free_symbols:
+        if admit_symbol(self.variable) in self.value.free_symbols:
             raise Rejected("a limit does not depend on the variable")
 
     def expressions(self) -> Iterator[sp.Expr]:
-        yield from (self.expr, self.value)
+        yield from (self.expr, self.value, self.variable)
 
     def text(self) -> str:
         return f"{sp.sstr(self.expr)} -> {sp.sstr(self.value)} as {self.variable} -> 0+"
@@ -213,7 +236,7 @@ class Invariant:
 
     def __post_init__(self) -> None:
         for name in ("start", "update"):
-            values = {s: admit(v) for s, v in getattr(self, name).items()}
+            values = admit_point(getattr(self, name))
             object.__setattr__(self, name, MappingProxyType(values))
         if set(self.start) != set(self.update) or type(self.relation) is not Relation:
             raise Rejected("an invariant is a relation with a start and an update of one state")
@@ -223,7 +246,7 @@ class Invariant:
     def expressions(self) -> Iterator[sp.Expr]:
         yield self.relation.expr
         for symbol in sorted(self.start, key=str):
-            yield from (self.start[symbol], self.update[symbol])
+            yield from (symbol, self.start[symbol], self.update[symbol])
 
     def text(self) -> str:
         order = sorted(self.start, key=str)
@@ -262,17 +285,39 @@ class Claim:
     locally: tuple[sp.Symbol, ...] = field(default=())
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "items", tuple(self.items))
-        object.__setattr__(self, "given", dict(self.given))
+        if not isinstance(self.given, Mapping) or any(type(name) is not str for name in self.given):
+            raise Rejected(f"the hypotheses of {self.id} must map names to relations")
+        for name, value in (
+            ("items", tuple(self.items)),
+            ("given", MappingProxyType(dict(self.given))),
+            ("locally", tuple(map(admit_symbol, self.locally))),
+        ):
+            object.__setattr__(self, name, value)
         for relation in self.given.values():
             if type(relation) is not Relation:
                 raise Rejected(f"hypothesis {relation!r} of {self.id} is no relation")
         for part in self.parts():
             if type(part) not in (Relation, Inertia, Roots, Limit, Invariant):
                 raise Rejected(f"conclusion {part!r} of {self.id} is no statement")
-        for relation in (*self.given.values(), *self.parts()):
-            for expr in relation.expressions():
-                cone.require_defined(expr, self.given.values())
+        if not self.parts():
+            raise Rejected(f"{self.id} concludes nothing")
+        self._require_meaning()
+
+    def _require_meaning(self) -> None:
+        """Every expression is defined wherever the hypotheses hold; no hypothesis is about a
+        variable that the conclusion binds."""
+        hypotheses = tuple(self.given.values())
+        assumed = set().union(*(h.expr.free_symbols for h in hypotheses))
+        for part in (*hypotheses, *self.parts()):
+            known = hypotheses
+            if isinstance(part, (Limit, Roots)):
+                bound = (part.variable,) if isinstance(part, Limit) else part.variables
+                if assumed & set(bound):
+                    raise Rejected(f"a hypothesis of {self.id} is about the variables {bound}")
+            if isinstance(part, Limit):
+                known = (*hypotheses, gt(part.variable))
+            for expr in part.expressions():
+                cone.require_defined(expr, known)
 
     def parts(self) -> tuple[Conclusion, ...]:
         """The conclusions that hold together."""
@@ -306,8 +351,8 @@ class Claim:
 
 
 def substitute(expr: sp.Expr, point: Mapping[sp.Symbol, Any]) -> sp.Expr:
-    """The expression with all symbols replaced at once; the values must be admitted."""
-    return admit(expr.xreplace({symbol: admit(value) for symbol, value in point.items()}))
+    """The expression with all symbols replaced at once, by values of the statement language."""
+    return admit(expr.xreplace(admit_point(point)))
 
 
 from provenscape.kernel import cone  # noqa: E402  (cone needs the relations defined above)

@@ -6,7 +6,8 @@ import sympy as sp
 from flint import arb, fmpq
 from scipy.stats import beta
 
-from provenscape.kernel.statements import Claim, Rejected, Relation, admit
+from provenscape.kernel.engines import require_identity
+from provenscape.kernel.statements import Claim, Rejected, Relation, admit, substitute
 from provenscape.kernel.theorem import Step, Theorem, seal
 
 
@@ -20,7 +21,7 @@ def sample(
     widened by 1e-12, and are confirmed by Arb's regularized incomplete beta function.
     Verdict: supported.
     """
-    if isinstance(successes, bool) or not all(isinstance(n, int) for n in (successes, trials)):
+    if any(type(n) is not int for n in (successes, trials)):
         raise Rejected("successes and trials are whole numbers")
     if not 0 <= successes <= trials or trials < 1:
         raise Rejected(f"{successes} successes in {trials} trials")
@@ -30,16 +31,19 @@ def sample(
     if not isinstance(claim.then, Relation) or claim.then.op == "=":
         raise Rejected("a sample supports inequalities")
     expr = claim.then.expr
-    if expr.free_symbols != {probability} or sp.Poly(expr, probability).degree() != 1:
-        raise Rejected(f"the conclusion must be affine in {probability} alone")
     low, high = interval(successes, trials, level)
-    values = [expr.xreplace({probability: end}) for end in (low, high)]
+    values = [substitute(expr, {probability: end}) for end in (low, high)]
+    if expr.free_symbols != {probability} or not all(isinstance(v, sp.Rational) for v in values):
+        raise Rejected(f"the conclusion must be affine in {probability} alone")
+    share = (probability - low) / (high - low)
+    require_identity(expr, values[0] + share * (values[1] - values[0]))
     if not all(v > 0 or (v == 0 and claim.then.op == ">=") for v in values):
         raise Rejected(
             f"{successes} of {trials} give [{float(low):.4g}, {float(high):.4g}], "
             f"which does not lie where {claim.then.text()}"
         )
-    return seal(claim, Step("sample", "supported", ("scipy", "arb")))
+    detail = f"{successes} successes in {trials} trials, at confidence {level}"
+    return seal(claim, Step("sample", "supported", ("scipy", "arb"), detail=detail))
 
 
 def interval(

@@ -1,16 +1,21 @@
 """Theorems: made by the rules of the kernel alone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from provenscape.kernel.statements import Claim, Rejected
 
 STRENGTH = ("proved", "certified", "supported", "cited")  # strongest first
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Step:
-    """One checked step: the rule, its verdict, the engines that agreed, and what it shows or cites."""
+    """One checked step: rule, verdict, engines that agreed, and what it cites or shows."""
 
     rule: str
     verdict: str
@@ -22,8 +27,9 @@ class Step:
 class Theorem:
     """A claim that a rule accepted; ``verdict`` is that of its weakest step.
 
-    Rules call `seal`; an object made in any other way is not known to the kernel, and `genuine`
-    rejects it.
+    Rules call `seal`; an object made or changed in any other way is not known to the kernel, and
+    `verified` rejects it. This guards against slips and shortcuts, not against code that rewrites
+    the kernel in memory: no Python program can.
     """
 
     __slots__ = ("claim", "steps", "verdict")
@@ -38,6 +44,9 @@ class Theorem:
     def __setattr__(self, name: str, value: object) -> None:
         raise Rejected("a theorem does not change")
 
+    def __delattr__(self, name: str) -> None:
+        raise Rejected("a theorem does not change")
+
     @property
     def engines(self) -> tuple[str, ...]:
         return tuple(sorted({engine for step in self.steps for engine in step.engines}))
@@ -48,7 +57,11 @@ class Theorem:
         return tuple(sorted({s.assumption for s in self.steps if s.assumption is not None}))
 
 
-_sealed: dict[int, Theorem] = {}
+_sealed: dict[int, tuple[Theorem, str]] = {}
+
+
+def fingerprint(theorem: Theorem) -> str:
+    return repr((theorem.claim.digest(), theorem.steps, theorem.verdict))
 
 
 def weakest(verdicts: Iterable[str]) -> str:
@@ -57,6 +70,8 @@ def weakest(verdicts: Iterable[str]) -> str:
 
 def seal(claim: Claim, step: Step, premises: Iterable[Theorem] = ()) -> Theorem:
     """The theorem that this step, resting on these premises, establishes."""
+    if type(claim) is not Claim:
+        raise Rejected(f"{claim!r} is no claim")
     steps = [s for premise in premises for s in genuine(premise).steps] + [step]
     if claim.locally and step.rule != "refute":
         raise Rejected(f"{claim.id} holds for some radius: name the radius in a claim of its own")
@@ -64,14 +79,41 @@ def seal(claim: Claim, step: Step, premises: Iterable[Theorem] = ()) -> Theorem:
     verdict = step.verdict if step.verdict == "refuted" else weakest(s.verdict for s in steps)
     for name, value in (("claim", claim), ("steps", tuple(steps)), ("verdict", verdict)):
         object.__setattr__(theorem, name, value)
-    _sealed[id(theorem)] = theorem
+    _sealed[id(theorem)] = (theorem, fingerprint(theorem))
+    return theorem
+
+
+def verified(theorem: Theorem) -> Theorem:
+    """The theorem itself, if a rule made it and nothing changed it since."""
+    sealed, print_then = _sealed.get(id(theorem), (None, ""))
+    if sealed is not theorem or fingerprint(theorem) != print_then:
+        raise Rejected(f"{theorem!r} was not made by a rule of the kernel")
     return theorem
 
 
 def genuine(theorem: Theorem) -> Theorem:
-    """The theorem itself, if a rule made it and it is no refutation used as a premise."""
-    if _sealed.get(id(theorem)) is not theorem:
-        raise Rejected(f"{theorem!r} was not made by a rule of the kernel")
-    if theorem.verdict == "refuted":
-        raise Rejected(f"{theorem.claim.id} is refuted and proves nothing")
+    """The theorem itself, if it may serve as a premise: what it says holds for all its symbols.
+
+    A refutation proves nothing; what a sample supports is said of one unknown probability, at a
+    confidence that does not compose.
+    """
+    rules = {step.rule for step in verified(theorem).steps}
+    if theorem.verdict == "refuted" or "sample" in rules:
+        raise Rejected(f"{theorem.claim.id} ({theorem.verdict}) is no premise for a further step")
     return theorem
+
+
+def rule(check: Callable[P, T]) -> Callable[P, T]:
+    """A rule as the kernel offers it: whatever fails in it, ill-typed input too, is `Rejected`."""
+
+    @wraps(check)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return check(*args, **kwargs)
+        except Rejected:
+            raise
+        except Exception as error:
+            message = f"{check.__name__}: {type(error).__name__}: {error}"
+            raise Rejected(message) from error
+
+    return checked
