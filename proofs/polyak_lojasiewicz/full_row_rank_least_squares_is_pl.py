@@ -20,7 +20,7 @@ claim = Claim(
     },
     then=ge(grad2 / 2, 2 * sigma2 * r2),
     tight=True,
-    scope="f* = 0 because A has full row rank; without full row rank see the residual's projection",
+    scope="f* = 0 because A has full row rank",
 )
 witness = {sigma2: 1, r2: 1, quadratic: 1, grad2: 4}
 equality = witness

@@ -1,4 +1,4 @@
-"""The logistic loss v of a separated example has |f′| ≥ v/(1 + v): gradient domination of power one.
+"""The logistic loss v of a separated example has |f′| ≥ v/(1 + v): gradient domination, power one.
 
 1 − e^(−v) ≥ v/(1 + v) is e^v ≥ 1 + v. So ‖∇f‖² ≥ f²/(1 + f)², quadratic in the gap where PL is
 linear: a sublinear rate, not a linear one, at infinity.

@@ -1,4 +1,4 @@
-"""The logistic loss log(1 + e^(−x)) of a separated example satisfies the PL inequality for no µ > 0.
+"""The logistic loss log(1 + e^(−x)) of a separated example is PL for no µ > 0.
 
 In terms of the loss v > 0 itself (f* = 0, not attained): f′ = e^(−v) − 1, so PL would say
 ½(1 − e^(−v))² ≥ µv for every v > 0; since 1 − e^(−v) ≤ v it fails at v = µ. It fails just where the

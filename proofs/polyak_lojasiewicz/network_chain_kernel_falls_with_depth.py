@@ -13,7 +13,7 @@ k, w, P = real("k w P")
 claim = Claim(
     id="network-chain-kernel-falls-with-depth",
     items=["O-57"],
-    says="One more layer lowers the kernel of a chain of k equal weights w exactly if (k + 1)w² < k.",
+    says="One more layer lowers the kernel of a chain of k equal weights w if (k + 1)w² < k.",
     given={"power": gt(P), "contracting": lt((k + 1) * w**2, k)},
     then=lt((k + 1) * P * w**2, k * P),
 )

@@ -11,9 +11,8 @@ mu, r2, narrow, wide, added = real("mu r2 narrow wide added")  # ‖r‖², rᵀ
 claim = Claim(
     id="neurons-never-lower-the-tangent-kernel",
     items=["O-57"],
-    says="At given weights the smallest eigenvalue of the tangent kernel does not fall when neurons "
-    "are added; a chain of k equal scalar weights w has kernel k·w^(2k−2), which falls with depth "
-    "exactly where (k + 1)w² < k.",
+    says="At given weights the smallest eigenvalue of the tangent kernel does not fall when "
+    "neurons are added; what depth does depends on the size of the weights.",
     given={
         "narrow_kernel": ge(narrow, mu * r2),
         "sum_of_kernels": eq(wide, narrow + added),

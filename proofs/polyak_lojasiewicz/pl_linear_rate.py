@@ -1,4 +1,4 @@
-"""Gradient descent with step 1/L on an L-smooth PL function: the gap is at most (1 − µ/L)^T of the first.
+"""On an L-smooth PL function T steps of length 1/L shrink the gap by (1 − µ/L)^T at least.
 
 Polyak (1963); Karimi, Nutini & Schmidt (2016), Theorem 1. Induction over the one-step bound; Q
 stands for (1 − µ/L)^T, which the iteration multiplies by 1 − µ/L at each step.
@@ -26,7 +26,7 @@ claim = Claim(
         start={gap: first_gap, Q: 1},
         update={gap: gap_next, Q: (1 - mu / L) * Q},
     ),
-    scope="Q = (1 − µ/L)^T; the hypotheses are assumed at every step; µ ≤ L by pl-constant-at-most-L",
+    scope="Q = (1 − µ/L)^T; hypotheses assumed at every step; µ ≤ L by pl-constant-at-most-L",
 )
 witness = {L: 2, mu: 1, grad2: 4, gap: 2, gap_next: 1, Q: 1, first_gap: 2}
 countermodels = {

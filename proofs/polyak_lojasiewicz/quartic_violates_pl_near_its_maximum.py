@@ -1,4 +1,4 @@
-"""Where x² < µ/4, and off the minimisers, the quartic ½(x² − 6/5)² violates the PL inequality with µ."""
+"""Where x² < µ/4, off the minimisers, the quartic ½(x² − 6/5)² violates PL with µ."""
 
 from sympy import Rational, sqrt
 

@@ -1,4 +1,4 @@
-"""The strongly convex function drawn beside the quartic, ½x², is PL with µ = ½, and even with µ = 1."""
+"""The strongly convex function drawn beside the quartic, ½x², is PL with every µ ≤ 1."""
 
 from provenscape import landscapes
 from provenscape.kernel import Claim, combine, ge, real

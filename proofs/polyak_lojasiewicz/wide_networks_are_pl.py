@@ -1,4 +1,4 @@
-"""An over-parameterised network is not PL as a whole: at zero weights it is stationary, not optimal.
+"""An over-parameterised network is not PL as a whole: zero weights are stationary, not optimal.
 
 The two-layer network with m hidden tanh (or linear, or ReLU with derivative 0 at 0) units and loss
 ½(Σ vᵢ tanh(uᵢ) − y)², for one example with input 1 and label y = 1, has zero gradient and loss ½ at

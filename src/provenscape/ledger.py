@@ -115,7 +115,10 @@ def decide(
         found.append((judgement.verdict, judgement.reason))
         if judgement.verdict == "misattributed":
             return found[-1]
-    return max(found, key=lambda pair: order[pair[0]]) if found else ("open", "Not looked at yet.")
+    if not found:
+        return "open", "Not looked at yet."
+    weakest = max((verdict for verdict, _ in found), key=order.__getitem__)
+    return weakest, " ".join(reason for verdict, reason in found if verdict == weakest)
 
 
 def failure(claim: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -> str:
