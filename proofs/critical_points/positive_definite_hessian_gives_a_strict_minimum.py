@@ -37,6 +37,4 @@ countermodels = {
 
 
 def proof():
-    return combine(
-        claim, using={"taylor": 1, "definite": Rational(1, 2), "near": length**2 / 6}
-    )
+    return combine(claim, using={"taylor": 1, "definite": Rational(1, 2), "near": length**2 / 6})

@@ -1,0 +1,43 @@
+"""At a local maximum no direction has positive curvature.
+
+Second-order necessity for −f (Nocedal & Wright 2006, Theorem 2.3): f(x + εu) ≤ f(x) and Taylor's
+theorem give u'Hu ≤ ρε/3 for every small ε, hence u'Hu ≤ κ for every κ > 0. So H ⪯ 0 is necessary
+for a maximum; H ≺ 0 suffices (claim negative-definite-hessian-gives-a-strict-maximum).
+"""
+
+from provenscape.kernel import Claim, combine, ge, gt, le, real
+
+form, rise, step, rho, kappa = real("form rise step rho kappa")  # u'Hu, f(x+εu) − f(x), ε, ρ, κ
+
+claim = Claim(
+    id="curvature-at-a-maximum-is-nonpositive",
+    items=["N-17", "O-17"],
+    says="At a local maximum all curvatures are ≤ 0: none is above κ, for every κ > 0.",
+    given={
+        "displaced": gt(step),
+        "maximum": le(rise, 0),
+        "taylor": ge(rise, step**2 * form / 2 - rho * step**3 / 6),
+        "small": le(rho * step, 3 * kappa),
+    },
+    then=le(form, kappa),
+    tight=True,
+    repairs="a-maximum-need-not-have-a-definite-hessian",
+    scope="every dimension, every unit vector u; κ is arbitrary, and a local maximum admits an ε "
+    "small enough for it; 'taylor' is Taylor's theorem where g = 0 and H is ρ-Lipschitz",
+)
+witness = {form: 1, rise: 0, step: 1, rho: 3, kappa: 1}
+equality = witness
+countermodels = {
+    "displaced": witness | {step: 0, form: 2},
+    "maximum": witness | {form: 2, rise: 1},
+    "taylor": witness | {form: 2},
+    "small": witness | {form: 2, rho: 6},
+}
+
+
+def proof():
+    return combine(
+        claim,
+        using={"taylor": 2, "maximum": 2, "small": step**2 / 3},
+        scale=step**2,
+    )
