@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from provenscape.errors import UserError
-from provenscape.ledger import MEANING, VERDICTS
 
 RECORDS = pytest.StashKey[list[dict[str, Any]]]()
 
@@ -35,6 +34,8 @@ def pytest_terminal_summary(terminalreporter, config):
     counts = Counter(record["verdict"] for record in config.stash[RECORDS])
     if not counts:
         return
+    from provenscape.ledger import MEANING, VERDICTS
+
     terminalreporter.section("verdicts of the claims, each by itself")
     for verdict in VERDICTS:
         if counts[verdict]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,15 +40,18 @@ class _Both:
 def job(log: str) -> Iterator[None]:
     """Run the body of a job: all that it prints goes to the screen and to the file `log`.
 
-    A UserError ends the job with its one line in both.
+    A UserError ends the job with its one line in both. The log of a job that succeeds ends with
+    the seconds that its body took, imports at the top of the script not counted.
     """
     Path(log).parent.mkdir(parents=True, exist_ok=True)
     output, errors = sys.stdout, sys.stderr
+    start = time.perf_counter()
     with open(log, "w", encoding="utf-8") as stream:
         sys.stdout, sys.stderr = _Both(output, stream), _Both(errors, stream)
         try:
             with one_line():
                 yield
+            print(f"worked for {time.perf_counter() - start:.3f} s", file=stream)
         except SystemExit as error:
             print(error, file=stream)
             raise

@@ -61,7 +61,7 @@ def test_the_report_shows_figures_with_captions_filled_from_data(first_build):
     project, _ = first_build
     report = project.read("results/report.html")
     assert "A curve" in report
-    assert "reaches 16" in report
+    assert "reaches 2401" in report
 
 
 def test_a_second_build_does_nothing(built):
@@ -73,22 +73,21 @@ def test_a_second_build_does_nothing(built):
 
 def test_a_build_elsewhere_gives_the_same_digests(first_build, fresh):
     project, _ = first_build
-    run = fresh.snakemake(
-        "results of another day/manifest.json", "--config", "results=results of another day"
-    )
+    run = fresh.snakemake("--config", "results=results of another day")
     assert run.returncode == 0, run.stderr
     manifest = fresh.read("results of another day/manifest.json")
+    assert (fresh.root / "results of another day/report.html").exists()
     assert json.loads(manifest) == json.loads(project.read("results/manifest.json"))
 
 
 def test_effort_and_seed_reach_the_experiments(built):
     noise = built.read("results/data/hardness/noise.csv")
-    built.replace("config/config.yaml", "effort: quick", "effort: full")
+    built.replace("config/config.yaml", "effort: full", "effort: quick")
     built.replace("config/config.yaml", "seed: ", "seed: 1")
     assert built.snakemake("results/data/hardness/noise.csv").returncode == 0
     changed = built.read("results/data/hardness/noise.csv")
-    assert len(changed.splitlines()) == 51
-    assert not changed.startswith(noise)
+    assert len(changed.splitlines()) == 6
+    assert not noise.startswith(changed)
 
 
 def test_the_archive_is_the_same_on_two_builds(built):

@@ -18,10 +18,10 @@ def complaint(run):
     ("old", "new", "words"),
     [
         ("effort:", "efort:", [CONFIG, "`efort`", "did you mean effort?"]),
-        ("effort: quick", "effort: fast", [CONFIG, "`effort`", "'fast'", "quick, full"]),
+        ("effort: full", "effort: fast", [CONFIG, "`effort`", "'fast'", "quick, full"]),
         ("seed: ", "seed: x", [CONFIG, "`seed`", "integer"]),
         ("results: results", "", [CONFIG, "`results`", "missing", "folder that receives"]),
-        ("effort: quick", "effort: [quick", [CONFIG, "not YAML", "mend"]),
+        ("effort: full", "effort: [full", [CONFIG, "not YAML", "mend"]),
     ],
 )
 def test_a_faulty_configuration_is_refused_with_file_key_and_remedy(fresh, old, new, words):
