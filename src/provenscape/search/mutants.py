@@ -23,6 +23,7 @@ MOST = 12
 def mutants_of_theorem(claim: Claim, points: Sequence[Point]) -> list[Mutant]:
     """Neighbours of a proved claim that are false at one of the points (at most twelve)."""
     kept: dict[str, Mutant] = {}
+    points = [*points, *listed_solutions(claim)]
     for name, mutant in neighbours(claim):
         if len(kept) == MOST:
             break
@@ -30,6 +31,12 @@ def mutants_of_theorem(claim: Claim, points: Sequence[Point]) -> list[Mutant]:
         if key != claim.digest() and key not in kept and known_false(mutant, points):
             kept[key] = (name, mutant)
     return list(kept.values())
+
+
+def listed_solutions(claim: Claim) -> list[Point]:
+    """The points of the solution sets that the claim concludes."""
+    sets = [part for part in claim.parts() if isinstance(part, Roots)]
+    return [dict(zip(s.variables, p, strict=True)) for s in sets for p in s.points]
 
 
 def mutants_of_refutation(claim: Claim) -> list[Mutant]:
