@@ -22,14 +22,8 @@ claim = Claim(
     scope="factorial = k! and power = 2^(k−1); the orderings differ since the components do",
 )
 witness = {k: 1, factorial: 1, power: 1}
-mutants = [
-    (
-        "3^(k-1) from the start",
-        replace(
-            claim, then=replace(claim.then, update=dict(claim.then.update) | {power: 3 * power})
-        ),
-    )
-]
+triple = {**claim.then.update, power: 3 * power}
+mutants = [("3^(k-1) orderings", replace(claim, then=replace(claim.then, update=triple)))]
 
 
 def proof():

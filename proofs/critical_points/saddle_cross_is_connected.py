@@ -1,4 +1,4 @@
-"""x³y³ is stationary on both axes, a connected cross, and takes both signs beside each of its points.
+"""x³y³ is stationary on both axes, a connected cross, and takes both signs beside them.
 
 The gradient is 3x²y²(y, x); the value is (xy)³, of the sign of xy.
 """

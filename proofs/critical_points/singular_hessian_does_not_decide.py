@@ -1,4 +1,4 @@
-"""x² + y⁴, x² − y⁴ and x² + y³ share the Hessian diag(2, 0) at 0: a minimum, a saddle, an inflection.
+"""x² + y⁴, x² − y⁴ and x² + y³ share their Hessian at 0: a minimum, a saddle, an inflection.
 
 Along the y-axis the three take the values t⁴, −t⁴ and t³; the Hessian is the same matrix.
 """

@@ -1,4 +1,4 @@
-"""If the average of a solution and its swap is worse than the solution, the objective is not convex.
+"""If a solution averaged with its swap gets worse, the objective is not convex.
 
 Convexity at the midpoint bounds the average by the mean of two equal optimal values. This is the
 argument of the post with the hypothesis that it needs.
