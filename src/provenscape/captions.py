@@ -1,24 +1,32 @@
 """Captions of figures for the report, from the sidecars that hold their filled texts."""
 
 import json
+import re
 from pathlib import Path
 
 from provenscape.files import write_text
 
 
-def write(sidecar: Path, path: Path) -> None:
-    """Write a figure's title, caption, items and alternative text as reStructuredText.
+def restructured(text: str) -> str:
+    r"""Return plain text as reStructuredText that shows it as it is.
 
-    A dollar sign opens and closes mathematics, as in Matplotlib.
+    Mathematics between dollar signs, as Matplotlib has it, becomes a formula; whatever means
+    something to reStructuredText, such as the bars of \|x\|, is escaped elsewhere.
     """
+    pieces = text.split("$")
+    for index, piece in enumerate(pieces):
+        formula = index % 2 == 1
+        pieces[index] = f":math:`{piece}`" if formula else re.sub(r"([\\*`|_])", r"\\\1", piece)
+    return "".join(pieces)
+
+
+def write(sidecar: Path, path: Path) -> None:
+    """Write a figure's title, caption, items and alternative text as reStructuredText."""
     figure = json.loads(sidecar.read_text(encoding="utf-8"))
     parts = [
-        f"**{figure['title']}.**" if "$" not in figure["title"] else figure["title"],
-        figure["caption"],
+        restructured(figure["title"]),
+        restructured(figure["caption"]),
         f"Shows {', '.join(figure['items'])}.",
-        f"*In words:* {figure['alt']}",
+        f"*In words:* {restructured(figure['alt'])}",
     ]
-    pieces = "\n\n".join(parts).replace("\\", "\\\\").split("$")
-    for odd in range(1, len(pieces), 2):
-        pieces[odd] = f":math:`{pieces[odd].replace(chr(92) * 2, chr(92))}`"
-    write_text(path, "".join(pieces) + "\n")
+    write_text(path, "\n\n".join(parts) + "\n")
