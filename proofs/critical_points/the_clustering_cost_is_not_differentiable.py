@@ -1,0 +1,34 @@
+"""The clustering cost is not differentiable where a centre meets a point.
+
+With one point at 0 and one centre x, the sum of distances to the nearest centre is |x|. Its
+difference quotients at 0 from the right and from the left, |t|/t and −|−t|/t, differ by 2 for every
+t > 0; where a function is differentiable they differ by less than 1 for all small t.
+"""
+
+from provenscape.kernel import Claim, eq, ge, gt, le, lt, real, refute
+
+t, r, right, left = real("t r right left")  # step, radius, distances |t| and |−t| of the centre
+
+claim = Claim(
+    id="the-clustering-cost-is-not-differentiable",
+    items=["E-11"],
+    says="All functions in the post are infinitely differentiable.",
+    given={
+        "radius": gt(r),
+        "step": gt(t),
+        "near": lt(t, r),
+        "right_distance": eq(right**2, t**2),
+        "right_nonnegative": ge(right),
+        "left_distance": eq(left**2, t**2),
+        "left_nonnegative": ge(left),
+    },
+    then=le(right + left, t),
+    scope="for the post's first example, the sum of the distances of points to their nearest "
+    "centre, with one point and one centre on the line; the conclusion says that the two "
+    "difference quotients differ by at most 1",
+    locally=(r,),
+)
+
+
+def refutation():
+    return refute(claim, {t: r / 2, right: r / 2, left: r / 2})
