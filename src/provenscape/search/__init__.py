@@ -1,1 +1,1 @@
-"""Untrusted finders of certificates, counterexamples and mutants; the kernel checks what they find."""
+"""Untrusted finders of certificates, points and mutants; the kernel checks what they find."""

@@ -1,0 +1,153 @@
+"""Candidate points at which given relations may hold, from Z3 and from numerical optimization.
+
+Equations that are linear in a symbol are solved for it first. Z3 is asked for a model in a process
+of its own with a hard limit. SciPy looks for a point at which every inequality holds by the largest
+margin, from fixed random starts, which is rounded to small rationals. A quadratic equation that
+rounding broke is solved for one symbol again, so that points may have square roots.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import sympy as sp
+from scipy.optimize import minimize
+
+from provenscape.kernel import Claim, Rejected, Relation
+from provenscape.kernel.numeric import smtlib
+
+Point = dict[sp.Symbol, sp.Expr]
+DENOMINATORS = (1, 2, 3, 4, 6, 12, 100, 10**4, 10**8)
+SEED = 20_240_229
+
+
+@dataclass(frozen=True)
+class Goals:
+    """What the point must satisfy, in the free symbols; `solved` gives the others from these."""
+
+    symbols: tuple[sp.Symbol, ...]
+    relations: tuple[Relation, ...]
+    failing: Relation
+    solved: Mapping[sp.Symbol, sp.Expr]
+
+    @staticmethod
+    def of(claim: Claim) -> "Goals | None":
+        if not isinstance(claim.then, Relation) or claim.locally:
+            return None
+        relations, failing = list(claim.given.values()), claim.then
+        symbols = set().union(*(r.expr.free_symbols for r in (*relations, failing)))
+        solved: dict[sp.Symbol, sp.Expr] = {}
+        for equation in [r for r in relations if r.op == "="]:
+            current = sp.expand(equation.expr.xreplace(solved))
+            for symbol in sorted(current.free_symbols, key=str):
+                slope = sp.diff(current, symbol)
+                if isinstance(slope, sp.Rational) and slope:
+                    value = sp.expand(symbol - current / slope)
+                    solved = {s: sp.expand(e.xreplace({symbol: value})) for s, e in solved.items()}
+                    solved[symbol] = value
+                    relations.remove(equation)
+                    break
+        free = tuple(sorted(symbols - set(solved), key=str))
+        rest = tuple(Relation(r.expr.xreplace(solved), r.op) for r in relations)
+        return Goals(free, rest, Relation(failing.expr.xreplace(solved), failing.op), solved)
+
+    def complete(self, values: Mapping[sp.Symbol, sp.Expr]) -> Point:
+        """The point in all symbols; equations that rounding broke are solved for one symbol."""
+        at: Point = dict(values)
+        for equation in (r.expr for r in self.relations if r.op == "="):
+            for symbol in sorted(equation.free_symbols, key=str):
+                rest = equation.xreplace({s: v for s, v in at.items() if s != symbol})
+                if not rest.has(symbol) or not rest.is_polynomial(symbol):
+                    continue
+                near = sp.roots(rest, symbol, filter="R", cubics=False, quartics=False)
+                if near:
+                    distance = {abs(float(root - at[symbol])): root for root in near}
+                    at[symbol] = distance[min(distance)]
+                    break
+        return at | {s: e.xreplace(at) for s, e in self.solved.items()}
+
+
+def models(goals: Goals, seconds: int) -> Iterator[Point]:
+    """Z3's models, first with every symbol nonzero; irrational values come rounded."""
+    names = {s: f"x{i}" for i, s in enumerate(goals.symbols)}
+    lines = [f"(declare-const {name} Real)" for name in names.values()]
+    try:
+        lines += [f"(assert ({r.op} {smtlib(r.expr, names)} 0))" for r in goals.relations]
+        failing = goals.failing
+        lines.append(f"(assert (not ({failing.op} {smtlib(failing.expr, names)} 0)))")
+    except Rejected:
+        return
+    nonzero = [f"(assert (not (= {name} 0)))" for name in names.values()]
+    for extra in (nonzero, []):
+        try:
+            done = subprocess.run(
+                [sys.executable, "-c", MODEL, str(seconds)],
+                input="\n".join([*lines, *extra]),
+                capture_output=True,
+                text=True,
+                timeout=seconds + 5,
+            )
+            found = json.loads(done.stdout or "null")
+        except (subprocess.TimeoutExpired, json.JSONDecodeError):
+            continue
+        if found is not None:
+            exact = [sp.Rational(found.get(name, "0")) for name in names.values()]
+            yield from roundings(goals.symbols, exact)
+            yield dict(zip(goals.symbols, exact, strict=True))
+
+
+MODEL = """
+import sys, json, z3
+solver = z3.Solver()
+solver.set("timeout", 1000 * int(sys.argv[1]))
+solver.from_string(sys.stdin.read())
+if solver.check() == z3.sat:
+    model = solver.model()
+    values = {d.name(): model[d] for d in model.decls() if z3.is_arith(model[d])}
+    exact = {n: v if z3.is_rational_value(v) else v.approx(20) for n, v in values.items()}
+    print(json.dumps({n: str(v.as_fraction()) for n, v in exact.items()}))
+"""
+
+
+def rounded_optima(goals: Goals, starts: int) -> Iterator[Point]:
+    """Roundings of points at which the least margin is large, from random starts in [-3, 3]."""
+    failing = goals.failing.expr
+    margins = [r.expr for r in goals.relations if r.op != "="]
+    margins.append(failing**2 if goals.failing.op == "=" else -failing)
+    equations = [r.expr for r in goals.relations if r.op == "="]
+    n = len(goals.symbols)
+    least, equal = (sp.lambdify([goals.symbols], e, "numpy") for e in (margins, equations))
+    constraints = [{"type": "ineq", "fun": lambda v: np.array(least(v[:n]), float) - v[n]}]
+    if equations:
+        constraints.append({"type": "eq", "fun": lambda v: np.array(equal(v[:n]), float)})
+
+    def objective(v: np.ndarray) -> float:
+        return float(-v[n])
+
+    rng = np.random.default_rng(SEED)
+    for start in rng.uniform(-3, 3, (starts, n)):
+        with np.errstate(all="ignore"):
+            try:
+                result = minimize(
+                    objective,
+                    [*start, 0.0],
+                    bounds=[(-100, 100)] * n + [(None, 1)],
+                    constraints=constraints,
+                    method="SLSQP",
+                )
+            except (ValueError, OverflowError, ZeroDivisionError):
+                continue
+        if np.isfinite(result.x).all():
+            yield from roundings(goals.symbols, result.x[:n])
+
+
+def roundings(symbols: Sequence[sp.Symbol], values: Sequence[Any]) -> Iterator[Point]:
+    """The values rounded to rationals, simple ones first."""
+    for bound in DENOMINATORS:
+        rounded = (sp.Rational(Fraction(str(v)).limit_denominator(bound)) for v in values)
+        yield dict(zip(symbols, rounded, strict=True))

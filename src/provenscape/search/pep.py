@@ -1,0 +1,138 @@
+"""Exact proofs of worst-case rates from performance estimation.
+
+A performance estimation problem (Drori & Teboulle 2014; Taylor, Hendrickx & Glineur 2017) asks for
+the worst value of a metric over a function class, given what is known at the start. Its dual is a
+proof: rate * start - metric = sum of multipliers * interpolation inequalities + squares. PEPit
+solves the problem numerically; here its positive multipliers say which inequalities matter, the
+rate is rounded, and the identity is found again in exact arithmetic (`semidefinite`).
+
+Vectors appear as one symbol each, so that a square ‖a x + b g‖² is (a x + b g)². As the identity
+is linear in the products of two vectors, it holds in any dimension once every product is replaced
+by a symbol for the inner product (`inner`, `lift`); each square becomes a hypothesis that the Gram
+matrix satisfies by its nature.
+
+>>> x, g = real("x g")
+>>> lift((x + 2 * g) ** 2, [x, g])
+4*‖g‖² + ‖x‖² + 4*⟨g, x⟩
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+from PEPit import PEP, Expression, Point
+
+from provenscape.kernel import Claim, Relation, Theorem, combine, ge, le, real
+from provenscape.search.certificates import certificate
+from provenscape.search.semidefinite import NotFound
+
+ACTIVE = 1e-6
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A statement over Gram variables, the arguments with which `combine` proves it, its rate."""
+
+    claim: Claim
+    arguments: dict[str, Any]
+    rate: sp.Rational
+
+    def theorem(self) -> Theorem:
+        return combine(self.claim, **self.arguments)
+
+
+def interpolation(L: Any, one: Sequence[Any], two: Sequence[Any], convex: bool = False) -> sp.Expr:
+    """Nonnegative for points (x, g, f) of an L-smooth function; a criterion, for all ordered pairs.
+
+    f₁ − f₂ ≥ ½⟨g₁ + g₂, Δ⟩ + ‖γ‖²/(4L) − (L/4)‖Δ‖² with Δ = x₁ − x₂, γ = g₁ − g₂, and for convex
+    functions f₁ − f₂ ≥ ⟨g₂, Δ⟩ + ‖γ‖²/(2L) (Taylor, Hendrickx & Glineur 2017, Theorem 4). The first
+    is the descent lemma from both points to their mean less γ/(2L).
+    """
+    (x1, g1, f1), (x2, g2, f2) = one, two
+    if convex:
+        return f1 - f2 - g2 * (x1 - x2) - (g1 - g2) ** 2 / (2 * L)
+    curvature = (g1 - g2) ** 2 / (4 * L) - L * (x1 - x2) ** 2 / 4
+    return f1 - f2 - (g1 + g2) * (x1 - x2) / 2 - curvature
+
+
+def inner(u: sp.Symbol, v: sp.Symbol) -> sp.Symbol:
+    """The real symbol that stands for ⟨u, v⟩, or for ‖u‖² if v is u."""
+    first, second = sorted((u.name, v.name))
+    return sp.Symbol(f"‖{u}‖²" if u == v else f"⟨{first}, {second}⟩", real=True)
+
+
+def lift(expr: sp.Expr, vectors: Sequence[sp.Symbol]) -> sp.Expr:
+    """The expression with every product of two vectors replaced by their inner product.
+
+    Raises ValueError if a term is linear in the vectors, or of more than second degree.
+    """
+    polynomial = sp.Poly(expr, *vectors)
+    total = sp.Integer(0)
+    for exponents, coefficient in polynomial.terms():
+        pair = [v for v, e in zip(vectors, exponents, strict=True) for _ in range(e)]
+        if len(pair) not in (0, 2):
+            raise ValueError(f"{expr} is no combination of inner products of {list(vectors)}")
+        total += coefficient * (inner(*pair) if pair else 1)
+    return total
+
+
+def lift_proof(claim: Claim, arguments: dict[str, Any], vectors: Sequence[sp.Symbol]) -> Any:
+    """Claim and arguments over inner products; squares become hypotheses on the Gram matrix."""
+
+    def lifted(relation: Any) -> Relation:
+        return Relation(lift(relation.expr, vectors), relation.op)
+
+    then, given = lifted(claim.then), {n: lifted(r) for n, r in claim.given.items()}
+    using, squares = dict(arguments["using"]), []
+    for weight, root in arguments["squares"]:
+        if root.free_symbols.isdisjoint(vectors):
+            squares.append((weight, root))
+            continue
+        name = f"norm of {root}"
+        given[name], using[name] = ge(lift(root**2, vectors)), weight
+    statement = replace(claim, given=given, then=then)
+    return statement, {**arguments, "using": using, "squares": squares}
+
+
+def exact_proof(problem: PEP, identifier: str, denominator: int = 1000) -> Proof:
+    """The exact rate of a solved-for problem and its proof; raises `NotFound`.
+
+    The problem has one performance metric and one initial condition `start <= 1`; its parameters
+    are rationals with denominators up to `denominator`, as the rate is taken to be. The claim is
+    metric <= rate * start, given those inequalities of the function class that have multipliers.
+    """
+    value = problem.solve(verbose=0, solver="CLARABEL")
+    rate = sp.Rational(Fraction(value).limit_denominator(denominator))
+    if abs(float(rate) - value) > 1e-5:
+        raise NotFound(f"the rate {value} is no rational of denominator up to {denominator}")
+    vectors = [real(p.name or f"v{p.counter}") for p in Point.list_of_leaf_points]
+    values = {e: real(e.name or f"f{e.counter}") for e in Expression.list_of_leaf_expressions}
+    symbols = {**values, **dict(zip(Point.list_of_leaf_points, vectors, strict=True))}
+
+    def read(expression: Expression) -> sp.Expr:
+        total = sp.Integer(0)
+        for key, number in expression.decomposition_dict.items():
+            exact = sp.Rational(Fraction(number).limit_denominator(denominator**2))
+            factors = key if isinstance(key, tuple) else () if isinstance(key, int) else (key,)
+            total += exact * sp.Mul(*(symbols[factor] for factor in factors))
+        return total
+
+    given, starts = {}, []
+    for constraint in problem._list_of_constraints_sent_to_wrapper:
+        expression = constraint.expression
+        if problem.objective in expression.decomposition_dict:
+            continue
+        if expression.decomposition_dict.get(1):
+            starts.append(1 + read(expression))
+        elif abs(constraint.eval_dual()) > ACTIVE:
+            op = ">=" if constraint.equality_or_inequality == "inequality" else "="
+            given[constraint.name] = Relation(-read(expression), op)
+    if len(starts) != 1 or len(problem.list_of_performance_metrics) != 1:
+        raise NotFound("one metric and one initial condition are needed")
+    metric = read(problem.list_of_performance_metrics[0])
+    says = f"The metric is at most {rate} times its initial bound."
+    scalar = Claim(identifier, (), says, given, le(metric, rate * starts[0]))
+    claim, arguments = lift_proof(scalar, certificate(scalar, degree=2), vectors)
+    return Proof(claim, arguments, rate)

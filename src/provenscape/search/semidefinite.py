@@ -1,0 +1,109 @@
+"""Exact solutions of small semidefinite feasibility problems about polynomials.
+
+Given a target polynomial and blocks, each a known weight times an unknown form z' G z, the
+equation target = sum of the blocks is solved with every G semidefinite and rational. Clarabel
+maximizes the least eigenvalue t of all G. If t > 0, the solution is rounded and put on the affine
+space of the equation exactly, and stays semidefinite (Peyrl & Parrilo 2008). If t = 0, as wherever
+the bound is attained, some G has a kernel: its numerical basis is rounded to rationals, z is cut
+down to the complement, and the search starts again (facial reduction; Monniaux & Corbineau 2011).
+"""
+
+import warnings
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import cvxpy as cp
+import numpy as np
+import sympy as sp
+from flint import fmpq, fmpq_mat
+
+from provenscape.search.blocks import Block, acceptable, duplication, reduce
+
+DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9)
+THRESHOLDS = (1e-6, 1e-4, 1e-3)
+
+
+class NotFound(Exception):
+    """No certificate of the form that was searched; the claim may be true all the same."""
+
+
+Solution = list[tuple[Block, list[sp.Rational]]]
+
+
+def solve(target: Any, blocks: Sequence[Block], strict: bool, depth: int = 6) -> Solution:
+    """Exact unknowns for which the blocks add up to the target; raises `NotFound`."""
+    if strict and not any(b.kind == "strict" for b in blocks):
+        raise NotFound("nothing strictly positive is left")
+    columns = [c for b in blocks for c in b.columns()]
+    rows = sorted({m for p in (target, *columns) for m in p.monoms()})
+    system = [[p.coeff(target.ring({m: 1})) for p in (*columns, target)] for m in rows]
+    if not columns:
+        if target != 0:
+            raise NotFound("nothing is left to combine")
+        return []
+    table = fmpq_mat(len(rows), len(columns) + 1, [rational(v) for row in system for v in row])
+    reduced, rank = table.rref()
+    pivots = [next(j for j in range(len(columns) + 1) if reduced[i, j] != 0) for i in range(rank)]
+    if len(columns) in pivots:
+        raise NotFound("no multipliers of this form give the conclusion, whatever their signs")
+    guess, least = relax(np.array(system, dtype=float), blocks)
+    if least < -1e-3 * max(1.0, float(np.abs(guess).max(initial=0))):
+        raise NotFound("the semidefinite program has no solution")
+    free = [j for j in range(len(columns)) if j not in pivots]
+    for bound in DENOMINATORS:
+        exact = {j: rational(Fraction(guess[j]).limit_denominator(bound)) for j in free}
+        for i, pivot in enumerate(pivots):
+            terms = (reduced[i, j] * exact[j] for j in free if reduced[i, j] != 0)
+            exact[pivot] = reduced[i, len(columns)] - sum(terms, fmpq(0))
+        values = [sp.Rational(int(exact[j].p), int(exact[j].q)) for j in range(len(columns))]
+        parts = [(b, values[part]) for b, part in zip(blocks, slices(blocks), strict=True)]
+        if all(acceptable(block, part) for block, part in parts):
+            return parts
+    for threshold in THRESHOLDS if depth else ():
+        smaller = [
+            reduce(b, guess[part], threshold)
+            for b, part in zip(blocks, slices(blocks), strict=True)
+        ]
+        if smaller != list(blocks):
+            try:
+                return solve(target, [b for b in smaller if b.basis], strict, depth - 1)
+            except NotFound:
+                continue
+    raise NotFound("rounding and facial reduction fail")
+
+
+def relax(system: np.ndarray, blocks: Sequence[Block]) -> tuple[np.ndarray, float]:
+    """Numerical unknowns with the largest least eigenvalue (at most 1), and that eigenvalue."""
+    if not any(b.kind != "free" for b in blocks):
+        return np.zeros(system.shape[1] - 1), 1.0
+    least = cp.Variable()
+    unknowns = cp.Variable(system.shape[1] - 1)
+    constraints = [system[:, :-1] @ unknowns == system[:, -1], least <= 1]
+    for block, part in zip(blocks, slices(blocks), strict=True):
+        n = len(block.basis)
+        if block.kind != "free":
+            gram = cp.reshape(duplication(n) @ unknowns[part], (n, n), order="C")
+            constraints.append(gram - least * np.eye(n) >> 0 if n > 1 else gram >= least)
+    problem = cp.Problem(cp.Maximize(least), constraints)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            problem.solve(solver=cp.CLARABEL)
+        except cp.SolverError as error:
+            raise NotFound("the semidefinite solver fails") from error
+    if unknowns.value is None or least.value is None:
+        raise NotFound(f"the semidefinite program is {problem.status}")
+    return unknowns.value, float(least.value.item())
+
+
+def slices(blocks: Sequence[Block]) -> list[slice]:
+    """Where the unknowns of each block stand."""
+    ends = np.cumsum([0, *(len(b.columns()) for b in blocks)])
+    return [slice(int(a), int(z)) for a, z in pairwise(ends)]
+
+
+def rational(value: Any) -> fmpq:
+    """A number of SymPy, of its ground types or of the standard library, for FLINT."""
+    return fmpq(int(value.numerator), int(value.denominator))
