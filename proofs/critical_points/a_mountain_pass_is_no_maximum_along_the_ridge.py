@@ -19,8 +19,7 @@ def height(along, across):
 claim = Claim(
     id="a-mountain-pass-is-no-maximum-along-the-ridge",
     items=["N-09"],
-    says="A mountain pass is a maximum for who looks along the ridge, and a minimum for who looks "
-    "across it.",
+    says="A mountain pass is a maximum along the ridge and a minimum across it.",
     given={
         "radius": gt(r),
         "near": lt(s**2, r**2),

@@ -1,4 +1,4 @@
-"""The origin is the strict global minimum of x² + y⁴, although its Hessian is singular there.
+"""x² + y⁴ has a strict global minimum at the origin, where its Hessian is singular.
 
 Certificate: (1 + x² + 2y²)(x² + y⁴) = (x² + y²)² + x² + x²y⁴ + 2y⁶. Turned upside down, the
 function has a strict global maximum with the same defect.

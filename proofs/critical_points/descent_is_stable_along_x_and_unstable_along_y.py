@@ -1,7 +1,8 @@
 """At the saddle x² − y² descent is stable along x and unstable along y.
 
-A step of gradient descent multiplies x by 1 − 2η and y by 1 + 2η. Every step length η > 0 drives y
-away from 0; every η < 1 drives x towards 0.
+Along the gradient flow x² falls at the rate 4x² and y² grows at the rate 4y². A step of gradient
+descent multiplies x by 1 − 2η and y by 1 + 2η: every η > 0 drives y away from 0, every η < 1 drives
+x towards 0; at η = 1 the sign of x flips for ever.
 """
 
 from sympy import Rational
@@ -17,16 +18,21 @@ next_x, next_y = (v - eta * g for v, g in zip((x, y), saddle.gradient, strict=Tr
 claim = Claim(
     id="descent-is-stable-along-x-and-unstable-along-y",
     items=["L-16"],
-    says="On x² − y² a step of gradient descent shrinks |x| and enlarges |y|.",
+    says="On x² − y² gradient flow, and descent with steps below 1, shrink |x| and enlarge |y|.",
     given={
         "step": gt(eta),
         "not_too_long": lt(eta, 1),
         "off_in_x": gt(x**2),
         "off_in_y": gt(y**2),
     },
-    then=(lt(next_x**2, x**2), gt(next_y**2, y**2)),
-    scope="gradient descent on x² − y² with step length below 1; stability along x is lost beyond, "
-    "instability along y never",
+    then=(
+        lt(next_x**2, x**2),
+        gt(next_y**2, y**2),
+        lt(-2 * x * saddle.gradient[0], 0),  # d/dt x² along the flow
+        gt(-2 * y * saddle.gradient[1]),
+    ),
+    scope="the gradient flow of x² − y², and its gradient descent with step length below 1; from 1 "
+    "on descent is no longer stable along x, and never along y",
 )
 witness = {x: 1, y: 1, eta: Rational(1, 4)}
 countermodels = {
@@ -40,4 +46,6 @@ countermodels = {
 def proof():
     shrinks = combine(claim.part(0), using={"not_too_long": 4 * eta * x**2})
     grows = combine(claim.part(1), using={"step": 4 * y**2 * (1 + eta)})
-    return conjoin(claim, [shrinks, grows])
+    flow_x = combine(claim.part(2), using={"off_in_x": 4})
+    flow_y = combine(claim.part(3), using={"off_in_y": 4})
+    return conjoin(claim, [shrinks, grows, flow_x, flow_y])

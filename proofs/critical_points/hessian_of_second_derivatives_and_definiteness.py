@@ -1,4 +1,4 @@
-"""The Hessian holds the second derivatives along all directions; definiteness is their positivity.
+"""The Hessian gives the second derivative along every direction; definite means all positive.
 
 For f = x₁⁴ − 2x₁² + x₂² the second derivative of t ↦ f(x + tu) at t = 0 is u'Hu with H the matrix
 of ∂²f/∂xᵢ∂xⱼ. Positive definite means u'Hu > 0 for every u ≠ 0: [[2, 1], [1, 2]] is, while

@@ -22,7 +22,7 @@ claim = Claim(
     then=lt(rise, 0),
     repairs="a-long-step-along-negative-curvature-may-increase-f",
     scope="every dimension; 'taylor' is Taylor's theorem at a stationary point where H is "
-    "ρ-Lipschitz along u",
+    "ρ-Lipschitz along u; for another length of u read ε|u| for ε",
 )
 witness = {rise: -1, step: 1, gamma: 3, rho: 3}
 countermodels = {
@@ -30,6 +30,18 @@ countermodels = {
     "taylor": witness | {rise: 0},
     "near": {rise: 0, step: 1, gamma: 1, rho: 3},
 }
+mutants = [
+    (
+        "radius 4γ/ρ",
+        Claim(
+            claim.id,
+            claim.items,
+            claim.says,
+            claim.given | {"near": lt(rho * step, 4 * gamma)},
+            claim.then,
+        ),
+    )
+]
 
 
 def proof():

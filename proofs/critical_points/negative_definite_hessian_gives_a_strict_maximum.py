@@ -34,6 +34,18 @@ countermodels = {
     "taylor": witness | {rise: 0},
     "near": {rise: 0, form: -1, length: 1, m: 1, rho: 3},  # −m x²/2 + ρ x³/6 is 0 again at 3m/ρ
 }
+mutants = [
+    (
+        "radius 4m/ρ",
+        Claim(
+            claim.id,
+            claim.items,
+            claim.says,
+            claim.given | {"near": lt(rho * length, 4 * m)},
+            claim.then,
+        ),
+    )
+]
 
 
 def proof():

@@ -32,6 +32,18 @@ countermodels = {
     "taylor": witness | {rise: 0},
     "near": {curvature: 1, step: 1, rise: 0, rho: 3},
 }
+mutants = [
+    (
+        "radius 4|c|/ρ",
+        Claim(
+            claim.id,
+            claim.items,
+            claim.says,
+            claim.given | {"near": lt((rho * step) ** 2, (4 * curvature) ** 2)},
+            claim.then,
+        ),
+    )
+]
 
 
 def proof():

@@ -34,6 +34,18 @@ countermodels = {
     "taylor": witness | {rise: 0},
     "near": boundary,
 }
+mutants = [
+    (
+        "radius 4m/ρ",
+        Claim(
+            claim.id,
+            claim.items,
+            claim.says,
+            claim.given | {"near": lt(rho * length, 4 * m)},
+            claim.then,
+        ),
+    )
+]
 
 
 def proof():

@@ -1,4 +1,4 @@
-"""Positive definite, negative definite and indefinite Hessians do not exhaust stationary points.
+"""Positive definite, negative definite and indefinite are not all that a Hessian can be.
 
 The only stationary point of x² + y⁴ has the eigenvalues 2 and 0. In the plane the three kinds (all
 positive, all negative, both signs) are those with nonzero product of the two eigenvalues.
