@@ -8,22 +8,7 @@ import pytest
 from provenscape import cli, ledger
 
 ROOT = Path(__file__).parents[1]
-PROOF = '''"""A square of a real number is not negative."""
-
-from provenscape.kernel import Claim, combine, ge, real
-
-x, y = real("x y")
-claim = Claim(
-    id="square", items=["O-51"], says="A square is not negative.", given={}, then=ge(x**2),
-    tight=True,
-)
-witness = {x: 1}
-equality = {x: 0}
-
-
-def proof():
-    return combine(claim, using={}, squares=[(1, x)])
-'''
+PROOF = (ROOT / "tests/samples/square.py").read_text(encoding="utf-8")
 
 
 @pytest.fixture

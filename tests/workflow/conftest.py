@@ -80,27 +80,9 @@ def draw(tables):
     axes.plot(tables["points"]["x"], tables["points"]["y"])
     return figure
 ''',
-    "proofs/polyak_lojasiewicz/square.py": '''"""A square of a real number is not negative."""
-
-from provenscape.kernel import Claim, combine, ge, real
-
-(x,) = real("x y")[:1]
-
-claim = Claim(
-    id="square",
-    items=["O-51"],
-    says="A square is not negative.",
-    given={},
-    then=ge(x**2),
-    tight=True,
-)
-witness = {x: 1}
-equality = {x: 0}
-
-
-def proof():
-    return combine(claim, using={}, squares=[(1, x)])
-''',
+    "proofs/polyak_lojasiewicz/square.py": (ROOT / "tests/samples/square.py").read_text(
+        encoding="utf-8"
+    ),
 }
 
 

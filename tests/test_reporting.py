@@ -1,0 +1,56 @@
+"""What `pytest` says of the claims: a table at the end, and one line for a faulty file."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROOF = (ROOT / "tests/samples/square.py").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def verified(tmp_path):
+    """Run the claims' tests on one proof and return what they print."""
+
+    def run(proof):
+        (tmp_path / "tests/claims").mkdir(parents=True)
+        for name in ("tests/conftest.py", "tests/claims/test_claims.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, tmp_path / name)
+        (tmp_path / "proofs/hardness").mkdir(parents=True)
+        (tmp_path / "proofs/hardness/square.py").write_text(proof, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stdout
+
+    return run
+
+
+def test_verified_claims_are_counted_by_verdict(verified):
+    output = verified(PROOF)
+    assert "1 passed" in output
+    assert "proved            1" in output
+
+
+@pytest.mark.parametrize(
+    ("proof", "words"),
+    [
+        ("x = (\n", "square.py: line 1"),
+        (PROOF.replace("ge(x**2)", "ge(x**2, 1)"), "square.py: square has no verdict"),
+    ],
+)
+def test_a_faulty_proof_is_one_line_and_no_traceback(verified, proof, words):
+    output = verified(proof)
+    assert "1 failed" in output
+    [line] = [line for line in output.splitlines() if line.startswith("error: ")]
+    assert words in line
+    assert "Traceback" not in output and "def test_claim" not in output
