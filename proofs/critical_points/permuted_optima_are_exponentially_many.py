@@ -19,6 +19,7 @@ claim = Claim(
         start={k: 1, factorial: 1, power: 1},
         update={k: k + 1, factorial: (k + 1) * factorial, power: 2 * power},
     ),
+    repairs="all-optima-are-permutations-of-one",
     scope="factorial = k! and power = 2^(k−1); the orderings differ since the components do",
 )
 witness = {k: 1, factorial: 1, power: 1}

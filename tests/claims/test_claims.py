@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from provenscape.claims import proof_files, verify
+from provenscape.claims import proof_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     "path", [pytest.param(p, id=f"{p.parent.name}-{p.stem}") for p in proof_files(ROOT)]
 )
-def test_claim(path, verdicts):
-    record = verify(path)
+def test_claim(path, verdicts, verified):
+    record = verified(path)
     verdicts.append(record)
     assert record["mutants"]["total"] == record["mutants"]["rejected"] > 0

@@ -1,0 +1,73 @@
+"""What the README says is what the code does: its verdict table and its worked examples."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from matplotlib import pyplot as plt
+
+from provenscape import claims, figures, ledger
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def verdict_table(records):
+    """The README's table of verdicts, computed."""
+    rows = ledger.inventory(ROOT)
+    settled = ledger.settle(records, {row["item"] for row in rows})
+    chapters = sorted({row["chapter"] for row in rows})
+    judged = [j for chapter in chapters for j in claims.judgements(ROOT, chapter)]
+    of_items = Counter(row["verdict"] for row in ledger.items(settled, judged, rows))
+    of_claims = Counter(claim["verdict"] for claim in settled)
+    lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]
+    lines += [
+        f"| {v} | {of_claims[v]} | {of_items[v]} | {ledger.MEANING[v]} |" for v in ledger.VERDICTS
+    ]
+    return "\n".join(lines)
+
+
+def example(folder):
+    """Path and text of the code block of the README that stands for a file in a folder."""
+    blocks = re.findall(rf"```python\n# ({folder}/\S+)\n(.*?)```", README, flags=re.DOTALL)
+    assert len(blocks) == 1
+    return blocks[0]
+
+
+def test_the_verdict_table_is_what_the_claims_give(verified):
+    computed = verdict_table([verified(path) for path in claims.proof_files(ROOT)])
+    shown = re.search(r"<!-- verdicts: begin -->\n(.*?)\n?<!-- verdicts: end -->", README, re.DOTALL)
+    assert shown.group(1) == computed
+
+
+def test_the_worked_claim_is_proved(tmp_path):
+    place, text = example("proofs")
+    path = tmp_path / place
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    assert claims.verify(path)["verdict"] == "proved"
+
+
+def test_the_worked_figure_is_drawn_from_its_table(tmp_path):
+    place, text = example("figures")
+    path = tmp_path / place
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    (tmp_path / "documents").symlink_to(ROOT / "documents")
+    experiments = tmp_path / "src" / "provenscape" / "experiments"
+    experiments.parent.mkdir(parents=True)
+    experiments.symlink_to(ROOT / "src" / "provenscape" / "experiments")
+    section = pd.DataFrame({"landscape": "bowl", "axis": "x", "s": [-1, 0, 1], "z": [1, 0, 1]})
+    data = tmp_path / "data" / "critical_points"
+    data.mkdir(parents=True)
+    section.to_csv(data / "axis_sections.csv", index=False)
+    written = figures.draw_file(path, tmp_path / "data", tmp_path / "out")
+    assert {file.suffix for file in written} == {".pdf", ".svg", ".png", ".json"}
+    assert not plt.get_fignums()
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_every_link_of_the_readme_leads_somewhere(path):
+    assert (ROOT / path).exists()
