@@ -25,7 +25,7 @@ def flat(landscape):
 
 claim = Claim(
     id="semidefinite-singular-hessian-decides-nothing",
-    items=["N-19", "O-19", "O-N3", "O-26", "N-20", "L-09"],
+    items=["N-19", "O-19", "O-N3", "O-26", "N-20", "L-09", "E-55"],
     says="Where H is semidefinite with an eigenvalue 0, second order cannot classify the point: "
     "one Hessian belongs to a minimum and to saddles.",
     given={"elsewhere": gt(x**2 + y**2), "distance": gt(r)},
