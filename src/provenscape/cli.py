@@ -3,6 +3,7 @@
 import argparse
 import csv
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +17,12 @@ from provenscape.registry import CHAPTERS, INVENTORY
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a wrong argument or file ends it with one line."""
     options = _parser().parse_args(arguments)
-    with one_line():
-        options.command(options, _root(Path.cwd()))
+    try:
+        with one_line():
+            options.command(options, _root(Path.cwd()))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,14 +69,16 @@ def _ledger(root: Path) -> list[dict[str, Any]]:
 def _list(options: argparse.Namespace, root: Path) -> None:
     _choose(options.chapter, CHAPTERS, "chapter")
     _choose(options.verdict, ledger.VERDICTS, "verdict")
-    for claim in _ledger(root):
-        if options.chapter in (None, claim["chapter"]) and options.verdict in (
-            None,
-            claim["verdict"],
-        ):
-            print(
-                f"{claim['verdict']:<13} {claim['chapter']:<23} {claim['id']:<36} {claim['says']}"
-            )
+    chosen = [
+        claim
+        for claim in _ledger(root)
+        if options.chapter in (None, claim["chapter"])
+        and options.verdict in (None, claim["verdict"])
+    ]
+    width = max((len(claim["id"]) for claim in chosen), default=0)
+    for claim in chosen:
+        place = f"{claim['verdict']:<13} {claim['chapter']:<18} {claim['id']:<{width}}"
+        print(f"{place}  {claim['says']}")
 
 
 def _show(options: argparse.Namespace, root: Path) -> None:
