@@ -44,5 +44,5 @@ $(READY):
 .PHONY: lock
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --extra dev \
-	    --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	    --generate-hashes --no-header --no-annotate \
 	    --output-file requirements.lock pyproject.toml
