@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from provenscape import __version__
+from provenscape import __version__, registry
 from provenscape.claims import Judgement, judgements
 from provenscape.errors import UserError
 from provenscape.files import write_text
@@ -137,12 +137,24 @@ def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> No
         j for chapter in sorted({r["chapter"] for r in rows}) for j in judgements(root, chapter)
     ]
     require_references(root, judged, claims)
+    for claim in claims:
+        claim["figures"] = figures_about(claim["items"], root)
     table = items(claims, judged, rows)
     ledger = {"schema": 1, "version": __version__, "claims": claims}
     write_text(results / "ledger.json", json.dumps(ledger, indent=1, ensure_ascii=False) + "\n")
     columns = ("id", "chapter", "verdict", "repairs", "title")
     write_text(results / "ledger.csv", to_csv([{k: c[k] or "" for k in columns} for c in claims]))
     write_text(results / "items.csv", to_csv(table))
+
+
+def figures_about(about: Iterable[str], root: Path) -> list[str]:
+    """The figures that show one of the items, as paths in the results."""
+    wanted = set(about)
+    return [
+        f"figures/{figure.chapter}/{figure.name}.pdf"
+        for figure in registry.figures(root)
+        if wanted & set(figure.items)
+    ]
 
 
 def require_references(

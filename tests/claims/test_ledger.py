@@ -92,6 +92,11 @@ def test_every_inventory_item_has_one_row_in_the_written_table(tmp_path):
     assert json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8"))["schema"] == 1
 
 
+def test_a_claim_names_the_figures_that_show_its_items():
+    assert ledger.figures_about(["E-26"], ROOT) == ["figures/critical_points/double_well.pdf"]
+    assert ledger.figures_about([], ROOT) == []
+
+
 def test_a_missing_reference_is_named():
     with pytest.raises(UserError, match="no entry Nobody1900, cited by A-1"):
         ledger.require_references(ROOT, [Judgement("A-1", "cited", "x", ("Nobody1900",))], [])

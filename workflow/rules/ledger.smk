@@ -17,6 +17,7 @@ rule ledger:
         records=RECORDS,
         judgements=sorted(map(str, Path().glob("proofs/*/judgements.yaml"))),
         documents=["documents/inventory.csv", "documents/references.bib"],
+        figures=[str(figure.path) for figure in STUDY.figures],
         code=code("ledger"),
         lock=LOCK,
     output:
