@@ -19,7 +19,7 @@ claim = Claim(
     },
     then=le(gap_next, (1 - mu / L) * gap),
     tight=True,
-    scope="tight over the stated hypotheses; over the functions themselves see pl-one-step-sharper",
+    scope="tight over the stated hypotheses; over functions see pl-one-step-squared",
 )
 witness = {L: 2, mu: 1, grad2: 4, gap: 2, gap_next: 1}
 equality = witness

@@ -27,8 +27,8 @@ claim = Claim(
     },
     then=le(f1 - f_star, (2 * L - 2 * mu) / (2 * L + mu) * (f0 - f_star)),
     tight=True,
-    scope="attained over these hypotheses at the two points alone; over functions that are PL "
-    "everywhere the best factor lies between (1 − µ/L)², by pl-one-step-on-a-quadratic, and this",
+    scope="attained over these hypotheses, PL at the two ends alone; over functions that are PL "
+    "everywhere see pl-one-step-squared",
 )
 witness = {
     L: 2, mu: 1, f0: 1, f1: Rational(2, 5), f_star: 0,
