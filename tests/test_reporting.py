@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROOF = (ROOT / "tests/samples/square.py").read_text(encoding="utf-8")
+CLAIM_TESTS = ("tests/claims/conftest.py", "tests/claims/test_claims.py")
 
 
 @pytest.fixture
@@ -18,7 +19,8 @@ def verified(tmp_path):
 
     def run(proof):
         (tmp_path / "tests/claims").mkdir(parents=True)
-        for name in ("tests/conftest.py", "tests/claims/test_claims.py", "pyproject.toml"):
+        copied = ("pyproject.toml", "tests/conftest.py", *CLAIM_TESTS)
+        for name in copied:
             shutil.copy(ROOT / name, tmp_path / name)
         (tmp_path / "proofs/hardness").mkdir(parents=True)
         (tmp_path / "proofs/hardness/square.py").write_text(proof, encoding="utf-8")
