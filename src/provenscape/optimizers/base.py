@@ -105,19 +105,26 @@ def trajectory(
     )
 
 
-def require_positive(optimizer: Optimizer, **parameters: float) -> None:
+def require_positive(who: Optimizer | str, **parameters: float) -> None:
     """Raise UserError, naming the parameter, unless each is finite and above 0."""
     for name, value in parameters.items():
         if not (math.isfinite(value) and value > 0):
-            raise UserError(
-                f"{type(optimizer).__name__}: {name} is {value}; give a finite number above 0"
-            )
+            raise UserError(f"{_called(who)}: {name} is {value}; give a finite number above 0")
 
 
-def require_not_negative(optimizer: Optimizer, **parameters: float) -> None:
+def require_not_negative(who: Optimizer | str, **parameters: float) -> None:
     """Raise UserError, naming the parameter, unless each is finite and at least 0."""
     for name, value in parameters.items():
         if not (math.isfinite(value) and value >= 0):
-            raise UserError(
-                f"{type(optimizer).__name__}: {name} is {value}; give a finite number, 0 or more"
-            )
+            raise UserError(f"{_called(who)}: {name} is {value}; give a finite number, 0 or more")
+
+
+def require_fraction(who: Optimizer | str, **parameters: float) -> None:
+    """Raise UserError, naming the parameter, unless each lies in [0, 1)."""
+    for name, value in parameters.items():
+        if not 0 <= value < 1:
+            raise UserError(f"{_called(who)}: {name} is {value}; give a number in [0, 1)")
+
+
+def _called(who: Optimizer | str) -> str:
+    return who if isinstance(who, str) else type(who).__name__

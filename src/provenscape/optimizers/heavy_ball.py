@@ -9,8 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from provenscape.errors import UserError
-from provenscape.optimizers.base import Gradient, Optimizer, State, require_positive
+from provenscape.optimizers.base import (
+    Gradient,
+    Optimizer,
+    State,
+    require_fraction,
+    require_positive,
+)
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,7 @@ class HeavyBall(Optimizer):
 
     def __post_init__(self) -> None:
         require_positive(self, eta=self.eta)
-        if not 0 <= self.beta < 1:
-            raise UserError(f"HeavyBall: beta is {self.beta}; give a number in [0, 1)")
+        require_fraction(self, beta=self.beta)
 
     def begin(self, x: np.ndarray) -> State:
         """Return the state at rest."""

@@ -3,7 +3,8 @@
 If ‖∇f(x)‖ ≤ ε and none of the last `waiting` steps was perturbed, then x ← x + ξ with ξ uniform
 on the ball of radius r; in every case x ← x − η ∇f(x), the gradient being that of the perturbed
 point. With `waiting` 0 this is the algorithm as the notes print it; the article says "recently"
-and gives no number. Jin et al. (2017), without their rule for stopping.
+and gives no number. It is Algorithm 1 of Jin et al. (2017); `published` has their constants, their
+rule for stopping, and the variant of Jin et al. (2021).
 """
 
 from dataclasses import dataclass
@@ -24,14 +25,15 @@ from provenscape.optimizers.base import (
 class PerturbedGradientDescent(Optimizer):
     """Its memory: `perturbed`, whether the last step was, and `age`, steps since one was.
 
-    Raises UserError unless `eta` and `epsilon` are finite and above 0, `radius` and `waiting`
-    finite and at least 0.
+    If not `rested`, the first perturbation too waits for `waiting` steps. Raises UserError unless
+    `eta` and `epsilon` are finite and above 0, `radius` and `waiting` finite and at least 0.
     """
 
     eta: float
     epsilon: float
     radius: float
     waiting: int = 0
+    rested: bool = True
     draws_random_numbers: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
@@ -39,9 +41,9 @@ class PerturbedGradientDescent(Optimizer):
         require_not_negative(self, radius=self.radius, waiting=self.waiting)
 
     def begin(self, x: np.ndarray) -> State:
-        """Return a state in which the first step may be perturbed."""
+        """Return the state at the start; if `rested`, its first step may be perturbed."""
         replicas = x.shape[0]
-        age = np.full(replicas, self.waiting + 1)
+        age = np.full(replicas, self.waiting + 1 if self.rested else 0)
         return State(x, {"perturbed": np.zeros(replicas, dtype=bool), "age": age})
 
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
@@ -61,8 +63,14 @@ def uniform_ball(
 ) -> np.ndarray:
     """Return points uniform on the ball of that radius about 0; shape (count, dimension).
 
-    A normal vector has a uniform direction; the radius of a uniform point is r U^(1/d).
+    A direction is uniform on the sphere; the radius of a uniform point is r U^(1/d).
     """
+    direction = uniform_sphere(generator, count, dimension)
+    return radius * generator.random((count, 1)) ** (1 / dimension) * direction
+
+
+def uniform_sphere(generator: np.random.Generator, count: int, dimension: int) -> np.ndarray:
+    """Return unit vectors of uniform direction, that of a normal vector; (count, dimension)."""
     direction = generator.standard_normal((count, dimension))
     direction /= np.linalg.norm(direction, axis=-1, keepdims=True)
-    return radius * generator.random((count, 1)) ** (1 / dimension) * direction
+    return direction
