@@ -1,0 +1,38 @@
+"""x² − y² is positive where |x| > |y|, negative where |x| < |y|, and 0 on the two diagonals.
+
+So the blue contours of the picture are the left and right sectors, the red ones the upper and
+lower; the saddle lies where the diagonals cross.
+"""
+
+from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
+from provenscape.landscapes import get
+
+saddle = get("quadratic_saddle")
+x, y = saddle.variables
+u = real("u")
+f = saddle.expression
+
+claim = Claim(
+    id="quadratic-saddle-is-positive-where-x-dominates",
+    items=["N-05"],
+    says="x² − y² is positive in the sectors |x| > |y|, negative in the sectors |x| < |y| and zero "
+    "on the diagonals.",
+    given={"sideways": gt(x, y), "rightwards": gt(x, -y)},
+    then=(
+        gt(f),
+        lt(f.xreplace({x: y, y: x})),
+        gt(f.xreplace({x: -x})),
+        lt(f.xreplace({x: y, y: -x})),
+        eq(f.xreplace({x: u, y: u})),
+        eq(f.xreplace({x: u, y: -u})),
+    ),
+    scope="the right sector x > |y|; the other three by reflection, as listed",
+)
+witness = {x: 2, y: 1, u: 3}
+countermodels = {"sideways": {x: 1, y: 2, u: 0}, "rightwards": {x: 1, y: -2, u: 0}}
+
+
+def proof():
+    signs = [combine(claim.part(i), using={"sideways": x + y}) for i in range(4)]
+    diagonals = [combine(claim.part(i), using={}) for i in (4, 5)]
+    return conjoin(claim, signs + diagonals)
