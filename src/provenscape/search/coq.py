@@ -23,7 +23,8 @@ def export(
 ) -> str:
     """Coq source with one theorem, given the arguments of `combine`. Raises `NotExported`.
 
-    Those of `sos` become squares by `blocks.squares_of`. Symbols are numbered in order of their names; a comment holds the digest of the statement.
+    Those of `sos` become squares by `blocks.squares_of`. Symbols are numbered in order of their
+    names; a comment holds the digest of the statement.
     """
     then, factor, write = claim.then, sp.sympify(scale), Writer(claim)
     if not isinstance(then, Relation):

@@ -1,0 +1,90 @@
+"""Exact points found by Z3 and by numerical optimization, each confirmed by the kernel."""
+
+import pytest
+import sympy as sp
+
+from provenscape.kernel import Claim, eq, ge, gt, le, lt, real, refute, witness
+from provenscape.search import counterexamples
+from provenscape.search.candidates import Goals
+from provenscape.search.counterexamples import counterexample, countermodel, equality_point
+
+x, y, L, mu, grad2, gap, following = real("x y L mu grad2 gap following")
+
+
+def claim(then, given=(), **options):
+    return Claim("sought", [], "A counterexample is sought.", dict(given), then, **options)
+
+
+PL = claim(
+    le(following, (1 - mu / L) * gap),
+    {
+        "smooth": gt(L),
+        "pl_constant": gt(mu),
+        "descent": le(following, gap - grad2 / (2 * L)),
+        "pl": ge(grad2, 2 * mu * gap),
+    },
+)
+FALSE = {
+    "square of a small number": claim(ge(x**2, 2)),
+    "attained, so not strict": claim(gt((x * y - 1) ** 2)),
+    "linear equation": claim(ge(x * y), {"sum": eq(x + y, 1)}),
+    "irrational on the circle": claim(le(x + y, 1), {"circle": eq(x**2 + y**2, 1)}),
+    "a sine": claim(le(sp.sin(x), sp.Rational(1, 2)), {"low": ge(x), "high": le(x, 3)}),
+    "sine bowl is not convex": claim(ge(sp.diff(x**2 + 3 * sp.sin(x) ** 2, x, 2))),
+    "equation": claim(eq(x**2, x)),
+    "rate doubled": claim(le(following, (1 - 2 * mu / L) * gap), PL.given),
+}
+TRUE = {
+    "square": claim(ge(x**2)),
+    "sine": claim(le(sp.sin(x), 1)),
+    "rate": PL,
+    "impossible hypotheses": claim(ge(x, 1), {"low": lt(x), "high": gt(x)}),
+}
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_a_false_claim_is_refuted(name):
+    point = counterexample(FALSE[name])
+    assert refute(FALSE[name], point).verdict == "refuted"
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_no_counterexample_of_a_true_claim_is_found(name):
+    assert counterexample(TRUE[name]) is None
+
+
+@pytest.mark.parametrize("name", ["a sine", "linear equation", "rate doubled"])
+def test_optimization_alone_refutes(name, monkeypatch):
+    monkeypatch.setattr(counterexamples, "models", lambda goals, seconds: iter(()))
+    assert refute(FALSE[name], counterexample(FALSE[name])).verdict == "refuted"
+
+
+@pytest.mark.parametrize("hypothesis", ["descent", "pl"])
+def test_each_hypothesis_of_the_rate_is_needed(hypothesis):
+    point = countermodel(PL, hypothesis)
+    assert refute(PL.without(hypothesis), point).verdict == "refuted"
+
+
+def test_a_statement_without_meaning_has_no_countermodel():
+    assert countermodel(PL, "smooth") is None
+
+
+def test_an_unused_hypothesis_has_no_countermodel():
+    assert countermodel(claim(ge(x**2), {"idle": ge(y)}), "idle") is None
+
+
+def test_the_rate_is_attained():
+    point = equality_point(PL)
+    witness(PL, point)
+    assert PL.then.expr.subs(point) == 0
+    assert equality_point(claim(ge(x**2, -1))) is None
+
+
+def test_linear_equations_are_solved_for_a_symbol():
+    goals = Goals.of(claim(ge(x), {"first": eq(x + y, L), "second": eq(y, 2 * L)}))
+    assert len(goals.symbols) == 1 and not goals.relations
+
+
+def test_a_statement_about_some_radius_is_left_to_its_author():
+    near = claim(le(x**4), {"radius": gt(y), "near": lt(x**2, y**2)}, locally=(y,))
+    assert counterexample(near) is None
