@@ -1,0 +1,47 @@
+"""With I_d = ∫₋₁¹ (1 − u²)^((d−1)/2) du, I_d · I_{d+1} = 2π/(d + 1) in every dimension d.
+
+Integration by parts gives I_{d+2} = I_d (d + 1)/(d + 2); I₁ = 2 and I₂ = π/2. 1/(r I_d) is the
+density at 0 of one coordinate of a point uniform in the ball of radius r in R^d.
+"""
+
+from dataclasses import replace
+
+from sympy import Rational, pi
+
+from provenscape.kernel import Claim, Invariant, combine, eq, gt, induct, real
+
+d, I, J = real("d I J")  # the dimension, I_d and I_{d+1}
+
+claim = Claim(
+    id="ball-sections-multiply-to-two-pi-over-d-plus-one",
+    items=["O-32", "N-42"],
+    says="The normalising integrals of one coordinate of a point uniform in the unit ball satisfy "
+    "I_d · I_{d+1} = 2π/(d + 1).",
+    given={"dimension": gt(d)},
+    then=Invariant(
+        eq(I * J * (d + 1), 2 * pi),
+        start={d: 1, I: 2, J: pi / 2},
+        update={d: d + 1, I: J, J: I * (d + 1) / (d + 2)},
+    ),
+    scope="the recursion of the integrals is integration by parts; d = 1, 2, 3, …",
+)
+witness = {d: 1, I: 2, J: pi / 2}
+mutants = [
+    (
+        "starts from I_2 = 2/3",
+        replace(claim, then=replace(claim.then, start={d: 1, I: 2, J: Rational(2, 3)})),
+    )
+]
+
+
+def proof():
+    law = claim.then
+    given = {name: h.subs(law.start) for name, h in claim.given.items()}
+    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
+    step = combine(
+        replace(
+            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
+        ),
+        using={"law": 1},
+    )
+    return induct(claim, base, step)

@@ -1,0 +1,50 @@
+"""P(|⟨ξ, v⟩| ≤ s) ≤ (s/r)√(2(d + 1)/π) for ξ uniform in the ball of radius r of R^d.
+
+The density of ⟨ξ, v⟩/r is largest at 0, where it is 1/I_d; since I_{d+1} ≤ I_d and
+I_d I_{d+1} = 2π/(d + 1), 1/I_d² ≤ (d + 1)/(2π). The order √d is right: I_d ≤ I_{d−1} gives
+1/I_d² ≥ d/(2π). To fail with probability δ at most, s = δr√(π/(2(d + 1))) will do, and the growth
+that brings s to R takes log(R/s)/log(1 + ηγ) steps: half a log d, and log 1/δ.
+"""
+
+from sympy import Rational, pi
+
+from provenscape.kernel import Claim, combine, eq, gt, le, real
+
+d, I, J, s, r, p = real("d I J s r p")  # I_d, I_{d+1} and P(|⟨ξ, v⟩| ≤ s)
+
+claim = Claim(
+    id="small-components-have-probability-of-order-root-d",
+    items=["O-32", "N-42", "N-43", "N-41"],
+    says="A perturbation uniform in the ball of radius r has |⟨ξ, v⟩| ≤ s with probability at most "
+    "(s/r)√(2(d + 1)/π).",
+    given={
+        "dimension": gt(d),
+        "sections_positive": gt(I),
+        "density": le((p * I * r) ** 2, (2 * s) ** 2),
+        "wallis": eq(I * J * (d + 1), 2 * pi),
+        "sections_decrease": le(J, I),
+    },
+    then=le(p**2 * pi * r**2, 2 * s**2 * (d + 1)),
+    scope="squared; density: a slab has at most its width 2s times the greatest density 1/(r I_d); "
+    "wallis: ball-sections-multiply-to-two-pi-over-d-plus-one",
+)
+witness = {d: 1, I: 2, J: pi / 2, s: Rational(1, 10), r: 1, p: Rational(1, 10)}
+countermodels = {
+    "dimension": {d: -3, I: 2, J: -pi / 2, s: 1, r: 1, p: 0},
+    "sections_positive": {d: 1, I: -1, J: -pi, s: 1, r: 1, p: 2},
+    "density": witness | {s: 0},
+    "wallis": {d: 1, I: 1, J: 1, s: 1, r: 1, p: 2},
+    "sections_decrease": {d: 1, I: 1, J: pi, s: 1, r: 1, p: 2},
+}
+
+
+def proof():
+    weight = p**2 * r**2 / 2
+    return combine(
+        claim,
+        using={
+            "density": (d + 1) / 2,
+            "sections_decrease": weight * I * (d + 1),
+            "wallis": weight,
+        },
+    )
