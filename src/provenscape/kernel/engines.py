@@ -243,15 +243,11 @@ def _require_defined_number(expr: sp.Expr) -> None:
 
 def _sign_by_balls(expr: sp.Expr) -> int:
     """The sign, or 0 where the smallest ball still holds 0."""
-    previous = flint_context.prec
-    try:
-        for precision in (64, 256, 1024):
-            flint_context.prec = precision
+    for precision in (64, 256, 1024):
+        with flint_context.workprec(precision):
             enclosure = evaluate_arb(expr, {})
-            if enclosure > 0 or enclosure < 0:
-                return 1 if enclosure > 0 else -1
-    finally:
-        flint_context.prec = previous
+        if enclosure > 0 or enclosure < 0:
+            return 1 if enclosure > 0 else -1
     if not enclosure.is_finite():
         raise Rejected(f"{expr} has no finite enclosure")
     return 0

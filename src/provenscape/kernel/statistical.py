@@ -4,6 +4,7 @@ from typing import Any
 
 import sympy as sp
 from flint import arb, fmpq
+from flint import ctx as flint_context
 from scipy.stats import beta
 
 from provenscape.kernel.engines import require_identity
@@ -73,4 +74,5 @@ def _exact(value: sp.Rational) -> arb:
 
 
 def _beta_cdf(x: sp.Rational, a: int, b: int) -> arb:
-    return _exact(x).beta_lower(arb(a), arb(b), regularized=1)
+    with flint_context.workprec(256):
+        return _exact(x).beta_lower(arb(a), arb(b), regularized=1)

@@ -1,0 +1,457 @@
+"""Statements, evident signs and engines, piece by piece."""
+
+from fractions import Fraction
+
+import mpmath
+import pytest
+import sympy as sp
+from flint import arb
+from flint import ctx as flint_context
+
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Invariant,
+    Limit,
+    Rejected,
+    Relation,
+    Roots,
+    combine,
+    eq,
+    ge,
+    gt,
+    le,
+    lt,
+    real,
+)
+from provenscape.kernel.algebra import entailed
+from provenscape.kernel.cone import is_total, nonnegative, nonzero, positive, require_defined
+from provenscape.kernel.engines import (
+    ball,
+    evaluate_arb,
+    evaluate_fraction,
+    evaluate_mpmath,
+    is_zero,
+    opaque_atoms,
+    power_arb,
+    require_identity,
+    sign,
+    zero_flint,
+    zero_fractions,
+    zero_sympy,
+)
+from provenscape.kernel.statements import admit, admit_point, substitute
+from provenscape.kernel.theorem import weakest
+
+a, h, r, t, x, y, z, L, mu = real("a h r t x y z L mu")
+half = sp.Rational(1, 2)
+
+
+def claim(then, given=None, **more):
+    return Claim("name", ("O-1",), "in words", given or {}, then, **more)
+
+
+# ── statements ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "value",
+    [0, -3, 10**50, half, sp.pi, sp.E, x, x**3, 1 / x, sp.sqrt(2), 1 / sp.sqrt(3),
+     sp.Integer(2) ** sp.Rational(1, 3), sp.exp(x), sp.exp(half), sp.E**2, sp.log(x),
+     sp.sin(x) + sp.cos(x), sp.tanh(x), sp.atan(x), x**1000, (x + 1) ** -1000],
+)  # fmt: skip
+def test_admitted(value):
+    assert admit(value) == value
+    assert isinstance(admit(value), sp.Expr)
+
+
+def test_relations_say_what_they_read():
+    assert ge(x, 1) == Relation(x - 1, ">=")
+    assert gt(x, 1) == Relation(x - 1, ">")
+    assert le(x, 1) == Relation(1 - x, ">=")
+    assert lt(x, 1) == Relation(1 - x, ">")
+    assert eq(x, 1) == Relation(x - 1, "=")
+    assert [f(x) for f in (ge, gt, eq)] == [Relation(x, op) for op in (">=", ">", "=")]
+    assert (le(x), lt(x)) == (Relation(-x, ">="), Relation(-x, ">"))
+    assert [ge(x, y).text(), lt(x).text(), eq(x).text()] == ["x - y >= 0", "-x > 0", "x = 0"]
+    assert [f(x, 1).latex() for f in (ge, gt, eq)] == [r"x - 1 \ge 0", "x - 1 > 0", "x - 1 = 0"]
+
+
+def test_substitution_is_simultaneous_and_checked():
+    assert substitute(x - 2 * y, {x: y, y: x}) == y - 2 * x
+    assert ge(x, y).subs({x: 1}) == ge(1, y)
+    assert admit_point({x: 1}) == {x: sp.Integer(1)}
+    for point in ({x: 0.5}, {x**2: 1}, {"x": 1}, [(x, 1)]):
+        with pytest.raises(Rejected):
+            substitute(x, point)
+    with pytest.raises(Rejected):
+        substitute(1 / x, {x: 0})
+
+
+def test_texts_of_conclusions():
+    matrix = Inertia(sp.Matrix([[1, 0], [0, -2]]), 1, 1, 0)
+    assert matrix.text() == "inertia of [[1, 0], [0, -2]] = (1, 1, 0) (positive, negative, zero)"
+    assert matrix.latex().startswith(r"\operatorname{In}") and matrix.latex().endswith(
+        "= (1, 1, 0)"
+    )
+    assert list(matrix.expressions()) == [1, 0, 0, -2]
+    system = Roots([x**2 - 1], [x], [[1], [-1]])
+    assert system.text() == "real solutions of [x**2 - 1] = 0 in (x,): [(1,), (-1,)]"
+    assert r"x^{2} - 1 = 0\iff" in system.latex()
+    two = Roots((x, y), (x, y), ((0, 0),))
+    assert r"x = 0,\; y = 0" in two.latex()
+    assert list(two.expressions()) == [x, y, x, y, 0, 0]
+    tends = Limit(1 + a * t, 1, t)
+    assert tends.text() == "a*t + 1 -> 1 as t -> 0+"
+    assert tends.latex() == r"\lim_{t \to 0^+} a t + 1 = 1"
+    assert list(tends.expressions()) == [1 + a * t, 1, t]
+    run = Invariant(ge(x, y), {x: 1, y: 0}, {x: 2 * x, y: y + 1})
+    assert (
+        run.text() == "x - y >= 0 at every state reached from x = 1, y = 0 by x <- 2*x, y <- y + 1"
+    )
+    assert list(run.expressions()) == [x - y, x, 1, 2 * x, y, 0, y + 1]
+    assert run.latex() == (
+        r"x - y \ge 0 \text{ from } x = 1,\ y = 0 \text{ under } "
+        r"x \leftarrow 2 x,\ y \leftarrow y + 1"
+    )
+
+
+def test_texts_of_claims():
+    assert claim(ge(x**2)).text() == "always x**2 >= 0"
+    given = {"b": gt(y), "a": eq(z)}
+    assert claim((ge(x), ge(y)), given).text() == "given a: z = 0; b: y > 0, then x >= 0 and y >= 0"
+    near = claim(ge(x), {"r": gt(r)}, locally=(r,))
+    assert near.text() == "given r: r > 0, then x >= 0 for some positive r"
+
+
+def test_claims_are_frozen_copies():
+    given = {"x": ge(x)}
+    statement = claim(ge(x), given)
+    given["y"] = ge(y)
+    assert dict(statement.given) == {"x": ge(x)}
+    with pytest.raises(TypeError):
+        statement.given["y"] = ge(y)
+    with pytest.raises(AttributeError):
+        statement.then = ge(y)
+    assert statement.items == ("O-1",)
+    assert claim(ge(x), locally=[r]).locally == (r,)
+
+
+def test_parts_and_neighbours_of_claims():
+    both = claim((ge(x), ge(y)), {"x": ge(x), "y": ge(y)}, tight=True, scope="s", repairs="q")
+    assert both.parts() == (ge(x), ge(y))
+    assert both.part(1).then == ge(y) and both.part(1).scope == "s"
+    assert dict(both.without("x").given) == {"y": ge(y)}
+    assert claim(ge(x)).parts() == (ge(x),)
+
+
+def test_the_digest_is_of_the_statement_alone():
+    base = claim(ge(x), {"x": ge(x)})
+    same = Claim("other", ("O-2",), "else", {"x": ge(x)}, ge(x), True, "r", "s")
+    assert base.digest() == same.digest()
+    assert len(base.digest()) == 64
+    others = [
+        claim(gt(x), {"x": ge(x)}), claim(ge(x), {"x": gt(x)}), claim(ge(x), {"y": ge(x)}),
+        claim(ge(x)), claim(ge(y), {"x": ge(x)}), claim((ge(x), ge(x)), {"x": ge(x)}),
+        claim(ge(x), {"x": ge(x)}, locally=(r,)),
+    ]  # fmt: skip
+    kinds = [
+        claim(Inertia(sp.eye(2), 2, 0, 0)), claim(Inertia(sp.eye(2), 1, 1, 0)),
+        claim(Roots((x,), (x,), ((0,),))), claim(Roots((x,), (x,), ())),
+        claim(Limit(t, 0, t)), claim(Limit(t, 1, t)), claim(Limit(a, 0, t)), claim(Limit(a, 0, r)),
+        claim(Invariant(ge(x), {x: 0}, {x: x})), claim(Invariant(ge(x), {x: 1}, {x: x})),
+        claim(Invariant(ge(x), {x: 0}, {x: 2 * x})), claim(Invariant(gt(x), {x: 0}, {x: x})),
+    ]  # fmt: skip
+    digests = [c.digest() for c in (base, *others, *kinds)]
+    assert len(set(digests)) == len(digests)
+    two = {"a": ge(x), "b": ge(y)}
+    swapped = dict(reversed(two.items()))
+    assert claim(ge(x), two).digest() == claim(ge(x), swapped).digest()
+
+
+def test_a_limit_may_divide_by_its_variable_and_by_what_is_assumed():
+    claim(Limit(t / t**2 * t + sp.log(t) * 0, 1, t))
+    assert claim(Limit(sp.sin(t) / t, 1, t)).then.value == 1
+    claim(Limit(sp.sin(t) / (a * t), 1 / a, t), {"a": gt(a)})
+    with pytest.raises(Rejected, match="not evidently nonzero"):
+        claim(Limit(sp.sin(t) / (a * t), 0, t))
+
+
+def test_meaning_is_required_of_every_expression():
+    for then in (
+        ge(1 / x),
+        Invariant(ge(x), {x: 1}, {x: 1 / y}),
+        Invariant(ge(x), {x: 1 / y}, {x: x}),
+    ):
+        with pytest.raises(Rejected, match="not evidently nonzero"):
+            claim(then)
+        claim(then, {"x": gt(x), "y": gt(y)})
+    with pytest.raises(Rejected, match="not evidently nonzero"):
+        claim(ge(x), {"undefined": ge(1 / y)})
+
+
+def test_verdicts_are_ordered():
+    assert weakest(["proved", "certified"]) == "certified"
+    assert weakest(["cited", "supported", "proved"]) == "cited"
+    assert weakest(["supported", "certified"]) == "supported"
+
+
+# ── what is evident ──────────────────────────────────────────────────────────────────────────────
+
+POSITIVE = [
+    (half, []), (sp.pi, []), (sp.E, []), (sp.exp(x), []), (1 + x**2, []), (sp.sqrt(2), []),
+    (x, [gt(x)]), (x**3, [gt(x)]), (1 / x, [gt(x)]), (x**2, [gt(x)]), (x**2, [lt(x)]),
+    (x**2, [gt(x**2)]), (x**-2, [lt(x)]), (x * y, [gt(x), gt(y)]), (x + y, [gt(x), ge(y)]),
+    (x, [gt(x, 1)]), (x, [ge(x, 1)]), (x - 1, [gt(2 * x, 2)]), (3 - x, [le(x, 2)]),
+    (1 - x * y / 2, [le(x * y, 1)]), (x, [eq(x, 2)]), (5 - x, [eq(x, 2)]), (x - y, [gt(x, y)]),
+    (1 - mu / L, [gt(L), gt(L, mu)]), (1 / x - 1 / y, [gt(x), gt(y), lt(x, y)]),
+    ((x * y) ** 2, [lt(x), gt(y)]), ((x + 1) ** 4, [gt(x)]), (x**2 + y**2, [gt(x**2 + y**2)]),
+    (sp.sin(x) + 2, [ge(sp.sin(x), -1)]), (x**2 - 2 * x + 2, [gt((x - 1) ** 2, -1)]),
+]  # fmt: skip
+WEAK = [
+    (sp.Integer(0), []), (x**2, []), (sp.sin(x) ** 4, []), (x, [ge(x)]), (x**3, [ge(x)]),
+    (x * y, [ge(x), gt(y)]), (x + y, [ge(x), ge(y)]), (x, [eq(x)]), (-x, [eq(x)]),
+    (x - 1, [ge(2 * x, 2)]), (1 - mu / L, [gt(L), ge(L, mu)]), (2 - x, [eq(x, 2)]),
+    (x * (1 - x), [ge(x), le(x, 1)]), (x**2 - 2 * x + 1, [ge((x - 1) ** 2)]),
+]  # fmt: skip
+NEITHER = [
+    (-half, []), (x, []), (x**3, []), (-(x**2), []), (sp.sin(x), []), (sp.log(x), [gt(x)]),
+    (x, [ge(y)]), (x - 1, [gt(x)]), (-x, [ge(x)]), (x - 3, [eq(x, 2)]), (x * y, [ge(x)]),
+    (x**2 - 1, []), (sp.tanh(x), []), (1 - mu / L, [ge(L, mu)]), (1 - mu / L, [gt(L)]),
+    (x - 2 * y, [ge(x, y)]), (-1 - x, [ge(x)]), (x - y, [ge(x**2, y**2)]), (x**2 * y, [gt(x)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expr", "known"), POSITIVE)
+def test_evidently_positive(expr, known):
+    assert positive(expr, known) and nonnegative(expr, known) and nonzero(expr, known)
+
+
+@pytest.mark.parametrize(("expr", "known"), WEAK)
+def test_evidently_non_negative(expr, known):
+    assert nonnegative(expr, known) and not positive(expr, known) and not nonzero(expr, known)
+
+
+@pytest.mark.parametrize(("expr", "known"), NEITHER)
+def test_of_no_evident_sign(expr, known):
+    assert not nonnegative(expr, known) and not positive(expr, known)
+
+
+def test_evidently_nonzero():
+    for expr, known in (
+        (x, [lt(x)]), (x, [gt(x**2)]), (x * y, [lt(x), gt(y)]), (x**3, [lt(x)]), (-x - 1, [gt(x)]),
+        (x - y, [gt((x - y) ** 2)]), (1 - x, [lt(x, 1)]), (y - x, [gt(2 * x, 2 * y)]),
+    ):  # fmt: skip
+        assert nonzero(expr, known)
+    for expr, known in ((x, []), (x * y, [gt(x)]), (x, [ge(x)]), (x, [ge(x**2)]), (x**3, [])):
+        assert not nonzero(expr, known)
+
+
+def test_a_hypothesis_that_is_constant_on_the_test_points_says_nothing():
+    assert not nonnegative(x, [ge(1), ge(1 - y + y)])
+    assert nonnegative(x, [ge(1), ge(x)])
+
+
+def test_defined_only_by_total_hypotheses():
+    assert is_total(x**2 + sp.exp(x))
+    assert not is_total(1 + 1 / x) and not is_total(sp.sin(sp.log(x)))
+    require_defined(1 / x + sp.log(x), [gt(x)])
+    require_defined(1 / (x - 1) + sp.log(1 + x**2), [gt((x - 1) ** 2)])
+    for expr, known in (
+        (1 / x, []), (sp.log(x), [gt(x**2)]), (sp.sin(1 / x), []), (1 / (1 / x + 1), [gt(x)]),
+        (1 / x, [gt(1 / x)]), (sp.log(x), [gt(sp.log(x))]),
+    ):  # fmt: skip
+        if expr == 1 / (1 / x + 1):
+            require_defined(expr, known)
+            continue
+        with pytest.raises(Rejected):
+            require_defined(expr, known)
+
+
+def test_entailment():
+    known = [ge(x), gt(y), eq(z, x)]
+    for relation in (
+        ge(x),
+        ge(y),
+        gt(y),
+        eq(z, x),
+        eq(x, z),
+        eq(0),
+        ge(z - x),
+        gt(1),
+        ge(2 * x + y),
+    ):
+        assert entailed(relation, known)
+    for relation in (gt(x), eq(x), eq(y), eq(x + z), ge(-y), gt(z, x), eq(1), eq(2 * z, x)):
+        assert not entailed(relation, known)
+
+
+# ── engines ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_opaque_atoms_are_the_outermost():
+    expr = sp.sin(x + y) ** 2 * sp.sqrt(2) / (sp.pi + x) + half
+    assert set(opaque_atoms(expr)) == {sp.sin(x + y), sp.sqrt(2), sp.pi, x}
+    assert opaque_atoms(sp.Integer(3)) == []
+
+
+ZERO_TESTS = (zero_sympy, zero_flint, zero_fractions)
+
+
+@pytest.mark.parametrize("zero", ZERO_TESTS)
+@pytest.mark.parametrize(
+    ("expr", "expected"),
+    [
+        (sp.Integer(0), True),
+        (half, False),
+        (x - x, True),
+        ((x + y) ** 3 - sp.expand((x + y) ** 3), True),
+        ((x + y) ** 3 - sp.expand((x + y) ** 3) + sp.Rational(1, 10**30) * x, False),
+        (1 / (x + 1) - 1 / (x - 1) + 2 / (x**2 - 1), True),
+        (1 / (x + 1) - 1 / (x - 1) - 2 / (x**2 - 1), False),
+        ((x**2 - 1) / (x - 1) - x - 1, True),
+        (x**-2 * y - y / x**2, True),
+        (x**-3 - x**-2, False),
+        (sp.sin(x) * (sp.sin(x) + 1) - sp.sin(x) ** 2 - sp.sin(x), True),
+        (sp.sin(x) ** 2 + sp.cos(x) ** 2 - 1, False),
+        (1 / x + 1 / x - 2 / x, True),
+        (x / y + z / y - (x + z) / y, True),
+        (x / y + z / y - x / y, False),
+        ((x / y) ** -2 - y**2 / x**2, True),
+        ((1 + x / y) ** -2 - y**2 / (x + y) ** 2, True),
+        ((1 + x / y) ** -3 * (x + y) ** 3 - y**3, True),
+    ],
+)
+def test_each_zero_test(zero, expr, expected):
+    assert zero(expr) is expected
+
+
+def test_zero_tests_refuse_a_denominator_that_vanishes_identically():
+    nothing = sp.Pow(sp.Add(x, sp.Mul(-1, x, evaluate=False), evaluate=False), -1, evaluate=False)
+    for zero in (zero_flint, zero_fractions):
+        with pytest.raises(Rejected, match="denominator"):
+            zero(nothing)
+
+
+def test_the_random_points_follow_from_the_expression_and_are_many():
+    assert zero_fractions(x - x + y - y, points=1)
+    for k in range(30):
+        assert not zero_fractions((x - k) * (x + k) * y)
+    with pytest.raises(Rejected, match="not an identity: x = y"):
+        require_identity(x, y)
+    require_identity((x + 1) ** 2, x**2 + 2 * x + 1)
+    assert is_zero(x * (x + 1) - x**2 - x) and not is_zero(x)
+
+
+def test_fractions_evaluate_exactly():
+    at = {x: Fraction(1, 3), y: Fraction(-2)}
+    assert evaluate_fraction(x**2 * y - x / y + half, at) == Fraction(-2, 9) + Fraction(
+        1, 6
+    ) + Fraction(1, 2)
+    assert evaluate_fraction(y**-3, at) == Fraction(-1, 8)
+    assert evaluate_fraction(sp.sin(x), {sp.sin(x): Fraction(2)}) == 2
+    with pytest.raises(KeyError):
+        evaluate_fraction(sp.sqrt(2), {})
+    with pytest.raises(ZeroDivisionError):
+        evaluate_fraction(1 / x, {x: Fraction(0)})
+
+
+def test_balls_hold_their_interval_and_little_more():
+    wide = ball(sp.Rational(-1, 3), sp.Rational(1, 7))
+    assert wide.contains(arb(-1) / 3) and wide.contains(arb(1) / 7)
+    assert not wide.contains(arb("-0.34")) and not wide.contains(arb("0.15"))
+    unit = ball(sp.Integer(-1), sp.Integer(2))
+    for expr, low, high in (
+        (x**2, 0, 4), (x**4, 0, 16), (x**3, -8, 8), (x**2 - x, -2, 5), (sp.exp(x), 0.36, 7.4),
+        (1 / (x + 2), 0.2, 1.1), ((x + 2) ** -2, 0.06, 1.1), (sp.tanh(x), -0.8, 0.97),
+        (sp.atan(x), -0.8, 1.2), (sp.cos(x), -0.5, 1.1), (sp.sin(x), -0.9, 1.1),
+        (sp.log(x + 2), -0.1, 1.4), (2 * x, -2, 4), (sp.pi * sp.E * x, -8.6, 17.1),
+        (sp.sqrt(2) * x, -1.5, 2.9),
+    ):  # fmt: skip
+        enclosure = evaluate_arb(expr, {x: unit})
+        iv = None if expr.has(sp.atan) else evaluate_mpmath(expr, {x: mpmath.iv.mpf([-1, 2])})
+        for k in range(31):
+            value = float(expr.xreplace({x: sp.Rational(k, 10) - 1}).evalf(30))
+            assert (
+                enclosure.contains(arb(value))
+                or min(abs(float(enclosure.lower()) - value), abs(float(enclosure.upper()) - value))
+                < 1e-12
+            )
+            assert iv is None or iv.a - 1e-12 <= value <= iv.b + 1e-12
+        if expr not in (sp.sin(x), sp.cos(x), sp.tanh(x)):
+            assert enclosure > low - 1 and enclosure < high + 2
+
+
+def test_powers_of_balls():
+    unit = ball(sp.Integer(-2), sp.Integer(1))
+    assert power_arb(unit, sp.Integer(2)) > -0.01 and power_arb(unit, sp.Integer(2)) < 4.01
+    assert power_arb(unit, sp.Integer(0)).contains(1)
+    assert not power_arb(unit, sp.Integer(-1)).is_finite()
+    assert power_arb(arb(2), sp.Integer(-3)) == arb(1) / 8
+    assert power_arb(arb(2), sp.Integer(5)) == 32
+    assert power_arb(arb(-2), sp.Integer(1)) == -2
+    assert power_arb(arb(-2), sp.Integer(3)) == -8
+    assert power_arb(arb(8), sp.Rational(2, 3)).overlaps(arb(4))
+    assert not power_arb(arb(8), sp.Rational(2, 3)).overlaps(arb("4.001"))
+    assert power_arb(arb(-8), sp.Rational(1, 3)).is_nan()
+    assert power_arb(arb(0), sp.Rational(1, 2)).is_nan()
+    with pytest.raises(Rejected, match="exponent"):
+        power_arb(arb(2), x)
+
+
+def test_mpmath_encloses_roots_and_refuses_what_it_does_not_know():
+    value = evaluate_mpmath(sp.Integer(2) ** sp.Rational(-2, 3), {})
+    assert value.a < 0.6299605249474366 < value.b + 1e-15
+    assert value.b - value.a < 1e-14
+    with pytest.raises(Rejected, match="has no enclosure of atan"):
+        evaluate_mpmath(sp.atan(x), {x: mpmath.iv.mpf(1)})
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (sp.Integer(0), 0), (half, 1), (-half, -1), (sp.sqrt(2) - half, 1), (3 - sp.pi, -1),
+        (sp.sqrt(2) * sp.sqrt(3) - sp.sqrt(6), 0), ((1 + sp.sqrt(2)) ** 2 - 3 - 2 * sp.sqrt(2), 0),
+        (sp.exp(1) - sp.E, 0), (sp.log(2), 1), (sp.log(half), -1), (sp.sin(sp.Integer(4)), -1),
+        (1 / (sp.sqrt(2) - 1) - 2, 1), (sp.atan(2) - 1, 1), (sp.tanh(-1), -1),
+        (1 / sp.log(half), -1), (sp.log(sp.sqrt(2) - half), -1),
+    ],
+)  # fmt: skip
+def test_signs_of_exact_numbers(number, expected):
+    precision = flint_context.prec
+    assert sign(number) == expected
+    assert flint_context.prec == precision
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (x, "is no number"),
+        (x - x + y, "is no number"),
+        (sp.Pow(0, -1, evaluate=False), "division by zero"),
+        (
+            sp.Pow((1 + sp.sqrt(2)) ** 2 - 3 - 2 * sp.sqrt(2), -1, evaluate=False),
+            "division by zero",
+        ),
+        (sp.log(-1, evaluate=False), "non-positive"),
+        (sp.log(0, evaluate=False), "non-positive"),
+        (sp.log(sp.sqrt(2) - 2, evaluate=False), "non-positive"),
+        (sp.sin(sp.log(-2, evaluate=False)), "non-positive"),
+        (sp.sin(1) ** 2 + sp.cos(1) ** 2 - 1, "not decided at 1024 bits"),
+    ],
+)
+def test_signs_that_are_refused(number, words):
+    with pytest.raises(Rejected, match=words):
+        sign(number)
+
+
+def test_a_theorem_keeps_its_claim_and_steps():
+    theorem = combine(claim(ge(x**2)), {}, [(1, x)])
+    assert theorem.claim.then == ge(x**2)
+    assert (theorem.steps[0].rule, theorem.steps[0].engines) == (
+        "combine",
+        ("sympy", "flint", "fractions"),
+    )
+    for change in (lambda: setattr(theorem, "verdict", "cited"), lambda: delattr(theorem, "steps")):
+        with pytest.raises(Rejected):
+            change()
