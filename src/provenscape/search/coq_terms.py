@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import sympy as sp
 
 from provenscape.kernel import Claim, Relation
-from provenscape.kernel.cone import nonnegative, positive
+from provenscape.kernel.cone import nonnegative, nonzero, positive
 
 FUNCTIONS = {"sin": "sin", "cos": "cos", "exp": "exp", "tanh": "tanh", "atan": "atan", "log": "ln"}
+CONSTANTS = {sp.S.Pi: ("PI", "PI_RGT_0"), sp.S.Exp1: ("(exp 1)", "exp_pos")}
 SIGNS = {">=": "<=", ">": "<"}
 Term = tuple[str, str, str]
-FIELD = "(field; repeat split; intro; lra)"
+FIELD = "(field; repeat split; (assumption || (intro; lra)))"
 
 
 class NotExported(Exception):
@@ -53,7 +54,7 @@ class Writer:
         strict = positive(weight * root**2, self.known)
         text = f"{self.text(weight)} * {self.text(root)} ^ 2"
         lemma = "Rmult_lt_0_compat" if strict else "Rmult_le_pos"
-        power = f"apply pow_lt; {self.sign(root, True)}" if strict else "apply pow2_ge_0"
+        power = self.square_sign(root) if strict else "apply pow2_ge_0"
         return (
             text,
             "<" if strict else "<=",
@@ -79,6 +80,8 @@ class Writer:
                 half = self.text(expr.base ** (expr.exp / 2))
                 return f"({half} ^ 2)"
             return f"({self.text(expr.base)} ^ {expr.exp})"
+        if expr in CONSTANTS:
+            return CONSTANTS[expr][0]
         name = type(expr).__name__
         if name in FUNCTIONS:
             return f"({FUNCTIONS[name]} {self.text(expr.args[0])})"
@@ -87,8 +90,9 @@ class Writer:
     def sign(self, expr: sp.Expr, strict: bool) -> str:
         """A tactic for the goal 0 < expr (strict) or 0 <= expr."""
         evident = positive if strict else nonnegative
-        if isinstance(expr, sp.exp):
-            return "apply exp_pos" if strict else "apply Rlt_le, exp_pos"
+        if isinstance(expr, sp.exp) or expr in CONSTANTS:
+            weaken = "" if strict else "apply Rlt_le; "
+            return f"{weaken}apply {CONSTANTS[expr][1] if expr in CONSTANTS else 'exp_pos'}"
         if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer):
             if expr.exp < 0:
                 weaken = "" if strict else "apply Rlt_le; "
@@ -97,7 +101,7 @@ class Writer:
             if not strict and expr.exp % 2 == 0:
                 return "apply pow2_ge_0"
             if expr.exp % 2 == 0:
-                return f"apply pow_lt; {self.sign(expr.base ** (expr.exp / 2), True)}"
+                return self.square_sign(expr.base ** (expr.exp / 2))
             return f"apply {'pow_lt' if strict else 'pow_le'}; {self.sign(expr.base, strict)}"
         if isinstance(expr, sp.Mul) and all(evident(part, self.known) for part in expr.args):
             lemma = "Rmult_lt_0_compat" if strict else "Rmult_le_pos"
@@ -117,6 +121,24 @@ class Writer:
             inverse = f"{weaken}apply Rinv_0_lt_compat; {self.sign(bottom, True)}"
             return f"{quotient} by {FIELD}; apply {lemma}; [{self.sign(top, strict)} | {inverse}]"
         return "lra"
+
+    def square_sign(self, root: sp.Expr) -> str:
+        """A tactic for the goal 0 < root ^ 2."""
+        return f"apply square_positive; {self.nonzero(root)}"
+
+    def nonzero(self, expr: sp.Expr) -> str:
+        """A tactic for the goal expr <> 0."""
+        if positive(expr, self.known):
+            return f"apply not_eq_sym, Rlt_not_eq; {self.sign(expr, True)}"
+        if positive(-expr, self.known):
+            fact = f"(z : 0 < {self.text(-expr)})"
+            return f"apply Rlt_not_eq; assert {fact} by ({self.sign(-expr, True)}); lra"
+        if isinstance(expr, sp.Mul) and all(nonzero(part, self.known) for part in expr.args):
+            parts = [self.nonzero(part) for part in expr.args]
+            return self.nested("Rmult_integral_contrapositive_currified", parts)
+        if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer) and expr.exp > 1:
+            return f"apply pow_nonzero; {self.nonzero(expr.base)}"
+        return "apply square_nonzero; lra"
 
     def nested(self, lemma: str, tactics: Sequence[str]) -> str:
         """The lemma about two parts, applied to parts bracketed from the left."""
