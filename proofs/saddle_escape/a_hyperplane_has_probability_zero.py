@@ -1,7 +1,7 @@
 """If P(|⟨ξ, v⟩| ≤ s) ≤ Ks for every s > 0, then P(⟨ξ, v⟩ = 0) = 0: take s = P/(2K).
 
-So a perturbation with a bounded density along v misses every hyperplane ⟨ξ, v⟩ = c almost surely; on a
-quadratic saddle such a hyperplane is all that does not escape.
+So a perturbation with a bounded density along v misses every hyperplane ⟨ξ, v⟩ = c almost surely;
+on a quadratic saddle such a hyperplane is all that does not escape.
 """
 
 from sympy import Rational
@@ -12,7 +12,7 @@ p, K, s = real("p K s")  # the probability of the hyperplane, the slope of the b
 
 claim = Claim(
     id="a-hyperplane-has-probability-zero",
-    items=["N-43", "N-08", "N-77", "O-33"],
+    items=["N-43", "N-08", "N-77", "E-37"],
     says="A random perturbation with a density falls into the hyperplane from which the iterate "
     "would not leave with probability 0.",
     given={
@@ -21,7 +21,8 @@ claim = Claim(
     },
     then=le(p, 0),
     tight=True,
-    scope="slab at the one width s = p/(2K); that p ≥ 0 makes it 0; K = √(2(d + 1)/π)/r for the ball, "
+    scope="slab at the one width s = p/(2K); that p ≥ 0 makes it 0; K = √(2(d + 1)/π)/r for the "
+    "ball, "
     "√(2/π)/σ for a Gaussian; quadratic saddles, elsewhere the stable manifold (Lee et al. 2016)",
 )
 witness = {p: 0, K: 1, s: 0}

@@ -1,8 +1,8 @@
 """If f ≥ f* and each of k epochs lowers f by Φ at least, then kΦ ≤ f(x₀) − f*.
 
-So on a function that is bounded below perturbed descent meets at most (f(x₀) − f*)/Φ points that are
-not second-order stationary; on x² − y² there is no such bound. That each epoch gains
-Φ ~ √(ε³/ρ) with high probability is Jin et al. (2017), for Lipschitz gradient and Hessian.
+So on a function that is bounded below perturbed descent meets at most (f(x₀) − f*)/Φ points that
+are not second-order stationary; on x² − y² there is no such bound. That each epoch gains Φ ~
+√(ε³/ρ) with high probability is Jin et al. (2017), for Lipschitz gradient and Hessian.
 """
 
 from dataclasses import replace

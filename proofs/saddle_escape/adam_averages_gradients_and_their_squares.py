@@ -1,7 +1,7 @@
 """Adam's bias-corrected moments of a constant gradient g are g and g² at every step.
 
-m ← β₁m + (1 − β₁)g gives m = (1 − β₁^t)g, and v = (1 − β₂^t)g² likewise; the update η m̂/√v̂ is then
-η in size: momentum in the numerator, a step length for each coordinate in the denominator.
+m ← β₁m + (1 − β₁)g gives m = (1 − β₁^t)g, and v = (1 − β₂^t)g² likewise; the update η m̂/√v̂ is
+then η in size: momentum in the numerator, a step length for each coordinate in the denominator.
 """
 
 from dataclasses import replace

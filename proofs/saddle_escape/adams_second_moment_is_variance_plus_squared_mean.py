@@ -1,7 +1,7 @@
 """Adam's second moment is the variance plus the square of the mean: equal to the variance if the mean is 0.
 
-Kingma and Ba (2015) call it the uncentred variance. Along a direction of steady gradient g it is g²,
-so that the step is ±η however small g is.
+Kingma and Ba (2015) call it the uncentred variance. Along a direction of steady gradient g it is
+g², so that the step is ±η however small g is.
 """
 
 from provenscape.kernel import Claim, combine, eq, real
@@ -31,4 +31,4 @@ countermodels = {
 
 
 def proof():
-    return combine(claim, using={"second": 1, "variance": -1, "mean": 2 * mean})
+    return combine(claim, using={"second": 1, "variance": -1, "mean": -2 * mean})

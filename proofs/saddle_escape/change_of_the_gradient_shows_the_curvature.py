@@ -1,7 +1,8 @@
 """⟨∇f(x + hv) − ∇f(x), v⟩/h is v′∇²f(x)v within ρh/2: the trajectory's gradients carry the sign.
 
 Taylor with a ρ-Lipschitz Hessian. So first-order information taken along the way, at two points,
-tells a direction of negative curvature; only the gradient at a single stationary point tells nothing.
+tells a direction of negative curvature; only the gradient at a single stationary point tells
+nothing.
 """
 
 from provenscape.kernel import Claim, combine, gt, le, lt, real
@@ -11,7 +12,8 @@ rho, h, change, curvature = real("rho h change curvature")
 claim = Claim(
     id="change-of-the-gradient-shows-the-curvature",
     items=["N-23"],
-    says="A change of the gradient along a unit vector v by less than −ρh²/2 over a distance h shows "
+    says="A change of the gradient along a unit vector v by less than −ρh²/2 over a distance h "
+    "shows "
     "negative curvature along v: first-order methods can infer the sign from their trajectory.",
     given={
         "distance": gt(h),
@@ -19,7 +21,8 @@ claim = Claim(
         "seen": lt(change, -rho * h**2 / 2),
     },
     then=lt(curvature, 0),
-    scope="change = ⟨∇f(x + hv) − ∇f(x), v⟩; taylor is the remainder bound of a ρ-Lipschitz Hessian",
+    scope="change = ⟨∇f(x + hv) − ∇f(x), v⟩; taylor is the remainder bound of a ρ-Lipschitz "
+    "Hessian",
 )
 witness = {rho: 1, h: 1, change: -1, curvature: -1}
 countermodels = {

@@ -1,7 +1,7 @@
 """No step length brings descent on x² − y² nearer to the saddle from (0.05, 1.8).
 
-One step multiplies x by 1 − 2η and y by 1 + 2η; the squared distance to the saddle grows at once, by
-(81/25)(4η + 4η²) − (1/400)(4η − 4η²) > 0, and y never turns round.
+One step multiplies x by 1 − 2η and y by 1 + 2η; the squared distance to the saddle grows at once,
+by (81/25)(4η + 4η²) − (1/400)(4η − 4η²) > 0, and y never turns round.
 """
 
 from sympy import Rational

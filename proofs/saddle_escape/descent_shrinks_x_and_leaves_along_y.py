@@ -26,7 +26,7 @@ def law(coordinate, start, slope, power, factor):
 
 claim = Claim(
     id="descent-shrinks-x-and-leaves-along-y",
-    items=["N-74", "N-08", "O-34", "E-42", "L-31"],
+    items=["N-74", "N-08", "O-34", "E-15", "E-37", "E-42", "L-31"],
     says="t steps of gradient descent on x² − y² multiply x by (1 − 2η)^t and y by (1 + 2η)^t: a "
     "start or a perturbation with y ≠ 0 leaves exponentially fast, one with y = 0 goes to the "
     "saddle.",

@@ -20,7 +20,8 @@ claim = Claim(
     "distance 2^(−k).",
     given={"step": gt(eta), "near": eq(start, Rational(1, 2**10))},
     then=lt(factor**10 * start, 1),
-    scope="k = 10: the tenth of 1024 steps on x² − y²; 'exponentially many' is read in the only size "
+    scope="k = 10: the tenth of 1024 steps on x² − y²; 'exponentially many' is read in the only "
+    "size "
     "that this saddle has, the distance to the stable axis",
 )
 

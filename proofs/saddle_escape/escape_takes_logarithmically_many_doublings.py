@@ -23,7 +23,8 @@ claim = Claim(
         update={distance: block * distance, D: 4 * D},
     ),
     repairs="escape-takes-exponentially-many-steps",
-    scope="quadratic saddle; D = 4^k after k blocks; a block of t ≥ 1/(ηγ) steps multiplies by B ≥ 2, "
+    scope="quadratic saddle; D = 4^k after k blocks; a block of t ≥ 1/(ηγ) steps multiplies by B "
+    "≥ 2, "
     "by growth-doubles-within-one-over-curvature-steps",
 )
 witness = {block: 2, first: 1, distance: 1, D: 1}

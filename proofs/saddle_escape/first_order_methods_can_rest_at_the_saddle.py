@@ -1,7 +1,7 @@
 """On the x axis x² − y² and x² + y² have the same gradients: descent cannot tell saddle from minimum.
 
-From a start with y = 0 every method whose steps are combinations of past gradients stays on that axis,
-sees the slopes of the bowl and goes to the origin, the saddle.
+From a start with y = 0 every method whose steps are combinations of past gradients stays on that
+axis, sees the slopes of the bowl and goes to the origin, the saddle.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq
@@ -22,7 +22,8 @@ claim = Claim(
         eq(saddle.gradient[1], bowl.gradient[1]),
         eq(saddle.gradient[1]),
     ),
-    scope="deterministic methods with steps in the span of past gradients, from a start on the axis",
+    scope="deterministic methods with steps in the span of past gradients, from a start on the "
+    "axis",
 )
 witness = {x: 1, y: 0}
 countermodels = {"on_the_axis": {x: 1, y: 1}}

@@ -1,7 +1,8 @@
 """From growth 1 + s a step, t steps multiply by at most 1/(1 − st) as long as st < 1.
 
-So no doubling happens in fewer than 1/(2s) steps: with growth-doubles-within-one-over-curvature-steps
-the doubling time lies between 1/(2ηγ) and ⌈1/(ηγ)⌉, inversely proportional to the curvature.
+So no doubling happens in fewer than 1/(2s) steps: with
+growth-doubles-within-one-over-curvature-steps the doubling time lies between 1/(2ηγ) and ⌈1/(ηγ)⌉,
+inversely proportional to the curvature.
 """
 
 from dataclasses import replace

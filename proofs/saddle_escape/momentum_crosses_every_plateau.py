@@ -22,7 +22,8 @@ claim = Claim(
     },
     then=ge(z, width),
     locally=(width,),
-    scope="'for some width every plateau of that width is crossed'; an exactly flat plateau, and an "
+    scope="'for some width every plateau of that width is crossed'; an exactly flat plateau, and "
+    "an "
     "entry slow in proportion to the width",
 )
 

@@ -1,7 +1,8 @@
 """Independent noise of variance s² along the escape direction makes the variance of y grow like P.
 
-V ← (1 + 2η)²V + s² for y ← (1 + 2η)y + w; with V₀ = 0 this gives V = s²((1 + 2η)^(2t) − 1)/(4η + 4η²).
-For Gaussian noise P(|y_t| ≤ R) ≤ R√(2/(πV_t)) then tends to 0 for every R: the iterate leaves.
+V ← (1 + 2η)²V + s² for y ← (1 + 2η)y + w; with V₀ = 0 this gives V = s²((1 + 2η)^(2t) − 1)/(4η +
+4η²). For Gaussian noise P(|y_t| ≤ R) ≤ R√(2/(πV_t)) then tends to 0 for every R: the iterate
+leaves.
 """
 
 from dataclasses import replace

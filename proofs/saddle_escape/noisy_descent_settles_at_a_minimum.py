@@ -1,6 +1,7 @@
 """At the minimum of x² noise of variance s² is added at every step: the variance never falls below s².
 
-V ← (1 − 2η)²V + s² for x ← (1 − 2η)x + w. With noise of constant size descent converges to no point.
+V ← (1 − 2η)²V + s² for x ← (1 − 2η)x + w. With noise of constant size descent converges to no
+point.
 """
 
 from provenscape.kernel import Claim, gt, lt, real, refute

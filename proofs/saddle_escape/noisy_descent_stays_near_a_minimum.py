@@ -1,7 +1,7 @@
 """On x² + y² with step η < 1 noise of variance s² keeps the variance at most s²/(4η(1 − η)).
 
-The bound is the fixed point of V ← (1 − 2η)²V + s²: descent with noise of constant size converges to a
-neighbourhood of the minimum, of radius proportional to s.
+The bound is the fixed point of V ← (1 − 2η)²V + s²: descent with noise of constant size converges
+to a neighbourhood of the minimum, of radius proportional to s.
 """
 
 from dataclasses import replace
@@ -25,7 +25,8 @@ claim = Claim(
         le(4 * eta * (1 - eta) * V, s**2), start={V: 0}, update={V: factor**2 * V + s**2}
     ),
     repairs="noisy-descent-settles-at-a-minimum",
-    scope="each coordinate, from the minimum; a bound for 0 < η < 1; noise independent from step to step",
+    scope="each coordinate, from the minimum; a bound for 0 < η < 1; noise independent from step "
+    "to step",
 )
 witness = {eta: Rational(1, 4), s: 1, V: 0}
 mutants = [

@@ -1,7 +1,8 @@
 """⟨ξ, v⟩ is positive with probability exactly one half; it is not zero almost surely.
 
 Reflection gives equal probabilities to the two signs, and the hyperplane ⟨ξ, v⟩ = 0 has none (claim
-small-components-have-probability-of-order-root-d). Either sign serves: the saddle is left both ways.
+small-components-have-probability-of-order-root-d). Either sign serves: the saddle is left both
+ways.
 """
 
 from sympy import Rational

@@ -1,7 +1,7 @@
 """A perturbation has a component in the escape subspace: |⟨ξ, v⟩| > s but for probability Ks.
 
-So it is almost surely not orthogonal to that subspace, though it almost surely does not lie in it; and
-that component is what descent amplifies.
+So it is almost surely not orthogonal to that subspace, though it almost surely does not lie in it;
+and that component is what descent amplifies.
 """
 
 from provenscape.kernel import Claim, combine, eq, ge, le, real

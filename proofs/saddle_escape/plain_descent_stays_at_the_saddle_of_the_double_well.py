@@ -16,7 +16,8 @@ following = x - eta * well.gradient[0]
 claim = Claim(
     id="plain-descent-stays-at-the-saddle-of-the-double-well",
     items=["L-31", "L-04"],
-    says="Gradient descent with neither momentum nor noise gets stuck at saddles, so that these are "
+    says="Gradient descent with neither momentum nor noise gets stuck at saddles, so that these "
+    "are "
     "necessary.",
     given={"step": gt(eta), "off_the_saddle": gt(x**2)},
     then=le(following**2, x**2),

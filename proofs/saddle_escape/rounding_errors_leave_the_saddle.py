@@ -1,7 +1,7 @@
 """On x² − y² rounding never moves y from 0: zero times anything is rounded to zero.
 
-In floating-point arithmetic y⁺ = (y + 2ηy(1 + δ₁))(1 + δ₂) with relative errors |δᵢ| ≤ u; from y = 0
-that is 0, whatever the δᵢ.
+In floating-point arithmetic y⁺ = (y + 2ηy(1 + δ₁))(1 + δ₂) with relative errors |δᵢ| ≤ u; from y =
+0 that is 0, whatever the δᵢ.
 """
 
 from sympy import Rational

@@ -1,7 +1,7 @@
 """At step 1/L and curvature γ ≥ √(ρε), L/√(ρε) steps double the unstable component.
 
-After t ≥ L/r steps with r = √(ρε) the growth 1 + ηγt is at least 2: the length of a stuck epoch is of
-the order of L/√(ρε) times a logarithm, not a power of log d alone. Jin et al. (2017) wait
+After t ≥ L/r steps with r = √(ρε) the growth 1 + ηγt is at least 2: the length of a stuck epoch is
+of the order of L/√(ρε) times a logarithm, not a power of log d alone. Jin et al. (2017) wait
 t_thres = (χ/c²)·ℓ/√(ρε) steps.
 """
 

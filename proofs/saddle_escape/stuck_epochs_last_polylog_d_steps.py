@@ -1,7 +1,8 @@
 """In N = C log⁴d steps a component of curvature γ = 1/(4ηN) has not even grown by a half.
 
-By growth-is-slow-along-weak-curvature growth P obeys P(1 − ηγN) ≤ 1, so P ≤ 4/3. An epoch at a saddle
-of curvature √(ρε) lasts of the order of L/√(ρε) steps at least, which no function of d bounds.
+By growth-is-slow-along-weak-curvature growth P obeys P(1 − ηγN) ≤ 1, so P ≤ 4/3. An epoch at a
+saddle of curvature √(ρε) lasts of the order of L/√(ρε) steps at least, which no function of d
+bounds.
 """
 
 from sympy import Rational
@@ -17,7 +18,8 @@ claim = Claim(
     given={"curvature": gt(s), "growth_in_N_steps": le(P * (1 - s * N), 1)},
     then=ge(P, 2),
     locally=(N,),
-    scope="'for some number of steps N that depends on d alone the unstable component has doubled'; "
+    scope="'for some number of steps N that depends on d alone the unstable component has "
+    "doubled'; "
     "quadratic saddles of curvature γ with s = ηγ",
 )
 

@@ -1,7 +1,7 @@
 """Warm-up changes the step length alone: from a start with y = 0 it leaves y = 0 on x² − y².
 
-It is one of the four techniques that the module lists as adding momentum or noise; a plain step with
-a step length of any size has neither.
+It is one of the four techniques that the module lists as adding momentum or noise; a plain step
+with a step length of any size has neither.
 """
 
 from provenscape.kernel import Claim, eq, gt, real, refute

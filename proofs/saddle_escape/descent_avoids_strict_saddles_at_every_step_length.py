@@ -1,0 +1,31 @@
+"""Where f′(x) = kx on an interval, one step of length 1/k takes all of the interval to the point 0.
+
+A smooth f may have f′(x) = kx on [k², k² + 1] for every k = 1, 2, …, and a strict maximum at 0, say
+f = −x²/2 near it. Then for each of the step lengths 1, ½, ⅓, … a start drawn from a density that is
+positive there reaches the strict saddle 0 in one step, with positive probability. In between the
+second derivative exceeds k: what the theorem assumes is η < 1/L.
+"""
+
+from provenscape.kernel import Claim, eq, ge, gt, le, real, refute
+
+k, x, slope = real("k x g")
+
+claim = Claim(
+    id="descent-avoids-strict-saddles-at-every-step-length",
+    items=["E-47"],
+    says="Gradient descent from a random start does not end at a strict saddle, whatever the "
+    "smooth function and the step length.",
+    given={
+        "from": ge(x, k**2),
+        "to": le(x, k**2 + 1),
+        "slope_on_the_interval": eq(slope, k * x),
+        "step_length": gt(k),
+    },
+    then=gt((x - slope / k) ** 2),
+    scope="f infinitely differentiable, with f′(x) = kx on [k², k² + 1] and f = −x²/2 near 0; step "
+    "length 1/k; the post states neither a bound on the step nor one on the Hessian",
+)
+
+
+def refutation():
+    return refute(claim, {k: 1, x: 1, slope: 1})

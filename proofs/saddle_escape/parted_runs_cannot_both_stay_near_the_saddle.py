@@ -1,0 +1,38 @@
+"""While φ ≤ ψ the distance of two runs along v grows by the factor 1 + ηγ − 2µ a step.
+
+With µ < ηγ/2 that is more than 1, so the two cannot both stay in one ball: of two perturbations
+that differ along v at most one leaves the run stuck, and those that do form a thin slab. It is
+there that the curvature must exceed what the Hessian's change allows, γ ≥ √(ρε).
+"""
+
+from provenscape.kernel import Claim, combine, ge, gt, le, real
+
+s, mu, psi, phi, psi_next = real("s mu psi phi psi_next")  # s = ηγ
+
+claim = Claim(
+    id="parted-runs-cannot-both-stay-near-the-saddle",
+    items=["O-39"],
+    says="The distance along the escape direction of two runs near the saddle grows by at least "
+    "1 + ηγ − 2µ > 1 a step: they do not both stay stuck.",
+    given={
+        "small_change_of_hessian": ge(mu),
+        "along": gt(psi),
+        "mostly_along": le(phi, psi),
+        "grows": ge(psi_next, (1 + s) * psi - mu * (psi + phi)),
+        "strong_curvature": gt(s, 2 * mu),
+    },
+    then=gt(psi_next, psi),
+    scope="mostly_along is two-runs-part-along-the-escape-direction with 4µt ≤ 1",
+)
+witness = {s: 1, mu: 0, psi: 1, phi: 0, psi_next: 2}
+countermodels = {
+    "small_change_of_hessian": {s: -1, mu: -1, psi: 1, phi: -1, psi_next: 0},
+    "along": {s: 1, mu: 0, psi: 0, phi: 0, psi_next: 0},
+    "mostly_along": {s: 3, mu: 1, psi: 1, phi: 9, psi_next: 0},
+    "grows": witness | {psi_next: 0},
+    "strong_curvature": {s: 0, mu: 0, psi: 1, phi: 0, psi_next: 1},
+}
+
+
+def proof():
+    return combine(claim, using={"grows": 1, "mostly_along": mu, "strong_curvature": psi})

@@ -1,0 +1,25 @@
+"""The factor log⁴(dLΔ/(ε²δ)) of Jin et al. grows as ε falls: from log⁴ 4 to log⁴ 16 when ε is halved.
+
+So the ε-dependence of perturbed descent is not that of plain descent, 1/ε², but 1/ε² times a power
+of log 1/ε.
+"""
+
+from sympy import log
+
+from provenscape.kernel import Claim, eq, gt, real, refute
+
+K, eps = real("K epsilon")  # K = dLΔ/δ
+
+claim = Claim(
+    id="polylog-factor-does-not-depend-on-accuracy",
+    items=["O-37"],
+    says="The second-order guarantee has the same dependence on ε as plain descent's first-order "
+    "one: the price is a factor that depends on the dimension alone.",
+    given={"problem": gt(K), "accuracy": gt(eps**2)},
+    then=eq(log(K / (eps / 2) ** 2) ** 4, log(K / eps**2) ** 4),
+    scope="the factor as published, log⁴(dLΔ/(ε²δ)), here with ε and ε/2",
+)
+
+
+def refutation():
+    return refute(claim, {K: 4, eps: 1})

@@ -1,0 +1,39 @@
+"""(log u)⁴ ≤ 24u^a/a⁴ for every a > 0 and u ≥ 1: the price is less than any power of 1/ε.
+
+With t = log u this is e^(at) ≥ (at)⁴/24, a term of the exponential series.
+"""
+
+from dataclasses import replace
+
+from sympy import exp
+
+from provenscape.kernel import Claim, chain, ge, gt, le, real, series
+
+a, t = real("a t")  # the power, and t = log u
+
+claim = Claim(
+    id="polylog-factor-is-below-every-power",
+    items=["O-37"],
+    says="The factor log⁴ u with u = dLΔ/(ε²δ) is at most 24u^a/a⁴ for every power a > 0: up to "
+    "logarithms, but not exactly, the dependence on ε is that of plain descent.",
+    given={"power": gt(a), "logarithm": ge(t)},
+    then=le(t**4, 24 * exp(a * t) / a**4),
+    repairs="polylog-factor-does-not-depend-on-accuracy",
+    scope="t = log u ≥ 0; the published bound is LΔ/ε² times that factor",
+)
+witness = {a: 1, t: 1}
+countermodels = {"logarithm": {a: 1, t: -5}}
+
+
+def proof():
+    s = a * t
+    partial = sum(s**k / f for k, f in enumerate((1, 1, 2, 6, 24)))
+    exponential = series(
+        replace(claim, id="partial sum of exp", then=ge(exp(s), partial)), exp, s, 4
+    )
+    return chain(
+        claim,
+        {"series": exponential},
+        using={"series": 24 / a**4, "logarithm": 24 / a**3 + 4 * t**2 / a},
+        squares=[(24 / a**4, 1), (12 / a**2, t)],
+    )
