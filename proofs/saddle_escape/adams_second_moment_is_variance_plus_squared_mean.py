@@ -1,4 +1,4 @@
-"""Adam's second moment is the variance plus the square of the mean: equal to the variance if the mean is 0.
+"""Adam's second moment is the variance of the gradients plus the square of their mean.
 
 Kingma and Ba (2015) call it the uncentred variance. Along a direction of steady gradient g it is
 g², so that the step is ±η however small g is.

@@ -10,7 +10,7 @@ from sympy import Rational, pi
 
 from provenscape.kernel import Claim, Invariant, combine, eq, gt, induct, real
 
-d, I, J = real("d I J")  # the dimension, I_d and I_{d+1}
+d, section, next_section = real("d I_d I_{d+1}")  # the dimension, I_d and I_{d+1}
 
 claim = Claim(
     id="ball-sections-multiply-to-two-pi-over-d-plus-one",
@@ -19,17 +19,19 @@ claim = Claim(
     "I_d · I_{d+1} = 2π/(d + 1).",
     given={"dimension": gt(d)},
     then=Invariant(
-        eq(I * J * (d + 1), 2 * pi),
-        start={d: 1, I: 2, J: pi / 2},
-        update={d: d + 1, I: J, J: I * (d + 1) / (d + 2)},
+        eq(section * next_section * (d + 1), 2 * pi),
+        start={d: 1, section: 2, next_section: pi / 2},
+        update={d: d + 1, section: next_section, next_section: section * (d + 1) / (d + 2)},
     ),
     scope="the recursion of the integrals is integration by parts; d = 1, 2, 3, …",
 )
-witness = {d: 1, I: 2, J: pi / 2}
+witness = {d: 1, section: 2, next_section: pi / 2}
 mutants = [
     (
         "starts from I_2 = 2/3",
-        replace(claim, then=replace(claim.then, start={d: 1, I: 2, J: Rational(2, 3)})),
+        replace(
+            claim, then=replace(claim.then, start={d: 1, section: 2, next_section: Rational(2, 3)})
+        ),
     )
 ]
 

@@ -1,4 +1,4 @@
-"""The double well has the property in both variants: two minima with H ≻ 0, one saddle with λ_min < 0.
+"""The double well has the property in both variants: two minima with H ≻ 0, one strict saddle.
 
 ∇f = 0 at (0, 0) and (±1, 0) alone, where H is diag(−4, 2) and diag(8, 2). The degenerate minimum of
 x² + y⁴ satisfies the notes' variant (a local minimum) but not the article's (H ≻ 0 or λ_min < 0),

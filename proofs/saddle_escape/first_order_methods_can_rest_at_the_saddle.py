@@ -1,4 +1,4 @@
-"""On the x axis x² − y² and x² + y² have the same gradients: descent cannot tell saddle from minimum.
+"""On the x axis x² − y² and x² + y² have the same gradients: the saddle looks like a minimum.
 
 From a start with y = 0 every method whose steps are combinations of past gradients stays on that
 axis, sees the slopes of the bowl and goes to the origin, the saddle.

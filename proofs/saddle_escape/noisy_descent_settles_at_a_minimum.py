@@ -1,4 +1,4 @@
-"""At the minimum of x² noise of variance s² is added at every step: the variance never falls below s².
+"""At the minimum of x² noise of variance s² at every step keeps the variance at s² or above.
 
 V ← (1 − 2η)²V + s² for x ← (1 − 2η)x + w. With noise of constant size descent converges to no
 point.

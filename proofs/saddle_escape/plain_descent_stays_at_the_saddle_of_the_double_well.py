@@ -1,4 +1,4 @@
-"""On the double well one plain step from x = ½ goes to 11/16, towards the minimum and off the saddle.
+"""On the double well one plain step from x = ½ goes to 11/16, away from the saddle.
 
 x⁴ − 2x² + y² has its saddle at the origin; the step length is 1/8.
 """

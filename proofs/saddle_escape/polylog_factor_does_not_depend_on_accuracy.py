@@ -1,4 +1,4 @@
-"""The factor log⁴(dLΔ/(ε²δ)) of Jin et al. grows as ε falls: from log⁴ 4 to log⁴ 16 when ε is halved.
+"""The factor log⁴(dLΔ/(ε²δ)) of Jin et al. grows as ε falls, say from log⁴ 4 to log⁴ 16.
 
 So the ε-dependence of perturbed descent is not that of plain descent, 1/ε², but 1/ε² times a power
 of log 1/ε.

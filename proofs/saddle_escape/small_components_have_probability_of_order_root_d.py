@@ -10,7 +10,7 @@ from sympy import Rational, pi
 
 from provenscape.kernel import Claim, combine, eq, gt, le, real
 
-d, I, J, s, r, p = real("d I J s r p")  # I_d, I_{d+1} and P(|⟨ξ, v⟩| ≤ s)
+d, section, next_section, s, r, p = real("d I_d I_{d+1} s r p")  # I_d, I_{d+1} and P(|⟨ξ, v⟩| ≤ s)
 
 claim = Claim(
     id="small-components-have-probability-of-order-root-d",
@@ -19,22 +19,22 @@ claim = Claim(
     "(s/r)√(2(d + 1)/π).",
     given={
         "dimension": gt(d),
-        "sections_positive": gt(I),
-        "density": le((p * I * r) ** 2, (2 * s) ** 2),
-        "wallis": eq(I * J * (d + 1), 2 * pi),
-        "sections_decrease": le(J, I),
+        "sections_positive": gt(section),
+        "density": le((p * section * r) ** 2, (2 * s) ** 2),
+        "wallis": eq(section * next_section * (d + 1), 2 * pi),
+        "sections_decrease": le(next_section, section),
     },
     then=le(p**2 * pi * r**2, 2 * s**2 * (d + 1)),
     scope="squared; density: a slab has at most its width 2s times the greatest density 1/(r I_d); "
     "wallis: ball-sections-multiply-to-two-pi-over-d-plus-one",
 )
-witness = {d: 1, I: 2, J: pi / 2, s: Rational(1, 10), r: 1, p: Rational(1, 10)}
+witness = {d: 1, section: 2, next_section: pi / 2, s: Rational(1, 10), r: 1, p: Rational(1, 10)}
 countermodels = {
-    "dimension": {d: -3, I: 2, J: -pi / 2, s: 1, r: 1, p: 0},
-    "sections_positive": {d: 1, I: -1, J: -pi, s: 1, r: 1, p: 2},
+    "dimension": {d: -3, section: 2, next_section: -pi / 2, s: 1, r: 1, p: 0},
+    "sections_positive": {d: 1, section: -1, next_section: -pi, s: 1, r: 1, p: 2},
     "density": witness | {s: 0},
-    "wallis": {d: 1, I: 1, J: 1, s: 1, r: 1, p: 2},
-    "sections_decrease": {d: 1, I: 1, J: pi, s: 1, r: 1, p: 2},
+    "wallis": {d: 1, section: 1, next_section: 1, s: 1, r: 1, p: 2},
+    "sections_decrease": {d: 1, section: 1, next_section: pi, s: 1, r: 1, p: 2},
 }
 
 
@@ -44,7 +44,7 @@ def proof():
         claim,
         using={
             "density": (d + 1) / 2,
-            "sections_decrease": weight * I * (d + 1),
+            "sections_decrease": weight * section * (d + 1),
             "wallis": weight,
         },
     )

@@ -25,7 +25,7 @@ claim = Claim(
     ),
     repairs="notes-bound-suffices-for-perturbed-descent",
     scope="the first-order part, k steps from points with a large gradient, and f ≥ f*; the "
-    "second-order part with its factor log⁴(dLΔ/(ε²δ)) is Jin et al. (2017, Theorem 3)",
+    "second-order part with its factor log⁴(dLΔ/(ε²δ)) is Jin et al. (2017)",
 )
 witness = {L: 1, eps: 1, f: 1, first: 1, f_next: 0, grad2: 1, k: 0}
 countermodels = {

@@ -1,4 +1,4 @@
-"""x² − y² has the property, vacuously: its one critical point is a strict saddle, and no minimum is.
+"""x² − y² has the strict saddle property and no minimum: its one critical point is a strict saddle.
 
 There is nothing for noisy descent to converge to: along y it runs off to infinity. Compactness or a
 lower bound is missing from the statement.
