@@ -1,0 +1,1 @@
+"""Experiments on which minimum an algorithm finds, and what that is worth."""
