@@ -1,0 +1,1 @@
+"""Experiments on the Polyak–Łojasiewicz inequality."""
