@@ -1,7 +1,7 @@
 """From a start with y = 0 Adam on x² − y² keeps y = 0: its moments along y are 0 at every step.
 
-The update is −c·m with m ← β₁m + (1 − β₁)∂f/∂y and a positive factor c = η/(√v̂ + ε) that may change
-from step to step; (y, m) = (0, 0) is kept whatever c is.
+The update is −c·m with m ← β₁m + (1 − β₁)∂f/∂y and a positive factor c = η/(√v̂ + ε) that may
+change from step to step; (y, m) = (0, 0) is kept whatever c is.
 """
 
 from dataclasses import replace
@@ -18,7 +18,8 @@ next_y = y - c * next_m
 claim = Claim(
     id="adam-stays-on-the-stable-axis",
     items=["L-04", "L-47", "E-15"],
-    says="Adam without noise does not leave the stable axis of x² − y²: from y = 0 it never gets off "
+    says="Adam without noise does not leave the stable axis of x² − y²: from y = 0 it never gets "
+    "off "
     "that axis, any more than plain descent does.",
     given={},
     then=Invariant(le(y**2 + m**2, 0), start={y: 0, m: 0}, update={y: next_y, m: next_m}),

@@ -11,7 +11,8 @@ eta, g, mean, square, step = real("eta g m v s")
 claim = Claim(
     id="adams-first-step-ignores-the-size-of-the-gradient",
     items=["L-35", "L-04"],
-    says="Adam's first step in a coordinate has length η whatever the size of the gradient, if that "
+    says="Adam's first step in a coordinate has length η whatever the size of the gradient, if "
+    "that "
     "is not zero.",
     given={
         "first_moment": eq(mean, g),

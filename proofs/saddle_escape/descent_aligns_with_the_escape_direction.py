@@ -1,6 +1,6 @@
-"""Descent finds the escape direction by itself: |x/y| falls by (1 − 2η)/(1 + 2η) at every step.
+"""Descent finds the escape direction by itself: |x/y| falls at every step.
 
-It is the power method for I − ηH. No eigenvector needs to be computed.
+The factor is |1 − 2η|/(1 + 2η): the power method for I − ηH. No eigenvector needs to be computed.
 """
 
 from sympy import Rational
