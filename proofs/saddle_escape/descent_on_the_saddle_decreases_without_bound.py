@@ -1,4 +1,4 @@
-"""Off the x axis descent with η ≤ 1 brings x² − y² below x₀² − y₀²(1 + 4η)^t: it falls without bound.
+"""Off the x axis descent with η ≤ 1 brings x² − y² to x₀² − y₀²(1 + 4η)^t or below.
 
 x² never grows and y² is multiplied by (1 + 2η)² ≥ 1 + 4η at each step.
 """
