@@ -15,6 +15,7 @@ from provenscape.landscapes.base import Landscape
 from provenscape.landscapes.least_squares import least_squares
 from provenscape.landscapes.logistic_loss import logistic_loss
 from provenscape.landscapes.matrix_factorization import matrix_factorization
+from provenscape.landscapes.saddle_chain import saddle_chain
 from provenscape.landscapes.soft_clustering import soft_clustering
 
 __all__ = [
@@ -24,10 +25,17 @@ __all__ = [
     "logistic_loss",
     "matrix_factorization",
     "names",
+    "saddle_chain",
     "soft_clustering",
 ]
 
-_FACTORIES = ("least_squares", "logistic_loss", "matrix_factorization", "soft_clustering")
+_FACTORIES = (
+    "least_squares",
+    "logistic_loss",
+    "matrix_factorization",
+    "saddle_chain",
+    "soft_clustering",
+)
 _REGISTRY = {
     landscape.name: landscape
     for family in (quadratic, double_well, polyak_lojasiewicz, degenerate, flat_sharp)

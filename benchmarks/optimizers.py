@@ -1,0 +1,95 @@
+"""Replica-steps a second on one core, for the landscapes of the plane.
+
+Three numbers of the same run, in the same process: batched gradient descent through the package;
+a NumPy loop that treats one replica at a time with the same gradient; and the limit that memory
+sets: a step must read and write each coordinate once, 32 bytes a replica in the plane, at the
+bandwidth measured by copying an array far larger than the caches. Batches that fit the cache may
+exceed that limit; it holds for large ones. Run it from the root of the checkout:
+
+    OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 .venv/bin/python benchmarks/optimizers.py
+"""
+
+import time
+from collections.abc import Callable
+from itertools import islice
+
+import numpy as np
+
+from provenscape import landscapes
+from provenscape.optimizers import (
+    Adam,
+    GradientDescent,
+    HeavyBall,
+    Optimizer,
+    PerturbedGradientDescent,
+    iterate,
+)
+
+ETA = 1 / 64
+BYTES = 4 * 8  # two coordinates read and written
+BATCHES = (1_000, 10_000, 100_000, 1_000_000)
+METHODS: dict[str, Optimizer] = {
+    "gradient descent": GradientDescent(ETA),
+    "heavy ball": HeavyBall(ETA, 0.9),
+    "Adam": Adam(ETA),
+    "perturbed descent": PerturbedGradientDescent(ETA, 1e-3, 1e-3, 50),
+}
+
+
+def seconds(work: Callable[[], object], repeats: int = 5) -> float:
+    """The shortest of several times, which other processes disturb least."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def bandwidth() -> float:
+    """Bytes a second read and written by copying 256 MB."""
+    source = np.ones(1 << 25)
+    target = np.empty_like(source)
+    return 2 * source.nbytes / seconds(lambda: np.copyto(target, source))
+
+
+def batched(method: Optimizer, name: str, replicas: int) -> float:
+    """Replica-steps a second of one batch."""
+    steps = max(3, 2_000_000 // replicas)
+    start = np.random.default_rng(1).uniform(-1, 1, (replicas, 2))
+    states = iterate(method, landscapes.get(name).grad, start, np.random.default_rng(2))
+    next(states)
+    return replicas * steps / seconds(lambda: list(islice(states, steps - 1, steps)))
+
+
+def one_by_one(name: str, replicas: int = 20, steps: int = 200) -> float:
+    """Replica-steps a second of gradient descent, replica by replica, step by step."""
+    grad = landscapes.get(name).grad
+    starts = np.random.default_rng(1).uniform(-1, 1, (replicas, 2))
+
+    def work() -> None:
+        for x in starts:
+            for _ in range(steps):
+                x = x - ETA * grad(x)
+
+    return replicas * steps / seconds(work)
+
+
+def main() -> None:
+    copied = bandwidth()
+    limit = copied / BYTES
+    print(f"memory: {copied / 1e9:.1f} GB/s, at most {limit / 1e6:.0f} million replica-steps/s")
+    print(f"{'landscape':<18}{'method':<20}{'batch':>9}{'10⁶/s':>8}{'× loop':>8}{'of limit':>10}")
+    for name in ("quadratic_saddle", "double_well"):
+        loop = one_by_one(name)
+        for label, method in METHODS.items():
+            for replicas in BATCHES:
+                rate = batched(method, name, replicas)
+                print(
+                    f"{name:<18}{label:<20}{replicas:>9}{rate / 1e6:>8.1f}"
+                    f"{rate / loop:>8.0f}{rate / limit:>10.1%}"
+                )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Perturbed gradient descent with its printed constants, on the double well.
+
+Design. f = x₁⁴ − 2x₁² + x₂² from (0, x₂), x₂ uniform on [−1, 1], on the stable line of the saddle.
+On the box |x₁| ≤ 1.2, which no run leaves, ‖∇²f‖ ≤ 13.28 and the Hessian's Lipschitz constant is at
+most 28.8: ℓ = 14, ρ = 30. ε = δ = 1/10, Δ = 2, d = 2. Methods: Algorithm 2 of Jin et al. (2017)
+with c = 1 (the theorem asks for c below an absolute constant that it does not give); Algorithm 4 of
+Jin et al. (2021) with ι = log(d ℓ Δ/(ρ ε δ)), for 400 steps. A run succeeds if what it returns (the
+last iterate of the second method) has ‖∇f‖ ≤ ε and λ_min ≥ −√(ρ ε).
+
+Acceptance. At least 99 % of the runs of Algorithm 2 stop and succeed; at least half of the iterates
+of Algorithm 4 are as good, in the mean over runs.
+
+Negative control. Algorithm 2 with radius 0 stops too, returns the saddle, and fails.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from provenscape import landscapes
+from provenscape.kernel import Claim, Theorem, ge, real
+from provenscape.optimizers import (
+    StoppedPerturbedDescent,
+    iterate,
+    thresholds_of_2017,
+    variant_of_2021,
+)
+from provenscape.statistics import counts, supported
+
+TABLES = ("published_values", "published_counts")
+PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 10_000}}
+
+ELL, RHO, EPSILON, DELTA, GAP, DIMENSION = 14, 30, 1 / 10, 1 / 10, 2, 2
+LONGEST = 1200
+STEPS_OF_2021 = 400
+WELL = landscapes.get("double_well")
+
+p = real("p")
+claim = Claim(
+    id="published-perturbed-descent-finds-second-order-points",
+    items=("N-38", "O-31"),
+    says="Perturbed gradient descent with the constants and the stopping rule of its authors stops "
+    "at an approximate second-order stationary point with probability at least 99 %.",
+    given={},
+    then=ge(100 * p, 99),
+    scope="the double well from the saddle's stable line; ε = δ = 1/10, ℓ = 14, ρ = 30, c = 1",
+)
+
+
+def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
+    """Return published_values (name, value: the constants, mean steps until the stop, the mean
+    share of good iterates of Algorithm 4) and published_counts. No grid."""
+    starts, kicks, variant = map(np.random.default_rng, seed.spawn(3))
+    start = np.zeros((parameters["replicas"], 2))
+    start[:, 1] = starts.uniform(-1, 1, len(start))
+    limits = thresholds_of_2017(ELL, RHO, EPSILON, 1, DELTA, GAP, DIMENSION)
+    stopped, returned = _until_stopped(StoppedPerturbedDescent(limits, WELL.value), start, kicks)
+    still = StoppedPerturbedDescent(replace(limits, radius=0.0), WELL.value)
+    stopped_still, returned_still = _until_stopped(still, start, kicks)
+    iota = math.log(DIMENSION * ELL * GAP / (RHO * EPSILON * DELTA))
+    method = variant_of_2021(ELL, RHO, EPSILON, iota)
+    good = np.array(
+        [
+            second_order(state.x)
+            for state in islice(iterate(method, WELL.grad, start, variant), STEPS_OF_2021 + 1)
+        ]
+    )
+    values = {
+        "chi": limits.chi,
+        "radius_2017": limits.radius,
+        "gradient_2017": limits.gradient,
+        "decrease_2017": limits.decrease,
+        "waiting_2017": limits.waiting,
+        "mean_steps_2017": stopped[np.isfinite(stopped)].mean(),
+        "iota": iota,
+        "radius_2021": method.radius,
+        "waiting_2021": method.waiting,
+        "good_share_2021": good.mean(),
+    }
+    return {
+        "published_values": pd.DataFrame({"name": list(values), "value": list(values.values())}),
+        "published_counts": counts(
+            {
+                "2017": np.isfinite(stopped) & second_order(returned),
+                "2021": good[-1],
+                "2017 with radius 0": np.isfinite(stopped_still) & second_order(returned_still),
+            }
+        ),
+    }
+
+
+def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:
+    """The share of the runs of Algorithm 2 that succeed."""
+    return supported(claim, p, tables["published_counts"], "2017")
+
+
+def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
+    """The same with radius 0."""
+    return supported(claim, p, tables["published_counts"], "2017 with radius 0")
+
+
+def second_order(x: np.ndarray) -> np.ndarray:
+    """Whether ‖∇f‖ ≤ ε and λ_min(∇²f) ≥ −√(ρ ε) at points (replicas, 2); shape (replicas,)."""
+    flat = np.linalg.norm(WELL.grad(x), axis=-1) <= EPSILON
+    return flat & (np.linalg.eigvalsh(WELL.hess(x))[:, 0] >= -math.sqrt(RHO * EPSILON))
+
+
+def _until_stopped(
+    method: StoppedPerturbedDescent, start: np.ndarray, generator: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """The step of each replica's stop (infinite if there is none) and what it returns."""
+    steps = np.full(len(start), np.inf)
+    for t, state in enumerate(islice(iterate(method, WELL.grad, start, generator), LONGEST + 1)):
+        steps[np.isinf(steps) & state.memory["stopped"]] = t
+        if np.isfinite(steps).all():
+            break
+    return steps, state.x

@@ -1,0 +1,155 @@
+"""Each measured claim on saddles passes its test and fails its control; exact laws hold."""
+
+import importlib
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from provenscape import registry
+from provenscape.evidence import carries_claim, verify_experiment
+from provenscape.experiments import seed_for
+from provenscape.experiments.saddle_escape import batch_noise, step_size_basins
+
+CHAPTER = "saddle_escape"
+CLAIMS = (
+    "batch_noise",
+    "chain_perturbed",
+    "chain_plain",
+    "escape_scaling",
+    "escape_steps",
+    "noisy_descent",
+    "published_descent",
+    "step_size_basins",
+)
+MADE: dict[str, dict[str, pd.DataFrame]] = {}
+
+
+def tables(name: str) -> dict[str, pd.DataFrame]:
+    """The tables of an experiment at effort quick, made once."""
+    if name not in MADE:
+        module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.{name}")
+        MADE[name] = module.run(module.PARAMETERS["quick"], seed_for(CHAPTER, name, 1))
+        assert set(MADE[name]) == set(module.TABLES)
+    return MADE[name]
+
+
+def test_the_experiments_with_a_claim_are_told_by_their_text():
+    found = registry.experiments(registry.Path(__file__).parents[2])
+    carriers = {e.name for e in found if e.chapter == CHAPTER and carries_claim(e.path)}
+    assert set(CLAIMS) <= carriers
+    assert "unstable_growth" not in carriers
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_the_evidence_supports_the_claim_and_the_control_fails(name, verdicts):
+    record = verify_experiment(CHAPTER, name, tables(name))
+    assert record["verdict"] == "supported"
+    assert record["rules"] == ["sample"]
+    assert "does not lie" in record["values"]["control"]
+    verdicts.append(record)
+
+
+def test_escape_steps_follow_the_exact_law_and_not_that_of_half_the_growth():
+    distances = tables("escape_steps")["escape_distances"]
+    assert (distances["distance"] < distances["half_width"]).all()
+    assert (distances["wrong_law"] > 10 * distances["half_width"]).all()
+
+
+def test_the_unstable_component_grows_by_the_exact_factors():
+    growth = tables("unstable_growth")["unstable_growth"]
+    exact = growth.query("method not in ('Adam', 'noisy descent')")
+    np.testing.assert_allclose(exact["size"], exact["exact"], rtol=1e-9)
+    assert growth["deviation"].abs().max() < 7
+    plain = growth.query("method == 'gradient descent'")["exact"].to_numpy()
+    for method in ("heavy ball", "Nesterov"):
+        other = growth[growth["method"] == method]["size"].to_numpy()
+        assert other[-1] > 1.5 * plain[-1]
+
+
+def test_adam_moves_by_steps_of_about_eta_whatever_the_start():
+    made = tables("unstable_growth")
+    size = made["unstable_growth"].query("method == 'Adam'")["size"].to_numpy()
+    steps = np.diff(size) * 16
+    assert 0.74 < steps.min() < steps.max() < math.sqrt(3)
+    times = made["growth_times"].set_index("method")["steps"]
+    assert np.ptp(times["Adam"]) <= 1
+    assert abs(np.ptp(times["gradient descent"]) - math.log(1e6) / math.log(9 / 8)) <= 1
+
+
+def test_slopes_are_those_of_the_exact_law():
+    slopes = tables("escape_scaling")["escape_slopes"].set_index("part")
+    exact = slopes["exact"].fillna(slopes["limit"]).drop("Adam")
+    held = slopes.drop("Adam")
+    assert (held["low"] <= exact).all()
+    assert (exact <= held["high"]).all()
+
+
+def test_slopes_of_others_are_excluded():
+    slopes = tables("escape_scaling")["escape_slopes"].set_index("part")
+    assert slopes.loc["Adam", "high"] < 0.1 * slopes.loc["radius", "exact"]
+    assert slopes.loc["dimension", "high"] < slopes.loc["radius", "exact"]
+    assert slopes.loc["radius", "low"] > slopes.loc["dimension", "exact"]
+
+
+def test_each_saddle_of_the_chain_multiplies_the_steps_of_plain_descent():
+    for _, rates in tables("chain_plain")["chain_rates"].groupby("family"):
+        excess = rates["ratio"] / rates["limit"] - 1
+        assert (excess > 0).all()
+        assert (excess.diff().dropna() < 0.02).all()
+        assert excess.iloc[-1] < 0.03
+
+
+def test_each_saddle_of_the_chain_adds_the_same_to_perturbed_descent():
+    steps = tables("chain_plain")["chain_steps"].query("method == 'perturbed'")
+    for _, family in steps.groupby("family"):
+        added = family["median"].diff().to_numpy()[4:]
+        assert added.max() < 1.35 * added.min()
+
+
+def test_no_batch_leaves_what_all_terms_leave_fixed():
+    counted = tables("batch_noise")["batch_noise_counts"].set_index("setting")["successes"]
+    assert counted["across"] == counted["network"] == 0
+    assert counted["network, near"] > 0
+    origin = np.zeros((1, 2))
+    objective, _ = batch_noise.problem("network", 1, np.random.default_rng(1))
+    assert (objective.terms(origin) == 0).all()
+
+
+def test_half_the_iterates_of_the_later_algorithm_are_second_order_points():
+    values = tables("published_descent")["published_values"].set_index("name")["value"]
+    assert values["good_share_2021"] >= 1 / 2
+
+
+def test_the_fate_of_a_start_changes_at_the_exact_step_sizes():
+    made = tables("step_size_basins")["basins"]
+    starts = len(made["fates"].iloc[0])
+    side = step_size_basins.middles(-2.5, 2.5, starts)
+    for row in made.query("eta < 0.5").itertuples():
+        fates = np.array(list(row.fates))
+        inside = np.abs(side) < math.sqrt(1 + 1 / (2 * row.eta))
+        assert ((fates == "d") == ~inside).all()
+        assert np.isin(fates[inside], ["+", "-"] if row.eta < 1 / 4 else ["c"]).all()
+
+
+def test_a_missing_part_of_the_evidence_is_named():
+    with pytest.raises(Exception, match=r"unstable_growth\.py: it carries no claim, no evidence"):
+        verify_experiment(CHAPTER, "unstable_growth", {})
+
+
+@pytest.mark.parametrize(("evidence", "control"), [("plain", "plain"), ("perturbed", "perturbed")])
+def test_evidence_that_fails_or_a_control_that_passes_gives_no_verdict(
+    monkeypatch, evidence, control
+):
+    module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.escape_steps")
+    for part, setting in (("evidence", evidence), ("control", control)):
+        monkeypatch.setattr(
+            module,
+            part,
+            lambda made, setting=setting: module.supported(
+                module.claim, module.p, made["escape_counts"], setting
+            ),
+        )
+    with pytest.raises(Exception, match="perturbed-descent-leaves-the-saddle has no verdict"):
+        verify_experiment(CHAPTER, "escape_steps", tables("escape_steps"))
