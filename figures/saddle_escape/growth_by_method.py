@@ -23,7 +23,8 @@ CAPTION = (
     "solutions. All grow by a constant factor at last, momentum (β = 0.9) by a larger one; "
     "warm-up of 40 steps only delays; curves end at 300. Adam has no factor: it moves by about η a "
     "step whatever the size of the gradient. (b) The first step with |y| ≥ 1 for other starts: a "
-    "logarithm of the start for all, but a constant for Adam (as long as the gradient exceeds its ε, here 10⁻¹²). "
+    "logarithm of the start for all, but a constant for Adam (as long as the gradient exceeds its "
+    "ε, here 10⁻¹²). "
     "From y = 0 exactly, none of them but noisy descent ever moves along y."
 )
 ALT = (

@@ -32,7 +32,7 @@ from provenscape.optimizers import GradientDescent, Optimizer, PerturbedGradient
 from provenscape.statistics import counts, supported
 
 TABLES = ("chain_steps", "chain_rates", "chain_counts")
-PARAMETERS = {"quick": {"replicas": 400}, "full": {"replicas": 1_000}}
+PARAMETERS = {"quick": {"replicas": 400}, "full": {"replicas": 600}}
 
 FAMILIES = (  # name, saddles, γ, L, η
     ("equal curvatures, step 1/8", 6, 1, 1, 1 / 8),
@@ -113,6 +113,8 @@ def steps_to_leave(
     states = iterate(method, chain.grad, start, generator)
     for t, state in enumerate(islice(states, longest + 1)):
         steps[np.isinf(steps) & (np.abs(state.x) >= LEFT)] = t
+        if np.isfinite(steps).all():
+            break
     return steps
 
 
