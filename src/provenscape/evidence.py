@@ -26,13 +26,6 @@ from provenscape.search.mutants import negation
 NAMES = ("claim", "evidence", "control")
 
 
-def carries_claim(path: Path) -> bool:
-    """Whether an experiment's file defines a claim, judged by its text: it is not imported."""
-    return any(
-        line.startswith(("claim =", "claim: ")) for line in path.read_text("utf-8").splitlines()
-    )
-
-
 def verify_experiment(
     chapter: str, name: str, tables: Mapping[str, pd.DataFrame]
 ) -> dict[str, Any]:

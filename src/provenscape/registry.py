@@ -52,6 +52,14 @@ class Experiment:
         """The module that holds its `run`."""
         return f"provenscape.experiments.{self.chapter}.{self.name}"
 
+    @property
+    def carries_claim(self) -> bool:
+        """Whether its file defines a claim, see `provenscape.evidence`; it is not imported."""
+        return any(
+            isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "claim"
+            for node in parse(self.path).body
+        )
+
 
 @dataclass(frozen=True)
 class Figure:

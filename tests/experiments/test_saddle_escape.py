@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from provenscape import registry
-from provenscape.evidence import carries_claim, verify_experiment
+from provenscape.evidence import verify_experiment
 from provenscape.experiments import seed_for
 from provenscape.experiments.saddle_escape import batch_noise, step_size_basins
 
@@ -37,7 +37,7 @@ def tables(name: str) -> dict[str, pd.DataFrame]:
 
 def test_the_experiments_with_a_claim_are_told_by_their_text():
     found = registry.experiments(registry.Path(__file__).parents[2])
-    carriers = {e.name for e in found if e.chapter == CHAPTER and carries_claim(e.path)}
+    carriers = {e.name for e in found if e.chapter == CHAPTER and e.carries_claim}
     assert set(CLAIMS) <= carriers
     assert "unstable_growth" not in carriers
 

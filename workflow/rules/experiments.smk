@@ -26,3 +26,29 @@ for made in STUDY.experiments:
             f"experiment {made.chapter}/{made.name} ({config['effort']})"
         script:
             "../scripts/experiment.py"
+
+
+CARRIERS = [made for made in STUDY.experiments if made.carries_claim]
+
+
+# The claims that experiments carry, each tested on its own tables.
+rule supported:
+    input:
+        tables=[table(f"{made.chapter}/{name}") for made in CARRIERS for name in made.tables],
+        code=code("supported", modules=[made.module for made in CARRIERS]),
+        lock=LOCK,
+    output:
+        f"{RESULTS}/claims/supported.json",
+    log:
+        f"{RESULTS}/logs/supported.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/supported.jsonl"
+    conda:
+        ENVIRONMENT
+    params:
+        experiments=[(made.chapter, made.name, made.tables) for made in CARRIERS],
+        data=f"{RESULTS}/data",
+    message:
+        f"claims that experiments carry ({len(CARRIERS)})"
+    script:
+        "../scripts/supported.py"

@@ -1,6 +1,6 @@
 # All verdicts in one place, checked; then the digests of everything, and the report.
 TABLES = [table(f"{made.chapter}/{name}") for made in STUDY.experiments for name in made.tables]
-RECORDS = [f"{RESULTS}/claims/{chapter}.json" for chapter in STUDY.proofs]
+RECORDS = [*rules.supported.output, *(f"{RESULTS}/claims/{name}.json" for name in STUDY.proofs)]
 DRAWN = [path for figure in STUDY.figures for path in figure_files(figure).values()]
 
 
