@@ -1,0 +1,60 @@
+"""The paths of the documents' pictures obey the exact recursions, and say who leaves the saddle."""
+
+import numpy as np
+import pytest
+
+from provenscape.experiments import seed_for
+from provenscape.experiments.saddle_escape import document_paths as experiment
+
+
+@pytest.fixture(scope="module")
+def tables():
+    seed = seed_for("saddle_escape", "document_paths", 1)
+    return experiment.run(experiment.PARAMETERS["quick"], seed)
+
+
+def values(table):
+    return table.set_index("name")["value"]
+
+
+def test_plain_runs_obey_the_exact_recursion(tables):
+    paths = tables["header_paths"]
+    for name, (x, y) in (("worked", (0.05, 1.8)), ("axis", (1.8, 0.0))):
+        run = paths[paths["run"] == f"plain, {name}"]
+        t = run["step"].to_numpy()
+        assert np.allclose(run["x"], x * (1 - 2 * experiment.ETA) ** t, rtol=1e-12)
+        assert np.allclose(run["y"], y * (1 + 2 * experiment.ETA) ** t, rtol=1e-12)
+
+
+def test_only_the_plain_run_on_the_axis_comes_nearer_to_the_saddle(tables):
+    paths = tables["header_paths"]
+    nearer = {}
+    for name, run in paths.groupby("run"):
+        nearer[name] = run["distance"].iloc[-1] < run["distance"].iloc[0]
+    assert [name for name, is_nearer in nearer.items() if is_nearer] == ["plain, axis"]
+
+
+def test_a_perturbation_leaves_and_its_absence_stays(tables):
+    paths = tables["canonical_paths"]
+    assert (paths[paths["run"] == "plain"]["y"] == 0).all()
+    assert paths[paths["run"] == "perturbed"]["y"].abs().max() > 0.8
+
+
+def test_the_tiniest_offset_escapes_after_the_exact_number_of_steps(tables):
+    exact = np.ceil(np.log(1 / experiment.TINY) / np.log(1 + 2 * experiment.ETA))
+    assert values(tables["canonical_values"])["tiny_steps"] == exact
+
+
+def test_the_first_read_outs_are_those_of_the_module(tables):
+    shown = values(tables["telemetry_values"])
+    assert f"{shown['first_gradient']:.3f}" == "7.600"
+    assert shown["first_velocity"] == 0
+    assert shown["last_velocity"] < 1e-2 * shown["top_velocity"]
+    assert shown["ball_leaves"] < shown["descent_leaves"]
+
+
+def test_the_three_patches_are_the_three_cases_of_a_strict_saddle_function(tables):
+    at = tables["well_patch_points"].set_index("patch")
+    assert at.loc["slope", "gradient"] > 1
+    assert at.loc["saddle", "gradient"] == 0 and at.loc["saddle", "eigenvalue"] == -4
+    assert at.loc["bowl", "gradient"] == 0 and at.loc["bowl", "eigenvalue"] == 2
