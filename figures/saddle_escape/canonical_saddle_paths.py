@@ -36,10 +36,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     heights = figure.add_axes((0.0, 0.0, 0.5, 1.0), projection="3d")
     surface(heights, grid, alpha=0.75)
     space(heights, elevation=38, azimuth=-62)
-    for name, colour in (("plain", GREY), ("perturbed", ORANGE)):
+    for name, colour, size in (("plain", GREY, 5), ("perturbed", ORANGE, 2.5)):
         run = runs[name]
         heights.plot(
-            run["x"], run["y"], run["z"] + 0.02, color=colour, marker="o", ms=2.5, zorder=5
+            run["x"], run["y"], run["z"] + 0.02, color=colour, marker="o", ms=size, zorder=5
         )
     mark(heights, [0.0], [0.0], [0.0], nature="saddle")
     panel(heights, "a")

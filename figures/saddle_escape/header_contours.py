@@ -26,10 +26,10 @@ CAPTION = (
     "markers for the first {steps:.0f} steps. (b) Distance from the saddle; the vertical line is "
     "step {steps:.0f}. The notes say that gradient descent from their start converges to the "
     "saddle. It does not: y grows by the factor {factor:.1f} a step, and at step {steps:.0f} the "
-    "run is {worked_distance:.1f} away, far outside the picture. Only a start with y = 0 is drawn to the saddle (distance "
-    "{axis_distance:.2f} at step {steps:.0f}); a perturbation of radius {radius:.1f} wherever "
-    "‖∇f‖ ≤ {epsilon:.1f} then lets it escape. The header gives no start and no step; both are our "
-    "choice."
+    "run is {worked_distance:.1f} away, far outside the picture. Only a start with y = 0 is drawn "
+    "to the saddle (distance {axis_distance:.2f} at step {steps:.0f}); a perturbation of radius "
+    "{radius:.1f} wherever ‖∇f‖ ≤ {epsilon:.1f} then lets it escape. The header gives neither "
+    "start nor step; both are our choice."
 )
 ALT = (
     "Left, hyperbolic contours with a run that leaves the window upwards, one that ends at the "
@@ -74,7 +74,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         aspect="equal",
     )  # fmt: skip
     far.axvline(HEADER_STEPS, color="grey", lw=0.6, zorder=0)
-    far.set(yscale="log", xlabel="step", ylabel="distance from the saddle")
+    far.set(yscale="log", ylim=(3e-4, 1e7), xlabel="step", ylabel="distance from the saddle")
     far.legend(loc="upper left", frameon=False)
     panel(plane, "a")
     panel(far, "b")

@@ -27,7 +27,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.2))
     points = tables["points"].set_index("patch")
     for index, (name, title) in enumerate(TITLES.items()):
-        axes = figure.add_axes((index / 3, 0.0, 1 / 3, 0.95), projection="3d")
+        axes = figure.add_axes((index / 3, 0.0, 0.31, 0.95), projection="3d")
         grid = mesh(tables["patches"][tables["patches"]["patch"] == name])
         surface(axes, grid, alpha=0.9)
         space(axes, x="$x_1$", y="$x_2$", z="$f$")
