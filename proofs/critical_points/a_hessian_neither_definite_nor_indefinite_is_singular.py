@@ -21,6 +21,7 @@ claim = Claim(
     },
     then=le((depth * high) ** 2, 0),
     tight=True,
+    repairs="the-four-rows-of-the-table-overlap",
     scope="every dimension; stated over the extreme eigenvalues",
 )
 witness = {depth: 1, high: 0}

@@ -27,7 +27,7 @@ claim = Claim(
     },
     then=le(height(s, 0), height(0, 0)),
     scope="for x² − y² near its pass; the ridge is the curve that is highest among the points "
-    "beside it",
+    "beside it, whichever of the two ways is called left-right",
     locally=(r,),
 )
 

@@ -17,6 +17,8 @@ claim = Claim(
     },
     then=le(average, f_star),
     tight=True,
+    scope="values at two minimisers and at their midpoint; 'convex' is the midpoint inequality; "
+    "averages of more, or weighted ones, follow in the same way",
 )
 witness = {f_star: 0, first: 0, second: 0, average: 0}
 equality = witness

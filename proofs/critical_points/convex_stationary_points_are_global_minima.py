@@ -15,6 +15,8 @@ claim = Claim(
     given={"convex": ge(f_y, f_x + inner), "stationary": eq(inner)},
     then=ge(f_y, f_x),
     tight=True,
+    scope="every dimension; 'convex' is the tangent inequality of a differentiable convex "
+    "function, with inner = ⟨∇f(x), y − x⟩",
 )
 witness = {f_x: 0, f_y: 0, inner: 0}
 equality = witness

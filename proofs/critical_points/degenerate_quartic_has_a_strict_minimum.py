@@ -15,7 +15,7 @@ origin = quartic.at((0, 0))
 
 claim = Claim(
     id="degenerate-quartic-has-a-strict-minimum",
-    items=["N-16", "N-17", "L-20"],
+    items=["N-16", "N-17", "L-20", "E-51"],
     says="x² + y⁴ is larger everywhere than at the origin, where its Hessian has an eigenvalue 0.",
     given={"elsewhere": gt(x**2 + y**2)},
     then=(

@@ -16,7 +16,8 @@ claim = Claim(
     given={"right": gt(x), "above": gt(y)},
     then=lt(function.expression, function.expression.xreplace({x: 0, y: 0})),
     locally=(x, y),
-    scope="'somewhere the value is lower than at 0', for x² + y⁴, which is even in x and in y",
+    scope="'somewhere the value is lower than at 0', for x² + y⁴, which is even in x and in y and "
+    "has its strict minimum at 0: degenerate-quartic-has-a-strict-minimum",
 )
 
 

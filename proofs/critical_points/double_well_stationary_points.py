@@ -21,6 +21,7 @@ claim = Claim(
     says="The double well has two symmetric minima and one saddle between them.",
     given={},
     then=(Roots(well.gradient, well.variables, tuple(points_of)), *map(curvature, points_of)),
+    scope="x₁⁴ − 2x₁² + x₂²; kinds by the signature of the Hessian",
 )
 witness = {}
 

@@ -9,11 +9,12 @@ x, x_next, eta, slope = real("x x_next eta slope")
 
 claim = Claim(
     id="gradient-descent-stays-at-a-stationary-point",
-    items=["O-04", "E-05"],
+    items=["O-04", "O-20", "E-05"],
     says="A gradient step from a stationary point, be it minimum, saddle or maximum, stays there.",
     given={"step": eq(x_next, x - eta * slope), "stationary": eq(slope)},
     then=eq(x_next, x),
-    scope="each coordinate; that gradient descent ends at a maximum is possible, from such starts",
+    scope="each coordinate; a local maximum is reached from such a start, and not approached: "
+    "descent-does-not-approach-a-maximum",
 )
 witness = {x: 1, x_next: 1, eta: 1, slope: 0}
 countermodels = {

@@ -23,7 +23,7 @@ def signature(landscape, positive, negative):
 slopes = sp.Add(*(g.xreplace(ORIGIN) ** 2 for f in (bowl, cap, saddle) for g in f.gradient))
 claim = Claim(
     id="gradient-does-not-tell-the-kinds-apart",
-    items=["N-21", "E-N1", "L-09"],
+    items=["N-20", "N-21", "E-N1", "L-09"],
     says="A minimum, a maximum and a saddle share the gradient 0 and differ in the signature of H.",
     given={"elsewhere": gt(x**2 + y**2), "distance": gt(r**2)},
     then=(

@@ -18,7 +18,8 @@ claim = Claim(
     given={"step": gt(eta)},
     then=lt(slope.xreplace({x: following}) ** 2, slope**2),
     locally=(eta,),
-    scope="'for some step size η > 0'; the function −x², from x = 1",
+    scope="'for some step size η > 0'; the function −x² from x = 1. One step multiplies the slope "
+    "by 1 + 2η wherever it starts, so that the slopes grow for ever",
 )
 
 

@@ -11,7 +11,8 @@ m, rho, s, inner = real("m rho s inner")  # s = ‖x − x*‖, inner = ⟨∇f(
 claim = Claim(
     id="isolated-optimum-by-definite-hessian",
     items=["E-24"],
-    says="Optima with a positive definite Hessian are isolated; saddles between them need more.",
+    says="Optima with a positive definite Hessian are isolated, which does not yet put a saddle "
+    "between two of them.",
     given={
         "smooth_hessian": ge(inner, m * s**2 - rho * s**3 / 2),
         "elsewhere": gt(s),
@@ -19,8 +20,9 @@ claim = Claim(
     },
     then=gt(inner),
     repairs="permuted-optima-are-isolated",
-    scope="inner > 0 excludes ∇f(x) = 0; for saddles between see two-minima-without-a-saddle and "
-    "double-well-stationary-points",
+    scope="inner > 0 excludes ∇f(x) = 0; that isolation does not give a saddle between is "
+    "swapped-minima-without-a-saddle, that a coercive f has a further stationary point is the "
+    "mountain-pass theorem, not checked here; double-well-stationary-points has one",
 )
 witness = {m: 1, rho: 1, s: 1, inner: 1}
 countermodels = {

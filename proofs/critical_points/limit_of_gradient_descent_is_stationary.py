@@ -24,7 +24,8 @@ claim = Claim(
     then=le(at_limit, epsilon + L * delta),
     tight=True,
     repairs="vanishing-gradients-lead-to-a-stationary-point",
-    scope="norms of gradients at the limit and at an iterate, for every ε and δ",
+    scope="norms of gradients at the limit and at an iterate; ε and δ are arbitrary, which leaves "
+    "0 at the limit; that the iterates converge is assumed",
 )
 witness = {L: 1, at_limit: 2, at_iterate: 1, distance: 1, epsilon: 1, delta: 1}
 equality = witness

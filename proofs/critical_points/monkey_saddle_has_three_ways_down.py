@@ -31,6 +31,7 @@ claim = Claim(
         *(gt(along(d)) for d in up),
         Inertia(flat, 0, 0, 2),
     ),
+    scope="x³ − 3xy², the standard monkey saddle; the figure gives no formula",
 )
 witness = {t: 1}
 countermodels = {"off_the_origin": {t: 0}}

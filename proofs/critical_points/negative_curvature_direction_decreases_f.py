@@ -11,7 +11,7 @@ rise, step, gamma, rho = real("rise step gamma rho")  # f(x + εu) − f(x), ε,
 
 claim = Claim(
     id="negative-curvature-direction-decreases-f",
-    items=["N-34", "N-35", "O-26", "E-27", "E-28"],
+    items=["N-34", "N-35", "O-26", "E-28"],
     says="Where g = 0 and u is a unit eigenvector of λ_min = −γ < 0, every displacement ±εu with "
     "0 < ε < 3γ/ρ decreases f.",
     given={

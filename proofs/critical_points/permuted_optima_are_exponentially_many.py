@@ -1,30 +1,35 @@
 """k distinct components have k! ≥ 2^(k−1) orderings, all equally optimal: exponentially many.
 
-Induction on k: (k + 1)! = (k + 1)·k! and 2^k = 2·2^(k−1), with k + 1 ≥ 2.
+One component after another is added to one: the number of orderings is multiplied by the new
+number of components, which is at least 2, so that k!/2^(k−1) never falls below 1.
 """
 
 from dataclasses import replace
 
+from sympy import Rational
+
 from provenscape.kernel import Claim, Invariant, combine, ge, induct, real
 
-k, factorial, power = real("k factorial power")
+quotient, count = real("quotient count")  # k!/2^(k−1), and the number after one more is added
 
 claim = Claim(
     id="permuted-optima-are-exponentially-many",
     items=["E-23"],
-    says="A solution with k distinct components has at least 2^(k−1) equivalent orderings.",
-    given={"from_one": ge(k, 1), "power": ge(power)},
+    says="A solution with k distinct components has k! ≥ 2^(k−1) orderings, all equally optimal.",
+    given={"at_least_two": ge(count, 2)},
     then=Invariant(
-        ge(factorial, power),
-        start={k: 1, factorial: 1, power: 1},
-        update={k: k + 1, factorial: (k + 1) * factorial, power: 2 * power},
+        ge(quotient, 1),
+        start={quotient: 1},
+        update={quotient: quotient * count / 2},
     ),
     repairs="all-optima-are-permutations-of-one",
-    scope="factorial = k! and power = 2^(k−1); the orderings differ since the components do",
+    scope="quotient = k!/2^(k−1); the orderings differ since the components do, and a symmetric "
+    "objective has one value at all of them; there may be further optima",
 )
-witness = {k: 1, factorial: 1, power: 1}
-triple = {**claim.then.update, power: 3 * power}
-mutants = [("3^(k-1) orderings", replace(claim, then=replace(claim.then, update=triple)))]
+witness = {quotient: 1, count: 2}
+countermodels = {"at_least_two": {quotient: 1, count: 1}}
+tripled = {quotient: quotient * count / 3}
+mutants = [("3^(k-1) orderings", replace(claim, then=replace(claim.then, update=tripled)))]
 
 
 def proof():
@@ -36,6 +41,6 @@ def proof():
             given={**claim.given, "the invariant": bound.relation},
             then=bound.relation.subs(bound.update),
         ),
-        using={"the invariant": 1 + k, "from_one": power},
+        using={"the invariant": 1, "at_least_two": quotient * Rational(1, 2)},
     )
     return induct(claim, base, step)

@@ -15,9 +15,8 @@ x, y = minimum.variables
 
 claim = Claim(
     id="second-derivatives-do-not-tell-every-minimum-from-every-saddle",
-    items=["N-20", "L-09"],
-    says="A minimum and a saddle differ in their second derivatives, the first Taylor term that "
-    "tells them apart.",
+    items=["L-09"],
+    says="A local minimum and a saddle differ in their second derivatives.",
     given={
         "stationary_minimum_x": eq(minimum.gradient[0]),
         "stationary_minimum_y": eq(minimum.gradient[1]),
@@ -25,8 +24,8 @@ claim = Claim(
         "stationary_saddle_y": eq(saddle.gradient[1]),
     },
     then=gt(sp.Add(*(entry**2 for entry in minimum.hessian - saddle.hessian))),
-    scope="for the minimum of x² + y⁴ and the saddle of x² − y⁴; the conclusion says that the two "
-    "Hessians differ in some entry",
+    scope="for the minimum of x² + y⁴ and the saddle of x² − y⁴, a minimum along x and a maximum "
+    "along y; the conclusion says that the two Hessians differ in some entry",
 )
 
 

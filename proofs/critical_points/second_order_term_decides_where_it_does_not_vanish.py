@@ -14,7 +14,7 @@ form, length, rise, rho = real("form length rise rho")  # v'Hv, |v|, f(x + v) �
 
 claim = Claim(
     id="second-order-term-decides-where-it-does-not-vanish",
-    items=["N-20", "L-09"],
+    items=["N-20", "L-09", "E-28"],
     says="Along directions of nonzero curvature the second-order term is the first that differs, "
     "and f rises or falls with its sign at small distance.",
     given={
@@ -24,7 +24,7 @@ claim = Claim(
     then=gt(form * rise),
     repairs="second-derivatives-do-not-tell-every-minimum-from-every-saddle",
     scope="every dimension; 'taylor' is Taylor's theorem at a stationary point where H is "
-    "ρ-Lipschitz",
+    "ρ-Lipschitz; minimum, saddle and maximum with the curvatures that N-20 gives them in brackets",
 )
 witness = {form: -2, length: 1, rise: -1, rho: 1}
 countermodels = {

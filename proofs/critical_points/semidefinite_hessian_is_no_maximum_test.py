@@ -13,7 +13,7 @@ s, t, r = real("s t r")  # a displacement and the radius of a neighbourhood
 
 claim = Claim(
     id="semidefinite-hessian-is-no-maximum-test",
-    items=["O-17", "O-N3", "O-26"],
+    items=["O-17"],
     says="Where g = 0 and H ⪯ 0, f has a local maximum.",
     given={
         "stationary_x": eq(monkey.gradient[0]),

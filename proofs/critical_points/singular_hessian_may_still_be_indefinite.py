@@ -18,7 +18,7 @@ hessian = sp.hessian(function, variables)
 
 claim = Claim(
     id="singular-hessian-may-still-be-indefinite",
-    items=["N-19", "O-19", "O-N3", "O-26"],
+    items=["N-19", "O-19", "O-26"],
     says="Where H has an eigenvalue 0 the second order leaves the type of the point open, a class "
     "apart from indefinite H.",
     given={

@@ -1,32 +1,41 @@
-"""A strongly convex function has at most one critical point.
+"""A critical point of a strongly convex function lies strictly below every other point.
 
-Strong monotonicity of the gradient, ⟨∇f(x) − ∇f(y), x − y⟩ ≥ µ‖x − y‖², at two critical points.
-Nesterov (2004), Theorem 2.1.9. That there is one follows from coercivity.
+The strong-convexity inequality f(y) ≥ f(x) + ⟨∇f(x), y − x⟩ + (µ/2)‖y − x‖² at a critical point x
+(Nesterov 2004, Section 2.1.3). Two critical points would each lie below the other. That there is
+one follows from coercivity.
 """
 
-from provenscape.kernel import Claim, combine, eq, ge, gt, le, real
+from sympy import Rational
 
-mu, inner, dist2 = real("mu inner dist2")
+from provenscape.kernel import Claim, combine, eq, ge, gt, real
+
+mu, f_x, f_y, inner, dist2 = real("mu f_x f_y inner dist2")  # ⟨∇f(x), y − x⟩, ‖y − x‖²
 
 claim = Claim(
     id="strongly-convex-critical-point-is-unique",
     items=["E-06"],
-    says="A strongly convex function has one critical point, its global minimiser.",
-    given={"constant": gt(mu), "strong_convexity": ge(inner, mu * dist2), "critical": eq(inner)},
-    then=le(dist2),
-    tight=True,
+    says="A critical point of a strongly convex function lies strictly below every other point: it "
+    "is the only critical point and the global minimiser.",
+    given={
+        "constant": gt(mu),
+        "strong_convexity": ge(f_y, f_x + inner + mu * dist2 / 2),
+        "critical": eq(inner),
+        "elsewhere": gt(dist2),
+    },
+    then=gt(f_y, f_x),
     repairs="convex-functions-have-a-unique-critical-point",
-    scope="at most one; existence by coercivity, minimality by "
-    "convex-stationary-points-are-global-minima",
+    scope="every dimension; that there is a critical point follows from coercivity, which is not "
+    "checked here",
 )
-witness = {mu: 1, inner: 0, dist2: 0}
-equality = witness
+witness = {mu: 2, f_x: 0, f_y: 1, inner: 0, dist2: 1}
 countermodels = {
-    "constant": {mu: 0, inner: 0, dist2: 1},
-    "strong_convexity": {mu: 1, inner: 0, dist2: 1},
-    "critical": {mu: 1, inner: 1, dist2: 1},
+    "constant": {mu: 0, f_x: 0, f_y: 0, inner: 0, dist2: 1},
+    "strong_convexity": {mu: 2, f_x: 0, f_y: 0, inner: 0, dist2: 1},
+    "critical": {mu: 2, f_x: 0, f_y: 0, inner: -1, dist2: 1},
+    "elsewhere": {mu: 2, f_x: 0, f_y: 0, inner: 0, dist2: 0},
 }
 
 
 def proof():
-    return combine(claim, using={"strong_convexity": 1, "critical": -1}, scale=mu)
+    half = Rational(1, 2)
+    return combine(claim, using={"strong_convexity": 1, "critical": 1, "elsewhere": half * mu})

@@ -12,12 +12,14 @@ best, swapped, average = real("best swapped average")
 
 claim = Claim(
     id="suboptimal-average-excludes-convexity",
-    items=["E-20", "E-21"],
+    items=["E-20", "E-21", "E-22"],
     says="If averaging a solution with its swap makes it worse, the symmetric objective violates "
     "the midpoint inequality and is not convex.",
     given={"symmetry": eq(swapped, best), "suboptimal": gt(average, best)},
     then=gt(average, (best + swapped) / 2),
     repairs="symmetric-objectives-are-never-convex",
+    scope="values at a solution, its swap and their midpoint; the average is worse whenever all "
+    "optima are orderings of one (average-of-orderings-is-no-ordering)",
 )
 witness = {best: 0, swapped: 0, average: 1}
 countermodels = {

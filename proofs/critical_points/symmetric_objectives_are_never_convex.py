@@ -13,7 +13,7 @@ average = Rational(3, 2)
 
 claim = Claim(
     id="symmetric-objectives-are-never-convex",
-    items=["E-20", "E-21"],
+    items=["E-20"],
     says="A permutation-symmetric objective minimised at distinct components is never convex, "
     "since averaging a solution with its swap is worse.",
     given={},

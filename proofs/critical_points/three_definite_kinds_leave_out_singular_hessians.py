@@ -17,7 +17,8 @@ claim = Claim(
     "signs: three kinds.",
     given={"stationary_x": eq(quartic.gradient[0]), "stationary_y": eq(quartic.gradient[1])},
     then=gt(quartic.hessian.det() ** 2),
-    scope="for x² + y⁴ at its minimum, the origin",
+    scope="for x² + y⁴ at its minimum, the origin; of the documents that count three kinds, one "
+    "adds singular Hessians as a further entry (N-19), the other has no place for them",
 )
 
 

@@ -19,8 +19,9 @@ claim = Claim(
     given={"reached": gt(x)},
     then=ge(function.diff(x)),
     locally=(x,),
-    scope="'some point x > 0 has slope ≥ 0', for −arctan from a positive start; its iterates stay "
-    "positive since the slope is negative",
+    scope="'some point x > 0 has slope ≥ 0', for −arctan from a positive start: its iterates stay "
+    "positive since the slope is negative, and their slopes tend to 0 for steps below 2/L, as it "
+    "is smooth and bounded below (gradient-norms-are-square-summable)",
 )
 
 
