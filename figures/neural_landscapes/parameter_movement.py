@@ -1,0 +1,97 @@
+"""How far parameters travel from their start, in narrow and wide networks."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from provenscape.figures import BLUE, DOUBLE_COLUMN, ORANGE, PURPLE, panel
+
+ITEMS = ("O-62",)
+TITLE = "Wide networks stay near their initialisation, in one scaling"
+CAPTION = (
+    "Two-layer tanh networks trained on the same 8 inputs by gradient descent, {steps} steps of "
+    "length {step}; {replicas} initialisations θ₀ for each width m. (a) Paths of six runs for the "
+    "widths {narrow} (orange) and {wide} (blue), each in its own principal plane and turned by "
+    "60° from the next, in units of ‖θ₀‖; the planes hold at least {share_narrow:.1%} and "
+    "{share_wide:.1%} of the squared length. (b) Movement in time, every other width: median and "
+    "10–90 % band; outputs divided by √m (the tangent-kernel scaling). (c) Movement at the end. In "
+    "that scaling the exponent over m ≥ {fit_from} is {kernel_exponent:.3f} (95 % interval "
+    "{kernel_low:.3f} to {kernel_high:.3f}); over m ≥ {last_from} it is {last_exponent:.3f} "
+    "({last_low:.3f} to {last_high:.3f}), an interval that {last_says} the −1/2 of infinite "
+    "width. What shrinks is the movement relative to ‖θ₀‖, from {kernel_narrow:.2f} to "
+    "{kernel_wide:.3f}; the distance itself does not ({kernel_narrow_distance:.1f} and "
+    "{kernel_wide_distance:.1f}). Width alone does not make a network lazy: with outputs divided "
+    "by m and steps multiplied by m (purple) the exponent is {mean_field_exponent:.2g} "
+    "({mean_field_low:.3f} to {mean_field_high:.3f}), and the network of width {wide} moves "
+    "{mean_field_wide:.1f} times ‖θ₀‖. All networks with m ≥ {fit_from} bring the loss to at most "
+    "{worst_loss_ratio:.1e} of its start. The article gives neither widths nor architecture."
+)
+ALT = (
+    "Left, six orange paths reach far from the centre, six blue ones end very near it. Middle, "
+    "movement against steps for several widths, lower for wider networks. Right, on logarithmic "
+    "axes, final movement falls with width along a line of slope about minus one half in one "
+    "scaling and stays level in the other."
+)
+TABLES = {"curves": "movement_curves", "final": "movement_final", "paths": "movement_paths"}
+VALUES = "movement_values"
+
+
+def draw(tables: dict[str, pd.DataFrame]) -> Figure:
+    figure, (plane, time, width) = plt.subplots(
+        1, 3, figsize=(DOUBLE_COLUMN, 2.5), width_ratios=(1, 1.1, 1), layout="constrained"
+    )
+    _paths(plane, tables["paths"])
+    _times(time, tables["curves"].query("scaling == 'kernel'"))
+    _widths(width, tables["final"], tables["curves"])
+    panel(plane, "a", r"paths from $\theta_0$ (+)")
+    panel(time, "b", "in time")
+    panel(width, "c", "at the end, by width")
+    return figure
+
+
+def _paths(axes: Axes, paths: pd.DataFrame) -> None:
+    widths = sorted(paths["width"].unique())
+    for width, colour in zip(widths, (ORANGE, BLUE), strict=True):
+        for replica, run in paths[paths["width"] == width].groupby("replica"):
+            label = f"$m={width}$" if replica == 0 else None
+            axes.plot(run["u"], run["v"], color=colour, lw=1, label=label)
+            axes.plot(run["u"].iloc[-1:], run["v"].iloc[-1:], "o", color=colour, ms=2.5)
+    axes.plot(0, 0, "+", color="black", ms=6, zorder=5)
+    axes.set(aspect="equal", xlabel=r"units of $\|\theta_0\|$")
+    axes.margins(0.08)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.1), ncols=2, frameon=False)
+
+
+def _times(axes: Axes, curves: pd.DataFrame) -> None:
+    widths = sorted(curves["width"].unique())[::2]
+    for width, colour in zip(widths, sns.color_palette("viridis", len(widths)), strict=True):
+        curve = curves[curves["width"] == width]
+        axes.fill_between(curve["step"], curve["low"], curve["high"], color=colour, alpha=0.2, lw=0)
+        axes.plot(curve["step"], curve["median"], color=colour)
+        end = curve.iloc[-1]
+        axes.annotate(
+            f"$m={width}$",
+            (end["step"], end["median"]),
+            (3, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=7,
+        )
+    axes.set(xscale="log", yscale="log", xlabel="step $t$", xlim=(1, 12000))
+    axes.set_ylabel(r"$\|\theta_t-\theta_0\|/\|\theta_0\|$", labelpad=1)
+
+
+def _widths(axes: Axes, final: pd.DataFrame, curves: pd.DataFrame) -> None:
+    looks = {
+        "mean_field": (PURPLE, "s", "outputs / $m$"),
+        "kernel": (BLUE, "o", r"outputs / $\sqrt{m}$"),
+    }
+    for scaling, (colour, marker, label) in looks.items():
+        rows = final[final["scaling"] == scaling]
+        axes.scatter(rows["width"], rows["movement"], color=colour, marker=marker, s=5, alpha=0.4)
+        ends = curves[curves["scaling"] == scaling].groupby("width").last()
+        axes.plot(ends.index, ends["median"], color=colour, marker=marker, ms=3.5, label=label)
+    axes.set(xscale="log", yscale="log", xlabel="width $m$")
+    axes.legend(loc="lower left", frameon=False)

@@ -1,0 +1,1 @@
+"""Experiments on the loss surfaces of neural networks."""
