@@ -30,6 +30,11 @@ TRUE = {
     "cubic on an interval": (claim(ge(x - x**3), UNIT), {}),
     "strict by a constant": (claim(gt(x**4 - 2 * x**2 + 2)), {}),
     "strict by a hypothesis": (claim(gt(x**2, 1), {"beyond": gt(x, 1)}), {}),
+    "strict by a power": (claim(gt(x**3), {"positive": gt(x)}), {}),
+    "strict by a product": (
+        claim(gt(a**2 * c), {"a": gt(a), "small": gt(b, a), "taylor": ge(c, b)}),
+        {},
+    ),
     "on the circle": (claim(le(x + y, 2), {"circle": eq(x**2 + y**2, 1)}), {}),
     "equation from equations": (claim(eq(x * y, 1), {"x": eq(x, 1), "y": eq(y, x)}), {}),
     "denominators cleared": (claim(le(a / b, c), {"b": gt(b), "a": le(a, c * b)}), {}),
@@ -61,6 +66,7 @@ NONE = {
     "no equation to use": (claim(eq(x, 1)), {}),
     "a scale that may vanish": (claim(ge(MOTZKIN)), {"scale": x**2 + y**2}),
     "a hypothesis with the wrong sign": (claim(ge(x), {"negative": le(x)}), {}),
+    "too large": (claim(ge(a + b + c + d + x)), {"degree": 12}),
     "not polynomial": (claim(ge(sp.exp(x), 1 + x)), {}),
 }
 

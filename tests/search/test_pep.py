@@ -1,5 +1,7 @@
 """Worst-case rates: PEPit's numbers become theorems, and equal the published formulas."""
 
+import doctest
+
 import pytest
 import sympy as sp
 from PEPit import PEP
@@ -7,6 +9,7 @@ from PEPit.functions import SmoothConvexFunction, SmoothQuadraticLojasiewiczFunc
 from sympy.polys.polyfuncs import rational_interpolate
 
 from provenscape.kernel import Claim, Rejected, combine, ge, gt, le, real, witness
+from provenscape.search import pep
 from provenscape.search.certificates import certificate
 from provenscape.search.pep import exact_proof, inner, interpolation, lift, lift_proof
 from provenscape.search.semidefinite import NotFound
@@ -144,3 +147,7 @@ def test_smooth_functions_satisfy_the_interpolation_inequality(function, L_value
 def test_only_products_of_two_vectors_are_lifted():
     with pytest.raises(ValueError, match="inner products"):
         lift(g0 + g1**2, [g0, g1])
+
+
+def test_the_example_in_the_documentation_runs():
+    assert doctest.testmod(pep) == doctest.TestResults(failed=0, attempted=2)

@@ -3,7 +3,7 @@
 Sought is one polynomial identity: conclusion * scale = sum over products w of hypotheses of
 s_w * w, each s_w a sum of squares, plus free polynomials times the equations (Putinar 1993, and
 Schmüdgen 1991 where hypotheses are multiplied together). With all s_w constant this is Farkas'
-lemma. `semidefinite` solves for the s_w; the kernel multiplies the result out.
+lemma. `semidefinite` solves for the s_w; the kernel has the last word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,13 @@ from typing import Any
 import sympy as sp
 from sympy.core.parameters import distribute
 
-from provenscape.kernel import Claim, Relation
+from provenscape.kernel import Claim, Rejected, Relation, combine
 from provenscape.kernel.cone import positive
 from provenscape.search.blocks import Block, decompose
 from provenscape.search.semidefinite import NotFound, solve
+
+MOST_UNKNOWNS = 2000
+POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowed
 
 
 def certificate(
@@ -60,15 +63,21 @@ def certificate(
                 if half >= 0:
                     blocks.append(Block(names, weight, tuple(monomials(ring, half))))
         if claim.then.op == ">":
-            strict = [(n,) for n in signs if claim.given[n].op == ">"]
-            for names in [(), *strict]:
-                weight = signs[names[0]] if names else ring.one
-                blocks.append(Block(names, weight, (ring.one,), "strict"))
+            strict = [n for n in signs if claim.given[n].op == ">"]
+            for size in range(POSITIVE_FACTORS + 1):
+                for names in combinations_with_replacement(strict, size):
+                    weight = sp.prod([signs[n] for n in names], start=ring.one)
+                    if total_degree(weight) <= degree:
+                        blocks.append(Block(names, weight, (ring.one,), "strict"))
     for name, relation in claim.given.items():
         if relation.op == "=":
             basis = monomials(ring, degree - total_degree(terms[name][0]))
             blocks.append(Block((name,), terms[name][0], tuple(basis), "free"))
-    solution = solve(target, prune(target, blocks), claim.then.op == ">")
+    blocks = prune(target, blocks)
+    unknowns = sum(len(b.basis) * (len(b.basis) + 1) // 2 for b in blocks if b.kind == "square")
+    if unknowns > MOST_UNKNOWNS:
+        raise NotFound(f"{unknowns} unknowns are too many: lower the degree or the products")
+    solution = solve(target, blocks, claim.then.op == ">")
     using: dict[str, sp.Expr] = {}
     squares: list[tuple[Any, sp.Expr]] = []
     with distribute(False):
@@ -83,7 +92,12 @@ def certificate(
                     whole = sp.Add(*(c * q for c, q in parts))
                 extra = [terms[n][1] for n in block.names] + [claim.given[n].expr for n in others]
                 using[first] = sp.Add(using.get(first, 0), sp.Mul(whole, *extra))
-    return {"using": using, "squares": squares, "scale": scale * denominator}
+    found = {"using": using, "squares": squares, "scale": scale * denominator}
+    try:
+        combine(claim, **found)
+    except Rejected as error:  # as where SymPy merges two multipliers into one of unclear sign
+        raise NotFound(f"the kernel rejects what was found: {error}") from error
+    return found
 
 
 def total_degree(polynomial: Any) -> int:
