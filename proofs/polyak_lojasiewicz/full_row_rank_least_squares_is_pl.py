@@ -12,7 +12,7 @@ sigma2, r2, quadratic, grad2 = real("sigma2 r2 quadratic grad2")  # σ², ‖r�
 
 claim = Claim(
     id="full-row-rank-least-squares-is-pl",
-    items=["O-45"],
+    items=["O-43", "O-45", "O-52"],
     says="With full row rank ‖Ax − b‖² is PL with twice the square of A's smallest singular value.",
     given={
         "gradient": eq(grad2, 4 * quadratic),
@@ -20,7 +20,7 @@ claim = Claim(
     },
     then=ge(grad2 / 2, 2 * sigma2 * r2),
     tight=True,
-    scope="f* = 0 because A has full row rank",
+    scope="f* = 0 because A has full row rank; quadratic is rᵀAAᵀr with r = Ax − b",
 )
 witness = {sigma2: 1, r2: 1, quadratic: 1, grad2: 4}
 equality = witness

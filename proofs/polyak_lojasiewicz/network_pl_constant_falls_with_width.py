@@ -14,7 +14,8 @@ claim = Claim(
     says="The PL constant of a network gets worse with width and with depth.",
     given={},
     then=lt(wide, narrow),
-    scope="width: two and three neurons of a scalar linear network, weights kept, no 1/m factor",
+    scope="width: two and three neurons of a scalar linear network, weights kept, no factor that "
+    "depends on the width; the article fixes no parametrisation",
 )
 
 

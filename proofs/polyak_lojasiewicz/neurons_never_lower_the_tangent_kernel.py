@@ -21,7 +21,9 @@ claim = Claim(
     then=ge(wide, mu * r2),
     tight=True,
     repairs="network-pl-constant-falls-with-width",
-    scope="depth: network-chain-kernel-falls-with-depth",
+    scope="squared loss, weights kept, no factor that depends on the width: with a factor 1/m in "
+    "front, K is an average over the neurons and may rise or fall; depth: "
+    "network-chain-kernel-changes-with-depth",
 )
 witness = {mu: 1, r2: 1, narrow: 1, wide: 1, added: 0}
 equality = witness

@@ -12,7 +12,7 @@ inner, z_x0, z_x1 = real("inner z_x0 z_x1")  # ⟨∇f(x₀), z − x₀⟩, ‖
 
 claim = Claim(
     id="pl-envelope-at-the-step",
-    items=["O-50"],
+    items=[],
     says="After one step f(z) − (L/2)‖z − x₁‖² is at most (1 − µ/L) times the first gap, at every "
     "point z.",
     given={

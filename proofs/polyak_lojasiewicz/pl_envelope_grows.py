@@ -11,7 +11,7 @@ mu, t, u, f_z, G = real("mu t u f_z G")
 
 claim = Claim(
     id="pl-envelope-grows",
-    items=["O-50"],
+    items=[],
     says="The envelope of a PL function grows at least like 1/(1 − µt).",
     given={"envelope": eq(u, f_z - t * G), "pl": ge(G, mu * f_z)},
     then=ge((1 - mu * t) * G, mu * u),

@@ -22,7 +22,8 @@ claim = Claim(
     tight=True,
     repairs="pl-allows-disjoint-minima",
     scope="f differentiable on the line; that the highest point between two minimisers is "
-    "stationary is the extreme value theorem with Fermat's",
+    "stationary is the extreme value theorem with Fermat's; more dimensions: "
+    "pl-flow-reaches-a-minimiser-within-finite-length",
 )
 witness = {mu: 1, slope: 0, top: 0, between: 0, f_star: 0}
 equality = witness

@@ -9,7 +9,7 @@ from dataclasses import replace
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
 
 L, mu, grad2, gap, gap_next = real("L mu grad2 gap gap_next")
-Q, first_gap = real("Q first_gap")  # (1 − µ/L)^T and f(x_0) − f*
+Q, start, first_gap = real("Q start first_gap")  # (1 − µ/L)^T, f(x_0) − f* and a bound on it
 
 claim = Claim(
     id="pl-linear-rate",
@@ -17,19 +17,23 @@ claim = Claim(
     says="With step 1/L the gap after T steps is at most (1 − µ/L)^T times the first gap.",
     given={
         "smooth": gt(L),
+        "first": le(start, first_gap),
         "contraction": ge(L, mu),
         "descent": le(gap_next, gap - grad2 / (2 * L)),
         "pl": ge(grad2, 2 * mu * gap),
     },
     then=Invariant(
         le(gap, Q * first_gap),
-        start={gap: first_gap, Q: 1},
+        start={gap: start, Q: 1},
         update={gap: gap_next, Q: (1 - mu / L) * Q},
     ),
-    scope="Q = (1 − µ/L)^T; hypotheses assumed at every step; µ ≤ L by pl-constant-at-most-L",
+    scope="Q = (1 − µ/L)^T; first_gap is the first gap or any bound on it; hypotheses assumed at "
+    "every step; µ ≤ L by pl-constant-at-most-L",
 )
-witness = {L: 2, mu: 1, grad2: 4, gap: 2, gap_next: 1, Q: 1, first_gap: 2}
+witness = {L: 2, mu: 1, grad2: 4, gap: 2, gap_next: 1, Q: 1, start: 2, first_gap: 2}
 countermodels = {
+    "first": witness | {first_gap: 1},
+    "contraction": witness | {L: 1, mu: 2, gap: 1, start: 1, gap_next: -1, first_gap: 9},
     "descent": witness | {gap_next: 2},
     "pl": witness | {grad2: 0, gap_next: 2},
 }
@@ -37,7 +41,10 @@ countermodels = {
 
 def proof():
     bound = claim.then
-    base = combine(replace(claim, given={}, then=bound.relation.subs(bound.start)), using={})
+    first = {name: claim.given[name] for name in claim.given if name == "first"}
+    base = combine(
+        replace(claim, given=first, then=bound.relation.subs(bound.start)), using={"first": 1}
+    )
     given = {**claim.given, "the invariant": bound.relation}
     step = combine(
         replace(claim, given=given, then=bound.relation.subs(bound.update)),

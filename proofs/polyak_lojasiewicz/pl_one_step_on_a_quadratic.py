@@ -15,6 +15,7 @@ claim = Claim(
     says="On ½µx² one step multiplies the gap by exactly (1 − µ/L)².",
     given={"smooth": gt(L)},
     then=eq(function.xreplace({x: following}), (1 - mu / L) ** 2 * function),
+    scope="½µx² on the line, which is L-smooth for µ ≤ L and PL with µ",
 )
 witness = {L: 2, mu: 1, x: 1}
 

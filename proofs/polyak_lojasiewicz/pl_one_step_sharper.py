@@ -14,7 +14,7 @@ g00, g01, g11 = real("g00 g01 g11")  # ‖∇f(x₀)‖², ⟨∇f(x₀), ∇f(x
 
 claim = Claim(
     id="pl-one-step-sharper",
-    items=["O-50"],
+    items=[],
     says="The factor 1 − µ/L of one step can be lowered to (2L − 2µ)/(2L + µ).",
     given={
         "smooth": gt(L),

@@ -1,6 +1,6 @@
 """On a PL function every stationary point is a global minimiser.
 
-The inequality at a point with ∇f = 0 leaves no gap. Karimi, Nutini & Schmidt (2016), Section 2.1.
+The inequality at a point with ∇f = 0 leaves no gap. Karimi, Nutini & Schmidt (2016), Section 2.
 """
 
 from sympy import Rational
@@ -16,6 +16,7 @@ claim = Claim(
     given={"pl_constant": gt(mu), "pl": ge(grad2 / 2, mu * gap), "stationary": eq(grad2)},
     then=le(gap),
     tight=True,
+    scope="every dimension; grad2 = ‖∇f(x)‖² and gap = f(x) − f* at one point",
 )
 witness = {mu: 1, grad2: 0, gap: 0}
 equality = witness

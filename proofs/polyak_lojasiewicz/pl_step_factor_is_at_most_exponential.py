@@ -13,20 +13,20 @@ first_gap, gap = real("first_gap gap")
 
 claim = Claim(
     id="pl-step-factor-is-at-most-exponential",
-    items=["O-07", "O-50", "O-89"],
-    says="With L-smoothness and step 1/L the gap shrinks by at least e^(−µ/L) a step: "
-    "O((L/µ) log(1/ε)) steps to accuracy ε, without convexity.",
+    items=["O-07", "O-89"],
+    says="With L-smoothness and step 1/L each step multiplies the gap by at most e^(−µ/L): "
+    "(L/µ) log(gap₀/ε) steps reach accuracy ε, without convexity.",
     given={
         "gap": ge(first_gap),
         "one_step": le(gap, (1 - ratio) * first_gap),
     },
     then=le(gap, exp(-ratio) * first_gap),
-    tight=True,
     repairs="pl-alone-gives-a-linear-rate",
-    scope="one step of pl-linear-rate with ratio = µ/L; T steps multiply by exp(−Tµ/L)",
+    scope="one step of pl-one-step with ratio = µ/L; T steps multiply by at most exp(−Tµ/L), which "
+    "is ε/gap₀ for T = (L/µ) log(gap₀/ε)",
 )
 witness = {ratio: 1, first_gap: 1, gap: 0}
-equality = {ratio: 0, first_gap: 1, gap: 1}
+points = [{ratio: 0, first_gap: 1, gap: 1}]
 countermodels = {
     "gap": {ratio: 1, first_gap: -1, gap: 0},
     "one_step": {ratio: 1, first_gap: 1, gap: 1},

@@ -21,6 +21,7 @@ claim = Claim(
     then=ge(slope**2, 2 * mu * quartic.expression),
     tight=True,
     repairs="quartic-is-pl-everywhere",
+    scope="½(x² − 6/5)², f* = 0; for the µ = ½ of the figure, |x| ≥ 1/√8",
 )
 witness = {mu: Rational(1, 2), x: 1}
 equality = {mu: Rational(1, 2), x: Rational(1, 2)} | {mu: 1}

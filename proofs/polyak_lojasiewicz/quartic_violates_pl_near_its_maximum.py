@@ -13,10 +13,11 @@ off = (x**2 - Rational(6, 5)) ** 2
 
 claim = Claim(
     id="quartic-violates-pl-near-its-maximum",
-    items=["O-47", "O-48"],
+    items=["O-42", "O-47", "O-48"],
     says="The quartic violates the PL inequality with µ wherever x² < µ/4 and x² ≠ 6/5.",
     given={"near_maximum": lt(x**2, mu / 4), "off_the_minimisers": gt(off)},
     then=lt(slope**2, 2 * mu * quartic.expression),
+    scope="½(x² − 6/5)², f* = 0: double wells are not PL on the line",
 )
 witness = {mu: Rational(1, 2), x: 0}
 countermodels = {

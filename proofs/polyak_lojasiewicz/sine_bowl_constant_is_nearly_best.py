@@ -6,20 +6,23 @@ At x = 11/5 the ratio f′²/(2f) is smaller; the ball that decides it excludes 
 from sympy import Rational
 
 from provenscape import landscapes
-from provenscape.kernel import Claim, ge, refute
+from provenscape.kernel import Claim, enclose, lt
 
 bowl = landscapes.get("sine_bowl")
 (x,) = bowl.variables
 (slope,) = bowl.gradient
+AT = {x: Rational(11, 5)}
 
 claim = Claim(
-    id="sine-bowl-is-pl-with-a-larger-constant",
-    items=[],
-    says="x² + 3 sin²x satisfies the PL inequality with µ = 439/2500.",
+    id="sine-bowl-constant-is-nearly-best",
+    items=["O-44"],
+    says="The PL constant of x² + 3 sin²x is less than 439/2500, so that 7/40 is nearly the best.",
     given={},
-    then=ge(slope**2 / 2, Rational(439, 2500) * bowl.expression),
+    then=lt(slope.xreplace(AT) ** 2 / 2, Rational(439, 2500) * bowl.expression.xreplace(AT)),
+    scope="the PL inequality with 439/2500 fails at x = 11/5; f* = 0",
 )
+witness = {}
 
 
-def refutation():
-    return refute(claim, {x: Rational(11, 5)})
+def proof():
+    return enclose(claim, {})

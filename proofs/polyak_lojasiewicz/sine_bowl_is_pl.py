@@ -31,9 +31,10 @@ near, far = Rational(1, 8), 3
 claim = Claim(
     id="sine-bowl-is-pl",
     items=["O-44"],
-    says="x² + 3 sin²x, which is not convex, satisfies the PL inequality with µ = 7/40 everywhere.",
+    says="x² + 3 sin²x satisfies the PL inequality with µ = 7/40 everywhere.",
     given={},
     then=ge(slope**2 / 2, mu * bowl.expression),
+    scope="the whole line, f* = 0; not convex by sine-bowl-is-not-convex",
 )
 witness = {x: Rational(11, 5)}
 mutants = [

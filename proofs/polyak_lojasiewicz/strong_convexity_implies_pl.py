@@ -13,7 +13,7 @@ inner, dist2 = real("inner dist2")  # ⟨∇f(x), x* − x⟩ and ‖x* − x‖
 
 claim = Claim(
     id="strong-convexity-implies-pl",
-    items=["O-43"],
+    items=["O-07", "O-43", "O-89"],
     says="Strong convexity with µ implies PL with the same µ.",
     given={
         "strong_convexity": ge(f_star, f + inner + mu * dist2 / 2),

@@ -14,6 +14,8 @@ claim = Claim(
     given={"constant": gt(mu), "strong_convexity": ge(f_star, f_star + mu * dist2 / 2)},
     then=le(dist2),
     tight=True,
+    scope="every dimension; the strong-convexity inequality from one minimiser, where the gradient "
+    "vanishes, to the other",
 )
 witness = {mu: 1, f_star: 0, dist2: 0}
 equality = witness

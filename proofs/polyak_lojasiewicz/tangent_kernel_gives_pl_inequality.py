@@ -13,9 +13,9 @@ mu, r2, quadratic, grad2, loss = real("mu r2 quadratic grad2 loss")  # ‖r‖²
 
 claim = Claim(
     id="tangent-kernel-gives-pl-inequality",
-    items=["O-08", "O-49", "O-89"],
-    says="At weights where the smallest eigenvalue of the tangent kernel is at least µ, "
-    "and only there in general, the squared loss satisfies the PL inequality with µ.",
+    items=["O-08", "O-49", "O-53", "O-89"],
+    says="At weights where the smallest eigenvalue of the tangent kernel is at least µ, the "
+    "squared loss satisfies the PL inequality with µ.",
     given={
         "loss": eq(loss, r2 / 2),
         "gradient": eq(grad2, quadratic),

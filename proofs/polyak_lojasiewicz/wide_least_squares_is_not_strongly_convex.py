@@ -10,7 +10,7 @@ m, v2, curvature, image2 = real("m v2 curvature image2")  # ‖v‖², vᵀ∇²
 
 claim = Claim(
     id="wide-least-squares-is-not-strongly-convex",
-    items=["O-43", "O-45"],
+    items=["O-43", "O-45", "O-52"],
     says="A wide A makes ‖Ax − b‖² constant along a line, so that it is not strongly convex.",
     given={
         "direction": gt(v2),

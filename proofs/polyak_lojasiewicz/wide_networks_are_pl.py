@@ -20,7 +20,8 @@ claim = Claim(
     given={"constant": gt(mu)},
     then=ge(slope2 / 2, mu * loss),
     locally=(mu,),
-    scope="'for some µ > 0' over all weights; two tanh units, four parameters, one example",
+    scope="'for some µ > 0' over all weights; two tanh units, four parameters, one example. "
+    "Further units with zero weights change neither loss nor gradient there: no width helps",
 )
 
 
