@@ -13,7 +13,7 @@ next_y = y - eta * saddle.gradient[1] + w
 
 claim = Claim(
     id="any-noise-leaves-the-saddle",
-    items=["N-13", "E-39"],
+    items=["N-13", "E-39", "N-44", "O-40"],
     says="Gradient descent with noise of any kind, of mean 0, is driven off the saddle.",
     given={"step": gt(eta), "at_x": eq(x), "at_y": eq(y), "noise": gt(u**2 + w**2)},
     then=gt(next_y**2),

@@ -16,7 +16,7 @@ factor = 1 - eta * saddle.hessian[1, 1]
 
 claim = Claim(
     id="noise-along-the-escape-direction-leaves-the-saddle",
-    items=["N-13", "E-39"],
+    items=["N-13", "E-39", "N-44", "O-40"],
     says="Noise of variance s² in the escape direction makes the variance of y exactly "
     "s²((1 + 2η)^(2t) − 1)/(4η + 4η²) after t steps from the saddle.",
     given={},

@@ -11,7 +11,7 @@ beta, v, slope = real("beta v g")
 
 claim = Claim(
     id="velocity-stays-high-in-a-flat-region",
-    items=["L-30"],
+    items=["L-30", "L-28"],
     says="With momentum the velocity stays as high as it was while the iterate crosses a flat "
     "region.",
     given={"momentum": gt(beta), "damped": lt(beta, 1), "moving": gt(v), "flat": eq(slope)},
