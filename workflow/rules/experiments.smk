@@ -47,7 +47,6 @@ rule supported:
         ENVIRONMENT
     params:
         experiments=[(made.chapter, made.name, made.tables) for made in CARRIERS],
-        data=f"{RESULTS}/data",
     message:
         f"claims that experiments carry ({len(CARRIERS)})"
     script:

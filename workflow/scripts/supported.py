@@ -8,10 +8,10 @@ from provenscape.files import write_text
 from provenscape.jobs import job
 
 with job(snakemake.log[0]):
-    data = Path(snakemake.params.data)
+    paths = {(path.parent.name, path.stem): path for path in map(Path, snakemake.input.tables)}
     records = [
         evidence.verify_experiment(
-            chapter, name, {table: tables.read(data / chapter / f"{table}.csv") for table in made}
+            chapter, name, {table: tables.read(paths[chapter, table]) for table in made}
         )
         for chapter, name, made in snakemake.params.experiments
     ]
