@@ -36,6 +36,7 @@ BASIS, GRAM = [sp.Integer(1), x**2], sp.Matrix([[2, -1], [-1, 1]])
 CONTRACTION = claim(ge((1 - mu / L) * gap), {"L": gt(L), "order": le(mu, L), "gap": gt(gap)})
 EQUATION = claim(eq(x * y, 1), {"x": eq(x, 1), "y": eq(y, x)})
 CROSS = claim(gt(x**2 * y**3), {"x": gt(x**2), "y": gt(y)})
+CONSTANTS = claim(gt(sp.pi * x + sp.E * y), {"x": gt(x), "y": ge(y)})
 EXPONENTIAL = claim(gt(sp.exp(x) + x**2))
 
 
@@ -52,6 +53,7 @@ def proofs():
     yield "equations", EQUATION, certificate(EQUATION)
     yield "exponential", EXPONENTIAL, {"using": {}, "squares": [(sp.exp(x), 1), (1, x)]}
     yield "square of what is not zero", CROSS, {"using": {"y": (x * y) ** 2}}
+    yield "constants", CONSTANTS, {"using": {"x": sp.pi, "y": sp.E}}
     yield "strict squares", SQUARES, certificate(SQUARES)
 
 
