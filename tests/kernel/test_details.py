@@ -1,5 +1,8 @@
 """Details that mutations of the kernel's own code showed to be untested."""
 
+import subprocess
+from itertools import cycle
+
 import mpmath
 import pytest
 import sympy as sp
@@ -39,10 +42,12 @@ from provenscape.kernel import (
     unsat,
 )
 from provenscape.kernel.algebra import entailed, ldl
-from provenscape.kernel.engines import evaluate_mpmath, power_arb
+from provenscape.kernel.cone import evident, is_total, require_defined
+from provenscape.kernel.engines import evaluate_mpmath, power_arb, sign, zero_fractions
 from provenscape.kernel.logic import at_number
 from provenscape.kernel.matrices import inertia_by_pivots, real_roots
-from provenscape.kernel.numeric import _bisect, _positive_arb, _positive_mpmath, derivative
+from provenscape.kernel.numeric import _bisect, _positive_arb, _positive_mpmath, derivative, smtlib
+from provenscape.kernel.statements import admit
 
 a, h, p, r, t, x, y, z = real("a h p r t x y z")
 half = sp.Rational(1, 2)
@@ -411,3 +416,119 @@ def test_the_confidence_may_be_one_half_and_no_less():
 
 def test_negated_relations_are_other_relations():
     assert Relation(x, ">") != Relation(x, ">=") and hash(Relation(x, ">")) == hash(gt(x))
+
+
+def test_evident_signs_are_one_of_three_words():
+    assert evident(sp.Integer(0), ()) == ">="
+    assert evident(half, ()) == ">"
+    assert evident(-half, ()) == ""
+    pole_at_the_first_test_point = 1 / (5 * x - 12) ** 3
+    assert evident(pole_at_the_first_test_point, (ge(x), gt(y))) == ""
+    assert evident(1 - x, (ge(pole_at_the_first_test_point), le(x, 1))) == ">="
+
+
+def test_an_empty_power_is_defined_everywhere():
+    one = sp.Pow(x, 0, evaluate=False)
+    assert is_total(one + x) and not is_total(one + 1 / x)
+    require_defined(one, ())
+    assert sign(sp.Pow(sp.Add(1, -1, evaluate=False), 0, evaluate=False)) == 1
+
+
+def test_z3_is_asked_in_time_and_the_whole_of_the_answer_counts(monkeypatch):
+    asked = {}
+
+    def run(command, **options):
+        asked.update(options, command=command)
+        return subprocess.CompletedProcess(command, 0, " unsat\n", "")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    given = {"x": eq(sp.Pow(x, 1, evaluate=False) + 2 * z), "z": ge(z**2, 0)}
+    assert unsat(claim(gt(1 - z), given), seconds=7).verdict == "certified"
+    assert asked["timeout"] == 17
+    assert asked["command"][1:3] == ["-P", "-c"] and asked["command"][-1] == "7"
+    assert asked["input"].splitlines() == [
+        "(declare-const x0 Real)",
+        "(declare-const x1 Real)",
+        "(assert (= (+ (* 1.0 x0) (* (/ 2.0 1.0) x1)) 0))",
+        "(assert (>= (* 1.0 x1 x1) 0))",
+        "(assert (not (> (+ (/ 1.0 1.0) (* (/ (- 1.0) 1.0) x1)) 0)))",
+    ]
+    assert smtlib(sp.Integer(0), {}) == "(/ 0.0 1.0)"
+    unsat(claim(ge(x)))
+    assert asked["timeout"] == 30
+
+
+def test_taylor_bounds_go_up_to_degree_one_hundred():
+    def bound(degree):
+        return claim(
+            ge(sp.exp(x**2), sum(x ** (2 * k) / sp.factorial(k) for k in range(degree + 1)))
+        )
+
+    assert series(bound(100), sp.exp, x**2, 100).steps[-1].engines == ()
+    with pytest.raises(Rejected, match="up to 100"):
+        series(bound(101), sp.exp, x**2, 101)
+
+
+def test_strict_squares_and_scales_may_use_hypotheses():
+    for known in (lt(x), gt(x)):
+        assert combine(claim(gt(x**2), {"x": known}), {}, [(1, x)]).verdict == "proved"
+    goal = claim(ge(y / x), {"x": gt(x), "y": ge(y)})
+    assert combine(goal, {"y": 1}, scale=x).verdict == "proved"
+
+
+def test_statements_are_stored_in_one_form():
+    assert isinstance(Relation(0, ">=").expr, sp.Integer)
+    listed = Claim("id", ["O-1", "O-2"], "says", {}, SQUARE)
+    assert listed.items == ("O-1", "O-2")
+    root = sp.Pow(half, half, evaluate=False)
+    assert admit(root) is root
+
+
+def test_a_limit_may_not_assume_an_equation_that_is_positive_at_zero():
+    frozen = combine(claim(ge(t), {"t": gt(t), "e": eq(half, t)}), {"t": 1})
+    with pytest.raises(Rejected, match="assumes e"):
+        limit(claim(Limit(0, 0, t)), frozen, 1)
+
+
+def test_a_hypothesis_does_not_vouch_for_its_own_denominator():
+    disguised = sp.Mul(x, sp.Pow(x, -1), x, evaluate=False)
+    with pytest.raises(Rejected, match="not evidently nonzero"):
+        claim(gt(1 / x), {"x": gt(disguised)})
+    assert claim(gt(1 / x), {"x": gt(disguised), "y": gt(x)}).then == gt(1 / x)
+
+
+def test_elimination_divides_by_the_pair():
+    rows = [[0, 2, 1, 1], [2, 0, 1, 1], [1, 1, 0, 3], [1, 1, 3, 0]]
+    assert inertia_by_pivots(sp.ImmutableMatrix(rows)) == (2, 2, 0)
+
+
+def test_the_points_of_the_zero_test_are_fixed_by_the_expression_and_far_apart(monkeypatch):
+    def points(expr, answers):
+        seen = []
+
+        def evaluate(expr, at):
+            seen.append(at[x])
+            return next(answers)()
+
+        with monkeypatch.context() as patched:
+            patched.setattr(kernel.engines, "evaluate_fraction", evaluate)
+            return zero_fractions(expr), seen
+
+    def zero():
+        return 0
+
+    def pole():
+        return 1 / 0
+
+    verdict, seen = points(x + y, cycle([zero]))
+    assert verdict is True and len(seen) == len(set(seen)) == 4
+    assert points(x + y, cycle([zero]))[1] == seen
+    assert points(x - y, cycle([zero]))[1] != seen
+    many = [v for k in range(30) for v in points(x + k * y, cycle([zero]))[1]]
+    assert min(many) < -1000 and max(many) > 1000 and sum(map(abs, many)) / len(many) > 10**6
+    assert len({v.denominator for v in many}) > 100
+    assert points(x + y, cycle([pole, zero]))[0] is True
+    tried = []
+    with pytest.raises(Rejected, match="no random point"):
+        points(x + y, iter([lambda: tried.append(1) or pole()] * 33))
+    assert len(tried) == 32
