@@ -15,8 +15,8 @@ CAPTION = (
     "smallest eigenvalue met on the path; the network lies above it at {violations:.0f} of "
     "{tested:.0f} steps, down to rounding error. From 10⁻³ to 10⁻¹² its rate is "
     "{measured_rate:.4f} a step, that of the bound {bound_rate:.4f}: with a constant kernel the "
-    "exponent is twice the bound's. Orange: ¼x⁴, convex but PL for no µ; in (b), on two logarithmic "
-    "axes, its loss falls with slope {quartic_slope:.2f}. Not every landscape without "
+    "exponent is twice the bound's. Orange: ¼x⁴, convex but PL for no µ; in (b), on two "
+    "logarithmic axes, its loss falls with slope {quartic_slope:.2f}. Not every landscape without "
     "PL has such a plateau; the article's curve has no formula."
 )
 ALT = (
