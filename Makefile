@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 KEY := $(shell { cat requirements.lock; pwd; $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(KEY)
 
-.PHONY: all test lint archive clean environment
+.PHONY: all test lint mutation archive clean environment
 
 all: environment
 	$(BIN)/snakemake --cores all
@@ -17,6 +17,11 @@ test: environment
 
 lint: environment
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pre-commit run --all-files
+
+# Changes the kernel in thousands of small ways; tests/kernel must notice. About half an hour.
+mutation: environment
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 archive: environment
 	$(BIN)/snakemake --cores all archive

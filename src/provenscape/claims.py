@@ -21,15 +21,9 @@ from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected, Relation, Theorem
 from provenscape.search.mutants import known_false, mutants_of_refutation, mutants_of_theorem
 
-IMPORTABLE = (
-    "provenscape.kernel",
-    "provenscape.landscapes",
-    "sympy",
-    "dataclasses",
-    "fractions",
-    "math",
-)
+IMPORTABLE = ("provenscape.landscapes", "sympy", "dataclasses", "fractions", "math")
 IMPORTABLE_BELOW = ("provenscape.landscapes.", "sympy.")
+OFFERED = {*IMPORTABLE, *(f"provenscape.kernel.{name}" for name in kernel.__all__)}
 JUDGEMENTS = ("opinion", "cited", "misattributed")
 
 
@@ -60,12 +54,17 @@ def load(path: Path) -> Any:
     except SyntaxError as error:
         raise UserError(f"{path}: line {error.lineno}: {error.msg}; mend the syntax") from error
     for node in ast.walk(tree):
+        line = getattr(node, "lineno", 1)
         for name in imported(node):
-            if name not in IMPORTABLE and not name.startswith(IMPORTABLE_BELOW):
-                line = getattr(node, "lineno", 1)
+            if name not in OFFERED and not name.startswith(IMPORTABLE_BELOW):
                 raise UserError(
                     f"{path}: line {line}: a proof may not import {name}; "
-                    f"it may import {', '.join(IMPORTABLE)}"
+                    f"it may import {', '.join(IMPORTABLE)} and names that the kernel offers"
+                )
+        for name in (getattr(node, "attr", ""), getattr(node, "id", "")):
+            if name.startswith("__"):
+                raise UserError(
+                    f"{path}: line {line}: a proof may not use {name}; state it plainly"
                 )
     module: Any = ModuleType(f"proofs.{path.parent.name}.{path.stem}")
     try:
@@ -82,20 +81,21 @@ def load(path: Path) -> Any:
 
 
 def imported(node: ast.AST) -> list[str]:
-    """The modules that an import statement names."""
+    """What an import statement names: modules, and of the package and its kernel each name."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
-    if isinstance(node, ast.ImportFrom):
-        whole = node.module == "provenscape"
-        return [f"provenscape.{a.name}" for a in node.names] if whole else [node.module or "."]
-    return []
+    if not isinstance(node, ast.ImportFrom):
+        return []
+    if node.module in ("provenscape", "provenscape.kernel"):
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    return [node.module or "."]
 
 
 def verify(path: Path) -> dict[str, Any]:
     """The record of one claim, recomputed: verdict, hypotheses, tightness, mutants.
 
-    Raises `UserError` if the claim has no verdict: a rejected proof, a vacuous hypothesis, a
-    hypothesis that is used but not shown needed, a tight claim without a point of equality, or a
+    Raises `UserError` if the claim has no verdict: a rejected proof, hypotheses that the witness
+    does not satisfy, a countermodel that is none, a tight claim without a point of equality, or a
     surviving mutant; likewise if its check raises anything but `Rejected`.
     """
     module = load(path)
@@ -111,7 +111,7 @@ def _verify(path: Path, module: Any) -> dict[str, Any]:
     claim = module.claim
     refuted = hasattr(module, "refutation")
     check: Callable[[], Theorem] = module.refutation if refuted else module.proof
-    theorem = check()
+    theorem = kernel.verified(check())
     if theorem.claim.digest() != claim.digest() or (theorem.verdict == "refuted") != refuted:
         raise Rejected("the theorem is not about the claim of the file")
     if not refuted:
@@ -160,7 +160,7 @@ def accepts(module: Any, mutant: Claim, check: Callable[[], Theorem]) -> bool:
     original = module.claim
     module.claim = mutant
     try:
-        return check().claim.digest() == mutant.digest()
+        return kernel.verified(check()).claim.digest() == mutant.digest()
     except Rejected:
         return False
     finally:

@@ -48,6 +48,18 @@ def test_a_sound_file_gets_its_verdict(tmp_path):
         ("def proof():", "def evidence():", "needs either"),
         ("from provenscape", "import os\nfrom provenscape", "may not import os"),
         ("provenscape.kernel import", "provenscape.kernel.theorem import", "may not import"),
+        (
+            "kernel import Claim,",
+            "kernel import theorem, Claim,",
+            "import provenscape.kernel.theorem",
+        ),
+        (
+            "provenscape.kernel import",
+            "provenscape import kernel; from provenscape.kernel import",
+            "may not import provenscape.kernel",
+        ),
+        ("return combine(", "__import__('os'); return combine(", "may not use __import__"),
+        ("return combine(", "Claim.__init__; return combine(", "may not use __init__"),
         ("gt(x, 1)", "gt(x, 1.0)", "1.0"),
         ("return combine(", "return type(", "its check raises TypeError"),
     ],
@@ -77,6 +89,17 @@ def test_a_check_that_accepts_a_false_neighbour_gives_no_verdict(tmp_path):
     """)
     with pytest.raises(UserError, match="accepts a false neighbour"):
         verify(written(tmp_path, sloppy))
+
+
+def test_an_object_that_looks_like_a_theorem_is_none(tmp_path):
+    forged = GOOD + textwrap.dedent("""
+    from dataclasses import make_dataclass
+    Forged = make_dataclass("Forged", ["claim", "verdict", "steps"])
+    def proof():
+        return Forged(claim, "proved", ())
+    """)
+    with pytest.raises(UserError, match="was not made by a rule of the kernel"):
+        verify(written(tmp_path, forged))
 
 
 def test_an_unused_hypothesis_is_reported(tmp_path):
