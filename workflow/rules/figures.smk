@@ -12,7 +12,8 @@ def figure_files(figure):
         caption=os.path.abspath(caption),
         category="Figures",
         subcategory=figure.chapter.replace("_", " "),
-        labels={"figure": figure.title, "items": ", ".join(figure.items)},
+        # One label: of two that have two values each the report makes switches, and shows nothing.
+        labels={"figure": f"{figure.title} ({', '.join(figure.items)})"},
     )
     files = {f"{figure.name}_{kind}": f"{stem}.{kind}" for kind in FORMATS}
     return files | {f"{figure.name}_png": shown, f"{figure.name}_caption": caption}
