@@ -98,6 +98,7 @@ rule report:
     input:
         rules.evidence.input,
         captions=sorted(map(str, Path().glob("workflow/report/*.rst"))),
+        labels="workflow/rules/figures.smk",
     output:
         f"{RESULTS}/report.html",
     log:
