@@ -15,7 +15,19 @@ def rendered(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["|x| ≥ 1/√8 and |y| too", "f(x) − f* and *g*", "the field_ x_1", "a `b` c", "\\ a backslash"],
+    [
+        "|x| ≥ 1/√8 and |y| too",
+        "f(x) − f* and *g*",
+        "the field_ x_1",
+        "a `b` c",
+        "\\ a backslash",
+        "(a) A panel. (b) B.",
+        "1. one",
+        "a) x",
+        "- dash",
+        ".. dots",
+        "¼x⁴ first",
+    ],
 )
 def test_signs_that_mean_something_elsewhere_are_shown_as_they_are(text):
     assert f"<p>{text}</p>" in rendered(captions.restructured(text))

@@ -11,13 +11,14 @@ def restructured(text: str) -> str:
     r"""Return plain text as reStructuredText that shows it as it is.
 
     Mathematics between dollar signs, as Matplotlib has it, becomes a formula; whatever means
-    something to reStructuredText, such as the bars of \|x\|, is escaped elsewhere.
+    something to reStructuredText, such as the bars of \|x\| or a leading (a), is escaped elsewhere.
     """
     pieces = text.split("$")
     for index, piece in enumerate(pieces):
         formula = index % 2 == 1
         pieces[index] = f":math:`{piece}`" if formula else re.sub(r"([\\*`|_])", r"\\\1", piece)
-    return "".join(pieces)
+    joined = "".join(pieces)
+    return rf"\{joined}" if re.match(r"[^\w\s\\:]|\w+[.)]", joined) else joined
 
 
 def write(sidecar: Path, path: Path) -> None:
