@@ -1,27 +1,32 @@
-"""A linear rate under the PL inequality beside a landscape without it."""
+"""A linear rate under the PL inequality beside landscapes without it."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from provenscape.figures import BLUE, DOUBLE_COLUMN, GREY, ORANGE, panel
+from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, PURPLE, panel
 
 ITEMS = ("O-63",)
-TITLE = "The linear rate under PL, and a landscape without PL"
+TITLE = "The linear rate under PL, and landscapes without PL"
 CAPTION = (
-    "Full-batch gradient descent, loss relative to its start. Blue: a two-layer tanh network of "
+    "Gradient descent, loss relative to its start. Blue, full batch: a two-layer tanh network of "
     "width {width:.0f} on {count:.0f} inputs, step 1/L, where L = {smoothness:.2f} is the largest "
     "eigenvalue of the tangent kernel at the start. Dashed: (1 − µ/L)^t with µ = {mu:.3f}, the "
     "smallest eigenvalue met on the path; the network lies above it at {violations:.0f} of "
     "{tested:.0f} steps, down to rounding error. From 10⁻³ to 10⁻¹² its rate is "
     "{measured_rate:.4f} a step, that of the bound {bound_rate:.4f}: with a constant kernel the "
-    "exponent is twice the bound's. Orange: ¼x⁴, convex but PL for no µ; in (b), on two "
-    "logarithmic axes, its loss falls with slope {quartic_slope:.2f}. Not every landscape without "
-    "PL has such a plateau; the article's curve has no formula."
+    "exponent is twice the bound's. Three landscapes without PL, by f − f*. x² + y⁴ from (0, 1), "
+    "convex: on the two logarithmic axes of (b) slope {quartic_slope:.2f}. (x² + y² − 1)³ from "
+    "(1, 1), not convex: a plateau at the height of its circle of degenerate saddles, half of the "
+    "start, neared with slope {ring_slope:.2f} and never left. The double well from (10⁻⁶, 1), not "
+    "convex either: a plateau at its strict saddle until step {well_leaves:.0f}, then linear. So "
+    "the lasting plateau comes from degenerate points; a generic (Morse) function has none. The "
+    "article gives no formula for its curve."
 )
 ALT = (
-    "Left, on a logarithmic vertical axis, a blue line falls steeply below a dashed line while an "
-    "orange curve flattens. Right, on two logarithmic axes, the orange curve is a straight line."
+    "Left, on a logarithmic vertical axis, a blue line falls steeply below a dashed line, an "
+    "orange curve flattens, a purple one is level, and a green one is level at first and then "
+    "falls in a straight line. Right, on two logarithmic axes, the orange curve is a straight line."
 )
 TABLES = {"curves": "rate_curves"}
 VALUES = "rate_values"
@@ -29,7 +34,9 @@ VALUES = "rate_values"
 LOOKS = {
     "network": (BLUE, "-", "wide network"),
     "bound": (GREY, (0, (4, 2)), "$(1-\\mu/L)^t$"),
-    "quartic": (ORANGE, "-", "¼$x^4$"),
+    "quartic": (ORANGE, (0, (6, 1)), "$x^2+y^4$"),
+    "ring": (PURPLE, (0, (4, 1, 1, 1)), "$(x^2+y^2-1)^3$"),
+    "well": (GREEN, (0, (1, 1)), "double well"),
 }
 
 
@@ -43,6 +50,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             axes.plot(shown["step"], shown["loss"], color=colour, ls=line, label=label)
         axes.set(xscale=scale, yscale="log", xlabel="step $t$", ylim=(1e-12, 3))
         panel(axes, letter)
-    both[0].set_ylabel("loss / loss at the start")
-    both[0].legend(frameon=False)
+    both[0].set_ylabel("$f-f^*$ relative to its start")
+    handles, labels = both[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=5, frameon=False)
     return figure

@@ -64,8 +64,11 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         plane.plot(run["x"], run["y"], color=colour, ls=line, lw=1)
         plane.plot(shown["x"], shown["y"], color=colour, ls="", marker=marker, ms=2.5)
         far.plot(run["step"], run["distance"], color=colour, ls=line, label=label)
-    plane.annotate("start", (0.05, 1.8), (6, -1), textcoords="offset points", va="center")
-    plane.annotate("start", (1.8, 0), (0, -5), textcoords="offset points", ha="center", va="top")
+    plane.annotate(
+        "start", (0.05, 1.8), (-6, 0), textcoords="offset points", va="center", ha="right"
+    )
+    plane.annotate("gone at step 1", (0.05, 1.8), (6, 0), textcoords="offset points", va="center")
+    plane.annotate("start", (1.8, 0), (5, -5), textcoords="offset points", ha="right", va="top")
     mark(plane, 0, 0, nature="saddle")
     plane.annotate("saddle", (0, 0), (-6, -7), textcoords="offset points", ha="right", va="top")
     ticks = range(-2, 3)
@@ -74,8 +77,11 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         aspect="equal",
     )  # fmt: skip
     far.axvline(HEADER_STEPS, color="grey", lw=0.6, zorder=0)
-    far.set(yscale="log", ylim=(3e-4, 1e7), xlabel="step", ylabel="distance from the saddle")
-    far.legend(loc="upper left", frameon=False)
+    far.set(yscale="log", ylim=(3e-4, 4e3), xlabel="step", ylabel="distance from the saddle")
+    far.annotate("step 12", (HEADER_STEPS, 3e-4), (3, 4), textcoords="offset points")
+    figure.legend(
+        *far.get_legend_handles_labels(), loc="outside lower center", ncols=4, frameon=False
+    )
     panel(plane, "a")
     panel(far, "b")
     return figure

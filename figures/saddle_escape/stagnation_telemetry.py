@@ -12,11 +12,12 @@ CAPTION = (
     "Gradient descent and heavy ball (β = {beta:.1f}) on x² − y², step {eta:.2f}, from (3.8, 0), "
     "where the read-outs are those of the module: gradient magnitude {first_gradient:.3f}, "
     "velocity {first_velocity:.3f} (function and start are our inference); dashed, from a start "
-    "off the axis by {offset:.3f}. (a) Paths. (b) Gradient magnitude (green): from the axis it "
-    "shrinks to zero. (c) Velocity of heavy ball (blue): the module says that it stays high. From "
-    "the axis it does not: it rises to {top_velocity:.2f} and is {last_velocity:.1e} at step "
-    "{last_step:.0f}, and heavy ball stalls as well. What frees both methods is the offset: heavy "
-    "ball passes |y| = 1 at step {ball_leaves:.0f}, gradient descent at step {descent_leaves:.0f}."
+    "off the axis by {offset:.3f}, drawn up to |y| = 4. (a) Paths. (b) Gradient magnitude (green): "
+    "from the axis it shrinks to zero. (c) Velocity of heavy ball (blue): the module says that it "
+    "stays high. From the axis it does not: it rises to {top_velocity:.2f} and is "
+    "{last_velocity:.1e} at step {last_step:.0f}, and heavy ball stalls as well. What frees both "
+    "methods is the offset: heavy ball passes |y| = 1 at step {ball_leaves:.0f}, gradient descent "
+    "at step {descent_leaves:.0f}."
 )
 ALT = (
     "Left, two paths along the horizontal axis to the saddle, which turn off vertically when they "

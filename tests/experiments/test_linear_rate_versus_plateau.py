@@ -1,4 +1,4 @@
-"""The network obeys its PL bound at every step; the quartic does not."""
+"""The network obeys its PL bound at every step; landscapes without PL do not."""
 
 import pytest
 
@@ -19,8 +19,19 @@ def test_the_network_stays_below_its_bound_and_is_faster(tables):
     assert values["measured_rate"] > values["bound_rate"]
 
 
-def test_the_quartic_is_sublinear_and_breaks_the_bound(tables):
+def test_quartic_and_ring_are_sublinear_and_break_the_bound(tables):
     values = tables["rate_values"].set_index("name")["value"]
     assert abs(values["quartic_slope"] + 2) < 0.1
+    assert abs(values["ring_slope"] + 3) < 0.3
     ends = tables["rate_curves"].groupby("curve")["loss"].last()
-    assert ends["quartic"] > ends["bound"]
+    assert min(ends["quartic"], ends["ring"]) > ends["bound"]
+
+
+def test_descent_stays_on_the_plateau_of_degenerate_saddles_and_leaves_that_of_a_strict_one(tables):
+    runs = tables["rate_curves"].pivot(index="step", columns="curve", values="loss")
+    assert (runs["ring"] > experiment.PLATEAU).all()
+    assert runs["ring"].iloc[-1] < experiment.PLATEAU + 1e-6
+    assert runs["ring"].is_monotonic_decreasing
+    on_plateau = (runs["well"] - experiment.PLATEAU).abs() < 0.01
+    assert on_plateau.sum() > 5
+    assert runs["well"].iloc[-1] < 1e-14
