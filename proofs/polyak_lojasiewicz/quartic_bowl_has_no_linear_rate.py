@@ -17,7 +17,7 @@ claim = Claim(
     given={"step": eq(t, eta * x**2)},
     then=ge(function.xreplace({x: following}), (1 - 4 * t) * function),
     tight=True,
-    scope="the sublinear curve of the figure; its linear curve is pl-linear-rate",
+    scope="¼x⁴, as x² + y⁴ along y up to the step; the linear curve is pl-linear-rate",
 )
 witness = {x: 1, eta: 0, t: 0}
 equality = witness
