@@ -11,8 +11,8 @@ TITLE = "A nudged ball leaves the saddle"
 CAPTION = (
     "Gradient descent on the double well x₁⁴ − 2x₁² + x₂², from a point beside the saddle: the "
     "nudge is {nudge:.2f} along x₁, the step {eta:.1f}; a dot for each of {steps:.0f} steps. The "
-    "first steps are short, since the gradient is small near the saddle; then the displacement "
-    "grows geometrically until the well is reached."
+    "first steps are short, since the gradient is small near the saddle; the displacement grows, "
+    "at first geometrically, until the ball settles in the well."
 )
 ALT = "A surface with two wells; dots lead from the saddle between them down into the right well."
 TABLES = {"surface": "critical_points/double_well_surface", "ball": "nudged_ball"}

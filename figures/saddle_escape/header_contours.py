@@ -28,8 +28,9 @@ CAPTION = (
     "saddle. It does not: y grows by the factor {factor:.1f} a step, and at step {steps:.0f} the "
     "run is {worked_distance:.1f} away, far outside the picture. Only a start with y = 0 is drawn "
     "to the saddle (distance {axis_distance:.2f} at step {steps:.0f}); a perturbation of radius "
-    "{radius:.1f} wherever ‖∇f‖ ≤ {epsilon:.1f} then lets it escape. The header gives neither "
-    "start nor step; both are our choice."
+    "{radius:.1f} wherever ‖∇f‖ ≤ {epsilon:.1f} then lets it escape, but only after the "
+    "{steps:.0f} steps. From the worked start the gradient is never that small: the perturbed run "
+    "is the plain one. The header gives neither start nor step; both are our choice."
 )
 ALT = (
     "Left, hyperbolic contours with a run that leaves the window upwards, one that ends at the "

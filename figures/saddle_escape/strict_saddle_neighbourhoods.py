@@ -10,10 +10,12 @@ ITEMS = ("E-33",)
 TITLE = "Three neighbourhoods of a strict saddle function"
 CAPTION = (
     "Three patches of one function, the double well x₁⁴ − 2x₁² + x₂², one for each alternative of "
-    "the strict saddle property. (1) A slope: ‖∇f‖ = {slope_gradient:.2f}. (2) A saddle: "
-    "‖∇f‖ = {saddle_gradient:.0f}, λ_min = {saddle_eigenvalue:.0f}; it falls along x₁. (3) Near a "
-    "local minimum: ‖∇f‖ = {bowl_gradient:.0f}, λ_min = {bowl_eigenvalue:.0f}. The post's pictures "
-    "were not available; function and places are our choice."
+    "the strict saddle property. (1) A slope: ‖∇f‖ = {slope_gradient:.2f}, "
+    "λ_min = {slope_eigenvalue:.2f}. (2) A saddle: ‖∇f‖ = {saddle_gradient:.0f}, "
+    "λ_min = {saddle_eigenvalue:.0f}; it falls along x₁. (3) A local minimum: "
+    "‖∇f‖ = {bowl_gradient:.0f}, λ_min = {bowl_eigenvalue:.0f}. The gradient does not tell (2) "
+    "from (3), λ_min does. Heights are scaled for each patch. The post's pictures were not "
+    "available; function and places are our choice."
 )
 ALT = "Three small surfaces: a tilted one, a saddle with its centre marked, a bowl with its bottom."
 TABLES = {"patches": "well_patches", "points": "well_patch_points"}

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from provenscape import landscapes
 from provenscape.experiments import seed_for
 from provenscape.experiments.saddle_escape import document_paths as experiment
+from provenscape.optimizers import PerturbedGradientDescent, trajectory
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +60,21 @@ def test_the_three_patches_are_the_three_cases_of_a_strict_saddle_function(table
     assert at.loc["slope", "gradient"] > 1
     assert at.loc["saddle", "gradient"] == 0 and at.loc["saddle", "eigenvalue"] == -4
     assert at.loc["bowl", "gradient"] == 0 and at.loc["bowl", "eigenvalue"] == 2
+
+
+def test_no_perturbation_escapes_within_the_twelve_steps_of_the_header():
+    method = PerturbedGradientDescent(experiment.ETA, experiment.EPSILON, experiment.RADIUS)
+    start = np.tile(experiment.AXIS_START, (5_000, 1))
+    gradient = landscapes.get("quadratic_saddle").grad
+    generator = np.random.default_rng(1)
+    y = np.abs(trajectory(method, gradient, start, experiment.LONG_STEPS, generator).x[..., 1])
+    assert y[experiment.HEADER_STEPS].max() < 0.5
+    assert np.median(y[-1]) > 1
+
+
+def test_the_ball_coasts_through_the_saddle_and_swings_back(tables):
+    runs = tables["telemetry"]
+    ball = runs[(runs["run"] == "heavy ball") & (runs["start"] == "on the axis")]
+    passage = ball[ball["x"] <= 0].iloc[0]
+    assert passage["velocity"] > 0.95 * ball["velocity"].max()
+    assert np.count_nonzero(np.diff(np.sign(ball["x"]))) > 2
