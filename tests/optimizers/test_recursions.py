@@ -2,9 +2,8 @@
 
 The published formulas of heavy ball (Polyak 1964), Nesterov (2004) and Adam (Kingma & Ba 2015) are
 run here in `fractions.Fraction` along one coordinate of a quadratic. Adam's square root is taken as
-an integer square root of 60 digits. An outside implementation such as optax would be a further
-opinion, but it needs JAX, some 600 MB in the lock for three short formulas; exact arithmetic is
-the stronger check, as it also bounds the rounding of the package.
+an integer square root of 60 digits. This bounds the rounding of the package; test_optax.py compares
+with an outside implementation.
 """
 
 import math
