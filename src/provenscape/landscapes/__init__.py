@@ -12,29 +12,67 @@ from provenscape.landscapes import (
     quadratic,
 )
 from provenscape.landscapes.base import Landscape
+from provenscape.landscapes.deep_linear_network import deep_linear_network
+from provenscape.landscapes.dictionary_learning import (
+    dictionary_learning,
+    smoothed_dictionary_learning,
+)
 from provenscape.landscapes.least_squares import least_squares
 from provenscape.landscapes.logistic_loss import logistic_loss
+from provenscape.landscapes.matrix_completion import matrix_completion, symmetric_matrix_completion
 from provenscape.landscapes.matrix_factorization import matrix_factorization
+from provenscape.landscapes.matrix_sensing import matrix_sensing
+from provenscape.landscapes.pca import pca
+from provenscape.landscapes.phase_retrieval import (
+    complex_phase_retrieval_population,
+    phase_retrieval,
+    phase_retrieval_population,
+)
 from provenscape.landscapes.saddle_chain import saddle_chain
 from provenscape.landscapes.soft_clustering import soft_clustering
+from provenscape.landscapes.sphere import OnSphere
+from provenscape.landscapes.tensor_decomposition import tensor_decomposition
 
 __all__ = [
     "Landscape",
+    "OnSphere",
+    "complex_phase_retrieval_population",
+    "deep_linear_network",
+    "dictionary_learning",
     "get",
     "least_squares",
     "logistic_loss",
+    "matrix_completion",
     "matrix_factorization",
+    "matrix_sensing",
     "names",
+    "pca",
+    "phase_retrieval",
+    "phase_retrieval_population",
     "saddle_chain",
+    "smoothed_dictionary_learning",
     "soft_clustering",
+    "symmetric_matrix_completion",
+    "tensor_decomposition",
 ]
 
 _FACTORIES = (
+    "complex_phase_retrieval_population",
+    "deep_linear_network",
+    "dictionary_learning",
     "least_squares",
     "logistic_loss",
+    "matrix_completion",
     "matrix_factorization",
+    "matrix_sensing",
+    "pca",
+    "phase_retrieval",
+    "phase_retrieval_population",
     "saddle_chain",
+    "smoothed_dictionary_learning",
     "soft_clustering",
+    "symmetric_matrix_completion",
+    "tensor_decomposition",
 )
 _REGISTRY = {
     landscape.name: landscape

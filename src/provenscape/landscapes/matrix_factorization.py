@@ -1,12 +1,17 @@
 """½‖UVᵀ − M‖², the objective of low-rank matrix factorization."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import sympy as sp
 
 from provenscape.errors import UserError
-from provenscape.landscapes.base import Landscape, coordinates
+from provenscape.landscapes.base import Landscape
+from provenscape.landscapes.entries import (
+    require_positive_integer,
+    require_rank,
+    sum_of_squares,
+    unknown_matrix,
+)
 from provenscape.landscapes.exact import Exact, exact_matrix
 
 
@@ -19,31 +24,20 @@ def matrix_factorization(
     stationary and is listed; the other stationary points form continua. Raises UserError unless
     1 ≤ r ≤ min(m, n) and M is an exact m × n matrix.
     """
-    for name, size in (("m", m), ("n", n), ("r", r)):
-        _require_positive_integer(name, size)
-    if r > min(m, n):
-        raise UserError(f"r: is {r}, but the rank of a {m} × {n} matrix is at most {min(m, n)}")
+    for name, size in (("m", m), ("n", n)):
+        require_positive_integer(name, size)
+    require_rank(r, m, n)
     target = exact_matrix(M, "M")
     if target.shape != (m, n):
         raise UserError(f"M: has shape {target.shape}, expected ({m}, {n})")
-    U, V = _factor("u", m, r), _factor("v", n, r)
+    U, V = unknown_matrix("u", m, r), unknown_matrix("v", n, r)
     residual = U * V.T - target
     variables = (*U, *V)
     return Landscape(
         name="matrix_factorization",
         title=r"$\frac{1}{2}\Vert UV^\top-M\Vert^2$",
         variables=variables,
-        expression=sum(entry**2 for entry in residual) / 2,
+        expression=sum_of_squares(residual) / 2,
         critical_points=((0,) * len(variables),),
         source="notes, example 2; article, section on the strict saddle property",
     )
-
-
-def _factor(letter: str, rows: int, columns: int) -> sp.Matrix:
-    names = " ".join(f"{letter}{i}_{j}" for i in range(1, rows + 1) for j in range(1, columns + 1))
-    return sp.Matrix(rows, columns, coordinates(names))
-
-
-def _require_positive_integer(name: str, size: Any) -> None:
-    if isinstance(size, bool) or not isinstance(size, int) or size < 1:
-        raise UserError(f"{name}: is {size!r}; give a positive integer")
