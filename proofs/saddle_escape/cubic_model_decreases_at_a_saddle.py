@@ -1,0 +1,50 @@
+"""At a strict saddle the cubic model falls by 2γ³/(3M²), at a step of length 2γ/M, and no further.
+
+At a stationary point the model of Nesterov & Polyak (2006) is q/2 + (M/6)t³ with q = s'Hs and
+t = |s|; q ≥ −γt² if −γ is the smallest eigenvalue of H, with equality along its eigenvector. Then
+−γt²/2 + (M/6)t³ + 2γ³/(3M²) = (M/6)(t − 2γ/M)²(t + γ/M). If the Hessian is M-Lipschitz the model
+is an upper bound of f, and one step at the saddle gains at least as much: no noise is needed.
+"""
+
+from sympy import Rational
+
+from provenscape.kernel import Claim, combine, ge, gt, real
+
+q, t, curvature, lipschitz = real("q t gamma M")
+gain = 2 * curvature**3 / (3 * lipschitz**2)
+
+claim = Claim(
+    id="cubic-model-decreases-at-a-saddle",
+    items=[],
+    says="At a stationary point with smallest Hessian eigenvalue −γ < 0 the cubic model with "
+    "constant M has the minimum −2γ³/(3M²), at steps of length 2γ/M along the eigenvector.",
+    given={
+        "curvature": ge(q + curvature * t**2),
+        "negative": gt(curvature),
+        "length": ge(t),
+        "lipschitz": gt(lipschitz),
+    },
+    then=ge(q / 2 + lipschitz * t**3 / 6, -gain),
+    tight=True,
+    scope="the model at a stationary point, over q = s'Hs and t = |s|; that it bounds f above is "
+    "Taylor's theorem for an M-Lipschitz Hessian, not checked here",
+)
+witness = {q: -4, t: 2, curvature: 1, lipschitz: 1}
+equality = witness
+countermodels = {
+    "curvature": witness | {q: -9},
+    "negative": {q: 0, t: 0, curvature: -1, lipschitz: 1},
+    "length": {q: 0, t: -2, curvature: Rational(1, 10), lipschitz: 1},
+}
+
+
+def proof():
+    away = (t - 2 * curvature / lipschitz) ** 2
+    return combine(
+        claim,
+        using={
+            "curvature": Rational(1, 2),
+            "length": lipschitz / 6 * away,
+        },
+        squares=[(curvature / 6, t - 2 * curvature / lipschitz)],
+    )
