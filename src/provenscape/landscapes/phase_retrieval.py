@@ -84,10 +84,15 @@ def complex_phase_retrieval_population(
         name="complex_phase_retrieval_population",
         title=r"$2|x|^4+2|z|^4-2|x|^2|z|^2-2|\langle x,z\rangle|^2$",
         variables=(*p, *q),
-        expression=2 * length2**2 + 2 * signal2**2 - 2 * length2 * signal2 - 2 * overlap2,
+        expression=complex_population(length2, signal2, overlap2),
         critical_points=((0,) * len(x), tuple(z), tuple(-z)),
         source=SOURCE,
     )
+
+
+def complex_population(length2: sp.Expr, signal2: sp.Expr, overlap2: sp.Expr) -> sp.Expr:
+    """The complex population loss by |x|², |z|² and |⟨x, z⟩|², in every dimension."""
+    return 2 * length2**2 + 2 * signal2**2 - 2 * length2 * signal2 - 2 * overlap2
 
 
 def _signal(values: Sequence[Exact]) -> sp.Matrix:

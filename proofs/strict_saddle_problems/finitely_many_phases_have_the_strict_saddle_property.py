@@ -1,0 +1,33 @@
+"""Measure (1, 1) with e₁ and e₂ four times each and with (1, 1) once: (1, −1) is degenerate.
+
+The nine squares determine the signal up to its sign. At (1, −1) the gradient vanishes, and the
+Hessian is (16/9) ((1, −1), (−1, 1)): semidefinite and singular, neither of the two alternatives.
+"""
+
+from provenscape.kernel import Claim, eq, ge, gt, refute
+from provenscape.landscapes import phase_retrieval
+
+loss = phase_retrieval([[1, 0]] * 4 + [[0, 1]] * 4 + [[1, 1]], [1, 1])
+x, y = loss.variables
+hessian = loss.hessian
+
+claim = Claim(
+    id="finitely-many-phases-have-the-strict-saddle-property",
+    items=["O-29"],
+    says="Phase retrieval has the strict saddle property, however it is measured: where the "
+    "gradient vanishes and no curvature is negative, the Hessian is positive definite.",
+    given={
+        "stationary along x": eq(loss.gradient[0]),
+        "stationary along y": eq(loss.gradient[1]),
+        "no negative curvature along x": ge(hessian[0, 0]),
+        "no negative curvature along y": ge(hessian[1, 1]),
+        "no negative curvature at all": ge(hessian.det()),
+    },
+    then=(gt(hessian[0, 0]), gt(hessian.det())),
+    scope="nine real measurements in the plane, which determine the signal up to its sign; the "
+    "article states no hypothesis on their number or law",
+)
+
+
+def refutation():
+    return refute(claim, {x: 1, y: -1})
