@@ -1,6 +1,6 @@
 """Every point of the double well has λ_min ≤ −(6√3 − 8), or ‖∇f‖ ≥ 2δ, or a minimum within δ.
 
-(1/4)‖∇f‖² − ‖z − (1, 0)‖² = (x − 1)²(4x²(x + 1)² − 1), which is non-negative for x ≥ r = (√3 − 1)/2,
+(1/4)‖∇f‖² − ‖z − (1, 0)‖² = (x − 1)²(4x²(x + 1)² − 1), which is at least 0 for x ≥ r = (√3 − 1)/2,
 where 2r(r + 1) = 1. To the left of r the second derivative 12x² − 4 is below 12r² − 4 = 8 − 6√3, or
 −2.39. This is so for every δ > 0, and neither constant can be improved
 (double-well-strict-saddle-constants-are-best).

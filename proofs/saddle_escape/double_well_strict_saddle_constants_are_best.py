@@ -6,7 +6,7 @@ below their distance. Above the minimum (1, 0) the gradient is exactly 2 times t
 larger constant than 2 will do.
 """
 
-from sympy import Rational, sqrt
+from sympy import sqrt
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, lt, real
 from provenscape.landscapes import get
@@ -14,7 +14,6 @@ from provenscape.landscapes import get
 well = get("double_well")
 x, y = well.variables
 r = real("r")
-on_axis, above = well.gradient[0], well.gradient[1]
 
 claim = Claim(
     id="double-well-strict-saddle-constants-are-best",
@@ -28,7 +27,7 @@ claim = Claim(
         "left_of_the_edge": lt(x, r),
     },
     then=(
-        eq(on_axis**2, 4 * (2 * x * (x + 1)) ** 2 * (x - 1) ** 2),
+        eq(well.gradient[0] ** 2, 4 * (2 * x * (x + 1)) ** 2 * (x - 1) ** 2),
         lt(2 * x * (x + 1), 1),
         eq(well.gradient[1] ** 2, 4 * y**2),
     ),
