@@ -1,0 +1,33 @@
+"""With r < rank M the residual cannot vanish: ½|uvᵀ − I|² ≥ ½ for the 2 × 2 identity and r = 1.
+
+|uvᵀ − I|² − 1 = (u₁v₁ + u₂v₂ − 1)² + (u₁v₂ − u₂v₁)². The bound is attained at u = v = e₁, a global
+minimum with UVᵀ ≠ M. With r = rank M = 1 the value 0 is attained.
+"""
+
+from sympy import Rational
+
+from provenscape.kernel import Claim, combine, ge
+from provenscape.landscapes import matrix_factorization
+
+landscape = matrix_factorization(2, 2, 1, [[1, 0], [0, 1]])
+u1, u2, v1, v2 = landscape.variables
+
+claim = Claim(
+    id="factors-of-too-small-rank-leave-a-residual",
+    items=["N-80", "N-81"],
+    says="The hypothesis rank M = r is needed for UVᵀ = M: with r = 1 and M the 2 × 2 identity, f "
+    "≥ ½, attained at a global minimum with UVᵀ ≠ M.",
+    given={},
+    then=ge(landscape.expression, Rational(1, 2)),
+    tight=True,
+    scope="2 × 2, r = 1",
+)
+witness = {}
+equality = {u1: 1, u2: 0, v1: 1, v2: 0}
+
+
+def proof():
+    half = Rational(1, 2)
+    return combine(
+        claim, using={}, squares=[(half, u1 * v1 + u2 * v2 - 1), (half, u1 * v2 - u2 * v1)]
+    )
