@@ -28,7 +28,8 @@ claim = Claim(
     },
     then=(gt(hessian[0, 0]), gt(hessian.det())),
     scope="one component for a tensor of order four in the plane, by least squares without a "
-    "constraint; the origin is no local minimum either: f(t, 0) − f(0, 0) = −t⁴(2 − t⁴)",
+    "constraint; the origin is no local minimum either: f(t, 0) − f(0, 0) = −t⁴(2 − t⁴); "
+    "Ge et al. (2015) decompose on spheres instead",
 )
 
 

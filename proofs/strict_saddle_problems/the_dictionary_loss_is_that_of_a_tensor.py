@@ -35,8 +35,8 @@ claim = Claim(
         eq(loss.expression, 3 * theta * (1 - theta) * same - 3 * theta**2),
         *map(curvatures, SIZES),
     ),
-    scope="five atoms, each present with probability 1/3, infinitely many data; other losses, finite "
-    "data and dictionaries that are not orthogonal are the papers'",
+    scope="five atoms, each present with probability 1/3, infinitely many data; other losses, "
+    "finite data and dictionaries that are not orthogonal are the papers'",
 )
 witness = dict(zip(q, (1, 0, 0, 0, 0), strict=True))
 countermodels = {"on the sphere": dict(zip(q, (2, 0, 0, 0, 0), strict=True))}
