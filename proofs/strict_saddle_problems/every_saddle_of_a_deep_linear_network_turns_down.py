@@ -1,0 +1,32 @@
+"""With three layers there are saddles without negative curvature: the origin of (w₃w₂w₁ − 1)².
+
+The gradient is zero there, the loss is 1, lower values lie arbitrarily near (claim
+zero-layers-of-a-scalar-network-lead-down-and-up), and every second derivative is zero: so no
+direction has negative curvature. The same holds at the origin for every depth above two and every
+width. Kawaguchi (2016, Theorem 2.3) has such saddles for more than one hidden layer.
+"""
+
+from sympy import hessian
+
+from provenscape.kernel import Claim, eq, gt, real, refute
+
+w = real("w1:4")
+loss = (w[0] * w[1] * w[2] - 1) ** 2
+
+claim = Claim(
+    id="every-saddle-of-a-deep-linear-network-turns-down",
+    items=["N-50"],
+    says="Every saddle of a deep linear network has a direction of negative curvature, so that the "
+    "Hessian at a critical point of positive loss is not zero.",
+    given={
+        **{f"stationary_{v}": eq(loss.diff(v)) for v in w},
+        "no_minimum": gt(loss),
+    },
+    then=gt(sum(entry**2 for entry in hessian(loss, w))),
+    scope="three layers of one weight, x = y = 1; a Hessian without negative directions need not "
+    "be zero, but a zero one has none",
+)
+
+
+def refutation():
+    return refute(claim, dict.fromkeys(w, 0))
