@@ -1,8 +1,8 @@
 """A saddle of a scalar network has negative curvature if two layers vanish, none if more do.
 
 With x = y = 1 and the weights that do not vanish equal to 1: two zero layers give the inertia
-(1, 1, k − 2) at depth k, three or more give (0, 0, k), a Hessian that is zero. For k = 2 all saddles
-are of the first kind.
+(1, 1, k − 2) at depth k, three or more give (0, 0, k), a Hessian that is zero. For k = 2 all
+saddles are of the first kind.
 """
 
 from sympy import ImmutableMatrix, hessian
