@@ -1,0 +1,41 @@
+"""On the double well steps beyond 2/L at the minima, 1/4, drive descent away from them as well.
+
+1 − x⁺ = (1 − x)(1 − 4ηx(1 + x)): where 2ηx(1 + x) > 1, which for η > 1/4 is so near x = 1, the
+distance grows. And for x² > 1 + 1/(2η) already |x⁺| > |x|: far starts diverge at every step length.
+"""
+
+from sympy import Rational
+
+from provenscape.kernel import Claim, combine, gt, real
+from provenscape.landscapes import get
+
+well = get("double_well")
+x = well.variables[0]
+eta = real("eta")
+following = x - eta * well.gradient[0]
+
+claim = Claim(
+    id="long-steps-drive-descent-from-the-minima-too",
+    items=[],
+    says="Where 2ηx(1 + x) > 1, hence near the minimum of the double well if η > 1/4, a step of "
+    "descent increases the distance from it: with such steps the starts reach saddle and minima "
+    "only by an exact hit.",
+    given={"long_step": gt(2 * eta * x * (1 + x), 1), "off_the_minimum": gt((1 - x) ** 2)},
+    then=gt((1 - following) ** 2, (1 - x) ** 2),
+    scope="one step along the coordinate of the wells",
+)
+witness = {x: Rational(1, 2), eta: 1}
+countermodels = {
+    "long_step": {x: Rational(1, 2), eta: Rational(1, 8)},
+    "off_the_minimum": {x: 1, eta: 1},
+}
+
+
+def proof():
+    # (1 − 2k)² − 1 = 4k(k − 1) = 4(k − 1)² + 4(k − 1) with k = 2ηx(1 + x)
+    growth = 2 * eta * x * (1 + x) - 1
+    return combine(
+        claim,
+        using={"long_step": 4 * (1 - x) ** 2},
+        squares=[(4, (1 - x) * growth)],
+    )
