@@ -1,7 +1,7 @@
 """Where the product of the layers is deficient and not a fit, equal-loss neighbours have a slope.
 
-Let C_i = W_i ⋯ W₁, d_0, …, d_k the widths, p the least of them, R = C_k − M ≠ 0 and rank C_k < p, at
-a critical point. Let j be the first layer with rank C_j < p.
+Let C_i = W_i ⋯ W₁, d_0, …, d_k the widths, p the least of them, R = C_k − M ≠ 0 and rank C_k < p.
+Let j be the first layer with rank C_j < p.
 
 1. Choose u with v = Rᵀu ≠ 0. If C_{j−1}v = 0 (then j > 1), take x with C_jx = 0 ≠ C_{j−1}x, which
    exists as the rank falls, and change W₁ to W₁(I + δxvᵀ) with a small δ: C_j, …, C_k stay, and
@@ -11,10 +11,10 @@ a critical point. Let j be the first layer with rank C_j < p.
 3. There the slope of the loss along −w_jyᵀ in layer j is −g(ε), where g is a polynomial of degree
    h = k − j in ε with leading coefficient uᵀRC_{j−1}ᵀy = |y|² > 0.
 
-The h-th difference of g over 0, ε, …, hε is h!|y|²εʰ > 0, so that g does not vanish at all of these;
-where it does not, a short step in layer j lowers the loss (claim
-a-slope-at-equal-loss-lowers-the-loss). So no such point is a local minimum, at any depth and width.
-If rank C_k = p instead, first and last layer move the product like two layers (claim
+The h-th difference of g over 0, ε, …, hε is h!|y|²εʰ > 0, so that g does not vanish at all of
+these; where it does not, a short step in layer j lowers the loss (claim
+a-slope-at-equal-loss-lowers-the-loss). So no such point is a local minimum, at any depth and
+width. If rank C_k = p instead, first and last layer move the product like two layers (claim
 a-product-of-full-rank-moves-like-two-layers). Zhang (2019) has another proof.
 """
 

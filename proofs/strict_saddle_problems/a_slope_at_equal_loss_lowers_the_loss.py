@@ -4,6 +4,8 @@ With g = xᵀRy ≠ 0 and η of its sign, the change is −ηg + η²|x|²|y|²/
 η²|x|²|y|² ≤ ηg. Moving one layer by a matrix of rank one moves the product by ηxyᵀ.
 """
 
+from sympy import Rational
+
 from provenscape.kernel import Claim, combine, gt, le, lt, real
 
 loss, g, q, eta = real("loss g q eta")  # |R|², xᵀRy, |x|²|y|²
@@ -25,7 +27,5 @@ countermodels = {
 
 
 def proof():
-    from sympy import Rational
-
     half = Rational(1, 2)
     return combine(claim, using={"against_the_slope": half, "short": half})

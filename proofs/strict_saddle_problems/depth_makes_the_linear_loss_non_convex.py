@@ -1,30 +1,35 @@
 """With one layer the loss |WX − Y|² is convex; with two or more it is not.
 
-One layer: at the middle of two weights the loss is at most the mean of their losses; the gap is
-(a − b)²x²/4. From two layers on, with x = y = 1: the loss is 0 at (1, …, 1) and where the last two
-weights are −1, and 1 at the point between these two, where the last two weights vanish.
+One layer, any data: at the middle of two weights the loss is at most the mean of their losses; the
+gap is |(W − W')X|²/4. From two layers on, with X = Y = 1: the loss is 0 at (1, …, 1) and where the
+last two weights are −1, and 1 at the point between these two, where the last two weights vanish.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, real
+from provenscape.landscapes import deep_linear_network
 
-a, b, x, y = real("a b x y")
-weights = real("w1:6")
-
-
-def loss(depth, at=None):
-    """(w_k ⋯ w₁x − y)² at the given weights."""
-    product = x
-    for w in weights[:depth] if at is None else at:
-        product = w * product
-    return (product - y) ** 2
+one = deep_linear_network([2, 1], [[1, 3], [2, -1]], [[1, 4]])
+others = real("a b")
 
 
-def fits(*last):
-    """The loss at (1, …, 1, last) for x = y = 1, at depths 2 to 5."""
-    return [loss(depth, (*(1,) * (depth - 2), *last)).subs({x: 1, y: 1}) for depth in range(2, 6)]
+def loss(weights):
+    """(w_k ⋯ w₁ − 1)² at the given weights."""
+    landscape = deep_linear_network([1] * (len(weights) + 1), [[1]], [[1]])
+    return landscape.expression.xreplace(landscape.at(weights))
 
+
+def losses(last):
+    """At depths 2 to 5, where the last two weights are `last` and the others 1."""
+    return [loss((1,) * (depth - 2) + (last, last)) for depth in (2, 3, 4, 5)]
+
+
+def moved(point):
+    return one.expression.xreplace(dict(zip(one.variables, point, strict=True)))
+
+
+middle = [(w + v) / 2 for w, v in zip(one.variables, others, strict=True)]
 
 claim = Claim(
     id="depth-makes-the-linear-loss-non-convex",
@@ -33,19 +38,25 @@ claim = Claim(
     "not for more: two fits of loss 0 have a point of loss 1 half-way between them.",
     given={},
     then=(
-        ge((loss(1, (a,)) + loss(1, (b,))) / 2, loss(1, ((a + b) / 2,))),
-        *(eq(value) for value in (*fits(1, 1), *fits(-1, -1))),
-        *(eq(value, 1) for value in fits(0, 0)),
+        ge((one.expression + moved(others)) / 2, moved(middle)),
+        *(eq(value) for value in (*losses(1), *losses(-1))),
+        *(eq(value, 1) for value in losses(0)),
     ),
-    scope="one weight a layer, depths 1 to 5; wider networks contain these",
+    scope="one layer with two inputs and two samples; one weight a layer at depths 2 to 5, which "
+    "wider networks contain",
 )
 witness = {}
-points = [{a: 0, b: 1, x: 1, y: 0}, {a: 1, b: 1, x: 1, y: 0}]
+points = [dict.fromkeys((*one.variables, *others), 0), {v: i for i, v in enumerate(
+    (*one.variables, *others))}]  # fmt: skip
 
 
 def proof():
-    convex = combine(claim.part(0), using={}, squares=[(Rational(1, 4), (a - b) * x)])
-    return conjoin(
-        claim,
-        [convex, *(combine(claim.part(i), using={}) for i in range(1, len(claim.then)))],
+    first, second = (w - v for w, v in zip(one.variables, others, strict=True))
+    quarter = Rational(1, 4)
+    convex = combine(
+        claim.part(0),
+        using={},
+        squares=[(quarter, first + 2 * second), (quarter, 3 * first - second)],
     )
+    rest = [combine(claim.part(i), using={}) for i in range(1, len(claim.then))]
+    return conjoin(claim, [convex, *rest])

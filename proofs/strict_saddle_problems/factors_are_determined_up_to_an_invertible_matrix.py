@@ -26,8 +26,8 @@ tangent = U * G * V.T - U * (V * G.T).T
 claim = Claim(
     id="factors-are-determined-up-to-an-invertible-matrix",
     items=["N-80"],
-    says="The objective ½|UVᵀ − M|² does not change under U ↦ UG, V ↦ VG⁻ᵀ: it is not convex, its "
-    "minima are never isolated, and the Hessian at UVᵀ = M has r² zero eigenvalues.",
+    says="The objective ½|UVᵀ − M|² does not change under U ↦ UG, V ↦ VG⁻ᵀ, so that its minima are "
+    "never isolated; along the tangents UC, −VCᵀ the product is constant to first order.",
     given={"invertible": gt(determinant**2)},
     then=(
         eq(objective(U * G, V * inverse.T), objective(U, V)),

@@ -5,6 +5,8 @@ the top singular pair with c = σ (Eckart and Young 1936, for rank one). So for 
 minimum has UVᵀ = M.
 """
 
+from sympy import Rational
+
 from provenscape.kernel import Claim, combine, ge, real
 
 norm, sigma, c, aMb = real("norm sigma c aMb")  # |M|², largest singular value, |UVᵀ| signed, aᵀMb
@@ -25,7 +27,5 @@ countermodels = {"largest": witness | {sigma: 1}}
 
 
 def proof():
-    from sympy import Rational
-
     half = Rational(1, 2)
     return combine(claim, using={"largest": half}, squares=[(half, c - aMb)])

@@ -2,10 +2,10 @@
 
 By the reduction to ½|W₂W₁ − M|² write U = W₂, V = W₁ᵀ. Either a factor has a null vector; then the
 curvature along −θubᵀ, vbᵀ with v = Rᵀu ≠ 0 is θ(θ|u|²|Vb|² − 2|b|²|v|²) < 0. Or both have full
-rank; then W₂W₁ keeps a singular value s and leaves out a larger ρ, by Eckart and Young, and the
-curvature along their rotation is 2s(s − ρ) < 0. One layer has no saddles. In deeper networks
-negative curvature is certain where the layers between the first and the last do not lower the rank
-(Kawaguchi 2016); else saddles such as the origin lack it.
+rank; then W₂W₁ keeps a singular value s and leaves out a larger ρ, or it were a best approximation,
+and the curvature along their rotation is 2s(s − ρ) < 0. One layer has no saddles. In deeper
+networks negative curvature is certain where the product of the inner layers has the least width as
+its rank (Kawaguchi 2016); elsewhere saddles may lack it, as the origin does.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, le, lt, real
@@ -40,9 +40,10 @@ claim = Claim(
     then=(lt(curvature(deficient), 0), lt(curvature(rotated), 0)),
     repairs="every-saddle-of-a-deep-linear-network-turns-down",
     scope="two layers, all widths and data, over Gram variables: a factor with a null vector, or "
-    "two of full rank; singular value decomposition and Eckart–Young are used, not proved; the "
-    "full expansions are those of a-null-vector-and-the-residual-give-descent and "
-    "swapping-a-kept-pair-for-a-larger-one-gives-descent",
+    "two of full rank; the singular value decomposition is used, not proved; the full expansions "
+    "are those of a-null-vector-and-the-residual-give-descent and "
+    "swapping-a-kept-pair-for-a-larger-one-gives-descent, and where no larger value is left out "
+    "the minimum is global by best-approximation-of-rank-r-keeps-the-largest-singular-values",
 )
 witness = {image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1, s: 1, rho: 2, overlap: 0}
 countermodels = {

@@ -40,9 +40,9 @@ claim = Claim(
         "larger_left_out": ge(rho - s, s * t**2),
     },
     then=(lt(moved / 2, loss / 2), lt((moved / 2).diff(t, 2).xreplace({t: 0}), 0)),
-    scope="all m, n, r and M, over Gram variables; the singular value decomposition and the "
-    "theorem of Eckart and Young are used, not proved (for r = 1 the latter is the claim "
-    "rank-one-approximation-is-no-better-than-the-spectral-norm)",
+    scope="all m, n, r and M, over Gram variables; the singular value decomposition is used, not "
+    "proved. That a point which leaves out no larger value is a global minimum is the claim "
+    "best-approximation-of-rank-r-keeps-the-largest-singular-values",
 )
 witness = {loss: 4, s: 1, rho: 2, t: 1, ux: 0, vy: 0, ruy: 0, rxv: 0}
 countermodels = {

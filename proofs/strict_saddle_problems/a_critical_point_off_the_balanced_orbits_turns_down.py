@@ -1,0 +1,34 @@
+"""Not every critical point can be balanced by the group, and those others are strict saddles too.
+
+For M = diag(4, 0) and r = 1 = rank M the point u = 0, v = e₂ is critical, as v is a null vector of
+M. No u ↦ gu, v ↦ v/g makes |u| = |v|, so it lies on no orbit of a balanced point. Its Hessian has
+one negative eigenvalue, ½ − ½√65, along u = e₁ and v = e₁ as the general direction says (here U has
+the null vector, and w = |Vb|² = 1).
+"""
+
+from sympy import ImmutableMatrix
+
+from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, inertia
+from provenscape.landscapes import matrix_factorization
+
+landscape = matrix_factorization(2, 2, 1, [[4, 0], [0, 0]])
+point = landscape.at((0, 0, 0, 1))
+
+claim = Claim(
+    id="a-critical-point-off-the-balanced-orbits-turns-down",
+    items=["N-82"],
+    says="Singular triplets up to the symmetry group are not all critical points: where M has null "
+    "vectors, one factor may be 0 and the other made of them. These points are strict saddles too.",
+    given={},
+    then=(
+        *(eq(slope.xreplace(point)) for slope in landscape.gradient),
+        Inertia(ImmutableMatrix(landscape.hessian.xreplace(point)), 2, 1, 1),
+    ),
+    scope="M = diag(4, 0), r = 1, at u = 0, v = e₂",
+)
+witness = {}
+
+
+def proof():
+    slopes = [combine(claim.part(i), using={}) for i in range(4)]
+    return conjoin(claim, [*slopes, inertia(claim.part(4))])
