@@ -34,7 +34,8 @@ claim = Claim(
     ),
     repairs="noise-does-no-harm-to-convex-descent",
     scope="all quantities are expectations; every dimension; the square expanded is a hypothesis, "
-    "with the cross term E⟨x − η∇f − x*, noise⟩ = 0",
+    "with the cross term E⟨x − η∇f − x*, noise⟩ = 0; that a noisy gradient is cheaper, one of n "
+    "terms of a sum, is not in question",
 )
 witness = {
     D: 1, D_next: 2, first: 1, S: 0, Q: 0, eta: 1, gap: 0, inner: 0, slope2: 0, noise2: 1, G: 0,

@@ -37,8 +37,8 @@ claim = Claim(
         eq(inner.xreplace({y: s}), outer.xreplace({w: 0})),
         eq(diff(inner, y).xreplace({y: s}), diff(outer, w).xreplace({w: 0})),
     ),
-    scope="L ≥ γ; one coordinate, y² ≤ s² and |y| = s + w beyond; the last two parts say that value "
-    "and slope agree at |y| = s; the depth is γ(L + γ)s²/(2L), and s is free",
+    scope="L ≥ γ; one coordinate, y² ≤ s² and |y| = s + w beyond; the last two parts say that "
+    "value and slope agree at |y| = s; the depth is γ(L + γ)s²/(2L), and s is free",
 )
 witness = {y: 0, w: 1, s: 1, gamma: 1, L: 1}
 countermodels = {
