@@ -3,7 +3,7 @@
 Design. The landscape and starts of `chain_perturbed` (γ = L = τ = 1, η = 1/8, eight saddles) and
 noise as in Ge et al. (2015), uniform on the sphere of radius 1/4, in every step. S_i is the first
 step with |x_i| ≥ 2τ. A run succeeds if S_8 ≤ 480, 60 steps a saddle as in `chain_perturbed`, and
-after another 100 steps all |x_i| are within 1/5 of 4τ (near the minimum a coordinate is of deviation
+after another 100 steps all |x_i| are within 1/5 of 4τ (near the minimum a coordinate has deviation
 below 1/50). What a further saddle adds is (mean S_4 − mean S_2)/2 and (mean S_8 − mean S_4)/4, each
 mean over a third of the runs, with bootstrap intervals at 99 %; the same for perturbed descent. (A
 first trial, with root seed 1, fitted an exponent of S_i instead, which the offset of the first
