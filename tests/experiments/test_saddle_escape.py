@@ -15,6 +15,7 @@ from provenscape.experiments.saddle_escape import batch_noise, step_size_basins
 CHAPTER = "saddle_escape"
 CLAIMS = (
     "batch_noise",
+    "chain_noisy",
     "chain_perturbed",
     "chain_plain",
     "escape_scaling",
@@ -153,3 +154,23 @@ def test_evidence_that_fails_or_a_control_that_passes_gives_no_verdict(
         )
     with pytest.raises(Exception, match="perturbed-descent-leaves-the-saddle has no verdict"):
         verify_experiment(CHAPTER, "escape_steps", tables("escape_steps"))
+
+
+def test_the_worked_example_costs_what_the_exact_law_says_and_not_half_the_growth():
+    costs = tables("worked_example")["worked_example_costs"]
+    assert costs["exact"].between(costs["low"], costs["high"]).all()
+    assert not costs["wrong"].between(costs["low"], costs["high"]).any()
+
+
+def test_the_printed_start_never_stalls_and_only_the_axis_does():
+    norms = tables("worked_example")["worked_example_runs"].groupby("setting")["norm"]
+    assert norms.apply(lambda norm: norm.is_monotonic_increasing)["as printed"]
+    assert (norms.min() < 0.01).to_dict() == {
+        "as printed": False, "exchanged": False, "on the axis": True, "perturbed": False
+    }  # fmt: skip
+
+
+def test_what_a_further_saddle_adds_is_constant_for_noisy_descent():
+    values = tables("chain_noisy")["chain_noisy_values"].set_index("name")["value"]
+    assert values["noisy_early_low"] < values["noisy_late_high"]
+    assert values["noisy_late_low"] < values["noisy_early_high"]
