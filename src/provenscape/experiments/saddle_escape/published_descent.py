@@ -15,7 +15,7 @@ Negative control. Algorithm 2 with radius 0 stops too, returns the saddle, and f
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -25,6 +25,7 @@ import pandas as pd
 from provenscape import landscapes
 from provenscape.kernel import Claim, Theorem, ge, real
 from provenscape.optimizers import (
+    Optimizer,
     StoppedPerturbedDescent,
     iterate,
     thresholds_of_2017,
@@ -32,7 +33,7 @@ from provenscape.optimizers import (
 )
 from provenscape.statistics import counts, supported
 
-TABLES = ("published_values", "published_counts")
+TABLES = ("published_values", "published_counts", "published_runs")
 PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 10_000}}
 
 ELL, RHO, EPSILON, DELTA, GAP, DIMENSION = 14, 30, 1 / 10, 1 / 10, 2, 2
@@ -54,42 +55,42 @@ claim = Claim(
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
     """Return published_values (name, value: the constants, mean steps until the stop, the mean
-    share of good iterates of Algorithm 4) and published_counts. No grid."""
+    share of good iterates of Algorithm 4), published_counts and published_runs (method, step,
+    second_order, stopped: shares of the runs)."""
     starts, kicks, variant = map(np.random.default_rng, seed.spawn(3))
     start = np.zeros((parameters["replicas"], 2))
     start[:, 1] = starts.uniform(-1, 1, len(start))
     limits = thresholds_of_2017(ELL, RHO, EPSILON, 1, DELTA, GAP, DIMENSION)
-    stopped, returned = _until_stopped(StoppedPerturbedDescent(limits, WELL.value), start, kicks)
+    moved = _follow(StoppedPerturbedDescent(limits, WELL.value), start, kicks, LONGEST)
     still = StoppedPerturbedDescent(replace(limits, radius=0.0), WELL.value)
-    stopped_still, returned_still = _until_stopped(still, start, kicks)
+    unmoved = _follow(still, start, kicks, LONGEST)
     iota = math.log(DIMENSION * ELL * GAP / (RHO * EPSILON * DELTA))
     method = variant_of_2021(ELL, RHO, EPSILON, iota)
-    good = np.array(
-        [
-            second_order(state.x)
-            for state in islice(iterate(method, WELL.grad, start, variant), STEPS_OF_2021 + 1)
-        ]
-    )
+    later = _follow(method, start, variant, STEPS_OF_2021)
     values = {
         "chi": limits.chi,
         "radius_2017": limits.radius,
         "gradient_2017": limits.gradient,
         "decrease_2017": limits.decrease,
         "waiting_2017": limits.waiting,
-        "mean_steps_2017": stopped[np.isfinite(stopped)].mean(),
+        "mean_steps_2017": (~moved.stopped).sum(axis=0).mean(),
         "iota": iota,
         "radius_2021": method.radius,
         "waiting_2021": method.waiting,
-        "good_share_2021": good.mean(),
+        "good_share_2021": later.good.mean(),
     }
     return {
         "published_values": pd.DataFrame({"name": list(values), "value": list(values.values())}),
         "published_counts": counts(
             {
-                "2017": np.isfinite(stopped) & second_order(returned),
-                "2021": good[-1],
-                "2017 with radius 0": np.isfinite(stopped_still) & second_order(returned_still),
+                "2017": moved.stopped[-1] & moved.good[-1],
+                "2021": later.good[-1],
+                "2017 with radius 0": unmoved.stopped[-1] & unmoved.good[-1],
             }
+        ),
+        "published_runs": pd.concat(
+            [_shares("2017", moved), _shares("2021", later), _shares("radius 0", unmoved)],
+            ignore_index=True,
         ),
     }
 
@@ -110,13 +111,25 @@ def second_order(x: np.ndarray) -> np.ndarray:
     return flat & (np.linalg.eigvalsh(WELL.hess(x))[:, 0] >= -math.sqrt(RHO * EPSILON))
 
 
-def _until_stopped(
-    method: StoppedPerturbedDescent, start: np.ndarray, generator: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
-    """The step of each replica's stop (infinite if there is none) and what it returns."""
-    steps = np.full(len(start), np.inf)
-    for t, state in enumerate(islice(iterate(method, WELL.grad, start, generator), LONGEST + 1)):
-        steps[np.isinf(steps) & state.memory["stopped"]] = t
-        if np.isfinite(steps).all():
-            break
-    return steps, state.x
+@dataclass(frozen=True)
+class _Runs:
+    """Whether each replica is at a second-order point, and has stopped; shape (steps + 1,
+    replicas). What a stopped replica holds is what it returns."""
+
+    good: np.ndarray
+    stopped: np.ndarray
+
+
+def _follow(
+    method: Optimizer, start: np.ndarray, generator: np.random.Generator, steps: int
+) -> _Runs:
+    states = islice(iterate(method, WELL.grad, start, generator), steps + 1)
+    never = np.zeros(len(start), dtype=bool)
+    marks = [(second_order(state.x), state.memory.get("stopped", never)) for state in states]
+    good, stopped = map(np.array, zip(*marks, strict=True))
+    return _Runs(good, stopped)
+
+
+def _shares(method: str, runs: _Runs) -> pd.DataFrame:
+    shares = {"second_order": runs.good.mean(axis=1), "stopped": runs.stopped.mean(axis=1)}
+    return pd.DataFrame({"method": method, "step": np.arange(len(runs.good)), **shares})
