@@ -16,16 +16,16 @@ x, a = real("x a")
 claim = Claim(
     id="almost-all-critical-points-are-saddles",
     items=["N-03", "N-26"],
-    says="In high dimension almost all critical points of a non-convex function, random or not, are "
-    "saddles.",
+    says="In high dimension almost all critical points of a non-convex function, random or not, "
+    "are saddles.",
     given={
         "lower": ge(a),
         "upper": le(a, 3),
         "stationary": eq(2 * x + 2 * a * sin(x) * cos(x)),
     },
     then=lt(2 + 2 * a * (cos(x) ** 2 - sin(x) ** 2), 0),
-    scope="Σ (xᵢ² + aᵢ sin²xᵢ) in any number of variables, whatever the aᵢ; slope and curvature along "
-    "one coordinate, the same for all",
+    scope="Σ (xᵢ² + aᵢ sin²xᵢ) in any number of variables, whatever the aᵢ; slope and curvature "
+    "along one coordinate, the same for all",
 )
 
 
