@@ -7,8 +7,8 @@ for: it costs time and nothing else. Scale as in `ensembles.get("goe")`: varianc
 and 1 elsewhere.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from flint import arb, arb_mat, ctx, fmpq
 
@@ -17,29 +17,29 @@ from provenscape.ensembles.skew import by_sign, half_line
 from provenscape.errors import UserError
 
 LARGEST = 200
-BITS = 64  # relative accuracy of what is returned
+BITS = 64
 
 
-def positive_definite(n: int, shift: Fraction | int = 0, root: int = 0) -> arb:
+def positive_definite(n: int, shift: Fraction | int = 0, root: int = 1, bits: int = BITS) -> arb:
     """An enclosure of P(H + (shift √root) · identity is positive definite), H from the GOE.
 
-    The shift is given as an exact number (a rational) times the root of a whole number, 1 if
-    `root` is 0. Raises UserError for n not a whole number from 1 to LARGEST, a shift that is no
-    exact rational, or a negative `root`.
+    Its relative accuracy is at least `bits`. The shift is an exact rational times the root of a
+    whole number. Raises UserError for n not a whole number from 1 to LARGEST, a shift that is no
+    exact rational, and `root` or `bits` that are no whole numbers from 1 on.
     """
     n = _checked(n)
     if isinstance(shift, bool) or not isinstance(shift, Fraction | int):
         raise UserError(f"goe_balls: shift is {shift!r}; give a whole number or a Fraction")
-    if isinstance(root, bool) or not isinstance(root, int) or root < 0:
-        raise UserError(f"goe_balls: root is {root!r}; give a whole number, 0 or more")
+    require_count("goe_balls", "root", root)
+    require_count("goe_balls", "bits", bits)
 
     def attempt() -> list[arb]:
-        t = -arb(fmpq(shift.numerator, shift.denominator)) * arb(max(root, 1)).sqrt()
+        t = -arb(fmpq(shift.numerator, shift.denominator)) * arb(root).sqrt()
         t /= arb(2).sqrt()
         A, m = _half_line(n, t)
         return [_root_of_determinant(_bordered(A, m)) / _mehta(n)]
 
-    return _sharpened(n, attempt)[0]
+    return _sharpened(n, bits, attempt)[0]
 
 
 def index_probabilities(n: int) -> list[arb]:
@@ -58,7 +58,7 @@ def index_probabilities(n: int) -> list[arb]:
         solved = powers.solve(arb_mat([[value] for value in values]))
         return [solved[k, 0] for k in range(n + 1)]
 
-    return _sharpened(n, attempt)
+    return _sharpened(n, BITS, attempt)
 
 
 def _checked(n: int) -> int:
@@ -67,16 +67,16 @@ def _checked(n: int) -> int:
     return int(n)
 
 
-def _sharpened(n: int, attempt: Any) -> list[arb]:
+def _sharpened(n: int, bits: int, attempt: Callable[[], list[arb]]) -> list[arb]:
     """The numbers that `attempt` encloses, at the first precision at which all are positive and
-    narrow enough."""
-    bits = 128 + 16 * n
+    known to so many bits."""
+    precision = bits + 64 + 16 * n
     while True:
-        with ctx.workprec(bits):
-            balls: list[arb] = attempt()
-        if all(ball > 0 and ball.rel_accuracy_bits() >= BITS for ball in balls):
+        with ctx.workprec(precision):
+            balls = attempt()
+        if all(ball > 0 and ball.rel_accuracy_bits() >= bits for ball in balls):
             return balls
-        bits *= 2
+        precision *= 2
 
 
 def _half_line(n: int, t: arb) -> tuple[list[list[arb]], list[arb]]:

@@ -28,6 +28,7 @@ from provenscape.errors import UserError
 
 TRIES = 4  # rows proposed for each block when it grows
 HALVINGS = 16  # of the interval that holds log θ
+GOLDEN = (math.sqrt(5) - 1) / 2  # its multiples modulo 1 spread the redrawn rows evenly
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,45 @@ def leading_blocks(
 ) -> list[Estimate]:
     """Estimate P(the leading k × k block of an n × n matrix is positive definite), k = 1, …, n.
 
-    `repetitions` populations of `particles` blocks each run independently; after each growth
-    `moves` rows are redrawn, in turn. All levels come from one run, so that their errors are
-    correlated. Raises UserError for an ensemble without independent Gaussian entries off the
-    diagonal, for numbers that are not whole or below 1, and for fewer than two repetitions.
+    `repetitions` populations of `particles` blocks each run independently; before each growth
+    `moves` rows are redrawn. All levels come from one run, so that their errors are correlated.
+    Raises UserError for an ensemble without independent Gaussian entries off the diagonal, for
+    numbers that are not whole or below 1, and for fewer than two repetitions.
     """
+    rows = _rows(ensemble, n, generator, particles, repetitions, moves)
+    levels = rows.grow(n, particles, repetitions, moves)
+    return [_estimate(logs, count) for logs, count, _ in levels]
+
+
+def conditioned(
+    ensemble: Ensemble,
+    n: int,
+    generator: np.random.Generator,
+    particles: int = 250,
+    repetitions: int = 16,
+    moves: int = 8,
+) -> np.ndarray:
+    """Matrices of the ensemble given that they are positive definite, as far as splitting goes.
+
+    Shape (repetitions, particles, n, n): matrices of one repetition have common ancestors and only
+    different repetitions are independent. Arguments and errors as for `leading_blocks`.
+    """
+    rows = _rows(ensemble, n, generator, particles, repetitions, moves)
+    for _, _, blocks in rows.grow(n, particles, repetitions, moves):
+        last = blocks
+    rows.shuffle(last, moves)
+    return last.reshape(repetitions, particles, n, n)
+
+
+def _rows(
+    ensemble: Ensemble,
+    n: int,
+    generator: np.random.Generator,
+    particles: int,
+    repetitions: int,
+    moves: int,
+) -> "_Rows":
+    """Check the arguments of the functions above."""
     if not isinstance(ensemble, Gaussian) or ensemble.common(1) or not ensemble.off:
         name = getattr(ensemble, "name", repr(ensemble))
         raise UserError(
@@ -76,8 +111,9 @@ def leading_blocks(
         require_count("splitting", name, value)
     if require_count("splitting", "repetitions", repetitions) < 2:
         raise UserError("splitting: repetitions is 1; give at least 2, for an error")
-    rows = _Rows(ensemble.on, ensemble.off, ensemble.shift(n), generator)
-    return [_estimate(logs, count) for logs, count in rows.grow(n, particles, repetitions, moves)]
+    if not isinstance(generator, np.random.Generator):
+        raise UserError(f"splitting: generator is {generator!r}; give a numpy.random.Generator")
+    return _Rows(ensemble.on, ensemble.off, ensemble.shift(n), generator)
 
 
 def _estimate(logs: np.ndarray, count: int) -> Estimate:
@@ -98,34 +134,38 @@ class _Rows:
 
     def grow(
         self, n: int, particles: int, repetitions: int, moves: int
-    ) -> Iterator[tuple[np.ndarray, int]]:
-        """For blocks of 1, …, n rows, the logarithms of each repetition's estimate, shape
-        (repetitions,), and the factorizations done."""
+    ) -> Iterator[tuple[np.ndarray, int, np.ndarray]]:
+        """For k = 1, …, n the logarithms of each repetition's estimate, shape (repetitions,), the
+        factorizations done so far, and the blocks, shape (repetitions · particles, k, k)."""
         size = particles * repetitions
         blocks = self.diagonal(np.zeros(size))[:, None, None]
         logs = np.full(repetitions, log_ndtr(self.mean / self.on))
         count = 0
-        yield logs, count
+        yield logs, count, blocks
         for k in range(1, n):
+            if k > 1:
+                self.shuffle(blocks, moves)
+                count += size * moves
             curvature, vectors, theta = self.tilt(blocks)
             row, q, weight = self.propose(curvature, vectors, theta, TRIES)
             weight -= 0.5 * np.log1p(2 * theta[:, None] * curvature).sum(axis=-1)[:, None]
             shares = weight.reshape(repetitions, -1)
             level = logsumexp(shares, axis=-1)
             logs = logs + level - np.log(shares.shape[-1])
-            count += size
-            yield logs, count
-            if k == n - 1:
-                return
             chosen = self.resample(np.exp(shares - level[:, None]), particles)
             blocks = _bordered(
                 blocks[chosen // TRIES],
                 row.reshape(-1, k)[chosen],
                 self.diagonal(q.reshape(-1)[chosen]),
             )
-            for place in range(k * moves, (k + 1) * moves):
-                self.redraw(blocks, place % (k + 1))
-            count += size * moves
+            count += size
+            yield logs, count, blocks
+
+    def shuffle(self, blocks: np.ndarray, moves: int) -> None:
+        """Redraw rows, spread evenly, in place."""
+        k = blocks.shape[-1]
+        for step in range(k * moves, (k + 1) * moves):
+            self.redraw(blocks, math.floor(k * (step * GOLDEN % 1)))
 
     def tilt(self, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Eigenvalues of σ²H⁻¹, shape (size, k), eigenvectors, and θ, shape (size,)."""

@@ -1,0 +1,70 @@
+"""Where the eigenvalues of random symmetric matrices lie."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.figure import Figure
+
+from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, ORANGE, PURPLE, panel
+
+ITEMS = ("N-99", "N-101")
+TITLE = "Eigenvalue densities: semicircle, Gaussian, and conditioned on a minimum"
+CAPTION = (
+    "Density of the eigenvalues in units of √n; bars: two standard errors. (a) GOE: at n = 4 the "
+    "eigenvalues still stand apart, at n = 256 they fill the semicircle (black). (b) Equal "
+    "variances of all entries lead to the same semicircle; a diagonal matrix of independent "
+    "Gaussians does not, though its signs are as fair. (c) GOE matrices of size 20 given that all "
+    "eigenvalues are positive, an event of probability about 10⁻⁵¹ that only splitting reaches, "
+    "on the density of Dean and Majumdar (2006) for n → ∞ (line): eigenvalues are pushed against "
+    "zero, and the typical minimum of such a model is nearly flat in some directions."
+)
+ALT = (
+    "Left: four humps at n = 4 and a semicircle at n = 256. Middle: a semicircle and a Gaussian "
+    "bell. Right: a density that rises steeply towards zero and ends at 2.3."
+)
+TABLES = {"density": "eigenvalue_density"}
+
+
+def draw(tables: dict[str, pd.DataFrame]) -> Figure:
+    figure, (goe, others, minimum) = plt.subplots(
+        1, 3, figsize=(DOUBLE_COLUMN, 2.4), layout="constrained"
+    )
+    density = tables["density"]
+    curves = (
+        (goe, "goe", 4, BLUE, "o", "$n=4$"),
+        (goe, "goe", 256, GREEN, "s", "$n=256$"),
+        (others, "equal_variance", 256, ORANGE, "^", "equal variances, $n=256$"),
+        (others, "separable", 256, PURPLE, "D", "diagonal"),
+    )
+    for axes, setting, n, colour, marker, label in curves:
+        rows = density[(density["setting"] == setting) & (density["n"] == n)]
+        axes.errorbar(
+            rows["x"],
+            rows["density"],
+            2 * rows["error"],
+            fmt=marker,
+            ms=2.2,
+            lw=0.7,
+            color=colour,
+            label=label,
+        )
+    for axes in (goe, others):
+        limit = density.query("setting == 'goe' and n == 256")
+        axes.plot(limit["x"], limit["limit"], color="black", lw=0.9, zorder=3)
+        axes.set(xlabel=r"$\lambda/\sqrt{n}$", ylim=(0, 0.52))
+        axes.legend(loc="upper center", ncols=2, frameon=False, columnspacing=0.8)
+    rows = density.query("setting == 'minimum'")
+    minimum.errorbar(
+        rows["x"], rows["density"], 2 * rows["error"], fmt="o", ms=2.5, lw=0.7, color=BLUE
+    )
+    minimum.stairs(
+        rows["limit"], [*(rows["x"] - 0.05), rows["x"].iloc[-1] + 0.05], color="black", lw=0.9
+    )
+    minimum.set(xlabel=r"$\lambda/\sqrt{n}$", xlim=(0, 2.6), ylim=(0, None))
+    goe.set_ylabel("density")
+    for axes, letter, title in (
+        (goe, "a", "GOE"),
+        (others, "b", "other ensembles"),
+        (minimum, "c", "GOE given a minimum, $n=20$"),
+    ):
+        panel(axes, letter, title)
+    return figure

@@ -1,0 +1,1 @@
+"""Experiments on critical points of random functions."""
