@@ -63,6 +63,13 @@ class OnSphere:
         inner = self.landscape.hess(x) - (x * slope).sum(axis=-1)[..., None, None] * identity
         return tangent @ inner @ tangent
 
+    def extended_grad(self, x: np.ndarray) -> np.ndarray:
+        """∇ of x ↦ f(x/|x|) at points of shape (..., d) other than 0: grad f(x/|x|) / |x|.
+
+        Descent along it needs no constraint; it is tangent, so that |x| grows, at second order.
+        """
+        return self.grad(self.retract(x)) / np.linalg.norm(x, axis=-1, keepdims=True)
+
     @staticmethod
     def retract(x: np.ndarray) -> np.ndarray:
         """The nearest points of the sphere; x has shape (..., d) and no row is 0."""
