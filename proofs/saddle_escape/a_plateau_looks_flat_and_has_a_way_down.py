@@ -1,39 +1,54 @@
-"""Within δ of the saddle |x² − y²| ≤ δ², yet from every point a move along y goes down.
+"""Within δ of a strict saddle |f − f*| ≤ Lδ²/2, yet from every point some move goes down.
 
-From (x, y) with y ≥ 0 the way down is up the y axis: f(x, y + s) − f(x, y) = −s(2y + s) < 0.
+f* is the value at the saddle and −γ its smallest eigenvalue, with eigenvector u of length 1. At a
+point within δ of it the curvature along u is at most −γ + ρδ if the Hessian is ρ-Lipschitz, and one
+of u and −u does not go up the slope there: along it f(z + su) − f(z) ≤ −(γ − ρδ)s²/2 + ρs³/6,
+which is negative for ρ(δ + s/3) < γ. On x² − y², where L = γ = 2 and ρ = 0, this holds at every
+distance.
 """
 
-from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
-from provenscape.landscapes import get
+from sympy import Rational
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-delta, s = real("delta s")
-f = saddle.expression
+from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
+
+value, dist2, L, delta = real("value dist2 L delta")  # f(z) − f*, the squared distance
+rise, slope, gamma, rho, s = real("rise slope gamma rho s")  # f(z + su) − f(z), ⟨∇f(z), u⟩
 
 claim = Claim(
     id="a-plateau-looks-flat-and-has-a-way-down",
     items=["L-27"],
-    says="Within δ of the saddle of x² − y² the value differs by at most δ² from that of the "
-    "saddle, and from every point there is a direction in which it decreases.",
-    given={"near": le(x**2 + y**2, delta**2), "moved": gt(s), "upper_half": ge(y)},
-    then=(
-        le(f, delta**2),
-        ge(f, -(delta**2)),
-        lt(f.xreplace({y: y + s}), f),
-    ),
-    scope="the half-plane y ≥ 0; the other by reflection",
+    says="Within δ of a strict saddle the value differs by at most Lδ²/2 from that of the saddle, "
+    "and from every such point there is a direction in which it decreases.",
+    given={
+        "smooth": ge(L),
+        "flat_above": le(value, L * dist2 / 2),
+        "flat_below": ge(value, -L * dist2 / 2),
+        "near": le(dist2, delta**2),
+        "not_upwards": le(slope, 0),
+        "moved": gt(s),
+        "taylor": le(rise, s * slope - (gamma - rho * delta) * s**2 / 2 + rho * s**3 / 6),
+        "strict": gt(gamma, rho * (delta + s / 3)),
+    },
+    then=(le(value, L * delta**2 / 2), ge(value, -L * delta**2 / 2), lt(rise, 0)),
+    scope="every dimension; 'flat' is the quadratic bound of an L-smooth function about its "
+    "stationary point, 'taylor' that of a ρ-Lipschitz Hessian along ±u; δ < γ/ρ",
 )
-witness = {x: 1, y: 1, delta: 2, s: 1}
+witness = {value: 0, dist2: 0, L: 1, delta: 1, slope: 0, s: 1, gamma: 2, rho: 1}
+witness[rise] = Rational(-1, 3)
 countermodels = {
-    "near": witness | {delta: 0, x: 1, y: 0},
-    "moved": witness | {s: 0},
-    "upper_half": witness | {y: -1},
+    "smooth": witness | {L: -1, value: Rational(-1, 4), dist2: Rational(-1, 2), delta: 0, rise: -1},
+    "flat_above": witness | {value: 1},
+    "flat_below": witness | {value: -1},
+    "near": witness | {dist2: 4, value: 2},
+    "not_upwards": witness | {slope: 1, rise: 0},
+    "moved": witness | {s: 0, rise: 0},
+    "taylor": witness | {rise: 0},
+    "strict": witness | {gamma: 0, rise: 0},
 }
 
 
 def proof():
-    above = combine(claim.part(0), using={"near": 1}, squares=[(2, y)])
-    below = combine(claim.part(1), using={"near": 1}, squares=[(2, x)])
-    down = combine(claim.part(2), using={"moved": 2 * y}, squares=[(1, s)])
+    above = combine(claim.part(0), using={"flat_above": 1, "near": L / 2})
+    below = combine(claim.part(1), using={"flat_below": 1, "near": L / 2})
+    down = combine(claim.part(2), using={"taylor": 1, "not_upwards": s, "strict": s**2 / 2})
     return conjoin(claim, [above, below, down])

@@ -1,6 +1,9 @@
 """Mean-zero noise along x alone never leaves the saddle of x² − y²: y stays exactly 0.
 
-The noise (u, w) has w = 0 at every step; then y ← (1 + 2η)y + w stays 0 from y = 0.
+The noise (u, w) has w = 0 at every step; then y ← (1 + 2η)y + w stays 0 from y = 0. It is the noise
+of stochastic gradient descent over the two terms f ± x: unbiased, bounded, each term smooth. What
+is missing is noise along the escape direction (Pemantle 1990; Daneshmand, Kohler, Lucchi & Hofmann
+2018).
 """
 
 from provenscape.kernel import Claim, eq, gt, real, refute
@@ -17,8 +20,8 @@ claim = Claim(
     says="Gradient descent with noise of any kind, of mean 0, is driven off the saddle.",
     given={"step": gt(eta), "at_x": eq(x), "at_y": eq(y), "noise": gt(u**2 + w**2)},
     then=gt(next_y**2),
-    scope="the saddle x² − y² and noise (±1, 0) with equal probabilities; what holds for one step "
-    "from y = 0 holds for all",
+    scope="the saddle x² − y² and noise (±1, 0) with equal probabilities, as of the stochastic "
+    "gradient of the mean of x² − y² ± x; what holds for one step from y = 0 holds for all",
 )
 
 

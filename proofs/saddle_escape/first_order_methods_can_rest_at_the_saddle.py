@@ -23,7 +23,8 @@ claim = Claim(
         eq(saddle.gradient[1]),
     ),
     scope="deterministic methods with steps in the span of past gradients, from a start on the "
-    "axis",
+    "axis; a method that probes the gradient off its path can tell the two apart; that many "
+    "popular methods are first-order is not examined",
 )
 witness = {x: 1, y: 0}
 countermodels = {"on_the_axis": {x: 1, y: 1}}

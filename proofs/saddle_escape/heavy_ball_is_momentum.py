@@ -12,7 +12,7 @@ next_theta = theta - eta * (beta * v + slope)
 
 claim = Claim(
     id="heavy-ball-is-momentum",
-    items=["L-34"],
+    items=["L-34", "L-28"],
     says="The velocity recursion v ← βv + ∇J with the update θ ← θ − ηv is the heavy-ball method; "
     "under a constant gradient g the velocity is g(1 − β^t)/(1 − β).",
     given={"last_step": eq(theta, before - eta * v)},
@@ -24,7 +24,8 @@ claim = Claim(
             update={v: beta * v + slope, B: beta * B},
         ),
     ),
-    scope="the module gives no update and no first velocity; here θ ← θ − ηv and v₀ = 0; B = β^t",
+    scope="the module gives no update; its panel shows the velocity 0.000 at the start, so v₀ = 0; "
+    "here θ ← θ − ηv; B = β^t",
 )
 witness = {beta: 0, eta: 1, theta: 1, before: 1, v: 0, slope: 1, B: 1}
 countermodels = {"last_step": witness | {beta: 1, before: 0}}

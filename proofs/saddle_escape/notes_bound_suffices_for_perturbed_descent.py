@@ -23,9 +23,10 @@ claim = Claim(
     },
     then=le(x, eps / L),
     locally=(C,),
-    scope="'for some constant C > 0'; f = Lx²/2 in one of the n dimensions, L the Lipschitz "
-    "constant "
-    "of the gradient and Δ = f(x₀) − f*; if less than one iteration is allowed, the start must do",
+    scope="'for some constant C > 0', the same for all f and ε; f = Lx²/2 in one of the n "
+    "dimensions, L the Lipschitz constant of the gradient and Δ = f(x₀) − f*; if less than one "
+    "iteration is allowed, the start must do. For one fixed f and ε → 0 alone ε⁻⁴ is weaker than "
+    "what is known, not false",
 )
 
 

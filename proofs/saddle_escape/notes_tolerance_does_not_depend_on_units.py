@@ -13,9 +13,8 @@ gamma, L, eps, b = real("gamma L epsilon b")  # γ = −λ_min
 claim = Claim(
     id="notes-tolerance-does-not-depend-on-units",
     items=["N-40"],
-    says="Whether λ_min(H) ≥ −√(Lε) holds at a point is a property of the point: it is the same "
-    "for "
-    "f(x/b).",
+    says="λ_min(H) ≥ −√(Lε), with L the Lipschitz constant of the gradient, says something of the "
+    "point: it is the same for f(x/b).",
     given={
         "unit_of_length": gt(b),
         "curvature": ge(gamma),
@@ -23,7 +22,9 @@ claim = Claim(
         "smooth": ge(L, gamma),
     },
     then=le((gamma / b**2) ** 2, (L / b**2) * (eps / b)),
-    scope="L the Lipschitz constant of the gradient, as in L²Δ/ε⁴ of the same theorem; squared",
+    scope="a definition is free; what fails is that this one is the same in every unit of length. "
+    "L is not explained in the notes; were it the Lipschitz constant of the Hessian, the notion "
+    "would be the published one; squared",
 )
 
 

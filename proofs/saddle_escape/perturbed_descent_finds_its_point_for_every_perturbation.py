@@ -3,7 +3,9 @@
 On the double well a step multiplies x > 0 by at most 1 + 4η. If N steps multiply by at most P, then
 from ξ = 1/(2P) the iterate is still within ½ of the saddle's axis, where the curvature is −1 at
 best: no ε-second-order point for small ε. A failure probability δ, and 1/δ in the bound, are
-missing.
+missing. The theorem of Jin et al. (2017) has log⁴(dLΔ/(ε²δ)) where the article has log⁴ d, which
+for d = 1 would be no iteration at all; and it does not use the strict saddle property, which is
+needed only to conclude that the point is near a minimum.
 """
 
 from sympy import Rational

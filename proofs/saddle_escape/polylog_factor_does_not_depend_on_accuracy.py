@@ -1,7 +1,8 @@
 """The factor log⁴(dLΔ/(ε²δ)) of Jin et al. grows as ε falls, say from log⁴ 4 to log⁴ 16.
 
 So the ε-dependence of perturbed descent is not that of plain descent, 1/ε², but 1/ε² times a power
-of log 1/ε.
+of log 1/ε. Nor is the factor the only price: the theorem asks for a Lipschitz Hessian as well, and
+holds with probability 1 − δ.
 """
 
 from sympy import log

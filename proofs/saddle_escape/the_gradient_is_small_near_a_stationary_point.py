@@ -14,7 +14,7 @@ L, delta, grad, dist = real("L delta grad dist")  # ‖∇f(z)‖ and ‖z − x
 
 claim = Claim(
     id="the-gradient-is-small-near-a-stationary-point",
-    items=["L-26", "L-29", "N-36", "E-37"],
+    items=["L-26", "L-28", "L-29", "N-36", "E-37"],
     says="Within δ of a stationary point of an L-smooth function the gradient has norm at most Lδ; "
     "on x² − y² it is twice the distance to the saddle.",
     given={
@@ -26,7 +26,9 @@ claim = Claim(
         le(grad, L * delta),
         eq(sum(g**2 for g in saddle.gradient), 4 * (x**2 + y**2)),
     ),
-    scope="the Lipschitz bound between z and the stationary point, where ∇f = 0",
+    scope="the Lipschitz bound between z and the stationary point, where ∇f = 0; that ∇f is not 0 "
+    "near a saddle holds for x² − y², but not for x² − z² in space, where it is 0 along the y "
+    "axis; a read-out of 7.6 is the distance 3.8, if the picture shows x² − y²",
 )
 witness = {L: 2, delta: 1, grad: 1, dist: 1, x: 1, y: 1}
 equality = {L: 2, delta: 1, grad: 2, dist: 1, x: 1, y: 1}

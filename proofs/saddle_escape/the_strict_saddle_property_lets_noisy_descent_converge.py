@@ -1,7 +1,8 @@
 """x² − y² has the strict saddle property and no minimum: its one critical point is a strict saddle.
 
-There is nothing for noisy descent to converge to: along y it runs off to infinity. Compactness or a
-lower bound is missing from the statement.
+There is nothing for noisy descent to converge to: along y it runs off to infinity. What is missing
+is a lower bound, and that alone does not do (the-strict-saddle-property-allows-no-minimum-at-all):
+the property must hold with constants at all points, or the sublevel sets be compact.
 """
 
 from provenscape.kernel import Claim, eq, ge, real, refute

@@ -11,7 +11,7 @@ beta, v, B, first = real("beta v B v_0")
 
 claim = Claim(
     id="velocity-decays-geometrically-in-a-flat-region",
-    items=["L-30", "L-28"],
+    items=["L-30"],
     says="With momentum the velocity in a flat region is v₀β^t: it decays, slowly if β is near 1, "
     "while plain descent stops at once.",
     given={},
