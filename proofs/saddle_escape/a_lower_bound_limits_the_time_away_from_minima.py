@@ -24,9 +24,9 @@ claim = Claim(
     then=Invariant(relation, start={F: first, T: 0}, update={F: F_next, T: T + away}),
     repairs="noisy-descent-finds-a-minimum-of-every-strict-saddle-function",
     scope="F = E f and T = expected number of epochs begun away from minima, a the probability of "
-    "that at one epoch; F ≥ f* and Φ > 0 give the bound on T. The gain is a hypothesis: Ge et al. (2015) "
-    "prove it for bounded smooth f with Lipschitz Hessian and noise in every direction, and near "
-    "a minimum bound the loss",
+    "that at one epoch; F ≥ f* and Φ > 0 give the bound on T. The gain is a hypothesis: Ge et al. "
+    "(2015) prove it for bounded smooth f with Lipschitz Hessian and noise in every direction, and "
+    "near a minimum bound the loss",
 )
 witness = {F: 1, F_next: 0, first: 1, T: 0, gain: 1, away: 1}
 countermodels = {"progress": witness | {F_next: 1}}

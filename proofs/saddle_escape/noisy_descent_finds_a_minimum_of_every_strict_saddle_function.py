@@ -1,8 +1,8 @@
 """x² − y² is a strict saddle function by the post's definition, and there is no minimum to find.
 
 Everywhere one Hessian eigenvalue is −2, so the second alternative of the definition holds; see
-saddles-everywhere-satisfy-the-definition-with-constants. A local minimum would be a stationary point
-with semidefinite Hessian. The one stationary point is the origin, where the form is indefinite.
+saddles-everywhere-satisfy-the-definition-with-constants. A local minimum would be a stationary
+point with semidefinite Hessian. The one stationary point is the origin, where the form is indefinite.
 """
 
 from provenscape.kernel import Claim, eq, ge, real, refute
