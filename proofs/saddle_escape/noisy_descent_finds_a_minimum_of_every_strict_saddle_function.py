@@ -2,7 +2,7 @@
 
 Everywhere one Hessian eigenvalue is −2, so the second alternative of the definition holds; see
 saddles-everywhere-satisfy-the-definition-with-constants. A local minimum would be a stationary
-point with semidefinite Hessian. The one stationary point is the origin, where the form is indefinite.
+point with semidefinite Hessian. The one stationary point is the origin, with an indefinite form.
 """
 
 from provenscape.kernel import Claim, eq, ge, real, refute
