@@ -22,6 +22,7 @@ from provenscape.ensembles.base import require_count
 from provenscape.errors import UserError
 
 ISOTROPIC = sp.Rational(1, 4)
+STEPS = 14  # of Newton's method: it has converged by then, or is lost
 
 
 def exact_fractions(n: int) -> tuple[sp.Expr, ...]:
@@ -56,8 +57,8 @@ class Points:
 class PeriodicField:
     """f(x) = Σ_m σ_m (a_m cos⟨k_m, x⟩ + b_m sin⟨k_m, x⟩) on [0, 2π)ⁿ, a and b standard Gaussian.
 
-    `modes` has shape (m, n) and holds whole numbers, `deviations` are the σ_m. A draw of fields is
-    an array of amplitudes of shape (fields, 2, m).
+    `modes` has shape (m, n) and holds whole numbers, `deviations` are the σ_m. A field is given by
+    its amplitudes σ_m (a_m − i b_m), complex, of shape (m,).
     """
 
     modes: np.ndarray
@@ -71,26 +72,33 @@ class PeriodicField:
             )
 
     def sample(self, fields: int, generator: np.random.Generator) -> np.ndarray:
-        """Amplitudes of that many fields, shape (fields, 2, m)."""
-        size = (require_count("PeriodicField", "fields", fields), 2, len(self.modes))
-        return self.deviations * generator.standard_normal(size)
+        """σ_m (a_m − i b_m) for that many fields, shape (fields, m)."""
+        size = (require_count("PeriodicField", "fields", fields), len(self.modes))
+        real, imaginary = generator.standard_normal((2, *size))
+        return self.deviations * (real - 1j * imaginary)
 
     def value(self, amplitudes: np.ndarray, x: np.ndarray) -> np.ndarray:
-        """Shapes (..., 2, m) and (..., n) to (...)."""
-        phase = x @ self.modes.T
-        return (amplitudes[..., 0, :] * np.cos(phase) + amplitudes[..., 1, :] * np.sin(phase)).sum(
-            axis=-1
-        )
+        """Shapes (..., m) and (..., n) to (...)."""
+        return (amplitudes * self._waves(x)).real.sum(axis=-1)
 
     def derivatives(self, amplitudes: np.ndarray, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Gradient (..., n) and Hessian (..., n, n)."""
-        phase = x @ self.modes.T
-        cosine, sine = np.cos(phase), np.sin(phase)
-        first = amplitudes[..., 1, :] * cosine - amplitudes[..., 0, :] * sine
-        second = -(amplitudes[..., 0, :] * cosine + amplitudes[..., 1, :] * sine)
+        waves = amplitudes * self._waves(x)
         outer = (self.modes[:, :, None] * self.modes[:, None, :]).reshape(len(self.modes), -1)
-        n = self.modes.shape[1]
-        return first @ self.modes, (second @ outer).reshape(*x.shape[:-1], n, n)
+        hessian = -waves.real @ outer
+        return -waves.imag @ self.modes, hessian.reshape(*x.shape, x.shape[-1])
+
+    def _waves(self, x: np.ndarray) -> np.ndarray:
+        """exp(i⟨k_m, x⟩), from products of the exp(i x_j): (..., n) to (..., m)."""
+        base = np.exp(1j * x)
+        result = np.ones((*x.shape[:-1], len(self.modes)), dtype=complex)
+        for j, powers in enumerate(self.modes.T):
+            wave = np.ones(x.shape[:-1], dtype=complex)
+            for power in range(1, np.abs(powers).max() + 1):
+                wave = wave * base[..., j]
+                result[..., powers == power] *= wave[..., None]
+                result[..., powers == -power] *= wave.conj()[..., None]
+        return result
 
     def isotropy(self) -> tuple[float, float]:
         """g and h where E f_i f_j = g δ_ij and E f_ij f_kl = h (δδ + δδ + δδ), see the module.
@@ -133,34 +141,52 @@ def shells(n: int, powers: Sequence[float]) -> PeriodicField:
 
 
 # Isotropic in the derivatives at a point: Σσ²k₁⁴ = 3 Σσ²k₁²k₂².
+LINE = PeriodicField(np.array([[1], [2], [3]]), np.ones(3))
 PLANE = shells(2, (4, 1))
 SPACE = shells(3, (2, 1, 0))
 
 
 def critical_points(
-    field: PeriodicField, amplitudes: np.ndarray, starts: int, steps: int = 24
+    field: PeriodicField, amplitudes: np.ndarray, starts: int, doublings: int = 2
 ) -> Points:
     """Critical points of each field by Newton's method from a grid of `starts`ⁿ points.
 
-    Steps are cut to length 1/2; points at which the gradient vanishes to rounding are kept, once
-    each. Nothing shows that none is missing; compare the counts with the Euler characteristic and
-    with `mean_count`.
+    By Morse's theorem Σ (−1)^k N_k is the Euler characteristic of the torus, 0. Where what was
+    found has another sum, points are missing, and the search is repeated on a grid twice as fine,
+    up to `doublings` times. A pair of neighbouring indices can still be missed: compare a finer
+    grid, or the mean count with `mean_count`.
     """
+    found = _newton(field, amplitudes, starts)
+    n = field.modes.shape[1]
+    signs = (-1) ** np.arange(n + 1)
+    missing = np.flatnonzero(found.counts(len(amplitudes)) @ signs)
+    if not missing.size or not doublings:
+        return found
+    again = critical_points(field, amplitudes[missing], 2 * starts, doublings - 1)
+    kept = ~np.isin(found.field, missing)
+    parts = (
+        (found.field[kept], missing[again.field]),
+        (found.x[kept], again.x),
+        (found.index[kept], again.index),
+    )
+    return Points(*(np.concatenate(part) for part in parts))
+
+
+def _newton(field: PeriodicField, amplitudes: np.ndarray, starts: int) -> Points:
+    """Steps are cut to length 1/2; points at which the gradient vanishes to rounding are kept."""
     n = field.modes.shape[1]
     grid = np.indices((starts,) * n).reshape(n, -1).T * (2 * pi / starts)
     x = np.broadcast_to(grid, (len(amplitudes), *grid.shape)).reshape(-1, n).copy()
     owner = np.repeat(np.arange(len(amplitudes)), len(grid))
     active = np.arange(len(x))
-    for _ in range(steps):
+    for _ in range(STEPS):
         gradient, hessian = field.derivatives(amplitudes[owner[active]], x[active])
         step = _solve(hessian, gradient)
         length = np.linalg.norm(step, axis=-1)
         x[active] -= step * np.minimum(1, 0.5 / np.maximum(length, 1e-300))[:, None]
         active = active[length > 1e-11]
-        if not active.size:
-            break
     gradient, hessian = field.derivatives(amplitudes[owner], x)
-    scale = np.abs(amplitudes).sum(axis=(1, 2))[owner]
+    scale = np.abs(amplitudes).sum(axis=1)[owner]
     found = np.linalg.norm(gradient, axis=-1) < 1e-9 * scale
     return _distinct(owner[found], x[found] % (2 * pi), hessian[found])
 

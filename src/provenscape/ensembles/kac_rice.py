@@ -15,6 +15,7 @@ degree p on the sphere Sⁿ; at c = 0, quadratic forms, W_k = 1. Fyodorov (2004)
 Three routes: `exact` (n ≤ 5), `quadrature` (n ≤ 24) and `monte_carlo` (any n).
 """
 
+from collections.abc import Sequence
 from functools import cache
 from math import factorial, lgamma, log, pi, sqrt
 
@@ -173,22 +174,23 @@ def pfaffians(matrices: np.ndarray) -> np.ndarray:
     return result.reshape(matrices.shape[:-2])
 
 
-def monte_carlo(n: int, c: np.ndarray, samples: int, generator: np.random.Generator) -> np.ndarray:
-    """Estimates of W_0, …, W_n for each c, from BATCHES batches: (BATCHES, c.size, n + 1).
+def monte_carlo(
+    n: int, c: Sequence[float], samples: int, generator: np.random.Generator
+) -> np.ndarray:
+    """Estimates of W_0, …, W_n for each c, from BATCHES batches: (BATCHES, len(c), n + 1).
 
     `samples` GOE matrices, rounded up to whole batches, serve all. W_k and W_(n−k), equal in law,
     both take their average. The rarest index is no rare event here: its small weight is a value.
     """
-    levels = np.atleast_1d(np.asarray(c, dtype=float))
-    for level in levels:
+    for level in c:
         _check(n, level, n)
     size = -(-require_count("kac_rice", "samples", samples) // BATCHES)
-    means = np.zeros((BATCHES, levels.size, n + 1))
+    means = np.zeros((BATCHES, len(c), n + 1))
     for batch in means:
         for start in range(0, size, _CHUNK):
             matrices = _GOE.sample(n + 1, min(_CHUNK, size - start), generator)
             squares = np.linalg.eigvalsh(matrices) ** 2
-            for level, row in zip(levels, batch, strict=True):
+            for level, row in zip(c, batch, strict=True):
                 row += np.exp(-level * squares).sum(axis=0) / size
     return (means + means[..., ::-1]) / 2
 
