@@ -22,7 +22,8 @@ claim = Claim(
     },
     then=lt(curvature, 0),
     scope="change = ⟨∇f(x + hv) − ∇f(x), v⟩; taylor is the remainder bound of a ρ-Lipschitz "
-    "Hessian",
+    "Hessian; 'trajectory' read as all points at which the method asks for the gradient, so that a "
+    "probe at x + hv counts",
 )
 witness = {rho: 1, h: 1, change: -1, curvature: -1}
 countermodels = {

@@ -17,8 +17,8 @@ claim = Claim(
     id="descent-map-is-injective-for-short-steps",
     items=["E-47"],
     says="If ∇f is L-Lipschitz and 0 ≤ η < 1/L, gradient descent maps distinct points to distinct "
-    "points, at least (1 − ηL) times as far apart; with that bound on the step a random start "
-    "avoids strict saddles almost surely.",
+    "points, at least (1 − ηL) times as far apart: what the theorem that a random start almost "
+    "surely avoids strict saddles takes from that bound on the step.",
     given={
         "distance": ge(distance),
         "short_step": ge(1 - eta * L),
@@ -30,7 +30,8 @@ claim = Claim(
     then=ge(mapped2, (1 - eta * L) ** 2 * distance**2),
     tight=True,
     repairs="descent-avoids-strict-saddles-at-every-step-length",
-    scope="the step in the proof that needs η < 1/L; that the limit set of starts is null is cited",
+    scope="the step in the proof that needs η < 1/L; that the starts which tend to a strict saddle "
+    "are a null set is Lee et al. (2016), not checked here",
 )
 witness = {L: 1, eta: 1, distance: 1, change: 1, inner: 1, mapped2: 0}
 equality = witness

@@ -12,7 +12,7 @@ y = s + excess  # |⟨ξ, v⟩|
 
 claim = Claim(
     id="perturbed-descent-escapes-but-for-a-small-probability",
-    items=["O-35", "O-39", "N-41"],
+    items=["O-35", "O-39", "O-88", "N-41"],
     says="Except with the probability δ = Ks of a perturbation shorter than s along the escape "
     "direction, growth R/s = RK/δ carries the iterate past R.",
     given={
