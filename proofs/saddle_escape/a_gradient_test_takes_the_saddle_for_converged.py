@@ -26,8 +26,8 @@ claim = Claim(
         eq(sum(g.xreplace(origin) ** 2 for g in saddle.gradient)),
         lt(saddle.expression.xreplace({x: 0, y: s}), saddle.expression.xreplace(origin)),
     ),
-    scope="any function, each of any number of coordinates; 'the model takes it for convergence' read "
-    "as: a stopping rule ‖∇f‖ < tol is met; the lower points are those of x² − y²",
+    scope="any function, each of any number of coordinates; 'the model takes it for convergence' "
+    "read as: a stopping rule ‖∇f‖ < tol is met; the lower points are those of x² − y²",
 )
 witness = {theta: 1, slope: 0, alpha: 1, tolerance: 1, s: 1}
 countermodels = {

@@ -20,9 +20,9 @@ depth = gamma * (L + gamma) * s**2 / (2 * L)
 claim = Claim(
     id="without-a-lipschitz-hessian-the-fall-is-arbitrarily-small",
     items=["O-35"],
-    says="For every γ > 0, L ≥ γ and every depth there is a function with L-Lipschitz gradient whose "
-    "saddle has curvature −γ and which falls nowhere by more than that depth: bounds on what an "
-    "escape gains need more, such as a Lipschitz Hessian.",
+    says="For every γ > 0, L ≥ γ and every depth there is a function with L-Lipschitz gradient "
+    "whose saddle has curvature −γ and which falls nowhere by more than that depth: bounds on what "
+    "an escape gains need more, such as a Lipschitz Hessian.",
     given={
         "smooth": gt(L),
         "curvature": ge(gamma),
