@@ -14,7 +14,7 @@ eta, first, P = real("eta y_0 P")
 
 claim = Claim(
     id="warm-up-is-a-change-of-step-length",
-    items=["L-47"],
+    items=["L-47", "L-38"],
     says="Gradient descent on x² − y² with step lengths that change from step to step multiplies y "
     "by the product of the factors 1 + 2η_t, and leaves y = 0 at 0.",
     given={},
