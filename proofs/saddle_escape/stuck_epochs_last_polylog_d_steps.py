@@ -18,10 +18,10 @@ claim = Claim(
     given={"curvature": gt(s), "growth_in_N_steps": le(P * (1 - s * N), 1)},
     then=ge(P, 2),
     locally=(N,),
-    scope="'for some number of steps N that depends on d alone the unstable component has doubled'; "
-    "quadratic saddles of curvature γ with s = ηγ. With L, ρ and ε fixed the published length is of "
-    "the order of log d, hence O(log⁴ d) as well; the sentence names d alone, beside a bound that "
-    "names the others",
+    scope="'for some number of steps N that depends on d alone the unstable component has "
+    "doubled'; quadratic saddles of curvature γ with s = ηγ. With L, ρ and ε fixed the published "
+    "length is of the order of log d, hence O(log⁴ d) as well; the sentence names d alone, beside "
+    "a bound that names the others",
 )
 
 
