@@ -9,17 +9,19 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, ORANGE, PURPLE, pane
 ITEMS = ("N-99", "N-101")
 TITLE = "Eigenvalue densities: semicircle, Gaussian, and conditioned on a minimum"
 CAPTION = (
-    "Density of the eigenvalues in units of √n; bars: two standard errors. (a) GOE: at n = 4 the "
-    "eigenvalues still stand apart, at n = 256 they fill the semicircle (black). (b) Equal "
+    "Density of the eigenvalues in units of √n (of the diagonal matrix as they are); bars, mostly "
+    "within the symbols: two standard errors. (a) GOE: at n = 4 the density has tails beyond ±2, "
+    "at n = 256 it fills the semicircle (black). (b) Equal "
     "variances of all entries lead to the same semicircle; a diagonal matrix of independent "
     "Gaussians does not, though its signs are as fair. (c) GOE matrices of size 20 given that all "
     "eigenvalues are positive, an event of probability about 10⁻⁵¹ that only splitting reaches, "
-    "on the density of Dean and Majumdar (2006) for n → ∞ (line): eigenvalues are pushed against "
-    "zero, and the typical minimum of such a model is nearly flat in some directions."
+    "on the density of Dean and Majumdar (2006) for n → ∞, averaged over bins (line); they differ "
+    "at its ends, where n = 20 is not yet large. Eigenvalues are pushed against zero: the typical "
+    "minimum of such a model is nearly flat in some directions."
 )
 ALT = (
-    "Left: four humps at n = 4 and a semicircle at n = 256. Middle: a semicircle and a Gaussian "
-    "bell. Right: a density that rises steeply towards zero and ends at 2.3."
+    "Left: a bell with tails at n = 4 and a semicircle at n = 256. Middle: a semicircle and a "
+    "Gaussian bell. Right: a density that rises steeply towards zero and ends at 2.3."
 )
 TABLES = {"density": "eigenvalue_density"}
 
@@ -32,7 +34,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     curves = (
         (goe, "goe", 4, BLUE, "o", "$n=4$"),
         (goe, "goe", 256, GREEN, "s", "$n=256$"),
-        (others, "equal_variance", 256, ORANGE, "^", "equal variances, $n=256$"),
+        (others, "equal_variance", 256, ORANGE, "^", "equal variances"),
         (others, "separable", 256, PURPLE, "D", "diagonal"),
     )
     for axes, setting, n, colour, marker, label in curves:
@@ -51,7 +53,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         limit = density.query("setting == 'goe' and n == 256")
         axes.plot(limit["x"], limit["limit"], color="black", lw=0.9, zorder=3)
         axes.set(xlabel=r"$\lambda/\sqrt{n}$", ylim=(0, 0.52))
-        axes.legend(loc="upper center", ncols=2, frameon=False, columnspacing=0.8)
+        axes.legend(loc="upper center", ncols=2, frameon=False, handletextpad=0, columnspacing=0.5)
     rows = density.query("setting == 'minimum'")
     minimum.errorbar(
         rows["x"], rows["density"], 2 * rows["error"], fmt="o", ms=2.5, lw=0.7, color=BLUE

@@ -48,9 +48,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             mew=0.9,
             label="equal variances",
         )
-        axes.set(xlabel="negative eigenvalues $k$", ylim=(0, 0.72))
+        axes.set(xlabel="negative eigenvalues $k$", ylim=(0, 0.76))
+        axes.set_xticks(range(0, n + 1, max(1, n // 8)))
         panel(axes, letter, f"$n={n}$")
-    panels[2].set_xlim(5.5, 26.5)
+    panels[2].set_xlim(7.5, 24.5)
     panels[0].set_ylabel("probability")
     spread, variance = panels[3], tables["variance"]
     for name, colour, marker in (("signs", GREY, "s"), ("goe", BLUE, "o")):
@@ -58,7 +59,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         spread.loglog(rows["n"], rows["variance"], marker, color=colour, ms=3.5)
         spread.plot(rows["n"], rows["shifted"], color=colour, lw=1.0, ls="--")
     spread.set(xlabel="$n$", ylabel="variance of $k$")
-    spread.set_xscale("log", base=2)
+    spread.set_xticks([1, 2, 4, 8, 16, 32], ["1", "2", "4", "8", "16", "32"])
+    spread.set_xticks([], minor=True)
     spread.text(9, 4.2, "signs", color="black", fontsize=7, ha="right")
     spread.text(20, 0.36, "GOE", color="black", fontsize=7)
     panel(spread, "d", "spread")

@@ -29,7 +29,7 @@ from provenscape.ensembles import splitting
 
 TABLES = ("eigenvalue_density", "density_distances")
 PARAMETERS = {
-    "quick": {"numbers": 60_000, "particles": 40},
+    "quick": {"numbers": 40_000, "particles": 20},
     "full": {"numbers": 300_000, "particles": 120},
 }
 

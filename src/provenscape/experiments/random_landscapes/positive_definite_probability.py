@@ -52,7 +52,7 @@ TABLES = (
     "equal_variance_counts",
 )
 PARAMETERS = {
-    "quick": {"trials": 100_000, "largest": 16, "particles": 200},
+    "quick": {"trials": 50_000, "largest": 12, "particles": 100},
     "full": {"trials": 1_000_000, "largest": 30, "particles": 400},
 }
 

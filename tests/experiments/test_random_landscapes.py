@@ -1,0 +1,147 @@
+"""The tables on random matrices: methods agree, controls do not, the claim passes its test."""
+
+import importlib
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+import sympy as sp
+
+from provenscape import ensembles
+from provenscape.evidence import verify_experiment
+from provenscape.experiments import seed_for
+
+CHAPTER = "random_landscapes"
+MADE: dict[str, dict[str, pd.DataFrame]] = {}
+
+
+def tables(name: str) -> dict[str, pd.DataFrame]:
+    """The tables of an experiment at effort quick, made once."""
+    if name not in MADE:
+        module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.{name}")
+        MADE[name] = module.run(module.PARAMETERS["quick"], seed_for(CHAPTER, name, 1))
+        assert set(MADE[name]) == set(module.TABLES)
+    return MADE[name]
+
+
+def probabilities() -> pd.DataFrame:
+    return tables("positive_definite_probability")["positive_definite_probability"]
+
+
+def test_the_table_of_probabilities_has_its_promised_columns_and_all_ensembles():
+    table = probabilities()
+    assert list(table.columns) == ["ensemble", "n", "probability", "error", "exact", "method"]
+    assert list(table["ensemble"].unique()) == list(ensembles.names())
+    assert set(table["method"]) == {
+        "closed form",
+        "ball arithmetic",
+        "tridiagonal quadrature",
+        "Monte Carlo",
+        "splitting",
+    }
+    assert table["probability"].between(0, 1).all()
+    assert (table["error"] >= 0).all()
+    assert ((table["error"] == 0) == (table["method"] == "closed form")).all()
+
+
+def test_the_closed_forms_in_the_table_evaluate_to_its_probabilities():
+    exact = probabilities().query("exact != ''")
+    assert len(exact) > 40
+    for form, value in zip(exact["exact"], exact["probability"], strict=True):
+        assert float(sp.sympify(form).evalf(25, maxn=400)) == pytest.approx(value, rel=1e-14)
+    goe = exact.query("ensemble == 'goe'").set_index("n")["exact"]
+    assert sp.sympify(goe[2]) == sp.Rational(1, 2) - sp.sqrt(2) / 4
+    assert set(range(1, 9)) <= set(goe.index)
+
+
+def test_the_methods_agree_and_splitting_for_the_wrong_ensemble_does_not():
+    found = tables("positive_definite_probability")["method_agreement"]
+    same = found.query("setting == 'same ensemble'")
+    assert same["deviation"].abs().max() < 5
+    for method in ("ball arithmetic", "tridiagonal quadrature", "splitting", "Monte Carlo"):
+        assert method in set(same["method"])
+    wrong = found.query("setting != 'same ensemble'").set_index("n")["deviation"].abs()
+    assert wrong[8] > 10
+    assert (np.diff(np.log(wrong)) > 0).all()
+
+
+def test_two_to_the_minus_n_is_no_bound_on_either_side():
+    best = probabilities().drop_duplicates(["ensemble", "n"]).set_index(["ensemble", "n"])
+    chance = best["probability"]
+    for n in (2, 4, 8):
+        assert chance["goe", n] < chance["signs", n] == 2.0**-n < chance["correlated", n]
+    assert chance["goe", 30] < 1e-112
+    assert abs(chance["correlated", 32] - 0.1587) < 0.02
+    assert chance["signs", 100] == pytest.approx(7.9e-31, rel=0.01)
+
+
+def test_splitting_saves_the_more_work_the_rarer_the_event():
+    work = tables("positive_definite_probability")["splitting_work"]
+    for name in ("goe", "equal_variance"):
+        rows = work[work["ensemble"] == name]
+        rare = rows[rows["n"] >= 6]
+        assert (np.diff(np.log(rare["ratio"])) > 0).all()
+        assert rare["ratio"].iloc[-1] > 1e14
+        recomputed = (1 - rows["probability"]) / rows["probability"] / rows["relative_error"] ** 2
+        np.testing.assert_allclose(rows["ratio"], recomputed / rows["factorizations"], rtol=1e-9)
+
+
+def test_the_evidence_supports_the_claim_and_signs_fail_it(verdicts):
+    record = verify_experiment(
+        CHAPTER, "positive_definite_probability", tables("positive_definite_probability")
+    )
+    assert record["verdict"] == "supported"
+    assert "does not lie" in record["values"]["control"]
+    verdicts.append(record)
+
+
+def test_index_distributions_are_probabilities_and_samples_follow_their_own_law_alone():
+    made = tables("index_distribution")
+    sums = made["index_distribution"].groupby(["ensemble", "n", "method"])["probability"].sum()
+    np.testing.assert_allclose(sums, 1, rtol=1e-12)
+    distances = made["index_distances"]
+    own = distances[distances["ensemble"] == distances["reference"]]
+    assert len(own) == 8
+    assert (own["distance"] < own["half_width"]).all()
+    other = distances.query("ensemble != reference and ensemble != 'equal_variance' and n >= 8")
+    assert (other["distance"] > other["half_width"]).all()
+
+
+def test_the_index_of_the_goe_spreads_like_a_logarithm():
+    spread = tables("index_distribution")["index_variance"].set_index(["ensemble", "n"])
+    variance = spread["variance"]
+    assert variance["signs", 32] == 8
+    assert variance["goe", 2] == pytest.approx(1 - 1 / math.sqrt(2), rel=1e-12)
+    slope = (variance["goe", 32] - variance["goe", 16]) / math.log(2)
+    assert slope == pytest.approx(1 / math.pi**2, rel=0.05)
+
+
+def test_densities_tend_to_the_semicircle_but_not_that_of_diagonal_matrices():
+    found = tables("eigenvalue_density")["density_distances"].set_index(["setting", "n"])
+    for name in ("goe", "equal_variance"):
+        assert (np.diff(found.loc[name]["distance"]) < 0).all()
+        last = found.loc[name].loc[256]
+        assert last["distance"] + 5 * last["error"] < 0.01
+    assert (found.loc["separable"]["distance"] > 0.03).all()
+
+
+def test_conditioned_on_a_minimum_the_eigenvalues_crowd_at_zero():
+    density = tables("eigenvalue_density")["eigenvalue_density"]
+    minimum = density[density["setting"] == "minimum"].set_index("x")
+    limit = minimum["limit"]
+    assert limit.sum() / 10 == pytest.approx(1, abs=1e-12)
+    assert minimum["density"].iloc[0] > 1.5 > 4 * density.query("setting == 'goe'")["density"].max()
+    inner = minimum.iloc[1:20]
+    assert (np.abs(inner["density"] - inner["limit"]) < 0.05 + 5 * inner["error"]).all()
+
+
+def test_the_exponent_has_the_stated_constants_and_needs_its_logarithm():
+    found = tables("large_deviation_rate")["large_deviation_values"].set_index("name")["value"]
+    assert found["theta"] == pytest.approx(math.log(3) / 4, abs=1e-9)
+    assert found["linear"] == pytest.approx(found["linear_guess"], abs=1e-8)
+    assert found["logarithmic"] == pytest.approx(1 / 24, abs=1e-6)
+    assert abs(found["theta_without_logarithm"] - math.log(3) / 4) > 1e-8
+    rate = tables("large_deviation_rate")["large_deviation_rate"]
+    assert (np.diff(rate["excess"]) < 0).all()
+    assert (rate["excess"] > 0).all()
