@@ -51,7 +51,7 @@ ON_THE_LINE = (1.8, 0.0)
 p = real("p")
 claim = Claim(
     id="perturbed-descent-leaves-the-saddle",
-    items=("N-08", "O-33"),
+    items=(),
     says="Perturbed gradient descent from the stable line leaves the saddle with probability at "
     "least 99 % within 100 steps of its perturbation.",
     given={},
