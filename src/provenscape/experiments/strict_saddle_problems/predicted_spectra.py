@@ -41,7 +41,7 @@ from provenscape.optimizers import GradientDescent, trajectory
 
 TABLES = ("predicted_spectra", "escape_factors", "predicted_spectra_values")
 PARAMETERS = {
-    "quick": {"instances": 1, "dimensions": [3, 4]},
+    "quick": {"instances": 1, "dimensions": [3]},
     "full": {"instances": 2, "dimensions": [3, 4, 5]},
 }
 

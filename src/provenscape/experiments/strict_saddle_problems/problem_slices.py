@@ -37,7 +37,7 @@ TABLES = (
     "tensor_points",
     "problem_values",
 )
-PARAMETERS = {"quick": {"points": 41}, "full": {"points": 61}}
+PARAMETERS = {"quick": {"points": 41}, "full": {"points": 51}}
 
 HALF = Fraction(1, 2)
 MASK = [[1, 1, 0], [1, 0, 1], [0, 1, 1]]
@@ -184,7 +184,8 @@ def orbits(planes: Mapping[str, Slice]) -> pd.DataFrame:
 def sphere_grid(points: int) -> pd.DataFrame:
     """The value of the tensor on a grid of the sphere."""
     longitude, latitude = np.meshgrid(
-        np.linspace(0, 2 * np.pi, points), np.linspace(-np.pi / 2, np.pi / 2, points // 2 + 1)
+        np.linspace(0, 2 * np.pi, 4 * points // 3),
+        np.linspace(-np.pi / 2, np.pi / 2, 2 * points // 3),
     )
     x = np.cos(latitude) * np.cos(longitude)
     y = np.cos(latitude) * np.sin(longitude)

@@ -1,0 +1,112 @@
+"""Random starts, spectra, plateaus, more columns and slices: each passes, its control fails."""
+
+import importlib
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from provenscape import registry
+from provenscape.evidence import verify_experiment
+from provenscape.experiments import seed_for
+from provenscape.experiments.strict_saddle_problems import predicted_spectra, problem_slices
+from provenscape.landscapes.random_instances import random_frame, random_matrix
+
+CHAPTER = "strict_saddle_problems"
+MADE: dict[str, dict[str, pd.DataFrame]] = {}
+
+
+def tables(name: str) -> dict[str, pd.DataFrame]:
+    """The tables of an experiment at effort quick, made once."""
+    if name not in MADE:
+        module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.{name}")
+        MADE[name] = module.run(module.PARAMETERS["quick"], seed_for(CHAPTER, name, 1))
+        assert set(MADE[name]) == set(module.TABLES)
+    return MADE[name]
+
+
+def values(name: str, table: str) -> dict[str, float]:
+    return dict(tables(name)[table].itertuples(index=False))
+
+
+def test_the_experiment_with_a_claim_is_told_by_its_text():
+    found = registry.experiments(registry.Path(__file__).parents[2])
+    carriers = {e.name for e in found if e.chapter == CHAPTER and e.carries_claim}
+    assert "random_starts" in carriers
+    assert "predicted_spectra" not in carriers
+
+
+def test_the_evidence_supports_the_claim_and_the_control_fails(verdicts):
+    record = verify_experiment(CHAPTER, "random_starts", tables("random_starts"))
+    assert record["verdict"] == "supported"
+    assert "does not lie" in record["values"]["control"]
+    verdicts.append(record)
+
+
+def test_starts_at_the_origin_never_move_and_shares_lie_in_their_intervals():
+    shares = tables("random_starts")["start_shares"].set_index("problem")
+    assert shares.loc["network from the origin", "successes"] == 0
+    assert ((shares["low"] <= shares["share"]) & (shares["share"] <= shares["high"])).all()
+    assert shares.query("kind == 'claimed'")["trials"].sum() == 1_600
+
+
+def test_spectra_and_escape_factors_are_the_predicted_ones_and_not_a_neighbours():
+    got = values("predicted_spectra", "predicted_spectra_values")
+    assert got["error"] < 1e-9
+    assert got["gradient"] < 1e-12
+    assert got["escape_error"] < 1e-3
+    assert got["miss"] > 1e-2
+
+
+@pytest.mark.parametrize("kept", [(), (0,), (0, 2), (1, 2)])
+def test_the_factorization_spectrum_has_as_many_values_as_unknowns(kept):
+    spectrum = predicted_spectra.factorization_spectrum(kept)
+    assert spectrum.size == 2 * (4 + 3)
+    assert ((spectrum < 0).any()) == (kept != (0, 1))
+
+
+def test_a_network_of_depth_two_rests_at_each_plateau_and_depth_one_at_none():
+    visits = tables("saddle_to_saddle")["plateau_visits"].query("rank < 3")
+    flat = (visits["gradient"] < 1 / 10) & (visits["steps"] >= 100) & (visits["distance"] < 1 / 20)
+    assert flat[visits["depth"] > 1].all()
+    assert not flat[visits["depth"] == 1].any()
+    got = values("saddle_to_saddle", "plateau_values")
+    assert got["end_2"] < 1e-6
+
+
+def test_one_more_column_fits_always_and_recovers_seldom_unless_all_is_observed():
+    shares = tables("over_parameterization")["rank_shares"].set_index(["setting", "rank"])
+    assert shares.loc[("path", 1), "share"] < 3 / 4
+    assert shares.loc[("path", 2), "share"] > 19 / 20
+    assert shares.loc[("path", 2), "r_share"] < 1 / 4
+    assert (shares.loc["all", ["share", "r_share"]] > 19 / 20).all(axis=None)
+
+
+def test_marked_points_are_stationary_and_moved_ones_are_not():
+    made = tables("problem_slices")
+    assert (made["problem_points"]["gradient"] < 1e-12).all()
+    assert (made["problem_points"]["off"] < 1e-12).all()
+    assert (made["tensor_points"]["gradient"] < 1e-12).all()
+    assert (made["problem_orbits"]["loss"] < 1e-12).all()
+    for plane in problem_slices.slices().values():
+        moved = plane.stationary() + 1e-3 * np.ones(plane.landscape.dimension)
+        assert (np.linalg.norm(plane.landscape.grad(moved), axis=-1) > 1e-12).all()
+
+
+def test_the_tensor_has_six_minima_twelve_saddles_and_eight_maxima_on_the_sphere():
+    got = values("problem_slices", "problem_values")
+    assert (got["points"], got["minimum"], got["saddle"], got["maximum"]) == (26, 6, 12, 8)
+    kinds = tables("problem_slices")["tensor_points"].groupby("nature")["size"].unique()
+    assert {nature: sizes.tolist() for nature, sizes in kinds.items()} == {
+        "minimum": [1],
+        "saddle": [2],
+        "maximum": [3],
+    }
+
+
+def test_random_frames_are_exactly_orthogonal_and_matrices_have_the_values_asked_for():
+    generator = np.random.default_rng(3)
+    frame = random_frame(4, generator)
+    assert (frame * frame.T).is_Identity
+    matrix = np.array(random_matrix(5, 3, (3, 2), generator), dtype=float)
+    assert np.linalg.svd(matrix)[1] == pytest.approx([3, 2, 0], abs=1e-12)
