@@ -12,6 +12,7 @@ exactly this covariance, so that exactly these fractions hold for them, without 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import pi, sqrt
 
 import numpy as np
@@ -25,6 +26,7 @@ ISOTROPIC = sp.Rational(1, 4)
 STEPS = 14  # of Newton's method: it has converged by then, or is lost
 
 
+@cache
 def exact_fractions(n: int) -> tuple[sp.Expr, ...]:
     """The fractions of critical points of index 0, …, n of an isotropic field, for n ≤ 5."""
     weights = kac_rice.exact(n, ISOTROPIC)
@@ -175,13 +177,14 @@ def critical_points(
 def _newton(field: PeriodicField, amplitudes: np.ndarray, starts: int) -> Points:
     """Steps are cut to length 1/2; points at which the gradient vanishes to rounding are kept."""
     n = field.modes.shape[1]
-    grid = np.indices((starts,) * n).reshape(n, -1).T * (2 * pi / starts)
+    grid = (np.indices((starts,) * n).reshape(n, -1).T + 0.1) * (2 * pi / starts)
+    tiny = 1e-290 * np.eye(n)  # a row of zeros would stop the solver; now its step is cut
     x = np.broadcast_to(grid, (len(amplitudes), *grid.shape)).reshape(-1, n).copy()
     owner = np.repeat(np.arange(len(amplitudes)), len(grid))
     active = np.arange(len(x))
     for _ in range(STEPS):
         gradient, hessian = field.derivatives(amplitudes[owner[active]], x[active])
-        step = _solve(hessian, gradient)
+        step = np.linalg.solve(hessian + tiny, gradient[..., None])[..., 0]
         length = np.linalg.norm(step, axis=-1)
         x[active] -= step * np.minimum(1, 0.5 / np.maximum(length, 1e-300))[:, None]
         active = active[length > 1e-11]
@@ -189,13 +192,6 @@ def _newton(field: PeriodicField, amplitudes: np.ndarray, starts: int) -> Points
     scale = np.abs(amplitudes).sum(axis=1)[owner]
     found = np.linalg.norm(gradient, axis=-1) < 1e-9 * scale
     return _distinct(owner[found], x[found] % (2 * pi), hessian[found])
-
-
-def _solve(hessian: np.ndarray, gradient: np.ndarray) -> np.ndarray:
-    """H⁻¹g, with g itself where H is singular to the last bit."""
-    singular = np.linalg.det(hessian) == 0
-    hessian = np.where(singular[:, None, None], np.eye(hessian.shape[-1]), hessian)
-    return np.linalg.solve(hessian, gradient[..., None])[..., 0]
 
 
 def _distinct(owner: np.ndarray, x: np.ndarray, hessian: np.ndarray) -> Points:

@@ -183,10 +183,11 @@ def energies(found: cubic_forms.CriticalPoints) -> pd.DataFrame:
 
 
 def bands() -> pd.DataFrame:
-    """The exact mean number of each of some indices per unit of energy, p = 3 and N = BANDS."""
+    """The share of some indices among the critical points at each energy, p = 3 and N = BANDS."""
     u = np.linspace(-2.0, 0.6, 131)
     exact = spin_glass.energy_densities(3, BANDS, u)
-    parts = [pd.DataFrame({"index": k, "u": u, "density": exact[:, k]}) for k in BAND_INDICES]
+    exact /= exact.sum(axis=1, keepdims=True)
+    parts = [pd.DataFrame({"index": k, "u": u, "share": exact[:, k]}) for k in BAND_INDICES]
     return pd.concat(parts, ignore_index=True)
 
 
