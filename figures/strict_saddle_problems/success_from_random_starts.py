@@ -13,7 +13,7 @@ CAPTION = (
     "Bars are exact binomial intervals at 99.9999 %. (a) Gradient descent without noise from "
     "random starts. Circles: the notes' four problems, together the subject of a claim with the "
     "threshold 99 % (dotted). Squares: other problems and settings; completion of rank 2 from "
-    "wide starts, on several instances, often ends in spurious minima. Triangles: controls, "
+    "wide starts, on several instances, may end in spurious minima. Triangles: controls, "
     "completion from too few entries and a linear network of depth 3 started at the origin. (b) "
     "The 5 × 5 matrix of ones completed with r columns (offset for legibility). Solid: the loss "
     "ends below 10⁻³; hollow and dashed: the matrix is recovered as well. On a path of entries, "

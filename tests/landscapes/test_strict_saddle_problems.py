@@ -221,3 +221,25 @@ REFUSED = [
 def test_bad_input_is_answered_with_the_key_and_the_remedy(name, arguments, message):
     with pytest.raises(UserError, match=message):
         getattr(landscapes, name)(*arguments)
+
+
+def test_the_rows_of_the_frame_are_the_components_and_the_atoms():
+    row = TURN[0]
+    tensor, dictionary = MADE["tensor"], MADE["dictionary"]
+    assert tensor.expression.xreplace(tensor.at(row)) == -1
+    assert dictionary.expression.xreplace(dictionary.at(row)) == -3 * sp.Rational(1, 3)
+    assert all(slope.xreplace(tensor.at(row)) == -4 * e for slope, e in zip(
+        tensor.gradient, row, strict=True
+    ))  # fmt: skip
+
+
+def test_sensing_is_half_the_squared_gaps_of_the_measurements():
+    u, v = MADE["sensing"].variables
+    gaps = (u**2 + v**2 - 2, 2 * u * v - 2)
+    assert sp.expand(MADE["sensing"].expression - sum(gap**2 for gap in gaps) / 2) == 0
+
+
+def test_the_symmetric_completion_counts_both_places_of_an_entry():
+    landscape = landscapes.symmetric_matrix_completion([[1, 1], [1, 0]], [[1, 2], [2, 4]], 1)
+    u, v = landscape.variables
+    assert sp.expand(landscape.expression - ((u**2 - 1) ** 2 / 2 + (u * v - 2) ** 2)) == 0
