@@ -154,6 +154,8 @@ def test_a_common_shift_of_two_dimensions_has_its_closed_form():
     assert value[0] == pytest.approx(1 / 2, abs=1e-14)
     assert value[1] == pytest.approx(1 / 2 - math.sqrt(10) / 20, abs=1e-14)
     assert change.max() < 1e-12
+    wide, _ = tridiagonal.common_shift(2, lambda n: 20.0)
+    assert wide[1] == pytest.approx((1 - 1 / math.sqrt(402)) / 2, abs=1e-12)
 
 
 @pytest.mark.parametrize(("n", "trials"), [(2, 200_000), (3, 200_000), (4, 400_000)])

@@ -68,17 +68,22 @@ def test_the_scale_of_the_entries_does_not_matter():
     assert one.factorizations == other.factorizations == 800 * (5 + 4 * 8)
 
 
-def test_conditioned_matrices_are_positive_definite_and_have_the_law_of_two_dimensions():
-    drawn = splitting.conditioned(GOE, 2, np.random.default_rng(6), 500, 16)
-    assert drawn.shape == (16, 500, 2, 2)
+def test_conditioned_matrices_have_the_law_of_directly_sampled_positive_definite_ones():
+    """After many redrawn rows, so that a wrong Metropolis rule would show."""
+    drawn = splitting.conditioned(GOE, 3, np.random.default_rng(6), 500, 16, moves=30)
+    assert drawn.shape == (16, 500, 3, 3)
     assert inertia.positive_definite(drawn).all()
-    direct = GOE.sample(2, 100_000, np.random.default_rng(7))
+    direct = GOE.sample(3, 500_000, np.random.default_rng(7))
     direct = direct[inertia.positive_definite(direct)]
-    for moment in (lambda m: m[..., 0, 0], lambda m: m[..., 1, 0] ** 2):
+    for moment in (lambda m: m[..., 0, 0], lambda m: m[..., 1, 0] ** 2, _trace):
         means = moment(drawn).mean(axis=1)
         expected, error = moment(direct).mean(), moment(direct).std() / math.sqrt(len(direct))
         joint = math.hypot(means.std(ddof=1) / 4, error)
         assert abs(means.mean() - expected) < 5 * joint
+
+
+def _trace(matrices: np.ndarray) -> np.ndarray:
+    return np.trace(matrices, axis1=-1, axis2=-2)
 
 
 @pytest.mark.parametrize("name", ["signs", "separable", "correlated"])

@@ -6,8 +6,9 @@ factorization are positive, and a matrix of a random ensemble betrays itself at 
 So the factorizations of a batch go in step, column by column, and only those that have shown
 positive pivots so far remain in it; each reads of its matrix only the columns that it reaches.
 
-In floating point both are backward stable (Higham 2002, theorem 10.3): the verdict is that of the
-exact matrix wherever the smallest eigenvalue is not below some n² units of rounding of the largest.
+In floating point the factorization is backward stable (Higham 2002, theorem 10.3), as the routine
+for eigenvalues is: the verdict is that of the exact matrix unless its smallest eigenvalue is within
+some n² units of rounding of zero, relative to the largest.
 """
 
 import numpy as np
