@@ -15,8 +15,9 @@ CAPTION = (
     "{largest_power:.0f} for the GOE at n = {largest:.0f}, where splitting spends "
     "{largest_work:.1f} million factorizations for a relative error of {largest_error:.0f} %. "
     "(b) The same as counts: splitting (filled) grows slowly with n, plain Monte Carlo (open) as "
-    "1/P. (c) Relative standard error of splitting, from independent repetitions. Where the event "
-    "is not rare (GOE + √n at n = 8) splitting saves little."
+    "1/P; each factorization or test counts one, whatever its size. (c) Relative standard error of "
+    "splitting, from independent repetitions. Where the event is not rare (GOE + √n at n = 8) "
+    "splitting saves nothing."
 )
 ALT = (
     "Left: ratio of work rising on a logarithmic scale to beyond ten to the hundred; middle: the "
