@@ -161,3 +161,11 @@ def test_fields_that_break_the_identity_of_morse_are_searched_again():
     again = fields.critical_points(fields.SPACE, amplitudes, 3).counts(100)
     assert (once @ signs).any() and not (again @ signs).any()
     assert (again >= once).all()
+
+
+def test_trusted_digits_hide_the_noise_and_nothing_else():
+    noisy = np.array([1 / 3, -2e-9 / 3, 0.0, 5e7 / 7]) * (1 + 1e-12)
+    kept = kac_rice.trusted(noisy, 12)
+    np.testing.assert_allclose(kept, noisy, rtol=5e-9)
+    assert (kept == kac_rice.trusted(noisy * (1 - 2e-12), 12)).all()
+    assert kac_rice.trusted(noisy, 24)[0] == pytest.approx(0.33333, abs=1e-15)

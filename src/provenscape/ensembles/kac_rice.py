@@ -86,6 +86,17 @@ def quadrature(n: int, c: float) -> np.ndarray:
     return weights @ order_densities(n, reach * nodes)
 
 
+def trusted(values: np.ndarray, n: int) -> np.ndarray:
+    """Results of `quadrature` or `order_densities` to the digits that rounding errors leave alone.
+
+    Nine significant digits up to n = 16, five up to 24: the same numbers on every processor.
+    """
+    digits = 9 if n <= 16 else 5
+    size = np.where(values == 0, 1, np.abs(values))
+    unit = 10.0 ** (np.floor(np.log10(size)) - digits + 1)
+    return np.round(values / unit) * unit
+
+
 def order_densities(n: int, y: np.ndarray) -> np.ndarray:
     """The densities of λ_0, …, λ_n at each y, shape (y.size, n + 1).
 
