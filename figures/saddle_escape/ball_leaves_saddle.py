@@ -23,7 +23,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     grid = mesh(tables["surface"])
     ball = tables["ball"]
     figure = plt.figure(figsize=(SINGLE_COLUMN, 2.6))
-    axes = figure.add_axes((0.0, 0.0, 0.96, 1.0), projection="3d")
+    axes = figure.add_axes((-0.02, 0.0, 1.0, 1.04), projection="3d")
     surface(axes, grid, alpha=0.7)
     space(axes, elevation=48, azimuth=-80, x="$x_1$", y="$x_2$", z="$f$")
     axes.plot(

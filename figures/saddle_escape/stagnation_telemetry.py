@@ -30,6 +30,7 @@ VALUES = "telemetry_values"
 
 WIDTHS = {"gradient descent": 0.9, "heavy ball": 1.8}
 LINES = {"on the axis": "-", "off the axis": (0, (3, 1.5))}
+SHADES = {"on the axis": 0.45, "off the axis": 1.0}  # pale, so that the dashes show on it
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
@@ -37,7 +38,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         1, 3, figsize=(DOUBLE_COLUMN, 2.6), layout="constrained"
     )
     for (name, start), run in tables["runs"].groupby(["run", "start"], sort=False):
-        look = {"lw": WIDTHS[name], "ls": LINES[start]}
+        look = {"lw": WIDTHS[name], "ls": LINES[start], "alpha": SHADES[start]}
         label = f"{name}, {start}"
         plane.plot(run["x"], run["y"], color="black", label=label, **look)
         slope.plot(run["step"], run["gradient"], color=GREEN, **look)
@@ -52,6 +53,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     speed.set(yscale="log", xlabel="step", ylabel="velocity", ylim=(1e-5, 30))
     handles, labels = plane.get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=4, frameon=False)
-    for axes, letter in ((plane, "a"), (slope, "b"), (speed, "c")):
-        panel(axes, letter)
+    panel(plane, "a", "paths")
+    panel(slope, "b", "gradient")
+    panel(speed, "c", "velocity of heavy ball")
     return figure

@@ -4,21 +4,25 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from provenscape.figures import DOUBLE_COLUMN, mark, mesh, panel, space, surface
+from provenscape.figures import DOUBLE_COLUMN, RED, mark, mesh, panel, space, surface
 
 ITEMS = ("E-33",)
 TITLE = "Three neighbourhoods of a strict saddle function"
 CAPTION = (
     "Three patches of one function, the double well x₁⁴ − 2x₁² + x₂², one for each alternative of "
-    "the strict saddle property. (1) A slope: ‖∇f‖ = {slope_gradient:.2f}, "
-    "λ_min = {slope_eigenvalue:.2f}. (2) A saddle: ‖∇f‖ = {saddle_gradient:.0f}, "
-    "λ_min = {saddle_eigenvalue:.0f}; it falls along x₁. (3) A local minimum: "
-    "‖∇f‖ = {bowl_gradient:.0f}, λ_min = {bowl_eigenvalue:.0f}. The gradient does not tell (2) "
-    "from (3), λ_min does. Heights are scaled for each patch. The post's pictures were not "
-    "available; function and places are our choice."
+    "the strict saddle property; red lines lead down from the middle. (1) A slope at (3/2, 1/2): "
+    "‖∇f‖ = {slope_gradient:.2f}, λ_min = {slope_eigenvalue:.0f}, so that the gradient alone shows "
+    "the way. (2) A saddle: ‖∇f‖ = {saddle_gradient:.0f}, λ_min = {saddle_eigenvalue:.0f}; it "
+    "falls along x₁, the eigenvector, to both sides. (3) A local minimum: "
+    "‖∇f‖ = {bowl_gradient:.0f}, λ_min = {bowl_eigenvalue:.0f}, no way down. The gradient does not "
+    "tell (2) from (3), λ_min does. Heights are scaled for each patch. The post's pictures were "
+    "not available; function and places are our choice."
 )
-ALT = "Three small surfaces: a tilted one, a saddle with its centre marked, a bowl with its bottom."
-TABLES = {"patches": "well_patches", "points": "well_patch_points"}
+ALT = (
+    "Three small surfaces: a slope with one arrow down, a saddle with two to opposite sides, and a "
+    "bowl with its bottom marked."
+)
+TABLES = {"patches": "well_patches", "points": "well_patch_points", "ways": "well_patch_ways"}
 VALUES = "well_patch_values"
 
 NATURES = {"slope": "none", "saddle": "saddle", "bowl": "minimum"}
@@ -33,6 +37,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         grid = mesh(tables["patches"][tables["patches"]["patch"] == name])
         surface(axes, grid, alpha=0.9)
         space(axes, x="$x_1$", y="$x_2$", z="$f$")
+        for _, way in tables["ways"].query(f"patch == '{name}'").groupby("way"):
+            x, y, z = (way[c].to_numpy() for c in "xyz")
+            axes.plot(x, y, z, color=RED, lw=1.8, zorder=8)
+            axes.plot(x[-1:], y[-1:], z[-1:], "v", color=RED, ms=6, mec="white", mew=0.5, zorder=9)
         at = points.loc[name]
         mark(axes, [at["x"]], [at["y"]], [at["z"]], nature=NATURES[name])
         panel(axes, str(index + 1), title)
