@@ -98,16 +98,17 @@ def _added(name: str, steps: np.ndarray, generator: np.random.Generator) -> pd.D
     second, fourth, last = (steps[k * each : (k + 1) * each, i - 1] for k, i in enumerate(MARKS))
     rows = []
     for part, low, high, between in (("early", second, fourth, 2), ("late", fourth, last, 4)):
-        groups = np.array([low, high])
 
         def added(means: np.ndarray, between: int = between) -> np.ndarray:
             return (means[..., 1] - means[..., 0]) / between
 
+        groups = np.array([low, high])
         ends = bootstrap_interval(groups, added, generator)
-        for label, value in zip(
-            ("", "_low", "_high"), (added(groups.mean(axis=1)), *ends), strict=True
-        ):
-            rows.append((f"{name}_{part}{label}", float(value)))
+        values = [float(added(groups.mean(axis=1))), *ends]
+        rows += [
+            (f"{name}_{part}{label}", value)
+            for label, value in zip(("", "_low", "_high"), values, strict=True)
+        ]
     return pd.DataFrame(rows, columns=["name", "value"])
 
 

@@ -57,6 +57,7 @@ claim = Claim(
     "least 99 %.",
     given={},
     then=ge(100 * p, 99),
+    repairs="descent-settles-only-at-the-global-optimum-of-completion",
     scope="small instances without noise and of the right rank, the four problems equally often; "
     "completion of rank 1 with three quarters of the entries and a small start, since at rank "
     "2 from standard normal starts it is not so reliable; within 10⁻⁶ of the minimum",
