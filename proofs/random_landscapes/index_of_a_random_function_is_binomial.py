@@ -19,8 +19,8 @@ claim = Claim(
     "C(m, k)/2ᵐ.",
     given={"six_points": eq(number, 6), "two_minima": eq(share * number, 2)},
     then=eq(share * 4, 1),
-    scope="k = 0 and m = 2, for a Gaussian quadratic form on the sphere of R³; m = 1 and an "
-    "isotropic Gaussian field in the plane do agree with the formula",
+    scope="k = 0 and m = 2, for a Gaussian quadratic form on the sphere of R³; m = 1, an "
+    "isotropic Gaussian field in the plane and separable periodic functions agree with the formula",
 )
 
 

@@ -24,8 +24,9 @@ claim = Claim(
         "share": eq(share * (2 * extremum + 2 * saddle), extremum),
     },
     then=lt(share, Rational(1, 8)),
-    scope="the densities, in a common unit, are the paper's and not derived here; the share does "
-    "not depend on the spectrum of the field",
+    scope="the densities, in a common unit, are the paper's, recomputed by Kac–Rice in the "
+    "ensembles of this project, not in the kernel; the share, a ratio of means, does not depend on "
+    "the spectrum of the field",
 )
 witness = {
     root: sqrt(6),

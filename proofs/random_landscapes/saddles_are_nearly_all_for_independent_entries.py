@@ -27,8 +27,9 @@ claim = Claim(
     then=ge(saddle * power, power - 2),
     tight=True,
     repairs="almost-all-critical-points-are-saddles",
-    scope="the Hessian of a random quadratic function, or independent fair signs; n ≥ 2, and in "
-    "the plane the bound is one half",
+    scope="the Hessian of a random quadratic function, or independent fair signs; in the plane "
+    "the bound is one half. The critical points of isotropic fields have Hessians weighted by "
+    "|det H|, with a common random shift",
 )
 half, quarter = Rational(1, 2), Rational(1, 4)
 witness = {minimum: quarter, maximum: quarter, saddle: half, singular: 0, power: 4}
