@@ -34,7 +34,8 @@ claim = Claim(
     },
     then=eq(landscape.expression),
     scope="the 3 × 3 matrix zzᵀ with z = (1, ½, 1), rank one, all entries but the corners "
-    "observed, η = 1/10; that 0 ≺ ηH ≺ 2I makes the point attract its neighbours is Ostrowski's theorem",
+    "observed, η = 1/10; that 0 ≺ ηH ≺ 2I makes the point attract its neighbours is Ostrowski's "
+    "theorem",
 )
 
 
