@@ -59,9 +59,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     ticks = {-100: "−100", -10: "−10", -1: "−1", 0: "0", 1: "1", 10: "10", 100: "100"}
     spectra.set_xticks([*ticks], ticks.values())
     spectra.set_yticks([*ticks], ticks.values())
+    spectra.minorticks_off()
     spectra.set(xlabel="predicted curvature", ylabel="computed curvature")
     escapes.set(
-        xscale="log", yscale="log", xlim=(1, 600), ylim=(1, 600),
+        xscale="log", yscale="log", xlim=(1, 1000), ylim=(1, 1000),
         xlabel=r"predicted, $-\lambda_{\min}$",
         ylabel=r"measured, (factor $-\,1)/\eta$",
     )  # fmt: skip
