@@ -21,8 +21,9 @@ def test_the_network_stays_below_its_bound_and_is_faster(tables):
 
 def test_quartic_and_ring_are_sublinear_and_break_the_bound(tables):
     values = tables["rate_values"].set_index("name")["value"]
-    assert abs(values["quartic_slope"] + 2) < 0.1
-    assert abs(values["ring_slope"] + 3) < 0.3
+    for name, limit in (("quartic", -2), ("ring", -3)):
+        assert values[f"{name}_slope"] == pytest.approx(values[f"{name}_recursion_slope"], rel=1e-6)
+        assert values[f"{name}_far_slope"] == pytest.approx(limit, rel=0.01)
     ends = tables["rate_curves"].groupby("curve")["loss"].last()
     assert min(ends["quartic"], ends["ring"]) > ends["bound"]
 

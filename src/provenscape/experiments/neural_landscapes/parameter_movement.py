@@ -5,7 +5,7 @@ width m, many initialisations θ₀ each, are trained on it by gradient descent 
 widths. Measured is ‖θ_t − θ₀‖/‖θ₀‖. In the tangent-kernel scaling (outputs divided by √m) theory
 says that ‖θ_t − θ₀‖ tends to a constant while ‖θ₀‖ ≈ √(6m): an exponent of −1/2 in m. The exponent
 is fitted over widths of 64 and more, fixed beforehand, by least squares on logarithms; its 95 %
-interval is the percentile bootstrap over initialisations within each width. The same over
+interval is the basic bootstrap over initialisations within each width. The same over
 the widths from a quarter of the greatest shows whether finite width still matters there.
 
 Acceptance. All networks of width 64 or more reach a loss below 10⁻³ of the first; their exponent's
@@ -17,6 +17,7 @@ as narrow ones.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ import pandas as pd
 
 from provenscape.networks import TwoLayerNetwork, random_data
 from provenscape.optimizers import GradientDescent, iterate
+from provenscape.statistics import bootstrap_interval, slope
 
 TABLES = ("movement_curves", "movement_final", "movement_paths", "movement_values")
 PARAMETERS = {
@@ -110,11 +112,9 @@ def exponent_with_interval(
     """
     table = np.log(rows.pivot(index="width", columns="replica", values="movement"))
     widths, logs = np.log(table.index.to_numpy()), table.to_numpy()
-    weights = (widths - widths.mean()) / ((widths - widths.mean()) ** 2).sum()
-    drawn = generator.integers(logs.shape[1], size=(resamples, *logs.shape))
-    means = np.take_along_axis(logs[None], drawn, axis=2).mean(axis=2)
-    low, high = np.quantile(means @ weights, [0.025, 0.975])
-    return float(logs.mean(axis=1) @ weights), float(low), float(high)
+    of_means = partial(slope, widths)
+    low, high = bootstrap_interval(logs, of_means, generator, rounds=resamples, level=0.95)
+    return float(of_means(logs.mean(axis=1))), low, high
 
 
 def _quantiles(scaling: str, width: int, movement: np.ndarray) -> pd.DataFrame:

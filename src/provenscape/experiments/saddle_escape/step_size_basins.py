@@ -11,7 +11,8 @@ size, one letter a start. Further, random starts uniform on [−2, 2]² with η 
 
 Acceptance. For η < 1/2 a start diverges if and only if |x₁| > √(1 + 1/(2η)). For η < 1/4 all others
 end at a minimum, for 1/4 < η < 1/2 none does. At most 0.2 % of the random starts end at the saddle.
-(The grids were moved off the special values after a trial run with another seed.)
+(The grids were moved off the special values after a trial run with another root seed, at which
+rounding decided; the release seed is used once.)
 
 Negative control. Starts on the stable line x₁ = 0 all end at the saddle and fail the 0.2 %.
 """
