@@ -157,7 +157,7 @@ def test_evidence_that_fails_or_a_control_that_passes_gives_no_verdict(
 def test_the_worked_example_costs_what_the_exact_law_says_and_not_half_the_growth():
     costs = tables("worked_example")["worked_example_costs"]
     assert costs["exact"].between(costs["low"], costs["high"]).all()
-    assert not costs["wrong"].between(costs["low"], costs["high"]).any()
+    assert not costs["wrong"].between(costs["low"], costs["high"])[costs["sigma"] < 1].any()
 
 
 def test_the_printed_start_never_stalls_and_only_the_axis_does():
