@@ -116,6 +116,23 @@ def test_no_batch_leaves_what_all_terms_leave_fixed():
     assert (objective.terms(origin) == 0).all()
 
 
+def test_runs_on_the_line_of_a_symmetry_stay_there_and_those_near_it_leave():
+    paths = tables("batch_noise")["batch_noise_paths"]
+    on_line = paths.query("setting == 'network'")
+    assert (on_line["x"] + on_line["y"] == 0).all()
+    assert (paths.query("setting == 'across'")["x"] == 0).all()
+    last = paths[paths["step"] == paths["step"].max()]
+    assert (last.query("setting == 'network, near'").eval("abs(x + y)") > 1).all()
+
+
+def test_the_earlier_algorithm_is_at_its_point_long_before_it_stops():
+    made = tables("published_descent")
+    values = made["published_values"].set_index("name")["value"]
+    assert values["found_2017"] + values["waiting_2017"] < values["mean_steps_2017"]
+    still = made["published_runs"].query("method == 'radius 0'")
+    assert (still["second_order"] == 0).all() and still["stopped"].iloc[-1] == 1
+
+
 def test_half_the_iterates_of_the_later_algorithm_are_second_order_points():
     values = tables("published_descent")["published_values"].set_index("name")["value"]
     assert values["good_share_2021"] >= 1 / 2
@@ -172,3 +189,4 @@ def test_what_a_further_saddle_adds_is_constant_for_noisy_descent():
     values = tables("chain_noisy")["chain_noisy_values"].set_index("name")["value"]
     assert values["noisy_early_low"] < values["noisy_late_high"]
     assert values["noisy_late_low"] < values["noisy_early_high"]
+    assert 99 < values["success_low"] <= values["success"] <= values["success_high"] <= 100

@@ -27,13 +27,14 @@ from provenscape.kernel import Claim, Theorem, ge, real
 from provenscape.optimizers import FiniteSum, StochasticGradientDescent, iterate
 from provenscape.statistics import counts, supported
 
-TABLES = ("batch_noise_counts", "batch_noise_escape")
+TABLES = ("batch_noise_counts", "batch_noise_escape", "batch_noise_paths")
 PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 10_000}}
 
 ETA, BATCH, STEPS = 1 / 20, 1, 400
 STRENGTH = 1 / 4
 TARGETS = np.array([1 / 2, 1, 3 / 2])
 NEAR = 1e-3
+SHOWN, EVERY = 6, 4  # runs of each setting whose paths are kept, and the steps kept of them
 WELL = landscapes.get("double_well")
 
 p = real("p")
@@ -49,22 +50,28 @@ claim = Claim(
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
-    """Return the counts, and batch_noise_escape (setting, step, escaped: share out by then)."""
+    """Return the counts, batch_noise_escape (setting, step, escaped: share out by then) and
+    batch_noise_paths (setting, replica, step, x, y; of the network u and v) of the first runs."""
     replicas = parameters["replicas"]
     streams = dict(zip(("along", "across", "network", "network, near"), seed.spawn(4), strict=True))
-    tables, outcomes = [], {}
+    tables, paths, outcomes = [], [], {}
     for setting, stream in streams.items():
         generator = np.random.default_rng(stream)
         objective, start = problem(setting, replicas, generator)
         method = StochasticGradientDescent(ETA, BATCH, objective)
         states = islice(iterate(method, objective.grad, start, generator), STEPS + 1)
-        out = np.logical_or.accumulate([_is_out(setting, state.x) for state in states])
+        out, shown = zip(
+            *((_is_out(setting, state.x), state.x[:SHOWN]) for state in states), strict=True
+        )
+        out = np.logical_or.accumulate(out)
+        paths.append(_paths(setting, np.array(shown)))
         step = np.arange(STEPS + 1)
         tables.append(pd.DataFrame({"setting": setting, "step": step, "escaped": out.mean(axis=1)}))
         outcomes[setting] = out[-1]
     return {
         "batch_noise_counts": counts(outcomes),
         "batch_noise_escape": pd.concat(tables, ignore_index=True),
+        "batch_noise_paths": pd.concat(paths, ignore_index=True),
     }
 
 
@@ -105,3 +112,12 @@ def _network(x: np.ndarray) -> np.ndarray:
 
 def _is_out(setting: str, x: np.ndarray) -> np.ndarray:
     return x[:, 0] ** 2 >= 1 / 4 if setting in ("along", "across") else np.abs(x.sum(axis=1)) >= 1
+
+
+def _paths(setting: str, points: np.ndarray) -> pd.DataFrame:
+    """Rows setting, replica, step, x, y from points of shape (steps + 1, replicas, 2)."""
+    kept = points[::EVERY]
+    step, replica = np.indices(kept.shape[:2]).reshape(2, -1)
+    x, y = kept.reshape(-1, 2).T
+    columns = {"replica": replica, "step": EVERY * step, "x": x, "y": y}
+    return pd.DataFrame({"setting": setting, **columns})

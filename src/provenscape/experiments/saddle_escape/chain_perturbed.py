@@ -51,7 +51,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     start = generator.uniform(-HALF_SIDE, HALF_SIDE, (parameters["replicas"], SADDLES))
     tables, outcomes = [], {}
     for name, method in (("perturbed", perturbed(ETA)), ("plain", GradientDescent(ETA))):
-        passed, outcomes[name] = _follow(chain, method, start, generator)
+        passed, outcomes[name] = follow(chain, method, start, generator, NEAR)
         step = np.arange(BUDGET + 1)
         tables.append(pd.DataFrame({"method": name, "step": step, "passed": passed}))
     return {
@@ -70,9 +70,15 @@ def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
     return supported(claim, p, tables["chain_passed_counts"], "plain")
 
 
-def _follow(
-    chain: Landscape, method: Optimizer, start: np.ndarray, generator: np.random.Generator
+def follow(
+    chain: Landscape,
+    method: Optimizer,
+    start: np.ndarray,
+    generator: np.random.Generator,
+    near: float,
 ) -> tuple[np.ndarray, np.ndarray]:
+    """The mean number of saddles left at each step of the budget, and whether each run has left all
+    by then and has, SETTLE steps later, every |x_i| within `near` of the minimum's."""
     left = np.zeros(start.shape, dtype=bool)
     passed = []
     states = iterate(method, chain.grad, start, generator)
@@ -81,5 +87,5 @@ def _follow(
         passed.append(left.sum(axis=1).mean())
     for _ in range(SETTLE):
         state = next(states)
-    settled = (np.abs(np.abs(state.x) - MINIMUM) < NEAR).all(axis=1)
+    settled = (np.abs(np.abs(state.x) - MINIMUM) < near).all(axis=1)
     return np.array(passed), left.all(axis=1) & settled

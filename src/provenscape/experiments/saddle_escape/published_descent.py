@@ -54,9 +54,9 @@ claim = Claim(
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
-    """Return published_values (name, value: the constants, mean steps until the stop, the mean
-    share of good iterates of Algorithm 4), published_counts and published_runs (method, step,
-    second_order, stopped: shares of the runs)."""
+    """Return published_values (name, value: the constants, mean steps until the stop, steps until
+    half of the runs are at a good point, the mean share of good iterates of Algorithm 4),
+    published_counts and published_runs (method, step, second_order, stopped: shares of runs)."""
     starts, kicks, variant = map(np.random.default_rng, seed.spawn(3))
     start = np.zeros((parameters["replicas"], 2))
     start[:, 1] = starts.uniform(-1, 1, len(start))
@@ -74,6 +74,8 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "decrease_2017": limits.decrease,
         "waiting_2017": limits.waiting,
         "mean_steps_2017": (~moved.stopped).sum(axis=0).mean(),
+        "found_2017": int((moved.good.mean(axis=1) >= 1 / 2).argmax()),
+        "found_2021": int((later.good.mean(axis=1) >= 1 / 2).argmax()),
         "iota": iota,
         "radius_2021": method.radius,
         "waiting_2021": method.waiting,
