@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from provenscape import registry
+from provenscape import landscapes, registry
 from provenscape.evidence import verify_experiment
 from provenscape.experiments import seed_for
-from provenscape.experiments.saddle_escape import batch_noise, step_size_basins
-from provenscape.optimizers import Adam
+from provenscape.experiments.saddle_escape import batch_noise, chain_plain, step_size_basins
+from provenscape.optimizers import Adam, GradientDescent
 
 CHAPTER = "saddle_escape"
 CLAIMS = (
@@ -114,6 +114,19 @@ def test_no_batch_leaves_what_all_terms_leave_fixed():
     origin = np.zeros((1, 2))
     objective, _ = batch_noise.problem("network", 1, np.random.default_rng(1))
     assert (objective.terms(origin) == 0).all()
+
+
+def test_the_law_of_the_chain_tells_an_exponent_that_is_off_by_two_percent():
+    generator = np.random.default_rng(1)
+    start = generator.uniform(-0.5, 0.5, (100, 6))
+    chain = landscapes.saddle_chain(6, 1, 1)
+    steps = chain_plain.steps_to_leave(chain, GradientDescent(1 / 8), start, 1800, generator)
+    distance = -np.log(np.abs(start)) / math.log(5 / 4)
+    kappa = -math.log(3 / 4) / math.log(5 / 4)
+    for factor, holds in ((1, True), (1.02, False), (0.98, False)):
+        limit = 1 + factor * kappa
+        least, largest = chain_plain.law_errors(steps, distance, limit, 1800)
+        assert (np.nanmin(least) >= -4 * limit and np.nanmax(largest) <= 5) == holds
 
 
 def test_runs_on_the_line_of_a_symmetry_stay_there_and_those_near_it_leave():
