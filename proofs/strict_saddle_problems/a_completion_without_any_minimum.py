@@ -24,8 +24,8 @@ claim = Claim(
     "local minimum an escape has nowhere to end.",
     given={f"along {v}": eq(slope) for v, slope in SLOPES},
     then=(le(first + second, -1), gt(loss.expression)),
-    scope="three observed entries that no matrix of rank one has; one of two principal minors of "
-    "order two is negative, hence an eigenvalue",
+    scope="three observed entries that no matrix of rank one has, as noise makes them; one of two "
+    "principal minors of order two is negative, hence an eigenvalue",
 )
 witness = dict.fromkeys(loss.variables, 0)
 half = Rational(1, 2)

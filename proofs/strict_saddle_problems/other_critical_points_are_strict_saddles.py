@@ -1,4 +1,4 @@
-"""Every critical point with UVᵀ ≠ M has directions of negative and of positive curvature.
+"""If rank M ≤ r, critical points with UVᵀ ≠ M have negative and positive curvature.
 
 Where Ub = 0, b ≠ 0 and v = Rᵀu ≠ 0, the second derivative of f along A = −θubᵀ, B = vbᵀ is
 θ(θ|u|²|Vb|² − 2|b|²|v|²), negative for θ|u|²|Vb|² ≤ |b|²|v|²; with −v in the place of v it is

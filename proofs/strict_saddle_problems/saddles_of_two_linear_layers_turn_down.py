@@ -43,7 +43,8 @@ claim = Claim(
     "two of full rank; the singular value decomposition is used, not proved; the full expansions "
     "are those of a-null-vector-and-the-residual-give-descent and "
     "swapping-a-kept-pair-for-a-larger-one-gives-descent, and where no larger value is left out "
-    "the minimum is global by best-approximation-of-rank-r-keeps-the-largest-singular-values",
+    "the minimum is global by best-approximation-of-rank-r-keeps-the-largest-singular-values, "
+    "written out there for two of five values, in general Eckart and Young (1936)",
 )
 witness = {image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1, s: 1, rho: 2, overlap: 0}
 countermodels = {

@@ -42,7 +42,8 @@ claim = Claim(
     then=(lt(moved / 2, loss / 2), lt((moved / 2).diff(t, 2).xreplace({t: 0}), 0)),
     scope="all m, n, r and M, over Gram variables; the singular value decomposition is used, not "
     "proved. That a point which leaves out no larger value is a global minimum is the claim "
-    "best-approximation-of-rank-r-keeps-the-largest-singular-values",
+    "best-approximation-of-rank-r-keeps-the-largest-singular-values, written out there for two of "
+    "five values, in general Eckart and Young (1936)",
 )
 witness = {loss: 4, s: 1, rho: 2, t: 1, ux: 0, vy: 0, ruy: 0, rxv: 0}
 countermodels = {

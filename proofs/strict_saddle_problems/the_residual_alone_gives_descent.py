@@ -3,8 +3,9 @@
 For M = diag(4, 1) the point U = V = diag(2, 0) is critical with UVᵀ − M = −e₂e₂ᵀ, whose only
 singular pair is (e₂, e₂). Along A = B = e₂aᵀ the product gains t²e₂e₂ᵀ, which is what is missing;
 but with a = e₁, a column in use, f = ½ + 3t² + ½t⁴ rises. It falls along a = e₂, the null vector
-of the factors, which the residual does not tell. (To first order f falls nowhere: the gradient is
-zero.)
+of the factors, which the residual does not tell: at U = V = 2e₁e₂ᵀ the residual is the same, and
+no direction at all serves both points (claim one-residual-has-no-direction-of-its-own). (To first
+order f falls nowhere: the gradient is zero.)
 """
 
 from provenscape.kernel import Claim, eq, gt, lt, real, refute
@@ -33,8 +34,10 @@ claim = Claim(
         "column": eq(a1**2 + a2**2, 1),
     },
     then=lt(moved, landscape.expression.xreplace(landscape.at(CRITICAL))),
-    scope="M = diag(4, 1), r = 2, at U = V = diag(2, 0); at a critical point no direction has a "
-    "negative directional derivative, so the sketch can only mean one of second order",
+    scope="M = diag(4, 1), r = 2, at U = V = diag(2, 0). Together with a null vector of a factor, "
+    "which the sketch leaves out, the residual gives one: that is the repair. At a critical point "
+    "no direction has a negative directional derivative, so the sketch can only mean one of second "
+    "order",
     locally=(r,),
 )
 

@@ -32,9 +32,9 @@ claim = Claim(
     },
     then=(ge(-(r21**2)), ge(-(r12**2)), ge(-(r11**2))),
     repairs="low-rank-completion-has-the-strict-saddle-property",
-    scope="the matrix of ones, to which rescaling the factors leads from every matrix of rank one "
-    "with entries other than 0; for random entries of large incoherent matrices, with a "
-    "regulariser, see Ge, Lee & Ma (2016)",
+    scope="the matrix of ones (rescaling the factors leads from other matrices of rank one to it, "
+    "but puts weights on the entries, which is not checked); for random entries of large "
+    "incoherent matrices, with a regulariser, see Ge, Lee & Ma (2016)",
 )
 witness = dict.fromkeys(loss.variables, 1)
 half, fifth = Rational(1, 2), Rational(6, 5)
