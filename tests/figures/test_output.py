@@ -83,6 +83,20 @@ def test_drawing_twice_gives_the_same_bytes(project):
     assert contents(out / "first") == contents(out / "second")
 
 
+def test_the_last_digit_of_a_place_leaves_the_svg_as_it_is(project):
+    path, data, out = project
+    made = "figure, axes = plt.subplots(figsize=(SINGLE_COLUMN, 2))"
+    edit(path, made, f"{made}\n    axes.set_position((0.21, 0.23, 0.67, 0.67))")
+    figures.draw_file(path, data, out / "first")
+    edit(path, "0.23,", "0.23 + 1e-15,")
+    figures.draw_file(path, data, out / "second")
+    name = "critical_points/line.svg"
+    first, second = ((out / run / name).read_text("utf-8") for run in ("first", "second"))
+    assert first == second
+    assert 'clipPath id="critical_points-line-clip-1"' in first
+    assert "url(#critical_points-line-clip-1)" in first
+
+
 def test_other_data_give_other_bytes(project):
     path, data, out = project
     figures.draw_file(path, data, out / "first")

@@ -7,6 +7,7 @@ Matplotlib figure and computes nothing; its table VALUES fills the placeholders 
 import importlib.util
 import io
 import json
+import re
 import string
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -97,6 +98,7 @@ def save(
             stream = io.BytesIO()
             figure.savefig(stream, format=suffix, metadata=metadata_of_format)
             content[suffix] = stream.getvalue()
+    content["svg"] = name_clip_paths(content["svg"], f"{chapter}-{figure_id}")
     sidecar = {
         "id": figure_id,
         "chapter": chapter,
@@ -112,6 +114,20 @@ def save(
         written.append(Path(outdir) / chapter / f"{figure_id}.{suffix}")
         files.write_bytes(written[-1], data)
     return written
+
+
+def name_clip_paths(svg: bytes, prefix: str) -> bytes:
+    """Return the SVG with its clip paths named by order and not by Matplotlib's hashes.
+
+    The hash is of the clip's place in full precision, whose last digit the solver of the layout
+    does not always find alike; all coordinates are written with six decimals.
+    """
+    names: dict[bytes, bytes] = {}
+
+    def named(match: re.Match[bytes]) -> bytes:
+        return names.setdefault(match[0], f"{prefix}-clip-{len(names) + 1}".encode())
+
+    return re.sub(rb'(?<=<clipPath id=")\w+|(?<=clip-path="url\(#)\w+', named, svg)
 
 
 def as_values(table: pd.DataFrame) -> dict[str, Any]:
