@@ -1,7 +1,8 @@
 """Hessians tI + B with |B| ≤ β are positive definite whenever t > β, in every dimension.
 
-If t and B are symmetrically distributed, each eigenvalue is positive half the time; yet all are
-with probability at least P(t > β), which does not fall with the dimension.
+If t and B are independent and symmetrically distributed with densities, an eigenvalue taken at
+random is positive half the time; yet all are with probability at least P(t > β), which, for one t
+and one β, does not fall with the dimension.
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, real

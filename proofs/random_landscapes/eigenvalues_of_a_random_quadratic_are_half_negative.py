@@ -1,23 +1,31 @@
 """The quadratic of a random least-squares problem has no negative eigenvalue: its Hessian is A'A.
 
-For A with rows (a, b) and (c, d) the determinant of A'A is (ad − bc)², never negative; one
-eigenvalue of either sign would make it negative.
+w'A'Aw = |Aw|² is never negative, so that in every dimension the number k of negative eigenvalues is
+0 and misses n/2 by n/2, more than any tolerance εn with ε < 1/2.
 """
 
-from provenscape.kernel import Claim, lt, real, refute
+from sympy import Rational
 
-a, b, c, d = real("a b c d")
+from provenscape.kernel import Claim, eq, gt, le, lt, real, refute
+
+k, n, epsilon = real("k n epsilon")  # number of negative eigenvalues of A'A, of all eigenvalues
 
 claim = Claim(
     id="eigenvalues-of-a-random-quadratic-are-half-negative",
     items=["N-99"],
-    says="Of the Hessian eigenvalues of a random quadratic function about half are negative, so "
-    "that in the plane their product is.",
-    given={},
-    then=lt((a**2 + c**2) * (b**2 + d**2) - (a * b + c * d) ** 2, 0),
-    scope="½|Ax − y|² for a random 2 × 2 matrix A, whatever its law",
+    says="Of the n Hessian eigenvalues of a random quadratic function about half are negative, "
+    "their number being within εn of n/2.",
+    given={
+        "gram": eq(k),
+        "order": gt(n),
+        "tolerance": gt(epsilon),
+        "below_a_half": lt(epsilon, Rational(1, 2)),
+    },
+    then=le((k - n / 2) ** 2, (epsilon * n) ** 2),
+    scope="½|Ax − y|² for a random matrix A, whatever its law, in every dimension and for every "
+    "tolerance below one half; the point is one instance",
 )
 
 
 def refutation():
-    return refute(claim, {a: 1, b: 0, c: 0, d: 1})
+    return refute(claim, {k: 0, n: 4, epsilon: Rational(1, 4)})

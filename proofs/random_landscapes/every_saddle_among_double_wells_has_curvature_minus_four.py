@@ -18,7 +18,8 @@ claim = Claim(
     "at each: their number does not make them hard to leave.",
     given={"stationary": eq(well.gradient[0]), "not_a_well": gt(1, x**2)},
     then=eq(well.hessian[0, 0], -4),
-    scope="one coordinate that is not at a well, in every dimension",
+    scope="one coordinate that is not at a well, in every dimension; the number of saddles by "
+    "claim the-number-of-saddles-can-grow-exponentially",
 )
 witness = {x: 0}
 countermodels = {"stationary": {x: Rational(1, 2)}, "not_a_well": {x: 1}}

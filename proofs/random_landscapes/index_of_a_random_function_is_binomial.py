@@ -19,7 +19,8 @@ claim = Claim(
     "C(m, k)/2ᵐ.",
     given={"six_points": eq(number, 6), "two_minima": eq(share * number, 2)},
     then=eq(share * 4, 1),
-    scope="k = 0 and m = 2, for a Gaussian quadratic form on the sphere of R³; m = 1, an "
+    scope="k = 0 and m = 2, for a Gaussian quadratic form on the sphere of R³; for every m its "
+    "share of minima is 1/(m + 1), which 2⁻ᵐ does not approach either; m = 1, an "
     "isotropic Gaussian field in the plane and separable periodic functions agree with the formula",
 )
 

@@ -2,7 +2,8 @@
 
 If a matrix of order n + 1 is positive definite, so is its leading block of order n, and its new
 diagonal entry is positive (claim a-positive-definite-matrix-has-a-positive-diagonal); these two
-are independent, and the second has probability at most 1/2. Equality takes a diagonal matrix.
+are independent, and the second has probability at most 1/2. A diagonal matrix
+whose entries have densities attains the bound.
 """
 
 from dataclasses import replace

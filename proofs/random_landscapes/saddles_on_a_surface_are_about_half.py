@@ -13,7 +13,7 @@ claim = Claim(
     id="saddles-on-a-surface-are-about-half",
     items=["N-26"],
     says="In two dimensions exactly half of the critical points of a periodic function are saddles "
-    "if none is degenerate: they are overwhelming in high dimension only.",
+    "if none is degenerate: there they do not dominate.",
     given={
         "morse": eq(minima - saddles + maxima, chi),
         "count": eq(minima + saddles + maxima, number),
