@@ -9,27 +9,16 @@ given as multiples of that of `eigvalsh`. Run it from the root of the checkout:
     OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 .venv/bin/python benchmarks/ensembles.py
 """
 
-import time
-from collections.abc import Callable
 from functools import partial
 
 import numpy as np
+from timing import seconds
 
 from provenscape import ensembles
 from provenscape.ensembles import inertia
 
 SIZES = {2: 100_000, 4: 50_000, 8: 20_000, 16: 8_000, 32: 2_000, 64: 500, 128: 100}
 GOE = ensembles.get("goe")
-
-
-def seconds(work: Callable[[], object], repeats: int = 5) -> float:
-    """The shortest of several times, which other processes disturb least."""
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def definite(n: int, size: int) -> np.ndarray:

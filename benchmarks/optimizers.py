@@ -9,11 +9,10 @@ exceed that limit; it holds for large ones. Run it from the root of the checkout
     OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 .venv/bin/python benchmarks/optimizers.py
 """
 
-import time
-from collections.abc import Callable
 from itertools import islice
 
 import numpy as np
+from timing import seconds
 
 from provenscape import landscapes
 from provenscape.optimizers import (
@@ -34,16 +33,6 @@ METHODS: dict[str, Optimizer] = {
     "Adam": Adam(ETA),
     "perturbed descent": PerturbedGradientDescent(ETA, 1e-3, 1e-3, 50),
 }
-
-
-def seconds(work: Callable[[], object], repeats: int = 5) -> float:
-    """The shortest of several times, which other processes disturb least."""
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def bandwidth() -> float:

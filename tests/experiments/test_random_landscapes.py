@@ -1,6 +1,5 @@
 """The tables on random matrices: methods agree, controls do not, the claim passes its test."""
 
-import importlib
 import math
 
 import numpy as np
@@ -10,27 +9,16 @@ import sympy as sp
 
 from provenscape import ensembles
 from provenscape.evidence import verify_experiment
-from provenscape.experiments import seed_for
 
 CHAPTER = "random_landscapes"
-MADE: dict[str, dict[str, pd.DataFrame]] = {}
 
 
-def tables(name: str) -> dict[str, pd.DataFrame]:
-    """The tables of an experiment at effort quick, made once."""
-    if name not in MADE:
-        module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.{name}")
-        MADE[name] = module.run(module.PARAMETERS["quick"], seed_for(CHAPTER, name, 1))
-        assert set(MADE[name]) == set(module.TABLES)
-    return MADE[name]
-
-
-def probabilities() -> pd.DataFrame:
+def probabilities(tables) -> pd.DataFrame:
     return tables("positive_definite_probability")["positive_definite_probability"]
 
 
-def test_the_table_of_probabilities_has_its_promised_columns_and_all_ensembles():
-    table = probabilities()
+def test_the_table_of_probabilities_has_its_promised_columns_and_all_ensembles(tables):
+    table = probabilities(tables)
     assert list(table.columns) == ["ensemble", "n", "probability", "error", "exact", "method"]
     assert list(table["ensemble"].unique()) == list(ensembles.names())
     assert set(table["method"]) == {
@@ -45,8 +33,8 @@ def test_the_table_of_probabilities_has_its_promised_columns_and_all_ensembles()
     assert ((table["error"] == 0) == (table["method"] == "closed form")).all()
 
 
-def test_the_closed_forms_in_the_table_evaluate_to_its_probabilities():
-    exact = probabilities().query("exact != ''")
+def test_the_closed_forms_in_the_table_evaluate_to_its_probabilities(tables):
+    exact = probabilities(tables).query("exact != ''")
     assert len(exact) > 40
     for form, value in zip(exact["exact"], exact["probability"], strict=True):
         assert float(sp.sympify(form).evalf(25, maxn=400)) == pytest.approx(value, rel=1e-14)
@@ -55,7 +43,7 @@ def test_the_closed_forms_in_the_table_evaluate_to_its_probabilities():
     assert set(range(1, 9)) <= set(goe.index)
 
 
-def test_the_methods_agree_and_splitting_for_the_wrong_ensemble_does_not():
+def test_the_methods_agree_and_splitting_for_the_wrong_ensemble_does_not(tables):
     found = tables("positive_definite_probability")["method_agreement"]
     same = found.query("setting == 'same ensemble'")
     assert same["deviation"].abs().max() < 5
@@ -66,8 +54,8 @@ def test_the_methods_agree_and_splitting_for_the_wrong_ensemble_does_not():
     assert (np.diff(np.log(wrong)) > 0).all()
 
 
-def test_two_to_the_minus_n_is_no_bound_on_either_side():
-    best = probabilities().drop_duplicates(["ensemble", "n"]).set_index(["ensemble", "n"])
+def test_two_to_the_minus_n_is_no_bound_on_either_side(tables):
+    best = probabilities(tables).drop_duplicates(["ensemble", "n"]).set_index(["ensemble", "n"])
     chance = best["probability"]
     for n in (2, 4, 8):
         assert chance["goe", n] < chance["signs", n] == 2.0**-n < chance["correlated", n]
@@ -76,7 +64,7 @@ def test_two_to_the_minus_n_is_no_bound_on_either_side():
     assert chance["signs", 100] == pytest.approx(7.9e-31, rel=0.01)
 
 
-def test_splitting_saves_the_more_work_the_rarer_the_event():
+def test_splitting_saves_the_more_work_the_rarer_the_event(tables):
     work = tables("positive_definite_probability")["splitting_work"]
     for name in ("goe", "equal_variance"):
         rows = work[work["ensemble"] == name]
@@ -87,7 +75,7 @@ def test_splitting_saves_the_more_work_the_rarer_the_event():
         np.testing.assert_allclose(rows["ratio"], recomputed / rows["factorizations"], rtol=1e-9)
 
 
-def test_the_evidence_supports_the_claim_and_signs_fail_it(verdicts):
+def test_the_evidence_supports_the_claim_and_signs_fail_it(verdicts, tables):
     record = verify_experiment(
         CHAPTER, "positive_definite_probability", tables("positive_definite_probability")
     )
@@ -96,7 +84,7 @@ def test_the_evidence_supports_the_claim_and_signs_fail_it(verdicts):
     verdicts.append(record)
 
 
-def test_index_distributions_are_probabilities_and_samples_follow_their_own_law_alone():
+def test_index_distributions_are_probabilities_and_samples_follow_their_own_law_alone(tables):
     made = tables("index_distribution")
     sums = made["index_distribution"].groupby(["ensemble", "n", "method"])["probability"].sum()
     np.testing.assert_allclose(sums, 1, rtol=1e-12)
@@ -108,7 +96,7 @@ def test_index_distributions_are_probabilities_and_samples_follow_their_own_law_
     assert (other["distance"] > other["half_width"]).all()
 
 
-def test_the_index_of_the_goe_spreads_like_a_logarithm():
+def test_the_index_of_the_goe_spreads_like_a_logarithm(tables):
     spread = tables("index_distribution")["index_variance"].set_index(["ensemble", "n"])
     variance = spread["variance"]
     assert variance["signs", 32] == 8
@@ -117,7 +105,7 @@ def test_the_index_of_the_goe_spreads_like_a_logarithm():
     assert slope == pytest.approx(1 / math.pi**2, rel=0.05)
 
 
-def test_densities_tend_to_the_semicircle_but_not_that_of_diagonal_matrices():
+def test_densities_tend_to_the_semicircle_but_not_that_of_diagonal_matrices(tables):
     found = tables("eigenvalue_density")["density_distances"].set_index(["setting", "n"])
     for name in ("goe", "equal_variance"):
         assert (np.diff(found.loc[name]["distance"]) < 0).all()
@@ -126,7 +114,7 @@ def test_densities_tend_to_the_semicircle_but_not_that_of_diagonal_matrices():
     assert (found.loc["separable"]["distance"] > 0.03).all()
 
 
-def test_conditioned_on_a_minimum_the_eigenvalues_crowd_at_zero():
+def test_conditioned_on_a_minimum_the_eigenvalues_crowd_at_zero(tables):
     density = tables("eigenvalue_density")["eigenvalue_density"]
     minimum = density[density["setting"] == "minimum"].set_index("x")
     limit = minimum["limit"]
@@ -136,7 +124,7 @@ def test_conditioned_on_a_minimum_the_eigenvalues_crowd_at_zero():
     assert (np.abs(inner["density"] - inner["limit"]) < 0.05 + 5 * inner["error"]).all()
 
 
-def test_the_exponent_has_the_stated_constants_and_needs_its_logarithm():
+def test_the_exponent_has_the_stated_constants_and_needs_its_logarithm(tables):
     found = tables("large_deviation_rate")["large_deviation_values"].set_index("name")["value"]
     assert found["theta"] == pytest.approx(math.log(3) / 4, abs=1e-9)
     assert found["linear"] == pytest.approx(found["linear_guess"], abs=1e-8)

@@ -4,12 +4,10 @@ import importlib
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from provenscape import landscapes, registry
 from provenscape.evidence import verify_experiment
-from provenscape.experiments import seed_for
 from provenscape.experiments.saddle_escape import batch_noise, chain_plain, step_size_basins
 from provenscape.optimizers import Adam, GradientDescent
 
@@ -25,16 +23,6 @@ CLAIMS = (
     "published_descent",
     "step_size_basins",
 )
-MADE: dict[str, dict[str, pd.DataFrame]] = {}
-
-
-def tables(name: str) -> dict[str, pd.DataFrame]:
-    """The tables of an experiment at effort quick, made once."""
-    if name not in MADE:
-        module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.{name}")
-        MADE[name] = module.run(module.PARAMETERS["quick"], seed_for(CHAPTER, name, 1))
-        assert set(MADE[name]) == set(module.TABLES)
-    return MADE[name]
 
 
 def test_the_experiments_with_a_claim_are_told_by_their_text():
@@ -45,7 +33,7 @@ def test_the_experiments_with_a_claim_are_told_by_their_text():
 
 
 @pytest.mark.parametrize("name", CLAIMS)
-def test_the_evidence_supports_the_claim_and_the_control_fails(name, verdicts):
+def test_the_evidence_supports_the_claim_and_the_control_fails(name, verdicts, tables):
     record = verify_experiment(CHAPTER, name, tables(name))
     assert record["verdict"] == "supported"
     assert record["rules"] == ["sample"]
@@ -53,13 +41,13 @@ def test_the_evidence_supports_the_claim_and_the_control_fails(name, verdicts):
     verdicts.append(record)
 
 
-def test_escape_steps_follow_the_exact_law_and_not_that_of_half_the_growth():
+def test_escape_steps_follow_the_exact_law_and_not_that_of_half_the_growth(tables):
     distances = tables("escape_steps")["escape_distances"]
     assert (distances["distance"] < distances["half_width"]).all()
     assert (distances["wrong_law"] > 10 * distances["half_width"]).all()
 
 
-def test_the_unstable_component_grows_by_the_exact_factors():
+def test_the_unstable_component_grows_by_the_exact_factors(tables):
     growth = tables("unstable_growth")["unstable_growth"]
     exact = growth.query("method not in ('Adam', 'noisy descent')")
     np.testing.assert_allclose(exact["size"], exact["exact"], rtol=1e-9)
@@ -70,7 +58,7 @@ def test_the_unstable_component_grows_by_the_exact_factors():
         assert other[-1] > 1.5 * plain[-1]
 
 
-def test_adam_moves_by_steps_of_about_eta_whatever_the_start():
+def test_adam_moves_by_steps_of_about_eta_whatever_the_start(tables):
     made = tables("unstable_growth")
     size = made["unstable_growth"].query("method == 'Adam'")["size"].to_numpy()
     steps = np.diff(size) * 16
@@ -82,7 +70,7 @@ def test_adam_moves_by_steps_of_about_eta_whatever_the_start():
     assert abs(np.ptp(times["gradient descent"]) - math.log(1e6) / math.log(9 / 8)) <= 1
 
 
-def test_slopes_are_those_of_the_exact_law():
+def test_slopes_are_those_of_the_exact_law(tables):
     slopes = tables("escape_scaling")["escape_slopes"].set_index("part")
     exact = slopes["exact"].fillna(slopes["limit"]).drop("Adam")
     held = slopes.drop("Adam")
@@ -90,14 +78,14 @@ def test_slopes_are_those_of_the_exact_law():
     assert (exact <= held["high"]).all()
 
 
-def test_slopes_of_others_are_excluded():
+def test_slopes_of_others_are_excluded(tables):
     slopes = tables("escape_scaling")["escape_slopes"].set_index("part")
     assert slopes.loc["Adam", "high"] < 0.1 * slopes.loc["radius", "exact"]
     assert slopes.loc["dimension", "high"] < slopes.loc["radius", "exact"]
     assert slopes.loc["radius", "low"] > slopes.loc["dimension", "exact"]
 
 
-def test_every_plain_run_obeys_the_law_of_the_chain_and_no_perturbed_one_does_at_its_end():
+def test_every_plain_run_obeys_the_law_of_the_chain_and_no_perturbed_one_does_at_its_end(tables):
     rates = tables("chain_plain")["chain_rates"]
     plain = rates.query("method == 'plain'")
     assert (plain["below"] <= plain["least"]).all()
@@ -107,7 +95,7 @@ def test_every_plain_run_obeys_the_law_of_the_chain_and_no_perturbed_one_does_at
     assert (last["largest"] < last["below"]).all()
 
 
-def test_no_batch_leaves_what_all_terms_leave_fixed():
+def test_no_batch_leaves_what_all_terms_leave_fixed(tables):
     counted = tables("batch_noise")["batch_noise_counts"].set_index("setting")["successes"]
     assert counted["across"] == counted["network"] == 0
     assert counted["network, near"] > 0
@@ -129,7 +117,7 @@ def test_the_law_of_the_chain_tells_an_exponent_that_is_off_by_two_percent():
         assert (np.nanmin(least) >= -4 * limit and np.nanmax(largest) <= 5) == holds
 
 
-def test_runs_on_the_line_of_a_symmetry_stay_there_and_those_near_it_leave():
+def test_runs_on_the_line_of_a_symmetry_stay_there_and_those_near_it_leave(tables):
     paths = tables("batch_noise")["batch_noise_paths"]
     on_line = paths.query("setting == 'network'")
     assert (on_line["x"] + on_line["y"] == 0).all()
@@ -138,7 +126,7 @@ def test_runs_on_the_line_of_a_symmetry_stay_there_and_those_near_it_leave():
     assert (last.query("setting == 'network, near'").eval("abs(x + y)") > 1).all()
 
 
-def test_the_earlier_algorithm_is_at_its_point_long_before_it_stops():
+def test_the_earlier_algorithm_is_at_its_point_long_before_it_stops(tables):
     made = tables("published_descent")
     values = made["published_values"].set_index("name")["value"]
     assert values["found_2017"] + values["waiting_2017"] < values["mean_steps_2017"]
@@ -146,12 +134,12 @@ def test_the_earlier_algorithm_is_at_its_point_long_before_it_stops():
     assert (still["second_order"] == 0).all() and still["stopped"].iloc[-1] == 1
 
 
-def test_half_the_iterates_of_the_later_algorithm_are_second_order_points():
+def test_half_the_iterates_of_the_later_algorithm_are_second_order_points(tables):
     values = tables("published_descent")["published_values"].set_index("name")["value"]
     assert values["good_share_2021"] >= 1 / 2
 
 
-def test_the_fate_of_a_start_changes_at_the_exact_step_sizes():
+def test_the_fate_of_a_start_changes_at_the_exact_step_sizes(tables):
     made = tables("step_size_basins")["basins"]
     starts = len(made["fates"].iloc[0])
     side = step_size_basins.middles(-2.5, 2.5, starts)
@@ -169,7 +157,7 @@ def test_a_missing_part_of_the_evidence_is_named():
 
 @pytest.mark.parametrize(("evidence", "control"), [("plain", "plain"), ("perturbed", "perturbed")])
 def test_evidence_that_fails_or_a_control_that_passes_gives_no_verdict(
-    monkeypatch, evidence, control
+    monkeypatch, evidence, control, tables
 ):
     module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.escape_steps")
     for part, setting in (("evidence", evidence), ("control", control)):
@@ -184,13 +172,13 @@ def test_evidence_that_fails_or_a_control_that_passes_gives_no_verdict(
         verify_experiment(CHAPTER, "escape_steps", tables("escape_steps"))
 
 
-def test_the_worked_example_costs_what_the_exact_law_says_and_not_half_the_growth():
+def test_the_worked_example_costs_what_the_exact_law_says_and_not_half_the_growth(tables):
     costs = tables("worked_example")["worked_example_costs"]
     assert costs["exact"].between(costs["low"], costs["high"]).all()
     assert not costs["wrong"].between(costs["low"], costs["high"])[costs["sigma"] < 1].any()
 
 
-def test_the_printed_start_never_stalls_and_only_the_axis_does():
+def test_the_printed_start_never_stalls_and_only_the_axis_does(tables):
     norms = tables("worked_example")["worked_example_runs"].groupby("setting")["norm"]
     assert norms.apply(lambda norm: norm.is_monotonic_increasing)["as printed"]
     assert (norms.min() < 0.01).to_dict() == {
@@ -198,7 +186,7 @@ def test_the_printed_start_never_stalls_and_only_the_axis_does():
     }  # fmt: skip
 
 
-def test_what_a_further_saddle_adds_is_constant_for_noisy_descent():
+def test_what_a_further_saddle_adds_is_constant_for_noisy_descent(tables):
     values = tables("chain_noisy")["chain_noisy_values"].set_index("name")["value"]
     assert values["noisy_early_low"] < values["noisy_late_high"]
     assert values["noisy_late_low"] < values["noisy_early_high"]

@@ -1,31 +1,17 @@
 """Random starts, spectra, plateaus, more columns and slices: each passes, its control fails."""
 
-import importlib
-
 import numpy as np
-import pandas as pd
 import pytest
 
 from provenscape import registry
 from provenscape.evidence import verify_experiment
-from provenscape.experiments import seed_for
 from provenscape.experiments.strict_saddle_problems import predicted_spectra, problem_slices
 from provenscape.landscapes.random_instances import random_frame, random_matrix
 
 CHAPTER = "strict_saddle_problems"
-MADE: dict[str, dict[str, pd.DataFrame]] = {}
 
 
-def tables(name: str) -> dict[str, pd.DataFrame]:
-    """The tables of an experiment at effort quick, made once."""
-    if name not in MADE:
-        module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.{name}")
-        MADE[name] = module.run(module.PARAMETERS["quick"], seed_for(CHAPTER, name, 1))
-        assert set(MADE[name]) == set(module.TABLES)
-    return MADE[name]
-
-
-def values(name: str, table: str) -> dict[str, float]:
+def values(tables, name: str, table: str) -> dict[str, float]:
     return dict(tables(name)[table].itertuples(index=False))
 
 
@@ -36,22 +22,22 @@ def test_the_experiment_with_a_claim_is_told_by_its_text():
     assert "predicted_spectra" not in carriers
 
 
-def test_the_evidence_supports_the_claim_and_the_control_fails(verdicts):
+def test_the_evidence_supports_the_claim_and_the_control_fails(verdicts, tables):
     record = verify_experiment(CHAPTER, "random_starts", tables("random_starts"))
     assert record["verdict"] == "supported"
     assert "does not lie" in record["values"]["control"]
     verdicts.append(record)
 
 
-def test_starts_at_the_origin_never_move_and_shares_lie_in_their_intervals():
+def test_starts_at_the_origin_never_move_and_shares_lie_in_their_intervals(tables):
     shares = tables("random_starts")["start_shares"].set_index("problem")
     assert shares.loc["network from the origin", "successes"] == 0
     assert ((shares["low"] <= shares["share"]) & (shares["share"] <= shares["high"])).all()
     assert shares.query("kind == 'claimed'")["trials"].sum() == 1_600
 
 
-def test_spectra_and_escape_factors_are_the_predicted_ones_and_not_a_neighbours():
-    got = values("predicted_spectra", "predicted_spectra_values")
+def test_spectra_and_escape_factors_are_the_predicted_ones_and_not_a_neighbours(tables):
+    got = values(tables, "predicted_spectra", "predicted_spectra_values")
     assert got["error"] < 1e-9
     assert got["gradient"] < 1e-12
     assert got["escape_error"] < 1e-3
@@ -65,16 +51,16 @@ def test_the_factorization_spectrum_has_as_many_values_as_unknowns(kept):
     assert ((spectrum < 0).any()) == (kept != (0, 1))
 
 
-def test_a_network_of_depth_two_rests_at_each_plateau_and_depth_one_at_none():
+def test_a_network_of_depth_two_rests_at_each_plateau_and_depth_one_at_none(tables):
     visits = tables("saddle_to_saddle")["plateau_visits"].query("rank < 3")
     flat = (visits["gradient"] < 1 / 10) & (visits["steps"] >= 100) & (visits["distance"] < 1 / 20)
     assert flat[visits["depth"] > 1].all()
     assert not flat[visits["depth"] == 1].any()
-    got = values("saddle_to_saddle", "plateau_values")
+    got = values(tables, "saddle_to_saddle", "plateau_values")
     assert got["end_2"] < 1e-6
 
 
-def test_one_more_column_fits_always_and_recovers_seldom_unless_all_is_observed():
+def test_one_more_column_fits_always_and_recovers_seldom_unless_all_is_observed(tables):
     shares = tables("over_parameterization")["rank_shares"].set_index(["setting", "rank"])
     assert shares.loc[("path", 1), "share"] < 3 / 4
     assert shares.loc[("path", 2), "share"] > 19 / 20
@@ -82,7 +68,7 @@ def test_one_more_column_fits_always_and_recovers_seldom_unless_all_is_observed(
     assert (shares.loc["all", ["share", "r_share"]] > 19 / 20).all(axis=None)
 
 
-def test_marked_points_are_stationary_and_moved_ones_are_not():
+def test_marked_points_are_stationary_and_moved_ones_are_not(tables):
     made = tables("problem_slices")
     assert (made["problem_points"]["gradient"] < 1e-12).all()
     assert (made["problem_points"]["off"] < 1e-12).all()
@@ -93,8 +79,8 @@ def test_marked_points_are_stationary_and_moved_ones_are_not():
         assert (np.linalg.norm(plane.landscape.grad(moved), axis=-1) > 1e-12).all()
 
 
-def test_the_tensor_has_six_minima_twelve_saddles_and_eight_maxima_on_the_sphere():
-    got = values("problem_slices", "problem_values")
+def test_the_tensor_has_six_minima_twelve_saddles_and_eight_maxima_on_the_sphere(tables):
+    got = values(tables, "problem_slices", "problem_values")
     assert (got["points"], got["minimum"], got["saddle"], got["maximum"]) == (26, 6, 12, 8)
     kinds = tables("problem_slices")["tensor_points"].groupby("nature")["size"].unique()
     assert {nature: sizes.tolist() for nature, sizes in kinds.items()} == {

@@ -1,0 +1,14 @@
+"""How long something takes, for the benchmarks beside this file."""
+
+import time
+from collections.abc import Callable
+
+
+def seconds(work: Callable[[], object], repeats: int = 5) -> float:
+    """The shortest of several times, which other processes disturb least."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
