@@ -10,11 +10,14 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 import sympy as sp
+from scipy.stats import norm
 
 from provenscape.kernel import Claim, Theorem, sample
+from provenscape.kernel.statistical import interval
 
 CONFIDENCE = sp.Rational(999_999, 1_000_000)
 FALSE_ALARM = float(1 - CONFIDENCE)
+QUANTILE = float(norm.isf(FALSE_ALARM / 2))  # of the normal distribution, on both sides
 
 
 def dkw_half_width(trials: int) -> float:
@@ -62,6 +65,15 @@ def counts(rows: dict[str, np.ndarray]) -> pd.DataFrame:
             "trials": [outcome.size for outcome in rows.values()],
         }
     )
+
+
+def share(outcome: np.ndarray, confidence: sp.Rational = CONFIDENCE) -> dict[str, float]:
+    """Return successes, trials, share and the exact binomial interval low, high of an array of
+    booleans."""
+    successes = int(np.count_nonzero(outcome))
+    low, high = map(float, interval(successes, outcome.size, confidence))
+    counted = {"successes": successes, "trials": outcome.size}
+    return counted | {"share": successes / outcome.size, "low": low, "high": high}
 
 
 def supported(claim: Claim, probability: sp.Symbol, table: pd.DataFrame, setting: str) -> Theorem:

@@ -5,6 +5,7 @@ not change with the last bits of a floating-point sum.
 """
 
 import numbers
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,11 @@ def _cell(value: Any) -> Any:
     if isinstance(value, numbers.Complex) and not isinstance(value, numbers.Real):
         raise UserError(f"a table holds reals, not {value!r}: write two columns instead")
     return value
+
+
+def scalars(values: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the table name, value of numbers or texts; a figure's VALUES is of this form."""
+    return pd.DataFrame({"name": list(values), "value": list(values.values())})
 
 
 def write(frame: pd.DataFrame, path: Path) -> None:

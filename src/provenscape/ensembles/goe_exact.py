@@ -54,23 +54,21 @@ def _probabilities(n: int, every: bool) -> tuple[sp.Expr, ...]:
     half_root_2 = _RING.from_dict({(0, 0): _FIELD.from_sympy(sp.sqrt(2) / 2)})
     A, m = half_line(n, _RING(0), half_root_2 * _ROOT_PI, half * _ROOT_PI, _RING(1), half)
     total = pfaffian(by_sign(A, m, _Z if every else _RING(0)))
-    scale, power = _mehta(n)
+    scale = mehta(n)
     parts = [sp.Integer(0)] * (n + 1 if every else 1)
     for (in_root_pi, in_z), coefficient in sorted(total.items()):
-        value = sp.expand(_FIELD.to_sympy(coefficient) / scale)
-        parts[in_z] += sp.expand(value * sp.pi ** sp.Rational(in_root_pi - power, 2))
+        parts[in_z] += sp.expand(
+            _FIELD.to_sympy(coefficient) * sp.sqrt(sp.pi) ** in_root_pi / scale
+        )
     return tuple(parts)
 
 
-def _mehta(n: int) -> tuple[sp.Expr, int]:
-    """Mehta's integral over ordered eigenvalues, as c π^(power/2): the pair (c, power).
+def mehta(n: int) -> sp.Expr:
+    """∫ Π (x_j − x_i) Π exp(−x_i²/2) over x_1 < … < x_n, which is
 
-    ∫ Π (x_j − x_i) Π exp(−x_i²/2) = (2π)^(n/2)/n! Π_{j ≤ n} Γ(1 + j/2)/Γ(3/2).
+    (2π)^(n/2)/n! Π_{j ≤ n} Γ(1 + j/2)/Γ(3/2).
     """
-    scale = sp.sqrt(2) ** n / factorial(n)
-    power = n
-    for j in range(1, n + 1):
-        of_gamma = sp.gamma(1 + sp.Rational(j, 2)) / sp.gamma(sp.Rational(3, 2))
-        scale *= of_gamma * sp.sqrt(sp.pi) ** (1 - j % 2)
-        power -= 1 - j % 2
-    return scale, power
+    ratios = [
+        sp.gamma(sp.Rational(2 + j, 2)) / sp.gamma(sp.Rational(3, 2)) for j in range(1, n + 1)
+    ]
+    return sp.Mul(sp.sqrt(2 * sp.pi) ** n, *ratios) / factorial(n)

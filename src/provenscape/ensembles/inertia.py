@@ -49,12 +49,10 @@ def symmetric(matrices: np.ndarray, who: str) -> np.ndarray:
     if array.dtype.kind not in "fiu":
         raise UserError(f"{who}: matrices has entries of type {array.dtype}; give real numbers")
     array = array.astype(np.float64, copy=False)
-    if not (array == np.swapaxes(array, -1, -2)).all():
-        if not np.isfinite(array).all():
-            raise UserError(f"{who}: a matrix holds a number that is not finite; mend it")
-        raise UserError(f"{who}: a matrix is not symmetric; give (A + Aᵀ)/2 if that is meant")
     if not np.isfinite(array).all():
         raise UserError(f"{who}: a matrix holds a number that is not finite; mend it")
+    if not (array == np.swapaxes(array, -1, -2)).all():
+        raise UserError(f"{who}: a matrix is not symmetric; give (A + Aᵀ)/2 if that is meant")
     return array
 
 

@@ -17,13 +17,15 @@ Three routes: `exact` (n ≤ 5), `quadrature` (n ≤ 24) and `monte_carlo` (any 
 
 from collections.abc import Sequence
 from functools import cache
-from math import factorial, lgamma, log, pi, sqrt
+from math import lgamma, log, pi, sqrt
 
 import numpy as np
 import sympy as sp
 
-from provenscape.ensembles.base import Gaussian, require_count
+from provenscape import ensembles
+from provenscape.ensembles.base import require_count
 from provenscape.ensembles.cones import orthant_integral
+from provenscape.ensembles.goe_exact import mehta
 from provenscape.errors import UserError
 
 LARGEST_EXACT = 5  # the time grows tenfold and more with each dimension
@@ -32,7 +34,6 @@ BATCHES = 32  # of a Monte Carlo run: their spread gives its error
 NODES = 120
 MARGIN = 10.0  # beyond the edge ±2√(n + 1): the Gaussian weight there is below 1e-11 of its peak
 
-_GOE = Gaussian("goe", "GOE", on=sqrt(2), off=1.0)
 _CHUNK = 2048
 
 
@@ -67,11 +68,8 @@ def _exact_weight(n: int, k: int, c: sp.Rational) -> sp.Expr:
 
 
 def _mehta(count: int) -> sp.Expr:
-    """∫ Π (x_j − x_i) Π exp(−x_i²/4) over x_1 < … < x_count."""
-    total = sp.sqrt(2) ** (count * (count + 1) // 2) * sp.sqrt(2 * sp.pi) ** count
-    for j in range(1, count + 1):
-        total *= sp.gamma(1 + sp.Rational(j, 2)) / sp.gamma(sp.Rational(3, 2))
-    return total / factorial(count)
+    """∫ Π (x_j − x_i) Π exp(−x_i²/4) over x_1 < … < x_count: Mehta's integral, scaled by √2."""
+    return sp.sqrt(2) ** (count * (count + 1) // 2) * mehta(count)
 
 
 def quadrature(n: int, c: float) -> np.ndarray:
@@ -195,11 +193,12 @@ def monte_carlo(
     """
     for level in c:
         _check(n, level, n)
+    goe = ensembles.get("goe")
     size = -(-require_count("kac_rice", "samples", samples) // BATCHES)
     means = np.zeros((BATCHES, len(c), n + 1))
     for batch in means:
         for start in range(0, size, _CHUNK):
-            matrices = _GOE.sample(n + 1, min(_CHUNK, size - start), generator)
+            matrices = goe.sample(n + 1, min(_CHUNK, size - start), generator)
             squares = np.linalg.eigvalsh(matrices) ** 2
             for level, row in zip(c, batch, strict=True):
                 row += np.exp(-level * squares).sum(axis=0) / size

@@ -1,23 +1,18 @@
 """½‖UVᵀ − M‖², the objective of low-rank matrix factorization."""
 
-from collections.abc import Sequence
-
-import sympy as sp
-
 from provenscape.errors import UserError
 from provenscape.landscapes.base import Landscape
 from provenscape.landscapes.entries import (
+    Matrix,
     require_positive_integer,
     require_rank,
     sum_of_squares,
     unknown_matrix,
 )
-from provenscape.landscapes.exact import Exact, exact_matrix
+from provenscape.landscapes.exact import exact_matrix
 
 
-def matrix_factorization(
-    m: int, n: int, r: int, M: Sequence[Sequence[Exact]] | sp.MatrixBase
-) -> Landscape:
+def matrix_factorization(m: int, n: int, r: int, M: Matrix) -> Landscape:
     """Return f(U, V) = ½‖UVᵀ − M‖² with U of shape (m, r), V of shape (n, r) and M exact (m, n).
 
     The variables are the entries of U row by row (u1_1, u1_2, …), then those of V. The origin is

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from provenscape import landscapes
+from provenscape.tables import scalars
 
 TABLES = ("basins", "basins_reparametrised", "basin_minima", "basin_values")
 PARAMETERS = {"quick": {"points": 401}, "full": {"points": 801}}
@@ -51,7 +52,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             {"u": u, "x": _coordinate(u), "training": _in_u(u), "test": _in_u(u - SHIFT)}
         ),
         "basin_minima": minima,
-        "basin_values": pd.DataFrame({"name": entries.keys(), "value": entries.values()}),
+        "basin_values": scalars(entries),
     }
 
 

@@ -28,6 +28,7 @@ import pandas as pd
 from provenscape.networks import TwoLayerNetwork, random_data
 from provenscape.optimizers import GradientDescent, iterate
 from provenscape.statistics import bootstrap_interval, slope
+from provenscape.tables import scalars
 
 TABLES = ("movement_curves", "movement_final", "movement_paths", "movement_values")
 PARAMETERS = {
@@ -93,7 +94,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "movement_curves": pd.concat(curves, ignore_index=True),
         "movement_final": final,
         "movement_paths": pd.concat(paths, ignore_index=True),
-        "movement_values": pd.DataFrame(values, columns=["name", "value"]),
+        "movement_values": scalars(dict(values)),
     }
 
 

@@ -30,6 +30,7 @@ import pandas as pd
 from provenscape import landscapes
 from provenscape.networks import TwoLayerNetwork, random_data
 from provenscape.optimizers import GradientDescent, trajectory
+from provenscape.tables import scalars
 
 TABLES = ("rate_curves", "rate_values")
 PARAMETERS = {"quick": {"width": 256, "steps": 1000}, "full": {"width": 1024, "steps": 1000}}
@@ -93,7 +94,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             ],
             ignore_index=True,
         ),
-        "rate_values": pd.DataFrame({"name": entries.keys(), "value": entries.values()}),
+        "rate_values": scalars(entries),
     }
 
 

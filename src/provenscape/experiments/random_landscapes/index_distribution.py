@@ -21,6 +21,7 @@ import pandas as pd
 from provenscape import ensembles
 from provenscape.ensembles import goe_balls, goe_exact, inertia
 from provenscape.statistics import dkw_half_width
+from provenscape.tables import scalars
 
 TABLES = ("index_distribution", "index_distances", "index_variance", "index_values")
 PARAMETERS = {"quick": {"matrices": 20_000}, "full": {"matrices": 100_000}}
@@ -104,8 +105,5 @@ def values(
     """Scalars for the caption: exact probabilities that at most two more than half are negative."""
     n = DIMENSIONS[-1]
     near = np.abs(np.arange(n + 1) - n // 2) <= 2
-    rows = [
-        (f"{name}_near_half", float(exact[name, n][0][near].sum())) for name in ("signs", "goe")
-    ]
-    rows += [(f"{name}_variance_{m}", spread) for name, m, spread, _ in spreads]
-    return pd.DataFrame(rows, columns=["name", "value"])
+    shares = {f"{name}_near_half": exact[name, n][0][near].sum() for name in ("signs", "goe")}
+    return scalars(shares | {f"{name}_variance_{m}": spread for name, m, spread, _ in spreads})

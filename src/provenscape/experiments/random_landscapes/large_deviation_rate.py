@@ -25,6 +25,7 @@ import pandas as pd
 from flint import arb, arb_mat, ctx
 
 from provenscape.ensembles import goe_balls
+from provenscape.tables import scalars
 
 TABLES = ("large_deviation_rate", "large_deviation_values")
 PARAMETERS = {"quick": {"fitted": 7}, "full": {"fitted": 10}}
@@ -72,7 +73,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     }
     return {
         "large_deviation_rate": table,
-        "large_deviation_values": pd.DataFrame(list(found.items()), columns=["name", "value"]),
+        "large_deviation_values": scalars(found),
     }
 
 

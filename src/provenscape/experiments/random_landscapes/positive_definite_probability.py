@@ -43,6 +43,7 @@ from provenscape.ensembles import (
 )
 from provenscape.kernel import Claim, Theorem, le, real
 from provenscape.statistics import counts, supported
+from provenscape.tables import scalars
 
 TABLES = (
     "positive_definite_probability",
@@ -267,4 +268,4 @@ def values(table: pd.DataFrame, work: pd.DataFrame) -> pd.DataFrame:
         "largest_power": math.log10(largest["ratio"]),
         "largest_work": largest["factorizations"] / 1e6,
     }
-    return pd.DataFrame(list(found.items()), columns=["name", "value"])
+    return scalars(found)

@@ -25,13 +25,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
 
 from provenscape import ensembles
 from provenscape.ensembles import fields, goe_exact, inertia, kac_rice
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Theorem, ge, real
-from provenscape.statistics import FALSE_ALARM, counts, supported
+from provenscape.statistics import QUANTILE, counts, supported
+from provenscape.tables import scalars
 
 TABLES = (
     "field_fractions",
@@ -58,7 +58,6 @@ PARAMETERS = {
     },
 }
 
-QUANTILE = float(norm.isf(FALSE_ALARM / 2))
 AGREE = 1e-9
 CLOSED = 4
 PFAFFIAN = (5, 6, 8, 10, 12, 16, 20, 24)
@@ -283,7 +282,7 @@ def values(
     binomial = separable[:, :1] * np.array([comb(3, k) for k in range(4)])
     plane, space = rows["plane"], rows["space"]
     isotropic = [row for row in rows.values() if row["field"] != "separable"]
-    scalars = {
+    found = {
         "quantile": QUANTILE,
         "closed_form_disagreements": disagreements,
         "monte_carlo_deviation": max(gaps),
@@ -307,10 +306,10 @@ def values(
     for n in (3, 4, 12, 24):
         route = "closed form" if n <= CLOSED else "Pfaffian"
         share = by.loc[(route, n)]["fraction"].to_numpy()
-        scalars[f"minima_{n}"] = share[0]
-        scalars[f"signs_{n}"] = 2.0**-n
-        scalars[f"spread_{n}"] = float(share @ (np.arange(n + 1) - n / 2) ** 2) / n
-    return pd.DataFrame(scalars.items(), columns=["name", "value"])
+        found[f"minima_{n}"] = share[0]
+        found[f"signs_{n}"] = 2.0**-n
+        found[f"spread_{n}"] = float(share @ (np.arange(n + 1) - n / 2) ** 2) / n
+    return scalars(found)
 
 
 def deviation(row: Mapping[str, Any], reference: str) -> float:

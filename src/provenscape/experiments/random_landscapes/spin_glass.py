@@ -19,17 +19,17 @@ would be 1/8, fail test (c).
 """
 
 from collections.abc import Mapping
-from math import comb, log, sqrt
+from math import log, sqrt
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
 
 from provenscape import ensembles
 from provenscape.ensembles import cubic_forms, inertia, kac_rice, spin_glass
 from provenscape.kernel import Claim, Theorem, gt, real
-from provenscape.statistics import FALSE_ALARM, counts, supported
+from provenscape.statistics import QUANTILE, counts, supported
+from provenscape.tables import scalars
 
 TABLES = (
     "spin_glass_counts",
@@ -47,7 +47,6 @@ PARAMETERS = {
     "full": {"forms_2": 20_000, "forms_3": 20_000, "forms_4": 12_000, "forms_5": 1_000},
 }
 
-QUANTILE = float(norm.isf(FALSE_ALARM / 2))
 SOLVED, DISTINCT, AGREE = 1e-6, 1e-4, 1e-9
 SIZES = (2, 3, 4, 5)
 DEGREES = (2, 3, 4, 6, 10)
@@ -254,7 +253,7 @@ def values(
     last = growth.iloc[-1]
     quadratic = mean_counts[mean_counts["p"] == 2]["mean"]
     breiding = completeness.dropna(subset="breiding_total")
-    scalars = {
+    found = {
         "quantile": QUANTILE,
         "index_deviation": ((count["mean"] - exact["mean"]).abs() / count["error"]).max(),
         "total_deviation": (
@@ -270,7 +269,7 @@ def values(
         "even_pairs": completeness["even_pairs"].sum(),
         **{f"forms_{N}": sizes.loc[N, "forms"] for N in SIZES},
         "minima_share_4": exact.loc[4, "mean"][0] / exact.loc[4, "mean"].sum(),
-        "signs_4": comb(3, 0) / 8,
+        "signs_4": 2.0**-3,
         "edge_3": of_three["E_infinity"],
         "lowest_3": of_three["E_0"],
         "rate_3": of_three["minima_rate"],
@@ -281,4 +280,4 @@ def values(
         "low_share_10": growth.set_index("N").loc[10, "low_minima_share"],
         "low_share_25": last["low_minima_share"],
     }
-    return pd.DataFrame(scalars.items(), columns=["name", "value"])
+    return scalars(found)

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import sympy as sp
 
 from provenscape import landscapes
 from provenscape.experiments.saddle_escape.chain_perturbed import BUDGET, SADDLES, follow
@@ -30,7 +30,8 @@ from provenscape.experiments.saddle_escape.chain_plain import (
 )
 from provenscape.kernel import Claim, Theorem, ge, real
 from provenscape.optimizers import SphereNoiseGradientDescent
-from provenscape.statistics import bootstrap_interval, counts, supported
+from provenscape.statistics import bootstrap_interval, counts, share, supported
+from provenscape.tables import scalars
 
 TABLES = ("chain_noisy_steps", "chain_noisy_values", "chain_noisy_counts")
 PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 4_000}}
@@ -60,30 +61,28 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     chain = landscapes.saddle_chain(SADDLES, 1, 1)
     start = generator.uniform(-HALF_SIDE, HALF_SIDE, (parameters["replicas"], SADDLES))
     methods = {"noisy": SphereNoiseGradientDescent(ETA, SCALE), "perturbed": perturbed(ETA)}
-    tables, values = [], []
+    tables, values = [], dict[str, float]()
     for name, method in methods.items():
         steps = steps_to_leave(chain, method, start, 2 * BUDGET, generator)
         error = steps.std(axis=0, ddof=1) / np.sqrt(len(steps))
         saddle = np.arange(1, SADDLES + 1)
         columns = {"saddle": saddle, "mean": steps.mean(axis=0), "error": error}
         tables.append(pd.DataFrame({"method": name, **columns}))
-        values.append(_added(name, steps, generator))
+        values |= _added(name, steps, generator)
     unmoved = SphereNoiseGradientDescent(ETA, 0)
     outcomes = {
         "noise": follow(chain, methods["noisy"], start, generator, NEAR)[1],
         "no noise": follow(chain, unmoved, start, generator, NEAR)[1],
     }
-    succeeded = outcomes["noise"]
-    share = stats.binomtest(int(np.count_nonzero(succeeded)), succeeded.size).proportion_ci(0.99)
-    success = {
-        "success": 100 * succeeded.mean(),
-        "success_low": 100 * share.low,
-        "success_high": 100 * share.high,
+    success = share(outcomes["noise"], sp.Rational(99, 100))
+    values |= {
+        "success": 100 * success["share"],
+        "success_low": 100 * success["low"],
+        "success_high": 100 * success["high"],
     }
-    values.append(pd.DataFrame({"name": list(success), "value": list(success.values())}))
     return {
         "chain_noisy_steps": pd.concat(tables, ignore_index=True),
-        "chain_noisy_values": pd.concat(values, ignore_index=True),
+        "chain_noisy_values": scalars(values),
         "chain_noisy_counts": counts(outcomes),
     }
 
@@ -98,11 +97,11 @@ def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
     return supported(claim, p, tables["chain_noisy_counts"], "no noise")
 
 
-def _added(name: str, steps: np.ndarray, generator: np.random.Generator) -> pd.DataFrame:
-    """What a further saddle adds, early and late, with its interval, as rows name, value."""
+def _added(name: str, steps: np.ndarray, generator: np.random.Generator) -> dict[str, float]:
+    """What a further saddle adds, early and late, with its interval."""
     each = len(steps) // 3
     second, fourth, last = (steps[k * each : (k + 1) * each, i - 1] for k, i in enumerate(MARKS))
-    rows = []
+    found = {}
     for part, low, high, between in (("early", second, fourth, 2), ("late", fourth, last, 4)):
 
         def added(means: np.ndarray, between: int = between) -> np.ndarray:
@@ -110,9 +109,6 @@ def _added(name: str, steps: np.ndarray, generator: np.random.Generator) -> pd.D
 
         groups = np.array([low, high])
         ends = bootstrap_interval(groups, added, generator)
-        values = [float(added(groups.mean(axis=1))), *ends]
-        rows += [
-            (f"{name}_{part}{label}", value)
-            for label, value in zip(("", "_low", "_high"), values, strict=True)
-        ]
-    return pd.DataFrame(rows, columns=["name", "value"])
+        found[f"{name}_{part}"] = float(added(groups.mean(axis=1)))
+        found[f"{name}_{part}_low"], found[f"{name}_{part}_high"] = ends
+    return found

@@ -37,6 +37,7 @@ from provenscape.optimizers import (
     iterate,
     trajectory,
 )
+from provenscape.tables import scalars
 
 TABLES = (
     "header_surface",
@@ -131,7 +132,7 @@ def _path(
 
 
 def _values(entries: Mapping[str, float]) -> pd.DataFrame:
-    return pd.DataFrame({"name": entries.keys(), "value": entries.values()})
+    return scalars(entries)
 
 
 def _surface(points: int) -> pd.DataFrame:

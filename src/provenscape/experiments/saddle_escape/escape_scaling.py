@@ -40,6 +40,7 @@ from provenscape.optimizers import (
     uniform_ball,
 )
 from provenscape.statistics import bootstrap_interval, counts, slope, supported
+from provenscape.tables import scalars
 
 TABLES = ("escape_scaling", "escape_slopes", "escape_scaling_values", "single_saddle_counts")
 PARAMETERS = {
@@ -114,13 +115,12 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     return {
         "escape_scaling": pd.concat(rows, ignore_index=True),
         "escape_slopes": pd.DataFrame(slopes),
-        "escape_scaling_values": pd.DataFrame(
-            [
-                (f"{row['part']}_{name}", row[name])
+        "escape_scaling_values": scalars(
+            {
+                f"{row['part']}_{name}": row[name]
                 for row in slopes
                 for name in ("slope", "low", "high", "exact")
-            ],
-            columns=["name", "value"],
+            }
         ),
         "single_saddle_counts": single_saddle(parameters["trials"], generator),
     }

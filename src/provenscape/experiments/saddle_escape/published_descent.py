@@ -32,6 +32,7 @@ from provenscape.optimizers import (
     variant_of_2021,
 )
 from provenscape.statistics import counts, supported
+from provenscape.tables import scalars
 
 TABLES = ("published_values", "published_counts", "published_runs")
 PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 10_000}}
@@ -82,7 +83,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "good_share_2021": later.good.mean(),
     }
     return {
-        "published_values": pd.DataFrame({"name": list(values), "value": list(values.values())}),
+        "published_values": scalars(values),
         "published_counts": counts(
             {
                 "2017": moved.stopped[-1] & moved.good[-1],

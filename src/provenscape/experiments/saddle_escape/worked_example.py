@@ -29,6 +29,7 @@ from scipy import stats
 from provenscape import landscapes
 from provenscape.optimizers import GradientDescent, NoisyGradientDescent, Optimizer, trajectory
 from provenscape.statistics import dkw_half_width
+from provenscape.tables import scalars
 
 TABLES = ("worked_example_runs", "worked_example_costs", "worked_example_values")
 PARAMETERS = {"quick": {"replicas": 4_000}, "full": {"replicas": 40_000}}
@@ -73,7 +74,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             [_rows(setting, path) for setting, path in paths.items()], ignore_index=True
         ),
         "worked_example_costs": costs,
-        "worked_example_values": pd.DataFrame({"name": list(values), "value": values.values()}),
+        "worked_example_values": scalars(values),
     }
 
 

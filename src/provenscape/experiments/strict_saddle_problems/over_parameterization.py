@@ -26,9 +26,8 @@ import numpy as np
 import pandas as pd
 
 from provenscape import landscapes
-from provenscape.kernel.statistical import interval
 from provenscape.optimizers import GradientDescent, iterate
-from provenscape.statistics import CONFIDENCE
+from provenscape.statistics import share
 
 TABLES = ("rank_shares",)
 PARAMETERS = {
@@ -59,17 +58,9 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             gap = np.linalg.norm(U @ U.swapaxes(1, 2) - ones, axis=(1, 2))
             recovered = fits & (gap < RECOVERED * SIZE)
             row = {"setting": name, "rank": rank}
-            rows.append(row | shares(fits, "") | shares(recovered, "r_"))
+            again = {f"r_{part}": value for part, value in share(recovered).items()}
+            rows.append(row | share(fits) | again)
     return {"rank_shares": pd.DataFrame(rows)}
-
-
-def shares(outcome: np.ndarray, prefix: str) -> dict[str, Any]:
-    """Successes, trials, share and interval of one set of outcomes."""
-    successes = int(np.count_nonzero(outcome))
-    low, high = interval(successes, outcome.size, CONFIDENCE)
-    values = (successes, outcome.size, successes / outcome.size, float(low), float(high))
-    names = ("successes", "trials", "share", "low", "high")
-    return {prefix + name: value for name, value in zip(names, values, strict=True)}
 
 
 def observed(name: str, generator: np.random.Generator) -> np.ndarray:

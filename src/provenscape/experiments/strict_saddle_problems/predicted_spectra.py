@@ -38,6 +38,7 @@ from provenscape import landscapes
 from provenscape.landscapes import Landscape, OnSphere
 from provenscape.landscapes.random_instances import random_frame
 from provenscape.optimizers import GradientDescent, trajectory
+from provenscape.tables import scalars
 
 TABLES = ("predicted_spectra", "escape_factors", "predicted_spectra_values")
 PARAMETERS = {
@@ -121,10 +122,13 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     return {
         "predicted_spectra": distinct.drop_duplicates(["problem", "kind", "predicted"]),
         "escape_factors": escaped,
-        "predicted_spectra_values": pd.DataFrame(
+        "predicted_spectra_values": scalars(
             {
-                "name": ["points", "error", "gradient", "miss", "escape_error"],
-                "value": [len(points), max(errors), max(gradients), min(misses), off],
+                "points": len(points),
+                "error": max(errors),
+                "gradient": max(gradients),
+                "miss": min(misses),
+                "escape_error": off,
             }
         ),
     }

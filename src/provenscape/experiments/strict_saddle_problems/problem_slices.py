@@ -28,6 +28,7 @@ import pandas as pd
 
 from provenscape import landscapes
 from provenscape.landscapes import Landscape, OnSphere
+from provenscape.tables import scalars
 
 TABLES = (
     "problem_surfaces",
@@ -112,10 +113,12 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "problem_orbits": orbits(planes),
         "tensor_sphere": sphere_grid(parameters["points"]),
         "tensor_points": tensor,
-        "problem_values": pd.DataFrame(
+        "problem_values": scalars(
             {
-                "name": ["points", *numbers.index, "spurious_phases", "spurious_completion"],
-                "value": [len(tensor), *numbers, spurious["measured"], spurious["completion"]],
+                "points": len(tensor),
+                **numbers,
+                "spurious_phases": spurious["measured"],
+                "spurious_completion": spurious["completion"],
             }
         ),
     }

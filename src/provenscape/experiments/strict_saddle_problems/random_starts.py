@@ -33,11 +33,10 @@ import sympy as sp
 
 from provenscape import landscapes
 from provenscape.kernel import Claim, Theorem, ge, real
-from provenscape.kernel.statistical import interval
 from provenscape.landscapes import Landscape, OnSphere
 from provenscape.landscapes.random_instances import random_frame, random_matrix, rounded_normal
 from provenscape.optimizers import GradientDescent, iterate
-from provenscape.statistics import CONFIDENCE, counts, supported
+from provenscape.statistics import counts, share, supported
 
 TABLES = ("start_counts", "start_shares")
 PARAMETERS = {
@@ -202,7 +201,9 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     control = outcomes["too few entries"]
     return {
         "start_counts": counts({"claimed": claimed, "too few entries": control}),
-        "start_shares": pd.DataFrame([share(name, got) for name, got in outcomes.items()]),
+        "start_shares": pd.DataFrame(
+            [{"problem": name, "kind": kind(name)} | share(got) for name, got in outcomes.items()]
+        ),
     }
 
 
@@ -213,22 +214,11 @@ def trial(make: Maker, generator: np.random.Generator, size: int) -> np.ndarray:
     return problem.successes(start)
 
 
-def share(name: str, outcome: np.ndarray) -> dict[str, Any]:
-    """One row of start_shares."""
-    successes = int(np.count_nonzero(outcome))
-    low, high = interval(successes, outcome.size, CONFIDENCE)
-    kind = "claimed" if name in CLAIMED else "other"
+def kind(name: str) -> str:
+    """What the problem is to the claim."""
     if name in ("too few entries", "network from the origin"):
-        kind = "control"
-    return {
-        "problem": name,
-        "kind": kind,
-        "successes": successes,
-        "trials": outcome.size,
-        "share": successes / outcome.size,
-        "low": float(low),
-        "high": float(high),
-    }
+        return "control"
+    return "claimed" if name in CLAIMED else "other"
 
 
 def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:

@@ -29,6 +29,7 @@ import sympy as sp
 from provenscape import landscapes
 from provenscape.landscapes.random_instances import random_frame
 from provenscape.optimizers import GradientDescent, trajectory
+from provenscape.tables import scalars
 
 TABLES = ("plateau_curves", "plateau_visits", "plateau_values")
 PARAMETERS = {
@@ -71,7 +72,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     return {
         "plateau_curves": pd.concat(curves, ignore_index=True),
         "plateau_visits": table,
-        "plateau_values": pd.DataFrame((worst | ends).items(), columns=["name", "value"]),
+        "plateau_values": scalars(worst | ends),
     }
 
 
