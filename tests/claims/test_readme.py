@@ -1,20 +1,22 @@
-"""What the README says is what the code does: its verdict table and its worked examples."""
+"""What README and CONTRIBUTING say is what the code does: verdict table and worked examples."""
 
 import re
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
 
 from provenscape import figures
 from provenscape.claims import ledger, verification
-from provenscape.study import inventory, registry
+from provenscape.study import experiments, inventory, registry
 from provenscape.study.loading import load
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def verdict_table(records):
@@ -51,9 +53,9 @@ def supported(made):
     }
 
 
-def example(folder):
-    """Path and text of the code block of the README that stands for a file in a folder."""
-    blocks = re.findall(rf"```python\n# ({folder}/\S+)\n(.*?)```", README, flags=re.DOTALL)
+def example(folder, document=README):
+    """Path and text of the code block of a document that stands for a file in a folder."""
+    blocks = re.findall(rf"```python\n# ({folder}/\S+)\n(.*?)```", document, flags=re.DOTALL)
     assert len(blocks) == 1
     return blocks[0]
 
@@ -86,6 +88,19 @@ def test_the_worked_figure_is_drawn_from_its_table(tmp_path):
     written = figures.draw_file(path, tmp_path / "data", tmp_path / "out")
     assert {file.suffix for file in written} == {".pdf", ".svg", ".png", ".json"}
     assert not plt.get_fignums()
+
+
+def test_the_worked_experiment_passes_its_acceptance_and_fails_its_control(tmp_path):
+    place, text = example("experiments", CONTRIBUTING)
+    path = tmp_path / place
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    [made] = registry.experiments(tmp_path)
+    tables = experiments.run(path, made.parameters["quick"], 1, made.tables)
+    rows = tables["bowl_distances"].set_index("landscape")
+    for name, holds in (("bowl", True), ("quadratic_saddle", False)):
+        low = rows.loc[name, "low"].to_numpy()
+        assert np.allclose(low[1:], 3 / 4 * low[:-1]) == holds
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\(([^)#:]+)\)", README))

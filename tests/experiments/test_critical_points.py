@@ -31,7 +31,7 @@ def points():
 
 @pytest.fixture(scope="module")
 def sections():
-    return run("sections")
+    return run("saddle_sections")
 
 
 @pytest.fixture(scope="module")

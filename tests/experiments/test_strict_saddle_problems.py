@@ -72,20 +72,20 @@ def test_one_more_column_fits_always_and_recovers_seldom_unless_all_is_observed(
 
 
 def test_marked_points_are_stationary_and_moved_ones_are_not(tables):
-    made = tables("problem_slices")
+    made = tables("problem_landscapes")
     assert (made["problem_points"]["gradient"] < 1e-12).all()
     assert (made["problem_points"]["off"] < 1e-12).all()
     assert (made["tensor_points"]["gradient"] < 1e-12).all()
     assert (made["problem_orbits"]["loss"] < 1e-12).all()
-    for plane in load(FOLDER / "problem_slices.py").slices().values():
+    for plane in load(FOLDER / "problem_landscapes.py").slices().values():
         moved = plane.stationary() + 1e-3 * np.ones(plane.landscape.dimension)
         assert (np.linalg.norm(plane.landscape.grad(moved), axis=-1) > 1e-12).all()
 
 
 def test_the_tensor_has_six_minima_twelve_saddles_and_eight_maxima_on_the_sphere(tables):
-    got = values(tables, "problem_slices", "problem_values")
+    got = values(tables, "problem_landscapes", "problem_values")
     assert (got["points"], got["minimum"], got["saddle"], got["maximum"]) == (26, 6, 12, 8)
-    kinds = tables("problem_slices")["tensor_points"].groupby("nature")["size"].unique()
+    kinds = tables("problem_landscapes")["tensor_points"].groupby("nature")["size"].unique()
     assert {nature: sizes.tolist() for nature, sizes in kinds.items()} == {
         "minimum": [1],
         "saddle": [2],

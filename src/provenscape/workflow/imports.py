@@ -22,7 +22,7 @@ def _graph() -> grimp.ImportGraph:
     return grimp.build_graph(PACKAGE, cache_dir=None, exclude_type_checking_imports=True)
 
 
-def _named_in(path: Path) -> Iterator[str]:
+def named_in(path: Path) -> Iterator[str]:
     """Yield the dotted names of the package that a file outside it imports."""
     for node in ast.walk(parse(path)):
         if isinstance(node, ast.Import):
@@ -62,7 +62,7 @@ def sources(files: Iterable[Path] = (), modules: Iterable[str] = ()) -> list[str
 
     Paths are relative to the current folder where they lie in it.
     """
-    names = [name for path in files if path.suffix == ".py" for name in _named_in(path)]
+    names = [name for path in files if path.suffix == ".py" for name in named_in(path)]
     here = Path.cwd()
     paths = (_file(module) for module in closure([*names, *modules]))
     return sorted(
