@@ -11,6 +11,7 @@ from typing import Any
 
 from provenscape import __version__
 from provenscape.claims import ledger, verification
+from provenscape.claims.loading import claim_id, proof_files
 from provenscape.errors import UserError, did_you_mean, one_line
 from provenscape.study import settings
 from provenscape.study.inventory import INVENTORY
@@ -101,13 +102,13 @@ def _page(claim: dict[str, Any]) -> str:
     lines = [
         f"{claim['id']}: {claim['verdict']}",
         f"  {claim['says']}",
-        f"  statement     {claim['statement']['text']}",
+        *(f"    {line}" for line in claim["statement"]["text"].splitlines()),
     ]
     for hypothesis in claim["hypotheses"]:
         lines.append(f"  hypothesis    {hypothesis['name']} ({hypothesis['status']})")
     lines += [
         f"  mutants       {claim['mutants']['rejected']} of {claim['mutants']['total']} rejected",
-        f"  items         {', '.join(claim['items']) or 'none'}",
+        f"  items         {_covered(claim) or 'none'}",
         f"  file          {claim['file']}",
     ]
     for key in ("scope", "tight", "counterexample", "repairs"):
@@ -120,8 +121,12 @@ def _page(claim: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _covered(claim: dict[str, Any]) -> str:
+    return ", ".join(f"{item} ({coverage})" for item, coverage in claim["items"].items())
+
+
 def _verify(options: argparse.Namespace, root: Path) -> None:
-    paths = {verification.load(path).claim.id: path for path in verification.proof_files(root)}
+    paths = {claim_id(path): path for path in proof_files(root)}
     for given in options.ids:
         _choose(given, [*paths, *CHAPTERS], "claim or chapter")
     failed = 0

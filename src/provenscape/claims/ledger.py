@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape import __version__
-from provenscape.claims.verification import Judgement, judgements
+from provenscape.claims.judgements import Judgement, judgements
 from provenscape.errors import UserError
 from provenscape.study import inventory, registry
 from provenscape.study.files import write_text

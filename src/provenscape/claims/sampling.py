@@ -1,97 +1,103 @@
 """Claims that an experiment supports: a test on counts, fixed beforehand, and its control.
 
 An experiment that carries a claim has beside `run` the names
-    claim       a kernel Claim whose conclusion is an inequality in one probability
-    evidence    tables -> Theorem, by the kernel's rule `sample` on counts that the tables hold
-    control     tables -> Theorem, the same test on the negative control: it must be rejected
-and optionally `mutants`, a list of (name, Claim): false neighbours that the evidence must reject.
-`evidence` and `control` look up the module's global `claim`, so that a neighbour can be swapped in.
-Tests are made at the confidence `statistics.CONFIDENCE`.
+    claim      a kernel Claim whose conclusion is a Chance: an inequality in one probability
+    EVIDENCE   {"table": …, "setting": …}: the row of a table of `statistics.counts` that is judged
+    CONTROL    the same of the negative control: its own counts must fail the same test
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from provenscape.claims.mutants import negation
-from provenscape.claims.verification import accepts, latex
+from provenscape.claims.mutants import changed_structures
+from provenscape.claims.statement import statement
 from provenscape.errors import UserError
-from provenscape.kernel import Claim, Rejected, Relation, Theorem, verified
+from provenscape.kernel import Claim, Rejected, Unsupported, sample
 from provenscape.study.loading import load
 
-NAMES = ("claim", "evidence", "control")
+NAMES = ("claim", "EVIDENCE", "CONTROL")
 
 
 def verify(path: Path, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
-    """The record of the claim that an experiment's file carries, in the form of
-    `verification.verify`, from the experiment's own tables.
+    """The record of an experiment's claim, as `claims.verify` makes it, from the experiment's own
+    tables.
 
-    Raises `UserError` if the claim has no verdict: its evidence is rejected, or its control or a
-    false neighbour is not; likewise if one of the names is missing.
+    Raises `UserError` if the claim has no verdict: its counts do not support it, or those of its
+    control do; likewise if one of the names is missing or names no row.
     """
     module = load(path)
     missing = [part for part in NAMES if not hasattr(module, part)]
     if missing:
         raise UserError(f"{path}: it carries no {', no '.join(missing)}; define them beside run")
+    evidence, control = (
+        counted(path, getattr(module, name), tables) for name in ("EVIDENCE", "CONTROL")
+    )
     try:
-        return _verify(path, module, tables)
+        return _verify(path, module.claim, evidence, control)
     except Rejected as error:
         raise UserError(f"{path}: {module.claim.id} has no verdict: {error}") from error
-    except Exception as error:
-        raise UserError(f"{path}: its check raises {type(error).__name__}: {error}") from error
 
 
-def _verify(path: Path, module: Any, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
-    claim: Claim = module.claim
-    theorem = verified(module.evidence(tables))
-    if theorem.claim.digest() != claim.digest() or theorem.verdict != "supported":
-        raise Rejected("the evidence is not a sample that supports the claim of the file")
-    refusal = rejection(lambda: module.control(tables))
+def counted(path: Path, row: Any, tables: Mapping[str, pd.DataFrame]) -> tuple[int, int]:
+    """Successes and trials in the row that EVIDENCE or CONTROL names."""
+    if not isinstance(row, dict) or set(row) != {"table", "setting"}:
+        raise UserError(f"{path}: {row!r} has not the keys table and setting")
+    if row["table"] not in tables:
+        raise UserError(f"{path}: there is no table {row['table']}; it has {', '.join(tables)}")
+    found = tables[row["table"]].query("setting == @row['setting']")
+    if len(found) != 1:
+        raise UserError(f"{path}: {row['table']} has {len(found)} rows {row['setting']}, not one")
+    return int(found["successes"].iloc[0]), int(found["trials"].iloc[0])
+
+
+def _verify(
+    path: Path, claim: Claim, evidence: tuple[int, int], control: tuple[int, int]
+) -> dict[str, Any]:
+    claim.require_dictionary()
+    theorem = sample(claim, *evidence)
+    refusal = unsupported(claim, control)
     if refusal is None:
         raise Rejected("its negative control passes the same test")
-    mutants = [*getattr(module, "mutants", ()), *neighbours(claim)]
-    survivors = [
-        label for label, other in mutants if accepts(module, other, lambda: module.evidence(tables))
-    ]
-    if survivors:
-        raise Rejected(f"its evidence accepts a false neighbour: {'; '.join(survivors)}")
+    tried = []
+    for change, then in changed_structures(claim.then):
+        reason = unsupported(replace(claim, then=then), evidence)
+        if reason is None:
+            raise Rejected(f"its counts support a false neighbour: {change}")
+        tried.append({"change": change, "false_at": "if the claim is true", "rejected": reason})
     return {
         "id": claim.id,
         "chapter": path.parent.name,
         "title": claim.says,
         "says": claim.says,
-        "items": sorted(claim.items),
-        "statement": {"latex": latex(claim), "text": claim.text(), "digest": claim.digest()},
+        "items": dict(sorted(claim.items.items())),
+        "statement": statement(claim),
         "hypotheses": [],
         "verdict": theorem.verdict,
+        "basis": theorem.basis,
+        "evident": False,
         "counterexample": None,
         "rules": [step.rule for step in theorem.steps],
         "scope": claim.scope,
+        "facts": sorted(claim.bridges),
         "assumptions": list(theorem.assumptions),
         "tight": None,
         "engines": list(theorem.engines),
-        "mutants": {"total": len(mutants) + 1, "rejected": len(mutants) + 1},
+        "mutants": {"total": len(tried), "rejected": len(tried), "tried": tried},
         "repairs": claim.repairs,
-        "values": {"evidence": theorem.steps[-1].detail, "control": refusal},
+        "values": {"counts": theorem.steps[-1].detail, "control": refusal},
         "file": f"experiments/{path.parent.name}/{path.name}",
         "figures": [],
     }
 
 
-def rejection(check: Callable[[], Theorem]) -> str | None:
-    """Why a check is rejected by the kernel's rules, or None if it is not."""
+def unsupported(claim: Claim, counts: tuple[int, int]) -> str | None:
+    """Why counts that are in order do not support the claim, or None if they do."""
     try:
-        check()
-    except Rejected as error:
+        sample(claim, *counts)
+    except Unsupported as error:
         return str(error)
     return None
-
-
-def neighbours(claim: Claim) -> list[tuple[str, Claim]]:
-    """The claim with its conclusion negated, which no evidence for the claim may support."""
-    if not isinstance(claim.then, Relation):
-        raise Rejected("a sample supports one inequality")
-    return [("conclusion negated", replace(claim, then=negation(claim.then)))]

@@ -119,12 +119,8 @@ def entailed(relation: Known, known: Iterable[Known]) -> bool:
     """Whether the relation is evident, or stands among the known ones up to expansion."""
     known = tuple(known)
     if relation.sign == "=":
-        equations = [k.expr for k in known if k.sign == "="]
-        return any(
-            identical(relation.expr, s * expr)
-            for expr in (sp.Integer(0), *equations)
-            for s in (1, -1)
-        )
+        zeros = [sp.Integer(0), *(k.expr for k in known if k.sign == "=")]
+        return any(identical(relation.expr, s * zero) for zero in zeros for s in (1, -1))
     return (positive if relation.sign == ">" else nonnegative)(relation.expr, known)
 
 

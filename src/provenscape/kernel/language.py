@@ -155,8 +155,8 @@ class RealFunction:
     """A named real function of real variables; its values and derivatives stay as written.
 
     ``f(a, b)`` is the value at (a, b), ``f.partial(x, x, at=(a, b))`` the second derivative along
-    the variable x there, ``f.gradient(at)`` and ``f.hessian(at)`` all first and second ones. Without
-    ``at`` they are taken at the variables themselves.
+    the variable x there, ``f.gradient(at)`` and ``f.hessian(at)`` all first and second ones;
+    without ``at`` they are taken at the variables themselves.
     """
 
     definition: Definition

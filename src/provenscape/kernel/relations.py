@@ -176,12 +176,11 @@ class Inertia:
         corner = self.matrix[0, 0]
         if type(corner) is not FunctionValue:
             return None
-        value = FunctionValue(
-            corner.definition, sp.Tuple(*[0] * len(corner.orders)), corner.args[2]
-        )
-        names, place = corner.definition.variables, corner.point[: len(corner.orders)]
-        whole = RealFunction(corner.definition).hessian(at=place)
-        return value if self.matrix == whole and len(names) == self.matrix.shape[0] else None
+        function = RealFunction(corner.definition)
+        place = corner.point[: len(function.variables)]
+        if function.hessian(at=place) != self.matrix:
+            return None
+        return FunctionValue(corner.definition, sp.Tuple(*[0] * len(place)), corner.args[2])
 
     def text(self) -> str:
         value = self.hessian()

@@ -14,6 +14,7 @@ import sympy as sp
 from sympy.codegen.rewriting import create_expand_pow_optimization
 
 from provenscape.errors import UserError
+from provenscape.kernel import RealFunction, function
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Landscape:
     def dimension(self) -> int:
         """The number d of variables."""
         return len(self.variables)
+
+    @cached_property
+    def f(self) -> RealFunction:
+        """The function as statements name it: ``f(a, b)`` is a value, ``f.gradient()`` and
+        ``f.hessian(at)`` are made of partial derivatives that the kernel evaluates."""
+        return function("f", self.variables, self.expression)
 
     @cached_property
     def gradient(self) -> tuple[sp.Expr, ...]:
