@@ -15,7 +15,7 @@ report: "workflow/report/study.rst"
 rule all:
     default_target: True
     input:
-        rules.evidence.input,
+        rules.outputs.input,
         rules.report.output,
     message:
         f"all is built; see {RESULTS}/report.html"

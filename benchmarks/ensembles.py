@@ -2,9 +2,9 @@
 
 Four numbers of the same run, in the same process, on the same matrices: sampling a batch of the
 GOE; NumPy's batched `eigvalsh`, the obvious way to see whether all eigenvalues are positive; the
-sign test of `provenscape.ensembles.inertia`, its checks of symmetry included; and the same test on
-matrices that are all positive definite, its worst case, as nothing can be dropped early. Rates are
-given as multiples of that of `eigvalsh`. Run it from the root of the checkout:
+sign test of `provenscape.models.ensembles.inertia`, its checks of symmetry included; and the same
+test on matrices that are all positive definite, its worst case, as nothing can be dropped early.
+Rates are given as multiples of that of `eigvalsh`. Run it from the root of the checkout:
 
     OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 .venv/bin/python benchmarks/ensembles.py
 """
@@ -14,8 +14,8 @@ from functools import partial
 import numpy as np
 from timing import seconds
 
-from provenscape import ensembles
-from provenscape.ensembles import inertia
+from provenscape.models import ensembles
+from provenscape.models.ensembles import inertia
 
 SIZES = {2: 100_000, 4: 50_000, 8: 20_000, 16: 8_000, 32: 2_000, 64: 500, 128: 100}
 GOE = ensembles.get("goe")

@@ -14,8 +14,8 @@ from itertools import islice
 import numpy as np
 from timing import seconds
 
-from provenscape import landscapes
-from provenscape.optimizers import (
+from provenscape.models import landscapes
+from provenscape.models.optimizers import (
     Adam,
     GradientDescent,
     HeavyBall,

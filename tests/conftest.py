@@ -34,7 +34,7 @@ def pytest_terminal_summary(terminalreporter, config):
     counts = Counter(record["verdict"] for record in config.stash[RECORDS])
     if not counts:
         return
-    from provenscape.ledger import MEANING, VERDICTS
+    from provenscape.claims.ledger import MEANING, VERDICTS
 
     terminalreporter.section("verdicts of the claims, each by itself")
     for verdict in VERDICTS:

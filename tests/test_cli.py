@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from provenscape import cli, ledger
+from provenscape import cli
+from provenscape.claims import ledger
 
 ROOT = Path(__file__).parents[1]
 PROOF = (ROOT / "tests/samples/square.py").read_text(encoding="utf-8")
@@ -31,7 +32,7 @@ def project(tmp_path, monkeypatch):
 
 @pytest.fixture
 def built(project):
-    from provenscape.claims import verify_chapter
+    from provenscape.claims.verification import verify_chapter
 
     ledger.write(verify_chapter("polyak_lojasiewicz", project), project, project / "built")
     return project

@@ -5,7 +5,7 @@ leaves out the origin of x² − y², near which there are lower values.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, lt
-from provenscape.landscapes import get, least_squares
+from provenscape.models.landscapes import get, least_squares
 
 valley, bowl, saddle = least_squares([[1, 0]], [0]), get("bowl"), get("quadratic_saddle")
 x1, x2 = valley.variables

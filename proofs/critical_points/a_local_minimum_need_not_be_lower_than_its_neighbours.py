@@ -5,7 +5,7 @@ the whole line x₁ = 0 has the same value. Minima of overparameterized networks
 """
 
 from provenscape.kernel import Claim, gt, lt, real, refute
-from provenscape.landscapes import least_squares
+from provenscape.models.landscapes import least_squares
 
 valley = least_squares([[1, 0]], [0])
 x1, x2 = valley.variables

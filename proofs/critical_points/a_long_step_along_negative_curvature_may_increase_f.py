@@ -5,7 +5,7 @@ leads from the value 0 over the minimum at (1, 0) up to the value 8.
 """
 
 from provenscape.kernel import Claim, gt, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x1, x2 = well.variables

@@ -6,7 +6,7 @@ is 0.
 """
 
 from provenscape.kernel import Claim, eq, gt, lt, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 quartic = get("degenerate_minimum")
 x, y = quartic.variables

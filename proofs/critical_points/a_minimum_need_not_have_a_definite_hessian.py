@@ -5,7 +5,7 @@ degenerate-quartic-has-a-strict-minimum), but the curvature along y is 0 there.
 """
 
 from provenscape.kernel import Claim, eq, gt, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 quartic = get("degenerate_minimum")
 x, y = quartic.variables

@@ -20,7 +20,7 @@ from provenscape.kernel import (
     lt,
     real,
 )
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x1, x2 = well.variables

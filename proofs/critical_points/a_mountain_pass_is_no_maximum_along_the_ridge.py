@@ -5,7 +5,7 @@ x axis, and on it f rises on both sides of the pass.
 """
 
 from provenscape.kernel import Claim, gt, le, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

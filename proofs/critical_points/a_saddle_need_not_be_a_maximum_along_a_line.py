@@ -7,7 +7,7 @@ maximum, and there y³ rises on one side.
 """
 
 from provenscape.kernel import Claim, gt, le, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 inflection = get("degenerate_inflection")
 x, y = inflection.variables

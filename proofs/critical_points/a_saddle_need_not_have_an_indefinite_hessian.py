@@ -6,7 +6,7 @@ another such saddle. So indefiniteness does not define saddles: it finds some of
 """
 
 from provenscape.kernel import Claim, eq, lt, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 monkey = get("monkey_saddle")
 x, y = monkey.variables

@@ -5,7 +5,7 @@ direction (a, b); p = 0 is the bottom itself. The difference is h(2p + h)(a² + 
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 bowl = get("bowl")
 x, y = bowl.variables

@@ -7,7 +7,7 @@ function has a strict global maximum with the same defect.
 import sympy as sp
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, gt, inertia
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 quartic = get("degenerate_minimum")
 x, y = quartic.variables

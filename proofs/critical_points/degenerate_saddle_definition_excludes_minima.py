@@ -3,8 +3,8 @@
 No lower value is near: x² + y⁴ ≥ 0 everywhere, while its Hessian at 0 is diag(2, 0).
 """
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, gt, lt, refute
+from provenscape.models import landscapes
 
 function = landscapes.get("degenerate_minimum")
 x, y = function.variables

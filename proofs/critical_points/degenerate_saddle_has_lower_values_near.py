@@ -5,8 +5,8 @@ The definition of the post needs the second half: lower values arbitrarily near.
 
 from sympy import ImmutableMatrix
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, Inertia, combine, conjoin, gt, inertia, lt, real
+from provenscape.models import landscapes
 
 saddle = landscapes.get("degenerate_saddle")
 x, y = saddle.variables

@@ -8,7 +8,7 @@ x towards 0; at η = 1 the sign of x flips for ever.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

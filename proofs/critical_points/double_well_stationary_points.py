@@ -2,8 +2,8 @@
 
 from sympy import ImmutableMatrix
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, roots
+from provenscape.models import landscapes
 
 well = landscapes.get("double_well")
 x1, x2 = well.variables

@@ -6,8 +6,8 @@ tends to 0. The starts with y = 0 form a line, a null set.
 
 from sympy import Rational
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
+from provenscape.models import landscapes
 
 saddle = landscapes.get("quadratic_saddle")
 x, y = saddle.variables

@@ -6,8 +6,8 @@ caught by a stationary point that is no minimum.
 
 from sympy import Rational
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, conjoin, gt, lt, real
+from provenscape.models import landscapes
 
 function = landscapes.get("degenerate_inflection")
 x, y = function.variables

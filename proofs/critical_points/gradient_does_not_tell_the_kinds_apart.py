@@ -8,7 +8,7 @@ minimum, the second its strict maximum, the third a saddle; their Hessians have 
 import sympy as sp
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, gt, inertia, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 bowl, cap, saddle = (get(name) for name in ("bowl", "cap", "quadratic_saddle"))
 x, y = bowl.variables

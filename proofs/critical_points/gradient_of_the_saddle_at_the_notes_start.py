@@ -3,7 +3,7 @@
 import sympy as sp
 
 from provenscape.kernel import Claim, combine, conjoin, eq
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

@@ -8,7 +8,7 @@ of ∂²f/∂xᵢ∂xⱼ. Positive definite means u'Hu > 0 for every u ≠ 0: [[
 import sympy as sp
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, gt, inertia, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x1, x2 = well.variables

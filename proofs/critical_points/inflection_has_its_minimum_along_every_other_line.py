@@ -6,7 +6,7 @@ On the line (at, bt) with a ≠ 0 the value is t²(a² + b³t), positive for 0 <
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, gt, le, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 inflection = get("degenerate_inflection")
 x, y = inflection.variables

@@ -6,8 +6,8 @@ and (1, 0), (−1, 1), (−1, −1), which go up.
 
 from sympy import ImmutableMatrix
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, Inertia, combine, conjoin, gt, inertia, lt, real
+from provenscape.models import landscapes
 
 monkey = landscapes.get("monkey_saddle")
 x, y = monkey.variables

@@ -6,7 +6,7 @@ The gradient is (2x, −2y), and the Hessian diag(2, −2) has one positive and 
 import sympy as sp
 
 from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, roots
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

@@ -3,8 +3,8 @@
 The gradient is 3x²y²(y, x); the value is (xy)³, of the sign of xy.
 """
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
+from provenscape.models import landscapes
 
 cross = landscapes.get("saddle_cross")
 x, y = cross.variables

@@ -4,8 +4,8 @@ With h = x² + y² − 1 the gradient 6h²(x, y) vanishes where h = 0 and f = h�
 point of the circle is a saddle with f = 0, and the circle is connected.
 """
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
+from provenscape.models import landscapes
 
 ring = landscapes.get("saddle_ring")
 x, y = ring.variables

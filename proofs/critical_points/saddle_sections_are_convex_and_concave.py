@@ -8,7 +8,7 @@ saddle has this shape: up front to back, down side to side.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, le, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

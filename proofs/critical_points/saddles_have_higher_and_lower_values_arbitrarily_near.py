@@ -8,7 +8,7 @@ and the monkey saddle, each shown at points at distance r for every r > 0.
 import sympy as sp
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 r = real("r")  # the distance, arbitrary
 NAMES = ("quadratic_saddle", "degenerate_saddle", "degenerate_inflection", "monkey_saddle")

@@ -8,7 +8,7 @@ semidefinite-singular-hessian-decides-nothing).
 import sympy as sp
 
 from provenscape.kernel import Claim, eq, gt, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 minimum, saddle = get("degenerate_minimum"), get("degenerate_saddle")
 x, y = minimum.variables

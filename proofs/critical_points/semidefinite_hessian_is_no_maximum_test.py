@@ -5,7 +5,7 @@ the x axis as near to the origin as one likes.
 """
 
 from provenscape.kernel import Claim, eq, ge, gt, le, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 monkey = get("monkey_saddle")
 x, y = monkey.variables  # the stationary point

@@ -8,7 +8,7 @@ higher values along x and lower ones along y, arbitrarily near.
 import sympy as sp
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, gt, inertia, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 minimum, saddle, inflection = (
     get(f"degenerate_{kind}") for kind in ("minimum", "saddle", "inflection")

@@ -8,7 +8,7 @@ indefinite-hessian-gives-a-saddle). The classes "indefinite" and "singular" over
 import sympy as sp
 
 from provenscape.kernel import Claim, eq, ge, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 z = real("z")

@@ -6,7 +6,7 @@ that the product of any two of them is ≥ 0.
 """
 
 from provenscape.kernel import Claim, eq, ge, gt, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 inflection = get("degenerate_inflection")
 x, y = inflection.variables

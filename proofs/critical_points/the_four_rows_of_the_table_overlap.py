@@ -5,7 +5,7 @@ and singular (row "degenerate"); diag(2, −2, 0) is indefinite and singular.
 """
 
 from provenscape.kernel import Claim, eq, ge, gt, le, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 monkey = get("monkey_saddle")
 x, y = monkey.variables

@@ -7,7 +7,7 @@ four at every point, in every displacement.
 import sympy as sp
 
 from provenscape.kernel import Claim, combine, conjoin, eq, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 LANDSCAPES = tuple(get(name) for name in ("quadratic_saddle", "double_well", "monkey_saddle"))
 s, t = real("s t")  # a displacement

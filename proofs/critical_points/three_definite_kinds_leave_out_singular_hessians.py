@@ -5,7 +5,7 @@ positive, all negative, both signs) are those with nonzero product of the two ei
 """
 
 from provenscape.kernel import Claim, eq, gt, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 quartic = get("degenerate_minimum")
 x, y = quartic.variables

@@ -6,8 +6,8 @@ tends to 0 with y: a plateau at the height of the saddle, though f is unbounded 
 
 from sympy import Rational
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, real
+from provenscape.models import landscapes
 
 function = landscapes.get("degenerate_inflection")
 x, y = function.variables

@@ -3,8 +3,8 @@
 Whatever the constant, the inequality fails at the local maximum 0 between the two minima.
 """
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, ge, gt, real, refute
+from provenscape.models import landscapes
 
 quartic = landscapes.get("pl_quartic")
 (x,) = quartic.variables

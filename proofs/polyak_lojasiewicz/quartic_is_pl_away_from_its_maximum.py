@@ -5,8 +5,8 @@ For µ = ½ that is |x| ≥ 1/√8; the difference of the two sides is (4x² −
 
 from sympy import Rational
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, ge, real
+from provenscape.models import landscapes
 
 quartic = landscapes.get("pl_quartic")
 (x,) = quartic.variables

@@ -5,8 +5,8 @@ At its local maximum 0 the derivative vanishes and the gap is 18/25.
 
 import sympy as sp
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, ge, refute
+from provenscape.models import landscapes
 
 quartic = landscapes.get("pl_quartic")
 (x,) = quartic.variables

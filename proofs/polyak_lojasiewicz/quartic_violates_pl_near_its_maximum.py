@@ -2,8 +2,8 @@
 
 from sympy import Rational, sqrt
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, gt, lt, real
+from provenscape.models import landscapes
 
 quartic = landscapes.get("pl_quartic")
 (x,) = quartic.variables

@@ -5,8 +5,8 @@ At x = 11/5 the ratio f′²/(2f) is smaller; the ball that decides it excludes 
 
 from sympy import Rational
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, enclose, lt
+from provenscape.models import landscapes
 
 bowl = landscapes.get("sine_bowl")
 (x,) = bowl.variables

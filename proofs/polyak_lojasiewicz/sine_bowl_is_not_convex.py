@@ -5,8 +5,8 @@
 
 from sympy import Rational
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, enclose, gt
+from provenscape.models import landscapes
 
 bowl = landscapes.get("sine_bowl")
 (x,) = bowl.variables

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from sympy import Rational, cos, sin
 
-from provenscape import landscapes
 from provenscape.kernel import (
     Claim,
     cases,
@@ -21,6 +20,7 @@ from provenscape.kernel import (
     pythagoras,
     series,
 )
+from provenscape.models import landscapes
 
 bowl = landscapes.get("sine_bowl")
 (x,) = bowl.variables

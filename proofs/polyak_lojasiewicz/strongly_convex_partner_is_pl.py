@@ -1,7 +1,7 @@
 """The strongly convex function drawn beside the quartic, ½x², is PL with every µ ≤ 1."""
 
-from provenscape import landscapes
 from provenscape.kernel import Claim, combine, ge, real
+from provenscape.models import landscapes
 
 parabola = landscapes.get("strongly_convex_partner")
 (x,) = parabola.variables

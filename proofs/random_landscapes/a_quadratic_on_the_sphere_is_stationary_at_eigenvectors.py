@@ -19,7 +19,7 @@ from provenscape.kernel import (
     real,
     roots,
 )
-from provenscape.landscapes import OnSphere, pca
+from provenscape.models.landscapes import OnSphere, pca
 
 sphere = OnSphere(pca([[1, 0, 0], [0, 2, 0], [0, 0, 3]]))
 x = sphere.landscape.variables

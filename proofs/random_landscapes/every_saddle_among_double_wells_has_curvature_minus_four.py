@@ -6,7 +6,7 @@ At such a point some coordinate is not at a well, hence 0, where 12x² − 4 = �
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, eq, gt
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x, _ = well.variables

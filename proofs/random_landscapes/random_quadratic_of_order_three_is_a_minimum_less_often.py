@@ -1,7 +1,7 @@
 """1/4 − √2/(2π) = 0.0249…, the probability for a Gaussian matrix of order three, is below 1/8.
 
 The closed form, for the orthogonal ensemble, is an integral over the ordered eigenvalues, computed
-as a Pfaffian by provenscape.ensembles; it is compared with 2⁻³ and half the value of order two.
+as a Pfaffian by `models.ensembles`; it is compared with 2⁻³ and half the value of order two.
 """
 
 from sympy import Rational, pi, sqrt

@@ -22,7 +22,7 @@ from provenscape.kernel import (
     real,
     roots,
 )
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x, _ = well.variables

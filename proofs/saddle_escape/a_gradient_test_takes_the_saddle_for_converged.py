@@ -5,7 +5,7 @@ f(0, s) = −s² < f(0, 0) for every s ≠ 0.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

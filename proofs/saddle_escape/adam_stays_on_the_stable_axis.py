@@ -7,7 +7,7 @@ change from step to step; (y, m) = (0, 0) is kept whatever c is.
 from dataclasses import replace
 
 from provenscape.kernel import Claim, Invariant, combine, induct, le, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 y = saddle.variables[1]

@@ -7,7 +7,7 @@ is missing is noise along the escape direction (Pemantle 1990; Daneshmand, Kohle
 """
 
 from provenscape.kernel import Claim, eq, gt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

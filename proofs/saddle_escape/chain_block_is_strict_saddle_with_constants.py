@@ -9,7 +9,7 @@ curvature is −2γ: with γ, τ and L as they are, no constant can be improved.
 from sympy import Rational, diff
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, real
-from provenscape.landscapes.saddle_chain import middle
+from provenscape.models.landscapes.saddle_chain import middle
 
 z, w, gamma, L, tau = real("z w gamma L tau")
 inner, outer = -gamma * z**2, L * (z - 4 * tau) ** 2

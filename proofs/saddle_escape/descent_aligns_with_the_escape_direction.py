@@ -6,7 +6,7 @@ The factor is |1 − 2η|/(1 + 2η): the power method for I − ηH. No eigenvec
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

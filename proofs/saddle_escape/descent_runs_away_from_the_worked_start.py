@@ -8,7 +8,7 @@ from dataclasses import replace
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, conjoin, eq, induct, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

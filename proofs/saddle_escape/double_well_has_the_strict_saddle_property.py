@@ -8,7 +8,7 @@ and the saddle of x² − y⁴ satisfies neither.
 from sympy import ImmutableMatrix, Rational
 
 from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, roots
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x, y = well.variables

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sympy import Rational, sqrt
 
 from provenscape.kernel import Claim, combine, eq, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x, y = well.variables

@@ -9,7 +9,7 @@ larger constant than 2 will do.
 from sympy import sqrt
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x, y = well.variables

@@ -10,7 +10,7 @@ from dataclasses import replace
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, gt, induct, le, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

@@ -6,7 +6,7 @@ With η = ½ each step doubles y.
 from sympy import Rational
 
 from provenscape.kernel import Claim, eq, gt, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 y = saddle.variables[1]

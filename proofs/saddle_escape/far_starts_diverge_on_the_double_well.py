@@ -6,7 +6,7 @@ alone, and no step length is below 1/L everywhere.
 """
 
 from provenscape.kernel import Claim, combine, gt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

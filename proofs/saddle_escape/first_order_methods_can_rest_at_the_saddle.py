@@ -5,7 +5,7 @@ axis, sees the slopes of the bowl and goes to the origin, the saddle.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle, bowl = get("quadratic_saddle"), get("bowl")
 x, y = saddle.variables

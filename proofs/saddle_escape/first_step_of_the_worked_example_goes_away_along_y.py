@@ -7,7 +7,7 @@ fails.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

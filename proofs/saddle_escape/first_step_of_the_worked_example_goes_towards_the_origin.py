@@ -6,7 +6,7 @@ The gradient is (0.1, −3.6); the step is −η times it, so it adds 3.6η to y
 from sympy import Rational
 
 from provenscape.kernel import Claim, gt, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

@@ -7,7 +7,7 @@ alone, since |x| does not shrink.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, ge, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

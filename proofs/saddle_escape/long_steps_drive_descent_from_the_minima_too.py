@@ -7,7 +7,7 @@ distance grows. And for x² > 1 + 1/(2η) already |x⁺| > |x|: far starts diver
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, gt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

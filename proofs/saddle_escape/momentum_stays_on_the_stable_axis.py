@@ -7,7 +7,7 @@ no memory of earlier steps can break the symmetry; the same holds for Adam and f
 from dataclasses import replace
 
 from provenscape.kernel import Claim, Invariant, combine, induct, le, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 y = saddle.variables[1]

@@ -8,7 +8,7 @@ zeros of the gradient, and a saddle is one like any other.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, eq, le, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

@@ -7,7 +7,7 @@ The Newton map x⁺ = 2x³/(3x² − 1) has |x⁺| < |x| where 4x⁴ < (1 − 3x
 from sympy import Rational, sqrt
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

@@ -7,7 +7,7 @@ steps uphill. Dauphin, Pascanu, Gulcehre, Cho, Ganguli & Bengio (2014).
 from sympy import Matrix
 
 from provenscape.kernel import Claim, combine, conjoin, eq, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

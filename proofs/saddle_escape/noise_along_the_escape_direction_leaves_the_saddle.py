@@ -8,7 +8,7 @@ leaves.
 from dataclasses import replace
 
 from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 eta, s, V, P = real("eta s V P")

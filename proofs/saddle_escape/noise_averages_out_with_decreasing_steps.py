@@ -6,7 +6,7 @@ x⁺ = x − η(2x + w) = (t x − w/2)/(t + 1): the iterate is the mean of −w
 from dataclasses import replace
 
 from provenscape.kernel import Claim, Invariant, combine, eq, gt, induct, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 bowl = get("bowl")
 s, V, t = real("s V t")

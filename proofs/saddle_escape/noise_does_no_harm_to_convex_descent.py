@@ -8,7 +8,7 @@ where f − f* is positive. With a fixed step length the noise does harm.
 from sympy import Rational
 
 from provenscape.kernel import Claim, eq, gt, le, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 bowl = get("bowl")
 eta, s, V, V_next = real("eta s V V_next")

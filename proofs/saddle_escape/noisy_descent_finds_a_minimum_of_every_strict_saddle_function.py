@@ -6,7 +6,7 @@ point with semidefinite Hessian. The one stationary point is the origin, with an
 """
 
 from provenscape.kernel import Claim, eq, ge, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

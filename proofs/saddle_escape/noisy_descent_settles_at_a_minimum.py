@@ -5,7 +5,7 @@ before. With noise of constant size descent converges to no point.
 """
 
 from provenscape.kernel import Claim, gt, lt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 bowl = get("bowl")
 eta, s2, V = real("eta s2 V")

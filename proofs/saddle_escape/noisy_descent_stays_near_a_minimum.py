@@ -9,7 +9,7 @@ from dataclasses import replace
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, induct, le, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 bowl = get("bowl")
 eta, s, V = real("eta s V")

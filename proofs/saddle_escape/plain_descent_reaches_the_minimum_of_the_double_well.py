@@ -8,7 +8,7 @@ x⁺ = x + x(1 − x²)/2, so 1 − x⁺ = (1 − x)(1 − x(1 + x)/2) with a fa
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

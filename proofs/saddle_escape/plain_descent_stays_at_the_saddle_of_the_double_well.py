@@ -6,7 +6,7 @@ x⁴ − 2x² + y² has its saddle at the origin; the step length is 1/8.
 from sympy import Rational
 
 from provenscape.kernel import Claim, gt, le, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

@@ -8,7 +8,7 @@ is 0: like gradient descent the method needs some displacement along y.
 from sympy import Matrix, sign
 
 from provenscape.kernel import Claim, combine, conjoin, eq, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

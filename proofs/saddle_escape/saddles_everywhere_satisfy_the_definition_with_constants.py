@@ -6,7 +6,7 @@ domain, besides the definition; the informal statements leave that out.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

@@ -9,7 +9,7 @@ lines, but still of measure zero.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x = well.variables[0]

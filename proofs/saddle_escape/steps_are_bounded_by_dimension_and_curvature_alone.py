@@ -8,7 +8,7 @@ Polynomials in the dimension and in 1/γ fail likewise: neither number of steps 
 from sympy import Rational
 
 from provenscape.kernel import Claim, eq, gt, le, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 well = get("double_well")
 x, y = well.variables

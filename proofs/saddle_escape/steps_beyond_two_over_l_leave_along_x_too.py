@@ -4,7 +4,7 @@ One step multiplies x by 1 − 2η, which is below −1. Then no start but the s
 """
 
 from provenscape.kernel import Claim, combine, gt, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

@@ -7,7 +7,7 @@ The step along y has the length 2ηy, and y = 1.8(1 + h) with h = (1 + 2η)^t �
 from sympy import Rational
 
 from provenscape.kernel import Claim, eq, gt, le, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 y = saddle.variables[1]

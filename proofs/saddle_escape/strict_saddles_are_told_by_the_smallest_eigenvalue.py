@@ -7,7 +7,7 @@ The definition leaves degenerate saddles out and lets strict maxima in, as Lee e
 import sympy as sp
 
 from provenscape.kernel import Claim, Inertia, conjoin, inertia
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 
 def at_origin(name):

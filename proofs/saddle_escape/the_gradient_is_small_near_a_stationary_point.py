@@ -6,7 +6,7 @@ progress-near-a-stationary-point-is-of-second-order.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, le, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

@@ -6,7 +6,7 @@ the property must hold with constants at all points, or the sublevel sets be com
 """
 
 from provenscape.kernel import Claim, eq, ge, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 x, y = saddle.variables

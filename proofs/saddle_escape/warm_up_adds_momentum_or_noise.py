@@ -5,7 +5,7 @@ with a step length of any size has neither.
 """
 
 from provenscape.kernel import Claim, eq, gt, real, refute
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 y = saddle.variables[1]

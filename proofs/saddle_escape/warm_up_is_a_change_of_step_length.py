@@ -6,7 +6,7 @@ SGD adds noise, momentum and Adam add memory; warm-up adds neither, it only sets
 from dataclasses import replace
 
 from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
-from provenscape.landscapes import get
+from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
 y = saddle.variables[1]

@@ -9,7 +9,7 @@ a-completion-run-may-have-no-minimum-on-its-side).
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, ge, gt, real, refute
-from provenscape.landscapes import matrix_completion
+from provenscape.models.landscapes import matrix_completion
 
 loss = matrix_completion([[0, 1], [1, 1]], [[0, 1], [1, Rational(-1, 2)]], 1)
 u1, u2, v1, v2 = loss.variables

@@ -11,7 +11,7 @@ stationary point: it cannot settle. (A bounded gradient flow would converge to o
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, lt
-from provenscape.landscapes import matrix_completion
+from provenscape.models.landscapes import matrix_completion
 
 HALF = Rational(1, 2)
 loss = matrix_completion([[0, 1], [1, 1]], [[0, 1], [1, -HALF]], 1)

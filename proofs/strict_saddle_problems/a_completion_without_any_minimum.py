@@ -9,7 +9,7 @@ Hessian at (u₁, v₂) and at (u₂, v₁) then add up to at most −1, so that
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, le
-from provenscape.landscapes import matrix_completion
+from provenscape.models.landscapes import matrix_completion
 
 loss = matrix_completion([[0, 1], [1, 1]], [[0, 1], [1, 0]], 1)
 u1, u2, v1, v2 = loss.variables

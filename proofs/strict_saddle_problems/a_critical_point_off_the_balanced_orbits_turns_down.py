@@ -9,7 +9,7 @@ the null vector, and w = |Vb|² = 1).
 from sympy import ImmutableMatrix
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, inertia
-from provenscape.landscapes import matrix_factorization
+from provenscape.models.landscapes import matrix_factorization
 
 landscape = matrix_factorization(2, 2, 1, [[4, 0], [0, 0]])
 point = landscape.at((0, 0, 0, 1))

@@ -16,7 +16,7 @@ from sympy import ImmutableMatrix, sqrt, zeros
 from sympy.utilities.iterables import subsets
 
 from provenscape.kernel import Claim, Inertia, conjoin, inertia
-from provenscape.landscapes import matrix_factorization
+from provenscape.models.landscapes import matrix_factorization
 
 SIZES = [(2, 2, 1, (4, 1)), (3, 2, 1, (4, 1)), (2, 2, 2, (4, 1)), (3, 3, 2, (9, 4, 1)),
          (3, 3, 2, (4, 1))]  # fmt: skip

@@ -11,7 +11,7 @@ other than the full squared one, that has a spurious minimum.
 from sympy import ImmutableMatrix, Rational
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, inertia
-from provenscape.landscapes import matrix_completion
+from provenscape.models.landscapes import matrix_completion
 
 half = Rational(1, 2)
 large, mixed, small = Rational(7, 8), Rational(3, 4), Rational(9, 14)  # large · small = mixed²

@@ -8,7 +8,7 @@ Yalçın, Zhang, Lavaei & Sojoudi (2022) build instances with exponentially many
 from sympy import ImmutableMatrix, Integer
 
 from provenscape.kernel import Claim, Inertia, Roots, combine, conjoin, eq, inertia, roots
-from provenscape.landscapes import symmetric_matrix_completion
+from provenscape.models.landscapes import symmetric_matrix_completion
 
 MASK = [[1, 1, 0], [1, 0, 1], [0, 1, 1]]
 loss = symmetric_matrix_completion(MASK, [[1] * 3] * 3, 1)

@@ -5,7 +5,7 @@ For a signal of one entry, z = 1, the mean loss over complex Gaussian measuremen
 """
 
 from provenscape.kernel import Claim, eq, ge, gt, refute
-from provenscape.landscapes import complex_phase_retrieval_population
+from provenscape.models.landscapes import complex_phase_retrieval_population
 
 loss = complex_phase_retrieval_population([1], [0])
 p, q = loss.variables

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sympy import Rational, S
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, real
-from provenscape.landscapes.phase_retrieval import complex_population
+from provenscape.models.landscapes.phase_retrieval import complex_population
 
 # |x|², |z|², Re⟨z,x⟩, Im⟨z,x⟩, |v|², Re⟨x,v⟩, Re⟨z,v⟩, Im⟨z,v⟩
 N, signal, c, e, V, along_x, a, b, t = real("N signal c e V along_x a b t")

@@ -9,7 +9,7 @@ on.
 from sympy import ImmutableMatrix, eye
 
 from provenscape.kernel import Claim, Inertia, conjoin, inertia
-from provenscape.landscapes import deep_linear_network
+from provenscape.models.landscapes import deep_linear_network
 
 DEPTHS = (2, 3, 4, 5)
 

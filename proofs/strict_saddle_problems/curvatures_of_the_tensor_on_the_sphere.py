@@ -8,7 +8,7 @@ coordinates form k − 1 dimensions. For k = 1 none is left, A = 0, and the poin
 from sympy import S, sqrt
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, gt, inertia, lt, real
-from provenscape.landscapes import OnSphere, tensor_decomposition
+from provenscape.models.landscapes import OnSphere, tensor_decomposition
 
 k, a, A, B = real("k a A B")
 form = -12 * a**2 * A + 4 * (k * a**4) * (A + B)

@@ -8,7 +8,7 @@ last two weights are −1, and 1 at the point between these two, where the last 
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, real
-from provenscape.landscapes import deep_linear_network
+from provenscape.models.landscapes import deep_linear_network
 
 one = deep_linear_network([2, 1], [[1, 3], [2, -1]], [[1, 4]])
 others = real("a b")

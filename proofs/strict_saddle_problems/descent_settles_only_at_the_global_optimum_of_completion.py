@@ -8,7 +8,7 @@ observed. At (1, 0, −1), where the loss is 17/32, the gradient vanishes and 0 
 from sympy import Rational, eye
 
 from provenscape.kernel import Claim, eq, gt, refute
-from provenscape.landscapes import symmetric_matrix_completion
+from provenscape.models.landscapes import symmetric_matrix_completion
 
 half, quarter, eta = Rational(1, 2), Rational(1, 4), Rational(1, 10)
 landscape = symmetric_matrix_completion(

@@ -7,7 +7,7 @@ width. Kawaguchi (2016) has such saddles for more than one hidden layer.
 """
 
 from provenscape.kernel import Claim, eq, gt, refute
-from provenscape.landscapes import deep_linear_network
+from provenscape.models.landscapes import deep_linear_network
 
 network = deep_linear_network([1, 1, 1, 1], [[1]], [[1]])
 

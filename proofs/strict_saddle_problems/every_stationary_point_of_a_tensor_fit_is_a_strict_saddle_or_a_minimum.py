@@ -7,7 +7,7 @@ smaller values as near as one likes.
 import sympy as sp
 
 from provenscape.kernel import Claim, eq, ge, gt, refute
-from provenscape.landscapes import tensor_decomposition
+from provenscape.models.landscapes import tensor_decomposition
 
 tensor = tensor_decomposition(2)
 x, y = tensor.variables

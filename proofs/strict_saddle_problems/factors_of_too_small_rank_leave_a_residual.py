@@ -7,7 +7,7 @@ minimum with UVᵀ ≠ M. With r = rank M = 1 the value 0 is attained.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, ge
-from provenscape.landscapes import matrix_factorization
+from provenscape.models.landscapes import matrix_factorization
 
 landscape = matrix_factorization(2, 2, 1, [[1, 0], [0, 1]])
 u1, u2, v1, v2 = landscape.variables

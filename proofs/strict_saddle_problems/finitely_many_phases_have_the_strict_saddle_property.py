@@ -5,7 +5,7 @@ Hessian is (16/9) ((1, −1), (−1, 1)): semidefinite and singular, neither of 
 """
 
 from provenscape.kernel import Claim, eq, ge, gt, refute
-from provenscape.landscapes import phase_retrieval
+from provenscape.models.landscapes import phase_retrieval
 
 loss = phase_retrieval([[1, 0]] * 4 + [[0, 1]] * 4 + [[1, 1]], [1, 1])
 x, y = loss.variables

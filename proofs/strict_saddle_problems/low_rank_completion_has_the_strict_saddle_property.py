@@ -5,7 +5,7 @@ u = v = (1, 1) gradient and residuals vanish, and the Hessian is singular along 
 """
 
 from provenscape.kernel import Claim, eq, ge, gt, refute
-from provenscape.landscapes import matrix_completion
+from provenscape.models.landscapes import matrix_completion
 
 loss = matrix_completion([[1, 1], [1, 0]], [[1, 1], [1, 1]], 1)
 variables, hessian = loss.variables, loss.hessian

@@ -10,7 +10,7 @@ random, with a regulariser.
 from sympy import Rational
 
 from provenscape.kernel import Claim, eq, gt, refute
-from provenscape.landscapes import symmetric_matrix_completion
+from provenscape.models.landscapes import symmetric_matrix_completion
 
 half, quarter = Rational(1, 2), Rational(1, 4)
 landscape = symmetric_matrix_completion(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sympy import Matrix
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, real
-from provenscape.landscapes import matrix_factorization
+from provenscape.models.landscapes import matrix_factorization
 
 landscape = matrix_factorization(2, 2, 2, [[4, 0], [0, 1]])
 FIRST, SECOND = (2, 0, 0, 0, 2, 0, 0, 0), (0, 2, 0, 0, 0, 2, 0, 0)

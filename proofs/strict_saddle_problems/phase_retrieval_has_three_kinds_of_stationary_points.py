@@ -7,7 +7,7 @@ c = ⟨x, z⟩, c(N − S) = 0 and N(3N − S) = 2c². If c ≠ 0 then N = S, c�
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, real
-from provenscape.landscapes.phase_retrieval import population
+from provenscape.models.landscapes.phase_retrieval import population
 
 N, S, c = real("N S c")
 loss = population(N, S, c)

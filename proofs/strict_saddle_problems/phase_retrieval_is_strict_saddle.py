@@ -11,7 +11,7 @@ from dataclasses import replace
 from sympy import S
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, lt, real
-from provenscape.landscapes.phase_retrieval import population
+from provenscape.models.landscapes.phase_retrieval import population
 
 N, signal, c, V, a, b, t = real("N signal c V a b t")  # |x|², |z|², ⟨x,z⟩, |v|², ⟨x,v⟩, ⟨z,v⟩
 along = population(N + 2 * t * a + t**2 * V, signal, c + t * b)

@@ -7,7 +7,7 @@ one of them, is stationary with a positive definite Hessian and has the loss 16/
 from sympy import ImmutableMatrix, Integer, Rational
 
 from provenscape.kernel import Claim, Inertia, Roots, combine, conjoin, eq, inertia, roots
-from provenscape.landscapes import phase_retrieval
+from provenscape.models.landscapes import phase_retrieval
 
 loss = phase_retrieval([[1, 0]] * 5 + [[0, 1]] * 5 + [[1, 1]], [1, 1])
 x, y = loss.variables

@@ -9,7 +9,7 @@ so it can be balanced.) Kept σ = 4: the global minimum, for M has rank 2 > r; k
 from sympy import ImmutableMatrix, Rational
 
 from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, roots
-from provenscape.landscapes import matrix_factorization
+from provenscape.models.landscapes import matrix_factorization
 
 landscape = matrix_factorization(2, 2, 1, [[4, 0], [0, 1]])
 variables = a, b, c, d = landscape.variables

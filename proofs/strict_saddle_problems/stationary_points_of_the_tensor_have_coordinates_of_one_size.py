@@ -7,7 +7,7 @@ that of j by xᵢ and subtracting removes s. With k coordinates ±a, others 0, k
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, real
-from provenscape.landscapes import OnSphere, tensor_decomposition
+from provenscape.models.landscapes import OnSphere, tensor_decomposition
 
 sphere = OnSphere(tensor_decomposition(2))
 x, y = sphere.landscape.variables

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sympy import Rational, S, sqrt
 
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, inertia
-from provenscape.landscapes import OnSphere, dictionary_learning, tensor_decomposition
+from provenscape.models.landscapes import OnSphere, dictionary_learning, tensor_decomposition
 
 theta = Rational(1, 3)
 loss = dictionary_learning(5, theta)

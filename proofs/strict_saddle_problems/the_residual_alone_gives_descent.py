@@ -9,7 +9,7 @@ order f falls nowhere: the gradient is zero.)
 """
 
 from provenscape.kernel import Claim, eq, gt, lt, real, refute
-from provenscape.landscapes import matrix_factorization
+from provenscape.models.landscapes import matrix_factorization
 
 landscape = matrix_factorization(2, 2, 2, [[4, 0], [0, 1]])
 a1, a2, t, r = real("a1 a2 t r")

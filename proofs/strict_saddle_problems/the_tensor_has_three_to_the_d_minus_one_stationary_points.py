@@ -8,7 +8,7 @@ xᵢ(xᵢ² − 1)(2xᵢ² − 1)(3xᵢ² − 1) lies in the ideal of the equati
 from sympy import Integer, Rational, sqrt
 
 from provenscape.kernel import Claim, Invariant, Roots, combine, conjoin, eq, induct, real, roots
-from provenscape.landscapes import OnSphere, tensor_decomposition
+from provenscape.models.landscapes import OnSphere, tensor_decomposition
 
 sphere = OnSphere(tensor_decomposition(3))
 x = sphere.landscape.variables

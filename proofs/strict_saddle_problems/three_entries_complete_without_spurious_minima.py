@@ -8,7 +8,7 @@ if it is not negative, r₂₁ = 0; likewise r₁₂; then u₂v₁ = u₁v₂ =
 from sympy import Rational
 
 from provenscape.kernel import Claim, chain, combine, conjoin, eq, ge
-from provenscape.landscapes import matrix_completion
+from provenscape.models.landscapes import matrix_completion
 
 loss = matrix_completion([[1, 1], [1, 0]], [[1, 1], [1, 1]], 1)
 u1, u2, v1, v2 = loss.variables

@@ -1,10 +1,10 @@
 """Verification of the theory of non-convex optimization, reproducible to the byte.
 
-Importing the package pins the numerical environment (`provenscape.determinism`), so import it
-before NumPy.
+Importing the package pins the numerical environment (`workflow.determinism`), so import it before
+NumPy.
 """
 
-from provenscape import determinism
+from provenscape.workflow import determinism
 
 __version__ = "0.1.0"
 

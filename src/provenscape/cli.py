@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from provenscape import __version__, claims, ledger, settings
+from provenscape import __version__
+from provenscape.claims import ledger, verification
+from provenscape.claims.loading import claim_id, proof_files
 from provenscape.errors import UserError, did_you_mean, one_line
-from provenscape.registry import CHAPTERS, INVENTORY
+from provenscape.study import settings
+from provenscape.study.inventory import INVENTORY
+from provenscape.study.registry import CHAPTERS
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -98,25 +102,31 @@ def _page(claim: dict[str, Any]) -> str:
     lines = [
         f"{claim['id']}: {claim['verdict']}",
         f"  {claim['says']}",
-        f"  statement     {claim['statement']['text']}",
+        *(f"    {line}" for line in claim["statement"]["text"].splitlines()),
     ]
     for hypothesis in claim["hypotheses"]:
         lines.append(f"  hypothesis    {hypothesis['name']} ({hypothesis['status']})")
     lines += [
         f"  mutants       {claim['mutants']['rejected']} of {claim['mutants']['total']} rejected",
-        f"  items         {', '.join(claim['items']) or 'none'}",
-        f"  evidence      {', '.join([*claim['evidence'], *claim['figures']])}",
+        f"  items         {_covered(claim) or 'none'}",
+        f"  file          {claim['file']}",
     ]
     for key in ("scope", "tight", "counterexample", "repairs"):
         if claim.get(key) is not None:
             lines.append(f"  {key:<13} {claim[key]}")
+    if claim["figures"]:
+        lines.append(f"  figures       {', '.join(claim['figures'])}")
     if claim["assumptions"]:
         lines.append(f"  assumes       {', '.join(claim['assumptions'])}")
     return "\n".join(lines)
 
 
+def _covered(claim: dict[str, Any]) -> str:
+    return ", ".join(f"{item} ({coverage})" for item, coverage in claim["items"].items())
+
+
 def _verify(options: argparse.Namespace, root: Path) -> None:
-    paths = {claims.load(path).claim.id: path for path in claims.proof_files(root)}
+    paths = {claim_id(path): path for path in proof_files(root)}
     for given in options.ids:
         _choose(given, [*paths, *CHAPTERS], "claim or chapter")
     failed = 0
@@ -124,7 +134,7 @@ def _verify(options: argparse.Namespace, root: Path) -> None:
         if options.ids and not {name, path.parent.name} & set(options.ids):
             continue
         try:
-            print(f"{claims.verify(path)['verdict']:<13} {name}", flush=True)
+            print(f"{verification.verify(path)['verdict']:<13} {name}", flush=True)
         except UserError as error:
             failed += 1
             print(f"{'NO VERDICT':<13} {name}: {error}", file=sys.stderr, flush=True)

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from provenscape.claims import verify
+from provenscape.claims.verification import verify
 
 
 @pytest.fixture(scope="session")

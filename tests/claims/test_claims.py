@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from provenscape.claims import proof_files
+from provenscape.claims.verification import proof_files
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from provenscape import ledger
-from provenscape.claims import Judgement
+from provenscape.claims import ledger
+from provenscape.claims.verification import Judgement
 from provenscape.errors import UserError
+from provenscape.study import inventory
 
 ROOT = Path(__file__).parents[2]
 ROWS = [{"item": "A-1"}, {"item": "A-2"}]
@@ -24,7 +25,7 @@ def record(name, verdict, items=("A-1",), repairs=None, counterexample=None):
         "repairs": repairs,
         "counterexample": counterexample,
         "says": f"{name} holds.",
-        "evidence": [f"proofs/c/{name}.py"],
+        "file": f"proofs/c/{name}.py",
         "assumptions": [],
     }
 
@@ -87,7 +88,7 @@ def test_every_inventory_item_has_one_row_in_the_written_table(tmp_path):
     ledger.write([], ROOT, tmp_path)
     with (tmp_path / "items.csv").open(encoding="utf-8", newline="") as file:
         written = [row["item"] for row in csv.DictReader(file)]
-    assert written == [row["item"] for row in ledger.inventory(ROOT)]
+    assert written == [row["item"] for row in inventory.read(ROOT)]
     assert len(set(written)) == 315
     assert json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8"))["schema"] == 1
 

@@ -1,26 +1,30 @@
-"""What the README says is what the code does: its verdict table and its worked examples."""
+"""What README and CONTRIBUTING say is what the code does: verdict table and worked examples."""
 
 import re
 from collections import Counter
-from importlib import import_module
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
 
-from provenscape import claims, figures, ledger, registry
+from provenscape import figures
+from provenscape.claims import ledger, verification
+from provenscape.study import experiments, inventory, registry
+from provenscape.study.loading import load
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def verdict_table(records):
     """The README's table of verdicts, computed."""
-    rows = ledger.inventory(ROOT)
+    rows = inventory.read(ROOT)
     settled = ledger.settle(records, {row["item"] for row in rows})
     chapters = sorted({row["chapter"] for row in rows})
-    judged = [j for chapter in chapters for j in claims.judgements(ROOT, chapter)]
+    judged = [j for chapter in chapters for j in verification.judgements(ROOT, chapter)]
     of_items = Counter(row["verdict"] for row in ledger.items(settled, judged, rows))
     of_claims = Counter(claim["verdict"] for claim in settled)
     lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]
@@ -36,7 +40,7 @@ def carriers():
 
 def supported(made):
     """The record of an experiment's claim, whose support its own test establishes."""
-    claim = import_module(made.module).claim
+    claim = load(made.path).claim
     return {
         "id": claim.id,
         "chapter": made.chapter,
@@ -45,19 +49,19 @@ def supported(made):
         "says": claim.says,
         "repairs": claim.repairs,
         "counterexample": None,
-        "evidence": [str(made.path)],
+        "file": made.path.relative_to(ROOT).as_posix(),
     }
 
 
-def example(folder):
-    """Path and text of the code block of the README that stands for a file in a folder."""
-    blocks = re.findall(rf"```python\n# ({folder}/\S+)\n(.*?)```", README, flags=re.DOTALL)
+def example(folder, document=README):
+    """Path and text of the code block of a document that stands for a file in a folder."""
+    blocks = re.findall(rf"```python\n# ({folder}/\S+)\n(.*?)```", document, flags=re.DOTALL)
     assert len(blocks) == 1
     return blocks[0]
 
 
 def test_the_verdict_table_is_what_the_claims_give(verified):
-    proved = [verified(path) for path in claims.proof_files(ROOT)]
+    proved = [verified(path) for path in verification.proof_files(ROOT)]
     shown = README.split("<!-- verdicts: begin -->\n")[1].split("\n<!-- verdicts: end -->")[0]
     assert shown == verdict_table([*proved, *map(supported, carriers())])
 
@@ -67,7 +71,7 @@ def test_the_worked_claim_is_proved(tmp_path):
     path = tmp_path / place
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    assert claims.verify(path)["verdict"] == "proved"
+    assert verification.verify(path)["verdict"] == "proved"
 
 
 def test_the_worked_figure_is_drawn_from_its_table(tmp_path):
@@ -76,9 +80,7 @@ def test_the_worked_figure_is_drawn_from_its_table(tmp_path):
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     (tmp_path / "documents").symlink_to(ROOT / "documents")
-    experiments = tmp_path / "src" / "provenscape" / "experiments"
-    experiments.parent.mkdir(parents=True)
-    experiments.symlink_to(ROOT / "src" / "provenscape" / "experiments")
+    (tmp_path / "experiments").symlink_to(ROOT / "experiments")
     section = pd.DataFrame({"landscape": "bowl", "axis": "x", "s": [-1, 0, 1], "z": [1, 0, 1]})
     data = tmp_path / "data" / "critical_points"
     data.mkdir(parents=True)
@@ -86,6 +88,19 @@ def test_the_worked_figure_is_drawn_from_its_table(tmp_path):
     written = figures.draw_file(path, tmp_path / "data", tmp_path / "out")
     assert {file.suffix for file in written} == {".pdf", ".svg", ".png", ".json"}
     assert not plt.get_fignums()
+
+
+def test_the_worked_experiment_passes_its_acceptance_and_fails_its_control(tmp_path):
+    place, text = example("experiments", CONTRIBUTING)
+    path = tmp_path / place
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    [made] = registry.experiments(tmp_path)
+    tables = experiments.run(path, made.parameters["quick"], 1, made.tables)
+    rows = tables["bowl_distances"].set_index("landscape")
+    for name, holds in (("bowl", True), ("quadratic_saddle", False)):
+        low = rows.loc[name, "low"].to_numpy()
+        assert np.allclose(low[1:], 3 / 4 * low[:-1]) == holds
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\(([^)#:]+)\)", README))

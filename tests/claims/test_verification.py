@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from provenscape.claims import load, verify
+from provenscape.claims.verification import load, verify
 from provenscape.errors import UserError
 
 GOOD = '''

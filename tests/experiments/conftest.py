@@ -1,22 +1,25 @@
 """The tables of the experiments, each made once however many tests ask for them."""
 
-import importlib
 from collections.abc import Callable
 from functools import cache, partial
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from provenscape import experiments
+from provenscape.study import experiments
+from provenscape.study.loading import load
 
+EXPERIMENTS = Path(__file__).parents[2] / "experiments"
 ROOT_SEED = 1  # not that of the release
 
 
 @cache
 def quick(chapter: str, name: str) -> dict[str, pd.DataFrame]:
     """The tables of an experiment at effort quick; its TABLES must name them all."""
-    module = importlib.import_module(f"provenscape.experiments.{chapter}.{name}")
-    return experiments.run(chapter, name, module.PARAMETERS["quick"], ROOT_SEED, module.TABLES)
+    path = EXPERIMENTS / chapter / f"{name}.py"
+    module = load(path)
+    return experiments.run(path, module.PARAMETERS["quick"], ROOT_SEED, module.TABLES)
 
 
 @pytest.fixture

@@ -1,21 +1,22 @@
 """Each experiment of the chapter passes its acceptance test and its negative control."""
 
-import importlib
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from provenscape import landscapes
-from provenscape.experiments import seed_for
-from provenscape.experiments.critical_points import permutation_average
+from provenscape.models import landscapes
+from provenscape.study import experiments
+from provenscape.study.loading import load
+
+FOLDER = Path(__file__).parents[2] / "experiments/critical_points"
 
 
 def run(name: str) -> dict[str, pd.DataFrame]:
-    module = importlib.import_module(f"provenscape.experiments.critical_points.{name}")
-    made = module.run(module.PARAMETERS["quick"], seed_for("critical_points", name, 1))
-    assert set(made) == set(module.TABLES)
-    return made
+    path = FOLDER / f"{name}.py"
+    module = load(path)
+    return experiments.run(path, module.PARAMETERS["quick"], 1, module.TABLES)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def points():
 
 @pytest.fixture(scope="module")
 def sections():
-    return run("sections")
+    return run("saddle_sections")
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +116,7 @@ def test_permuted_optima_are_equal_and_their_average_is_worse(permutation):
 
 def test_nothing_is_lost_by_averaging_where_the_centres_coincide():
     soft = landscapes.soft_clustering([1, 1], 1)
-    optimum = permutation_average.minimise(soft, np.array([1.2, 0.9]))
+    minimise = load(FOLDER / "permutation_average.py").minimise
+    optimum = minimise(soft, np.array([1.2, 0.9]))
     average = (optimum + optimum[::-1]) / 2
     assert soft.value(average) == pytest.approx(soft.value(optimum), abs=1e-12)

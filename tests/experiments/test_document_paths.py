@@ -1,12 +1,16 @@
 """The paths of the documents' pictures obey the exact recursions, and say who leaves the saddle."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from provenscape import landscapes
-from provenscape.experiments import seed_for
-from provenscape.experiments.saddle_escape import document_paths as experiment
-from provenscape.optimizers import PerturbedGradientDescent, trajectory
+from provenscape.models import landscapes
+from provenscape.models.optimizers import PerturbedGradientDescent, trajectory
+from provenscape.study.experiments import seed_for
+from provenscape.study.loading import load
+
+experiment = load(Path(__file__).parents[2] / "experiments/saddle_escape/document_paths.py")
 
 
 @pytest.fixture(scope="module")

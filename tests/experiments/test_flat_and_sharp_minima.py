@@ -1,9 +1,13 @@
 """The gaps of the article, and their exchange in other coordinates."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from provenscape.experiments.implicit_bias import flat_and_sharp_minima as experiment
+from provenscape.study.loading import load
+
+experiment = load(Path(__file__).parents[2] / "experiments/implicit_bias/flat_and_sharp_minima.py")
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,15 @@
 """The network obeys its PL bound at every step; landscapes without PL do not."""
 
+from pathlib import Path
+
 import pytest
 
-from provenscape.experiments import seed_for
-from provenscape.experiments.polyak_lojasiewicz import linear_rate_versus_plateau as experiment
+from provenscape.study.experiments import seed_for
+from provenscape.study.loading import load
+
+experiment = load(
+    Path(__file__).parents[2] / "experiments/polyak_lojasiewicz/linear_rate_versus_plateau.py"
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,13 @@
 """Relative movement falls with width in the tangent-kernel scaling, not in the mean-field one."""
 
+from pathlib import Path
+
 import pytest
 
-from provenscape.experiments import seed_for
-from provenscape.experiments.neural_landscapes import parameter_movement as experiment
+from provenscape.study.experiments import seed_for
+from provenscape.study.loading import load
+
+experiment = load(Path(__file__).parents[2] / "experiments/neural_landscapes/parameter_movement.py")
 
 
 @pytest.fixture(scope="module")

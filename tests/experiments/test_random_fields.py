@@ -1,11 +1,14 @@
 """Random fields and the spin glass: the measured claims pass, their controls fail, laws agree."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from provenscape.evidence import verify_experiment
+from provenscape.claims import sampling
 
 CHAPTER = "random_landscapes"
+FOLDER = Path(__file__).parents[2] / "experiments" / CHAPTER
 
 
 def scalars(tables, name: str) -> pd.Series:
@@ -14,7 +17,7 @@ def scalars(tables, name: str) -> pd.Series:
 
 @pytest.mark.parametrize("name", ["random_fields", "spin_glass"])
 def test_the_evidence_supports_the_claim_and_the_control_fails(name, verdicts, tables):
-    record = verify_experiment(CHAPTER, name, tables(name))
+    record = sampling.verify(FOLDER / f"{name}.py", tables(name))
     assert record["verdict"] == "supported"
     assert "does not lie" in record["values"]["control"]
     verdicts.append(record)

@@ -1,16 +1,18 @@
 """The tables on random matrices: methods agree, controls do not, the claim passes its test."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 import sympy as sp
 
-from provenscape import ensembles
-from provenscape.evidence import verify_experiment
+from provenscape.claims import sampling
+from provenscape.models import ensembles
 
 CHAPTER = "random_landscapes"
+FOLDER = Path(__file__).parents[2] / "experiments" / CHAPTER
 
 
 def probabilities(tables) -> pd.DataFrame:
@@ -76,9 +78,8 @@ def test_splitting_saves_the_more_work_the_rarer_the_event(tables):
 
 
 def test_the_evidence_supports_the_claim_and_signs_fail_it(verdicts, tables):
-    record = verify_experiment(
-        CHAPTER, "positive_definite_probability", tables("positive_definite_probability")
-    )
+    name = "positive_definite_probability"
+    record = sampling.verify(FOLDER / f"{name}.py", tables(name))
     assert record["verdict"] == "supported"
     assert "does not lie" in record["values"]["control"]
     verdicts.append(record)

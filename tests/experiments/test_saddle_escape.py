@@ -1,17 +1,20 @@
 """Each measured claim on saddles passes its test and fails its control; exact laws hold."""
 
-import importlib
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from provenscape import landscapes, registry
-from provenscape.evidence import verify_experiment
-from provenscape.experiments.saddle_escape import batch_noise, chain_plain, step_size_basins
-from provenscape.optimizers import Adam, GradientDescent
+from provenscape.claims import sampling
+from provenscape.models import landscapes
+from provenscape.models.optimizers import Adam, GradientDescent
+from provenscape.models.passage import steps_to_leave
+from provenscape.study import registry
+from provenscape.study.loading import load
 
 CHAPTER = "saddle_escape"
+FOLDER = Path(__file__).parents[2] / "experiments" / CHAPTER
 CLAIMS = (
     "batch_noise",
     "chain_noisy",
@@ -26,7 +29,7 @@ CLAIMS = (
 
 
 def test_the_experiments_with_a_claim_are_told_by_their_text():
-    found = registry.experiments(registry.Path(__file__).parents[2])
+    found = registry.experiments(FOLDER.parents[1])
     carriers = {e.name for e in found if e.chapter == CHAPTER and e.carries_claim}
     assert set(CLAIMS) <= carriers
     assert "unstable_growth" not in carriers
@@ -34,7 +37,7 @@ def test_the_experiments_with_a_claim_are_told_by_their_text():
 
 @pytest.mark.parametrize("name", CLAIMS)
 def test_the_evidence_supports_the_claim_and_the_control_fails(name, verdicts, tables):
-    record = verify_experiment(CHAPTER, name, tables(name))
+    record = sampling.verify(FOLDER / f"{name}.py", tables(name))
     assert record["verdict"] == "supported"
     assert record["rules"] == ["sample"]
     assert "does not lie" in record["values"]["control"]
@@ -100,7 +103,8 @@ def test_no_batch_leaves_what_all_terms_leave_fixed(tables):
     assert counted["across"] == counted["network"] == 0
     assert counted["network, near"] > 0
     origin = np.zeros((1, 2))
-    objective, _ = batch_noise.problem("network", 1, np.random.default_rng(1))
+    problem = load(FOLDER / "batch_noise.py").problem
+    objective, _ = problem("network", 1, np.random.default_rng(1))
     assert (objective.terms(origin) == 0).all()
 
 
@@ -108,12 +112,13 @@ def test_the_law_of_the_chain_tells_an_exponent_that_is_off_by_two_percent():
     generator = np.random.default_rng(1)
     start = generator.uniform(-0.5, 0.5, (100, 6))
     chain = landscapes.saddle_chain(6, 1, 1)
-    steps = chain_plain.steps_to_leave(chain, GradientDescent(1 / 8), start, 1800, generator)
+    steps = steps_to_leave(chain, GradientDescent(1 / 8), start, 1800, generator)
     distance = -np.log(np.abs(start)) / math.log(5 / 4)
+    law_errors = load(FOLDER / "chain_plain.py").law_errors
     kappa = -math.log(3 / 4) / math.log(5 / 4)
     for factor, holds in ((1, True), (1.02, False), (0.98, False)):
         limit = 1 + factor * kappa
-        least, largest = chain_plain.law_errors(steps, distance, limit, 1800)
+        least, largest = law_errors(steps, distance, limit, 1800)
         assert (np.nanmin(least) >= -4 * limit and np.nanmax(largest) <= 5) == holds
 
 
@@ -142,7 +147,7 @@ def test_half_the_iterates_of_the_later_algorithm_are_second_order_points(tables
 def test_the_fate_of_a_start_changes_at_the_exact_step_sizes(tables):
     made = tables("step_size_basins")["basins"]
     starts = len(made["fates"].iloc[0])
-    side = step_size_basins.middles(-2.5, 2.5, starts)
+    side = load(FOLDER / "step_size_basins.py").middles(-2.5, 2.5, starts)
     for row in made.query("eta < 0.5").itertuples():
         fates = np.array(list(row.fates))
         inside = np.abs(side) < math.sqrt(1 + 1 / (2 * row.eta))
@@ -152,14 +157,15 @@ def test_the_fate_of_a_start_changes_at_the_exact_step_sizes(tables):
 
 def test_a_missing_part_of_the_evidence_is_named():
     with pytest.raises(Exception, match=r"unstable_growth\.py: it carries no claim, no evidence"):
-        verify_experiment(CHAPTER, "unstable_growth", {})
+        sampling.verify(FOLDER / "unstable_growth.py", {})
 
 
 @pytest.mark.parametrize(("evidence", "control"), [("plain", "plain"), ("perturbed", "perturbed")])
 def test_evidence_that_fails_or_a_control_that_passes_gives_no_verdict(
     monkeypatch, evidence, control, tables
 ):
-    module = importlib.import_module(f"provenscape.experiments.{CHAPTER}.escape_steps")
+    module = load(FOLDER / "escape_steps.py")
+    monkeypatch.setattr(sampling, "load", lambda path: module)
     for part, setting in (("evidence", evidence), ("control", control)):
         monkeypatch.setattr(
             module,
@@ -169,7 +175,7 @@ def test_evidence_that_fails_or_a_control_that_passes_gives_no_verdict(
             ),
         )
     with pytest.raises(Exception, match="perturbed-descent-leaves-the-saddle has no verdict"):
-        verify_experiment(CHAPTER, "escape_steps", tables("escape_steps"))
+        sampling.verify(FOLDER / "escape_steps.py", tables("escape_steps"))
 
 
 def test_the_worked_example_costs_what_the_exact_law_says_and_not_half_the_growth(tables):

@@ -1,14 +1,17 @@
 """Random starts, spectra, plateaus, more columns and slices: each passes, its control fails."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from provenscape import registry
-from provenscape.evidence import verify_experiment
-from provenscape.experiments.strict_saddle_problems import predicted_spectra, problem_slices
-from provenscape.landscapes.random_instances import random_frame, random_matrix
+from provenscape.claims import sampling
+from provenscape.models.landscapes.random_instances import random_frame, random_matrix
+from provenscape.study import registry
+from provenscape.study.loading import load
 
 CHAPTER = "strict_saddle_problems"
+FOLDER = Path(__file__).parents[2] / "experiments" / CHAPTER
 
 
 def values(tables, name: str, table: str) -> dict[str, float]:
@@ -16,14 +19,14 @@ def values(tables, name: str, table: str) -> dict[str, float]:
 
 
 def test_the_experiment_with_a_claim_is_told_by_its_text():
-    found = registry.experiments(registry.Path(__file__).parents[2])
+    found = registry.experiments(FOLDER.parents[1])
     carriers = {e.name for e in found if e.chapter == CHAPTER and e.carries_claim}
     assert "random_starts" in carriers
     assert "predicted_spectra" not in carriers
 
 
 def test_the_evidence_supports_the_claim_and_the_control_fails(verdicts, tables):
-    record = verify_experiment(CHAPTER, "random_starts", tables("random_starts"))
+    record = sampling.verify(FOLDER / "random_starts.py", tables("random_starts"))
     assert record["verdict"] == "supported"
     assert "does not lie" in record["values"]["control"]
     verdicts.append(record)
@@ -46,7 +49,7 @@ def test_spectra_and_escape_factors_are_the_predicted_ones_and_not_a_neighbours(
 
 @pytest.mark.parametrize("kept", [(), (0,), (0, 2), (1, 2)])
 def test_the_factorization_spectrum_has_as_many_values_as_unknowns(kept):
-    spectrum = predicted_spectra.factorization_spectrum(kept)
+    spectrum = load(FOLDER / "predicted_spectra.py").factorization_spectrum(kept)
     assert spectrum.size == 2 * (4 + 3)
     assert ((spectrum < 0).any()) == (kept != (0, 1))
 
@@ -69,20 +72,20 @@ def test_one_more_column_fits_always_and_recovers_seldom_unless_all_is_observed(
 
 
 def test_marked_points_are_stationary_and_moved_ones_are_not(tables):
-    made = tables("problem_slices")
+    made = tables("problem_landscapes")
     assert (made["problem_points"]["gradient"] < 1e-12).all()
     assert (made["problem_points"]["off"] < 1e-12).all()
     assert (made["tensor_points"]["gradient"] < 1e-12).all()
     assert (made["problem_orbits"]["loss"] < 1e-12).all()
-    for plane in problem_slices.slices().values():
+    for plane in load(FOLDER / "problem_landscapes.py").slices().values():
         moved = plane.stationary() + 1e-3 * np.ones(plane.landscape.dimension)
         assert (np.linalg.norm(plane.landscape.grad(moved), axis=-1) > 1e-12).all()
 
 
 def test_the_tensor_has_six_minima_twelve_saddles_and_eight_maxima_on_the_sphere(tables):
-    got = values(tables, "problem_slices", "problem_values")
+    got = values(tables, "problem_landscapes", "problem_values")
     assert (got["points"], got["minimum"], got["saddle"], got["maximum"]) == (26, 6, 12, 8)
-    kinds = tables("problem_slices")["tensor_points"].groupby("nature")["size"].unique()
+    kinds = tables("problem_landscapes")["tensor_points"].groupby("nature")["size"].unique()
     assert {nature: sizes.tolist() for nature, sizes in kinds.items()} == {
         "minimum": [1],
         "saddle": [2],

@@ -1,9 +1,15 @@
 """The quartic fails the PL inequality on exactly one interval; the parabola nowhere."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from provenscape.experiments.polyak_lojasiewicz import strong_convexity_versus_pl as experiment
+from provenscape.study.loading import load
+
+experiment = load(
+    Path(__file__).parents[2] / "experiments/polyak_lojasiewicz/strong_convexity_versus_pl.py"
+)
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from provenscape import figures, files, tables
+from provenscape import figures
 from provenscape.errors import UserError
+from provenscape.study import files, tables
 
 SOURCE = '''"""A line."""
 import matplotlib.pyplot as plt

@@ -23,8 +23,7 @@ COPIED = (
     "workflow",
 )
 CONTENT = {
-    "src/provenscape/experiments/critical_points/__init__.py": '"""Chapter."""\n',
-    "src/provenscape/experiments/critical_points/_powers.py": '''"""A helper."""
+    "src/provenscape/models/powers.py": '''"""A helper."""
 
 import numpy as np
 
@@ -32,11 +31,11 @@ import numpy as np
 def squares(size):
     return np.arange(size) ** 2.0
 ''',
-    "src/provenscape/experiments/critical_points/parabola.py": '''"""A parabola."""
+    "experiments/critical_points/parabola.py": '''"""A parabola."""
 
 import pandas as pd
 
-from provenscape.experiments.critical_points._powers import squares
+from provenscape.models.powers import squares
 
 TABLES = ("points", "numbers")
 PARAMETERS = {"quick": {"size": 5}, "full": {"size": 50}}
@@ -47,8 +46,7 @@ def run(parameters, seed):
     numbers = pd.DataFrame({"name": ["height"], "value": [points["y"].max()]})
     return {"points": points, "numbers": numbers}
 ''',
-    "src/provenscape/experiments/hardness/__init__.py": '"""Chapter."""\n',
-    "src/provenscape/experiments/hardness/noise.py": '''"""Random numbers."""
+    "experiments/hardness/noise.py": '''"""Random numbers."""
 
 import numpy as np
 import pandas as pd
@@ -136,8 +134,6 @@ def _lay(root: Path) -> Project:
             shutil.copytree(ROOT / name, root / name, ignore=ignored)
         else:
             shutil.copy2(ROOT / name, root / name)
-    for chapter in (root / "src/provenscape/experiments").glob("*/"):
-        shutil.rmtree(chapter)
     project = Project(root)
     for path, content in CONTENT.items():
         project.write(path, content)

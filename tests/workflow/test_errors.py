@@ -56,7 +56,7 @@ def test_an_unknown_target_is_answered_with_the_nearest(fresh, target, words):
     [
         "proofs/polyak_lojasiewicz/square.py",
         "figures/critical_points/curve.py",
-        "src/provenscape/experiments/hardness/noise.py",
+        "experiments/hardness/noise.py",
     ],
 )
 def test_a_syntax_error_is_named_by_file_and_line(fresh, path):
@@ -86,7 +86,7 @@ def test_a_failed_job_says_why_and_leaves_nothing_half_written(fresh):
 
 
 def test_an_experiment_that_breaks_its_word_is_named(fresh):
-    path = "src/provenscape/experiments/hardness/noise.py"
+    path = "experiments/hardness/noise.py"
     fresh.replace(path, '{"noise": pd', '{"other": pd')
     run = fresh.snakemake("results/data/hardness/noise.csv")
     assert run.returncode != 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-EXPERIMENTS = "src/provenscape/experiments"
+EXPERIMENTS = "experiments"
 ALWAYS = {"manifest", "provenance", "report", "all"}
 
 
@@ -10,7 +10,7 @@ ALWAYS = {"manifest", "provenance", "report", "all"}
     ("path", "rerun"),
     [
         (
-            f"{EXPERIMENTS}/critical_points/_powers.py",
+            "src/provenscape/models/powers.py",
             {"experiment_critical_points_parabola", "figures_critical_points"},
         ),
         (f"{EXPERIMENTS}/hardness/noise.py", {"experiment_hardness_noise"}),
@@ -21,9 +21,9 @@ ALWAYS = {"manifest", "provenance", "report", "all"}
             "src/provenscape/kernel/statements.py",
             {"proofs_polyak_lojasiewicz", "supported", "ledger"},
         ),
-        ("src/provenscape/ledger.py", {"ledger"}),
+        ("src/provenscape/claims/ledger.py", {"ledger"}),
         (
-            "src/provenscape/tables.py",
+            "src/provenscape/study/tables.py",
             {
                 "experiment_critical_points_parabola",
                 "experiment_hardness_noise",

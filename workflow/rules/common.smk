@@ -5,10 +5,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 
-from provenscape import __version__ as VERSION, imports, registry, settings
+from provenscape import __version__ as VERSION
+from provenscape.study import registry, settings
+from provenscape.workflow import imports
 from provenscape.errors import one_line
-from provenscape.jobs import share_package
-from provenscape.targets import asked, print_summary, refuse_unknown, require_writable
+from provenscape.workflow.jobs import share_package
+from provenscape.workflow.targets import asked, print_summary, refuse_unknown, require_writable
 
 share_package()
 
@@ -28,9 +30,9 @@ LOCK = "requirements.lock"
 ENVIRONMENT = "../../environment.yml"
 
 
-def code(name, files=(), modules=()):
-    """Return the modules that a script runs, by itself and through `files` and `modules`."""
-    return imports.sources([Path("workflow/scripts", f"{name}.py"), *files], modules)
+def code(name, files=()):
+    """Return the modules of the package that a script runs, by itself and through `files`."""
+    return imports.sources([Path("workflow/scripts", f"{name}.py"), *files])
 
 
 def table(name):

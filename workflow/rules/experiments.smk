@@ -6,7 +6,8 @@ for made in STUDY.experiments:
         name:
             f"experiment_{made.chapter}_{made.name}"
         input:
-            code=code("experiment", modules=[made.module]),
+            experiment=str(made.path),
+            code=code("experiment", files=[made.path]),
             lock=LOCK,
         output:
             [table(f"{made.chapter}/{name}") for name in made.tables],
@@ -17,8 +18,6 @@ for made in STUDY.experiments:
         conda:
             ENVIRONMENT
         params:
-            chapter=made.chapter,
-            name=made.name,
             tables=made.tables,
             parameters=made.parameters[config["effort"]],
             seed=config["seed"],
@@ -35,7 +34,8 @@ CARRIERS = [made for made in STUDY.experiments if made.carries_claim]
 rule supported:
     input:
         tables=[table(f"{made.chapter}/{name}") for made in CARRIERS for name in made.tables],
-        code=code("supported", modules=[made.module for made in CARRIERS]),
+        experiments=[str(made.path) for made in CARRIERS],
+        code=code("supported", files=[made.path for made in CARRIERS]),
         lock=LOCK,
     output:
         f"{RESULTS}/claims/supported.json",
@@ -46,7 +46,7 @@ rule supported:
     conda:
         ENVIRONMENT
     params:
-        experiments=[(made.chapter, made.name, made.tables) for made in CARRIERS],
+        tables=[made.tables for made in CARRIERS],
     message:
         f"claims that experiments carry ({len(CARRIERS)})"
     script:

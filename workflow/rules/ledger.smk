@@ -9,7 +9,7 @@ localrules:
     manifest,
     provenance,
     report,
-    evidence,
+    outputs,
 
 
 rule ledger:
@@ -86,7 +86,7 @@ rule provenance:
         "../scripts/provenance.py"
 
 
-rule evidence:
+rule outputs:
     input:
         rules.manifest.input.outputs,
         rules.manifest.output,
@@ -96,7 +96,7 @@ rule evidence:
 # Snakemake writes its report from the records of finished jobs, hence a second Snakemake.
 rule report:
     input:
-        rules.evidence.input,
+        rules.outputs.input,
         captions=sorted(map(str, Path().glob("workflow/report/*.rst"))),
         labels="workflow/rules/figures.smk",
     output:
@@ -113,5 +113,5 @@ rule report:
     message:
         "report"
     shell:
-        "{params.python:q} -m snakemake evidence --cores 1 --nolock"
+        "{params.python:q} -m snakemake outputs --cores 1 --nolock"
         " --report {output:q} --config {params.config:q} > {log:q} 2>&1"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from provenscape import archive
-from provenscape.jobs import job
+from provenscape.workflow import archive
+from provenscape.workflow.jobs import job
 
 with job(snakemake.log[0]):
     path = Path(snakemake.output[0])

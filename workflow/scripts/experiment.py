@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from provenscape import experiments, tables
-from provenscape.jobs import job
+from provenscape.study import experiments, tables
+from provenscape.workflow.jobs import job
 
 with job(snakemake.log[0]):
     made = experiments.run(
-        snakemake.params.chapter,
-        snakemake.params.name,
+        Path(snakemake.input.experiment),
         snakemake.params.parameters,
         snakemake.params.seed,
         snakemake.params.tables,

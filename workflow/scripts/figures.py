@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from provenscape import captions, figures
-from provenscape.jobs import job
+from provenscape import figures
+from provenscape.figures import captions
+from provenscape.workflow.jobs import job
 
 results, chapter = Path(snakemake.output[0]).parents[2], snakemake.params.chapter
 

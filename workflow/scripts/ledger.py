@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from provenscape import ledger
-from provenscape.jobs import job
+from provenscape.claims import ledger
+from provenscape.workflow.jobs import job
 
 with job(snakemake.log[0]):
     chapters = [json.loads(Path(path).read_text()) for path in snakemake.input.records]

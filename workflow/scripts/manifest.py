@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from provenscape import manifest
-from provenscape.jobs import job
+from provenscape.workflow import manifest
+from provenscape.workflow.jobs import job
 
 with job(snakemake.log[0]):
     manifest.write(

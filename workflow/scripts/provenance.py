@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from provenscape import provenance
-from provenscape.jobs import job
+from provenscape.workflow import provenance
+from provenscape.workflow.jobs import job
 
 with job(snakemake.log[0]):
     provenance.write(Path(snakemake.output[0]), Path(snakemake.input.lock))

@@ -1,17 +1,15 @@
 """From a figure file and its tables to PDF, SVG, PNG and a sidecar, the same bytes each time.
 
-A figure file declares what `provenscape.registry` reads. Its `draw` takes the tables to a
+A figure file declares what `provenscape.study.registry` reads. Its `draw` takes the tables to a
 Matplotlib figure and computes nothing; its table VALUES fills the placeholders of its caption.
 """
 
-import importlib.util
 import io
 import json
 import re
 import string
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import matplotlib as mpl
@@ -20,10 +18,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from provenscape import files, registry, tables
 from provenscape.errors import UserError, did_you_mean
 from provenscape.figures.style import DOUBLE_COLUMN, SINGLE_COLUMN, SMALLEST_FONT, style
-from provenscape.registry import Figure as Declaration
+from provenscape.study import files, loading, registry, tables
+from provenscape.study.registry import Figure as Declaration
 
 # What each format says of its making: never when.
 _FORMATS: dict[str, dict[str, None]] = {
@@ -43,7 +41,7 @@ def load(path: Path) -> tuple[Declaration, Callable[[dict[str, pd.DataFrame]], F
     if path not in figures:
         known = (figure.name for figure in figures.values())
         raise UserError(f"{path}: no such figure; {did_you_mean(path.stem, known)}")
-    draw = getattr(_run(path), "draw", None)
+    draw = getattr(loading.load(path), "draw", None)
     if not callable(draw):
         raise UserError(f"{path}: it has no function draw(tables); write one")
     return figures[path], draw
@@ -170,18 +168,6 @@ def _written(value: Any, wanted: str) -> str:
         return value
     default = ".0f" if float(value).is_integer() else ".3g"
     return format(value, wanted or default).replace("-", "−")
-
-
-def _run(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"figures.{path.parent.name}.{path.stem}", path)
-    if spec is None or spec.loader is None:
-        raise UserError(f"{path}: no Python file; name it <figure>.py")
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except ImportError as error:
-        raise UserError(f"{path}: {error}; mend the import") from None
-    return module
 
 
 def _require_house_style(figure: Figure, figure_id: str) -> None:

@@ -1,18 +1,19 @@
 """The trusted part: statements, and the rules that alone make theorems.
 
 A proof is a certificate that a rule checks in exact arithmetic; how it was found does not matter.
-Read `statements` (what can be said), `cone` and `engines` (what is evident; when two expressions
-are equal), `theorem` (who may make one), then the rules: `algebra`, `logic`, `matrices`,
-`numeric`, `statistical`.
+Read `language` (expressions and named functions), `relations` and `claim` (what can be said),
+`engines` and `cone` (when two expressions are equal, what is evident), `theorem` (who may make
+one), then the rules: `algebra`, `logic`, `matrices`, `numeric`, `statistical`.
 """
 
 from provenscape.kernel import algebra, logic, matrices, numeric, statistical
-from provenscape.kernel.statements import (
-    Claim,
+from provenscape.kernel.claim import Claim
+from provenscape.kernel.language import RealFunction, Rejected, function, real
+from provenscape.kernel.relations import (
+    Chance,
     Inertia,
     Invariant,
     Limit,
-    Rejected,
     Relation,
     Roots,
     eq,
@@ -20,9 +21,9 @@ from provenscape.kernel.statements import (
     gt,
     le,
     lt,
-    real,
 )
-from provenscape.kernel.theorem import Step, Theorem, rule, verified
+from provenscape.kernel.statistical import CONFIDENCE, Unsupported
+from provenscape.kernel.theorem import Step, Theorem, guarded, rule, verified
 
 cases = rule(logic.cases)
 chain = rule(algebra.chain)
@@ -41,11 +42,12 @@ sample = rule(statistical.sample)
 series = rule(numeric.series)
 sos = rule(algebra.sos)
 unsat = rule(numeric.unsat)
-witness = rule(logic.witness)
+witness = guarded(logic.witness)
 
 __all__ = [
-    "Claim", "Inertia", "Invariant", "Limit", "Rejected", "Relation", "Roots", "Step", "Theorem",
-    "cases", "chain", "cite", "combine", "conjoin", "enclose", "eq", "exhaust", "ge", "gt",
-    "induct", "inertia", "le", "limit", "lt", "pythagoras", "real", "refute", "roots",
-    "sample", "series", "sos", "unsat", "verified", "witness",
+    "CONFIDENCE", "Chance", "Claim", "Inertia", "Invariant", "Limit", "RealFunction", "Rejected",
+    "Relation", "Roots", "Step", "Theorem", "Unsupported", "cases", "chain", "cite", "combine",
+    "conjoin", "enclose", "eq", "exhaust", "function", "ge", "gt", "induct", "inertia", "le",
+    "limit", "lt", "pythagoras", "real", "refute", "roots", "sample", "series", "sos", "unsat",
+    "verified", "witness",
 ]  # fmt: skip

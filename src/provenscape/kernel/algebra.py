@@ -7,13 +7,16 @@ from typing import Any
 import sympy as sp
 from flint import fmpq, fmpq_mat
 
-from provenscape.kernel.cone import defined, nonnegative, positive, require_defined
-from provenscape.kernel.engines import NAMES, evaluate_fraction, is_zero, require_identity
-from provenscape.kernel.statements import Claim, Rejected, Relation, admit, admit_point
-from provenscape.kernel.theorem import Step, Theorem, genuine, seal
+from provenscape.kernel.claim import Claim
+from provenscape.kernel.cone import Known, defined, nonnegative, positive, require_defined
+from provenscape.kernel.engines import NAMES, evaluate_fraction, identical, require_identity, unfold
+from provenscape.kernel.language import Rejected, admit, admit_point
+from provenscape.kernel.relations import Bound, Relation
+from provenscape.kernel.theorem import Step, Theorem, genuine
 
 Squares = Sequence[tuple[Any, Any]]
 Lemmas = Mapping[str, Theorem | tuple[Theorem, Mapping[sp.Symbol, Any]]]
+Checked = tuple[Step, Sequence[Theorem]]
 
 
 def combine(
@@ -21,7 +24,7 @@ def combine(
     using: Mapping[str, Any],
     squares: Squares = (),
     scale: Any = 1,
-) -> Theorem:
+) -> Checked:
     """conclusion * scale = sum of multiplier * hypothesis + sum of c * q**2, one identity over Q.
 
     Multipliers of inequalities and the c must be evidently non-negative under the hypotheses, the
@@ -38,7 +41,7 @@ def sos(
     gram: sp.Matrix,
     multipliers: Mapping[str, Any] | None = None,
     scale: Any = 1,
-) -> Theorem:
+) -> Checked:
     """conclusion * scale = z' G z + sum of multiplier * hypothesis, with G exactly semidefinite.
 
     G is decomposed as L D L' in exact arithmetic, and the signs of its characteristic polynomial
@@ -69,14 +72,14 @@ def chain(
     using: Mapping[str, Any],
     squares: Squares = (),
     scale: Any = 1,
-) -> Theorem:
+) -> Checked:
     """`combine` with theorems already made as further hypotheses.
 
     A lemma is a theorem, or a theorem with the expressions to put for its symbols; each of its
     hypotheses must then be evident or stand among the claim's hypotheses or the conclusions of
     earlier lemmas. Verdict: that of the weakest lemma.
     """
-    known = dict(claim.given)
+    known: dict[str, Known] = dict(claim.given)
     premises = []
     for name, entry in lemmas.items():
         theorem, values = entry if isinstance(entry, tuple) else (entry, {})
@@ -90,50 +93,47 @@ def chain(
 
 
 def instantiate(
-    theorem: Theorem, values: Mapping[sp.Symbol, Any], known: Iterable[Relation]
-) -> list[Relation]:
+    theorem: Theorem, values: Mapping[sp.Symbol, Any], known: Iterable[Known]
+) -> list[Bound]:
     """The conclusions of a theorem after substitution, once its hypotheses are known to hold."""
-    known, values = tuple(known), admit_point(values)
-    for value in values.values():
+    known = tuple(known)
+    for value in admit_point(values).values():
         require_defined(value, known)
+    at = {symbol: unfold(value) for symbol, value in admit_point(values).items()}
     for name, hypothesis in genuine(theorem).claim.given.items():
-        relation = hypothesis.subs(values)
-        require_defined(relation.expr, known)
-        if not entailed(relation, known):
-            raise Rejected(
-                f"hypothesis {name} of {theorem.claim.id} is not known: {relation.text()}"
-            )
+        bound = hypothesis.bound.subs(at)
+        require_defined(bound.expr, known)
+        if not entailed(bound, known):
+            raise Rejected(f"hypothesis {name} of {theorem.claim.id} is not known: {bound.text()}")
     conclusions = []
     for part in theorem.claim.parts():
         if not isinstance(part, Relation):
             raise Rejected(f"{theorem.claim.id} concludes no relation")
-        relation = part.subs(values)
-        require_defined(relation.expr, known)
-        conclusions.append(relation)
+        bound = part.bound.subs(at)
+        require_defined(bound.expr, known)
+        conclusions.append(bound)
     return conclusions
 
 
-def entailed(relation: Relation, known: Iterable[Relation]) -> bool:
+def entailed(relation: Known, known: Iterable[Known]) -> bool:
     """Whether the relation is evident, or stands among the known ones up to expansion."""
     known = tuple(known)
-    if relation.op == "=":
-        gaps = [relation.expr] + [
-            s * relation.expr - k.expr for k in known if k.op == "=" for s in (1, -1)
-        ]
-        return any(is_zero(gap) for gap in gaps)
-    return (positive if relation.op == ">" else nonnegative)(relation.expr, known)
+    if relation.sign == "=":
+        zeros = [sp.Integer(0), *(k.expr for k in known if k.sign == "=")]
+        return any(identical(relation.expr, s * zero) for zero in zeros for s in (1, -1))
+    return (positive if relation.sign == ">" else nonnegative)(relation.expr, known)
 
 
 def _combine(
     rule: str,
     claim: Claim,
-    known: Mapping[str, Relation],
+    known: Mapping[str, Known],
     using: Mapping[str, Any],
     squares: Squares,
     scale: Any,
     premises: Sequence[Theorem],
     strict_squares: bool = False,
-) -> Theorem:
+) -> Checked:
     if not isinstance(claim.then, Relation):
         raise Rejected(f"{rule} proves one relation; take the parts of {claim.id} one by one")
     hypotheses = tuple(known.values())
@@ -146,24 +146,27 @@ def _combine(
         if name not in known:
             raise Rejected(f"{claim.id} has no hypothesis {name}; it has {sorted(known)}")
         relation, weight = known[name], defined(multiplier, hypotheses)
-        if relation.op != "=" and not nonnegative(weight, hypotheses):
+        if relation.sign != "=" and not nonnegative(weight, hypotheses):
             raise Rejected(f"the multiplier {weight} of {name} is not evidently non-negative")
-        if claim.then.op == "=" and relation.op != "=":
+        if claim.then.sign == "=" and relation.sign != "=":
             raise Rejected("an equation follows from equations alone")
-        strict |= relation.op == ">" and positive(weight, hypotheses)
+        strict |= relation.sign == ">" and positive(weight, hypotheses)
         total += weight * relation.expr
     for coefficient, root in squares:
         weight, base = defined(coefficient, hypotheses), defined(root, hypotheses)
-        if claim.then.op == "=":
+        if claim.then.sign == "=":
             raise Rejected("an equation follows from equations alone")
         if not nonnegative(weight, hypotheses):
             raise Rejected(f"the coefficient {weight} is not evidently non-negative")
         strict |= positive(weight * base**2, hypotheses)
         total += weight * base**2
-    if claim.then.op == ">" and not strict:
+    if claim.then.sign == ">" and not strict:
         raise Rejected("nothing in the certificate is strictly positive")
-    require_identity(claim.then.expr * factor, total)
-    return seal(claim, Step(rule, "proved", NAMES), premises)
+    left, right = unfold(claim.then.left), unfold(claim.then.right)
+    if claim.then.op in ("<=", "<"):
+        left, right = right, left
+    require_identity(left * factor, right * factor + total)
+    return Step(rule, "proved", NAMES), premises
 
 
 def ldl(matrix: sp.ImmutableMatrix) -> tuple[list[list[sp.Rational]], list[sp.Rational]]:

@@ -10,29 +10,39 @@ from fractions import Fraction
 
 import sympy as sp
 
-from provenscape.kernel.engines import evaluate_fraction, is_zero, opaque_atoms
-from provenscape.kernel.statements import Rejected, Relation, admit
+from provenscape.kernel.engines import (
+    evaluate_fraction,
+    identical,
+    opaque_atoms,
+    sources_of_meaning,
+    unfold,
+)
+from provenscape.kernel.language import Rejected, admit
+from provenscape.kernel.relations import Bound, Relation
+
+Known = Relation | Bound
 
 
-def nonnegative(expr: sp.Expr, hypotheses: Iterable[Relation] = ()) -> bool:
+def nonnegative(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
     """Whether expr >= 0 is evident from its structure and the hypotheses."""
     return evident(expr, tuple(hypotheses)) != ""
 
 
-def positive(expr: sp.Expr, hypotheses: Iterable[Relation] = ()) -> bool:
+def positive(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
     """Whether expr > 0 is evident from its structure and the hypotheses."""
     return evident(expr, tuple(hypotheses)) == ">"
 
 
-def evident(expr: sp.Expr, hypotheses: tuple[Relation, ...]) -> str:
+def evident(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
     """``>`` or ``>=``, whichever is evident between expr and 0, or an empty text."""
+    expr = unfold(expr)
     form = _by_form(expr, hypotheses)
     if form == ">" or isinstance(expr, sp.Rational):
         return form
     return max([form, *(_by_hypothesis(expr, h) for h in hypotheses)], key=("", ">=", ">").index)
 
 
-def _by_form(expr: sp.Expr, hypotheses: tuple[Relation, ...]) -> str:
+def _by_form(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
     if isinstance(expr, sp.Rational):
         return ">" if expr > 0 else ">=" if expr == 0 else ""
     if expr in (sp.S.Pi, sp.S.Exp1) or isinstance(expr, sp.exp):
@@ -50,15 +60,15 @@ def _by_form(expr: sp.Expr, hypotheses: tuple[Relation, ...]) -> str:
     return _as_quotient(expr, hypotheses) if isinstance(expr, sp.Add) else ""
 
 
-def _as_quotient(expr: sp.Expr, hypotheses: tuple[Relation, ...]) -> str:
+def _as_quotient(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
     """The sign of a sum of fractions, from its numerator over the common denominator."""
     top, bottom = sp.fraction(sp.together(expr))
-    if bottom == 1 or not positive(bottom, hypotheses) or not is_zero(expr - top / bottom):
+    if bottom == 1 or not positive(bottom, hypotheses) or not identical(expr, top / bottom):
         return ""
-    return evident(top, hypotheses)
+    return evident(top, hypotheses) or evident(sp.expand(top), hypotheses)
 
 
-def _by_hypothesis(expr: sp.Expr, hypothesis: Relation) -> str:
+def _by_hypothesis(expr: sp.Expr, hypothesis: Known) -> str:
     """What one hypothesis h says of expr = k h + c, with rational k > 0 and c >= 0.
 
     (Of an equation h = 0, k may have any sign.) Two points give k and c; the identity is then
@@ -79,15 +89,15 @@ def _by_hypothesis(expr: sp.Expr, hypothesis: Relation) -> str:
         return ""
     k = (e1 - e2) / (h1 - h2)
     c = e1 - k * h1
-    if c < 0 or (k <= 0 and hypothesis.op != "="):
+    if c < 0 or (k <= 0 and hypothesis.sign != "="):
         return ""
     scale, constant = (sp.Rational(v.numerator, v.denominator) for v in (k, c))
-    if not is_zero(expr - scale * known - constant):
+    if not identical(expr, scale * known + constant):
         return ""
-    return ">" if c > 0 or hypothesis.op == ">" else ">="
+    return ">" if c > 0 or hypothesis.sign == ">" else ">="
 
 
-def nonzero(expr: sp.Expr, hypotheses: Iterable[Relation] = ()) -> bool:
+def nonzero(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
     """Whether expr is evidently not zero."""
     hypotheses = tuple(hypotheses)
     if isinstance(expr, sp.Mul):
@@ -109,21 +119,21 @@ def is_total(expr: sp.Expr) -> bool:
     )
 
 
-def require_defined(expr: sp.Expr, hypotheses: Iterable[Relation]) -> None:
+def require_defined(expr: sp.Expr, hypotheses: Iterable[Known]) -> None:
     """Raise `Rejected` unless every denominator is evidently nonzero and every log's argument > 0.
 
     Only hypotheses that are always defined themselves can say so.
     """
     usable = tuple(h for h in hypotheses if is_total(h.expr))
-    for node in sp.preorder_traversal(expr):
-        if isinstance(node, sp.Pow) and node.exp < 0 and not nonzero(node.base, usable):
-            raise Rejected(f"the denominator {node.base} is not evidently nonzero")
-        if isinstance(node, sp.log) and not positive(node.args[0], usable):
-            raise Rejected(f"the argument of {node} is not evidently positive")
+    for kind, inner in sources_of_meaning(expr):
+        if kind == "denominator" and not nonzero(inner, usable):
+            raise Rejected(f"the denominator {inner} is not evidently nonzero")
+        if kind != "denominator" and not positive(inner, usable):
+            raise Rejected(f"the argument of log({inner}) is not evidently positive")
 
 
-def defined(value: object, hypotheses: Iterable[Relation]) -> sp.Expr:
-    """The value as an expression of the statement language that is defined under the hypotheses."""
+def defined(value: object, hypotheses: Iterable[Known]) -> sp.Expr:
+    """The value as an expression that is defined under the hypotheses, its functions put in."""
     expr = admit(value)
     require_defined(expr, hypotheses)
-    return expr
+    return unfold(expr)

@@ -1,24 +1,83 @@
-"""Exact zero tests and rigorous enclosures, each by engines that share no code.
+"""Exact identities and rigorous enclosures, each by engines that share no arithmetic.
 
-An identity counts only if three agree: SymPy's polynomials over the rationals, FLINT's
-polynomials over the rationals, and Python's fractions at random points. Enclosures are computed
-by Arb's balls and again by mpmath's intervals.
+An identity counts only if three agree, each of which evaluates its two sides apart: SymPy's
+polynomials over Python's fractions, FLINT's polynomials over FLINT's rationals, and Python's
+fractions at random points. All three start from the expressions as SymPy holds them, in which the
+named functions have been put in. (With python-flint installed SymPy would take FLINT's numbers for
+its own; `provenscape.determinism` keeps it from that, and the kernel refuses to run where it did.)
+Enclosures are computed by Arb's balls and again by mpmath's intervals, widened.
 """
 
 import hashlib
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import mpmath
 import sympy as sp
 from flint import Ordering, arb, fmpq, fmpq_mpoly_ctx
 from flint import ctx as flint_context
+from sympy.external.gmpy import GROUND_TYPES
 
-from provenscape.kernel.statements import Rejected
+from provenscape.kernel.language import (
+    Definition,
+    FunctionValue,
+    Rejected,
+    admit,
+    body_of,
+    nodes,
+    substitute,
+)
 
 NAMES = ("sympy", "flint", "fractions")
+
+
+def require_two_arithmetics() -> None:
+    """Raise `Rejected` where SymPy computes with FLINT's numbers, so that two engines are one."""
+    if GROUND_TYPES != "python":
+        raise Rejected(
+            f"SymPy computes with {GROUND_TYPES}'s numbers; set SYMPY_GROUND_TYPES=python "
+            "before Python starts (provenscape's own commands do)"
+        )
+
+
+def unfold(expr: sp.Expr) -> sp.Expr:
+    """The expression with every named function put in, at its place, from the inside out.
+
+    Partial derivatives follow the kernel's own rules, and each is compared with SymPy's.
+    """
+    if not expr.has(FunctionValue):
+        return expr
+    if type(expr) is not FunctionValue:
+        return expr.func(*map(unfold, expr.args))
+    at = {symbol: unfold(value) for symbol, value in expr.substitution().items()}
+    return substitute(partial_of(expr.definition, expr.orders), at)
+
+
+@cache
+def partial_of(definition: Definition, orders: tuple[int, ...]) -> sp.Expr:
+    """The partial derivative as an expression in the variables, by two sets of rules that agree."""
+    own = body_of(definition, orders)
+    if any(orders):
+        along = [(v, k) for v, k in zip(definition.variables, orders, strict=True) if k]
+        require_identity(own, sp.diff(definition.body, *along))
+    return admit(own)
+
+
+def sources_of_meaning(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
+    """Denominators and arguments of logarithms, those inside named functions included."""
+    for node in nodes(expr):
+        if type(node) is FunctionValue:
+            at = {symbol: unfold(value) for symbol, value in node.substitution().items()}
+            for body in (node.definition.body, partial_of(node.definition, node.orders)):
+                for kind, inner in sources_of_meaning(body):
+                    yield kind, substitute(inner, at)
+        elif isinstance(node, sp.Pow) and node.exp < 0:
+            yield "denominator", unfold(node.base)
+        elif isinstance(node, sp.log):
+            yield "argument of log", unfold(node.args[0])
 
 
 def opaque_atoms(expr: sp.Expr) -> list[sp.Expr]:
@@ -40,17 +99,20 @@ def opaque_atoms(expr: sp.Expr) -> list[sp.Expr]:
     return sorted(found, key=sp.default_sort_key)
 
 
-def zero_sympy(expr: sp.Expr) -> bool:
-    """Whether the numerator of the rational function is the zero polynomial, by SymPy."""
-    fresh = {atom: sp.Dummy() for atom in opaque_atoms(expr)}
-    numerator, _ = sp.fraction(sp.together(expr.xreplace(fresh)))
+def equal_sympy(left: sp.Expr, right: sp.Expr) -> bool:
+    """Whether both sides are the same rational function, by SymPy's polynomials."""
+    fresh = {atom: sp.Dummy() for atom in {*opaque_atoms(left), *opaque_atoms(right)}}
     generators = list(fresh.values()) or [sp.Dummy()]
-    return bool(sp.Poly(numerator, *generators, domain=sp.QQ).is_zero)
+    (a, b), (c, d) = (
+        (sp.Poly(part, *generators, domain=sp.QQ) for part in sp.fraction(sp.together(side)))
+        for side in (left.xreplace(fresh), right.xreplace(fresh))
+    )
+    return bool(a * d == c * b)
 
 
-def zero_flint(expr: sp.Expr) -> bool:
-    """The same by FLINT, with a walk of its own over numerator and denominator."""
-    atoms = opaque_atoms(expr)
+def equal_flint(left: sp.Expr, right: sp.Expr) -> bool:
+    """The same by FLINT, with a walk of its own over numerators and denominators."""
+    atoms = sorted({*opaque_atoms(left), *opaque_atoms(right)}, key=sp.default_sort_key)
     ring = fmpq_mpoly_ctx.get([f"x{i}" for i in range(max(len(atoms), 1))], Ordering.degrevlex)
     generators = dict(zip(atoms, ring.gens(), strict=False))
     one = ring.constant(fmpq(1))
@@ -75,21 +137,21 @@ def zero_flint(expr: sp.Expr) -> bool:
                 top, bottom = top * child_bottom + child_top * bottom, bottom * child_bottom
         return top, bottom
 
-    numerator, denominator = walk(expr)
-    if denominator == 0:
+    (a, b), (c, d) = walk(left), walk(right)
+    if b == 0 or d == 0:
         raise Rejected("a denominator vanishes identically")
-    return bool(numerator == 0)
+    return bool(a == c if b == d else a * d == c * b)
 
 
-def zero_fractions(expr: sp.Expr, points: int = 4) -> bool:
-    """Whether the expression vanishes at random rational points; the points follow from it."""
-    atoms = opaque_atoms(expr)
-    rng = random.Random(hashlib.sha256(sp.srepr(expr).encode()).digest())
+def equal_fractions(left: sp.Expr, right: sp.Expr, points: int = 4) -> bool:
+    """Whether both sides agree at random rational points, which follow from them."""
+    atoms = sorted({*opaque_atoms(left), *opaque_atoms(right)}, key=sp.default_sort_key)
+    rng = random.Random(hashlib.sha256(sp.srepr(left - right).encode()).digest())
     tested = 0
     for _ in range(8 * points):
         at = {a: Fraction(rng.randint(-(10**12), 10**12), rng.randint(1, 10**6)) for a in atoms}
         try:
-            if evaluate_fraction(expr, at) != 0:
+            if evaluate_fraction(left, at) != evaluate_fraction(right, at):
                 return False
         except ZeroDivisionError:
             continue
@@ -117,14 +179,14 @@ def evaluate_fraction(expr: sp.Expr, at: Mapping[sp.Expr, Fraction]) -> Fraction
     raise KeyError(expr)
 
 
-def is_zero(expr: sp.Expr) -> bool:
-    """Whether the expression is zero as a rational function of its atoms, by every engine."""
-    return zero_fractions(expr) and zero_flint(expr) and zero_sympy(expr)
+def identical(left: sp.Expr, right: sp.Expr) -> bool:
+    """Whether both sides are the same rational function of their atoms, by every engine."""
+    return equal_fractions(left, right) and equal_flint(left, right) and equal_sympy(left, right)
 
 
 def require_identity(left: sp.Expr, right: sp.Expr) -> None:
     """Raise `Rejected` unless left = right as rational functions, by every engine."""
-    if not is_zero(left - right):
+    if not identical(left, right):
         raise Rejected(f"not an identity: {sp.sstr(left)} = {sp.sstr(right)}")
 
 
@@ -175,16 +237,20 @@ def power_arb(base: arb, exponent: sp.Expr) -> arb:
 
 
 def evaluate_mpmath(expr: sp.Expr, at: Mapping[sp.Symbol, Any]) -> Any:
-    """The same enclosure in mpmath's interval arithmetic."""
+    """The same enclosure in mpmath's interval arithmetic; raises ZeroDivisionError at a pole.
+
+    mpmath's exp and its kin can miss an end by a rounding, so that each is widened by a part in
+    10⁹; a quotient is formed only where the denominator stays away from 0.
+    """
     iv = mpmath.iv
     if isinstance(expr, sp.Symbol):
         return at[expr]
     if isinstance(expr, sp.Rational):
         return iv.mpf(int(expr.p)) / iv.mpf(int(expr.q))
     if expr is sp.S.Pi:
-        return iv.pi
+        return widened(iv.pi)
     if expr is sp.S.Exp1:
-        return iv.e
+        return widened(iv.e)
     arguments = [evaluate_mpmath(a, at) for a in expr.args]
     if isinstance(expr, sp.Add):
         return sum(arguments[1:], arguments[0])
@@ -194,19 +260,30 @@ def evaluate_mpmath(expr: sp.Expr, at: Mapping[sp.Symbol, Any]) -> Any:
             product = product * factor
         return product
     if isinstance(expr, sp.Pow):
-        if isinstance(expr.exp, sp.Integer):
-            return arguments[0] ** int(expr.exp)
-        return iv.exp(arguments[1] * iv.log(arguments[0]))
+        if not isinstance(expr.exp, sp.Integer):
+            return widened(iv.exp(arguments[1] * widened(iv.log(arguments[0]))))
+        power = arguments[0] ** abs(int(expr.exp))
+        if expr.exp < 0 and power.a <= 0 <= power.b:
+            raise ZeroDivisionError(expr)
+        return 1 / power if expr.exp < 0 else power
     simple: dict[str, Callable[[Any], Any]] = {
         "sin": iv.sin,
         "cos": iv.cos,
         "exp": iv.exp,
         "log": iv.log,
-        "tanh": lambda t: 1 - 2 / (iv.exp(2 * t) + 1),
+        "tanh": lambda t: 1 - 2 / (widened(iv.exp(2 * t)) + 1),
     }
     if type(expr).__name__ not in simple:
         raise Rejected(f"mpmath has no enclosure of {expr}")
-    return simple[type(expr).__name__](arguments[0])
+    return widened(simple[type(expr).__name__](arguments[0]))
+
+
+def widened(value: Any) -> Any:
+    """The interval with both ends moved outward by a part in 10⁹ of the larger, and 10⁻³⁰."""
+    iv = mpmath.iv
+    size = max(abs(value.a), abs(value.b))
+    margin = size * iv.mpf(10) ** -9 + iv.mpf(10) ** -30
+    return iv.mpf([(value.a - margin).a, (value.b + margin).b])
 
 
 def sign(expr: sp.Expr) -> int:
@@ -217,7 +294,12 @@ def sign(expr: sp.Expr) -> int:
     """
     if expr.free_symbols:
         raise Rejected(f"{expr} is no number")
-    _require_defined_number(expr)
+    for kind, inner in sources_of_meaning(expr):
+        if (kind == "denominator" and sign(inner) == 0) or (
+            kind != "denominator" and sign(inner) <= 0
+        ):
+            raise Rejected(f"{expr} is not defined: its {kind} is {inner}")
+    expr = unfold(expr)
     exact = None
     try:
         value = evaluate_fraction(expr, {})
@@ -231,14 +313,6 @@ def sign(expr: sp.Expr) -> int:
     if exact is not None and exact != enclosed:
         raise Rejected(f"the engines disagree on the sign of {expr}")
     return enclosed
-
-
-def _require_defined_number(expr: sp.Expr) -> None:
-    for node in sp.preorder_traversal(expr):
-        if isinstance(node, sp.Pow) and node.exp < 0 and sign(node.base) == 0:
-            raise Rejected(f"division by zero in {expr}")
-        if isinstance(node, sp.log) and sign(node.args[0]) <= 0:
-            raise Rejected(f"logarithm of a non-positive number in {expr}")
 
 
 def _sign_by_balls(expr: sp.Expr) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 import sympy as sp
 from flint import fmpq, fmpq_mat, fmpq_poly
 
+from provenscape.kernel.claim import Claim
 from provenscape.kernel.cone import defined
 from provenscape.kernel.engines import (
     NAMES,
@@ -15,13 +16,15 @@ from provenscape.kernel.engines import (
     require_identity,
     sign,
 )
-from provenscape.kernel.statements import Claim, Inertia, Rejected, Roots, substitute
-from provenscape.kernel.theorem import Step, Theorem, seal
+from provenscape.kernel.language import Rejected, substitute
+from provenscape.kernel.relations import Inertia, Roots
+from provenscape.kernel.theorem import Step, Theorem
 
 Counts = tuple[int, int, int]
+Checked = tuple[Step, Sequence[Theorem]]
 
 
-def inertia(claim: Claim) -> Theorem:
+def inertia(claim: Claim) -> Checked:
     """The numbers of positive, negative and zero eigenvalues of an exact symmetric matrix.
 
     Sylvester's law: symmetric elimination in fractions, with 2 x 2 pivots. Second engine:
@@ -30,12 +33,12 @@ def inertia(claim: Claim) -> Theorem:
     """
     if not isinstance(claim.then, Inertia):
         raise Rejected(f"{claim.id} does not conclude an inertia")
-    counted = inertia_by_pivots(claim.then.matrix)
-    if counted != inertia_by_charpoly(claim.then.matrix):
+    counted = inertia_by_pivots(claim.then.exact)
+    if counted != inertia_by_charpoly(claim.then.exact):
         raise Rejected("the engines disagree on an inertia")
     if counted != (claim.then.positive, claim.then.negative, claim.then.zero):
         raise Rejected(f"the inertia is {counted}")
-    return seal(claim, Step("inertia", "proved", ("fractions", "flint")))
+    return Step("inertia", "proved", ("fractions", "flint")), ()
 
 
 def inertia_by_pivots(matrix: sp.ImmutableMatrix) -> Counts:
@@ -79,7 +82,7 @@ def inertia_by_charpoly(matrix: sp.ImmutableMatrix) -> Counts:
     return positive, size - zero - positive, zero
 
 
-def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]]) -> Theorem:
+def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]]) -> Checked:
     """The complete list of real solutions of a polynomial system.
 
     For each variable x the certificate gives a nonzero polynomial p(x) and cofactors c, defined
@@ -91,7 +94,7 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
     """
     if not isinstance(claim.then, Roots) or claim.given:
         raise Rejected(f"{claim.id} does not conclude a solution set without hypotheses")
-    system, variables, points = claim.then.system, claim.then.variables, claim.then.points
+    system, variables, points = claim.then.exact, claim.then.variables, claim.then.points
     for point in points:
         if any(sign(substitute(e, dict(zip(variables, point, strict=True)))) for e in system):
             raise Rejected(f"{point} does not solve the system")
@@ -102,7 +105,7 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
         polynomial, cofactors = eliminants[variable]
         total = sp.Add(*(defined(c, ()) * e for c, e in zip(cofactors, system, strict=True)))
         axes.append(real_roots(defined(polynomial, ()), variable))
-        require_identity(polynomial, total)
+        require_identity(defined(polynomial, ()), total)
     matched = []
     for candidate in product(*axes):
         at = dict(zip(variables, candidate, strict=True))
@@ -121,7 +124,7 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
         matched += near
     if sorted(matched) != list(range(len(points))):
         raise Rejected("the listed points are not one for each solution")
-    return seal(claim, Step("roots", "proved", (*NAMES, "arb")))
+    return Step("roots", "proved", (*NAMES, "arb")), ()
 
 
 def real_roots(polynomial: sp.Expr, variable: sp.Symbol) -> list[Any]:

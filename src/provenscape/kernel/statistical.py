@@ -1,50 +1,54 @@
 """The rule `sample`: what a design fixed beforehand lets one say of a probability."""
 
-from typing import Any
-
 import sympy as sp
 from flint import arb, fmpq
 from flint import ctx as flint_context
 from scipy.stats import beta
 
+from provenscape.kernel.claim import Claim
 from provenscape.kernel.engines import require_identity
-from provenscape.kernel.statements import Claim, Rejected, Relation, admit, substitute
-from provenscape.kernel.theorem import Step, Theorem, seal
+from provenscape.kernel.language import Rejected, substitute
+from provenscape.kernel.relations import Chance
+from provenscape.kernel.theorem import Step
+
+CONFIDENCE = sp.Rational(999_999, 1_000_000)
 
 
-def sample(
-    claim: Claim, probability: sp.Symbol, successes: int, trials: int, confidence: Any
-) -> Theorem:
-    """The conclusion, an affine relation in one probability, on its exact binomial interval.
+class Unsupported(Rejected):
+    """Counts that are in order and do not support the statement."""
 
-    The interval is Clopper and Pearson's (1934), two-sided, at the stated confidence, for
-    independent trials whose number was fixed beforehand; its ends come from the beta quantile,
-    widened by 1e-12, and are confirmed by Arb's regularized incomplete beta function.
-    Verdict: supported.
+
+def sample(claim: Claim, successes: int, trials: int) -> tuple[Step, tuple[()]]:
+    """The conclusion, an affine inequality in one probability, on its exact binomial interval.
+
+    The interval is Clopper and Pearson's (1934), two-sided, at `CONFIDENCE`, for independent trials
+    whose number the claim fixes beforehand; its ends come from the beta quantile, widened by 1e-12,
+    and are confirmed by Arb's regularized incomplete beta function. Raises `Unsupported` where the
+    interval does not lie within the conclusion. Verdict: supported.
     """
     if any(type(n) is not int for n in (successes, trials)):
         raise Rejected("successes and trials are whole numbers")
     if not 0 <= successes <= trials or trials < 1:
         raise Rejected(f"{successes} successes in {trials} trials")
-    level = admit(confidence)
-    if not isinstance(level, sp.Rational) or not sp.Rational(1, 2) <= level < 1:
-        raise Rejected("the confidence is a rational number in [1/2, 1)")
-    if not isinstance(claim.then, Relation) or claim.then.op == "=":
-        raise Rejected("a sample supports inequalities")
-    expr = claim.then.expr
-    low, high = interval(successes, trials, level)
-    values = [substitute(expr, {probability: end}) for end in (low, high)]
-    if expr.free_symbols != {probability} or not all(isinstance(v, sp.Rational) for v in values):
+    if not isinstance(claim.then, Chance) or claim.given:
+        raise Rejected("a sample supports a chance, whose design leaves nothing to hypotheses")
+    if trials not in claim.then.trials:
+        planned = " or ".join(map(str, claim.then.trials))
+        raise Rejected(f"{claim.id} planned {planned} trials, not {trials}")
+    relation, probability = claim.then.relation, claim.then.probability
+    low, high = interval(successes, trials, CONFIDENCE)
+    values = [substitute(relation.expr, {probability: end}) for end in (low, high)]
+    if not all(isinstance(v, sp.Rational) for v in values):
         raise Rejected(f"the conclusion must be affine in {probability} alone")
     share = (probability - low) / (high - low)
-    require_identity(expr, values[0] + share * (values[1] - values[0]))
-    if not all(v > 0 or (v == 0 and claim.then.op == ">=") for v in values):
-        raise Rejected(
+    require_identity(relation.expr, values[0] + share * (values[1] - values[0]))
+    if not all(v > 0 or (v == 0 and relation.sign == ">=") for v in values):
+        raise Unsupported(
             f"{successes} of {trials} give [{float(low):.4g}, {float(high):.4g}], "
-            f"which does not lie where {claim.then.text()}"
+            f"which does not lie where {relation.text()}"
         )
-    detail = f"{successes} successes in {trials} trials, at confidence {level}"
-    return seal(claim, Step("sample", "supported", ("scipy", "arb"), detail=detail))
+    detail = f"{successes} successes in {trials} trials, at confidence {CONFIDENCE}"
+    return Step("sample", "supported", ("scipy", "arb"), detail=detail), ()
 
 
 def interval(

@@ -1,19 +1,21 @@
 """Theorems: made by the rules of the kernel alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any
 
-from provenscape.kernel.statements import Claim, Rejected
+import sympy as sp
+
+from provenscape.kernel.claim import Claim
+from provenscape.kernel.engines import require_two_arithmetics
+from provenscape.kernel.language import RealFunction, Rejected
+from provenscape.kernel.relations import Relation
 
 STRENGTH = ("proved", "certified", "supported", "cited")  # strongest first
 
-P = ParamSpec("P")
-T = TypeVar("T")
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One checked step: rule, verdict, engines that agreed, and what it cites or shows."""
 
@@ -25,18 +27,20 @@ class Step:
 
 
 class Theorem:
-    """A claim that a rule accepted; ``verdict`` is that of its weakest step.
+    """A claim that a rule accepted; ``verdict`` is that of its weakest step, or refuted.
 
-    Rules call `seal`; an object made or changed in any other way is not known to the kernel, and
-    `verified` rejects it. This guards against slips and shortcuts, not against code that rewrites
-    the kernel in memory: no Python program can.
+    ``basis`` is the verdict of the weakest step of a refutation too. An object made or changed in
+    any other way than by a rule is not known to the kernel, and `verified` rejects it. This guards
+    against slips and shortcuts, not against code that rewrites the kernel in memory: no Python
+    program can.
     """
 
-    __slots__ = ("claim", "steps", "verdict")
+    __slots__ = ("basis", "claim", "steps", "verdict")
 
     claim: Claim
     steps: tuple[Step, ...]
     verdict: str
+    basis: str
 
     def __init__(self) -> None:
         raise Rejected("theorems are made by the rules of the kernel alone")
@@ -61,26 +65,11 @@ _sealed: dict[int, tuple[Theorem, str]] = {}
 
 
 def fingerprint(theorem: Theorem) -> str:
-    return repr((theorem.claim.digest(), theorem.steps, theorem.verdict))
+    return repr((theorem.claim.digest(), theorem.steps, theorem.verdict, theorem.basis))
 
 
 def weakest(verdicts: Iterable[str]) -> str:
     return max(verdicts, key=STRENGTH.index)
-
-
-def seal(claim: Claim, step: Step, premises: Iterable[Theorem] = ()) -> Theorem:
-    """The theorem that this step, resting on these premises, establishes."""
-    if type(claim) is not Claim:
-        raise Rejected(f"{claim!r} is no claim")
-    steps = [s for premise in premises for s in genuine(premise).steps] + [step]
-    if claim.locally and step.rule != "refute":
-        raise Rejected(f"{claim.id} holds for some radius: name the radius in a claim of its own")
-    theorem = object.__new__(Theorem)
-    verdict = step.verdict if step.verdict == "refuted" else weakest(s.verdict for s in steps)
-    for name, value in (("claim", claim), ("steps", tuple(steps)), ("verdict", verdict)):
-        object.__setattr__(theorem, name, value)
-    _sealed[id(theorem)] = (theorem, fingerprint(theorem))
-    return theorem
 
 
 def verified(theorem: Theorem) -> Theorem:
@@ -103,13 +92,41 @@ def genuine(theorem: Theorem) -> Theorem:
     return theorem
 
 
-def rule(check: Callable[P, T]) -> Callable[P, T]:
-    """A rule as the kernel offers it: whatever fails in it, ill-typed input too, is `Rejected`."""
+def snapshot(value: Any) -> Any:
+    """A plain copy of an argument, read once: dicts, tuples, and things that do not change.
+
+    What looks like a number or a collection but is a type of somebody else's is `Rejected`.
+    """
+    if value is None or type(value) in (bool, int, str, Claim, Relation, Theorem, RealFunction):
+        return value
+    if isinstance(value, sp.MatrixBase):
+        return sp.ImmutableMatrix(value.shape[0], value.shape[1], [snapshot(e) for e in value])
+    if isinstance(value, sp.Basic) or value in (sp.sin, sp.cos, sp.exp):
+        return value
+    if isinstance(value, Mapping):
+        return {snapshot(key): snapshot(entry) for key, entry in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
+        return tuple(snapshot(entry) for entry in value)
+    raise Rejected(f"{value!r} is no argument of a rule")
+
+
+def guarded(check: Callable[..., Any]) -> Callable[..., Any]:
+    """A check as the kernel offers it: on snapshots, and whatever fails in it is `Rejected`.
+
+    The claim must be the same, to its digest, after the arguments were read and after the check.
+    """
 
     @wraps(check)
-    def checked(*args: P.args, **kwargs: P.kwargs) -> T:
+    def checked(claim: Claim, *args: Any, **kwargs: Any) -> Any:
         try:
-            return check(*args, **kwargs)
+            if type(claim) is not Claim:
+                raise Rejected(f"{claim!r} is no claim")
+            require_two_arithmetics()
+            before = claim.digest()
+            result = check(claim, *snapshot(args), **snapshot(kwargs))
+            if claim.digest() != before:
+                raise Rejected(f"{claim.id} changed while it was being checked")
+            return result
         except Rejected:
             raise
         except Exception as error:
@@ -117,3 +134,28 @@ def rule(check: Callable[P, T]) -> Callable[P, T]:
             raise Rejected(message) from error
 
     return checked
+
+
+def rule(check: Callable[..., tuple[Step, Iterable[Theorem]]]) -> Callable[..., Theorem]:
+    """A rule that makes theorems, from a check that returns its step and the premises used."""
+
+    @wraps(check)
+    def made(claim: Claim, *args: Any, **kwargs: Any) -> Theorem:
+        step, premises = guarded(check)(claim, *args, **kwargs)
+        if claim.constants and step.rule != "refute":
+            raise Rejected(
+                f"{claim.id} holds for some {', '.join(map(str, claim.constants))}: "
+                "give the constants in a claim of its own"
+            )
+        steps = [s for premise in premises for s in genuine(premise).steps] + [step]
+        theorem = object.__new__(Theorem)
+        basis = weakest("proved" if s.verdict == "refuted" else s.verdict for s in steps)
+        verdict = "refuted" if step.verdict == "refuted" else basis
+        for name, value in (
+            ("claim", claim), ("steps", tuple(steps)), ("verdict", verdict), ("basis", basis),
+        ):  # fmt: skip
+            object.__setattr__(theorem, name, value)
+        _sealed[id(theorem)] = (theorem, fingerprint(theorem))
+        return theorem
+
+    return made

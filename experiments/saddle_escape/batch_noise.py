@@ -1,0 +1,123 @@
+"""Stochastic gradient descent at a saddle: what its noise reaches, and what symmetry forbids.
+
+Design. η = 1/20, single draws (batch 1), from the saddle's stable line.
+    along    double well with terms f ± b x₁, b = 1/4: the noise points along the escape direction
+    across   double well with terms f ± b x₂: it is orthogonal to that direction, and x₁ = 0 stays
+    network  terms ½ (u v − c_i)², a linear network with one hidden unit, c = 1/2, 1, 3/2; start on
+             v = −u. Every term is unchanged by (u, v) → (−v, −u), so no batch leaves v = −u, and at
+             the saddle 0 itself every term's gradient vanishes.
+    network, near   the same from within 10⁻³ of the line: multiplicative noise, then escape
+Out means x₁² ≥ 1/4 in the double well and |u + v| ≥ 1 in the network, within 400 steps.
+
+Acceptance. At least 99 % of the runs get out where the noise points along the escape direction;
+across and in the network, on its line, none does.
+
+Negative control. The runs whose noise is across the escape direction fail the same 99 %.
+"""
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from provenscape.claims.statistics import counts, supported
+from provenscape.kernel import Claim, Theorem, ge, real
+from provenscape.models import landscapes
+from provenscape.models.optimizers import FiniteSum, StochasticGradientDescent, iterate
+
+TABLES = ("batch_noise_counts", "batch_noise_escape", "batch_noise_paths")
+PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 10_000}}
+
+ETA, BATCH, STEPS = 1 / 20, 1, 400
+STRENGTH = 1 / 4
+TARGETS = np.array([1 / 2, 1, 3 / 2])
+NEAR = 1e-3
+SHOWN, EVERY = 6, 4  # runs of each setting whose paths are kept, and the steps kept of them
+WELL = landscapes.get("double_well")
+
+p = real("p")
+claim = Claim(
+    id="batch-noise-along-the-escape-direction-leaves-the-saddle",
+    items=("L-32",),
+    says="Stochastic gradient descent over a finite sum leaves the stable line of a saddle with "
+    "probability at least 99 % if the noise of a draw has a component along the escape direction.",
+    given={},
+    then=ge(100 * p, 99),
+    scope="the double well with two terms that differ by x₁/2; step 1/20, batch 1, 400 steps",
+)
+
+
+def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
+    """Return the counts, batch_noise_escape (setting, step, escaped: share out by then) and
+    batch_noise_paths (setting, replica, step, x, y; of the network u and v) of the first runs."""
+    replicas = parameters["replicas"]
+    streams = dict(zip(("along", "across", "network", "network, near"), seed.spawn(4), strict=True))
+    tables, paths, outcomes = [], [], {}
+    for setting, stream in streams.items():
+        generator = np.random.default_rng(stream)
+        objective, start = problem(setting, replicas, generator)
+        method = StochasticGradientDescent(ETA, BATCH, objective)
+        states = islice(iterate(method, objective.grad, start, generator), STEPS + 1)
+        out, shown = zip(
+            *((_is_out(setting, state.x), state.x[:SHOWN]) for state in states), strict=True
+        )
+        out = np.logical_or.accumulate(out)
+        paths.append(_paths(setting, np.array(shown)))
+        step = np.arange(STEPS + 1)
+        tables.append(pd.DataFrame({"setting": setting, "step": step, "escaped": out.mean(axis=1)}))
+        outcomes[setting] = out[-1]
+    return {
+        "batch_noise_counts": counts(outcomes),
+        "batch_noise_escape": pd.concat(tables, ignore_index=True),
+        "batch_noise_paths": pd.concat(paths, ignore_index=True),
+    }
+
+
+def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:
+    """The share of the runs that get out where the noise is along the escape direction."""
+    return supported(claim, p, tables["batch_noise_counts"], "along")
+
+
+def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
+    """The same where it is across."""
+    return supported(claim, p, tables["batch_noise_counts"], "across")
+
+
+def problem(
+    setting: str, replicas: int, generator: np.random.Generator
+) -> tuple[FiniteSum, np.ndarray]:
+    """The finite sum of a setting and its starts, of shape (replicas, 2)."""
+    side = generator.uniform(-1, 1, replicas)
+    if setting in ("along", "across"):
+        direction = np.eye(2)[0 if setting == "along" else 1]
+        return additive(STRENGTH * direction), np.stack([0 * side, side], axis=1)
+    start = np.stack([side, -side], axis=1)
+    if setting == "network, near":
+        start += generator.uniform(-NEAR, NEAR, start.shape)
+    return FiniteSum(len(TARGETS), _network), start
+
+
+def additive(push: np.ndarray) -> FiniteSum:
+    """The double well as the mean of f + ⟨push, x⟩ and f − ⟨push, x⟩."""
+    return FiniteSum(2, lambda x: WELL.grad(x)[..., None] + push[:, None] * np.array([1.0, -1.0]))
+
+
+def _network(x: np.ndarray) -> np.ndarray:
+    u, v = x[:, :1], x[:, 1:]
+    residual = u * v - TARGETS
+    return np.stack([residual * v, residual * u], axis=1)
+
+
+def _is_out(setting: str, x: np.ndarray) -> np.ndarray:
+    return x[:, 0] ** 2 >= 1 / 4 if setting in ("along", "across") else np.abs(x.sum(axis=1)) >= 1
+
+
+def _paths(setting: str, points: np.ndarray) -> pd.DataFrame:
+    """Rows setting, replica, step, x, y from points of shape (steps + 1, replicas, 2)."""
+    kept = points[::EVERY]
+    step, replica = np.indices(kept.shape[:2]).reshape(2, -1)
+    x, y = kept.reshape(-1, 2).T
+    columns = {"replica": replica, "step": EVERY * step, "x": x, "y": y}
+    return pd.DataFrame({"setting": setting, **columns})

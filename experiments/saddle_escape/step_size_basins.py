@@ -1,0 +1,121 @@
+"""Where gradient descent on the double well ends, by start and step size, within and beyond 1/L.
+
+Design. f separates; x₂ shrinks by 1 − 2η, and x₁ obeys x ← x − 4η(x³ − x). At the minima f'' = 8,
+so they attract for η < 1/4; the saddle x₁ = 0 repels for every η, and its whole stable set is
+countable: 0 and what is mapped onto 0, first ±√(1 + 1/(4η)); |x₁| > √(1 + 1/(2η)) diverges, and
+for η ≤ 1/2 what is between these edges stays there. For each η on a grid up to 3/5 and each x₁ on a
+grid symmetric about 0, both without the special values, 2000 steps, then 64 more to see the fate:
+`+` and `-` a minimum, `0` the saddle, `c` bounded and at none of them, `d` diverged. One row a step
+size, one letter a start. Further, random starts uniform on [−2, 2]² with η = 1/16 and
+η = 1/5 (beyond 2/L for the L of that square, 44): which end at the saddle?
+
+Acceptance. For η < 1/2 a start diverges if and only if |x₁| > √(1 + 1/(2η)). For η < 1/4 all others
+end at a minimum, for 1/4 < η < 1/2 none does. At most 0.2 % of the random starts end at the saddle.
+(The grids were moved off the special values after a trial run with another root seed, at which
+rounding decided; the release seed is used once.)
+
+Negative control. Starts on the stable line x₁ = 0 all end at the saddle and fail the 0.2 %.
+"""
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from provenscape.claims.statistics import counts, supported
+from provenscape.kernel import Claim, Theorem, le, real
+from provenscape.models import landscapes
+from provenscape.models.optimizers import GradientDescent, iterate
+
+TABLES = ("basins", "basin_curves", "basin_values", "random_start_counts")
+PARAMETERS = {
+    "quick": {"starts": 100, "step_sizes": 48, "replicas": 8_000},
+    "full": {"starts": 240, "step_sizes": 96, "replicas": 16_000},
+}
+
+LARGEST_STEP = 3 / 5
+HALF_WIDTH = 2.5
+LONG, WATCH = 2000, 64
+NEAR = 1e-6
+RANDOM_STEPS = (1 / 16, 1 / 5)
+WELL = landscapes.get("double_well")
+
+p = real("p")
+claim = Claim(
+    id="random-starts-do-not-end-at-the-saddle",
+    items=("E-47",),
+    says="Gradient descent from a random start ends at the strict saddle of the double well with "
+    "probability at most 0.2 %.",
+    given={},
+    then=le(1000 * p, 2),
+    scope="starts uniform on the square of side 4, step 1/16, 2000 steps",
+)
+
+
+def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
+    """Return basins (eta, fates: one letter a start from −2.5 to 2.5), basin_curves (curve, eta,
+    x), random_start_counts (runs that end at the saddle) and its first row as basin_values."""
+    etas = middles(0, LARGEST_STEP, parameters["step_sizes"])
+    side = middles(-HALF_WIDTH, HALF_WIDTH, parameters["starts"])
+    start = np.stack([side, 0.1 + 0 * side], axis=1)
+    generator = np.random.default_rng(seed)
+    square = generator.uniform(-2, 2, (parameters["replicas"], 2))
+    line = square * np.array([0, 1])
+    outcomes = {f"step {eta:.4g}": fates(eta, square) == "0" for eta in RANDOM_STEPS}
+    ended = counts({**outcomes, "on the line": fates(RANDOM_STEPS[0], line) == "0"})
+    first = ended.iloc[0]
+    return {
+        "basins": pd.DataFrame(
+            {"eta": etas, "fates": ["".join(fates(eta, start)) for eta in etas]}
+        ),
+        "basin_curves": _curves(),
+        "basin_values": pd.DataFrame(
+            {
+                "name": ["random_trials", "random_at_saddle"],
+                "value": [first["trials"], first["successes"]],
+            }
+        ),
+        "random_start_counts": ended,
+    }
+
+
+def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:
+    """The share of the random starts that end at the saddle."""
+    return supported(claim, p, tables["random_start_counts"], "step 0.0625")
+
+
+def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
+    """The same of starts on the stable line."""
+    return supported(claim, p, tables["random_start_counts"], "on the line")
+
+
+def fates(eta: float, start: np.ndarray) -> np.ndarray:
+    """The letter of each start, of shape (replicas, 2), after LONG steps and WATCH more."""
+    states = iterate(GradientDescent(eta), WELL.grad, start)
+    late = np.array([state.x for state in islice(states, LONG, LONG + WATCH)])
+    letters = np.where(np.isfinite(late).all(axis=(0, 2)), "c", "d")
+    for letter, place in (("+", 1), ("-", -1), ("0", 0)):
+        distance = np.hypot(late[..., 0] - place, late[..., 1])
+        letters[(np.nan_to_num(distance, nan=np.inf) < NEAR).all(axis=0)] = letter
+    return letters
+
+
+def middles(low: float, high: float, cells: int) -> np.ndarray:
+    """The middles of so many equal cells between two ends."""
+    return low + (high - low) * (np.arange(cells) + 0.5) / cells
+
+
+def _curves() -> pd.DataFrame:
+    """The edges of divergence √(1 + 1/(2η)) and the starts √(1 + 1/(4η)) mapped onto the saddle."""
+    eta = np.linspace(0.04, LARGEST_STEP, 113)
+    curves = {"divergence": np.sqrt(1 + 1 / (2 * eta)), "onto saddle": np.sqrt(1 + 1 / (4 * eta))}
+    return pd.concat(
+        [
+            pd.DataFrame({"curve": name, "eta": eta, "x": sign * x})
+            for name, x in curves.items()
+            for sign in (-1, 1)
+        ],
+        ignore_index=True,
+    )

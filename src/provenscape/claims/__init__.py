@@ -1,0 +1,1 @@
+"""Claims: how each is verified, and what became of all of them."""

@@ -1,0 +1,99 @@
+"""One task in a process of its own: what it changes, prints or eats does not reach the others.
+
+The process is forked from a warm one, which costs milliseconds.
+"""
+
+import json
+import os
+import resource
+import select
+import signal
+import time
+from collections.abc import Callable
+from typing import Any
+
+from provenscape.errors import UserError
+
+SECONDS = 300
+MEGABYTES = 6_000
+LARGEST_ANSWER = 50_000_000  # bytes
+
+
+def isolated(
+    task: Callable[[], Any], name: str, seconds: float = SECONDS, megabytes: int = MEGABYTES
+) -> Any:
+    """The JSON value that `task` returns, computed in a child process.
+
+    Its output is dropped. Raises `UserError` with what the task raised as one, or where it runs
+    longer than `seconds`, takes more than `megabytes`, answers too much, or ends without an answer.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _answer(task, writer, megabytes)
+    os.close(writer)
+    try:
+        answer = _read(reader, seconds)
+    finally:
+        os.close(reader)
+        _end(child)
+    if answer is None:
+        raise UserError(f"{name}: it takes longer than {seconds:g} s; find what does not end")
+    if len(answer) > LARGEST_ANSWER:
+        raise UserError(f"{name}: it answers more than {LARGEST_ANSWER // 10**6} MB; shorten it")
+    if not answer:
+        raise UserError(
+            f"{name}: its process ended without an answer; a proof only returns theorems"
+        )
+    kind, value = json.loads(answer)
+    if kind == "error":
+        raise UserError(value)
+    if kind == "memory":
+        raise UserError(f"{name}: it takes more than {megabytes} MB; make its steps smaller")
+    return value
+
+
+def _answer(task: Callable[[], Any], writer: int, megabytes: int) -> None:
+    """Run the task in this child process, write its answer and end."""
+    try:
+        os.setpgid(0, 0)
+        quiet = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(quiet, stream)
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
+        try:
+            answer = ("value", task())
+        except UserError as error:
+            answer = ("error", str(error))
+        except MemoryError:
+            answer = ("memory", "")
+        with os.fdopen(writer, "wb") as stream_out:
+            stream_out.write(json.dumps(answer).encode())
+    finally:
+        os._exit(0)
+
+
+def _read(reader: int, seconds: float) -> bytes | None:
+    """All that the child writes, as far as it is not too much; None if it takes too long."""
+    deadline, chunks, size = time.monotonic() + seconds, [], 0
+    while size <= LARGEST_ANSWER:
+        ready, _, _ = select.select([reader], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            return None
+        chunk = os.read(reader, 1 << 20)
+        if not chunk:
+            break
+        chunks.append(chunk)
+        size += len(chunk)
+    return b"".join(chunks)
+
+
+def _end(child: int) -> None:
+    """End the child and what it started, and take its status."""
+    for kill, target in ((os.killpg, child), (os.kill, child)):
+        try:
+            kill(target, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            continue
+    os.waitpid(child, 0)

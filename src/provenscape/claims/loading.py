@@ -1,0 +1,192 @@
+"""Proof files: where they are, and their loading with nothing at hand but what a proof needs.
+
+A proof may import names from `ALLOWED` and use Python's plain functions. What its text shows to be
+a slip that SymPy would fold away unseen (a float, 1/3, x/x, exp(log(x)), sqrt(x)**2) is refused by
+line. This keeps honest authors from shortcuts; no Python program can stop code that means to break
+out, hence `claims.isolation`.
+"""
+
+import ast
+import builtins
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from provenscape import kernel
+from provenscape.errors import UserError
+from provenscape.kernel import Claim, Rejected
+from provenscape.models import landscapes
+
+PLAIN = (
+    "abs", "all", "any", "bool", "dict", "divmod", "enumerate", "filter", "frozenset", "int",
+    "iter", "len", "list", "map", "max", "min", "next", "pow", "range", "repr", "reversed", "set", "sorted",
+    "str", "sum", "tuple", "zip", "True", "False", "None",
+)  # fmt: skip
+SYMPY = frozenset({
+    "Add", "E", "ImmutableMatrix", "Integer", "Matrix", "Mul", "Poly", "Pow", "Rational", "atan",
+    "binomial", "cancel", "cos", "diag", "diff", "exp", "expand", "eye", "factor", "factorial",
+    "hessian", "log", "pi", "prod", "sign", "sin", "sqrt", "tanh", "together", "zeros",
+})  # fmt: skip
+ALLOWED = {
+    "sympy": SYMPY,
+    "provenscape.kernel": frozenset(kernel.__all__),
+    "provenscape.models.landscapes": frozenset(landscapes.__all__),
+    "dataclasses": frozenset({"replace"}),
+    "fractions": frozenset({"Fraction"}),
+    "functools": frozenset({"reduce"}),
+    "itertools": frozenset(
+        {"accumulate", "chain", "combinations", "count", "pairwise", "permutations", "product"}
+    ),
+    "math": frozenset({"comb", "factorial", "gcd", "isqrt", "prod"}),
+}
+BELOW = "provenscape.models.landscapes."  # a single landscape's own module
+FRAMES = frozenset(
+    {"gi_frame", "gi_code", "f_back", "f_builtins", "f_globals", "f_locals", "tb_frame", "mro"}
+)
+REFUSED = {
+    ast.ClassDef: "classes", ast.AsyncFunctionDef: "async functions", ast.With: "with",
+    ast.Global: "global", ast.Nonlocal: "nonlocal", ast.Yield: "yield", ast.YieldFrom: "yield",
+    ast.Try: "try",
+}  # fmt: skip
+
+
+def proof_files(root: Path, chapter: str | None = None) -> list[Path]:
+    """All proof files, or those of one chapter, sorted by path."""
+    return sorted((root / "proofs").glob(f"{chapter or '*'}/*.py"))
+
+
+def claim_id(path: Path) -> str:
+    """The id of the claim in a proof file: its name with hyphens."""
+    return path.stem.replace("_", "-")
+
+
+def load(path: Path) -> Any:
+    """The module of a proof file; raises `UserError` with the file, the line and the remedy."""
+    tree = parsed(path)
+    for line, problem in problems(tree):
+        raise UserError(f"{path}:{line}: {problem}")
+    module: Any = ModuleType(f"proofs.{path.parent.name}.{path.stem}")
+    plain = {name: getattr(builtins, name) for name in PLAIN}
+    vars(module)["__builtins__"] = plain | {"__import__": builtins.__import__}
+    try:
+        exec(compile(tree, str(path), "exec"), vars(module))
+    except (Rejected, UserError) as error:
+        raise UserError(f"{path}:{line_of(error, path)}: not accepted: {error}") from error
+    except NameError as error:
+        raise UserError(
+            f"{path}:{line_of(error, path)}: {error}; a proof has the names that it imports and "
+            f"{', '.join(PLAIN[:6])} …"
+        ) from error
+    except Exception as error:
+        raise UserError(
+            f"{path}:{line_of(error, path)}: {type(error).__name__}: {error}"
+        ) from error
+    require_form(path, module)
+    return module
+
+
+def parsed(path: Path) -> ast.Module:
+    try:
+        return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read ({error.strerror}); is the name right?") from error
+    except SyntaxError as error:
+        raise UserError(f"{path}:{error.lineno}: {error.msg}; mend the syntax") from error
+    except (UnicodeDecodeError, ValueError) as error:
+        raise UserError(f"{path}: not a text file in UTF-8; save it as such") from error
+
+
+def require_form(path: Path, module: Any) -> None:
+    claim = getattr(module, "claim", None)
+    if not isinstance(claim, Claim) or not module.__doc__:
+        raise UserError(f"{path}: needs a docstring and a `claim` (provenscape.kernel.Claim)")
+    if claim.id != claim_id(path):
+        raise UserError(f"{path}: its claim has the id {claim.id}; name it {claim_id(path)}")
+    if hasattr(module, "proof") == hasattr(module, "refutation"):
+        raise UserError(f"{path}: needs either `def proof()` or `def refutation()`")
+
+
+def line_of(error: BaseException, path: Path) -> int:
+    """The line of the file at which an exception passed last."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """What a proof file may not contain, with its line."""
+    modules: dict[str, frozenset[str]] = {}
+    aliased: set[int] = set()
+    for node in ast.walk(tree):
+        line = getattr(node, "lineno", 1)
+        yield from ((line, problem) for problem in _imports(node, modules))
+        for kind, word in REFUSED.items():
+            if isinstance(node, kind):
+                yield line, f"a proof uses no {word}; state it plainly"
+        for name in (getattr(node, "attr", ""), getattr(node, "id", "")):
+            if (name.startswith("_") and name != "_") or name in FRAMES:
+                yield line, f"a proof may not use {name}; state it plainly"
+        if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+            yield line, "a proof assigns to no attribute; make a new value"
+    for node in ast.walk(tree):
+        line = getattr(node, "lineno", 1)
+        if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") in modules:
+            aliased.add(id(node.value))
+            name = node.value.id  # type: ignore[attr-defined]
+            if node.attr not in modules[name]:
+                yield line, f"a proof may not use {name}.{node.attr}"
+        yield from ((line, problem) for problem in _folded(node))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in modules and id(node) not in aliased:
+            yield node.lineno, f"a proof takes names from {node.id}, and does not pass it on"
+
+
+def _imports(node: ast.AST, modules: dict[str, frozenset[str]]) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            if alias.name == "sympy":
+                modules[alias.asname or alias.name] = SYMPY
+            else:
+                yield f"a proof may not import {alias.name}; write from … import the names it needs"
+    elif isinstance(node, ast.ImportFrom):
+        source = node.module or "."
+        for alias in node.names:
+            whole = f"{source}.{alias.name}"
+            if whole == "provenscape.models.landscapes":
+                modules[alias.asname or alias.name] = ALLOWED[whole]
+            elif source.startswith(BELOW) and alias.name[0] != "_" and node.level == 0:
+                continue
+            elif node.level or alias.name not in ALLOWED.get(source, ()):
+                known = ", ".join(sorted(ALLOWED))
+                yield f"a proof may not import {alias.name} from {source}; it may use {known}"
+
+
+def _folded(node: ast.AST) -> Iterator[str]:
+    """What SymPy would fold before the kernel sees it."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
+        yield f"{node.value} is no exact number; write Rational(p, q)"
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        numbers = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
+        if all(numbers):
+            yield "a quotient of two whole numbers is a float; write Rational(p, q)"
+        elif ast.dump(node.left) == ast.dump(node.right):
+            yield "an expression divided by itself is folded to 1, also where it is 0"
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        if ast.dump(node.left) == ast.dump(node.right):
+            yield "an expression minus itself is folded to 0"
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+        if _called(node.left) == "sqrt" and getattr(node.right, "value", None) == 2:
+            yield "the square of a root is folded, also where the root is not real"
+    elif isinstance(node, ast.Call) and node.args:
+        if (_called(node), _called(node.args[0])) in (("exp", "log"), ("log", "exp")):
+            yield "exp of log is folded, also where the logarithm is not defined"
+
+
+def _called(node: ast.AST) -> str:
+    if not isinstance(node, ast.Call):
+        return ""
+    return getattr(node.func, "id", getattr(node.func, "attr", ""))

@@ -1,0 +1,202 @@
+"""False neighbours of a claim, each with a point at which it is false, which its check must reject.
+
+A neighbour differs by one change: a hypothesis moved, the conclusion negated, made strict or
+moved by one per cent, a coefficient, a symbol or an exponent changed, a multiplicity shifted, a
+solution left out. It is kept only if one of the known points shows it false, so that no true
+statement is counted as a mutant.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sympy as sp
+
+from provenscape.kernel import (
+    Chance,
+    Claim,
+    Inertia,
+    Invariant,
+    Limit,
+    Rejected,
+    Relation,
+    Roots,
+    refute,
+)
+from provenscape.kernel.logic import at_number, holds
+
+PERCENT = sp.Rational(101, 100)
+MOST = 12
+OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A false neighbour: what was changed, the changed claim, and where it is seen to be false."""
+
+    name: str
+    claim: Claim
+    shown: str
+
+
+def mutants_of_theorem(claim: Claim, points: Sequence[Any]) -> list[Mutant]:
+    """Neighbours of a proved claim that are false at one of the points (at most twelve)."""
+    kept: dict[str, Mutant] = {}
+    points = [*points, *listed_solutions(claim)]
+    for name, mutant in neighbours(claim, points):
+        if len(kept) == MOST:
+            break
+        key = mutant.digest()
+        if key != claim.digest() and key not in kept and (shown := known_false(mutant, points)):
+            kept[key] = Mutant(name, mutant, shown)
+    return list(kept.values())
+
+
+def shown_false(name: str, claim: Claim, point: Any = None, points: Iterable[Any] = ()) -> Mutant:
+    """A neighbour that a proof file brings, once a point shows it false.
+
+    Raises `Rejected` where neither its own point nor one of the file's does.
+    """
+    shown = known_false(claim, [point] if point is not None else points)
+    if not shown:
+        raise Rejected(f"mutant {name!r} is not shown false; give it a point at which it fails")
+    return Mutant(name, claim, shown)
+
+
+def listed_solutions(claim: Claim) -> list[Any]:
+    """The points of the solution sets that the claim concludes."""
+    sets = [part for part in claim.parts() if isinstance(part, Roots)]
+    return [dict(zip(s.variables, p, strict=True)) for s in sets for p in s.points]
+
+
+def known_false(claim: Claim, points: Iterable[Any]) -> str:
+    """Where the statement is seen to be false, as text, or an empty text.
+
+    Of a limit with another value than the proved one no point is needed: limits are unique.
+    """
+    if isinstance(claim.then, Limit):
+        return "limits are unique"
+    for point in points:
+        try:
+            return refute(claim, point).steps[-1].detail or "everywhere"
+        except Rejected:
+            continue
+    return ""
+
+
+def admitted(name: str, claim: Claim, **changes: Any) -> list[tuple[str, Claim]]:
+    """The changed claim, unless it is no longer a well-formed statement."""
+    try:
+        return [(name, replace(claim, tight=None, **changes))]
+    except Rejected:
+        return []
+
+
+def neighbours(claim: Claim, points: Sequence[Any] = ()) -> Iterator[tuple[str, Claim]]:
+    """All single changes, the coarse ones first; hypotheses are moved to hold at the points."""
+    for index, part in enumerate(claim.parts()):
+        for name, changed in changed_conclusions(part):
+            parts = list(claim.parts())
+            parts[index] = changed
+            yield from admitted(name, claim, then=tuple(parts) if len(parts) > 1 else changed)
+    for name, relation in claim.given.items():
+        for point in points:
+            if moved := moved_to(relation, point):
+                given = {**claim.given, name: moved}
+                yield from admitted(f"{name} moved to hold at a point", claim, given=given)
+
+
+def moved_to(relation: Relation, point: Any) -> Relation | None:
+    """The relation with a constant added so that it holds at a point where it fails; or None.
+
+    A hypothesis is not dropped but moved, so that a certificate that uses it is tried in earnest.
+    """
+    at = dict(point) if isinstance(point, Mapping) else dict(point[0])
+    try:
+        gap = at_number(relation.left - relation.right, at)
+        if holds(relation, at) or not isinstance(gap, sp.Rational):
+            return None
+        strict = {">": -1, "<": 1}.get(relation.op, 0)
+        return Relation(relation.left, relation.op, relation.right + gap + strict)
+    except Rejected:
+        return None
+
+
+def changed_conclusions(part: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(part, Relation):
+        yield from changed_relations(part)
+    else:
+        yield from changed_structures(part)
+
+
+def changed_relations(part: Relation) -> Iterator[tuple[str, Relation]]:
+    if part.op in OPPOSITE:
+        yield "conclusion negated", Relation(part.left, OPPOSITE[part.op], part.right)
+    else:
+        yield "conclusion made strict", Relation(part.left, ">", part.right)
+        yield "conclusion made strict, the other way", Relation(part.left, "<", part.right)
+    if part.op in (">=", "<="):
+        yield "conclusion made strict", Relation(part.left, part.op[0], part.right)
+    for side in ("left", "right"):
+        for name, expr in changed_expressions(getattr(part, side)):
+            try:
+                yield name, replace_side(part, side, expr)
+            except Rejected:
+                continue
+
+
+def replace_side(part: Relation, side: str, expr: sp.Expr) -> Relation:
+    """The relation with another left or right side."""
+    sides = {"left": part.left, "right": part.right} | {side: expr}
+    return Relation(sides["left"], part.op, sides["right"])
+
+
+def changed_structures(part: Any) -> Iterator[tuple[str, Any]]:
+    """Neighbours of an inertia, a solution set, a limit, an invariant or a chance."""
+    if isinstance(part, Inertia):
+        p, n, z = part.positive, part.negative, part.zero
+        for counts in ((p + 1, n - 1, z), (p - 1, n + 1, z), (p + 1, n, z - 1), (p - 1, n, z + 1)):
+            if min(counts) >= 0:
+                yield f"inertia {counts}", Inertia(part.matrix, *counts)
+    elif isinstance(part, Roots):
+        for index in range(len(part.points)):
+            rest = part.points[:index] + part.points[index + 1 :]
+            yield f"solution {index} left out", Roots(part.system, part.variables, rest)
+        if part.points:
+            moved = tuple(value + 1 for value in part.points[0])
+            points = (moved, *part.points[1:])
+            yield "a solution moved by 1", Roots(part.system, part.variables, points)
+    elif isinstance(part, Limit):
+        for name, value in (
+            ("limit moved by 1 %", part.value * PERCENT + sp.Rational(1, 100)),
+            ("limit of the opposite sign", -part.value - 1),
+        ):
+            if value != part.value:
+                yield name, Limit(part.expr, value, part.variable)
+    elif isinstance(part, Invariant):
+        for index, relation in enumerate(part.relations):
+            for name, changed in changed_relations(relation):
+                relations = (*part.relations[:index], changed, *part.relations[index + 1 :])
+                yield name, replace(part, relations=relations)
+    elif isinstance(part, Chance):
+        relation = part.relation
+        negated = Relation(relation.left, OPPOSITE[relation.op], relation.right)
+        yield "conclusion negated", replace(part, relation=negated)
+
+
+def changed_expressions(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
+    """One term by one per cent, one symbol doubled or halved, one exponent up or down by one."""
+    for term in sp.Add.make_args(expr):
+        if term != 0:
+            yield f"1 % more of {term}", expr + term / 100
+            yield f"1 % less of {term}", expr - term / 100
+    for symbol in sorted(expr.free_symbols, key=str):
+        yield f"{symbol} doubled", expr.xreplace({symbol: 2 * symbol})
+        yield f"{symbol} halved", expr.xreplace({symbol: symbol / 2})
+    for power in sorted(expr.atoms(sp.Pow), key=str):
+        if isinstance(power.exp, sp.Integer) and abs(power.exp) > 1:
+            for change in (1, -1):
+                yield (
+                    f"{power} to the power {power.exp + change}",
+                    expr.xreplace({power: power.base ** (power.exp + change)}),
+                )

@@ -1,1 +1,0 @@
-"""Experiments on stationary points and the Hessian test."""

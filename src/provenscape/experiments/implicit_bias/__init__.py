@@ -1,1 +1,0 @@
-"""Experiments on which minimum an algorithm finds, and what that is worth."""

@@ -1,1 +1,0 @@
-"""Experiments on the loss surfaces of neural networks."""

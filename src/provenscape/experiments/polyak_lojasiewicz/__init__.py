@@ -1,1 +1,0 @@
-"""Experiments on the Polyak–Łojasiewicz inequality."""

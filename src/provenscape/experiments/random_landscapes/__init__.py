@@ -1,1 +1,0 @@
-"""Experiments on critical points of random functions."""

@@ -1,1 +1,0 @@
-"""Experiments on leaving saddle points."""

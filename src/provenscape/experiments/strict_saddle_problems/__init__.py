@@ -1,1 +1,0 @@
-"""Experiments on problems that are said to have only strict saddles and good minima."""

@@ -1,0 +1,320 @@
+"""The language: exact real expressions, named functions, and their partial derivatives at points.
+
+What SymPy folds while an expression is being built is gone before the kernel can see it: ``x/x``,
+``x - x``, ``sqrt(x)**2`` and ``exp(log(x))`` are 1, 0, x and x, and ``Rational(0.1)`` is a fraction
+near 1/10. A proof file is refused where its text shows one of these; where they arise from names
+with other names behind them, they are lost. A named function loses nothing: ``f(y, x) = f(x, y)``
+stays as written until the kernel puts the function in.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sympy as sp
+
+FUNCTIONS = (sp.sin, sp.cos, sp.exp, sp.tanh, sp.atan, sp.log)
+CONSTANTS = (sp.S.Pi, sp.S.Exp1)
+NUMBERS = (sp.Integer, sp.Rational, *map(type, (sp.S.Zero, sp.S.One, sp.S.NegativeOne, sp.S.Half)))
+LARGEST_EXPONENT = 1000
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
+TAKEN = {"E", "I", "pi", "oo", "zoo", "nan", "sqrt", "and", "D"} | {f.__name__ for f in FUNCTIONS}
+
+
+class Rejected(Exception):
+    """A statement or a certificate that the kernel does not accept, and why."""
+
+
+def admit_name(name: str) -> str:
+    """The name, if it is letters, digits and inner underscores and reads as nothing else."""
+    if type(name) is not str or not NAME.fullmatch(name) or name in TAKEN:
+        raise Rejected(
+            f"the name {name!r} reads as something else; take letters, then digits or _index, "
+            f"and none of {', '.join(sorted(TAKEN))}"
+        )
+    return name
+
+
+def real(names: str) -> Any:
+    """Real symbols, one for each name; a single name gives the symbol itself."""
+    symbols = sp.symbols(names, real=True)
+    for symbol in symbols if isinstance(symbols, tuple) else (symbols,):
+        admit_name(symbol.name)
+    return symbols
+
+
+REAL_ASSUMPTIONS = sp.Symbol("x", real=True).assumptions0
+
+
+class Definition(sp.Atom):
+    """The function that a name stands for: its variables, the body's parameters, and the body."""
+
+    __slots__ = ("body", "name", "parameters", "variables")
+
+    name: str
+    variables: tuple[sp.Symbol, ...]
+    parameters: tuple[sp.Symbol, ...]
+    body: sp.Expr
+
+    def __new__(cls, name: str, variables: tuple[sp.Symbol, ...], body: sp.Expr) -> "Definition":
+        new = sp.Atom.__new__(cls)
+        new.name, new.variables, new.body = name, variables, body
+        free = body.free_symbols - set(variables)
+        new.parameters = tuple(sorted(free, key=lambda symbol: symbol.name))
+        return new
+
+    def _hashable_content(self) -> tuple[Any, ...]:
+        return self.name, self.variables, self.body
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self.name, self.variables, self.body
+
+    def __setstate__(self, state: Any) -> None:
+        pass
+
+    def sort_key(self, order: Any = None) -> Any:
+        return self.class_key(), (1, (self.name,)), sp.S.One.sort_key(), sp.S.One
+
+    def _sympystr(self, printer: Any) -> str:
+        return self.name
+
+    def _sympyrepr(self, printer: Any) -> str:
+        return f"Definition({self.name!r}, {self.variables!r}, {sp.srepr(self.body)})"
+
+    def _latex(self, printer: Any) -> str:
+        return str(printer._print(sp.Symbol(self.name)))
+
+
+class FunctionValue(sp.Expr):
+    """A partial derivative of a named function at a point; of order zero, its value.
+
+    The arguments are the definition, how often it is differentiated along each variable, and the
+    values of its variables and of its parameters.
+    """
+
+    is_commutative = True
+    is_real = True
+
+    @property
+    def definition(self) -> Definition:
+        return self.args[0]
+
+    @property
+    def orders(self) -> tuple[int, ...]:
+        return tuple(int(k) for k in self.args[1])
+
+    @property
+    def point(self) -> tuple[sp.Expr, ...]:
+        return tuple(self.args[2])
+
+    def substitution(self) -> dict[sp.Symbol, sp.Expr]:
+        """What stands at this point for the variables and the parameters."""
+        names = (*self.definition.variables, *self.definition.parameters)
+        return dict(zip(names, self.point, strict=True))
+
+    def _eval_derivative(self, symbol: sp.Symbol) -> sp.Expr:
+        raise Rejected(f"{self} is a value; differentiate the function {self.definition.name}")
+
+    @property
+    def precedence(self) -> int:
+        """How tightly it binds in print: a derivative more than a product, less than a power."""
+        return 55 if any(self.orders) else 1000
+
+    def _shown(self, printer: Any) -> str:
+        """The place in parentheses; of more than four variables at themselves, nothing."""
+        count = len(self.definition.variables)
+        values, rest = self.point[:count], self.point[count:]
+        if count > 4 and self.point == (*self.definition.variables, *self.definition.parameters):
+            return ""
+        shown = ", ".join(printer._print(v) for v in values)
+        moved = [
+            f"{printer._print(p)} = {printer._print(v)}"
+            for p, v in zip(self.definition.parameters, rest, strict=True)
+            if p != v
+        ]
+        return f"({shown}{'; ' * bool(moved)}{', '.join(moved)})"
+
+    def _along(self) -> Iterator[sp.Symbol]:
+        for variable, order in zip(self.definition.variables, self.orders, strict=True):
+            yield from [variable] * order
+
+    def _sympystr(self, printer: Any) -> str:
+        slopes = "".join(f"∂_{printer._print(v)} " for v in self._along())
+        return f"{slopes}{self.definition.name}{self._shown(printer)}"
+
+    def _latex(self, printer: Any) -> str:
+        slopes = "".join(rf"\partial_{{{printer._print(v)}}} " for v in self._along())
+        name = printer._print(self.definition)
+        return rf"{slopes}{name}{self._shown(printer)}"
+
+
+@dataclass(frozen=True, slots=True)
+class RealFunction:
+    """A named real function of real variables; its values and derivatives stay as written.
+
+    ``f(a, b)`` is the value at (a, b), ``f.partial(x, x, at=(a, b))`` the second derivative along
+    the variable x there, ``f.gradient(at)`` and ``f.hessian(at)`` all first and second ones;
+    without ``at`` they are taken at the variables themselves.
+    """
+
+    definition: Definition
+
+    @property
+    def variables(self) -> tuple[sp.Symbol, ...]:
+        return self.definition.variables
+
+    def __call__(self, *at: Any) -> sp.Expr:
+        return self.partial(at=at)
+
+    def partial(self, *along: sp.Symbol, at: Any = None) -> sp.Expr:
+        """The derivative along the variables given, one after the other, at a point."""
+        names = self.variables
+        point = names if at is None else tuple(at)
+        if len(point) != len(names) or not set(along) <= set(names):
+            raise Rejected(
+                f"{self.definition.name} takes one value for each of {', '.join(map(str, names))} "
+                "and is differentiated along these"
+            )
+        orders = sp.Tuple(*(along.count(v) for v in names))
+        values = sp.Tuple(*map(admit, point), *self.definition.parameters)
+        return FunctionValue(self.definition, orders, values)
+
+    def gradient(self, at: Any = None) -> tuple[sp.Expr, ...]:
+        """All first derivatives at a point."""
+        return tuple(self.partial(v, at=at) for v in self.variables)
+
+    def hessian(self, at: Any = None) -> sp.ImmutableMatrix:
+        """The matrix of second derivatives at a point."""
+        names = self.variables
+        return sp.ImmutableMatrix(
+            [[self.partial(*sorted((v, w), key=names.index), at=at) for w in names] for v in names]
+        )
+
+
+def function(name: str, variables: Any, body: Any) -> RealFunction:
+    """The function ``name`` of the variables with this body, for use in statements.
+
+    Other symbols of the body are parameters: they keep their values wherever the function is taken.
+    """
+    names = tuple(map(admit_symbol, variables))
+    if not names or len(set(names)) < len(names):
+        raise Rejected(f"the variables of {name} are one or more distinct symbols")
+    expr = admit(body)
+    if expr.has(FunctionValue):
+        raise Rejected(f"the body of {name} is an explicit expression")
+    return RealFunction(Definition(admit_name(name), names, expr))
+
+
+def admit(value: Any) -> sp.Expr:
+    """The value as an expression of the statement language, or `Rejected`.
+
+    Admitted: integers and rationals, pi and e, symbols assumed real and nothing more, sums,
+    products, integer powers up to 1000, roots of non-negative rationals, sin, cos, exp, tanh, atan
+    and log of one argument, and derivatives of named functions at points. Floats, texts, complex
+    numbers, symbols with hidden assumptions and subclasses of SymPy's types are not.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, sp.Expr)):
+        raise Rejected(f"{value!r} is no exact real expression")
+    if isinstance(value, int) and type(value) is not int:
+        raise Rejected(f"{value!r} is no plain whole number")
+    expr = sp.Integer(value) if isinstance(value, int) else value
+    for node in nodes(expr):
+        kind = type(node)
+        if kind is sp.Symbol:
+            if node.assumptions0 != REAL_ASSUMPTIONS:
+                raise Rejected(f"symbol {node} must be real with no further assumption")
+            admit_name(node.name)
+        elif kind is sp.Pow:
+            base, exponent = node.args
+            root = type(exponent) in NUMBERS and type(base) in NUMBERS and base >= 0
+            if not (isinstance(exponent, sp.Integer) or root) or abs(exponent) > LARGEST_EXPONENT:
+                raise Rejected(f"power {node} is neither an integer power nor a rational's root")
+        elif kind is FunctionValue:
+            _admit_value(node)
+        elif not (
+            kind in NUMBERS
+            or kind in (sp.Add, sp.Mul)
+            or any(node is constant for constant in CONSTANTS)
+            or (kind in FUNCTIONS and len(node.args) == 1)
+        ):
+            raise Rejected(f"{node} ({kind.__name__}) is outside the statement language")
+    return expr
+
+
+def _admit_value(node: FunctionValue) -> None:
+    definition, orders, point = node.args
+    if type(definition) is not Definition or type(orders) is not sp.Tuple:
+        raise Rejected(f"{node!r} is no value of a named function")
+    function(definition.name, definition.variables, definition.body)
+    names = (*definition.variables, *definition.parameters)
+    whole = all(isinstance(k, sp.Integer) and 0 <= k <= 9 for k in orders)
+    if len(orders) != len(definition.variables) or len(point) != len(names) or not whole:
+        raise Rejected(f"{node} does not fit the variables of {definition.name}")
+
+
+def nodes(expr: sp.Expr) -> Iterator[sp.Expr]:
+    """The parts of an expression from above; of a named function, its place and not its body."""
+    yield expr
+    for child in expr.point if type(expr) is FunctionValue else expr.args:
+        yield from nodes(child)
+
+
+def admit_symbol(value: Any) -> sp.Symbol:
+    if type(admit(value)) is not sp.Symbol:
+        raise Rejected(f"{value} is no symbol")
+    return value
+
+
+def admit_point(point: Mapping[sp.Symbol, Any]) -> dict[sp.Symbol, sp.Expr]:
+    """A copy of a mapping from symbols to expressions, checked once."""
+    if not isinstance(point, Mapping):
+        raise Rejected(f"{point!r} does not map symbols to values")
+    return {admit_symbol(symbol): admit(value) for symbol, value in point.items()}
+
+
+def substitute(expr: sp.Expr, point: Mapping[sp.Symbol, Any]) -> sp.Expr:
+    """The expression with all symbols replaced at once, by values of the statement language."""
+    return admit(expr.xreplace(admit_point(point)))
+
+
+def definitions(expr: sp.Expr) -> set[Definition]:
+    """The named functions that occur in an expression."""
+    return {node.definition for node in nodes(expr) if type(node) is FunctionValue}
+
+
+def derivative(expr: sp.Expr, symbol: sp.Symbol) -> sp.Expr:
+    """The derivative, by rules of the kernel's own."""
+    if not expr.has(symbol):
+        return sp.Integer(0)
+    if expr == symbol:
+        return sp.Integer(1)
+    inner = [derivative(part, symbol) for part in expr.args]
+    if isinstance(expr, sp.Add):
+        return sp.Add(*inner)
+    if isinstance(expr, sp.Mul):
+        rest = [sp.Mul(*expr.args[:i], *expr.args[i + 1 :]) for i in range(len(inner))]
+        return sp.Add(*(r * d for r, d in zip(rest, inner, strict=True)))
+    t = expr.args[0]
+    if isinstance(expr, sp.Pow):
+        return expr.exp * t ** (expr.exp - 1) * inner[0]
+    outer = {
+        sp.sin: sp.cos(t),
+        sp.cos: -sp.sin(t),
+        sp.exp: sp.exp(t),
+        sp.tanh: 1 - sp.tanh(t) ** 2,
+        sp.atan: 1 / (1 + t**2),
+        sp.log: 1 / t,
+    }
+    return outer[type(expr)] * inner[0]
+
+
+@cache
+def body_of(definition: Definition, orders: tuple[int, ...]) -> sp.Expr:
+    """The partial derivative of the named function, as an expression in its variables."""
+    result = definition.body
+    for variable, order in zip(definition.variables, orders, strict=True):
+        for _ in range(order):
+            result = derivative(result, variable)
+    return result

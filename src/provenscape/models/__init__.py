@@ -1,0 +1,1 @@
+"""The objects of study: landscapes, networks, optimizers and ensembles of random matrices."""

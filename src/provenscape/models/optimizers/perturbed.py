@@ -1,0 +1,71 @@
+"""Gradient descent that is perturbed where the gradient is small.
+
+If ‖∇f(x)‖ ≤ ε and none of the last `waiting` steps was perturbed, then x ← x + ξ with ξ uniform
+on the ball of radius r; in every case x ← x − η ∇f(x), the gradient being that of the perturbed
+point. With `waiting` 0 this is the algorithm as the notes print it; the article says "recently"
+and gives no number. It is Algorithm 1 of Jin et al. (2017); `published` has their constants, their
+rule for stopping, and the variant of Jin et al. (2021).
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from provenscape.models.optimizers.base import Gradient, Optimizer, State
+from provenscape.models.requirements import require_not_negative, require_positive
+
+
+@dataclass(frozen=True)
+class PerturbedGradientDescent(Optimizer):
+    """Its memory: `perturbed`, whether the last step was, and `age`, steps since one was.
+
+    If not `rested`, the first perturbation too waits for `waiting` steps. Raises UserError unless
+    `eta` and `epsilon` are finite and above 0, `radius` and `waiting` finite and at least 0.
+    """
+
+    eta: float
+    epsilon: float
+    radius: float
+    waiting: int = 0
+    rested: bool = True
+    draws_random_numbers: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        require_positive(self, eta=self.eta, epsilon=self.epsilon)
+        require_not_negative(self, radius=self.radius, waiting=self.waiting)
+
+    def begin(self, x: np.ndarray) -> State:
+        """Return the state at the start; if `rested`, its first step may be perturbed."""
+        replicas = x.shape[0]
+        age = np.full(replicas, self.waiting + 1 if self.rested else 0)
+        return State(x, {"perturbed": np.zeros(replicas, dtype=bool), "age": age})
+
+    def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
+        """Perturb the replicas whose gradient is small, then step along the gradient."""
+        x, slope, age = state.x, gradient(state.x), state.memory["age"]
+        perturbed = (np.linalg.norm(slope, axis=-1) <= self.epsilon) & (age > self.waiting)
+        if perturbed.any():
+            x = x.copy()
+            x[perturbed] += uniform_ball(generator, perturbed.sum(), x.shape[1], self.radius)
+            slope = gradient(x)
+        age = np.where(perturbed, 1, age + 1)
+        return State(x - self.eta * slope, {"perturbed": perturbed, "age": age})
+
+
+def uniform_ball(
+    generator: np.random.Generator, count: int, dimension: int, radius: float
+) -> np.ndarray:
+    """Return points uniform on the ball of that radius about 0; shape (count, dimension).
+
+    A direction is uniform on the sphere; the radius of a uniform point is r U^(1/d).
+    """
+    direction = uniform_sphere(generator, count, dimension)
+    return radius * generator.random((count, 1)) ** (1 / dimension) * direction
+
+
+def uniform_sphere(generator: np.random.Generator, count: int, dimension: int) -> np.ndarray:
+    """Return unit vectors of uniform direction, that of a normal vector; (count, dimension)."""
+    direction = generator.standard_normal((count, dimension))
+    direction /= np.linalg.norm(direction, axis=-1, keepdims=True)
+    return direction

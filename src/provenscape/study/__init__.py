@@ -1,0 +1,1 @@
+"""What there is to build, and how it is read, run and written."""

@@ -1,0 +1,259 @@
+"""What there is to build: experiments, figures and proofs, found by reading files.
+
+The files are parsed, never imported, so that the workflow's graph is known in a fraction of a
+second and a mistake in one file is reported by its line. What a file declares stands in it as
+module-level literals:
+
+    experiments   TABLES, PARAMETERS            experiments/<chapter>/<name>.py
+    figures       ITEMS, TITLE, CAPTION, ALT, TABLES, optionally VALUES
+                                                figures/<chapter>/<name>.py
+    proofs        nothing: one claim a file     proofs/<chapter>/<name>.py, judgements.yaml
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from provenscape.errors import UserError, did_you_mean
+from provenscape.study import inventory
+
+CHAPTERS = (
+    "critical_points",
+    "random_landscapes",
+    "saddle_escape",
+    "polyak_lojasiewicz",
+    "second_order",
+    "strict_saddle_problems",
+    "neural_landscapes",
+    "implicit_bias",
+    "hardness",
+)
+EFFORTS = ("quick", "full")
+EXPERIMENTS = Path("experiments")
+FIGURES = Path("figures")
+PROOFS = Path("proofs")
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """One experiment: the tables that it makes and, for each effort, its parameters."""
+
+    chapter: str
+    name: str
+    path: Path
+    tables: tuple[str, ...]
+    parameters: dict[str, dict[str, Any]]
+
+    @property
+    def carries_claim(self) -> bool:
+        """Whether its file defines a claim, see `claims.sampling`; it is not imported."""
+        return any(
+            isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "claim"
+            for node in parse(self.path).body
+        )
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: the inventory items that it shows, its texts, and the tables that it draws.
+
+    `tables` gives for each local name the table as `chapter/table`; so does `values`, the
+    name-value table that fills the caption's placeholders.
+    """
+
+    chapter: str
+    name: str
+    path: Path
+    items: tuple[str, ...]
+    title: str
+    caption: str
+    alt: str
+    tables: dict[str, str]
+    values: str | None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All tables that the figure reads, as `chapter/table`, without repetition."""
+        named = [*self.tables.values(), *([self.values] if self.values else [])]
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True)
+class Study:
+    """All that the project declares, checked for agreement."""
+
+    experiments: tuple[Experiment, ...]
+    figures: tuple[Figure, ...]
+    proofs: dict[str, tuple[Path, ...]]
+    items: dict[str, str]
+
+
+def parse(path: Path) -> ast.Module:
+    """Return the syntax tree of a Python file; raise UserError with the line of a mistake."""
+    try:
+        return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    except SyntaxError as error:
+        raise UserError(
+            f"{path}:{error.lineno}: syntax error: {error.msg}; mend that line and run again"
+        ) from None
+    except (UnicodeDecodeError, ValueError):
+        raise UserError(f"{path}: not a text file in UTF-8; save it as such") from None
+
+
+def literals(path: Path) -> dict[str, Any]:
+    """Return the module-level names in capitals whose values are plain literals."""
+    found: dict[str, Any] = {}
+    for node in parse(path).body:
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+            continue
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        for target in targets:
+            if isinstance(target, ast.Name) and target.id.isupper():
+                try:
+                    found[target.id] = ast.literal_eval(node.value)
+                except ValueError:
+                    found[target.id] = _Computed(node.lineno)
+    return found
+
+
+@dataclass(frozen=True)
+class _Computed:
+    """Stands for a value that only running the file would give."""
+
+    line: int
+
+
+def _take(path: Path, found: dict[str, Any], name: str, kind: type, example: str) -> Any:
+    if name not in found:
+        raise UserError(f"{path}: {name} is missing; add for example {name} = {example}")
+    value = found[name]
+    if isinstance(value, _Computed):
+        raise UserError(
+            f"{path}:{value.line}: {name} is computed; write a plain literal such as {example}"
+        )
+    if kind is tuple and isinstance(value, list):
+        value = tuple(value)
+    if not isinstance(value, kind) or not value:
+        raise UserError(f"{path}: {name} is {value!r}; expected something like {name} = {example}")
+    return value
+
+
+def _strings(path: Path, name: str, values: tuple[Any, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not isinstance(value, str):
+            raise UserError(f"{path}: {name} holds {value!r}; it must hold names only")
+    if len(set(values)) < len(values):
+        raise UserError(f"{path}: {name} names one thing twice; remove the second mention")
+    return values
+
+
+def _files(root: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted((root / folder).glob("*/*.py")):
+        if path.name.startswith("_"):
+            continue
+        chapter = path.parent.name
+        if chapter not in CHAPTERS:
+            raise UserError(
+                f"{path.relative_to(root)}: no chapter {chapter}; {did_you_mean(chapter, CHAPTERS)}"
+            )
+        yield chapter, path
+
+
+def _experiment(chapter: str, path: Path) -> Experiment:
+    found = literals(path)
+    tables = _take(path, found, "TABLES", tuple, '("curves",)')
+    parameters = _take(path, found, "PARAMETERS", dict, '{"quick": {"runs": 9}, "full": {…}}')
+    if set(parameters) != set(EFFORTS) or not all(
+        isinstance(parameters[effort], dict) for effort in EFFORTS
+    ):
+        raise UserError(
+            f"{path}: PARAMETERS has the keys {sorted(parameters)}; it needs exactly "
+            "'quick' and 'full', each a dict"
+        )
+    if set(parameters["quick"]) != set(parameters["full"]):
+        differing = sorted(set(parameters["quick"]) ^ set(parameters["full"]))
+        raise UserError(
+            f"{path}: PARAMETERS differ in {differing} between quick and full; "
+            "the efforts must have the same keys"
+        )
+    return Experiment(chapter, path.stem, path, _strings(path, "TABLES", tables), parameters)
+
+
+def _figure(chapter: str, path: Path) -> Figure:
+    found = literals(path)
+
+    def table(name: Any) -> str:
+        if not isinstance(name, str):
+            raise UserError(f"{path}: {name!r} is not the name of a table")
+        return name if "/" in name else f"{chapter}/{name}"
+
+    tables = _take(path, found, "TABLES", dict, '{"curves": "pl_curves"}')
+    values = _take(path, found, "VALUES", str, '"pl_values"') if found.get("VALUES") else None
+    return Figure(
+        chapter=chapter,
+        name=path.stem,
+        path=path,
+        items=_strings(path, "ITEMS", _take(path, found, "ITEMS", tuple, '("O-47",)')),
+        title=_take(path, found, "TITLE", str, '"…"'),
+        caption=_take(path, found, "CAPTION", str, '"…"'),
+        alt=_take(path, found, "ALT", str, '"…"'),
+        tables={local: table(name) for local, name in tables.items()},
+        values=table(values) if values else None,
+    )
+
+
+def experiments(root: Path) -> tuple[Experiment, ...]:
+    """Return all experiments; raise UserError where two of a chapter make the same table."""
+    found = tuple(_experiment(*place) for place in _files(root, EXPERIMENTS))
+    makers: dict[str, Experiment] = {}
+    for experiment in found:
+        for table in experiment.tables:
+            other = makers.setdefault(f"{experiment.chapter}/{table}", experiment)
+            if other is not experiment:
+                raise UserError(
+                    f"{experiment.path}: TABLES names {table}, which {other.path.name} makes "
+                    "too; rename one of them"
+                )
+    return found
+
+
+def figures(root: Path) -> tuple[Figure, ...]:
+    """Return all figures, each checked by itself only; see `read`."""
+    return tuple(_figure(*place) for place in _files(root, FIGURES))
+
+
+def proofs(root: Path) -> dict[str, tuple[Path, ...]]:
+    """Return for each chapter the files that decide its items; raise UserError at a mistake."""
+    found: dict[str, list[Path]] = {}
+    for chapter, path in _files(root, PROOFS):
+        parse(path)
+        found.setdefault(chapter, []).append(path)
+    for path in sorted((root / PROOFS).glob("*/judgements.yaml")):
+        found.setdefault(path.parent.name, []).append(path)
+    return {chapter: tuple(found[chapter]) for chapter in CHAPTERS if chapter in found}
+
+
+def read(root: Path) -> Study:
+    """Return everything declared under `root`.
+
+    Raises UserError for a figure of an unknown item or table, and for whatever its parts do.
+    """
+    items = {row["item"]: row["chapter"] for row in inventory.read(root)}
+    study = Study(experiments(root), figures(root), proofs(root), items)
+    tables = {f"{made.chapter}/{table}" for made in study.experiments for table in made.tables}
+    for figure in study.figures:
+        for item in figure.items:
+            if item not in study.items:
+                raise UserError(
+                    f"{figure.path}: ITEMS names {item}, which is not in {inventory.INVENTORY}; "
+                    f"{did_you_mean(item, study.items)}"
+                )
+        for table in figure.sources:
+            if table not in tables:
+                raise UserError(
+                    f"{figure.path}: no experiment makes the table {table}; "
+                    f"{did_you_mean(table, tables)}"
+                )
+    return study

@@ -1,0 +1,50 @@
+"""What may be asked of the workflow, and what it says at the end."""
+
+import contextlib
+import io
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from snakemake.cli import parse_args
+
+from provenscape.errors import UserError, did_you_mean
+
+
+def require_writable(paths: Iterable[str]) -> None:
+    """Raise UserError unless each of the files `paths` can be written, made or replaced."""
+    for folder in sorted({Path(path).parent for path in paths}):
+        nearest = folder
+        while not nearest.exists() and nearest != nearest.parent:
+            nearest = nearest.parent
+        if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+            what = "cannot be written to" if nearest.is_dir() else "is a file, not a folder"
+            raise UserError(
+                f"{nearest}: {what}; make it a writable folder, "
+                "or set another `results` in config/config.yaml"
+            )
+
+
+def asked(arguments: Sequence[str]) -> list[str]:
+    """Return the targets among the arguments of Snakemake's command line."""
+    with contextlib.redirect_stderr(io.StringIO()):  # it tells which profile it reads, once more
+        return [str(target) for target in parse_args(list(arguments))[1].targets]
+
+
+def refuse_unknown(targets: Iterable[str], names: set[str], outputs: set[str]) -> None:
+    """Raise UserError if a target is neither the name of a rule nor among the outputs."""
+    for target in targets:
+        if target in names or target in outputs or os.path.relpath(target) in outputs:
+            continue
+        known = outputs if "/" in target else names
+        raise UserError(f"{target}: nothing builds it; {did_you_mean(target, known)}")
+
+
+def print_summary(results: Path) -> None:
+    """Print how many claims have which verdict and where to look, once there is a ledger."""
+    from provenscape.claims import ledger  # brings SymPy, which the graph of jobs does without
+
+    if (results / "ledger.json").exists():
+        print(f"\n{ledger.summary(results)}\n")
+        if (results / "report.html").exists():
+            print(f"Open {results / 'report.html'} to see figures and verdicts.\n")

@@ -1,0 +1,82 @@
+"""Signs of eigenvalues: the sign test agrees with exact arithmetic and with eigenvalues."""
+
+import numpy as np
+import pytest
+import sympy as sp
+
+from provenscape.errors import UserError
+from provenscape.models import ensembles
+from provenscape.models.ensembles import inertia
+
+
+def generator() -> np.random.Generator:
+    return np.random.default_rng(1)
+
+
+def test_small_integer_matrices_are_judged_as_exact_arithmetic_judges_them():
+    matrices = generator().integers(-2, 5, size=(400, 3, 3))
+    matrices = np.tril(matrices) + np.swapaxes(np.tril(matrices, -1), 1, 2)
+    exact = [sp.Matrix(m).is_positive_definite for m in matrices.tolist()]
+    assert inertia.positive_definite(matrices).tolist() == exact
+    assert 10 < sum(exact) < 390
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 8, 33])
+def test_the_sign_test_agrees_with_the_eigenvalues_on_mixed_batches(n):
+    goe = ensembles.get("goe").sample(n, 300, generator())
+    levels = np.linspace(-2, 6, 300)[:, None, None] * np.sqrt(n) * np.eye(n)
+    matrices = (goe + levels).reshape(20, 15, n, n)
+    found = inertia.positive_definite(matrices)
+    assert found.shape == (20, 15)
+    assert np.array_equal(found, np.linalg.eigvalsh(matrices)[..., 0] > 0)
+    assert np.array_equal(found, inertia.indices(matrices) == 0)
+    assert 0 < found.sum() < found.size
+
+
+def test_indices_count_the_negative_eigenvalues():
+    signs = np.array([[1, -1, -1], [1, 1, 1], [-1, -1, -1], [2, 0, -3]])
+    turn = np.linalg.qr(generator().standard_normal((3, 3)))[0]
+    assert inertia.indices(signs[:, None, :] * np.eye(3)).tolist() == [2, 0, 3, 1]
+    turned = turn @ (signs[:3, None, :] * np.eye(3)) @ turn.T
+    assert inertia.indices((turned + np.swapaxes(turned, 1, 2)) / 2).tolist() == [2, 0, 3]
+
+
+def test_a_semidefinite_matrix_is_not_positive_definite_and_the_batch_may_be_of_one():
+    assert not inertia.positive_definite(np.ones((2, 2)))
+    assert not inertia.positive_definite(np.zeros((3, 3)))
+    assert inertia.positive_definite(np.eye(4))
+    assert inertia.positive_definite(np.ones((0, 2, 2))).shape == (0,)
+
+
+def test_the_matrices_given_stay_as_they_were():
+    matrices = ensembles.get("goe").sample(4, 50, generator())
+    before = matrices.copy()
+    inertia.positive_definite(matrices)
+    assert np.array_equal(matrices, before)
+
+
+WRONG = {
+    "is not symmetric": np.array([[1.0, 2.0], [2.0000001, 1.0]]),
+    "not finite": np.array([[np.nan, 0.0], [0.0, 1.0]]),
+    "finite": np.array([[np.inf, 0.0], [0.0, 1.0]]),
+    r"shape \(2, 3\)": np.ones((2, 3)),
+    r"shape \(4,\)": np.ones(4),
+    r"shape \(3, 0, 0\)": np.ones((3, 0, 0)),
+    "type complex128": np.eye(2) * 1j,
+    "differ in shape": [np.eye(2), np.eye(3)],
+    "type bool": np.eye(2, dtype=bool),
+}
+
+
+@pytest.mark.parametrize("function", [inertia.positive_definite, inertia.indices])
+@pytest.mark.parametrize(("message", "matrices"), WRONG.items(), ids=WRONG)
+def test_what_is_no_real_symmetric_matrix_is_refused(function, message, matrices):
+    with pytest.raises(UserError, match=f"^{function.__name__}: .*{message}"):
+        function(matrices)
+
+
+def test_one_bad_matrix_among_many_is_found():
+    matrices = ensembles.get("goe").sample(6, 1000, generator())
+    matrices[777, 5, 0] += 1e-9
+    with pytest.raises(UserError, match="not symmetric"):
+        inertia.positive_definite(matrices)
