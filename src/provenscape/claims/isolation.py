@@ -43,9 +43,7 @@ def isolated(
     if len(answer) > LARGEST_ANSWER:
         raise UserError(f"{name}: it answers more than {LARGEST_ANSWER // 10**6} MB; shorten it")
     if not answer:
-        raise UserError(
-            f"{name}: its process ended without an answer; a proof only returns theorems"
-        )
+        raise UserError(f"{name}: its process ended without an answer; a proof returns a theorem")
     kind, value = json.loads(answer)
     if kind == "error":
         raise UserError(value)

@@ -1,8 +1,9 @@
 """All verdicts in one place: the ledger of claims and the table of the documents' items.
 
-The ledger alone knows every verdict. A claim that fails as printed is `repaired` once a claim that
-corrects it has a verdict of its own, and `refuted` otherwise. The verdict of an item follows from
-its claims and judgements; nothing is typed by hand.
+The ledger alone knows every verdict. A claim is `conditional` while it rests on a named fact that
+nothing here proves. One that fails as printed is `repaired` once a claim that corrects it holds,
+and `refuted` otherwise. The verdict of an item follows from its claims and judgements (`coverage`);
+nothing is typed by hand.
 """
 
 import csv
@@ -15,131 +16,210 @@ from pathlib import Path
 from typing import Any
 
 from provenscape import __version__
+from provenscape.claims import coverage
+from provenscape.claims.coverage import FAILS, HOLDS, VERDICTS, Parts
+from provenscape.claims.facts import Fact, facts, require_known, unproved
 from provenscape.claims.judgements import Judgement, judgements
 from provenscape.errors import UserError
 from provenscape.study import inventory, registry
 from provenscape.study.files import write_text
 
-HOLDS = ("proved", "certified", "supported")  # strongest first
-FAILS = ("refuted", "repaired")
-VERDICTS = (*HOLDS, "repaired", "refuted", "misattributed", "cited", "opinion", "open")
 MEANING = {
-    "proved": "derived for all values that satisfy the stated hypotheses",
-    "certified": "rigorous numerics for the stated instances",
+    "proved": "derived for all values that satisfy the hypotheses; every fact used is proved",
+    "conditional": "derived from named facts that are quoted, not proved here",
+    "certified": "holds for the stated instances or parts, exactly or by rigorous numerics",
     "supported": "a test fixed beforehand passed; its negative control failed",
     "repaired": "fails as printed; a corrected statement stands beside it",
     "refuted": "fails, with an exact counterexample",
     "misattributed": "the fact stands, the credit does not",
+    "definition": "a definition, shown on an example; nothing to prove",
     "cited": "quoted from the literature, not checked here",
     "opinion": "nothing here could decide it",
     "open": "not looked at yet",
 }
 
 
-def settle(records: Sequence[Mapping[str, Any]], known: set[str]) -> list[dict[str, Any]]:
-    """The claims sorted by chapter and id, with refuted ones that have a repair marked repaired.
+def settle(
+    records: Sequence[Mapping[str, Any]], known: set[str], named: Mapping[str, Fact]
+) -> list[dict[str, Any]]:
+    """The claims sorted by chapter and id, with the verdicts that depend on others.
 
-    Raises `UserError` for a doubled id, an unknown item, or a repair of nothing.
+    Raises `UserError` for a doubled id, an unknown item or fact, or a repair that is none: of
+    nothing, of no item of what it repairs, or about other objects.
     """
     claims = [dict(r) for r in sorted(records, key=lambda r: (r["chapter"], r["id"]))]
     counts = Counter(c["id"] for c in claims)
     doubled = [name for name, count in counts.items() if count > 1]
     if doubled:
         raise UserError(f"proofs: two claims have the id {doubled[0]}; rename one")
+    require_known(claims, named)
     by_id = {c["id"]: c for c in claims}
     for claim in claims:
-        where = claim["file"]
         for item in claim["items"]:
             if item not in known:
-                raise UserError(f"{where}: items: {item} is not in documents/inventory.csv")
-        if claim["repairs"] is None:
-            continue
-        failed = by_id.get(claim["repairs"])
-        if failed is None or failed["verdict"] not in FAILS:
-            raise UserError(f"{where}: repairs: {claim['repairs']} is no refuted claim")
-        if claim["verdict"] in HOLDS:
-            failed["verdict"] = "repaired"
+                raise UserError(f"{claim['file']}: items: {item} is not in documents/inventory.csv")
+        claim["unproved_facts"] = unproved(claim, by_id, named)
+    for claim in claims:
+        if claim["unproved_facts"] and claim["verdict"] in ("proved", "certified"):
+            claim["verdict"] = "conditional"
+    for claim in claims:
+        if claim["repairs"] is not None:
+            require_repair(claim, by_id.get(claim["repairs"]))
+    for failed_id in {c["repairs"] for c in claims if c["verdict"] in HOLDS} - {None}:
+        by_id[failed_id]["verdict"] = "repaired"
     return claims
+
+
+def require_repair(claim: Mapping[str, Any], failed: Mapping[str, Any] | None) -> None:
+    """Raise `UserError` unless the claim may correct the other one."""
+    where = f"{claim['file']}: repairs: {claim['repairs']}"
+    if failed is None or failed["verdict"] not in FAILS:
+        raise UserError(f"{where} is no refuted claim")
+    if failed["items"] and not set(claim["items"]) & set(failed["items"]):
+        raise UserError(f"{where} is about {', '.join(failed['items'])}; share an item with it")
+    if not objects(claim) & objects(failed):
+        raise UserError(
+            f"{where} is about other objects: no named function and no symbol of the same meaning "
+            "is common to both"
+        )
+
+
+def objects(claim: Mapping[str, Any]) -> set[tuple[str, ...]]:
+    """What a statement is about: its functions by their bodies, its symbols by their meanings."""
+    statement = claim["statement"]
+    functions = {("function", *f["variables"], f["body"]) for f in statement["functions"]}
+    return functions | {
+        (s["name"], s["meaning"]) for s in statement["symbols"] if s["meaning"] != "a variable"
+    }
+
+
+def repairs_of(claims: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    """The claims that hold and correct another, strongest first, by the id of that other."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for claim in claims:
+        if claim["repairs"] is not None and claim["verdict"] in HOLDS:
+            found.setdefault(claim["repairs"], []).append(claim)
+    return {k: sorted(v, key=lambda c: HOLDS.index(c["verdict"])) for k, v in found.items()}
 
 
 def items(
     claims: Sequence[Mapping[str, Any]],
-    judged: Iterable[Judgement],
+    judged: Sequence[Judgement],
     rows: Sequence[Mapping[str, str]],
+    listed: Parts,
 ) -> list[dict[str, str]]:
-    """One row for every item of the inventory: item, verdict, claims, reason."""
-    judgement_of: dict[str, Judgement] = {}
-    for judgement in judged:
-        if judgement.item not in {row["item"] for row in rows}:
-            raise UserError(f"judgements: {judgement.item} is not in documents/inventory.csv")
-        if judgement.item in judgement_of:
-            raise UserError(f"judgements: {judgement.item} is judged twice; keep one")
-        judgement_of[judgement.item] = judgement
+    """One row for every item of the inventory, as `items.csv` has it."""
+    require_judgements(judged, rows, listed)
+    coverage.require_known_parts(claims, listed)
+    repairs = repairs_of(claims)
     table = []
     for row in rows:
-        about = [c for c in claims if row["item"] in c["items"]]
-        verdict, reason = decide(about, judgement_of.get(row["item"]), claims)
+        item = row["item"]
+        about = [c for c in claims if item in c["items"]]
+        own = [j for j in judged if j.item == item]
+        decision = coverage.decide(item, about, own, listed.get(item, {}), repairs)
         table.append(
             {
-                "item": row["item"],
-                "verdict": verdict,
+                "item": item,
+                "document": row["document"],
+                "section": row["section"],
+                "kind": row["kind"],
+                "chapter": row["chapter"],
+                "sentence": row["claim"],
+                "verdict": decision.verdict,
                 "claims": ";".join(c["id"] for c in about),
-                "reason": reason,
+                "reason": decision.reason,
+                "details": decision.details,
             }
         )
     return table
 
 
-def decide(
-    about: Sequence[Mapping[str, Any]],
-    judgement: Judgement | None,
-    claims: Sequence[Mapping[str, Any]],
-) -> tuple[str, str]:
-    """The verdict of an item and the reason in one sentence.
-
-    A failing claim decides first, then a judgement of misattribution; otherwise the weakest of
-    what is known about the item.
-    """
-    for verdict in FAILS:
-        for claim in about:
-            if claim["verdict"] == verdict:
-                return verdict, failure(claim, claims)
-    order = {verdict: rank for rank, verdict in enumerate(VERDICTS)}
-    found = [(c["verdict"], c["says"]) for c in about]
-    if judgement is not None:
-        found.append((judgement.verdict, judgement.reason))
-        if judgement.verdict == "misattributed":
-            return found[-1]
-    if not found:
-        return "open", "Not looked at yet."
-    weakest = max((verdict for verdict, _ in found), key=order.__getitem__)
-    return weakest, " ".join(reason for verdict, reason in found if verdict == weakest)
-
-
-def failure(claim: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -> str:
-    """What fails, where, and what holds instead."""
-    where = f" at {claim['counterexample']}" if claim["counterexample"] else ""
-    text = f"Fails{where}: {claim['says'].rstrip('.')}"
-    repair = next((c for c in claims if c["repairs"] == claim["id"]), None)
-    return f"{text}; what holds: {repair['says']}" if repair else f"{text}."
+def require_judgements(
+    judged: Iterable[Judgement], rows: Sequence[Mapping[str, str]], listed: Parts
+) -> None:
+    """Raise `UserError` for a judgement of an unknown item or part, or two of one thing."""
+    known, seen = {row["item"] for row in rows}, set()
+    for judgement in judged:
+        if judgement.item not in known:
+            raise UserError(f"judgements: {judgement.item} is not in documents/inventory.csv")
+        if judgement.part is not None and judgement.part not in listed.get(judgement.item, {}):
+            raise UserError(
+                f"judgements: {judgement.item} has no part {judgement.part} in {coverage.PARTS}"
+            )
+        if (judgement.item, judgement.part) in seen:
+            raise UserError(f"judgements: {judgement.item} is judged twice; keep one")
+        seen.add((judgement.item, judgement.part))
 
 
 def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> None:
-    """Write ledger.json, ledger.csv and items.csv; raises `UserError` on a contradiction."""
+    """Write ledger.json and its tables; raises `UserError` on a contradiction."""
     rows = inventory.read(root)
-    claims = settle(records, {row["item"] for row in rows})
+    named = facts(root)
+    claims = settle(records, {row["item"] for row in rows}, named)
     judged = [
         j for chapter in sorted({r["chapter"] for r in rows}) for j in judgements(root, chapter)
     ]
-    require_references(root, judged, claims)
+    require_references(root, judged, claims, named.values())
     for claim in claims:
         claim["figures"] = figures_about(claim["items"], root)
-    table = items(claims, judged, rows)
-    ledger = {"schema": 1, "version": __version__, "claims": claims}
+    table = items(claims, judged, rows, coverage.parts(root))
+    ledger = {
+        "schema": 2,
+        "version": __version__,
+        "facts": [vars(fact) for _, fact in sorted(named.items())],
+        "claims": claims,
+    }
     write_text(results / "ledger.json", json.dumps(ledger, indent=1, ensure_ascii=False) + "\n")
-    columns = ("id", "chapter", "verdict", "repairs", "title")
-    write_text(results / "ledger.csv", to_csv([{k: c[k] or "" for k in columns} for c in claims]))
-    write_text(results / "items.csv", to_csv(table))
+    for name, found in (
+        ("ledger", [claim_row(claim) for claim in claims]),
+        ("items", table),
+        ("claims_items", [row for claim in claims for row in item_rows(claim)]),
+        ("hypotheses", [row for claim in claims for row in hypothesis_rows(claim)]),
+    ):
+        write_text(results / f"{name}.csv", to_csv(found))
+
+
+def claim_row(claim: Mapping[str, Any]) -> dict[str, str]:
+    """A claim in one line of ledger.csv."""
+    plain = ("id", "chapter", "verdict", "basis", "title", "says", "repairs", "counterexample")
+    return {key: claim[key] or "" for key in plain} | {
+        "evident": "yes" if claim["evident"] else "",
+        "statement": claim["statement"]["text"].replace("\n", " | "),
+        "facts": ";".join(claim["facts"]),
+        "unproved_facts": ";".join(claim["unproved_facts"]),
+        "items": ";".join(claim["items"]),
+        "rules": ";".join(dict.fromkeys(claim["rules"])),
+        "engines": ";".join(claim["engines"]),
+        "mutants": str(claim["mutants"]["total"]),
+        "scope": claim["scope"] or "",
+        "file": claim["file"],
+        "digest": claim["statement"]["digest"],
+    }
+
+
+def item_rows(claim: Mapping[str, Any]) -> list[dict[str, str]]:
+    """How a claim covers its items, a row each."""
+    return [
+        {"claim": claim["id"], "item": item, "coverage": covered, "verdict": claim["verdict"]}
+        for item, covered in claim["items"].items()
+    ]
+
+
+def hypothesis_rows(claim: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The hypotheses of a claim, a row each."""
+    given = {h["name"]: h for h in claim["statement"]["given"]}
+    return [
+        {
+            "claim": claim["id"],
+            "hypothesis": h["name"],
+            "relation": " ".join(given[h["name"]][key] for key in ("left", "op", "right")),
+            "fact": given[h["name"]]["fact"] or "",
+            "status": h["status"],
+            "countermodel": h["countermodel"] or "",
+        }
+        for h in claim["hypotheses"]
+    ]
 
 
 def figures_about(about: Iterable[str], root: Path) -> list[str]:
@@ -153,13 +233,17 @@ def figures_about(about: Iterable[str], root: Path) -> list[str]:
 
 
 def require_references(
-    root: Path, judged: Iterable[Judgement], claims: Iterable[Mapping[str, Any]]
+    root: Path,
+    judged: Iterable[Judgement],
+    claims: Iterable[Mapping[str, Any]],
+    named: Iterable[Fact] = (),
 ) -> None:
     """Raise `UserError` for a citation key that documents/references.bib does not have."""
     bibliography = (root / "documents" / "references.bib").read_text(encoding="utf-8")
     keys = set(re.findall(r"^@\w+\{([^,\s]+),", bibliography, flags=re.MULTILINE))
     cited = [(j.item, key) for j in judged for key in j.references]
     cited += [(c["id"], key) for c in claims for key in c["assumptions"]]
+    cited += [(fact.id, fact.key) for fact in named]
     for where, key in cited:
         if key not in keys:
             raise UserError(f"documents/references.bib: no entry {key}, cited by {where}; add it")

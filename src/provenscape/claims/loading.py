@@ -20,8 +20,8 @@ from provenscape.models import landscapes
 
 PLAIN = (
     "abs", "all", "any", "bool", "dict", "divmod", "enumerate", "filter", "frozenset", "int",
-    "iter", "len", "list", "map", "max", "min", "next", "pow", "range", "repr", "reversed", "set", "sorted",
-    "str", "sum", "tuple", "zip", "True", "False", "None",
+    "iter", "len", "list", "map", "max", "min", "next", "pow", "range", "repr", "reversed", "set",
+    "sorted", "str", "sum", "tuple", "zip", "True", "False", "None",
 )  # fmt: skip
 SYMPY = frozenset({
     "Add", "E", "ImmutableMatrix", "Integer", "Matrix", "Mul", "Poly", "Pow", "Rational", "atan",
@@ -182,7 +182,8 @@ def _folded(node: ast.AST) -> Iterator[str]:
         if _called(node.left) == "sqrt" and getattr(node.right, "value", None) == 2:
             yield "the square of a root is folded, also where the root is not real"
     elif isinstance(node, ast.Call) and node.args:
-        if (_called(node), _called(node.args[0])) in (("exp", "log"), ("log", "exp")):
+        inner = (_called(node), _called(node.args[0]))
+        if inner in (("exp", "log"), ("log", "exp")):
             yield "exp of log is folded, also where the logarithm is not defined"
 
 

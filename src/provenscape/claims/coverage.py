@@ -1,0 +1,147 @@
+"""What the claims and judgements about an item make of it: the verdict of each sentence.
+
+A claim covers the whole of an item's sentence, one of its listed parts (documents/parts.yaml), an
+instance of it, or shows a definition on an example. Only the whole, or all parts together, proves
+a sentence; instances alone certify or support what they show, and no more.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from provenscape.claims.judgements import Judgement
+from provenscape.errors import UserError, did_you_mean
+from provenscape.study.settings import read
+
+PARTS = Path("documents/parts.yaml")
+HOLDS = ("proved", "conditional", "certified", "supported")  # strongest first
+FAILS = ("refuted", "repaired")
+VERDICTS = (*HOLDS, *reversed(FAILS), "misattributed", "definition", "cited", "opinion", "open")
+# Of what holds together, the weakest counts: a definition takes nothing from the rest.
+WEAKER = ("definition", *HOLDS, "cited", "opinion", "open")
+
+Parts = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The verdict of an item, the reason in one sentence, and the rest of what is known."""
+
+    verdict: str
+    reason: str
+    details: str
+
+
+def parts(root: Path) -> dict[str, dict[str, str]]:
+    """The parts of each item that has several: name to sentence."""
+    found = read(root / PARTS) or {}
+    for item, named in found.items():
+        if not isinstance(named, dict) or not all(isinstance(s, str) for s in named.values()):
+            raise UserError(f"{PARTS}: {item}: give each part's name and its sentence")
+    return dict(found)
+
+
+def require_known_parts(claims: Iterable[Mapping[str, Any]], listed: Parts) -> None:
+    """Raise `UserError` for a claim that covers a part which its item does not have."""
+    for claim in claims:
+        for item, coverage in claim["items"].items():
+            name = coverage.removeprefix("part ")
+            if name != coverage and name not in listed.get(item, {}):
+                known = did_you_mean(name, listed[item]) if item in listed else "it lists none"
+                raise UserError(f"{claim['file']}: items: {item} has no part {name}; {known}")
+
+
+def decide(
+    item: str,
+    about: Sequence[Mapping[str, Any]],
+    judged: Sequence[Judgement],
+    listed: Mapping[str, str],
+    repairs: Mapping[str, Sequence[Mapping[str, Any]]],
+) -> Decision:
+    """The verdict of an item from the claims about it, the judgements of it, and its parts.
+
+    A claim that fails decides first: `repaired` if a claim that holds corrects it and is about this
+    item, `refuted` otherwise. Then a misattribution; then the weakest of what is known of its
+    parts.
+    """
+    failed = [c for c in about if c["verdict"] in FAILS]
+    if failed:
+        return _failure(item, failed, about, repairs)
+    for judgement in judged:
+        if judgement.verdict == "misattributed":
+            return Decision("misattributed", judgement.reason, _shown(about, item))
+    units = {name: _unit(item, name, about, judged) for name in (listed or {None: ""})}
+    known = [found for found in units.values() if found is not None]
+    if len(known) == len(units):
+        verdict, reason = max(known, key=lambda found: WEAKER.index(found[0]))
+        return Decision(verdict, reason, _shown(about, item))
+    return _partial(item, about, [name for name, found in units.items() if found is None], known)
+
+
+def _unit(
+    item: str, part: str | None, about: Sequence[Mapping[str, Any]], judged: Sequence[Judgement]
+) -> tuple[str, str] | None:
+    """Verdict and reason of one part, or of the whole sentence (part None); None if undecided.
+
+    The strongest claim counts; beside a judgement of the same part, the weaker of the two.
+    """
+    claims = [c for c in about if c["items"][item] in ("whole", f"part {part}")]
+    definitions = [c for c in about if c["items"][item] == "definition"]
+    opinions = [j for j in judged if j.part in (None, part)]
+    found = []
+    if claims:
+        best = min(claims, key=lambda c: HOLDS.index(c["verdict"]) if c["verdict"] in HOLDS else 9)
+        found.append((best["verdict"], best["title"]))
+    elif definitions:
+        found.append(("definition", definitions[0]["title"]))
+    found += [(j.verdict, j.reason) for j in opinions]
+    return max(found, key=lambda f: WEAKER.index(f[0])) if found else None
+
+
+def _partial(
+    item: str,
+    about: Sequence[Mapping[str, Any]],
+    missing: Sequence[str | None],
+    known: Sequence[tuple[str, str]],
+) -> Decision:
+    """What instances, or some of the parts, show of a sentence that is not decided as a whole."""
+    claims = [c for c in about if c["verdict"] in HOLDS]
+    if not claims and not known:
+        return Decision("open", "Not looked at yet.", "")
+    if not claims:
+        verdict, reason = max(known, key=lambda found: WEAKER.index(found[0]))
+        return Decision(verdict, reason, "")
+    exact = [c for c in claims if c["verdict"] != "supported"]
+    verdict = "certified" if exact else "supported"
+    first = (exact or claims)[0]
+    left = [name for name in missing if name is not None]
+    note = f"Not decided here: {', '.join(left)}. " if left else "For what is shown alone. "
+    return Decision(verdict, first["title"], note + _shown(about, item))
+
+
+def _failure(
+    item: str,
+    failed: Sequence[Mapping[str, Any]],
+    about: Sequence[Mapping[str, Any]],
+    repairs: Mapping[str, Sequence[Mapping[str, Any]]],
+) -> Decision:
+    corrected = [(c, r) for c in failed for r in repairs.get(c["id"], ()) if item in r["items"]]
+    claim, details = failed[0], []
+    if corrected:
+        claim, repair = corrected[0]
+        details.append(f"What holds ({repair['verdict']}): {repair['says']}")
+    details.insert(0, f"Fails: {claim['says']}")
+    if claim["counterexample"]:
+        details.insert(1, f"At {claim['counterexample']}.")
+    rest = [c for c in about if c not in (claim, *(r for _, r in corrected[:1]))]
+    return Decision(
+        "repaired" if corrected else "refuted",
+        claim["title"],
+        " ".join([*details, _shown(rest, item)]).strip(),
+    )
+
+
+def _shown(about: Sequence[Mapping[str, Any]], item: str) -> str:
+    """Each claim about the item, with how it covers it and its verdict."""
+    return " ".join(f"{c['says']} ({c['items'][item]}, {c['verdict']})" for c in about)
