@@ -23,6 +23,8 @@ def project(tmp_path, monkeypatch):
             "O-51,O,1,polyak_lojasiewicz,theorem,…\nO-52,O,1,polyak_lojasiewicz,theorem,…\n"
         ),
         "documents/references.bib": "",
+        "documents/facts.yaml": "",
+        "documents/parts.yaml": "",
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(content, encoding="utf-8")

@@ -6,8 +6,9 @@ x, y = real("x y")
 
 claim = Claim(
     id="square",
-    items=["O-51"],
     says="A square is not negative.",
+    items={"O-51": "whole"},
+    where={x: "a number"},
     given={},
     then=ge(x**2),
     tight=True,

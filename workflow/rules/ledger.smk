@@ -16,7 +16,10 @@ rule ledger:
     input:
         records=RECORDS,
         judgements=sorted(map(str, Path().glob("proofs/*/judgements.yaml"))),
-        documents=["documents/inventory.csv", "documents/references.bib"],
+        documents=[
+            f"documents/{name}"
+            for name in ("inventory.csv", "references.bib", "facts.yaml", "parts.yaml")
+        ],
         figures=[str(figure.path) for figure in STUDY.figures],
         code=code("ledger"),
         lock=LOCK,
@@ -34,6 +37,8 @@ rule ledger:
             category="Verdicts",
             labels={"table": "items of the documents"},
         ),
+        coverage=f"{RESULTS}/claims_items.csv",
+        hypotheses=f"{RESULTS}/hypotheses.csv",
     log:
         f"{RESULTS}/logs/ledger.log",
     benchmark:

@@ -8,6 +8,7 @@ import os
 import resource
 import select
 import signal
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -59,6 +60,7 @@ def _answer(task: Callable[[], Any], writer: int, megabytes: int) -> None:
         quiet = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(quiet, stream)
+        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
         try:
             answer = ("value", task())
