@@ -10,15 +10,22 @@ from sympy import Rational
 from provenscape.kernel import Claim, eq, gt, le, lt, real, refute
 from provenscape.models.landscapes import get
 
-bowl = get("bowl")
+f = get("bowl").f
+x = f.variables[0]
 eta, s, V, V_next = real("eta s V V_next")
-factor = 1 - eta * bowl.hessian[0, 0]
+factor = 1 - eta * f.partial(x, x, at=(0, 0))
 
 claim = Claim(
     id="noise-does-no-harm-to-convex-descent",
-    items=["E-40"],
     says="Where descent with the exact gradient converges to the minimum of a convex function, "
-    "descent with a noisy one does: its mean square distance does not stay above 0.",
+    "descent with a noisy one does: its mean square distance does not rest above 0.",
+    items={"E-40": "part no-harm"},
+    where={
+        eta: "the step length, the same at every step",
+        s: "the standard deviation of the gradient's noise",
+        V: ("the mean square of x before a step", r"\mathbb{E}\,x_t^2"),
+        V_next: ("the mean square after it", r"\mathbb{E}\,x_{t+1}^2"),
+    },
     given={
         "exact_descent_converges": lt(factor**2, 1),
         "noise": gt(s**2),
@@ -26,11 +33,11 @@ claim = Claim(
         "no_change": eq(V_next, V),
     },
     then=le(V, 0),
-    scope="x², a fixed step length η = 1/2 and independent noise of variance 1; V is the mean "
-    "square at which the noisy iteration rests",
+    scope="one coordinate of the bowl x² + y², a fixed step length, noise of mean 0 that is "
+    "independent from step to step",
 )
 
 
 def refutation():
-    half = Rational(1, 2)
-    return refute(claim, {eta: half, s: 1, V: Rational(1, 4), V_next: Rational(1, 4)})
+    quarter = Rational(1, 4)
+    return refute(claim, {eta: Rational(1, 2), s: 1, V: quarter, V_next: quarter})

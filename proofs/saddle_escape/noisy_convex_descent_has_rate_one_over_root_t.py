@@ -1,45 +1,56 @@
 """With η = R/(B√T) the mean of f − f* over T noisy steps is at most RB/√T.
 
 From 2ηT·mean ≤ R² + TB²η², the sum of the one-step inequalities with B² = G² + σ² and R = ‖x₀ −
-x*‖: the two terms on the right are then equal. Exact descent has a better rate where f is smooth
-(1/T) or strongly convex (linear): the noise costs speed.
+x*‖ (noisy-gradients-with-short-steps-reach-the-convex-minimum, with constant steps): the two terms
+on the right are then equal. Exact descent has a better rate where f is smooth (1/T) or strongly
+convex (linear): the noise costs speed.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, eq, gt, le, real
 
-eta, B, R, q, mean = real("eta B R q mean")  # q = √T
+eta, B, R, root, mean = real("eta B R root mean")
 
 claim = Claim(
     id="noisy-convex-descent-has-rate-one-over-root-t",
-    items=["E-40"],
     says="Over T steps of the length R/(B√T) descent with noisy gradients on a convex function has "
-    "E(f − f*) ≤ RB/√T on average, and so at the mean of the iterates.",
-    given={
-        "sum": le(2 * eta * q**2 * mean, R**2 + q**2 * B**2 * eta**2),
-        "step_length": eq(eta * B * q, R),
-        "step": gt(eta),
-        "number": gt(q),
+    "E(f − f*) ≤ RB/√T on average.",
+    items={"E-40": "part no-harm"},
+    where={
+        eta: "the step length",
+        B: "the root of G² + σ², G a bound of the gradient and σ² of the noise's variance",
+        R: ("the distance of the start from the minimiser", r"\|x_0-x^*\|"),
+        root: ("the square root of the number of steps", r"\sqrt{T}"),
+        mean: (
+            "the average over the T steps of the expected gap",
+            r"\tfrac1T\sum_{t<T}\mathbb{E}(f(x_t)-f^*)",
+        ),
     },
-    then=le(mean, R * B / q),
+    given={
+        "sum": le(2 * eta * root**2 * mean, R**2 + root**2 * B**2 * eta**2),
+        "step_length": eq(eta * B * root, R),
+        "step": gt(eta),
+        "number": gt(root),
+    },
+    then=le(mean, R * B / root),
+    facts={"sum": "first-order-condition-for-convexity"},
     tight=True,
-    scope="'sum' is noisy-gradients-with-short-steps-reach-the-convex-minimum with constant steps; "
-    "B² = G² + σ², q = √T; Jensen's inequality for the mean of the iterates is not checked here",
+    scope="every dimension, noise of mean 0 given the past",
 )
-witness = {eta: 1, B: 1, R: 1, q: 1, mean: 1}
+witness = {eta: 1, B: 1, R: 1, root: 1, mean: 1}
 equality = witness
 countermodels = {
     "sum": witness | {mean: 2},
     "step_length": witness | {eta: Rational(1, 2), mean: Rational(5, 4)},
-    "step": {eta: -1, B: -1, R: 1, q: 1, mean: 0},
+    "step": {eta: -1, B: -1, R: 1, root: 1, mean: 0},
 }
 
 
 def proof():
-    # 2ηq²(RB/q − mean) = (R² + q²B²η² − 2ηq²·mean) − (ηBq − R)²
+    # 2ηT(RB/√T − mean) = (R² + TB²η² − 2ηT·mean) − (ηB√T − R)²
     return combine(
         claim,
-        using={"sum": 1, "step_length": R - eta * B * q},
-        scale=2 * eta * q**2,
+        using={"sum": 1, "step_length": R - eta * B * root},
+        scale=2 * eta * root**2,
     )

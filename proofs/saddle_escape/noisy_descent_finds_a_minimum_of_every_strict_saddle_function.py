@@ -1,30 +1,37 @@
 """x² − y² is a strict saddle function by the post's definition, and there is no minimum to find.
 
-Everywhere one Hessian eigenvalue is −2, so the second alternative of the definition holds; see
-saddles-everywhere-satisfy-the-definition-with-constants. A local minimum would be a stationary
-point with semidefinite Hessian. The one stationary point is the origin, with an indefinite form.
+At every point the Hessian eigenvalue along y is −2, so the second alternative of the definition
+holds (saddles-everywhere-satisfy-the-definition-with-constants). The gradient (2x, −2y) vanishes at
+the origin alone, and there f(0, h) = −h² < 0.
 """
 
-from provenscape.kernel import Claim, eq, ge, real, refute
+from provenscape.kernel import Claim, eq, ge, le, lt, real, refute
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-u, v = real("u v")
-xx, xy, yy = saddle.hessian[0, 0], saddle.hessian[0, 1], saddle.hessian[1, 1]
+f = get("quadratic_saddle").f
+x, y = f.variables
+h, r = real("h r")
 
 claim = Claim(
     id="noisy-descent-finds-a-minimum-of-every-strict-saddle-function",
-    items=["E-35", "E-44"],
     says="If every point has a large gradient, a clearly negative Hessian eigenvalue, or a local "
     "minimum near, noisy gradient descent, or some other polynomial-time algorithm, finds a local "
-    "minimum.",
-    given={"critical_x": eq(saddle.gradient[0]), "critical_y": eq(saddle.gradient[1])},
-    then=ge(xx * u**2 + 2 * xy * u * v + yy * v**2),
-    scope="x² − y², which has the property with curvature 2 at every point; the theorems are "
-    "called informal and do not say that f is bounded below",
+    "minimum: here, the one point where the gradient vanishes would be one.",
+    items={"E-35": "whole", "E-44": "whole"},
+    where={h: "a displacement along the y axis", r: "the radius of a neighbourhood"},
+    given={
+        "negative_eigenvalue": le(f.partial(y, y), -2),
+        "stationary_along_x": eq(f.partial(x)),
+        "stationary_along_y": eq(f.partial(y)),
+        "near": lt(h**2, r**2),
+    },
+    then=ge(f(x, y + h), f(x, y)),
+    parameters=(x, y),
+    constants=(r,),
+    bridges=("first-order-necessary-condition",),
+    scope="x² − y²; the theorems are called informal and do not say that f is bounded below",
 )
 
 
 def refutation():
-    return refute(claim, {x: 0, y: 0, u: 0, v: 1})
+    return refute(claim, {x: 0, y: 0, h: r / 2})

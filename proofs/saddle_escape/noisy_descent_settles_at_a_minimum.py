@@ -7,19 +7,27 @@ before. With noise of constant size descent converges to no point.
 from provenscape.kernel import Claim, gt, lt, real, refute
 from provenscape.models.landscapes import get
 
-bowl = get("bowl")
+f = get("bowl").f
+x = f.variables[0]
 eta, s2, V = real("eta s2 V")
-factor = 1 - eta * bowl.hessian[0, 0]
+factor = 1 - eta * f.partial(x, x, at=(0, 0))
 
 claim = Claim(
     id="noisy-descent-settles-at-a-minimum",
-    items=["N-32"],
-    says="Descent with noise of constant size converges to a local minimum in mean square.",
-    given={"step": gt(eta), "noise": gt(s2), "mean_square": gt(V)},
+    says="Descent with noise of constant size converges to a local minimum in mean square: some "
+    "step brings the mean square distance below the variance of the noise.",
+    items={"N-32": "whole"},
+    where={
+        eta: "the step length",
+        s2: "the variance of the noise of one step",
+        V: ("the mean square of x before some step", r"\mathbb{E}\,x_t^2"),
+    },
+    given={"step": gt(eta), "noise": gt(s2)},
     then=lt(factor**2 * V + s2, s2),
-    locally=(V,),
-    scope="'some step brings the mean square distance below s²', as convergence would; the bowl "
-    "x² + y² with η = 1 and s² = 1, and noise independent of the past",
+    parameters=(eta, s2),
+    constants=(V,),
+    scope="one coordinate of the bowl x² + y², which has the property of the item; noise of mean "
+    "0, independent from step to step, added to the gradient step",
 )
 
 

@@ -1,47 +1,71 @@
-"""On x² + y² with step η < 1 noise of variance s² keeps the variance at most s²/(4η(1 − η)).
+"""On x² + y² with step η ≤ 1 noise of variance s² keeps the mean square below s²/(4η(1 − η)).
 
-The bound is the fixed point of V ← (1 − 2η)²V + s²: descent with noise of constant size converges
-to a neighbourhood of the minimum, of radius proportional to s.
+The bound is the fixed point of V ← (1 − 2η)²V + s²: descent with noise of bounded size stays in a
+neighbourhood of the minimum, of radius proportional to s.
 """
 
 from dataclasses import replace
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, induct, le, real
+from provenscape.kernel import Claim, Invariant, combine, eq, ge, induct, le, real
 from provenscape.models.landscapes import get
 
-bowl = get("bowl")
-eta, s, V = real("eta s V")
-factor = 1 - eta * bowl.hessian[0, 0]
+f = get("bowl").f
+x = f.variables[0]
+eta, s, V, cross, noise2 = real("eta s V cross noise2")
+factor = 1 - eta * f.partial(x, x, at=(0, 0))
 
 claim = Claim(
     id="noisy-descent-stays-near-a-minimum",
-    items=["N-32"],
-    says="Descent with noise of variance s² on x² + y² stays within variance s²/(4η(1 − η)) of the "
-    "minimum.",
-    given={},
+    says="Descent with step η < 1 and noise of variance at most s² on x² + y², from the minimum, "
+    "keeps each coordinate within the mean square s²/(4η(1 − η)).",
+    items={"N-32": "instance"},
+    where={
+        eta: "the step length",
+        s: "a bound of the noise's standard deviation",
+        V: ("the mean square of x after t steps", r"\mathbb{E}\,x_t^2"),
+        cross: ("the mean of x times the noise w of the step", r"\mathbb{E}\,x_tw_t"),
+        noise2: ("the mean square of that noise", r"\mathbb{E}\,w_t^2"),
+    },
+    given={
+        "step": ge(eta),
+        "short": le(eta, 1),
+        "independent_of_the_past": eq(cross),
+        "variance": le(noise2, s**2),
+    },
     then=Invariant(
-        le(4 * eta * (1 - eta) * V, s**2), start={V: 0}, update={V: factor**2 * V + s**2}
+        le(4 * eta * (1 - eta) * V, s**2),
+        start={V: 0},
+        update={V: factor**2 * V + 2 * factor * cross + noise2},
     ),
     repairs="noisy-descent-settles-at-a-minimum",
-    scope="each coordinate, from the minimum; a bound for 0 < η < 1; noise independent from step "
-    "to step",
+    scope="one coordinate of x² + y², noise added to the gradient step",
 )
-witness = {eta: Rational(1, 4), s: 1, V: 0}
+witness = {eta: Rational(1, 4), s: 1, cross: 0, noise2: 1}
+countermodels = {
+    "step": witness | {eta: -1, noise2: -1},
+    "short": witness | {eta: 2, noise2: -1},
+    "independent_of_the_past": witness | {cross: 1},
+    "variance": witness | {noise2: 2},
+}
 mutants = [
     (
         "half the bound",
-        replace(claim, then=replace(claim.then, relation=le(8 * eta * (1 - eta) * V, s**2))),
+        replace(claim, then=replace(claim.then, relations=(le(8 * eta * (1 - eta) * V, s**2),))),
     )
 ]
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, then=law.relation.subs(law.start)), {}, squares=[(1, s)])
+    pull = 4 * eta * (1 - eta)
+    base = combine(claim.at_start(), using={}, squares=[(1, s)])
     step = combine(
-        replace(claim, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": factor**2},
+        claim.at_next_state(),
+        using={
+            "invariant": factor**2,
+            "variance": pull,
+            "independent_of_the_past": -2 * factor * pull,
+        },
     )
     return induct(claim, base, step)

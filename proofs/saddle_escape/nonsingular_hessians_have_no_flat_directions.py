@@ -1,36 +1,49 @@
-"""No direction is flat exactly if H is nonsingular: ‖Hu‖² ≥ σ²‖u‖² with σ the least |λ_i|.
+"""No direction is flat if H is nonsingular: Hu = 0 gives det(H) u = adj(H) H u = 0.
 
 λ_min < 0 alone allows zero eigenvalues; it excludes a local minimum, not a flat direction.
 """
 
-from provenscape.kernel import Claim, combine, ge, real
+from sympy import Matrix
 
-l1, l2, l3, u1, u2, u3, sigma = real("lambda_1 lambda_2 lambda_3 u_1 u_2 u_3 sigma")
+from provenscape.kernel import Claim, combine, conjoin, eq, gt, real
+
+h11, h12, h13, h22, h23, h33 = real("h11 h12 h13 h22 h23 h33")
+u = real("u1 u2 u3")
+H = Matrix([[h11, h12, h13], [h12, h22, h23], [h13, h23, h33]])
+image = H * Matrix(u)
+rows = ("first_row", "second_row", "third_row")
 
 claim = Claim(
     id="nonsingular-hessians-have-no-flat-directions",
-    items=["O-28"],
-    says="A stationary point has no flat directions if all eigenvalues of its Hessian are at least "
-    "σ > 0 in size, whatever their signs; one with λ_min < 0 is no local minimum.",
-    given={
-        "first": ge(l1**2, sigma**2),
-        "second": ge(l2**2, sigma**2),
-        "third": ge(l3**2, sigma**2),
+    says="A stationary point has no flat direction, Hu = 0 for u = 0 alone, if its Hessian H is "
+    "nonsingular, whatever the signs of the eigenvalues.",
+    items={"O-28": "instance"},
+    where={
+        (h11, h12, h13, h22, h23, h33): "the entries of the Hessian H at the point",
+        u: "the components of a direction u along which H vanishes",
     },
-    then=ge((l1 * u1) ** 2 + (l2 * u2) ** 2 + (l3 * u3) ** 2, sigma**2 * (u1**2 + u2**2 + u3**2)),
-    tight=True,
+    given={
+        "nonsingular": gt(H.det() ** 2),
+        **{row: eq(entry) for row, entry in zip(rows, image, strict=True)},
+    },
+    then=tuple(map(eq, u)),
     repairs="strict-saddles-have-no-flat-directions",
-    scope="three dimensions, in the eigenbasis; that λ_min < 0 excludes a minimum is "
-    "negative-curvature-direction-decreases-f",
+    scope="three dimensions",
 )
-witness = {l1: -1, l2: 1, l3: 1, u1: 1, u2: 1, u3: 1, sigma: 1}
-equality = witness
+identity = {h11: 1, h12: 0, h13: 0, h22: 1, h23: 0, h33: 1}
+zero = dict.fromkeys(u, 0)
+witness = identity | zero
 countermodels = {
-    "first": witness | {l1: 0},
-    "second": witness | {l2: 0},
-    "third": witness | {l3: 0},
+    "nonsingular": identity | zero | {h22: 0, u[1]: 1},
+    **{row: identity | zero | {v: 1} for row, v in zip(rows, u, strict=True)},
 }
 
 
 def proof():
-    return combine(claim, using={"first": u1**2, "second": u2**2, "third": u3**2})
+    determinant, adjugate = H.det(), H.adjugate()
+
+    def component(i):
+        weights = {row: determinant * adjugate[i, j] for j, row in enumerate(rows)}
+        return combine(claim.part(i), using=weights, scale=determinant**2)
+
+    return conjoin(claim, [component(i) for i in range(3)])
