@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from provenscape import __version__
-from provenscape.claims import ledger, verification
-from provenscape.claims.loading import claim_id, proof_files
+from provenscape.claims import ledger, sampling, verification
+from provenscape.claims.loading import claim_files, claim_id
 from provenscape.errors import UserError, did_you_mean, one_line
 from provenscape.study import settings
 from provenscape.study.inventory import INVENTORY
-from provenscape.study.registry import CHAPTERS
+from provenscape.study.registry import CHAPTERS, is_sampled
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -126,7 +126,7 @@ def _covered(claim: dict[str, Any]) -> str:
 
 
 def _verify(options: argparse.Namespace, root: Path) -> None:
-    paths = {claim_id(path): path for path in proof_files(root)}
+    paths = {claim_id(path): path for path in claim_files(root)}
     for given in options.ids:
         _choose(given, [*paths, *CHAPTERS], "claim or chapter")
     failed = 0
@@ -134,9 +134,16 @@ def _verify(options: argparse.Namespace, root: Path) -> None:
         if options.ids and not {name, path.parent.name} & set(options.ids):
             continue
         try:
-            print(f"{verification.verify(path)['verdict']:<13} {name}", flush=True)
+            print(f"{_verdict(path, root):<13} {name}", flush=True)
         except UserError as error:
             failed += 1
             print(f"{'NO VERDICT':<13} {name}: {error}", file=sys.stderr, flush=True)
     if failed:
         raise UserError(f"{failed} claims have no verdict; mend the files named above")
+
+
+def _verdict(path: Path, root: Path) -> str:
+    """The verdict of a claim taken by itself; of one judged on tables, on those that were built."""
+    if is_sampled(path):
+        return str(sampling.verify(path, _results(root) / "data")["verdict"])
+    return str(verification.verify(path)["verdict"])

@@ -27,15 +27,15 @@ for made in STUDY.experiments:
             "../scripts/experiment.py"
 
 
-CARRIERS = [made for made in STUDY.experiments if made.carries_claim]
+SAMPLED = [str(claim.path) for claim in STUDY.sampled]
 
 
-# The claims that experiments carry, each tested on its own tables.
+# The claims that are judged on the tables of experiments.
 rule supported:
     input:
-        tables=[table(f"{made.chapter}/{name}") for made in CARRIERS for name in made.tables],
-        experiments=[str(made.path) for made in CARRIERS],
-        code=code("supported", files=[made.path for made in CARRIERS]),
+        tables=sorted({table(name) for claim in STUDY.sampled for name in claim.tables}),
+        claims=SAMPLED,
+        code=code("supported", files=map(Path, SAMPLED)),
         lock=LOCK,
     output:
         f"{RESULTS}/claims/supported.json",
@@ -46,8 +46,8 @@ rule supported:
     conda:
         ENVIRONMENT
     params:
-        tables=[made.tables for made in CARRIERS],
+        data=f"{RESULTS}/data",
     message:
-        f"claims that experiments carry ({len(CARRIERS)})"
+        f"claims that experiments support ({len(SAMPLED)})"
     script:
         "../scripts/supported.py"

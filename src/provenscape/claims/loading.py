@@ -17,6 +17,7 @@ from provenscape import kernel
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected
 from provenscape.models import landscapes
+from provenscape.study.registry import is_sampled
 
 PLAIN = (
     "abs", "all", "any", "bool", "dict", "divmod", "enumerate", "filter", "frozenset", "int",
@@ -52,7 +53,12 @@ REFUSED = {
 
 
 def proof_files(root: Path, chapter: str | None = None) -> list[Path]:
-    """All proof files, or those of one chapter, sorted by path."""
+    """The files with a proof or a refutation, of all chapters or of one, sorted by path."""
+    return [path for path in claim_files(root, chapter) if not is_sampled(path)]
+
+
+def claim_files(root: Path, chapter: str | None = None) -> list[Path]:
+    """All files of claims, those judged on tables too."""
     return sorted((root / "proofs").glob(f"{chapter or '*'}/*.py"))
 
 
@@ -103,8 +109,8 @@ def require_form(path: Path, module: Any) -> None:
         raise UserError(f"{path}: needs a docstring and a `claim` (provenscape.kernel.Claim)")
     if claim.id != claim_id(path):
         raise UserError(f"{path}: its claim has the id {claim.id}; name it {claim_id(path)}")
-    if hasattr(module, "proof") == hasattr(module, "refutation"):
-        raise UserError(f"{path}: needs either `def proof()` or `def refutation()`")
+    if sum(hasattr(module, name) for name in ("proof", "refutation", "EVIDENCE")) != 1:
+        raise UserError(f"{path}: needs either `def proof()` or `def refutation()`, or EVIDENCE")
 
 
 def line_of(error: BaseException, path: Path) -> int:

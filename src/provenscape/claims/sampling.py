@@ -1,40 +1,34 @@
-"""Claims that an experiment supports: a test on counts, fixed beforehand, and its control.
+"""Claims that experiments support: a test on counts, fixed beforehand, and its control.
 
-An experiment that carries a claim has beside `run` the names
+The claim has a file of its own, proofs/<chapter>/<id>.py, with
     claim      a kernel Claim whose conclusion is a Chance: an inequality in one probability
     EVIDENCE   {"table": …, "setting": …}: the row of a table of `statistics.counts` that is judged
     CONTROL    the same of the negative control: its own counts must fail the same test
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from provenscape.claims.loading import load
 from provenscape.claims.mutants import changed_structures
 from provenscape.claims.statement import statement
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected, Unsupported, sample
-from provenscape.study.loading import load
+from provenscape.study import tables
+from provenscape.study.registry import counted_row
 
-NAMES = ("claim", "EVIDENCE", "CONTROL")
 
-
-def verify(path: Path, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
-    """The record of an experiment's claim, as `claims.verify` makes it, from the experiment's own
-    tables.
+def verify(path: Path, data: Path) -> dict[str, Any]:
+    """The record of a claim, as `claims.verification` makes it, from the tables below `data`.
 
     Raises `UserError` if the claim has no verdict: its counts do not support it, or those of its
-    control do; likewise if one of the names is missing or names no row.
+    control do; likewise if EVIDENCE or CONTROL names no row.
     """
     module = load(path)
-    missing = [part for part in NAMES if not hasattr(module, part)]
-    if missing:
-        raise UserError(f"{path}: it carries no {', no '.join(missing)}; define them beside run")
     evidence, control = (
-        counted(path, getattr(module, name), tables) for name in ("EVIDENCE", "CONTROL")
+        counted(path, counted_row(path, vars(module), name), data)
+        for name in ("EVIDENCE", "CONTROL")
     )
     try:
         return _verify(path, module.claim, evidence, control)
@@ -42,13 +36,10 @@ def verify(path: Path, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
         raise UserError(f"{path}: {module.claim.id} has no verdict: {error}") from error
 
 
-def counted(path: Path, row: Any, tables: Mapping[str, pd.DataFrame]) -> tuple[int, int]:
-    """Successes and trials in the row that EVIDENCE or CONTROL names."""
-    if not isinstance(row, dict) or set(row) != {"table", "setting"}:
-        raise UserError(f"{path}: {row!r} has not the keys table and setting")
-    if row["table"] not in tables:
-        raise UserError(f"{path}: there is no table {row['table']}; it has {', '.join(tables)}")
-    found = tables[row["table"]].query("setting == @row['setting']")
+def counted(path: Path, row: dict[str, str], data: Path) -> tuple[int, int]:
+    """Successes and trials in a row of a table of the claim's chapter."""
+    table = tables.read(data / path.parent.name / f"{row['table']}.csv")
+    found = table[table["setting"] == row["setting"]]
     if len(found) != 1:
         raise UserError(f"{path}: {row['table']} has {len(found)} rows {row['setting']}, not one")
     return int(found["successes"].iloc[0]), int(found["trials"].iloc[0])
@@ -89,7 +80,7 @@ def _verify(
         "mutants": {"total": len(tried), "rejected": len(tried), "tried": tried},
         "repairs": claim.repairs,
         "values": {"counts": theorem.steps[-1].detail, "control": refusal},
-        "file": f"experiments/{path.parent.name}/{path.name}",
+        "file": f"proofs/{path.parent.name}/{path.name}",
         "figures": [],
     }
 

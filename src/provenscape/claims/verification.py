@@ -37,6 +37,8 @@ def verify(path: Path, seconds: float = SECONDS) -> dict[str, Any]:
 def verify_here(path: Path) -> dict[str, Any]:
     """The same in this process, for tests that look inside."""
     module = load(path)
+    if hasattr(module, "EVIDENCE"):
+        raise UserError(f"{path}: judged on tables; `snakemake` does it once they are made")
     try:
         return _verify(path, module)
     except Rejected as error:

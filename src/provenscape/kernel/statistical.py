@@ -3,7 +3,7 @@
 import sympy as sp
 from flint import arb, fmpq
 from flint import ctx as flint_context
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from provenscape.kernel.claim import Claim
 from provenscape.kernel.engines import require_identity
@@ -60,13 +60,13 @@ def interval(
     slack = sp.Rational(1, 10**12)
     low = high = sp.Integer(0)
     if successes:
-        low = sp.Rational(beta.ppf(float(tail), successes, failures + 1)) - slack
+        low = sp.Rational(betaincinv(successes, failures + 1, float(tail))) - slack
         low = max(low, sp.Integer(0))
         if low and not _beta_cdf(low, successes, failures + 1) <= _exact(tail):
             raise Rejected("the engines disagree on the lower end of a binomial interval")
     high = sp.Integer(1)
     if failures:
-        high = sp.Rational(beta.ppf(float(1 - tail), successes + 1, failures)) + slack
+        high = sp.Rational(betaincinv(successes + 1, failures, float(1 - tail))) + slack
         high = min(high, sp.Integer(1))
         if high < 1 and not _beta_cdf(high, successes + 1, failures) >= _exact(1 - tail):
             raise Rejected("the engines disagree on the upper end of a binomial interval")

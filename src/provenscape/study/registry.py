@@ -7,7 +7,8 @@ module-level literals:
     experiments   TABLES, PARAMETERS            experiments/<chapter>/<name>.py
     figures       ITEMS, TITLE, CAPTION, ALT, TABLES, optionally VALUES
                                                 figures/<chapter>/<name>.py
-    proofs        nothing: one claim a file     proofs/<chapter>/<name>.py, judgements.yaml
+    proofs        nothing, or EVIDENCE and CONTROL where tables decide: one claim a file
+                                                proofs/<chapter>/<name>.py, judgements.yaml
 """
 
 import ast
@@ -46,14 +47,6 @@ class Experiment:
     tables: tuple[str, ...]
     parameters: dict[str, dict[str, Any]]
 
-    @property
-    def carries_claim(self) -> bool:
-        """Whether its file defines a claim, see `claims.sampling`; it is not imported."""
-        return any(
-            isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "claim"
-            for node in parse(self.path).body
-        )
-
 
 @dataclass(frozen=True)
 class Figure:
@@ -81,12 +74,23 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Sampled:
+    """A claim that the tables of experiments support: its file and the tables that it reads, as
+    `chapter/table`."""
+
+    chapter: str
+    path: Path
+    tables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Study:
     """All that the project declares, checked for agreement."""
 
     experiments: tuple[Experiment, ...]
     figures: tuple[Figure, ...]
     proofs: dict[str, tuple[Path, ...]]
+    sampled: tuple[Sampled, ...]
     items: dict[str, str]
 
 
@@ -225,14 +229,44 @@ def figures(root: Path) -> tuple[Figure, ...]:
 
 
 def proofs(root: Path) -> dict[str, tuple[Path, ...]]:
-    """Return for each chapter the files that decide its items; raise UserError at a mistake."""
+    """Return for each chapter the files that decide its items; raise UserError at a mistake.
+
+    Those judged on tables are not among them, see `sampled`.
+    """
     found: dict[str, list[Path]] = {}
     for chapter, path in _files(root, PROOFS):
         parse(path)
+        if is_sampled(path):
+            continue
         found.setdefault(chapter, []).append(path)
     for path in sorted((root / PROOFS).glob("*/judgements.yaml")):
         found.setdefault(path.parent.name, []).append(path)
     return {chapter: tuple(found[chapter]) for chapter in CHAPTERS if chapter in found}
+
+
+def is_sampled(path: Path) -> bool:
+    """Whether a proof file is judged on the counts of an experiment: it has EVIDENCE."""
+    return "\nEVIDENCE = " in path.read_text(encoding="utf-8")
+
+
+def sampled(root: Path) -> tuple[Sampled, ...]:
+    """Return the claims that are judged on tables; raise UserError at a mistake."""
+    found = []
+    for chapter, path in _files(root, PROOFS):
+        if is_sampled(path):
+            rows = [counted_row(path, literals(path), name) for name in ("EVIDENCE", "CONTROL")]
+            tables = dict.fromkeys(f"{chapter}/{row['table']}" for row in rows)
+            found.append(Sampled(chapter, path, tuple(tables)))
+    return tuple(found)
+
+
+def counted_row(path: Path, found: dict[str, Any], name: str) -> dict[str, str]:
+    """The row of a table of counts that EVIDENCE or CONTROL names; UserError if it is none."""
+    example = '{"table": "escape_counts", "setting": "perturbed"}'
+    row = _take(path, found, name, dict, example)
+    if set(row) != {"table", "setting"}:
+        raise UserError(f"{path}: {name} has not the keys table and setting, as in {example}")
+    return dict(row)
 
 
 def read(root: Path) -> Study:
@@ -241,8 +275,15 @@ def read(root: Path) -> Study:
     Raises UserError for a figure of an unknown item or table, and for whatever its parts do.
     """
     items = {row["item"]: row["chapter"] for row in inventory.read(root)}
-    study = Study(experiments(root), figures(root), proofs(root), items)
+    study = Study(experiments(root), figures(root), proofs(root), sampled(root), items)
     tables = {f"{made.chapter}/{table}" for made in study.experiments for table in made.tables}
+    for claim in study.sampled:
+        for table in claim.tables:
+            if table not in tables:
+                raise UserError(
+                    f"{claim.path}: no experiment makes the table {table}; "
+                    f"{did_you_mean(table, tables)}"
+                )
     for figure in study.figures:
         for item in figure.items:
             if item not in study.items:
