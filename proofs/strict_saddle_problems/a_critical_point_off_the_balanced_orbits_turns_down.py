@@ -6,27 +6,21 @@ one negative eigenvalue, ½ − ½√65, along u = e₁ and v = e₁ as the gene
 the null vector, and w = |Vb|² = 1).
 """
 
-from sympy import ImmutableMatrix
-
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, inertia
 from provenscape.models.landscapes import matrix_factorization
 
-landscape = matrix_factorization(2, 2, 1, [[4, 0], [0, 0]])
-point = landscape.at((0, 0, 0, 1))
+f = matrix_factorization(2, 2, 1, [[4, 0], [0, 0]]).f
+POINT = (0, 0, 0, 1)
 
 claim = Claim(
     id="a-critical-point-off-the-balanced-orbits-turns-down",
-    items=["N-82"],
     says="Singular triplets up to the symmetry group are not all critical points: where M has null "
-    "vectors, one factor may be 0 and the other made of them. These points are strict saddles too.",
+    "vectors, one factor may be 0 and the other made of them. Such a point is a strict saddle too.",
+    items={"N-82": "instance"},
     given={},
-    then=(
-        *(eq(slope.xreplace(point)) for slope in landscape.gradient),
-        Inertia(ImmutableMatrix(landscape.hessian.xreplace(point)), 2, 1, 1),
-    ),
+    then=(*map(eq, f.gradient(at=POINT)), Inertia(f.hessian(at=POINT), 2, 1, 1)),
     scope="M = diag(4, 0), r = 1, at u = 0, v = e₂",
 )
-witness = {}
 
 
 def proof():

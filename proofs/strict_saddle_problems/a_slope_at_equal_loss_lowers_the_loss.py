@@ -6,20 +6,27 @@ With g = xᵀRy ≠ 0 and η of its sign, the change is −ηg + η²|x|²|y|²/
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, gt, le, lt, real
+from provenscape.kernel import Claim, combine, function, gt, le, lt, real
 
-loss, g, q, eta = real("loss g q eta")  # |R|², xᵀRy, |x|²|y|²
+loss, slope, length2, eta = real("loss slope length2 eta")
+phi = function("phi", (eta,), (loss - 2 * eta * slope + eta**2 * length2) / 2)
 
 claim = Claim(
     id="a-slope-at-equal-loss-lowers-the-loss",
-    items=["N-48", "N-51"],
     says="Where one layer of a linear network has a slope, a short step of rank one in it lowers "
     "the loss.",
-    given={"against_the_slope": gt(eta * g), "short": le(eta**2 * q, eta * g)},
-    then=lt((loss - 2 * eta * g + eta**2 * q) / 2, loss / 2),
-    scope="all sizes, over |R|², xᵀRy and |x|²|y|²",
+    items={},
+    where={
+        loss: ("the squared norm of the residual", r"\|R\|^2"),
+        slope: ("the slope along a change of rank one", r"x^\top Ry"),
+        length2: ("the squared norm of that change", r"|x|^2|y|^2"),
+        eta: "the step length",
+    },
+    given={"against_the_slope": gt(eta * slope), "short": le(eta**2 * length2, eta * slope)},
+    then=lt(phi(eta), phi(0)),
+    scope="all sizes; φ(η) is ½|R − ηxyᵀ|², multiplied out",
 )
-witness = {loss: 1, g: 1, q: 1, eta: 1}
+witness = {loss: 1, slope: 1, length2: 1, eta: 1}
 countermodels = {
     "against_the_slope": witness | {eta: 0},
     "short": witness | {eta: 3},

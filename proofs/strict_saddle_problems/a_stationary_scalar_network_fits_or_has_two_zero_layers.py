@@ -5,26 +5,28 @@ a critical point with positive loss has two zero weights at least. Depths 1 to 4
 the last weights held at 1: at depth 1 the product of the others is 1, and the loss is 0.
 """
 
-from provenscape.kernel import Claim, combine, conjoin, eq, real
+from sympy import prod
+
+from provenscape.kernel import Claim, combine, conjoin, eq, function, real
 
 weights = real("w1:6")
 y = real("y")
-product = weights[0] * weights[1] * weights[2] * weights[3] * weights[4]
-loss = (product - y) ** 2
+f = function("f", weights, (prod(weights) - y) ** 2)
 
 
 def others(w):
-    return product.xreplace({w: 1})
+    return prod(v for v in weights if v != w)
 
 
 claim = Claim(
     id="a-stationary-scalar-network-fits-or-has-two-zero-layers",
-    items=["N-48", "N-51"],
     says="At a critical point of a linear network with one weight a layer, the loss is 0 or at "
     "least two layers are 0, up to depth 5.",
-    given={f"stationary_{w}": eq(loss.diff(w)) for w in weights},
-    then=tuple(eq(others(w) ** 2 * loss) for w in weights),
-    scope="one weight a layer, x = 1 and any y; depth 5, and smaller depths with weights held at 1",
+    items={"N-48": "instance", "N-51": "instance"},
+    where={y: "the label of the input 1"},
+    given={f"stationary_{w}": eq(f.partial(w)) for w in weights},
+    then=tuple(eq(others(w) ** 2 * f(*weights)) for w in weights),
+    scope="one weight a layer, one example; depth 5, and smaller depths with weights held at 1",
 )
 witness = dict.fromkeys(weights, 1) | {y: 1}
 countermodels = {f"stationary_{w}": dict.fromkeys(weights, 1) | {w: 0, y: 1} for w in weights}
@@ -37,7 +39,7 @@ def proof():
         [
             combine(
                 claim.part(i),
-                using={f"stationary_{w}": others(w) * (product - y) / 2},
+                using={f"stationary_{w}": others(w) * (prod(weights) - y) / 2},
             )
             for i, w in enumerate(weights)
         ],
