@@ -14,7 +14,7 @@ UNIT = {"low": ge(x), "high": le(x, 1)}
 
 
 def claim(then, given=()):
-    return Claim("found", [], "A certificate is found.", dict(given), then)
+    return Claim("found", "A certificate is found.", {}, dict(given), then)
 
 
 TRUE = {

@@ -17,7 +17,7 @@ needs_coq = pytest.mark.skipif(shutil.which("coqc") is None, reason="coqc is not
 
 
 def claim(then, given=()):
-    return Claim("exported", [], "A proof is exported.", dict(given), then)
+    return Claim("exported", "A proof is exported.", {}, dict(given), then)
 
 
 RATE = claim(

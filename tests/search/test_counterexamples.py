@@ -12,7 +12,7 @@ x, y, L, mu, grad2, gap, following = real("x y L mu grad2 gap following")
 
 
 def claim(then, given=(), **options):
-    return Claim("sought", [], "A counterexample is sought.", dict(given), then, **options)
+    return Claim("sought", "A counterexample is sought.", {}, dict(given), then, **options)
 
 
 PL = claim(
@@ -86,5 +86,5 @@ def test_linear_equations_are_solved_for_a_symbol():
 
 
 def test_a_statement_about_some_radius_is_left_to_its_author():
-    near = claim(le(x**4), {"radius": gt(y), "near": lt(x**2, y**2)}, locally=(y,))
+    near = claim(le(x**4), {"near": lt(x**2, y**2)}, constants=(y,))
     assert counterexample(near) is None

@@ -48,7 +48,7 @@ COMPLETE = {
 @pytest.mark.parametrize("name", COMPLETE)
 def test_the_list_of_critical_points_is_proved_complete(name):
     statement = COMPLETE[name]
-    claim = Claim("complete", [], "These are all.", {}, statement)
+    claim = Claim("complete", "These are all.", {}, {}, statement)
     assert roots(claim, eliminants(statement)).verdict == "proved"
 
 
@@ -57,7 +57,7 @@ def test_a_list_with_a_point_left_out_is_rejected(name):
     statement = COMPLETE[name]
     shorter = Roots(statement.system, statement.variables, statement.points[:-1])
     with pytest.raises(Rejected):
-        roots(Claim("incomplete", [], "These are all.", {}, shorter), eliminants(shorter))
+        roots(Claim("incomplete", "These are all.", {}, {}, shorter), eliminants(shorter))
 
 
 def test_each_eliminant_is_a_polynomial_in_one_variable_with_rational_coefficients():

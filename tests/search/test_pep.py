@@ -52,7 +52,7 @@ def test_smooth_convex_descent_has_the_rate_of_drori_and_teboulle(steps):
 def test_a_sharper_rate_than_the_worst_case_has_no_proof():
     proof = exact_proof(gradient_descent(SmoothConvexFunction, "distance", 1), "gd")
     distance = 6 * (proof.claim.then.expr - sp.Symbol("f0", real=True) + real("f2"))
-    sharper = Claim("no", [], "", proof.claim.given, ge(proof.claim.then.expr, distance / 600))
+    sharper = Claim("no", "", {}, proof.claim.given, ge(proof.claim.then.expr, distance / 600))
     with pytest.raises(Rejected):
         combine(sharper, **proof.arguments)
     with pytest.raises(NotFound):
@@ -69,9 +69,9 @@ def test_the_rates_of_pl_functions_fit_one_formula_in_mu():
 def pl_claim(factor):
     vectors = [g0, g1]
     return Claim(
-        "pl",
-        [],
-        "One step of length 1/L on an L-smooth function that is PL with constant µ.",
+        id="pl",
+        items={},
+        says="One step of length 1/L on an L-smooth function that is PL with constant µ.",
         given={
             "smooth": gt(L),
             "pl_constant": gt(mu),
@@ -110,7 +110,7 @@ def test_the_convex_rate_is_proved_for_a_symbolic_smoothness_constant():
     points = {"solution": (0, 0, fs), "start": START, "end": END}
     pairs = [("solution", "start"), ("solution", "end"), ("start", "end")]
     given = {f"{i} {j}": ge(interpolation(L, points[i], points[j], convex=True)) for i, j in pairs}
-    scalar = Claim("gd", [], "", {"smooth": gt(L), **given}, le(f1 - fs, L * x0**2 / 6))
+    scalar = Claim("gd", "", {}, {"smooth": gt(L), **given}, le(f1 - fs, L * x0**2 / 6))
     claim, arguments = lift_proof(scalar, certificate(scalar, scale=L), [x0, g0, g1])
     assert combine(claim, **arguments).verdict == "proved"
     assert claim.then == le(f1 - fs, L * inner(x0, x0) / 6)
@@ -124,7 +124,7 @@ def test_interpolation_is_the_descent_lemma_at_one_point():
         "upper": le(fz, f + g * (z - x) + L * (z - x) ** 2 / 2),
         "lower": ge(fz, k + h * (z - y) - L * (z - y) ** 2 / 2),
     }
-    claim = Claim("descent", [], "", given, ge(interpolation(L, (x, g, f), (y, h, k))))
+    claim = Claim("descent", "", {}, given, ge(interpolation(L, (x, g, f), (y, h, k))))
     assert combine(claim, using={"upper": 1, "lower": 1}).verdict == "proved"
 
 

@@ -20,6 +20,7 @@ from scipy.optimize import minimize
 
 from provenscape.kernel import Claim, Rejected, Relation
 from provenscape.kernel.numeric import smtlib
+from provenscape.kernel.relations import Bound
 
 Point = dict[sp.Symbol, sp.Expr]
 DENOMINATORS = (1, 2, 3, 4, 6, 12, 100, 10**4, 10**8)
@@ -31,18 +32,18 @@ class Goals:
     """What the point must satisfy, in the free symbols; `solved` gives the others from these."""
 
     symbols: tuple[sp.Symbol, ...]
-    relations: tuple[Relation, ...]
-    failing: Relation
+    relations: tuple[Bound, ...]
+    failing: Bound
     solved: Mapping[sp.Symbol, sp.Expr]
 
     @staticmethod
     def of(claim: Claim) -> "Goals | None":
-        if not isinstance(claim.then, Relation) or claim.locally:
+        if not isinstance(claim.then, Relation) or claim.constants:
             return None
-        relations, failing = list(claim.given.values()), claim.then
+        relations, failing = [r.bound for r in claim.given.values()], claim.then.bound
         symbols = set().union(*(r.expr.free_symbols for r in (*relations, failing)))
         solved: dict[sp.Symbol, sp.Expr] = {}
-        for equation in [r for r in relations if r.op == "="]:
+        for equation in [r for r in relations if r.sign == "="]:
             current = sp.expand(equation.expr.xreplace(solved))
             for symbol in sorted(current.free_symbols, key=str):
                 slope = sp.diff(current, symbol)
@@ -53,13 +54,13 @@ class Goals:
                     relations.remove(equation)
                     break
         free = tuple(sorted(symbols - set(solved), key=str))
-        rest = tuple(Relation(r.expr.xreplace(solved), r.op) for r in relations)
-        return Goals(free, rest, Relation(failing.expr.xreplace(solved), failing.op), solved)
+        rest = tuple(Bound(r.expr.xreplace(solved), r.sign) for r in relations)
+        return Goals(free, rest, Bound(failing.expr.xreplace(solved), failing.sign), solved)
 
     def complete(self, values: Mapping[sp.Symbol, sp.Expr]) -> Point:
         """The point in all symbols; equations that rounding broke are solved for one symbol."""
         at: Point = dict(values)
-        for equation in (r.expr for r in self.relations if r.op == "="):
+        for equation in (r.expr for r in self.relations if r.sign == "="):
             for symbol in sorted(equation.free_symbols, key=str):
                 rest = equation.xreplace({s: v for s, v in at.items() if s != symbol})
                 if not rest.has(symbol) or not rest.is_polynomial(symbol):
@@ -77,9 +78,9 @@ def models(goals: Goals, seconds: int) -> Iterator[Point]:
     names = {s: f"x{i}" for i, s in enumerate(goals.symbols)}
     lines = [f"(declare-const {name} Real)" for name in names.values()]
     try:
-        lines += [f"(assert ({r.op} {smtlib(r.expr, names)} 0))" for r in goals.relations]
+        lines += [f"(assert ({r.sign} {smtlib(r.expr, names)} 0))" for r in goals.relations]
         failing = goals.failing
-        lines.append(f"(assert (not ({failing.op} {smtlib(failing.expr, names)} 0)))")
+        lines.append(f"(assert (not ({failing.sign} {smtlib(failing.expr, names)} 0)))")
     except Rejected:
         return
     nonzero = [f"(assert (not (= {name} 0)))" for name in names.values()]
@@ -117,9 +118,9 @@ if solver.check() == z3.sat:
 def rounded_optima(goals: Goals, starts: int) -> Iterator[Point]:
     """Roundings of points at which the least margin is large, from random starts in [-3, 3]."""
     failing = goals.failing.expr
-    margins = [r.expr for r in goals.relations if r.op != "="]
-    margins.append(failing**2 if goals.failing.op == "=" else -failing)
-    equations = [r.expr for r in goals.relations if r.op == "="]
+    margins = [r.expr for r in goals.relations if r.sign != "="]
+    margins.append(failing**2 if goals.failing.sign == "=" else -failing)
+    equations = [r.expr for r in goals.relations if r.sign == "="]
     n = len(goals.symbols)
     least, equal = (sp.lambdify([goals.symbols], e, "numpy") for e in (margins, equations))
     constraints = [{"type": "ineq", "fun": lambda v: np.array(least(v[:n]), float) - v[n]}]

@@ -53,31 +53,31 @@ def certificate(
     terms = {name: cleared(r.expr) for name, r in claim.given.items()}
     most = max([total_degree(target), *(total_degree(n) for n, _ in terms.values())])
     degree = most + most % 2 if degree is None else degree
-    signs = {n: terms[n][0] for n, r in claim.given.items() if r.op != "="}
+    signs = {n: terms[n][0] for n, r in claim.given.items() if r.sign != "="}
     blocks = []
-    if claim.then.op != "=":
+    if claim.then.sign != "=":
         for size in range(products + 1):
             for names in combinations(signs, size):
                 weight = sp.prod([signs[n] for n in names], start=ring.one)
                 half = (degree - total_degree(weight)) // 2
                 if half >= 0:
                     blocks.append(Block(names, weight, tuple(monomials(ring, half))))
-        if claim.then.op == ">":
-            strict = [n for n in signs if claim.given[n].op == ">"]
+        if claim.then.sign == ">":
+            strict = [n for n in signs if claim.given[n].sign == ">"]
             for size in range(POSITIVE_FACTORS + 1):
                 for names in combinations_with_replacement(strict, size):
                     weight = sp.prod([signs[n] for n in names], start=ring.one)
                     if total_degree(weight) <= degree:
                         blocks.append(Block(names, weight, (ring.one,), "strict"))
     for name, relation in claim.given.items():
-        if relation.op == "=":
+        if relation.sign == "=":
             basis = monomials(ring, degree - total_degree(terms[name][0]))
             blocks.append(Block((name,), terms[name][0], tuple(basis), "free"))
     blocks = prune(target, blocks)
     unknowns = sum(len(b.basis) * (len(b.basis) + 1) // 2 for b in blocks if b.kind == "square")
     if unknowns > MOST_UNKNOWNS:
         raise NotFound(f"{unknowns} unknowns are too many: lower the degree or the products")
-    solution = solve(target, blocks, claim.then.op == ">")
+    solution = solve(target, blocks, claim.then.sign == ">")
     using: dict[str, sp.Expr] = {}
     squares: list[tuple[Any, sp.Expr]] = []
     with distribute(False):

@@ -76,7 +76,7 @@ def export(
     for i, (text, fact, tactic) in enumerate(terms):
         lines.append(f"assert (t_{i} : 0 {fact} {text}) by ({tactic}).")
     facts = " ".join(f"t_{i}" for i in range(len(terms))) or "s"
-    sign = {"=": "=", ">=": "<=", ">": "<"}[then.op]
+    sign = {"=": "=", ">=": "<=", ">": "<"}[then.sign]
     lines.append(f"assert (total : 0 {sign} {total}) by (clear - {facts}; lra).")
-    lines.append(f"exact ({LEMMAS[then.op]} _ _ _ s identity total).")
+    lines.append(f"exact ({LEMMAS[then.sign]} _ _ _ s identity total).")
     return "\n".join([*lines, "Qed.", ""])

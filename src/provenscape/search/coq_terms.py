@@ -35,17 +35,17 @@ class Writer:
 
     def relation(self, relation: Relation) -> str:
         text = self.text(relation.expr)
-        return f"{text} = 0" if relation.op == "=" else f"0 {SIGNS[relation.op]} {text}"
+        return f"{text} = 0" if relation.sign == "=" else f"0 {SIGNS[relation.sign]} {text}"
 
     def product(self, multiplier: sp.Expr, hypothesis: Relation, label: str) -> Term:
         """The term multiplier * hypothesis, its relation to 0 and the tactic that shows it."""
         text = f"{self.text(multiplier)} * {self.text(hypothesis.expr)}"
-        if hypothesis.op == "=":
+        if hypothesis.sign == "=":
             return text, "=", f"symmetry; apply Rmult_eq_0_compat_l; exact {label}"
-        if hypothesis.op == ">" and positive(multiplier, self.known):
+        if hypothesis.sign == ">" and positive(multiplier, self.known):
             tactic = f"apply Rmult_lt_0_compat; [{self.sign(multiplier, True)} | exact {label}]"
             return text, "<", tactic
-        weaken = "apply Rlt_le; " if hypothesis.op == ">" else ""
+        weaken = "apply Rlt_le; " if hypothesis.sign == ">" else ""
         tactic = f"apply Rmult_le_pos; [{self.sign(multiplier, False)} | {weaken}exact {label}]"
         return text, "<=", tactic
 

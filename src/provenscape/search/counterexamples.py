@@ -6,7 +6,7 @@ stated hypotheses restrict it: where ‖g‖² is a symbol, let a hypothesis say
 
 from dataclasses import replace
 
-from provenscape.kernel import Claim, Rejected, Relation, eq, ge, refute
+from provenscape.kernel import Claim, Rejected, Relation, eq, gt, refute
 from provenscape.search.candidates import Goals, Point, models, rounded_optima
 
 
@@ -41,5 +41,6 @@ def equality_point(claim: Claim, seconds: int = 5) -> Point | None:
     """A point with all hypotheses at which the two sides of the conclusion are equal."""
     if not isinstance(claim.then, Relation):
         return None
-    attained = {**claim.given, "the conclusion is an equality": eq(claim.then.expr)}
-    return counterexample(replace(claim, given=attained, then=ge(-1), locally=()), seconds)
+    left, right = claim.then.left, claim.then.right
+    attained = {**claim.given, "the conclusion is an equality": eq(left, right)}
+    return counterexample(replace(claim, given=attained, then=gt(left, right), tight=None), seconds)

@@ -28,8 +28,8 @@ def eliminants(statement: Roots, degree: int = 14) -> dict[sp.Symbol, Eliminant]
     many complex solutions, or the degree does not suffice.
     """
     ring = sp.ring(statement.variables, sp.QQ)[0]
-    system = [ring.from_expr(sp.expand(equation)) for equation in statement.system]
-    basis = sp.groebner(statement.system, *statement.variables, order="grevlex", domain=sp.QQ)
+    system = [ring.from_expr(sp.expand(equation)) for equation in statement.exact]
+    basis = sp.groebner(statement.exact, *statement.variables, order="grevlex", domain=sp.QQ)
     if basis.exprs != [1] and not basis.is_zero_dimensional:
         raise NotFound("the system has infinitely many complex solutions")
     found = {}

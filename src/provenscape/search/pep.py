@@ -13,12 +13,14 @@ matrix satisfies by its nature.
 
 >>> x, g = real("x g")
 >>> lift((x + 2 * g) ** 2, [x, g])
-4*‖g‖² + ‖x‖² + 4*⟨g, x⟩
+4*g_g + 4*g_x + x_x
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations_with_replacement
 from typing import Any
 
 import sympy as sp
@@ -58,9 +60,8 @@ def interpolation(L: Any, one: Sequence[Any], two: Sequence[Any], convex: bool =
 
 
 def inner(u: sp.Symbol, v: sp.Symbol) -> sp.Symbol:
-    """The real symbol that stands for ⟨u, v⟩, or for ‖u‖² if v is u."""
-    first, second = sorted((u.name, v.name))
-    return sp.Symbol(f"‖{u}‖²" if u == v else f"⟨{first}, {second}⟩", real=True)
+    """The real symbol u_v that stands for ⟨u, v⟩, and u_u for ‖u‖²."""
+    return real("_".join(sorted((u.name, v.name))))
 
 
 def lift(expr: sp.Expr, vectors: Sequence[sp.Symbol]) -> sp.Expr:
@@ -82,7 +83,7 @@ def lift_proof(claim: Claim, arguments: dict[str, Any], vectors: Sequence[sp.Sym
     """Claim and arguments over inner products; squares become hypotheses on the Gram matrix."""
 
     def lifted(relation: Any) -> Relation:
-        return Relation(lift(relation.expr, vectors), relation.op)
+        return Relation(lift(relation.left, vectors), relation.op, lift(relation.right, vectors))
 
     then, given = lifted(claim.then), {n: lifted(r) for n, r in claim.given.items()}
     using, squares = dict(arguments["using"]), []
@@ -92,8 +93,22 @@ def lift_proof(claim: Claim, arguments: dict[str, Any], vectors: Sequence[sp.Sym
             continue
         name = f"norm of {root}"
         given[name], using[name] = ge(lift(root**2, vectors)), weight
-    statement = replace(claim, given=given, then=then)
+    statement = replace(claim, given=given, then=then, where=dictionary(vectors))
     return statement, {**arguments, "using": using, "squares": squares}
+
+
+def dictionary(vectors: Sequence[sp.Symbol]) -> dict[sp.Symbol, tuple[str, str]]:
+    """What the symbols of inner products of these vectors mean, for `Claim.where`."""
+    found = {}
+    for u, v in combinations_with_replacement(vectors, 2):
+        latex = rf"\langle {u}, {v} \rangle" if u != v else rf"\|{u}\|^2"
+        found[inner(u, v)] = (f"the inner product of {u} and {v}", latex)
+    return found
+
+
+def plain(name: str | None) -> str:
+    """The letters, digits and underscores of a name that PEPit made."""
+    return re.sub(r"\W+|_$", "", name or "")
 
 
 def exact_proof(problem: PEP, identifier: str, denominator: int = 1000) -> Proof:
@@ -107,8 +122,10 @@ def exact_proof(problem: PEP, identifier: str, denominator: int = 1000) -> Proof
     rate = sp.Rational(Fraction(value).limit_denominator(denominator))
     if abs(float(rate) - value) > 1e-5:
         raise NotFound(f"the rate {value} is no rational of denominator up to {denominator}")
-    vectors = [real(p.name or f"v{p.counter}") for p in Point.list_of_leaf_points]
-    values = {e: real(e.name or f"f{e.counter}") for e in Expression.list_of_leaf_expressions}
+    vectors = [real(plain(p.name) or f"v{p.counter}") for p in Point.list_of_leaf_points]
+    values = {
+        e: real(plain(e.name) or f"f{e.counter}") for e in Expression.list_of_leaf_expressions
+    }
     symbols = {**values, **dict(zip(Point.list_of_leaf_points, vectors, strict=True))}
 
     def read(expression: Expression) -> sp.Expr:
@@ -128,11 +145,11 @@ def exact_proof(problem: PEP, identifier: str, denominator: int = 1000) -> Proof
             starts.append(1 + read(expression))
         elif abs(constraint.eval_dual()) > ACTIVE:
             op = ">=" if constraint.equality_or_inequality == "inequality" else "="
-            given[constraint.name] = Relation(-read(expression), op)
+            given[constraint.name] = Relation(-read(expression), op, sp.Integer(0))
     if len(starts) != 1 or len(problem.list_of_performance_metrics) != 1:
         raise NotFound("one metric and one initial condition are needed")
     metric = read(problem.list_of_performance_metrics[0])
     says = f"The metric is at most {rate} times its initial bound."
-    scalar = Claim(identifier, (), says, given, le(metric, rate * starts[0]))
+    scalar = Claim(identifier, says, {}, given, le(metric, rate * starts[0]))
     claim, arguments = lift_proof(scalar, certificate(scalar, degree=2), vectors)
     return Proof(claim, arguments, rate)
