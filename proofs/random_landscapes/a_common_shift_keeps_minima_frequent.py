@@ -1,27 +1,31 @@
-"""Hessians tI + B with |B| ≤ β are positive definite whenever t > β, in every dimension.
+"""Hessians tI + B with −βI ⪯ B are positive definite whenever t > β, in every dimension.
 
-If t and B are independent and symmetrically distributed with densities, an eigenvalue taken at
-random is positive half the time; yet all are with probability at least P(t > β), which, for one t
-and one β, does not fall with the dimension.
+So all eigenvalues are positive with at least the probability of t > β, which for one law of t and
+one β does not fall with the dimension, though each of them may be positive half the time.
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, real
 
-shift, bound, length, form = real("t beta W wBw")  # W = |w|²
+shift, bound, length, form = real("t beta W wBw")
 
 claim = Claim(
     id="a-common-shift-keeps-minima-frequent",
-    items=["L-21", "L-23", "N-25"],
-    says="If the eigenvalues of a random Hessian share a shift t that exceeds their spread β with "
-    "probability q, all of them are positive with probability at least q in every dimension.",
+    says="Whenever the shift t of a random Hessian tI + B with −βI ⪯ B exceeds β, all its "
+    "eigenvalues are positive, whatever the dimension.",
+    items={"L-23": "instance"},
+    where={
+        shift: "the shift that all eigenvalues share",
+        bound: "a number for which B + βI has no negative eigenvalue",
+        length: ("the squared length of a direction w", r"\|w\|^2"),
+        form: ("the quadratic form of B along w", r"w^\top B w"),
+    },
     given={
         "large_shift": gt(shift, bound),
         "spread": ge(form, -bound * length),
         "not_zero": gt(length),
     },
     then=gt(shift * length + form),
-    scope="the form of tI + B at any w ≠ 0; B of spectral norm at most β, as a Gaussian one "
-    "has with high probability for β a little above its edge",
+    scope="the form of tI + B along every direction w ≠ 0, in every dimension",
 )
 witness = {shift: 2, bound: 1, length: 1, form: 0}
 countermodels = {

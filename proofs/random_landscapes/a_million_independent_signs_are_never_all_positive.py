@@ -1,29 +1,35 @@
-"""(1/2)¹⁰ᵐ ≤ 10⁻³ᵐ: a million independent fair signs are all positive with probability < 10⁻³⁰⁰⁰⁰⁰.
+"""(1/2)¹⁰ᵐ < 10⁻³ᵐ: a million independent fair signs are all positive with probability < 10⁻³⁰⁰⁰⁰⁰.
 
-2¹⁰ = 1024 > 10³, so that ten more signs cost at least three more decimal places; m = 10⁵ gives
-n = 10⁶ parameters, m = 10⁸ gives 10⁹.
+2¹⁰ = 1024 > 10³, so that ten more signs cost more than three decimal places; m = 10⁵ gives n = 10⁶
+parameters, m = 10⁸ gives 10⁹.
 """
 
 from dataclasses import replace
 
-from provenscape.kernel import Claim, Invariant, combine, induct, le, real
+from sympy import Rational
 
-every, decimals = real("P t")  # P(10 m signs are all positive), 10³ᵐ
+from provenscape.kernel import Claim, Invariant, combine, induct, lt, real
+
+every, decimals = real("P t")
 
 claim = Claim(
     id="a-million-independent-signs-are-never-all-positive",
-    items=["L-23", "N-25"],
-    says="n = 10⁶ independent fair signs are all positive with probability below 10⁻³⁰⁰⁰⁰⁰, and "
-    "10⁹ of them with probability below one in ten to the 300 million.",
+    says="10m independent fair signs are all positive with probability below 10⁻³ᵐ: a million of "
+    "them below 10⁻³⁰⁰⁰⁰⁰, and 10⁹ below one in ten to the 300 million.",
+    items={"L-23": "instance"},
+    where={
+        every: "the probability that 10m independent fair signs are all positive, m = 1, 2, …",
+        decimals: ("10 to the power 3m", "10^{3m}"),
+    },
     given={},
     then=Invariant(
-        le(every * decimals, 1),
-        start={every: 1, decimals: 1},
+        lt(every * decimals, 1),
+        start={every: Rational(1, 1024), decimals: 1000},
         update={every: every / 1024, decimals: 1000 * decimals},
     ),
-    scope="independent fair signs, m blocks of ten; the Hessians of a network are no such model",
+    scope="independent fair signs, in blocks of ten; no Hessian of a network",
 )
-witness = {every: 1, decimals: 1}
+witness = {}
 mutants = [
     (
         "four places for ten signs",
@@ -36,11 +42,6 @@ mutants = [
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(claim, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": law.update[decimals] / decimals / 1024},
-        squares=[(1 - law.update[decimals] / decimals / 1024, 1)],
-    )
-    return induct(claim, base, step)
+    factor = claim.then.update[decimals] / decimals / 1024
+    step = combine(claim.at_next_state(), using={"invariant": factor}, squares=[(1 - factor, 1)])
+    return induct(claim, None, step)

@@ -1,77 +1,54 @@
-"""−½ Σ λᵢxᵢ² with distinct λᵢ has just 2n stationary points on the sphere of Rⁿ, two of each index.
+"""−½ (x₁² + 2x₂² + 3x₃²) has six stationary points on the sphere of R³, two of each index.
 
-At a stationary point (µ − λᵢ) xᵢ = 0 for all i, so that no two coordinates are nonzero: the points
-±eᵢ remain. The curvature there along eⱼ is λᵢ − λⱼ: the index is the number of larger λⱼ.
+At a stationary point on the sphere ∇f is a multiple of x, so that xᵢ ∂ⱼf = xⱼ ∂ᵢf for all i and j:
+the points ±eᵢ. Near ±eᵢ the other two coordinates serve as coordinates of the sphere, with
+xᵢ² = 1 − Σ xⱼ²; in these f is fᵢ, and its Hessian at 0 gives the index. In any dimension no
+stationary point of Σ λᵢxᵢ² with distinct λᵢ has two nonzero coordinates: claim
+two-coordinates-of-an-eigenvector-need-equal-eigenvalues.
 """
 
-from dataclasses import replace
+from itertools import combinations
 
-from provenscape.kernel import (
-    Claim,
-    Inertia,
-    Invariant,
-    Roots,
-    combine,
-    conjoin,
-    eq,
-    induct,
-    inertia,
-    real,
-    roots,
+from sympy import Rational
+
+from provenscape.kernel import Claim, Inertia, Roots, conjoin, function, inertia, roots
+from provenscape.models.landscapes import pca
+
+landscape = pca([[1, 0, 0], [0, 2, 0], [0, 0, 3]])
+f, x = landscape.f, landscape.variables
+pairs = tuple(combinations(range(3), 2))
+parallel = tuple(x[i] * f.partial(x[j]) - x[j] * f.partial(x[i]) for i, j in pairs)
+points = tuple(tuple(s * int(v == w) for w in x) for v in x for s in (1, -1))
+charts = tuple(
+    function(
+        f"f_{number}",
+        [w for w in x if w != v],
+        landscape.expression.xreplace({v**2: 1 - sum(w**2 for w in x if w != v)}),
+    )
+    for number, v in enumerate(x, 1)
 )
-from provenscape.models.landscapes import OnSphere, pca
-
-sphere = OnSphere(pca([[1, 0, 0], [0, 2, 0], [0, 0, 3]]))
-x = sphere.landscape.variables
-axes = [[int(i == j) for j in range(3)] for i in range(3)]
-points = tuple(tuple(s * e for e in axis) for axis in axes for s in (1, -1))
-number, order = real("number n")
 
 claim = Claim(
     id="a-quadratic-on-the-sphere-is-stationary-at-eigenvectors",
-    items=["N-24", "N-25", "N-26", "E-16"],
-    says="A quadratic form with distinct eigenvalues has 2n stationary points on the sphere of Rⁿ, "
-    "two of each index from 0 to n − 1: a fraction 1 − 2/n of saddles, and linearly many.",
+    says="−½ (x₁² + 2x₂² + 3x₃²) has six stationary points on the unit sphere of R³, two of each "
+    "index 0, 1 and 2.",
+    items={"N-24": "instance", "N-25": "instance", "N-26": "instance", "E-16": "instance"},
     given={},
     then=(
-        Roots((*sphere.gradient, sum(v**2 for v in x) - 1), x, points),
-        Inertia(sphere.hessian_at(axes[0]), 0, 2, 1),
-        Inertia(sphere.hessian_at(axes[1]), 1, 1, 1),
-        Inertia(sphere.hessian_at(axes[2]), 2, 0, 1),
-        Invariant(
-            eq(number, 2 * order),
-            start={number: 2, order: 1},
-            update={number: number + 2, order: order + 1},
-        ),
+        Roots((*parallel, sum(v**2 for v in x) - 1), x, points),
+        *(Inertia(g.hessian((0, 0)), k, 2 - k, 0) for k, g in enumerate(charts)),
     ),
-    scope="the list and the indices for three eigenvalues, the zero of each inertia being the "
-    "radial direction; the pairs in every dimension by claim "
-    "two-coordinates-of-an-eigenvector-need-equal-eigenvalues, and Gaussian matrices have distinct "
-    "eigenvalues almost surely",
+    scope="one quadratic form in three variables; f_i is f on the sphere near ±e_i, in the other "
+    "two coordinates",
 )
-witness = {number: 2, order: 1, x[0]: 1, x[1]: 0, x[2]: 0}
 
 
 def proof():
-    listed = roots(claim.part(0), {v: eliminant(v) for v in x})
-    kinds = [inertia(claim.part(i)) for i in (1, 2, 3)]
-    count = claim.part(4)
-    law = count.then
-    base = combine(replace(count, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(count, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": 1},
-    )
-    return conjoin(claim, [listed, *kinds, induct(count, base, step)])
+    listed = roots(claim.part(0), {v: eliminant(place) for place, v in enumerate(x)})
+    return conjoin(claim, [listed, *(inertia(claim.part(i)) for i in (1, 2, 3))])
 
 
-def eliminant(v):
-    """v³ − v = v (|x|² − 1) − Σ v w², where w g_v − v g_w = (λ_w − λ_v) v w for the gradient g."""
-    place = x.index(v)
-    cofactors = [0, 0, 0, v]
-    for other, w in enumerate(x):
-        if other != place:
-            gap = other - place
-            cofactors[place] -= w**2 / gap
-            cofactors[other] += v * w / gap
-    return v**3 - v, tuple(cofactors)
+def eliminant(i):
+    """v³ − v = v (|x|² − 1) − Σ v w², where x_j ∂_k f − x_k ∂_j f = (j − k) x_j x_k."""
+    cofactors = [x[j + k - i] * Rational(1, k - j) if i in (j, k) else 0 for j, k in pairs]
+    return x[i] ** 3 - x[i], (*cofactors, x[i])

@@ -1,6 +1,7 @@
 """On a circle minima and maxima alternate: half of the critical points are minima, none a saddle.
 
-Morse: minima − maxima = 0 for nondegenerate critical points, as many as there are of either kind.
+Morse: minima − maxima = 0 for nondegenerate critical points, as many as there are of either kind;
+that is all there is to it.
 """
 
 from provenscape.kernel import Claim, combine, eq, real
@@ -9,12 +10,17 @@ minima, maxima, number = real("minima maxima N")
 
 claim = Claim(
     id="critical-points-on-a-circle-are-half-minima",
-    items=["N-24", "N-26"],
     says="Of the critical points of a periodic function of one variable exactly half are minima if "
-    "none is degenerate, and none is a saddle.",
+    "none is degenerate, and the others are maxima.",
+    items={"N-24": "instance", "N-26": "instance"},
+    where={
+        (minima, maxima): "how many critical points in a period are minima, and maxima",
+        number: "how many critical points there are in a period",
+    },
     given={"morse": eq(minima, maxima), "count": eq(minima + maxima, number)},
-    then=eq(2 * minima, number),
-    scope="one dimension, random or not; it agrees with 2⁻ⁿ",
+    then=eq(minima, number / 2),
+    facts={"morse": "morse-relation"},
+    scope="one dimension, random or not",
 )
 witness = {minima: 1, maxima: 1, number: 2}
 countermodels = {
@@ -24,4 +30,4 @@ countermodels = {
 
 
 def proof():
-    return combine(claim, using={"morse": 1, "count": 1})
+    return combine(claim, using={"morse": 1, "count": 1}, scale=2)

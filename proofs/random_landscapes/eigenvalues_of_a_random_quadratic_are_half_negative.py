@@ -8,13 +8,19 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, eq, gt, le, lt, real, refute
 
-k, n, epsilon = real("k n epsilon")  # number of negative eigenvalues of A'A, of all eigenvalues
+k, n, epsilon = real("k n epsilon")
 
 claim = Claim(
     id="eigenvalues-of-a-random-quadratic-are-half-negative",
-    items=["N-99"],
-    says="Of the n Hessian eigenvalues of a random quadratic function about half are negative, "
-    "their number being within εn of n/2.",
+    says="Of the n Hessian eigenvalues of a random quadratic function about half are negative: "
+    "their number is within εn of n/2, with a tolerance ε below one half.",
+    items={"N-99": "whole"},
+    where={
+        k: "how many eigenvalues of the Hessian A'A of ½|Ax − y|² are negative: none, since "
+        "w'A'Aw = |Aw|²",
+        n: "how many eigenvalues there are",
+        epsilon: "the tolerance",
+    },
     given={
         "gram": eq(k),
         "order": gt(n),
@@ -22,8 +28,8 @@ claim = Claim(
         "below_a_half": lt(epsilon, Rational(1, 2)),
     },
     then=le((k - n / 2) ** 2, (epsilon * n) ** 2),
-    scope="½|Ax − y|² for a random matrix A, whatever its law, in every dimension and for every "
-    "tolerance below one half; the point is one instance",
+    scope="½|Ax − y|² for a random matrix A, whatever its law; it fails in every dimension and for "
+    "every tolerance below one half, the point is one instance",
 )
 
 

@@ -9,27 +9,31 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, eq, ge, real, refute
 
-both, first, second, none = real("both first second none")  # which of the two are positive
+both, first, second, neither = real("both first second neither")
 half = Rational(1, 2)
 
 claim = Claim(
     id="fair-signs-are-all-positive-with-probability-half-to-the-n",
-    items=["L-21"],
     says="If each of n eigenvalues is positive with probability 1/2, then all of them are with "
     "probability 0.5ⁿ.",
+    items={"L-21": "whole"},
+    where={
+        (both, neither): "the probabilities that both eigenvalues are positive, and neither",
+        (first, second): "the probabilities that the first alone is, and the second alone",
+    },
     given={
         "first_is_fair": eq(both + first, half),
         "second_is_fair": eq(both + second, half),
-        "total": eq(both + first + second + none, 1),
+        "total": eq(both + first + second + neither, 1),
         "probability_both": ge(both),
         "probability_first": ge(first),
         "probability_second": ge(second),
-        "probability_none": ge(none),
+        "probability_neither": ge(neither),
     },
     then=eq(both, Rational(1, 4)),
-    scope="n = 2, for the Hessian t I with t = ±1",
+    scope="n = 2; it fails for the Hessian t I with t = ±1",
 )
 
 
 def refutation():
-    return refute(claim, {both: half, first: 0, second: 0, none: half})
+    return refute(claim, {both: half, first: 0, second: 0, neither: half})

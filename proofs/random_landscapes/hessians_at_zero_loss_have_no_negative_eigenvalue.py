@@ -1,41 +1,46 @@
 """Where a squared loss fits every datum its Hessian is J'J, which has no negative eigenvalue.
 
-Along w the form is Σᵢ ⟨Jᵢ, w⟩² + rᵢ w'∇²fᵢ w, one term a datum; with rᵢ = 0 squares remain. The
-same holds for linear least squares at every point: the probability of a minimum is 1, not 2⁻ⁿ.
+Along w the loss of one datum is ½ r(t)², with second derivative ⟨J, w⟩² + r w'∇²f w; with r = 0
+squares remain. The same holds for linear least squares at every point: there the probability of a
+minimum is 1, not 2⁻ⁿ.
 """
 
-from dataclasses import replace
+from provenscape.kernel import Claim, Invariant, combine, eq, function, ge, induct, real
 
-from provenscape.kernel import Claim, Invariant, combine, eq, ge, induct, real
-
-form, slope, residual, curvature = real("q Jw r wHw")  # of the data so far; of the next datum
+t, form, slope, residual, curvature = real("t q Jw r wHw")
+loss = function("ell", (t,), (residual + slope * t + curvature * t**2 / 2) ** 2 / 2)
 
 claim = Claim(
     id="hessians-at-zero-loss-have-no-negative-eigenvalue",
-    items=["L-19"],
-    says="Where a network fits all its data, the Hessian of the squared loss has no negative "
-    "eigenvalue, whatever the number of weights: its signs are not left to chance.",
+    says="Where a model fits all its data, the Hessian of the squared loss has no negative "
+    "eigenvalue, whatever the number of weights.",
+    items={"L-19": "instance"},
+    where={
+        form: ("the Hessian's form along w, of the loss over the data so far", r"w^\top H w"),
+        residual: "the residual of the next datum",
+        slope: ("its derivative along w", r"\langle J, w\rangle"),
+        curvature: ("its second derivative along w", r"w^\top\nabla^2 r\,w"),
+    },
     given={"fitted": eq(residual)},
     then=Invariant(
         ge(form),
         start={form: 0},
-        update={form: form + slope**2 + residual * curvature},
+        update={form: form + loss.partial(t, t, at=(0,))},
     ),
-    scope="any number of data and weights, any direction w; with more weights than data some "
-    "eigenvalues are zero",
+    scope="any number of data and weights, any direction w; t is the distance along w",
 )
-witness = {form: 0, slope: 0, residual: 0, curvature: 0}
-countermodels = {"fitted": {form: 0, slope: 0, residual: 1, curvature: -1}}
+witness = [
+    {slope: 1, residual: 0, curvature: -1},
+    {slope: 0, residual: 0, curvature: -2},
+    {slope: 2, residual: 0, curvature: 3},
+]
+countermodels = {"fitted": {slope: 0, residual: 1, curvature: -1}}
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, given={}, then=law.relation.subs(law.start)), using={})
     step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
-        using={"law": 1, "fitted": curvature},
+        claim.at_next_state(),
+        using={"invariant": 1, "fitted": curvature},
         squares=[(1, slope)],
     )
-    return induct(claim, base, step)
+    return induct(claim, None, step)

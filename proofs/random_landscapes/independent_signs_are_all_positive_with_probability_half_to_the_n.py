@@ -3,41 +3,39 @@
 Each further sign is positive with probability 1/2 given those before it.
 """
 
-from dataclasses import replace
-
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
 
-every, power, chance = real("P p h")  # P(all positive), 2ⁿ, P(next positive | all before are)
+every, power, chance = real("P p h")
 half = Rational(1, 2)
 
 claim = Claim(
     id="independent-signs-are-all-positive-with-probability-half-to-the-n",
-    items=["L-21", "N-25"],
     says="If the signs of the n eigenvalues are independent and fair, all are positive with "
     "probability 0.5ⁿ.",
+    items={"L-21": "whole"},
+    where={
+        every: "the probability that the first n signs are all positive",
+        power: ("one half to the power n", "2^{-n}"),
+        chance: "the probability that the next sign is positive if all before it are",
+    },
     given={"independent_and_fair": eq(chance, half)},
     then=Invariant(
-        eq(every * power, 1),
+        eq(every, power),
         start={every: 1, power: 1},
-        update={every: every * chance, power: 2 * power},
+        update={every: every * chance, power: power / 2},
     ),
     repairs="fair-signs-are-all-positive-with-probability-half-to-the-n",
-    scope="every n; the eigenvalues of a Hessian with independent Gaussian entries are not "
-    "independent",
+    scope="every n",
 )
-witness = {every: 1, power: 1, chance: half}
-countermodels = {"independent_and_fair": {every: 1, power: 1, chance: 1}}
+witness = {chance: half}
+countermodels = {"independent_and_fair": {chance: 1}}
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, given={}, then=law.relation.subs(law.start)), using={})
     step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
-        using={"law": 2 * chance, "independent_and_fair": 2},
+        claim.at_next_state(),
+        using={"invariant": half, "independent_and_fair": every},
     )
-    return induct(claim, base, step)
+    return induct(claim, None, step)

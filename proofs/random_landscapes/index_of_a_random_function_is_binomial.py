@@ -1,29 +1,39 @@
 """A random function need not have index k with probability C(m, k)/2ᵐ: a quadratic on the sphere.
 
-A Gaussian quadratic form on the unit sphere of Rⁿ, the spherical spin glass with p = 2, has 2n
-stationary points almost surely, two of each index 0, …, n − 1 (claim
-a-quadratic-on-the-sphere-is-stationary-at-eigenvectors): its index is uniform, not binomial. On the
-sphere of R³, which has m = 2 dimensions, minima are a third, not a quarter.
+A quadratic form with distinct eigenvalues, its eigenvectors a random basis, has 2n stationary
+points on the unit sphere of Rⁿ, two of each index 0, …, n − 1 (claims
+a-quadratic-on-the-sphere-is-stationary-at-eigenvectors and
+two-coordinates-of-an-eigenvector-need-equal-eigenvalues): its index is uniform, not binomial. On
+the sphere of R⁷, which has m = 6 dimensions, minima are 1/7, nine times 2⁻⁶. The Gaussian form is
+the spherical spin glass with p = 2.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, eq, real, refute
+from provenscape.kernel import Claim, eq, ge, le, real, refute
 
-share, number = real("share number")  # of minima among the stationary points, and of all of these
+share, number, n = real("share number n")
 
 claim = Claim(
     id="index-of-a-random-function-is-binomial",
-    items=["N-24"],
-    says="A critical point of a random function of m variables has index k with probability "
+    says="A critical point of a random function of m variables has index k with probability about "
     "C(m, k)/2ᵐ.",
-    given={"six_points": eq(number, 6), "two_minima": eq(share * number, 2)},
-    then=eq(share * 4, 1),
-    scope="k = 0 and m = 2, for a Gaussian quadratic form on the sphere of R³; for every m its "
-    "share of minima is 1/(m + 1), which 2⁻ᵐ does not approach either; m = 1, an "
-    "isotropic Gaussian field in the plane and separable periodic functions agree with the formula",
+    items={"N-24": "whole"},
+    where={
+        n: "the number of variables of the form, one more than the dimension m of the sphere",
+        number: "how many stationary points the form has on the sphere",
+        share: "the share of minima among them",
+    },
+    given={
+        "seven_variables": eq(n, 7),
+        "stationary_points": eq(number, 2 * n),
+        "two_minima": eq(share * number, 2),
+    },
+    then=(ge(share, Rational(1, 2) / 2**6), le(share, Rational(2) / 2**6)),
+    scope="k = 0 and m = 6, and about means within a factor 2; a quadratic form on the sphere of "
+    "R⁷ with distinct eigenvalues and random eigenvectors",
 )
 
 
 def refutation():
-    return refute(claim, {share: Rational(1, 3), number: 6})
+    return refute(claim, {share: Rational(1, 7), number: 14, n: 7})

@@ -5,37 +5,37 @@ martingale, whose steps have absolute value at most 1 (claim one-row-moves-the-i
 and are uncorrelated: each adds at most 1 to the variance.
 """
 
-from dataclasses import replace
-
 from provenscape.kernel import Claim, Invariant, combine, induct, le, real
 
-variance, rows, step_square = real("V n D2")  # E(step²) of the row revealed next
+variance, rows, step_square = real("V n D2")
 
 claim = Claim(
     id="index-variance-is-at-most-the-order",
-    items=["N-99"],
     says="The number of negative eigenvalues of an n × n symmetric matrix with independent entries "
     "has variance at most n.",
+    items={},
+    where={
+        variance: "the variance of the mean of the index given the first n rows",
+        rows: "how many rows are known",
+        step_square: (
+            "the mean square by which the next row changes that mean",
+            r"E D_{n+1}^2",
+        ),
+    },
     given={"bounded_step": le(step_square, 1)},
     then=Invariant(
         le(variance, rows),
         start={variance: 0, rows: 0},
         update={variance: variance + step_square, rows: rows + 1},
     ),
-    scope="every n, any independent entries; martingale steps are uncorrelated. The Gaussian "
-    "orthogonal ensemble has a variance that grows with log n alone",
+    facts={"bounded_step": "cauchy-interlacing"},
+    bridges=("martingale-decomposition-of-the-variance",),
+    scope="every n, any independent entries on and below the diagonal",
 )
-witness = {variance: 0, rows: 0, step_square: 1}
-countermodels = {"bounded_step": {variance: 0, rows: 0, step_square: 2}}
+witness = [{step_square: 1}, {step_square: 0}, {step_square: 1}]
+countermodels = {"bounded_step": {step_square: 2}}
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, given={}, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
-        using={"law": 1, "bounded_step": 1},
-    )
-    return induct(claim, base, step)
+    step = combine(claim.at_next_state(), using={"invariant": 1, "bounded_step": 1})
+    return induct(claim, None, step)

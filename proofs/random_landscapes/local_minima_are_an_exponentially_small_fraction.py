@@ -1,8 +1,9 @@
 """Minima need not be exponentially rare: of a random quadratic form on the sphere they are 1/n.
 
-Two of its 2n stationary points are minima, almost surely (claim
-a-quadratic-on-the-sphere-is-stationary-at-eigenvectors). If the share of minima fell exponentially,
-n² times it would stay below some bound B; it is n, and n = B + 1 exceeds that.
+A form with distinct eigenvalues, its eigenvectors a random basis, has 2n stationary points, two of
+which are minima (claim two-coordinates-of-an-eigenvector-need-equal-eigenvalues). If the share of
+minima fell exponentially, n² times it would stay below some bound B; it is n, and n = B + 1 exceeds
+that.
 """
 
 from provenscape.kernel import Claim, eq, gt, le, real, refute
@@ -11,19 +12,24 @@ share, number, order, bound = real("share number n B")
 
 claim = Claim(
     id="local-minima-are-an-exponentially-small-fraction",
-    items=["N-25"],
     says="Local minima are an exponentially small fraction of the critical points of a random "
     "function, so that n² times it stays bounded.",
+    items={"N-25": "whole"},
+    where={
+        bound: "a bound for all n",
+        order: "the number of variables",
+        number: "how many stationary points the form has on the sphere",
+        share: "the share of minima among them",
+    },
     given={
+        "order": gt(order),
         "stationary_points": eq(number, 2 * order),
         "two_minima": eq(share * number, 2),
-        "order": gt(order),
-        "bound": gt(bound),
     },
     then=le(order**2 * share, bound),
-    locally=(bound,),
-    scope="a Gaussian quadratic form on the sphere of Rⁿ, the spherical spin glass with p = 2; no "
-    "bound B serves, and it may be taken whole",
+    constants=(bound,),
+    scope="a quadratic form on the sphere of Rⁿ with distinct eigenvalues and random eigenvectors; "
+    "B may be taken whole, so that n is",
 )
 
 

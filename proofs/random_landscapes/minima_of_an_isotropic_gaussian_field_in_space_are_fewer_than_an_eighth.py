@@ -1,21 +1,28 @@
 """Of the critical points of an isotropic Gaussian field in R³, (29 − 6√6)/116 = 0.1233… are minima.
 
-Kac–Rice with the Hessian weighted by |det H|; per unit volume there are 29 − 6√6 maxima to
-29 + 6√6 saddles of either index (Bardeen, Bond, Kaiser & Szalay 1986), and as many minima. In the
-plane the field has the 1/4 of two independent signs; in space it misses the 1/8 of three by 1.4 %.
+Per unit volume there are 29 − 6√6 maxima to 29 + 6√6 saddles of either index (Bardeen, Bond,
+Kaiser & Szalay 1986; recomputed by Kac–Rice in `models.ensembles.fields`), and as many minima. In
+the plane the field has the 1/4 of two independent signs; in space it misses the 1/8 of three by
+1.4 %.
 """
 
 from sympy import Rational, sqrt
 
-from provenscape.kernel import Claim, combine, eq, gt, lt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
 
-share, root, extremum, saddle = real("share r minima saddles")  # r = √6; densities of each index
+share, root, extremum, saddle = real("share r minima saddles")
 
 claim = Claim(
     id="minima-of-an-isotropic-gaussian-field-in-space-are-fewer-than-an-eighth",
-    items=["N-24"],
     says="Of the critical points of an isotropic Gaussian field in R³ the share (29 − 6√6)/116 are "
-    "minima, less than the 1/8 of three independent signs.",
+    "minima in the mean, less than the 1/8 of three independent signs.",
+    items={"N-24": "instance"},
+    where={
+        root: "the positive square root of six",
+        extremum: "the mean number of minima per unit volume, and of maxima, in some unit",
+        saddle: "the mean number of saddles of index one, and of index two, in the same unit",
+        share: "the share of minima, a ratio of means",
+    },
     given={
         "root": eq(root**2, 6),
         "positive_root": gt(root),
@@ -23,10 +30,12 @@ claim = Claim(
         "density_of_saddles": eq(saddle, 29 + 6 * root),
         "share": eq(share * (2 * extremum + 2 * saddle), extremum),
     },
-    then=lt(share, Rational(1, 8)),
-    scope="the densities, in a common unit, are the paper's, recomputed by Kac–Rice in the "
-    "ensembles of this project, not in the kernel; the share, a ratio of means, does not depend on "
-    "the spectrum of the field",
+    then=(eq(share, (29 - 6 * root) / 116), lt(share, Rational(1, 8))),
+    facts={
+        "density_of_minima": "peaks-of-isotropic-gaussian-fields-in-space",
+        "density_of_saddles": "peaks-of-isotropic-gaussian-fields-in-space",
+    },
+    scope="three dimensions, whatever the spectrum of the field",
 )
 witness = {
     root: sqrt(6),
@@ -53,9 +62,18 @@ countermodels = {
 
 
 def proof():
+    ratio = combine(
+        claim.part(0),
+        using={
+            "share": 1,
+            "density_of_minima": 1 - 2 * share,
+            "density_of_saddles": -2 * share,
+        },
+        scale=116,
+    )
     level = root + Rational(29, 12)
-    return combine(
-        claim,
+    below = combine(
+        claim.part(1),
         using={
             "root": 6,
             "share": -level,
@@ -65,3 +83,4 @@ def proof():
         squares=[(Rational(23, 24), 1)],
         scale=116 * level,
     )
+    return conjoin(claim, [ratio, below])

@@ -1,67 +1,62 @@
 """For the Gaussian orthogonal ensemble P(positive definite of order 2m) ≤ ((2 − √2)/4)ᵐ < 2⁻²ᵐ.
 
 The m blocks of order two on the diagonal are independent and all positive definite if the matrix
-is, each with probability (2 − √2)/4 (claim random-quadratic-of-order-two-is-a-minimum-less-often).
-So 2⁻ⁿ is too large by at least (2 + √2)^(n/2)/2^(n/2) = 1.306ⁿ. In truth the decay is that of
-3^(−n²/4) (Dean & Majumdar 2006), which is not derived here.
+is, each with probability q = (2 − √2)/4 (claim
+random-quadratic-of-order-two-is-a-minimum-less-often). So 2⁻ⁿ is too large by at least
+((2 + √2)/2)^(n/2) = 1.306ⁿ. With B = qᵐ the step is B q − P q w = q (B − P) + q P (1 − w). In truth
+the decay is that of 3^(−n²/4) (Dean & Majumdar 2006), which is not derived here.
 """
 
-from dataclasses import replace
-
-from sympy import Rational, sqrt
+from sympy import sqrt
 
 from provenscape.kernel import Claim, Invariant, combine, eq, ge, induct, le, real
 
-definite, power, bound = real("P p B")  # P(order 2m is positive definite), 4ᵐ, (2 − √2)ᵐ
-block, rest, root = real("q w r")  # P(one block is), P(the matrix is | its blocks are), √2
+definite, bound, block, rest = real("P B q w")
 
 claim = Claim(
     id="minima-of-gaussian-quadratics-are-rarer-than-half-to-the-n",
-    items=["N-25", "N-100"],
     says="A Gaussian random quadratic function of n = 2m variables has a minimum with probability "
-    "at most ((2 − √2)/4)ᵐ = 0.383ⁿ, exponentially less than 2⁻ⁿ for all m ≥ 1.",
+    "at most ((2 − √2)/4)ᵐ = 0.383ⁿ.",
+    items={"N-100": "instance"},
+    where={
+        definite: "the probability that the matrix of order 2m is positive definite",
+        bound: ("the power m of q", "q^m"),
+        block: "the probability that a block of order two is positive definite",
+        rest: "the probability that the next larger matrix is, if its blocks are",
+    },
     given={
-        "block_of_order_two": eq(4 * block, 2 - root),
+        "block_of_order_two": eq(block, (2 - sqrt(2)) / 4),
+        "block_probability": ge(block),
         "conditional_probability": ge(rest),
         "conditional_at_most_one": le(rest, 1),
     },
     then=Invariant(
-        ge(definite * power * (bound - definite * power)),
-        start={definite: 1, power: 1, bound: 1},
-        update={definite: definite * block * rest, power: 4 * power, bound: bound * (2 - root)},
+        (ge(definite), le(definite, bound)),
+        start={definite: 1, bound: 1},
+        update={definite: definite * block * rest, bound: bound * (2 - sqrt(2)) / 4},
+        fixed=(block,),
     ),
-    repairs="random-quadratic-is-a-minimum-with-probability-half-to-the-n",
-    scope="x (B − x) ≥ 0 for x = P 4ᵐ, which is 0 ≤ x ≤ B; Gaussian orthogonal ensemble, r = √2 by "
-    "the claim on order two; for odd n the further "
-    "diagonal entry gives another factor 1/2",
+    facts={"block_of_order_two": "spherical-cap-area"},
+    bridges=("standard-normal-vectors-are-rotation-invariant",),
+    scope="Gaussian orthogonal ensemble of every even order",
 )
-witness = {
-    definite: 1,
-    power: 1,
-    bound: 1,
-    block: Rational(1, 2) - sqrt(2) / 4,
-    rest: 1,
-    root: sqrt(2),
-}
+probability = (2 - sqrt(2)) / 4
+witness = {block: probability, rest: 1}
 countermodels = {
-    "block_of_order_two": {**witness, block: 1},
-    "conditional_probability": {**witness, rest: -1},
-    "conditional_at_most_one": {**witness, rest: 2},
+    "block_of_order_two": {block: 1, rest: 1},
+    "conditional_probability": {block: probability, rest: -1},
+    "conditional_at_most_one": {block: probability, rest: 2},
 }
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, given={}, then=law.relation.subs(law.start)), using={})
-    scaled = definite * power
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
+    never_negative = combine(claim.at_next_state(0), using={"invariant.0": block * rest})
+    bounded = combine(
+        claim.at_next_state(1),
         using={
-            "law": 16 * block**2 * rest,
-            "conditional_at_most_one": 16 * block**2 * rest * scaled**2,
-            "block_of_order_two": -4 * block * rest * scaled * bound,
+            "invariant.1": block,
+            "conditional_at_most_one": block * definite,
+            "block_of_order_two": -bound,
         },
     )
-    return induct(claim, base, step)
+    return induct(claim, (None, None), (never_negative, bounded))

@@ -10,21 +10,26 @@ from sympy import Rational, sqrt
 
 from provenscape.kernel import Claim, eq, gt, real, refute
 
-probability, cosine = real("p c")  # of a minimum; of the half-angle of the cone
+probability, cosine = real("p c")
 
 claim = Claim(
     id="random-quadratic-is-a-minimum-with-probability-half-to-the-n",
-    items=["N-100"],
     says="A random quadratic function of n variables has a local minimum, all n eigenvalues being "
     "positive, with probability 2⁻ⁿ.",
+    items={"N-100": "whole"},
+    where={
+        probability: "the probability of a minimum, n = 2",
+        cosine: "the cosine of 45°, the half-angle of the cone of positive definite matrices",
+    },
     given={
         "angle": eq(2 * cosine**2, 1),
         "acute": gt(cosine),
-        "share_of_the_sphere": eq(2 * probability, 1 - cosine),
+        "share_of_the_sphere": eq(probability, (1 - cosine) / 2),
     },
     then=eq(probability, Rational(1, 4)),
-    scope="n = 2 and the Gaussian orthogonal ensemble; p = (2 − √2)/4 = 0.146…; that a cap of "
-    "half-angle θ has the share (1 − cos θ)/2 of the sphere is Archimedes'",
+    facts={"share_of_the_sphere": "spherical-cap-area"},
+    bridges=("standard-normal-vectors-are-rotation-invariant",),
+    scope="n = 2 and the Gaussian orthogonal ensemble, where it is (2 − √2)/4 = 0.146…",
 )
 
 

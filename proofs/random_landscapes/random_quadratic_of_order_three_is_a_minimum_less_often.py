@@ -1,31 +1,40 @@
-"""1/4 − √2/(2π) = 0.0249…, the probability for a Gaussian matrix of order three, is below 1/8.
+"""1/4 − √2/(2π) = 0.0249…, the probability for a Gaussian matrix of order three, is below 1/40.
 
-The closed form, for the orthogonal ensemble, is an integral over the ordered eigenvalues, computed
-as a Pfaffian by `models.ensembles`; it is compared with 2⁻³ and half the value of order two.
+The closed form, for the orthogonal ensemble, is a fact quoted; `models.ensembles.goe_exact` finds
+it again as a Pfaffian. It is compared with a fifth of 2⁻³ and with half the value of order two.
 """
 
 from sympy import Rational, pi, sqrt
 
-from provenscape.kernel import Claim, conjoin, enclose, gt, lt
+from provenscape.kernel import Claim, chain, conjoin, enclose, eq, gt, lt, real
 
+probability = real("p")
 value = Rational(1, 4) - sqrt(2) / (2 * pi)
 
 claim = Claim(
     id="random-quadratic-of-order-three-is-a-minimum-less-often",
-    items=["N-100"],
     says="The Gaussian symmetric matrix of order three is positive definite with probability "
-    "1/4 − √2/(2π) = 0.0249…, a fifth of 1/8.",
-    given={},
+    "0.0249…, less than a fifth of 1/8 and than half of (2 − √2)/4.",
+    items={"N-100": "instance"},
+    where={probability: "the probability that the matrix is positive definite"},
+    given={"closed_form": eq(probability, value)},
     then=(
-        gt(value, Rational(249, 10_000)),
-        lt(value, Rational(250, 10_000)),
-        lt(value, (2 - sqrt(2)) / 8),
+        gt(probability, Rational(249, 10_000)),
+        lt(probability, Rational(1, 40)),
+        lt(probability, (2 - sqrt(2)) / 8),
     ),
-    scope="the size of the number; that it is the probability is computed elsewhere, by Pfaffians "
-    "and by simulation",
+    facts={"closed_form": "goe-of-order-three-positive-definite"},
+    scope="Gaussian orthogonal ensemble, n = 3",
 )
-witness = {}
+witness = {probability: value}
+countermodels = {"closed_form": {probability: 0}}
 
 
 def proof():
-    return conjoin(claim, [enclose(claim.part(i), {}) for i in range(3)])
+    return conjoin(claim, [bounded(claim.part(i)) for i in range(3)])
+
+
+def bounded(part):
+    number = part.lemma("number", {}, part.then.subs({probability: value}))
+    sign = 1 if part.then.op == ">" else -1
+    return chain(part, {"number": enclose(number, {})}, using={"number": 1, "closed_form": sign})

@@ -1,6 +1,8 @@
 """P(positive definite) = (2 − √2)/4 for the orthogonally invariant Gaussian matrix of order two.
 
 It solves 2 (1 − 2p)² = 1 with p < 1/2, and lies strictly below the 1/4 of two independent signs.
+The cone of positive definite matrices is round (claim
+positive-definite-of-order-two-lies-in-a-circular-cone), and Archimedes gives its share.
 """
 
 from sympy import Rational
@@ -12,18 +14,22 @@ half, quarter = Rational(1, 2), Rational(1, 4)
 
 claim = Claim(
     id="random-quadratic-of-order-two-is-a-minimum-less-often",
-    items=["N-100", "L-21"],
     says="The Gaussian symmetric matrix of order two is positive definite with probability "
-    "(2 − √2)/4 = 0.146…, strictly less than 1/4, though an eigenvalue taken at random is positive "
-    "half the time.",
+    "(2 − √2)/4 = 0.146…, the smaller root of 2 (1 − 2p)² = 1, strictly less than 1/4.",
+    items={"N-100": "instance"},
+    where={
+        probability: "the probability that the matrix is positive definite",
+        cosine: "the cosine of 45°, the half-angle of the cone of positive definite matrices",
+    },
     given={
         "angle": eq(2 * cosine**2, 1),
         "acute": gt(cosine),
-        "share_of_the_sphere": eq(2 * probability, 1 - cosine),
+        "share_of_the_sphere": eq(probability, (1 - cosine) / 2),
     },
     then=(eq(2 * (1 - 2 * probability) ** 2, 1), lt(probability, quarter)),
-    scope="Gaussian orthogonal ensemble, n = 2; the cone by claim "
-    "positive-definite-of-order-two-lies-in-a-circular-cone, its share by Archimedes",
+    facts={"share_of_the_sphere": "spherical-cap-area"},
+    bridges=("standard-normal-vectors-are-rotation-invariant",),
+    scope="Gaussian orthogonal ensemble, n = 2",
 )
 witness = {cosine: 2**half / 2, probability: half - 2**half / 4}
 countermodels = {
@@ -37,11 +43,11 @@ def proof():
     gap = 1 - 2 * probability
     root = combine(
         claim.part(0),
-        using={"angle": 1, "share_of_the_sphere": -2 * (gap + cosine)},
+        using={"angle": 1, "share_of_the_sphere": -4 * (gap + cosine)},
     )
     below = combine(
         claim.part(1),
-        using={"angle": half, "share_of_the_sphere": -(cosine + half)},
+        using={"angle": half, "share_of_the_sphere": -2 * (cosine + half)},
         squares=[(quarter, 1)],
         scale=2 * (cosine + half),
     )

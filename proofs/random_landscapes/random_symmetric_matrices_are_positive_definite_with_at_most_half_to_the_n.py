@@ -2,25 +2,29 @@
 
 If a matrix of order n + 1 is positive definite, so is its leading block of order n, and its new
 diagonal entry is positive (claim a-positive-definite-matrix-has-a-positive-diagonal); these two
-are independent, and the second has probability at most 1/2. A diagonal matrix
-whose entries have densities attains the bound.
+are independent, and the second has probability at most 1/2. A diagonal matrix whose entries have
+densities attains the bound. The step: p/2 − P h w = (p − P)/2 + P (1/2 − h) + P h (1 − w).
 """
-
-from dataclasses import replace
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, ge, induct, le, real
 
-definite, power = real("P p")  # P(the block of order n is positive definite), 2ⁿ
-entry, rest = real("h w")  # P(new entry > 0), P(the larger is definite | block definite, entry > 0)
+definite, power, entry, rest = real("P p h w")
 half = Rational(1, 2)
 
 claim = Claim(
     id="random-symmetric-matrices-are-positive-definite-with-at-most-half-to-the-n",
-    items=["N-25", "N-100"],
-    says="A Hessian with independent, symmetrically distributed entries is positive definite with "
-    "probability at most 2⁻ⁿ: there minima are exponentially rare.",
+    says="A random quadratic function of n variables whose Hessian has independent, symmetrically "
+    "distributed entries has a minimum with probability at most 2⁻ⁿ.",
+    items={"N-100": "whole"},
+    where={
+        definite: "the probability that the leading block of order n is positive definite",
+        power: ("one half to the power n", "2^{-n}"),
+        entry: "the probability that the next diagonal entry is positive",
+        rest: "the probability that the next larger block is positive definite, if this one and "
+        "the next diagonal entry are positive",
+    },
     given={
         "entry_probability": ge(entry),
         "symmetric_entry": le(entry, half),
@@ -28,37 +32,30 @@ claim = Claim(
         "conditional_at_most_one": le(rest, 1),
     },
     then=Invariant(
-        ge(definite * power * (1 - definite * power)),
+        (ge(definite), le(definite, power)),
         start={definite: 1, power: 1},
-        update={definite: definite * entry * rest, power: 2 * power},
+        update={definite: definite * entry * rest, power: power / 2},
     ),
-    repairs="local-minima-are-an-exponentially-small-fraction",
-    scope="x (1 − x) ≥ 0 for x = P 2ⁿ, which is 0 ≤ x ≤ 1; every n and every such law, Gaussian or "
-    "not; the Hessian of a random quadratic function. "
-    "At the critical points of a random function the law of the Hessian is weighted by |det H|, "
-    "and its diagonal entries may be correlated",
+    repairs="random-quadratic-is-a-minimum-with-probability-half-to-the-n",
+    scope="every n and every such law, Gaussian or not",
 )
-witness = {definite: 1, power: 1, entry: half, rest: 1}
+witness = {entry: half, rest: 1}
 countermodels = {
-    "entry_probability": {**witness, entry: -1},
-    "symmetric_entry": {**witness, entry: 1},
-    "conditional_probability": {**witness, rest: -1},
-    "conditional_at_most_one": {**witness, rest: 2},
+    "entry_probability": {entry: -1, rest: 1},
+    "symmetric_entry": {entry: 1, rest: 1},
+    "conditional_probability": {entry: half, rest: -1},
+    "conditional_at_most_one": {entry: half, rest: 2},
 }
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, given={}, then=law.relation.subs(law.start)), using={})
-    factor, square = 2 * entry * rest, (definite * power) ** 2
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
+    never_negative = combine(claim.at_next_state(0), using={"invariant.0": entry * rest})
+    bounded = combine(
+        claim.at_next_state(1),
         using={
-            "law": factor,
-            "conditional_at_most_one": factor * square,
-            "symmetric_entry": 2 * factor * square * rest,
+            "invariant.1": half,
+            "symmetric_entry": definite,
+            "conditional_at_most_one": definite * entry,
         },
     )
-    return induct(claim, base, step)
+    return induct(claim, (None, None), (never_negative, bounded))

@@ -1,31 +1,37 @@
 """½(⟨u, v⟩ − 1)² with 10⁷ weights: all stationary points but one are global minima.
 
-This is the loss of a network of two linear layers and one datum. Its gradient is (r v, r u) with
-r = ⟨u, v⟩ − 1, so that it vanishes at the origin, a saddle, and where r = 0: on a hypersurface of
-global minima. What is a saddle has a loss above the least, which is 0.
+This is the loss of a network of two linear layers and one datum. Its gradient is L′(s) v along u
+and L′(s) u along v, with s = ⟨u, v⟩ and L(s) = ½(s − 1)², so that it vanishes at the origin, a
+saddle, and where s = 1: on a hypersurface of global minima. What is a saddle has a loss above the
+least, which is 0. The point is u = v, a unit vector.
 """
 
-from provenscape.kernel import Claim, eq, ge, gt, real, refute
+from provenscape.kernel import Claim, eq, function, ge, gt, real, refute
 
-inner, first, second = real("s U V")  # ⟨u, v⟩, |u|² and |v|²
+s, first, second = real("s U V")
+loss = function("L", (s,), (s - 1) ** 2 / 2)
 
 claim = Claim(
     id="stationary-points-of-a-two-layer-network-are-saddles",
-    items=["N-12", "L-23"],
     says="The stationary points of the loss of a network with 10⁷ weights, but for a negligible "
     "set, are saddles.",
+    items={"N-12": "whole", "L-23": "whole"},
+    where={
+        s: "the inner product ⟨u, v⟩ of the layers, the output of the network",
+        first: ("the squared norm of the first layer", r"\|u\|^2"),
+        second: ("the squared norm of the second", r"\|v\|^2"),
+    },
     given={
-        "stationary_u": eq((inner - 1) ** 2 * second),
-        "stationary_v": eq((inner - 1) ** 2 * first),
-        "cauchy_schwarz": ge(first * second, inner**2),
+        "stationary_u": eq(loss.partial(s) ** 2 * second),
+        "stationary_v": eq(loss.partial(s) ** 2 * first),
+        "inner_product": ge(first * second, s**2),
         "not_the_origin": gt(first + second),
     },
-    then=gt((inner - 1) ** 2 / 2),
+    then=gt(loss(s)),
     scope="two linear layers u, v ∈ R^m of any width m, 2m weights, one datum; the negligible set "
-    "is one point. Typical networks are not defined: Dauphin et al. (2014) sampled critical points "
-    "of small ones; wide ones by claim wide-networks-have-saddles-only-where-features-degenerate",
+    "is one point; a saddle has a loss above the least",
 )
 
 
 def refutation():
-    return refute(claim, {inner: 1, first: 1, second: 1})
+    return refute(claim, {s: 1, first: 1, second: 1})

@@ -1,33 +1,40 @@
-"""(µ − λ) x = 0 and (µ − λ′) y = 0 with λ ≠ λ′ leave x y = 0: in every dimension, pair by pair.
+"""∇f = 2µx with f = Σ λᵢxᵢ² and distinct λᵢ leaves xᵢxⱼ = 0: in every dimension, pair by pair.
 
-So a stationary point of a quadratic form with distinct eigenvalues on the sphere of Rⁿ has one
-nonzero coordinate in the basis of eigenvectors, which is 1 or −1: there are 2n of them.
+So a stationary point of f on the sphere of Rⁿ has one nonzero coordinate, which is 1 or −1: there
+are 2n of them.
 """
 
-from provenscape.kernel import Claim, combine, eq, gt, real
+from provenscape.kernel import Claim, combine, eq, function, gt, real
 
-x, y, low, high, level = real("x y lambda lambda' mu")
+x, y, low, high, level, rest = real("x y lambda_1 lambda_2 mu rest")
+f = function("f", (x, y), low * x**2 + high * y**2 + rest)
 
 claim = Claim(
     id="two-coordinates-of-an-eigenvector-need-equal-eigenvalues",
-    items=["E-16", "N-25"],
-    says="A quadratic form with distinct eigenvalues has no stationary points on the sphere but "
-    "its 2n unit eigenvectors: linearly many, in every dimension.",
-    given={
-        "distinct": gt(high - low),
-        "stationary_x": eq((level - low) * x),
-        "stationary_y": eq((level - high) * y),
+    says="A form Σ λᵢxᵢ² with distinct λᵢ has no stationary point on the sphere with two nonzero "
+    "coordinates, in any dimension: only the 2n points ±eᵢ are left.",
+    items={"E-16": "instance"},
+    where={
+        (x, y): "two coordinates of the point",
+        (low, high): "their coefficients",
+        rest: "the part of the form in the other coordinates",
+        level: "half the factor by which ∇f is a multiple of x at a stationary point of the sphere",
     },
-    then=eq(x * y),
-    scope="coordinates in a basis of eigenvectors, each pair of them; µ is the value Σ λᵢxᵢ²",
+    given={
+        "distinct": gt(high, low),
+        "stationary_x": eq(f.partial(x), 2 * level * x),
+        "stationary_y": eq(f.partial(y), 2 * level * y),
+    },
+    then=eq(x * y, 0),
+    scope="each pair of coordinates; forms that are diagonal in the coordinates",
 )
-witness = {x: 1, y: 0, low: 1, high: 2, level: 1}
+witness = {x: 1, y: 0, low: 1, high: 2, level: 1, rest: 0}
 countermodels = {
-    "distinct": {x: 1, y: 1, low: 1, high: 1, level: 1},
-    "stationary_x": {x: 1, y: 1, low: 1, high: 2, level: 2},
-    "stationary_y": {x: 1, y: 1, low: 1, high: 2, level: 1},
+    "distinct": witness | {y: 1, high: 1},
+    "stationary_x": witness | {y: 1, level: 2},
+    "stationary_y": witness | {y: 1},
 }
 
 
 def proof():
-    return combine(claim, using={"stationary_x": y, "stationary_y": -x}, scale=high - low)
+    return combine(claim, using={"stationary_x": -y, "stationary_y": x}, scale=2 * (high - low))
