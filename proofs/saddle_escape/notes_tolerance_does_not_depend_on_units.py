@@ -1,20 +1,27 @@
 """The tolerance √(Lε) is not homogeneous: in other units of length the same point passes or fails.
 
 For g(x) = f(x/b): λ_min/b², L/b² and ε/b take the places of λ_min, L and ε. With L the Lipschitz
-constant of the gradient λ_min ≥ −√(Lε) becomes λ_min ≥ −√(Lεb).
+constant of the gradient λ_min ≥ −√(Lε) becomes λ_min ≥ −√(Lεb). A definition is free; were L the
+Lipschitz constant of the Hessian, the notion would be the published one, and without units.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-gamma, L, eps, b = real("gamma L epsilon b")  # γ = −λ_min
+gamma, L, eps, b = real("gamma L epsilon b")
 
 claim = Claim(
     id="notes-tolerance-does-not-depend-on-units",
-    items=["N-40"],
-    says="λ_min(H) ≥ −√(Lε), with L the Lipschitz constant of the gradient, says something of the "
-    "point: it is the same for f(x/b).",
+    says="Whether λ_min(H) ≥ −√(Lε), with L the Lipschitz constant of the gradient, does not "
+    "depend on the unit of length: it is the same for f(x) and for f(x/b).",
+    items={"N-40": "definition"},
+    where={
+        gamma: ("the negative curvature at the point", r"-\lambda_{\min}(H)"),
+        L: "the Lipschitz constant of the gradient",
+        eps: "the bound of the gradient norm",
+        b: "the factor by which lengths are multiplied",
+    },
     given={
         "unit_of_length": gt(b),
         "curvature": ge(gamma),
@@ -22,9 +29,8 @@ claim = Claim(
         "smooth": ge(L, gamma),
     },
     then=le((gamma / b**2) ** 2, (L / b**2) * (eps / b)),
-    scope="a definition is free; what fails is that this one is the same in every unit of length. "
-    "L is not explained in the notes; were it the Lipschitz constant of the Hessian, the notion "
-    "would be the published one; squared",
+    scope="L, which the notes leave unexplained, read as the Lipschitz constant of the gradient; "
+    "both sides squared",
 )
 
 

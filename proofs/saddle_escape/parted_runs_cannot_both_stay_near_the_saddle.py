@@ -5,15 +5,26 @@ that differ along v at most one leaves the run stuck, and those that do form a t
 there that the curvature must exceed what the Hessian's change allows, γ ≥ √(ρε).
 """
 
-from provenscape.kernel import Claim, combine, ge, gt, le, real
+from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, real
 
-s, mu, psi, phi, psi_next = real("s mu psi phi psi_next")  # s = ηγ
+s, mu, psi, phi, psi_next = real("s mu psi phi psi_next")
+factor = 1 + s - 2 * mu
 
 claim = Claim(
     id="parted-runs-cannot-both-stay-near-the-saddle",
-    items=["O-39"],
-    says="The distance along the escape direction of two runs near the saddle grows by at least "
-    "1 + ηγ − 2µ > 1 a step: they do not both stay stuck.",
+    says="The distance along the escape direction of two runs near the saddle grows by the factor "
+    "1 + ηγ − 2µ > 1 at least in a step, if they differ along it no less than across.",
+    items={"O-39": "part trajectory-escapes"},
+    where={
+        s: ("the step length times the saddle's negative curvature γ", r"\eta\gamma"),
+        mu: (
+            "the step length times a bound of the Hessian's change from that at the saddle",
+            r"\mu",
+        ),
+        psi: ("the distance of the two runs along the escape direction", r"\psi_t"),
+        phi: ("their distance across it", r"\varphi_t"),
+        psi_next: ("their distance along it after a step", r"\psi_{t+1}"),
+    },
     given={
         "small_change_of_hessian": ge(mu),
         "along": gt(psi),
@@ -21,8 +32,9 @@ claim = Claim(
         "grows": ge(psi_next, (1 + s) * psi - mu * (psi + phi)),
         "strong_curvature": gt(s, 2 * mu),
     },
-    then=gt(psi_next, psi),
-    scope="mostly_along is two-runs-part-along-the-escape-direction with 4µt ≤ 1",
+    then=(ge(psi_next, factor * psi), gt(psi_next, psi)),
+    facts={"grows": "taylor-theorem-for-the-gradient"},
+    scope="every dimension; the case of two-runs-part-along-the-escape-direction with 4µt ≤ 1",
 )
 witness = {s: 1, mu: 0, psi: 1, phi: 0, psi_next: 2}
 countermodels = {
@@ -35,4 +47,6 @@ countermodels = {
 
 
 def proof():
-    return combine(claim, using={"grows": 1, "mostly_along": mu, "strong_curvature": psi})
+    grown = combine(claim.part(0), using={"grows": 1, "mostly_along": mu})
+    more = combine(claim.part(1), using={"grows": 1, "mostly_along": mu, "strong_curvature": psi})
+    return conjoin(claim, [grown, more])

@@ -1,25 +1,30 @@
-"""⟨ξ, v⟩ is positive with probability exactly one half; it is not zero almost surely.
+"""⟨ξ, v⟩ is positive with probability exactly one half, not with overwhelming probability.
 
-Reflection gives equal probabilities to the two signs, and the hyperplane ⟨ξ, v⟩ = 0 has none (claim
-small-components-have-probability-of-order-root-d). Either sign serves: the saddle is left both
-ways.
+Reflection gives equal probabilities to the two signs, and the hyperplane ⟨ξ, v⟩ = 0 has none.
+Either sign serves: the saddle is left both ways.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, eq, real
 
-p, q, z = real("p q z")  # the probabilities of ⟨ξ, v⟩ > 0, < 0 and = 0
+p, q, z = real("p q z")
 
 claim = Claim(
     id="perturbation-has-either-sign-with-probability-one-half",
-    items=["O-32"],
-    says="The component of a random perturbation along the escape direction is nonzero with "
-    "probability 1, and positive with probability one half.",
+    says="The component along the escape direction of a perturbation uniform in a ball about 0 is "
+    "positive with probability one half.",
+    items={"O-32": "whole"},
+    where={
+        p: ("the probability of a positive component", r"P(\langle\xi,v\rangle>0)"),
+        q: ("the probability of a negative one", r"P(\langle\xi,v\rangle<0)"),
+        z: ("the probability of none", r"P(\langle\xi,v\rangle=0)"),
+    },
     given={"reflection": eq(p, q), "total": eq(p + q + z, 1), "hyperplane_is_null": eq(z)},
     then=eq(p, Rational(1, 2)),
+    facts={"hyperplane_is_null": "coordinate-of-a-uniform-ball"},
     repairs="perturbation-is-positive-along-the-escape-direction",
-    scope="ξ uniform on a centred ball, or any density symmetric about 0",
+    scope="every dimension; −ξ is distributed as ξ",
 )
 witness = {p: Rational(1, 2), q: Rational(1, 2), z: 0}
 countermodels = {

@@ -7,16 +7,20 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, eq, ge, gt, le, real, refute
 
-p, q = real("p q")  # the probabilities of ⟨ξ, v⟩ > 0 and of ⟨ξ, v⟩ < 0
+p, q = real("p q")
 
 claim = Claim(
     id="perturbation-is-positive-along-the-escape-direction",
-    items=["O-32"],
     says="A random perturbation of the ball has a positive component along the escape direction "
-    "with overwhelming probability.",
+    "with overwhelming probability, in any case with more than one half.",
+    items={"O-32": "whole"},
+    where={
+        p: ("the probability of a positive component", r"P(\langle\xi,v\rangle>0)"),
+        q: ("the probability of a negative one", r"P(\langle\xi,v\rangle<0)"),
+    },
     given={"reflection": eq(p, q), "total": le(p + q, 1), "probability": ge(q)},
     then=gt(p, Rational(1, 2)),
-    scope="'overwhelming' read as anything above one half; ξ uniform on a centred ball",
+    scope="a perturbation ξ uniform in a ball about 0, so that −ξ is distributed as ξ",
 )
 
 

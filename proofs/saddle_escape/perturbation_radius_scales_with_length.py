@@ -1,7 +1,8 @@
 """r ≤ c·ε/L, the radius of the published perturbation but for logarithms, is a length.
 
 Under f → af(x/b) L and ε become aL/b² and aε/b, and ε/L is multiplied by b like r. After such a
-perturbation at |∇f| ≤ ε the gradient is still at most (1 + c)ε.
+perturbation at |∇f| ≤ ε the gradient is still at most (1 + c)ε. Definitions unfolded: the first
+part is the hypothesis in other units.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, real
@@ -10,9 +11,18 @@ a, b, c, r, L, eps, slope = real("a b c r L epsilon slope")
 
 claim = Claim(
     id="perturbation-radius-scales-with-length",
-    items=["N-38"],
     says="Whether the radius of the perturbation is at most c·ε/L does not depend on the units of "
     "f and x, and with such a radius the gradient after it is at most (1 + c)ε.",
+    items={"N-38": "definition"},
+    where={
+        a: "the factor by which values of f are multiplied",
+        b: "the factor by which lengths are multiplied",
+        c: "the constant of the radius",
+        r: "the radius of the perturbation",
+        L: "a Lipschitz constant of the gradient",
+        eps: "the threshold ε of the gradient norm at which a perturbation is made",
+        slope: ("the gradient norm after the perturbation", r"\|\nabla f(x+\xi)\|"),
+    },
     given={
         "unit_of_length": gt(b),
         "unit_of_f": ge(a),
@@ -23,7 +33,7 @@ claim = Claim(
         le((b * r) * (a * L / b**2), c * (a * eps / b)),
         le(slope, (1 + c) * eps),
     ),
-    scope="'smooth' is the Lipschitz gradient over the distance r from a point with |∇f| ≤ ε",
+    scope="every dimension, a perturbation of length r at most from a point with |∇f| ≤ ε",
 )
 witness = {a: 1, b: 1, c: 1, r: 1, L: 1, eps: 1, slope: 2}
 countermodels = {
