@@ -10,39 +10,38 @@ from sympy import Rational
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, le, lt, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-a, b = real("a b")  # two places on a section
-
-
-def along_x(place):
-    return saddle.expression.xreplace({x: place, y: 0})
-
-
-def along_y(place):
-    return saddle.expression.xreplace({x: 0, y: place})
-
-
+f = get("quadratic_saddle").f
+x, y = f.variables
+a, b = real("a b")
 middle = (a + b) / 2
+
 claim = Claim(
     id="saddle-sections-are-convex-and-concave",
-    items=["L-08", "L-14", "L-15", "E-07"],
-    says="x² − y² rises along x, where its section is convex with its minimum at 0, and falls "
-    "along y, where it is concave with its maximum at 0.",
+    says="Along x, x² − y² is z = x², convex with its minimum at 0 and positive curvature; along y "
+    "it is z = −y², concave with its maximum at 0 and negative curvature.",
+    items={
+        "L-08": "instance",
+        "L-14": "part sections",
+        "L-15": "whole",
+        "E-07": "part lower-value",
+    },
+    where={(a, b): "two places on a section"},
     given={"displaced": gt(a**2)},
     then=(
-        gt(along_x(a), along_x(0)),
-        lt(along_y(a), along_y(0)),
-        le(along_x(middle), (along_x(a) + along_x(b)) / 2),
-        ge(along_y(middle), (along_y(a) + along_y(b)) / 2),
-        gt(along_x(x).diff(x, 2)),
-        lt(along_y(y).diff(y, 2), 0),
-        eq(along_x(a) - a**2 + along_y(b) + b**2),
+        eq(f(a, 0), a**2),
+        eq(f(0, b), -(b**2)),
+        gt(f(a, 0), f(0, 0)),
+        lt(f(0, a), f(0, 0)),
+        le(f(middle, 0), (f(a, 0) + f(b, 0)) / 2),
+        ge(f(0, middle), (f(0, a) + f(0, b)) / 2),
+        gt(f.partial(x, x, at=(a, 0))),
+        lt(f.partial(y, y, at=(0, b)), 0),
     ),
     scope="the saddle x² − y²",
 )
 witness = {a: 1, b: 0}
 countermodels = {"displaced": {a: 0, b: 0}}
+points = [{a: 1, b: 2}]
 
 
 def proof():
@@ -50,12 +49,13 @@ def proof():
     return conjoin(
         claim,
         [
-            combine(part(0), using={"displaced": 1}),
-            combine(part(1), using={"displaced": 1}),
-            combine(part(2), using={}, squares=[(quarter, a - b)]),
-            combine(part(3), using={}, squares=[(quarter, a - b)]),
-            combine(part(4), using={}, squares=[(2, 1)]),
-            combine(part(5), using={}, squares=[(2, 1)]),
-            combine(part(6), using={}),
+            combine(part(0), using={}),
+            combine(part(1), using={}),
+            combine(part(2), using={"displaced": 1}),
+            combine(part(3), using={"displaced": 1}),
+            combine(part(4), using={}, squares=[(quarter, a - b)]),
+            combine(part(5), using={}, squares=[(quarter, a - b)]),
+            combine(part(6), using={}, squares=[(2, 1)]),
+            combine(part(7), using={}, squares=[(2, 1)]),
         ],
     )

@@ -5,27 +5,30 @@ gradient 0 and Hessian diag(2, 0); the first has a strict minimum there, the sec
 semidefinite-singular-hessian-decides-nothing).
 """
 
-import sympy as sp
+from sympy import Add
 
-from provenscape.kernel import Claim, eq, gt, refute
+from provenscape.kernel import Claim, eq, function, gt, refute
 from provenscape.models.landscapes import get
 
 minimum, saddle = get("degenerate_minimum"), get("degenerate_saddle")
 x, y = minimum.variables
+f = function("f", (x, y), minimum.expression)
+g = function("g", (x, y), saddle.expression)
+SECOND = ((x, x), (x, y), (y, y))
 
 claim = Claim(
     id="second-derivatives-do-not-tell-every-minimum-from-every-saddle",
-    items=["L-09"],
-    says="A local minimum and a saddle differ in their second derivatives.",
+    says="A local minimum and a saddle differ in a second derivative.",
+    items={"L-09": "part differ-in-second-derivatives"},
+    where={(x, y): "a point at which both functions are stationary"},
     given={
-        "stationary_minimum_x": eq(minimum.gradient[0]),
-        "stationary_minimum_y": eq(minimum.gradient[1]),
-        "stationary_saddle_x": eq(saddle.gradient[0]),
-        "stationary_saddle_y": eq(saddle.gradient[1]),
+        "f_stationary_x": eq(f.partial(x)),
+        "f_stationary_y": eq(f.partial(y)),
+        "g_stationary_x": eq(g.partial(x)),
+        "g_stationary_y": eq(g.partial(y)),
     },
-    then=gt(sp.Add(*(entry**2 for entry in minimum.hessian - saddle.hessian))),
-    scope="for the minimum of x² + y⁴ and the saddle of x² − y⁴, a minimum along x and a maximum "
-    "along y; the conclusion says that the two Hessians differ in some entry",
+    then=gt(Add(*((f.partial(*along) - g.partial(*along)) ** 2 for along in SECOND))),
+    scope="for the minimum of f = x² + y⁴ and the saddle of g = x² − y⁴",
 )
 
 

@@ -9,15 +9,22 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
 
-rise, slope, form, step = real("rise slope form step")  # f(x + εv) − f(x), ⟨g, v⟩, v'Hv, ε
-third, kappa = real("third kappa")  # B and κ
+rise, slope, form, step, third, kappa = real("rise slope form step third kappa")
 error = rise - step * slope - step**2 * form / 2
 
 claim = Claim(
     id="second-order-expansion-shows-progress-near-a-saddle",
-    items=["E-27", "E-28"],
-    says="f(x + εv) − f(x) is ε⟨g, v⟩ + ε²v'Hv/2 up to κε², for every κ > 0 and all small ε; if "
-    "v'Hv < 0 and ⟨g, v⟩ ≤ 0, as for v or −v, it is negative for all small ε > 0.",
+    says="f(x + εv) − f(x) is ε⟨g, v⟩ + ε²v'Hv/2 up to κε² as soon as ρ|v|³ε ≤ 6κ; if ⟨g, v⟩ ≤ 0, "
+    "as for v or −v, and ρ|v|³ε < −3v'Hv, it is negative.",
+    items={"E-27": "part expansion-and-progress", "E-28": "whole"},
+    where={
+        rise: ("how much f rises along the step", r"f(x+\epsilon v)-f(x)"),
+        slope: ("the slope of f at x along v", r"\langle \nabla f(x), v \rangle"),
+        form: ("the curvature of f at x along v", r"v^\top \nabla^2 f(x) v"),
+        step: ("the step length", r"\epsilon"),
+        third: ("ρ|v|³, with ρ a Lipschitz constant of the Hessian", r"\rho\|v\|^3"),
+        kappa: "the accuracy asked of the expansion",
+    },
     given={
         "displaced": gt(step),
         "taylor_above": le(error, third * step**3 / 6),
@@ -27,8 +34,11 @@ claim = Claim(
         "near": lt(third * step, -3 * form),
     },
     then=(le(error, kappa * step**2), ge(error, -kappa * step**2), lt(rise, 0)),
-    scope="every dimension; the 'taylor' bounds are |error| ≤ Bε³/6, Taylor's theorem where H is "
-    "ρ-Lipschitz; whether there is a simpler way to make progress is taste",
+    facts={
+        "taylor_above": "taylor-with-lipschitz-hessian",
+        "taylor_below": "taylor-with-lipschitz-hessian",
+    },
+    scope="every dimension",
 )
 witness = {rise: -3, slope: 0, form: -6, step: 1, third: 6, kappa: 1}
 countermodels = {

@@ -10,21 +10,27 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, combine, gt, le, lt, real
 
-form, length, rise, rho = real("form length rise rho")  # v'Hv, |v|, f(x + v) − f(x), Lipschitz of H
+form, length, rise, rho = real("form length rise rho")
 
 claim = Claim(
     id="second-order-term-decides-where-it-does-not-vanish",
-    items=["N-20", "L-09", "E-28"],
-    says="Along directions of nonzero curvature the second-order term is the first that differs, "
-    "and f rises or falls with its sign at small distance.",
+    says="From a stationary point x, f(x + v) − f(x) is not zero and has the sign of the "
+    "second-order term v'Hv as soon as ρ|v|³ < 3|v'Hv|.",
+    items={"N-20": "part second-order-decides", "L-09": "part differ-in-second-derivatives"},
+    where={
+        form: ("the curvature at the point along the displacement v", r"v^\top \nabla^2 f(x) v"),
+        length: ("the length of v", r"\|v\|"),
+        rise: ("how much f rises", "f(x+v)-f(x)"),
+        rho: "a Lipschitz constant of the Hessian",
+    },
     given={
         "taylor": le((rise - form / 2) ** 2, (rho * length**3 / 6) ** 2),
         "near": lt((rho * length**3) ** 2, (3 * form) ** 2),
     },
     then=gt(form * rise),
+    facts={"taylor": "taylor-with-lipschitz-hessian"},
     repairs="second-derivatives-do-not-tell-every-minimum-from-every-saddle",
-    scope="every dimension; 'taylor' is Taylor's theorem at a stationary point where H is "
-    "ρ-Lipschitz; minimum, saddle and maximum with the curvatures that N-20 gives them in brackets",
+    scope="every dimension; along directions of nonzero curvature",
 )
 witness = {form: -2, length: 1, rise: -1, rho: 1}
 countermodels = {

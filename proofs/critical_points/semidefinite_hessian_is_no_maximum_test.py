@@ -4,30 +4,40 @@ The Hessian of the monkey saddle x³ − 3xy² vanishes at the origin, hence is 
 the x axis as near to the origin as one likes.
 """
 
-from provenscape.kernel import Claim, eq, ge, gt, le, lt, real, refute
+from provenscape.kernel import Claim, eq, le, lt, real, refute
 from provenscape.models.landscapes import get
 
-monkey = get("monkey_saddle")
-x, y = monkey.variables  # the stationary point
-s, t, r = real("s t r")  # a displacement and the radius of a neighbourhood
+f = get("monkey_saddle").f
+x, y = f.variables
+low, high, s, t, r = real("low high s t r")
+along_x, across, along_y = f.partial(x, x), f.partial(x, y), f.partial(y, y)
 
 claim = Claim(
     id="semidefinite-hessian-is-no-maximum-test",
-    items=["O-17"],
-    says="Where g = 0 and H ⪯ 0, f has a local maximum.",
+    says="A stationary point with H ⪯ 0 is a local maximum.",
+    items={"O-17": "whole"},
+    where={
+        (x, y): "a stationary point",
+        low: ("the lower eigenvalue of the Hessian there", r"\lambda_1"),
+        high: ("the higher eigenvalue of the Hessian there", r"\lambda_2"),
+        r: "the radius of a neighbourhood",
+        (s, t): "a displacement from the point",
+    },
     given={
-        "stationary_x": eq(monkey.gradient[0]),
-        "stationary_y": eq(monkey.gradient[1]),
-        "trace_not_positive": le(monkey.hessian.trace(), 0),
-        "determinant_not_negative": ge(monkey.hessian.det()),
-        "radius": gt(r),
+        "stationary_x": eq(f.partial(x)),
+        "stationary_y": eq(f.partial(y)),
+        "trace": eq(low + high, along_x + along_y),
+        "determinant": eq(low * high, along_x * along_y - across**2),
+        "ordered": le(low, high),
+        "semidefinite": le(high, 0),
         "near": lt(s**2 + t**2, r**2),
     },
-    then=le(monkey.expression.xreplace({x: x + s, y: y + t}), monkey.expression),
-    scope="for the monkey saddle x³ − 3xy² at its only stationary point",
-    locally=(r,),
+    then=le(f(x + s, y + t), f(x, y)),
+    parameters=(x, y, low, high),
+    constants=(r,),
+    scope="for the monkey saddle x³ − 3xy²",
 )
 
 
 def refutation():
-    return refute(claim, {x: 0, y: 0, s: r / 2, t: 0})
+    return refute(claim, {x: 0, y: 0, low: 0, high: 0, s: r / 2, t: 0})

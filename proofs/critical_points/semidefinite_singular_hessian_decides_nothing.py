@@ -5,39 +5,49 @@ strict minimum there, by (1 + x² + 2y²)(x² + y⁴) = (x² + y²)² + x² + x�
 higher values along x and lower ones along y, arbitrarily near.
 """
 
-import sympy as sp
-
-from provenscape.kernel import Claim, Inertia, combine, conjoin, gt, inertia, lt, real
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    combine,
+    conjoin,
+    eq,
+    function,
+    gt,
+    inertia,
+    lt,
+    real,
+)
 from provenscape.models.landscapes import get
 
-minimum, saddle, inflection = (
-    get(f"degenerate_{kind}") for kind in ("minimum", "saddle", "inflection")
+KINDS = ("degenerate_minimum", "degenerate_saddle", "degenerate_inflection")
+f, g, h = FUNCTIONS = tuple(
+    function(letter, get(name).variables, get(name).expression)
+    for letter, name in zip("fgh", KINDS, strict=True)
 )
-x, y = minimum.variables
-r = real("r")  # a distance, arbitrary
-ORIGIN = {x: 0, y: 0}
-
-
-def flat(landscape):
-    hessian = sp.ImmutableMatrix(landscape.hessian.xreplace(landscape.at((0, 0))))
-    return Inertia(hessian, 1, 0, 1)
-
+x, y, r = real("x y r")
+ORIGIN = (0, 0)
+SECOND = ((x, x), (x, y), (y, y))
 
 claim = Claim(
     id="semidefinite-singular-hessian-decides-nothing",
-    items=["N-19", "O-19", "O-N3", "O-26", "N-20", "L-09", "E-55"],
-    says="Where H is semidefinite with an eigenvalue 0, second order cannot classify the point: "
-    "one Hessian belongs to a minimum and to saddles.",
+    says="A positive semidefinite Hessian with an eigenvalue 0 cannot tell a minimum from a "
+    "saddle: x² + y⁴, x² − y⁴ and x² + y³ share one at the stationary origin.",
+    items={"N-19": "instance", "O-19": "instance", "O-N3": "instance", "O-26": "instance"},
+    where={(x, y): "a point other than the origin", r: "a distance from the origin"},
     given={"elsewhere": gt(x**2 + y**2), "distance": gt(r)},
     then=(
-        flat(minimum),
-        flat(saddle),
-        flat(inflection),
-        gt(minimum.expression, minimum.expression.xreplace(ORIGIN)),
-        gt(saddle.expression.xreplace({x: r, y: 0}), saddle.expression.xreplace(ORIGIN)),
-        lt(saddle.expression.xreplace({x: 0, y: r}), saddle.expression.xreplace(ORIGIN)),
-        gt(inflection.expression.xreplace({x: r, y: 0}), inflection.expression.xreplace(ORIGIN)),
-        lt(inflection.expression.xreplace({x: 0, y: -r}), inflection.expression.xreplace(ORIGIN)),
+        *(eq(slope) for one in FUNCTIONS for slope in one.gradient(at=ORIGIN)),
+        *(
+            eq(one.partial(*along, at=ORIGIN), f.partial(*along, at=ORIGIN))
+            for one in (g, h)
+            for along in SECOND
+        ),
+        Inertia(f.hessian(at=ORIGIN), 1, 0, 1),
+        gt(f(x, y), f(0, 0)),
+        gt(g(r, 0), g(0, 0)),
+        lt(g(0, r), g(0, 0)),
+        gt(h(r, 0), h(0, 0)),
+        lt(h(0, -r), h(0, 0)),
     ),
     repairs="singular-hessian-may-still-be-indefinite",
     scope="for three functions with Hessian diag(2, 0) at the origin",
@@ -47,16 +57,17 @@ countermodels = {"elsewhere": {x: 0, y: 0, r: 1}, "distance": {x: 0, y: 1, r: 0}
 
 
 def proof():
+    same = [combine(claim.part(i), using={}) for i in range(12)]
+    signature = inertia(claim.part(12))
     strict_minimum = combine(
-        claim.part(3),
+        claim.part(13),
         using={"elsewhere": x**2 + y**2},
         squares=[(1, x), (1, x * y**2), (2, y**3)],
         scale=1 + x**2 + 2 * y**2,
     )
-    rises = [combine(claim.part(i), using={}, squares=[(1, r)]) for i in (4, 6)]
+    rises = [combine(claim.part(i), using={}, squares=[(1, r)]) for i in (14, 16)]
     falls = [
-        combine(claim.part(5), using={}, squares=[(1, r**2)]),
-        combine(claim.part(7), using={"distance": r**2}),
+        combine(claim.part(15), using={}, squares=[(1, r**2)]),
+        combine(claim.part(17), using={"distance": r**2}),
     ]
-    signatures = [inertia(claim.part(i)) for i in range(3)]
-    return conjoin(claim, [*signatures, strict_minimum, *rises, *falls])
+    return conjoin(claim, [*same, signature, strict_minimum, *rises, *falls])

@@ -2,35 +2,35 @@
 
 At the origin of x² − y² + z³ the Hessian is diag(2, −2, 0): it has a zero eigenvalue and is
 indefinite, so the point is a saddle without any look at the third order (claim
-indefinite-hessian-gives-a-saddle). The classes "indefinite" and "singular" overlap.
+indefinite-hessian-gives-a-saddle). The classes "indefinite" and "singular" overlap. Three
+dimensions are needed: in the plane a singular Hessian is semidefinite.
 """
 
-import sympy as sp
-
-from provenscape.kernel import Claim, eq, ge, real, refute
+from provenscape.kernel import Claim, eq, function, ge, real, refute
 from provenscape.models.landscapes import get
 
 saddle = get("quadratic_saddle")
-z = real("z")
-variables = (*saddle.variables, z)
-function = saddle.expression + z**3
-hessian = sp.hessian(function, variables)
+x, y, z = (*saddle.variables, real("z"))
+f = function("f", (x, y, z), saddle.expression + z**3)
 
 claim = Claim(
     id="singular-hessian-may-still-be-indefinite",
-    items=["N-19", "O-19", "O-26"],
-    says="Where H has an eigenvalue 0 the second order leaves the type of the point open, a class "
-    "apart from indefinite H.",
+    says="Where the Hessian has an eigenvalue 0 no two curvatures along axes have opposite signs, "
+    "so that the second order leaves the type of the point open.",
+    items={"N-19": "whole", "O-19": "whole", "O-26": "part degenerate-panel"},
+    where={(x, y, z): "a stationary point"},
     given={
-        **{f"stationary_{v}": eq(function.diff(v)) for v in variables},
-        "singular": eq(hessian.det()),
+        "stationary_x": eq(f.partial(x)),
+        "stationary_y": eq(f.partial(y)),
+        "stationary_z": eq(f.partial(z)),
+        "singular_xz": eq(f.partial(x, z)),
+        "singular_yz": eq(f.partial(y, z)),
+        "singular_zz": eq(f.partial(z, z)),
     },
-    then=ge(hessian[0, 0] * hessian[1, 1]),
-    scope="for x² − y² + z³; the conclusion says that no two curvatures along axes have opposite "
-    "signs, which alone would make it a saddle. Three dimensions are needed: in the plane a "
-    "singular H is semidefinite",
+    then=ge(f.partial(x, x) * f.partial(y, y)),
+    scope="for x² − y² + z³, whose Hessian sends the z axis to 0 at the origin",
 )
 
 
 def refutation():
-    return refute(claim, dict.fromkeys(variables, 0))
+    return refute(claim, {x: 0, y: 0, z: 0})

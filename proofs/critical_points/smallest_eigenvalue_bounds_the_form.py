@@ -11,26 +11,28 @@ form, length2, m, eigenvalue, c = real("form length2 m eigenvalue c")
 
 claim = Claim(
     id="smallest-eigenvalue-bounds-the-form",
-    items=["E-08", "N-16", "L-11"],
     says="If all eigenvalues of H are at least m then v'Hv ≥ m|v|² for every v.",
-    given={"eigenvalue": ge(eigenvalue, m)},
+    items={"N-16": "part positive-eigenvalues-make-every-curvature-positive"},
+    where={
+        eigenvalue: ("the next eigenvalue of H", r"\lambda_i"),
+        c: ("the coordinate of v along its eigenvector", "c_i"),
+        m: "a lower bound of the eigenvalues",
+        form: ("v'Hv, as far as summed: the sum of λᵢcᵢ²", r"(v^\top H v)_i"),
+        length2: ("|v|², as far as summed: the sum of cᵢ²", r"(\|v\|^2)_i"),
+    },
+    given={"bounded": ge(eigenvalue, m)},
     then=Invariant(
         ge(form, m * length2),
         start={form: 0, length2: 0},
         update={form: form + eigenvalue * c**2, length2: length2 + c**2},
     ),
-    scope="every dimension, by induction over the coordinates along orthonormal eigenvectors, "
-    "which exist by the spectral theorem",
+    bridges=("spectral-theorem",),
+    scope="every dimension, one coordinate along orthonormal eigenvectors after another",
 )
-witness = {eigenvalue: 1, m: 1, form: 0, length2: 0, c: 1}
-countermodels = {"eigenvalue": witness | {eigenvalue: 0}}
+witness = [{m: 1, eigenvalue: 2, c: 1}, {eigenvalue: 1, c: 3}, {eigenvalue: 5, c: 1}]
+countermodels = {"bounded": {m: 1, eigenvalue: 0, c: 1}}
 
 
 def proof():
-    relation, state = claim.then.relation, claim.then
-    base = Claim(f"{claim.id}-start", (), claim.says, {}, relation.subs(state.start))
-    given = {**claim.given, "so_far": relation}
-    step = Claim(f"{claim.id}-step", (), claim.says, given, relation.subs(state.update))
-    return induct(
-        claim, combine(base, using={}), combine(step, using={"eigenvalue": c**2, "so_far": 1})
-    )
+    step = combine(claim.at_next_state(), using={"bounded": c**2, "invariant": 1})
+    return induct(claim, None, step)

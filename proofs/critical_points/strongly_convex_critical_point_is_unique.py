@@ -1,21 +1,27 @@
 """A critical point of a strongly convex function lies strictly below every other point.
 
 The strong-convexity inequality f(y) ≥ f(x) + ⟨∇f(x), y − x⟩ + (µ/2)‖y − x‖² at a critical point x
-(Nesterov 2004, Section 2.1.3). Two critical points would each lie below the other. That there is
-one follows from coercivity.
+(Nesterov 2004, Section 2.1.3). Two critical points would each lie below the other.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, eq, ge, gt, real
 
-mu, f_x, f_y, inner, dist2 = real("mu f_x f_y inner dist2")  # ⟨∇f(x), y − x⟩, ‖y − x‖²
+mu, f_x, f_y, inner, dist2 = real("mu f_x f_y inner dist2")
 
 claim = Claim(
     id="strongly-convex-critical-point-is-unique",
-    items=["E-06"],
     says="A critical point of a strongly convex function lies strictly below every other point: it "
     "is the only critical point and the global minimiser.",
+    items={"E-06": "part at-most-one-and-it-is-the-global-minimum"},
+    where={
+        mu: "the constant of strong convexity",
+        f_x: ("the value at the critical point x", "f(x)"),
+        f_y: ("the value at another point y", "f(y)"),
+        inner: ("the slope at x towards y", r"\langle \nabla f(x), y-x \rangle"),
+        dist2: ("the squared distance of the two", r"\|y-x\|^2"),
+    },
     given={
         "constant": gt(mu),
         "strong_convexity": ge(f_y, f_x + inner + mu * dist2 / 2),
@@ -24,8 +30,7 @@ claim = Claim(
     },
     then=gt(f_y, f_x),
     repairs="convex-functions-have-a-unique-critical-point",
-    scope="every dimension; that there is a critical point follows from coercivity, which is not "
-    "checked here",
+    scope="every dimension; strong convexity of differentiable functions",
 )
 witness = {mu: 2, f_x: 0, f_y: 1, inner: 0, dist2: 1}
 countermodels = {

@@ -8,37 +8,50 @@ coercive, or the mountain-pass theorem would give one. The cofactors of ∇f wer
 algebra, and the kernel expands them.
 """
 
-from sympy import ImmutableMatrix, Rational, hessian
+from sympy import Rational
 
-from provenscape.kernel import Claim, Inertia, Roots, combine, conjoin, eq, inertia, real, roots
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Roots,
+    combine,
+    conjoin,
+    eq,
+    function,
+    ge,
+    inertia,
+    real,
+    roots,
+)
 
 s1, s2, d1, d2 = variables = real("s1 s2 d1 d2")
+p1, p2, q1, q2 = place = real("p1 p2 q1 q2")
 w = d1**2
-function = (1 - w + s1 + s1**2 * s2) ** 2 + (s1 - w) ** 2 + (w - 1) ** 2 + d2**2
-slopes = tuple(function.diff(v) for v in variables)
+f = function("f", variables, (1 - w + s1 + s1**2 * s2) ** 2 + (s1 - w) ** 2 + (w - 1) ** 2 + d2**2)
 minima = ((1, -1, 1, 0), (1, -1, -1, 0))
-
-
-def curvature(point):
-    at = dict(zip(variables, point, strict=True))
-    return Inertia(ImmutableMatrix(hessian(function, variables).xreplace(at)), 4, 0, 0)
-
 
 claim = Claim(
     id="swapped-minima-without-a-saddle",
-    items=["E-24"],
-    says="A permutation-symmetric polynomial can have two swapped strict minima, at distinct "
-    "components, and no other stationary point: no saddle lies between.",
+    says="A permutation-symmetric polynomial can have two swapped global minima, with positive "
+    "definite Hessian and at distinct components, and no other stationary point.",
+    items={},
+    where={
+        (s1, s2): "the sum of the two components",
+        (d1, d2): "the difference of the two components",
+        (p1, p2): "the sum of two other components",
+        (q1, q2): "the difference of the two others",
+    },
     given={},
     then=(
-        eq(function, function.xreplace({d1: -d1, d2: -d2})),
-        Roots(slopes, variables, minima),
-        *map(curvature, minima),
+        eq(f(p1, p2, -q1, -q2), f(*place)),
+        *(ge(f(*place), f(*point)) for point in minima),
+        Roots(f.gradient(), variables, minima),
+        *(Inertia(f.hessian(at=point), 4, 0, 0) for point in minima),
     ),
     scope="two components in the plane, in coordinates s = x₁ + x₂ and d = x₁ − x₂; not coercive",
 )
-witness = {}
-points = [{s1: 0, s2: 0, d1: 1, d2: 2}]
+witness = dict.fromkeys(place, 0)
+points = [{p1: 0, p2: 0, q1: 1, q2: 2}, {p1: 1, p2: -1, q1: 1, q2: 0}]
 
 # fmt: off
 HALVES = (  # of the cofactors of ∂f/∂s₁, ∂f/∂s₂, ∂f/∂d₁ that give s₁ − 1, s₂ + 1, d₁² − 1
@@ -81,7 +94,7 @@ def proof():
     half = Rational(1, 2)
     first, second, third = ([*(half * c for c in row), 0] for row in HALVES)
     complete = roots(
-        claim.part(1),
+        claim.part(3),
         {
             s1: (s1 - 1, first),
             s2: (s2 + 1, second),
@@ -90,4 +103,8 @@ def proof():
         },
     )
     symmetric = combine(claim.part(0), using={})
-    return conjoin(claim, [symmetric, complete, *(inertia(claim.part(i)) for i in (2, 3))])
+    u = q1**2
+    squares = [(1, 1 - u + p1 + p1**2 * p2), (1, p1 - u), (1, u - 1), (1, q2)]
+    lowest = [combine(claim.part(i), using={}, squares=squares) for i in (1, 2)]
+    definite = [inertia(claim.part(i)) for i in (4, 5)]
+    return conjoin(claim, [symmetric, *lowest, complete, *definite])

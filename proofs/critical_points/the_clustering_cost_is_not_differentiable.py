@@ -7,14 +7,20 @@ t > 0; where a function is differentiable they differ by less than 1 for all sma
 
 from provenscape.kernel import Claim, eq, ge, gt, le, lt, real, refute
 
-t, r, right, left = real("t r right left")  # step, radius, distances |t| and |−t| of the centre
+t, r, right, left = real("t r right left")
 
 claim = Claim(
     id="the-clustering-cost-is-not-differentiable",
-    items=["E-11"],
-    says="All functions in the post are infinitely differentiable.",
+    says="All functions in the post are infinitely differentiable, so that difference quotients "
+    "from the right and from the left come closer than 1.",
+    items={"E-11": "whole"},
+    where={
+        t: "a step to the right and to the left of the point",
+        r: "the radius of a neighbourhood",
+        right: ("the cost with the centre at t", "|t|"),
+        left: ("the cost with the centre at −t", "|-t|"),
+    },
     given={
-        "radius": gt(r),
         "step": gt(t),
         "near": lt(t, r),
         "right_distance": eq(right**2, t**2),
@@ -22,11 +28,10 @@ claim = Claim(
         "left_distance": eq(left**2, t**2),
         "left_nonnegative": ge(left),
     },
-    then=le(right + left, t),
+    then=le(right / t - left / -t, 1),
+    constants=(r,),
     scope="for the post's first example, the sum of the distances of points to their nearest "
-    "centre, with one point and one centre on the line; the conclusion says that the two "
-    "difference quotients differ by at most 1",
-    locally=(r,),
+    "centre, with one point at 0 and one centre on the line",
 )
 
 

@@ -4,27 +4,36 @@ At the origin of the monkey saddle x³ − 3xy² the Hessian is 0, which is ⪯ 
 and singular (row "degenerate"); diag(2, −2, 0) is indefinite and singular.
 """
 
-from provenscape.kernel import Claim, eq, ge, gt, le, refute
+from provenscape.kernel import Claim, eq, gt, le, real, refute
 from provenscape.models.landscapes import get
 
-monkey = get("monkey_saddle")
-x, y = monkey.variables
+f = get("monkey_saddle").f
+x, y = f.variables
+low, high = real("low high")
+along_x, across, along_y = f.partial(x, x), f.partial(x, y), f.partial(y, y)
 
 claim = Claim(
     id="the-four-rows-of-the-table-overlap",
-    items=["O-N3"],
-    says="Each stationary point is in just one of the rows H ≻ 0, ⪯ 0, indefinite, singular.",
-    given={
-        "stationary_x": eq(monkey.gradient[0]),
-        "stationary_y": eq(monkey.gradient[1]),
-        "trace_not_positive": le(monkey.hessian.trace(), 0),
-        "determinant_not_negative": ge(monkey.hessian.det()),
+    says="The rows H ≻ 0, ⪯ 0, indefinite and singular exclude one another: where H ⪯ 0, neither "
+    "eigenvalue is 0.",
+    items={"O-N3": "whole"},
+    where={
+        (x, y): "a stationary point",
+        low: ("the lower eigenvalue of the Hessian there", r"\lambda_1"),
+        high: ("the higher eigenvalue of the Hessian there", r"\lambda_2"),
     },
-    then=gt(monkey.hessian.det() ** 2),
-    scope="for the monkey saddle x³ − 3xy²: in the plane H ⪯ 0 is trace ≤ 0 and determinant ≥ 0; "
-    "the conclusion says that such an H is not in the row of singular ones too",
+    given={
+        "stationary_x": eq(f.partial(x)),
+        "stationary_y": eq(f.partial(y)),
+        "trace": eq(low + high, along_x + along_y),
+        "determinant": eq(low * high, along_x * along_y - across**2),
+        "ordered": le(low, high),
+        "semidefinite": le(high, 0),
+    },
+    then=gt((low * high) ** 2),
+    scope="for the monkey saddle x³ − 3xy²",
 )
 
 
 def refutation():
-    return refute(claim, {x: 0, y: 0})
+    return refute(claim, {x: 0, y: 0, low: 0, high: 0})

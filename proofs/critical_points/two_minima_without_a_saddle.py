@@ -6,36 +6,46 @@ With h = x²y − x − 1: ∂f/∂y = 2x²h, and x is invertible modulo the gra
 the ideal of the gradient, and with them y(y − 2).
 """
 
-from sympy import ImmutableMatrix, Rational, cancel, hessian
+from sympy import Rational, cancel
 
-from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, real, roots
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Roots,
+    combine,
+    conjoin,
+    function,
+    ge,
+    inertia,
+    real,
+    roots,
+)
 
-x, y = real("x y")
+x, y, p, q = real("x y p q")
 h, square = x**2 * y - x - 1, x**2 - 1
-function = h**2 + square**2
-slopes = (function.diff(x), function.diff(y))
+f = function("f", (x, y), h**2 + square**2)
 minima = ((-1, 0), (1, 2))
-
-
-def curvature(point):
-    at = dict(zip((x, y), point, strict=True))
-    return Inertia(ImmutableMatrix(hessian(function, (x, y)).xreplace(at)), 2, 0, 0)
-
 
 claim = Claim(
     id="two-minima-without-a-saddle",
-    items=["E-24"],
-    says="Two strict minima on the plane need not have a saddle between them.",
+    says="Two global minima in the plane, with positive definite Hessian, need not have a saddle "
+    "between them: there is no other stationary point.",
+    items={},
+    where={(p, q): "any point"},
     given={},
-    then=(Roots(slopes, (x, y), minima), *map(curvature, minima)),
-    scope="a polynomial that is not coercive; for coercive functions the mountain-pass theorem "
-    "gives a further stationary point",
+    then=(
+        *(ge(f(p, q), f(*point)) for point in minima),
+        Roots(f.gradient(), (x, y), minima),
+        *(Inertia(f.hessian(at=point), 2, 0, 0) for point in minima),
+    ),
+    scope="the polynomial (x²y − x − 1)² + (x² − 1)², which is not coercive",
 )
-witness = {}
+witness = {p: 0, q: 0}
+points = [{p: -1, q: 0}, {p: 1, q: 2}]
 
 
 def proof():
-    dx = slopes[0].expand()
+    dx = (h**2 + square**2).diff(x).expand()
     inverse = cancel((1 - dx / 2) / x)  # x * inverse = 1 modulo the gradient
     second = -1 + dx / 4  # x**2 * inverse**2 = 1 + dx * second
     third = -Rational(3, 2) + 3 * dx / 4 - dx**2 / 8  # x**3 * inverse**3 = 1 + dx * third
@@ -47,5 +57,7 @@ def proof():
     rest = h - square * y  # y - 1 = x + rest
     factor = 2 * x + rest
     of_y = [s * (1 - y * factor) + t * factor for s, t in zip(of_square, of_h, strict=True)]
-    complete = roots(claim.part(0), {x: (square, of_square), y: ((y - 1) ** 2 - 1, of_y)})
-    return conjoin(claim, [complete, inertia(claim.part(1)), inertia(claim.part(2))])
+    complete = roots(claim.part(2), {x: (square, of_square), y: ((y - 1) ** 2 - 1, of_y)})
+    squares = [(1, p**2 * q - p - 1), (1, p**2 - 1)]
+    lowest = [combine(claim.part(i), using={}, squares=squares) for i in (0, 1)]
+    return conjoin(claim, [*lowest, complete, inertia(claim.part(3)), inertia(claim.part(4))])

@@ -1,27 +1,27 @@
 """−arctan x: gradient descent drives the slope to 0, and there is no stationary point to go to.
 
-The function is smooth, bounded and not convex, its slope −1/(1 + x²) is negative everywhere, and
-from a start x₀ > 0 the iterates only grow; the slope tends to 0 as they run off to infinity.
+The function is smooth, bounded and not convex, its slope −1/(1 + x²) is negative everywhere. From a
+start x₀ ≥ 1 the iterates run off to infinity, where the slope tends to 0 (claim
+descent-on-minus-arctan-runs-off).
 """
 
 from sympy import atan
 
-from provenscape.kernel import Claim, ge, gt, real, refute
+from provenscape.kernel import Claim, function, ge, real, refute
 
 x = real("x")
-function = -atan(x)
+f = function("f", (x,), -atan(x))
 
 claim = Claim(
     id="vanishing-gradients-lead-to-a-stationary-point",
-    items=["O-03", "O-20"],
-    says="If the gradient tends to zero along gradient descent, the iterates converge to a "
-    "stationary point.",
-    given={"reached": gt(x)},
-    then=ge(function.diff(x)),
-    locally=(x,),
-    scope="'some point x > 0 has slope ≥ 0', for −arctan from a positive start: its iterates stay "
-    "positive since the slope is negative, and their slopes tend to 0 for steps below 2/L, as it "
-    "is smooth and bounded below (gradient-norms-are-square-summable)",
+    says="Descent on −arctan from a start x₀ ≥ 1, along which the slope tends to 0, has a "
+    "stationary point to converge to.",
+    items={"O-03": "whole", "O-20": "part converges"},
+    where={x: "a point that the iterates might converge to"},
+    given={},
+    then=ge(f.partial(x)),
+    constants=(x,),
+    scope="−arctan x at x > 0, where descent from a start x₀ ≥ 1 remains",
 )
 
 
