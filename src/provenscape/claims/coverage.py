@@ -71,7 +71,9 @@ def decide(
     for judgement in judged:
         if judgement.verdict == "misattributed":
             return Decision("misattributed", judgement.reason, _shown(about, item))
-    units = {name: _unit(item, name, about, judged) for name in (listed or {None: ""})}
+    units = {
+        name: _unit(item, name, about, judged) for name in (*listed, *([] if listed else [None]))
+    }
     known = [found for found in units.values() if found is not None]
     if len(known) == len(units):
         verdict, reason = max(known, key=lambda found: WEAKER.index(found[0]))

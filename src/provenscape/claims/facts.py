@@ -33,7 +33,7 @@ def facts(root: Path) -> dict[str, Fact]:
     """All named facts by id; raises `UserError` for an entry that is not of the form."""
     found: dict[str, Fact] = {}
     for entry in read(root / FACTS) or []:
-        name = entry.get("id") if isinstance(entry, dict) else entry
+        name = str(entry.get("id") if isinstance(entry, dict) else entry)
         if not isinstance(entry, dict) or set(entry) != KEYS:
             raise UserError(f"{FACTS}: {name}: each fact has the keys {', '.join(sorted(KEYS))}")
         reference = entry["reference"]

@@ -52,7 +52,7 @@ def mutants_of_theorem(claim: Claim, points: Sequence[Any]) -> list[Mutant]:
     return list(kept.values())
 
 
-def shown_false(name: str, claim: Claim, point: Any = None, points: Iterable[Any] = ()) -> Mutant:
+def shown_false(points: Iterable[Any], name: str, claim: Claim, point: Any = None) -> Mutant:
     """A neighbour that a proof file brings, once a point shows it false.
 
     Raises `Rejected` where neither its own point nor one of the file's does.

@@ -104,7 +104,7 @@ def tried(module: Any, claim: Claim, refuted: bool) -> list[Mutant]:
     """
     if refuted:
         return []
-    own = [shown_false(*entry, points=points(module)) for entry in getattr(module, "mutants", ())]
+    own = [shown_false(points(module), *entry) for entry in getattr(module, "mutants", ())]
     found = own + mutants_of_theorem(claim, points(module))
     if not found:
         raise Rejected("no false neighbour is known; add `mutants`, or `points` at which some fail")

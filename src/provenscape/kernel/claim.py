@@ -7,7 +7,7 @@ hypotheses hold, then the conclusions do. Hypotheses about parameters alone rest
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -236,7 +236,7 @@ class Claim:
         found = {s: typeset(s) for s in {*self.symbols(), *self.bound(), *self._all_variables()}}
         for entry in self.where:
             if entry.latex is not None:
-                found |= dict.fromkeys(entry.symbols, entry.latex)
+                found |= dict.fromkeys(entry.symbols, bracketed(entry.latex))
         return found
 
     def _all_variables(self) -> set[sp.Symbol]:
@@ -246,58 +246,78 @@ class Claim:
         """The symbols in the order in which they are quantified, with how they are."""
         rest = [s for s in self.symbols() if s not in {*self.constants, *self.parameters}]
         rest = [s for s in rest if s not in self.bound()]
+        split: list[tuple[str, Iterable[sp.Symbol]]] = [("for all real", rest)]
         if isinstance(self.then, Invariant):
             state, constants = set(self.then.state), self.then.constants
             split = [
-                ("for all constants", [s for s in rest if s in constants]),
-                ("for every sequence of inputs", [s for s in rest if s not in constants | state]),
+                ("for all real", [s for s in rest if s in constants]),
+                (
+                    "and at t = 0, 1, 2, … any real",
+                    [s for s in rest if s not in constants | state],
+                ),
             ]
         elif self.constants:
             split = [
-                ("for all", self.parameters),
-                ("there is a positive", self.constants[:1] if len(self.constants) == 1 else []),
-                ("there are positive", self.constants if len(self.constants) > 1 else []),
-                ("such that for all", rest),
+                ("for all real", self.parameters),
+                (
+                    "there are positive" if self.constants[1:] else "there is a positive",
+                    self.constants,
+                ),
+                ("such that for all real", rest),
             ]
-        else:
-            split = [("for all", rest)]
         return [(words, list(symbols)) for words, symbols in split if symbols]
 
     def text(self) -> str:
-        """The statement as a reader sees it: functions, quantifiers, hypotheses, conclusions."""
-        lines = [
-            f"let {d.name}({', '.join(map(str, d.variables))}) = {sp.sstr(d.body)}"
-            for d in self.definitions()
-        ]
-        lines += [f"{words} {', '.join(map(str, found))}" for words, found in self.quantifiers()]
-        every = " at every state" if isinstance(self.then, Invariant) else ""
-        for index, (name, relation) in enumerate(self.given.items()):
-            lines.append(f"{'and' if index else 'if'} {name}{every}: {relation.text()}")
-        for index, part in enumerate(self.parts()):
-            lines.append(f"{'and' if index else self._therefore()} {part.text()}")
-        for entry in self.where:
-            lines.append(f"where {', '.join(map(str, entry.symbols))}: {entry.meaning}")
+        """The statement as a reader sees it: functions, quantifiers, hypotheses, conclusions.
+
+        What a symbol means comes last: it is how to read the statement, and no part of what is
+        assumed.
+        """
+        lines = [f"let {_signature(d)} = {sp.sstr(d.body)}" for d in self.definitions()]
+        early = self._early_hypotheses()
+        for words, found in self.quantifiers():
+            line = f"{words} {', '.join(map(str, found))}"
+            if early and found == list(self.parameters):
+                line += " with " + ", ".join(f"{self.given[n].text()} [{n}]" for n in early)
+            lines.append(line)
+        if isinstance(self.then, Invariant):
+            lines.append(self.then.iteration())
+        late = [name for name in self.given if name not in early]
+        every = " for every t" if isinstance(self.then, Invariant) else ""
+        if late:
+            lines.append(f"assume{every}")
+            lines += [f"    {self.given[name].text()}  [{name}]" for name in late]
+        lines.append(f"then{every}" if late else "it holds that")
+        for part in self.parts():
+            lines += [f"    {line}" for line in part.text().splitlines()]
+        if self.where:
+            lines.append("meaning of the symbols (how to read it, not part of what is assumed)")
+            for entry in self.where:
+                lines.append(f"    {', '.join(map(str, entry.symbols))}: {entry.meaning}")
         return "\n".join(lines)
 
-    def _therefore(self) -> str:
-        """The word before the first conclusion."""
-        if self.given:
-            return "then"
-        return "such that" if self.constants and self.quantifiers()[-1][0][0] == "t" else "always"
+    def _early_hypotheses(self) -> list[str]:
+        """Of a claim with constants, the hypotheses that are about the parameters alone."""
+        parameters = set(self.parameters)
+        return [
+            name
+            for name, relation in self.given.items()
+            if parameters
+            and set().union(*(e.free_symbols for e in relation.expressions())) <= parameters
+        ]
 
     def latex(self) -> str:
         """The statement without its dictionary, in display LaTeX."""
         names = self.names()
         lines = [
-            f"{d.name}({', '.join(latex_of(v, names) for v in d.variables)}) = "
-            f"{latex_of(d.body, names)}"
+            f"{_signature(d, lambda s: latex_of(s, names))} = {latex_of(d.body, names)}"
             for d in self.definitions()
         ]
         for words, found in self.quantifiers():
             listed = ", ".join(latex_of(s, names) for s in found)
             lines.append(rf"\text{{{words} }} {listed}")
         given = r",\; ".join(r.latex(names) for r in self.given.values())
-        every = r"\text{ at every state}" if given and isinstance(self.then, Invariant) else ""
+        every = r"\text{ for every } t" if given and isinstance(self.then, Invariant) else ""
         then = r",\; ".join(part.latex(names) for part in self.parts())
         lines.append((given + every + r" \;\Rightarrow\; " if given else "") + then)
         return r" \\ ".join(lines)
@@ -318,6 +338,13 @@ class Claim:
             [sorted(self.facts.items()), sorted(self.bridges)],
         )
         return hashlib.sha256(repr(canonical).encode()).hexdigest()
+
+
+def _signature(definition: Definition, shown: Callable[[sp.Symbol], str] = str) -> str:
+    """The function with its variables, and after a semicolon its parameters."""
+    listed = ", ".join(map(shown, definition.variables))
+    parameters = ", ".join(map(shown, definition.parameters))
+    return f"{definition.name}({listed}{'; ' if parameters else ''}{parameters})"
 
 
 def dictionary(where: Any) -> Iterable[Entry]:
@@ -345,6 +372,16 @@ def named(name: str, relations: tuple[Relation, ...]) -> dict[str, Relation]:
     if len(relations) == 1:
         return {name: relations[0]}
     return {f"{name}.{i}": relation for i, relation in enumerate(relations)}
+
+
+def bracketed(latex: str) -> str:
+    """The LaTeX as one factor: in parentheses where it is a sum."""
+    depth = 0
+    for index, letter in enumerate(latex):
+        depth += {"(": 1, "{": 1, "[": 1, ")": -1, "}": -1, "]": -1}.get(letter, 0)
+        if depth == 0 and index and letter in "+-":
+            return rf"\left({latex}\right)"
+    return latex
 
 
 def typeset(symbol: sp.Symbol) -> str:

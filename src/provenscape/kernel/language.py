@@ -19,6 +19,8 @@ FUNCTIONS = (sp.sin, sp.cos, sp.exp, sp.tanh, sp.atan, sp.log)
 CONSTANTS = (sp.S.Pi, sp.S.Exp1)
 NUMBERS = (sp.Integer, sp.Rational, *map(type, (sp.S.Zero, sp.S.One, sp.S.NegativeOne, sp.S.Half)))
 LARGEST_EXPONENT = 1000
+LARGEST_ORDER = 9
+RAISED = ("", "", *"²³⁴⁵⁶⁷⁸⁹")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
 TAKEN = {"E", "I", "pi", "oo", "zoo", "nan", "sqrt", "and", "D"} | {f.__name__ for f in FUNCTIONS}
 
@@ -136,18 +138,25 @@ class FunctionValue(sp.Expr):
         ]
         return f"({shown}{'; ' * bool(moved)}{', '.join(moved)})"
 
-    def _along(self) -> Iterator[sp.Symbol]:
-        for variable, order in zip(self.definition.variables, self.orders, strict=True):
-            yield from [variable] * order
+    def _along(self) -> list[sp.Symbol]:
+        """The variables along which it is differentiated, each as often as it is."""
+        pairs = zip(self.definition.variables, self.orders, strict=True)
+        return [variable for variable, order in pairs for _ in range(order)]
 
     def _sympystr(self, printer: Any) -> str:
-        slopes = "".join(f"∂_{printer._print(v)} " for v in self._along())
-        return f"{slopes}{self.definition.name}{self._shown(printer)}"
+        name, along = self.definition.name, self._along()
+        if along:
+            power = RAISED[len(along)]
+            name = f"∂{power}{name}/{''.join(f'∂{printer._print(v)}' for v in along)}"
+        return f"{name}{self._shown(printer)}"
 
     def _latex(self, printer: Any) -> str:
-        slopes = "".join(rf"\partial_{{{printer._print(v)}}} " for v in self._along())
-        name = printer._print(self.definition)
-        return rf"{slopes}{name}{self._shown(printer)}"
+        name, along = printer._print(self.definition), self._along()
+        if along:
+            power = f"^{{{len(along)}}}" if len(along) > 1 else ""
+            below = r"\,".join(rf"\partial {printer._print(v)}" for v in along)
+            name = rf"\frac{{\partial{power} {name}}}{{{below}}}"
+        return f"{name}{self._shown(printer)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +258,9 @@ def _admit_value(node: FunctionValue) -> None:
         raise Rejected(f"{node!r} is no value of a named function")
     function(definition.name, definition.variables, definition.body)
     names = (*definition.variables, *definition.parameters)
-    whole = all(isinstance(k, sp.Integer) and 0 <= k <= 9 for k in orders)
+    whole = (
+        all(isinstance(k, sp.Integer) and k >= 0 for k in orders) and sum(orders) <= LARGEST_ORDER
+    )
     if len(orders) != len(definition.variables) or len(point) != len(names) or not whole:
         raise Rejected(f"{node} does not fit the variables of {definition.name}")
 

@@ -36,15 +36,23 @@ def witness(claim: Claim, point: Point | Sequence[Point]) -> None:
     the inputs of the first state, which is the start; further points give inputs that change. Two
     further states at least are reached.
     """
-    if isinstance(claim.then, Invariant):
-        states = trajectory(claim.then, point, least=3)
-    else:
-        states = [exact_point(point)]
+    states: States = (
+        trajectory(claim.then, point, least=3)
+        if isinstance(claim.then, Invariant)
+        else [exact_point(single(point))]
+    )
     for number, at in enumerate(states):
         for name, relation in claim.given.items():
             if not holds(relation, at):
                 where = f" in state {number}" if len(states) > 1 else ""
                 raise Rejected(f"hypothesis {name} of {claim.id} fails at the witness{where}")
+
+
+def single(point: Any) -> Point:
+    """The point, if it is one and no trajectory."""
+    if not isinstance(point, Mapping):
+        raise Rejected("a trajectory goes with an invariant; give one point")
+    return point
 
 
 def trajectory(invariant: Invariant, points: Any, least: int = 2) -> States:
@@ -126,15 +134,16 @@ def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None
     """
     if isinstance(claim.then, Chance):
         raise Rejected("a probability is not refuted at a point")
+    at: Point
     if claim.constants:
-        at = admit_point(point)
+        at = admit_point(single(point))
         _refute_for_all_constants(claim, at, failure)
     elif failure is not None:
         raise Rejected("a theorem of failure goes with a statement that has constants to be found")
     elif isinstance(claim.then, Invariant):
         at = _refute_along_a_trajectory(claim, claim.then, point)
     else:
-        at = admit_point(point)
+        at = admit_point(single(point))
         witness(claim, at)
         if all(holds(part, at) for part in claim.parts()):
             raise Rejected(f"{claim.id} holds at the point, which therefore refutes nothing")
@@ -298,9 +307,8 @@ def limit(claim: Claim, theorem: Theorem, slope: Any) -> Checked:
         slope, claim.given.values()
     ):
         raise Rejected("the slope must be evidently non-negative and free of the variable")
-    bounds = [part.expr for part in genuine(theorem).claim.parts() if isinstance(part, Relation)]
-    wanted = ge(slope * variable, error**2)
-    if len(bounds) != 1 or theorem.claim.parts()[0].sign != ">=" or bounds[0] != wanted.expr:
+    bounds = [p.bound for p in genuine(theorem).claim.parts() if isinstance(p, Relation)]
+    if bounds != [ge(slope * variable, error**2).bound] or len(theorem.claim.parts()) > 1:
         raise Rejected("the theorem does not bound the squared error by slope * variable")
     for name, relation in theorem.claim.given.items():
         small = relation.expr.free_symbols == {variable} and (

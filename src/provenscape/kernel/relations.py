@@ -168,9 +168,6 @@ class Inertia:
     def expressions(self) -> Iterator[sp.Expr]:
         yield from self.matrix
 
-    def counts(self) -> str:
-        return f"({self.positive}, {self.negative}, {self.zero})"
-
     def hessian(self) -> FunctionValue | None:
         """The value of the function whose Hessian at one point this matrix is, if it is one."""
         corner = self.matrix[0, 0]
@@ -184,14 +181,20 @@ class Inertia:
 
     def text(self) -> str:
         value = self.hessian()
-        matrix = f"{self.matrix.tolist()}" if value is None else f"∇² {sp.sstr(value)}"
-        return f"inertia of {matrix} = {self.counts()} (positive, negative, zero)"
+        matrix = f"{self.matrix.tolist()}" if value is None else f"Hess {sp.sstr(value)}"
+        return (
+            f"{matrix} has {self.positive} positive, {self.negative} negative and {self.zero} zero "
+            "eigenvalues"
+        )
 
     def latex(self, names: Names = MappingProxyType({})) -> str:
         value = self.hessian()
         shown = latex_of(self.matrix if value is None else value, names)
-        nabla = "" if value is None else r"\nabla^2 "
-        return rf"\operatorname{{In}} {nabla}{shown} = {self.counts()}"
+        hess = "" if value is None else r"\operatorname{Hess} "
+        return (
+            rf"{hess}{shown} \text{{ has }} {self.positive} \text{{ positive, }} {self.negative} "
+            rf"\text{{ negative and }} {self.zero} \text{{ zero eigenvalues}}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,10 +319,13 @@ class Invariant:
         yield from self.fixed
 
     def text(self) -> str:
+        return "\n".join(relation.text() for relation in self.relations)
+
+    def iteration(self) -> str:
+        """The state at t = 0 and how all of it is replaced at once at each step."""
         first = ", ".join(f"{s} = {sp.sstr(self.start[s])}" for s in self.state)
         step = ", ".join(f"{s} <- {sp.sstr(self.update[s])}" for s in self.state)
-        held = " and ".join(relation.text() for relation in self.relations)
-        return f"{held} at every state reached from {first} by {step}"
+        return f"state: {first} at t = 0; at each step, all at once, {step}"
 
     def latex(self, names: Names = MappingProxyType({})) -> str:
         def tex(expr: Any) -> str:
@@ -328,7 +334,9 @@ class Invariant:
         step = r",\ ".join(rf"{tex(s)} \leftarrow {tex(self.update[s])}" for s in self.state)
         first = r",\ ".join(f"{tex(s)} = {tex(self.start[s])}" for s in self.state)
         held = r",\; ".join(relation.latex(names) for relation in self.relations)
-        return rf"{held} \text{{ at every state from }} {first} \text{{ by }} {step}"
+        return (
+            rf"{held} \text{{ for every }} t \text{{, where }} {first} \text{{ and then }} {step}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,15 +373,17 @@ class Chance:
     def text(self) -> str:
         planned = " or ".join(map(str, self.trials))
         return (
-            f"{self.relation.text()} for the probability {self.probability} that {self.event}, "
-            f"when {self.design}; judged on {planned} independent trials"
+            f"{self.relation.text()} for the probability {self.probability} of the event\n"
+            f"event: {self.event}\n"
+            f"one trial: {self.design}\n"
+            f"judged by {planned} independent trials, as planned: statistical, not a proof"
         )
 
     def latex(self, names: Names = MappingProxyType({})) -> str:
         symbol = latex_of(self.probability, names)
         return (
             rf"{self.relation.latex(names)} \text{{ for the probability }} {symbol} "
-            rf"\text{{ that {self.event}, when {self.design}}}"
+            rf"\text{{ of the event: {self.event}; one trial: {self.design}}}"
         )
 
 
