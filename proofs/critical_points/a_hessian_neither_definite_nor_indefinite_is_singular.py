@@ -5,33 +5,41 @@ With λ_min ≤ 0 ≤ λ_max and λ_min λ_max ≥ 0 the product of the extreme 
 each other; "⪯ 0" and "singular" would overlap with one another and with these.
 """
 
-from provenscape.kernel import Claim, combine, ge, le, real
+from provenscape.kernel import Claim, chain, combine, ge, le, real
 
-depth, high = real("depth high")  # −λ_min and λ_max
+low, high = real("low high")
 
 claim = Claim(
     id="a-hessian-neither-definite-nor-indefinite-is-singular",
-    items=["O-N3", "N-N1", "L-10"],
-    says="A stationary point has H definite, H indefinite, or H semidefinite with an eigenvalue 0; "
-    "only the last calls for more than second order.",
-    given={
-        "not_positive_definite": ge(depth),
-        "not_negative_definite": ge(high),
-        "not_indefinite": le(depth * high, 0),
+    says="If the eigenvalues of H are neither all positive nor all negative nor of both signs, "
+    "then the least or the greatest of them is 0.",
+    items={"O-N3": "whole", "N-N1": "whole", "L-10": "whole"},
+    where={
+        low: ("the least eigenvalue of H", r"\lambda_{\min}"),
+        high: ("the greatest eigenvalue of H", r"\lambda_{\max}"),
     },
-    then=le((depth * high) ** 2, 0),
+    given={
+        "not_positive_definite": le(low, 0),
+        "not_negative_definite": ge(high, 0),
+        "not_indefinite": ge(low * high, 0),
+    },
+    then=le((low * high) ** 2, 0),
     tight=True,
     repairs="the-four-rows-of-the-table-overlap",
-    scope="every dimension; stated over the extreme eigenvalues",
+    scope="every dimension",
 )
-witness = {depth: 1, high: 0}
+witness = {low: -1, high: 0}
 equality = witness
 countermodels = {
-    "not_positive_definite": {depth: -1, high: 1},
-    "not_negative_definite": {depth: 1, high: -1},
-    "not_indefinite": {depth: 1, high: 1},
+    "not_positive_definite": {low: 1, high: 1},
+    "not_negative_definite": {low: -1, high: -1},
+    "not_indefinite": {low: -1, high: 1},
 }
 
 
 def proof():
-    return combine(claim, using={"not_indefinite": depth * high})
+    opposite = combine(
+        claim.lemma("no product above 0", claim.given, le(low * high, 0)),
+        using={"not_negative_definite": -low},
+    )
+    return chain(claim, {"opposite": opposite}, using={"not_indefinite": -low * high})

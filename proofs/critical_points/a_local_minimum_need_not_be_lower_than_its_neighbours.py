@@ -5,24 +5,22 @@ the whole line x₁ = 0 has the same value. Minima of overparameterized networks
 """
 
 from provenscape.kernel import Claim, gt, lt, real, refute
-from provenscape.models.landscapes import least_squares
+from provenscape.models import landscapes
 
-valley = least_squares([[1, 0]], [0])
+valley = landscapes.least_squares([[1, 0]], [0])
 x1, x2 = valley.variables
-r = real("r")  # radius of a neighbourhood
+f = valley.f
+r = real("r")
 
 claim = Claim(
     id="a-local-minimum-need-not-be-lower-than-its-neighbours",
-    items=["L-05"],
-    says="A local minimum is a point where f is lower than at all neighbouring points.",
-    given={
-        "radius": gt(r),
-        "neighbour": gt(x1**2 + x2**2),
-        "near": lt(x1**2 + x2**2, r**2),
-    },
-    then=gt(valley.expression, valley.expression.xreplace(valley.at((0, 0)))),
-    scope="for ½x₁² on the plane at the origin, one of its minima",
-    locally=(r,),
+    says="A point where f is least is lower than all neighbouring points.",
+    items={"L-05": "whole"},
+    where={r: "the radius of a neighbourhood of the origin"},
+    given={"neighbour": gt(x1**2 + x2**2), "near": lt(x1**2 + x2**2, r**2)},
+    then=gt(f(x1, x2), f(0, 0)),
+    constants=(r,),
+    scope="½x₁² on the plane at the origin, one of the points where it is least",
 )
 
 

@@ -4,20 +4,30 @@ At the saddle (0, 0) of x₁⁴ − 2x₁² + x₂² the Hessian is diag(−4, 2
 leads from the value 0 over the minimum at (1, 0) up to the value 8.
 """
 
-from provenscape.kernel import Claim, gt, lt, real, refute
-from provenscape.models.landscapes import get
+from provenscape.kernel import Claim, eq, gt, lt, real, refute
+from provenscape.models import landscapes
 
-well = get("double_well")
+well = landscapes.get("double_well")
 x1, x2 = well.variables
-step = real("step")  # displacement along the eigenvector e₁ of the eigenvalue −4
+f = well.f
+step = real("step")
+SADDLE = (0, 0)
 
 claim = Claim(
     id="a-long-step-along-negative-curvature-may-increase-f",
-    items=["N-35"],
     says="At a strict saddle every displacement along the eigenvector of λ_min decreases f.",
-    given={"displaced": gt(step**2)},
-    then=lt(well.expression.xreplace({x1: step, x2: 0}), well.expression.xreplace({x1: 0, x2: 0})),
-    scope="for x₁⁴ − 2x₁² + x₂² at its strict saddle, the origin",
+    items={"N-35": "whole"},
+    where={step: "a displacement along e₁, an eigenvector since the mixed derivative vanishes"},
+    given={
+        "stationary_1": eq(f.partial(x1, at=SADDLE)),
+        "stationary_2": eq(f.partial(x2, at=SADDLE)),
+        "eigenvector": eq(f.partial(x1, x2, at=SADDLE)),
+        "strict_saddle": lt(f.partial(x1, x1, at=SADDLE), 0),
+        "least_eigenvalue": lt(f.partial(x1, x1, at=SADDLE), f.partial(x2, x2, at=SADDLE)),
+        "displaced": gt(step**2),
+    },
+    then=lt(f(step, 0), f(0, 0)),
+    scope="x₁⁴ − 2x₁² + x₂² at its strict saddle, the origin",
 )
 
 

@@ -5,22 +5,28 @@ its strict minimum there (claim degenerate-quartic-has-a-strict-minimum), but th
 is 0.
 """
 
-from provenscape.kernel import Claim, eq, gt, lt, refute
-from provenscape.models.landscapes import get
+from provenscape.kernel import Claim, eq, function, gt, lt, real, refute
+from provenscape.models import landscapes
 
-quartic = get("degenerate_minimum")
+quartic = landscapes.get("degenerate_minimum")
 x, y = quartic.variables
-hessian = -quartic.hessian  # of the function turned upside down
+f = function("f", (x, y), -quartic.expression)
+u, v = real("u v")
 
 claim = Claim(
     id="a-maximum-need-not-have-a-definite-hessian",
-    items=["N-17"],
-    says="At a local maximum H ≺ 0: all eigenvalues are negative.",
-    given={"stationary_x": eq(-quartic.gradient[0]), "stationary_y": eq(-quartic.gradient[1])},
-    then=(lt(hessian[0, 0], 0), gt(hessian.det())),
-    scope="for −x² − y⁴ at its maximum, the origin",
+    says="At a local maximum the curvature is negative in every direction.",
+    items={"N-17": "part a-maximum-has-such-a-hessian"},
+    where={(u, v): "the components of a direction"},
+    given={
+        "stationary_x": eq(f.partial(x)),
+        "stationary_y": eq(f.partial(y)),
+        "direction": gt(u**2 + v**2),
+    },
+    then=lt(u**2 * f.partial(x, x) + 2 * u * v * f.partial(x, y) + v**2 * f.partial(y, y), 0),
+    scope="−x² − y⁴, whose one stationary point is its maximum",
 )
 
 
 def refutation():
-    return refute(claim, {x: 0, y: 0})
+    return refute(claim, {x: 0, y: 0, u: 0, v: 1})

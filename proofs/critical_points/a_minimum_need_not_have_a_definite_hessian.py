@@ -4,21 +4,27 @@ The only stationary point of x² + y⁴, the origin, is its strict global minimu
 degenerate-quartic-has-a-strict-minimum), but the curvature along y is 0 there.
 """
 
-from provenscape.kernel import Claim, eq, gt, refute
-from provenscape.models.landscapes import get
+from provenscape.kernel import Claim, eq, gt, real, refute
+from provenscape.models import landscapes
 
-quartic = get("degenerate_minimum")
-x, y = quartic.variables
+f = landscapes.get("degenerate_minimum").f
+x, y = f.variables
+u, v = real("u v")
 
 claim = Claim(
     id="a-minimum-need-not-have-a-definite-hessian",
-    items=["N-16", "L-20"],
-    says="At a local minimum H ≻ 0: the curvature is positive in all n directions.",
-    given={"stationary_x": eq(quartic.gradient[0]), "stationary_y": eq(quartic.gradient[1])},
-    then=(gt(quartic.hessian[0, 0]), gt(quartic.hessian.det())),
-    scope="for x² + y⁴ at its minimum, the origin",
+    says="At a local minimum the curvature is positive in every direction.",
+    items={"N-16": "part a-minimum-has-such-a-hessian", "L-20": "whole"},
+    where={(u, v): "the components of a direction"},
+    given={
+        "stationary_x": eq(f.partial(x)),
+        "stationary_y": eq(f.partial(y)),
+        "direction": gt(u**2 + v**2),
+    },
+    then=gt(u**2 * f.partial(x, x) + 2 * u * v * f.partial(x, y) + v**2 * f.partial(y, y)),
+    scope="x² + y⁴, whose one stationary point is its minimum",
 )
 
 
 def refutation():
-    return refute(claim, {x: 0, y: 0})
+    return refute(claim, {x: 0, y: 0, u: 0, v: 1})

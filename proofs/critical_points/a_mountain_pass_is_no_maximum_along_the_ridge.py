@@ -4,31 +4,26 @@ The ridge runs from peak to peak and is highest across: f(s, t) ≤ f(s, 0). For
 x axis, and on it f rises on both sides of the pass.
 """
 
-from provenscape.kernel import Claim, gt, le, lt, real, refute
-from provenscape.models.landscapes import get
+from provenscape.kernel import Claim, le, lt, real, refute
+from provenscape.models import landscapes
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-s, t, r = real("s t r")  # position on the ridge, displacement across it, radius of a neighbourhood
-
-
-def height(along, across):
-    return saddle.expression.xreplace({x: along, y: across})
-
+f = landscapes.get("quadratic_saddle").f
+s, t, r = real("s t r")
 
 claim = Claim(
     id="a-mountain-pass-is-no-maximum-along-the-ridge",
-    items=["N-09"],
     says="A mountain pass is a maximum along the ridge and a minimum across it.",
-    given={
-        "radius": gt(r),
-        "near": lt(s**2, r**2),
-        "ridge": le(height(s, t), height(s, 0)),
+    items={"N-09": "part the-two-views"},
+    where={
+        s: "a position on the ridge, the x axis",
+        t: "a displacement across the ridge",
+        r: "the radius of a neighbourhood of the pass",
     },
-    then=le(height(s, 0), height(0, 0)),
-    scope="for x² − y² near its pass; the ridge is the curve that is highest among the points "
-    "beside it, whichever of the two ways is called left-right",
-    locally=(r,),
+    given={"near": lt(s**2, r**2), "ridge": le(f(s, t), f(s, 0))},
+    then=le(f(s, 0), f(0, 0)),
+    constants=(r,),
+    scope="x² − y² near its pass, the origin; the ridge is the curve that is highest among the "
+    "points beside it, whichever of the two ways is called left-right",
 )
 
 

@@ -4,10 +4,10 @@ The network u₁v₁ + u₂v₂ fits the label 1 at (u₁, v₁, u₂, v₂) = (
 which is no reordering of it. (k-means on the corners of a square is another example.)
 """
 
-from provenscape.kernel import Claim, eq, real, refute
+from provenscape.kernel import Claim, eq, function, real, refute
 
 u1, v1, u2, v2 = real("u1 v1 u2 v2")
-loss = (u1 * v1 + u2 * v2 - 1) ** 2
+f = function("f", (u1, v1, u2, v2), (u1 * v1 + u2 * v2 - 1) ** 2)
 
 
 def distance2(a, b, c, d):
@@ -16,11 +16,12 @@ def distance2(a, b, c, d):
 
 claim = Claim(
     id="all-optima-are-permutations-of-one",
-    items=["E-23"],
-    says="All global optima of a symmetric problem, exponentially many, are permutations of one.",
-    given={"optimal": eq(loss)},
-    then=eq(distance2(u1, v1, u2, v2) * distance2(u2, v2, u1, v1)),
-    scope="two linear neurons, one example; the solution (1, 1), (0, 0) and its one reordering",
+    says="All global optima of a symmetric problem are permutations of one solution.",
+    items={"E-23": "part all-are-permutations-of-one"},
+    given={"optimal": eq(f(u1, v1, u2, v2), 0)},
+    then=eq(distance2(u1, v1, u2, v2) * distance2(u2, v2, u1, v1), 0),
+    scope="two linear neurons and one example; the product of the squared distances to the "
+    "solution (1, 1), (0, 0) and to its one reordering",
 )
 
 

@@ -1,4 +1,7 @@
-"""For convex f the average of two minimisers is a minimiser."""
+"""For convex f the average of two minimisers is a minimiser.
+
+Averages of more than two, or weighted ones, follow in the same way.
+"""
 
 from sympy import Rational
 
@@ -8,8 +11,14 @@ f_star, first, second, average = real("f_star first second average")
 
 claim = Claim(
     id="average-of-convex-optima-is-optimal",
-    items=["E-22"],
-    says="The average of optimal solutions of a convex problem is optimal.",
+    says="The average of two optimal solutions of a convex problem is optimal.",
+    items={"E-22": "part average-of-optima-is-optimal"},
+    where={
+        f_star: ("the least value", "f^*"),
+        first: ("the value at a minimiser x", "f(x)"),
+        second: ("the value at a minimiser y", "f(y)"),
+        average: ("the value at their midpoint", r"f(\tfrac{x+y}{2})"),
+    },
     given={
         "convex": le(average, (first + second) / 2),
         "first_optimal": eq(first, f_star),
@@ -17,8 +26,7 @@ claim = Claim(
     },
     then=le(average, f_star),
     tight=True,
-    scope="values at two minimisers and at their midpoint; 'convex' is the midpoint inequality; "
-    "averages of more, or weighted ones, follow in the same way",
+    scope="every dimension; two minimisers",
 )
 witness = {f_star: 0, first: 0, second: 0, average: 0}
 equality = witness

@@ -1,31 +1,38 @@
-"""The average of a solution with its swapped copy is a reordering of neither, if x₁ ≠ x₂.
+"""The average of a solution with its swapped copy is no reordering of it, if x₁ ≠ x₂.
 
-With m = (x₁ + x₂)/2 the average is (m, m, x₃, …), and it is an ordering of (x₁, x₂, x₃, …) only if
-{m, m} = {x₁, x₂}; but m − x₁ = (x₂ − x₁)/2 = −(m − x₂). So where all optima are orderings of one
-solution with distinct components, the average is not optimal.
+A reordering keeps the sum of the squared norms of the components. With both of the first two
+components at (x₁ + x₂)/2 this sum is smaller by ½|x₁ − x₂|²: the
+parallelogram law, which can be read off.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, gt, real
+from provenscape.kernel import Claim, combine, gt, lt, real
 
-x1, x2 = real("x1 x2")  # a coordinate in which the first two components differ
-middle = (x1 + x2) / 2
+first2, second2, inner, rest = real("first2 second2 inner rest")
+middle2 = (first2 + 2 * inner + second2) / 4
 
 claim = Claim(
     id="average-of-orderings-is-no-ordering",
-    items=["E-21"],
-    says="The average of a solution with its swap has (x₁ + x₂)/2 twice, which is neither x₁ nor "
-    "x₂: it is no reordering, hence suboptimal where all optima are reorderings of one.",
-    given={"distinct": gt((x1 - x2) ** 2)},
-    then=(gt((middle - x1) ** 2), gt((middle - x2) ** 2)),
-    scope="a coordinate in which x₁ and x₂ differ; 'likely' in the post is read as: under its own "
-    "next sentence, all optima being permutations of one; (x₁ + x₂ − 3)² has others",
+    says="If x₁ ≠ x₂, the average of a solution with its swap has a smaller sum of squared norms "
+    "than the solution, so it is no reordering of it.",
+    items={"E-21": "part not-equivalent"},
+    where={
+        first2: ("the squared norm of the first component", r"\|x_1\|^2"),
+        second2: ("the squared norm of the second component", r"\|x_2\|^2"),
+        inner: ("the inner product of these two", r"\langle x_1, x_2\rangle"),
+        rest: (
+            "the sum of the squared norms of the other components",
+            r"\sum_{i\ge 3}\|x_i\|^2",
+        ),
+    },
+    given={"distinct": gt(first2 - 2 * inner + second2)},
+    then=lt(2 * middle2 + rest, first2 + second2 + rest),
+    scope="every number of components in every dimension",
 )
-witness = {x1: 0, x2: 1}
-countermodels = {"distinct": {x1: 0, x2: 0}}
+witness = {first2: 1, second2: 1, inner: 0, rest: 1}
+countermodels = {"distinct": witness | {inner: 1}}
 
 
 def proof():
-    quarter = Rational(1, 4)
-    return conjoin(claim, [combine(claim.part(i), using={"distinct": quarter}) for i in range(2)])
+    return combine(claim, using={"distinct": Rational(1, 2)})

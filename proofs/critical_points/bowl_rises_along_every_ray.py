@@ -5,21 +5,18 @@ direction (a, b); p = 0 is the bottom itself. The difference is h(2p + h)(a² + 
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, real
-from provenscape.models.landscapes import get
+from provenscape.models import landscapes
 
-bowl = get("bowl")
-x, y = bowl.variables
-a, b, p, h = real("a b p h")  # a direction, a distance along it and one step further
+f = landscapes.get("bowl").f
+a, b, p, h = real("a b p h")
 
 claim = Claim(
     id="bowl-rises-along-every-ray",
-    items=["L-06"],
     says="Walking away from the bottom of the bowl x² + y², every step in every direction goes up.",
+    items={"L-06": "instance"},
+    where={(a, b): "a direction", p: "a distance along it", h: "one step further"},
     given={"direction": gt(a**2 + b**2), "start": ge(p), "step": gt(h)},
-    then=gt(
-        bowl.expression.xreplace({x: (p + h) * a, y: (p + h) * b}),
-        bowl.expression.xreplace({x: p * a, y: p * b}),
-    ),
+    then=gt(f((p + h) * a, (p + h) * b), f(p * a, p * b)),
     scope="the bowl x² + y²",
 )
 witness = {a: 1, b: 0, p: 0, h: 1}

@@ -1,22 +1,29 @@
 """A convex function can have many critical points: x² as a function of (x, y) has a line of them.
 
-(And eˣ has none.) The statement: two critical points of a convex function coincide.
+(And eˣ has none.) x² is convex: the mean of two values exceeds the value at the midpoint by a
+quarter of the squared difference of the x coordinates. The statement: two critical points coincide.
 """
 
-from provenscape.kernel import Claim, eq, real, refute
+from provenscape.kernel import Claim, eq, function, real, refute
 
-x, y = real("x y")
-function = x**2
+x, y, a, b = real("x y a b")
+f = function("f", (x, y), x**2)
 
 claim = Claim(
     id="convex-functions-have-a-unique-critical-point",
-    items=["E-06"],
-    says="A convex function, strongly or not, has exactly one critical point.",
-    given={"critical": eq(function.diff(x))},
-    then=eq(x**2 + y**2),
-    scope="x² on the plane, convex: its critical point (0, 0) is the only one",
+    says="A convex function, strongly or not, has at most one critical point.",
+    items={"E-06": "whole"},
+    where={(a, b): "a second critical point"},
+    given={
+        "critical_x": eq(f.partial(x)),
+        "critical_y": eq(f.partial(y)),
+        "critical_a": eq(f.partial(x, at=(a, b))),
+        "critical_b": eq(f.partial(y, at=(a, b))),
+    },
+    then=eq((x - a) ** 2 + (y - b) ** 2),
+    scope="x² on the plane, which is convex",
 )
 
 
 def refutation():
-    return refute(claim, {x: 0, y: 1})
+    return refute(claim, {x: 0, y: 1, a: 0, b: 0})

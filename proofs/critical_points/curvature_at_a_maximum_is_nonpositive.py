@@ -1,18 +1,29 @@
 """At a local maximum no direction has positive curvature.
 
-Second-order necessity for −f (Nocedal & Wright 2006, Theorem 2.3): f(x + εu) ≤ f(x) and Taylor's
-theorem give u'Hu ≤ ρε/3 for every small ε, hence u'Hu ≤ κ for every κ > 0. So H ⪯ 0 is necessary
-for a maximum; H ≺ 0 suffices (claim negative-definite-hessian-gives-a-strict-maximum).
+Second-order necessity for −f (Nocedal & Wright 2006, Theorem 2.3): f(x ± εu) ≤ f(x) and Taylor's
+theorem for both, in which the gradient cancels, give u'Hu ≤ ρε/3 for every small ε, hence u'Hu ≤ κ
+for every κ > 0. So H ⪯ 0 is necessary for a maximum; H ≺ 0 suffices (claim
+negative-definite-hessian-gives-a-strict-maximum).
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
 
-form, rise, step, rho, kappa = real("form rise step rho kappa")  # u'Hu, f(x+εu) − f(x), ε, ρ, κ
+form, rise, step, rho, kappa = real("form rise step rho kappa")
 
 claim = Claim(
     id="curvature-at-a-maximum-is-nonpositive",
-    items=["N-17", "O-17"],
     says="At a local maximum all curvatures are ≤ 0: none is above κ, for every κ > 0.",
+    items={"N-17": "part a-maximum-has-such-a-hessian"},
+    where={
+        form: ("the curvature along a unit vector u", r"u^\top H u"),
+        rise: (
+            "how much f rises from the maximum to x + εu and x − εu in the mean",
+            r"\tfrac12 (f(x+\varepsilon u)+f(x-\varepsilon u))-f(x)",
+        ),
+        step: ("the length of the displacement", r"\varepsilon"),
+        rho: "a Lipschitz constant of the Hessian",
+        kappa: "any positive number",
+    },
     given={
         "displaced": gt(step),
         "maximum": le(rise, 0),
@@ -20,10 +31,10 @@ claim = Claim(
         "small": le(rho * step, 3 * kappa),
     },
     then=le(form, kappa),
+    facts={"taylor": "taylor-with-lipschitz-hessian"},
     tight=True,
     repairs="a-maximum-need-not-have-a-definite-hessian",
-    scope="every dimension, every unit vector u; κ is arbitrary, and a local maximum admits an ε "
-    "small enough for it; 'taylor' is Taylor's theorem where g = 0 and H is ρ-Lipschitz",
+    scope="every dimension, every unit vector u",
 )
 witness = {form: 1, rise: 0, step: 1, rho: 3, kappa: 1}
 equality = witness

@@ -1,18 +1,29 @@
 """At a local minimum no direction has negative curvature.
 
-Second-order necessity (Nocedal & Wright 2006, Theorem 2.3). If f(x + εu) ≥ f(x), Taylor's theorem
-gives u'Hu ≥ −ρε/3. A local minimum allows every small ε, so u'Hu ≥ −κ for every κ > 0, which
-leaves u'Hu ≥ 0. That this is all, and curvature 0 does occur, is shown by x² + y⁴.
+Second-order necessity (Nocedal & Wright 2006, Theorem 2.3). If f(x ± εu) ≥ f(x), Taylor's theorem
+for both, in which the gradient cancels, gives u'Hu ≥ −ρε/3. A local minimum allows every small ε,
+so u'Hu ≥ −κ for every κ > 0, which leaves u'Hu ≥ 0. That this is all, and curvature 0 does occur,
+is shown by x² + y⁴.
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
 
-form, rise, step, rho, kappa = real("form rise step rho kappa")  # u'Hu, f(x+εu) − f(x), ε, ρ, κ
+form, rise, step, rho, kappa = real("form rise step rho kappa")
 
 claim = Claim(
     id="curvature-at-a-minimum-is-nonnegative",
-    items=["N-16", "L-20"],
     says="At a local minimum all curvatures are ≥ 0: none is below −κ, for every κ > 0.",
+    items={"N-16": "part a-minimum-has-such-a-hessian", "L-20": "whole"},
+    where={
+        form: ("the curvature along a unit vector u", r"u^\top H u"),
+        rise: (
+            "how much f rises from the minimum to x + εu and x − εu in the mean",
+            r"\tfrac12 (f(x+\varepsilon u)+f(x-\varepsilon u))-f(x)",
+        ),
+        step: ("the length of the displacement", r"\varepsilon"),
+        rho: "a Lipschitz constant of the Hessian",
+        kappa: "any positive number",
+    },
     given={
         "displaced": gt(step),
         "minimum": ge(rise),
@@ -20,10 +31,10 @@ claim = Claim(
         "small": le(rho * step, 3 * kappa),
     },
     then=ge(form, -kappa),
+    facts={"taylor": "taylor-with-lipschitz-hessian"},
     tight=True,
     repairs="a-minimum-need-not-have-a-definite-hessian",
-    scope="every dimension, every unit vector u; κ is arbitrary, and a local minimum admits an ε "
-    "small enough for it; 'taylor' is Taylor's theorem where g = 0 and H is ρ-Lipschitz",
+    scope="every dimension, every unit vector u",
 )
 witness = {form: -1, rise: 0, step: 1, rho: 3, kappa: 1}
 equality = witness

@@ -1,23 +1,36 @@
 """The post's degenerate saddle, ∇²f ⪰ 0 with an eigenvalue 0, includes the minimum of x² + y⁴.
 
-No lower value is near: x² + y⁴ ≥ 0 everywhere, while its Hessian at 0 is diag(2, 0).
+No lower value is anywhere: x² + y⁴ ≥ 0, while the gradient at 0 vanishes and the Hessian there is
+diag(2, 0).
 """
 
-from provenscape.kernel import Claim, gt, lt, refute
+from provenscape.kernel import Claim, eq, ge, lt, real, refute
 from provenscape.models import landscapes
 
-function = landscapes.get("degenerate_minimum")
-x, y = function.variables
+f = landscapes.get("degenerate_minimum").f
+x, y = f.variables
+a, b, c, d = real("a b c d")
+ORIGIN = (0, 0)
 
 claim = Claim(
     id="degenerate-saddle-definition-excludes-minima",
-    items=["E-51"],
-    says="A stationary point whose Hessian is positive semidefinite and singular is a saddle.",
-    given={"right": gt(x), "above": gt(y)},
-    then=lt(function.expression, function.expression.xreplace({x: 0, y: 0})),
-    locally=(x, y),
-    scope="'somewhere the value is lower than at 0', for x² + y⁴, which is even in x and in y and "
-    "has its strict minimum at 0: degenerate-quartic-has-a-strict-minimum",
+    says="A stationary point whose Hessian is positive semidefinite and singular is a saddle: "
+    "there are lower values.",
+    items={"E-51": "whole"},
+    where={(a, b, c, d): "they give any point of the plane: a − b and c − d are any real numbers"},
+    given={
+        "stationary_x": eq(f.partial(x, at=ORIGIN)),
+        "stationary_y": eq(f.partial(y, at=ORIGIN)),
+        "trace": ge(f.partial(x, x, at=ORIGIN) + f.partial(y, y, at=ORIGIN)),
+        "singular": eq(
+            f.partial(x, x, at=ORIGIN) * f.partial(y, y, at=ORIGIN),
+            f.partial(x, y, at=ORIGIN) ** 2,
+        ),
+    },
+    then=lt(f(a - b, c - d), f(0, 0)),
+    constants=(a, b, c, d),
+    scope="x² + y⁴ at the origin; its Hessian is semidefinite and singular there, since the trace "
+    "is not negative and the determinant is 0",
 )
 
 

@@ -8,17 +8,18 @@ x towards 0; at η = 1 the sign of x flips for ever.
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, gt, lt, real
-from provenscape.models.landscapes import get
+from provenscape.models import landscapes
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-eta = real("eta")  # the step length
-next_x, next_y = (v - eta * g for v, g in zip((x, y), saddle.gradient, strict=True))
+f = landscapes.get("quadratic_saddle").f
+x, y = f.variables
+eta = real("eta")
+slope_x, slope_y = f.gradient()
 
 claim = Claim(
     id="descent-is-stable-along-x-and-unstable-along-y",
-    items=["L-16"],
     says="On x² − y² gradient flow, and descent with steps below 1, shrink |x| and enlarge |y|.",
+    items={"L-16": "whole"},
+    where={eta: "the step length"},
     given={
         "step": gt(eta),
         "not_too_long": lt(eta, 1),
@@ -26,13 +27,13 @@ claim = Claim(
         "off_in_y": gt(y**2),
     },
     then=(
-        lt(next_x**2, x**2),
-        gt(next_y**2, y**2),
-        lt(-2 * x * saddle.gradient[0], 0),  # d/dt x² along the flow
-        gt(-2 * y * saddle.gradient[1]),
+        lt((x - eta * slope_x) ** 2, x**2),
+        gt((y - eta * slope_y) ** 2, y**2),
+        lt(-2 * x * slope_x, 0),  # d/dt x² along the flow
+        gt(-2 * y * slope_y),
     ),
-    scope="the gradient flow of x² − y², and its gradient descent with step length below 1; from 1 "
-    "on descent is no longer stable along x, and never along y",
+    scope="one step from any point off the axes; the last two are the derivatives of x² and y² "
+    "along the flow",
 )
 witness = {x: 1, y: 1, eta: Rational(1, 4)}
 countermodels = {

@@ -1,43 +1,62 @@
-"""On x² − y² from (x₀, 0), steps 0 < η < 1 bring x to 0 and leave y = 0: the saddle is the limit.
+"""On x² − y² from (a, 0), steps 0 < η < 1 bring x to 0 and leave y = 0: the saddle is the limit.
 
-One step multiplies x by 1 − 2η, a number between −1 and 1, and keeps y = 0; so x_t = (1 − 2η)^t x₀
-tends to 0. The starts with y = 0 form a line, a null set.
+One step multiplies x by 1 − 2η, whose square is 1 − k with k = 4η(1 − η), and keeps y = 0. Since
+(1 − k)(1 + kn + k) = 1 + kn − k²(n + 1), x² stays below a²/(1 + kn) after n steps, which tends to
+0. The starts with y = 0 form a line, a null set. Lower values are near: at (0, 1) the value is −1.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
+from provenscape.kernel import Claim, Invariant, combine, eq, ge, gt, induct, le, lt, real
 from provenscape.models import landscapes
 
-saddle = landscapes.get("quadratic_saddle")
-x, y = saddle.variables
-eta = real("eta")
-step_x, step_y = (v - eta * slope for v, slope in zip((x, y), saddle.gradient, strict=True))
+f = landscapes.get("quadratic_saddle").f
+x, y = f.variables
+eta, a, n = real("eta a n")
+k = 4 * eta * (1 - eta)
 
 claim = Claim(
     id="gradient-descent-can-rest-at-a-saddle",
-    items=["O-02", "O-04", "O-21"],
-    says="From a start with y = 0 gradient descent on x² − y² goes to the saddle: each step "
-    "multiplies x by 1 − 2η, of modulus below 1, and leaves y = 0.",
-    given={
-        "step": gt(eta),
-        "short_step": gt(1 - eta),
-        "on_the_axis": eq(y),
+    says="From a start (a, 0) gradient descent on x² − y² goes to the saddle: after n steps y = 0 "
+    "and x² ≤ a²/(1 + 4η(1 − η)n) with 4η(1 − η) > 0, while the value stays above that at (0, 1).",
+    items={"O-21": "whole", "O-02": "part no-global-guarantee"},
+    where={
+        eta: "the step length",
+        a: "the x coordinate of the start",
+        n: "the number of steps",
+        (x, y): "the present iterate",
     },
-    then=(eq(step_x, (1 - 2 * eta) * x), lt((1 - 2 * eta) ** 2, 1), eq(step_y)),
-    scope="x² − y², every start on the x axis and every step length 0 < η < 1; the powers of "
-    "1 − 2η tend to 0",
+    given={"step": gt(eta), "short_step": lt(eta, 1)},
+    then=Invariant(
+        (
+            le(x**2 * (1 + k * n), a**2),
+            eq(y, 0),
+            ge(n, 0),
+            gt(f(x, y), f(0, 1)),
+            gt(k),
+        ),
+        start={x: a, y: 0, n: 0},
+        update={x: x - eta * f.partial(x), y: y - eta * f.partial(y), n: n + 1},
+    ),
+    scope="x² − y², every start on the x axis and every step length below 1",
 )
-witness = {x: 1, y: 0, eta: Rational(1, 4)}
+witness = {a: 1, eta: Rational(1, 4)}
 countermodels = {
-    "step": {x: 1, y: 0, eta: 0},
-    "short_step": {x: 1, y: 0, eta: 1},
-    "on_the_axis": {x: 1, y: 1, eta: Rational(1, 2)},
+    "step": {a: 1, eta: -1},
+    "short_step": {a: 1, eta: 2},
 }
 
 
 def proof():
-    moves = combine(claim.part(0), using={})
-    nearer = combine(claim.part(1), using={"short_step": 4 * eta})
-    stays = combine(claim.part(2), using={"on_the_axis": 1 + 2 * eta})
-    return conjoin(claim, [moves, nearer, stays])
+    nearer = combine(claim.at_next_state(0), using={"invariant.0": 1}, squares=[(1 + n, k * x)])
+    stays = combine(claim.at_next_state(1), using={"invariant.1": 1 + 2 * eta})
+    counts = combine(claim.at_next_state(2), using={"invariant.2": 1}, squares=[(1, 1)])
+    above = combine(
+        claim.at_next_state(3),
+        using={"invariant.1": -((1 + 2 * eta) ** 2) * y},
+        squares=[(1, (1 - 2 * eta) * x), (1, 1)],
+    )
+    rate = combine(claim.at_next_state(4), using={"invariant.4": 1})
+    first = combine(claim.at_start(3), using={}, squares=[(1, a), (1, 1)])
+    bases = (None, None, None, first, None)
+    return induct(claim, bases, (nearer, stays, counts, above, rate))

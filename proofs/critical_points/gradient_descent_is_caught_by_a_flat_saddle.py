@@ -1,36 +1,46 @@
 """On x² + y³ small steps from y > 0 never pass the degenerate saddle at the origin.
 
 One step sends y to y(1 − 3ηy), which stays in (0, y) for 0 < y < 1/(3η): an open set of starts is
-caught by a stationary point that is no minimum.
+caught by a stationary point that is no minimum, since the lower values lie at y < 0.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, gt, lt, real
+from provenscape.kernel import Claim, Invariant, combine, gt, induct, le, real
 from provenscape.models import landscapes
 
-function = landscapes.get("degenerate_inflection")
-x, y = function.variables
-eta = real("eta")
-following = y - eta * function.gradient[1]
+f = landscapes.get("degenerate_inflection").f
+x, y = f.variables
+eta, a, b = real("eta a b")
 
 claim = Claim(
     id="gradient-descent-is-caught-by-a-flat-saddle",
-    items=["O-22"],
-    says="On x² + y³ gradient descent from y > 0 with small steps never gets past the origin.",
-    given={"step": gt(eta), "side": gt(y), "small_step": gt(1 - 3 * eta * y)},
-    then=(gt(following), lt(following, y)),
-    scope="each step; x is multiplied by 1 − 2η",
+    says="On x² + y³ gradient descent from (a, b) with 0 < b < 1/(3η) keeps y > 0 for ever: it "
+    "never gets past the degenerate saddle at the origin.",
+    items={"O-22": "whole"},
+    where={
+        eta: "the step length",
+        (a, b): "the start",
+        (x, y): "the present iterate",
+    },
+    given={"step": gt(eta), "side": gt(b), "small_step": gt(1, 3 * eta * b)},
+    then=Invariant(
+        (gt(y), gt(1, 3 * eta * y), le(y, b)),
+        start={x: a, y: b},
+        update={x: x - eta * f.partial(x), y: y - eta * f.partial(y)},
+    ),
+    scope="x² + y³, whose Hessian at the origin is diag(2, 0)",
 )
-witness = {y: Rational(1, 6), eta: 1}
+witness = {a: 1, b: Rational(1, 6), eta: 1}
 countermodels = {
-    "step": {y: 1, eta: -1},
-    "side": {y: -1, eta: 1},
-    "small_step": {y: 1, eta: 1},
+    "step": {a: 0, b: 1, eta: -1},
+    "side": {a: 0, b: -1, eta: 1},
+    "small_step": {a: 0, b: 1, eta: 1},
 }
 
 
 def proof():
-    positive = combine(claim.part(0), using={"small_step": y})
-    smaller = combine(claim.part(1), using={"step": 3 * y**2})
-    return conjoin(claim, [positive, smaller])
+    positive = combine(claim.at_next_state(0), using={"invariant.1": y})
+    small = combine(claim.at_next_state(1), using={"invariant.1": 1}, squares=[(9, eta * y)])
+    below = combine(claim.at_next_state(2), using={"invariant.2": 1}, squares=[(3 * eta, y)])
+    return induct(claim, (None, None, None), (positive, small, below))

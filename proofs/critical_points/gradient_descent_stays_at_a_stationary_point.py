@@ -1,27 +1,47 @@
 """Started at a stationary point of any kind, gradient descent does not move.
 
-So a maximum of −x², the saddle of x² − y² and the minimum of x² are all possible resting points.
+The definition of a step, unfolded. So the minimum of x² + y², the saddle of x² − y², the maximum of
+−x² − y² and the degenerate saddle of x² − y⁴ are all possible resting points. That a maximum is
+never approached from elsewhere is another matter (claim descent-does-not-approach-a-maximum).
 """
 
-from provenscape.kernel import Claim, combine, eq, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, real
+from provenscape.models import landscapes
 
-x, x_next, eta, slope = real("x x_next eta slope")
+place, following, eta, slope = real("place following eta slope")
+kinds = ("bowl", "quadratic_saddle", "cap", "degenerate_saddle")
+x, y = landscapes.get("bowl").variables
+functions = [
+    function(name, (x, y), landscapes.get(kind).expression)
+    for name, kind in zip("fghq", kinds, strict=True)
+]
+ORIGIN = (0, 0)
 
 claim = Claim(
     id="gradient-descent-stays-at-a-stationary-point",
-    items=["O-04", "O-20", "E-05"],
-    says="A gradient step from a stationary point, be it minimum, saddle or maximum, stays there.",
-    given={"step": eq(x_next, x - eta * slope), "stationary": eq(slope)},
-    then=eq(x_next, x),
-    scope="each coordinate; a local maximum is reached from such a start, and not approached: "
-    "descent-does-not-approach-a-maximum",
+    says="A gradient step from a stationary point stays there; the minimum of x² + y², the saddle "
+    "of x² − y², the maximum of −x² − y² and the degenerate saddle of x² − y⁴ are such points.",
+    items={"E-05": "whole", "O-04": "whole", "O-20": "part does-not-discriminate"},
+    where={
+        place: ("a coordinate of the point", "x_i"),
+        following: ("that coordinate after the step", "x_i^+"),
+        eta: "the step length",
+        slope: ("the derivative along that coordinate", r"\partial_i f(x)"),
+    },
+    given={"step": eq(following, place - eta * slope), "stationary": eq(slope, 0)},
+    then=(
+        eq(following, place),
+        *(eq(f.partial(v, at=ORIGIN), 0) for f in functions for v in (x, y)),
+    ),
+    scope="each coordinate; of the four kinds one example each",
 )
-witness = {x: 1, x_next: 1, eta: 1, slope: 0}
+witness = {place: 1, following: 1, eta: 1, slope: 0}
 countermodels = {
-    "step": witness | {x_next: 2},
-    "stationary": witness | {slope: 1, x_next: 0},
+    "step": witness | {following: 2},
+    "stationary": witness | {slope: 1, following: 0},
 }
 
 
 def proof():
-    return combine(claim, using={"step": 1, "stationary": -eta})
+    stays = combine(claim.part(0), using={"step": 1, "stationary": -eta})
+    return conjoin(claim, [stays, *(combine(claim.part(i), using={}) for i in range(1, 9))])

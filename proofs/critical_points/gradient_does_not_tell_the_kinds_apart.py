@@ -5,44 +5,58 @@ minimum, the second its strict maximum, the third a saddle; their Hessians have 
 (0, 2) and (1, 1). These are the three surfaces of the post's first figure.
 """
 
-import sympy as sp
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    combine,
+    conjoin,
+    eq,
+    function,
+    gt,
+    inertia,
+    lt,
+    real,
+)
+from provenscape.models import landscapes
 
-from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, gt, inertia, lt, real
-from provenscape.models.landscapes import get
+x, y = landscapes.get("bowl").variables
+r = real("r")
+f, g, h = (
+    function(name, (x, y), landscapes.get(kind).expression)
+    for name, kind in (("f", "bowl"), ("g", "cap"), ("h", "quadratic_saddle"))
+)
+ORIGIN = (0, 0)
 
-bowl, cap, saddle = (get(name) for name in ("bowl", "cap", "quadratic_saddle"))
-x, y = bowl.variables
-r = real("r")  # a distance, arbitrary
-ORIGIN = {x: 0, y: 0}
-
-
-def signature(landscape, positive, negative):
-    return Inertia(sp.ImmutableMatrix(landscape.hessian.xreplace(ORIGIN)), positive, negative, 0)
-
-
-slopes = sp.Add(*(g.xreplace(ORIGIN) ** 2 for f in (bowl, cap, saddle) for g in f.gradient))
 claim = Claim(
     id="gradient-does-not-tell-the-kinds-apart",
-    items=["N-20", "N-21", "E-N1", "L-09"],
     says="A minimum, a maximum and a saddle share the gradient 0 and differ in the signature of H.",
+    items={
+        "N-20": "part first-order-does-not-tell",
+        "N-21": "part gradient-alone-does-not-tell",
+        "L-09": "part both-are-stationary",
+        "E-N1": "instance",
+    },
+    where={r: "a distance, however small"},
     given={"elsewhere": gt(x**2 + y**2), "distance": gt(r**2)},
     then=(
-        eq(slopes),
-        gt(bowl.expression, bowl.expression.xreplace(ORIGIN)),
-        lt(cap.expression, cap.expression.xreplace(ORIGIN)),
-        gt(saddle.expression.xreplace({x: r, y: 0}), saddle.expression.xreplace(ORIGIN)),
-        lt(saddle.expression.xreplace({x: 0, y: r}), saddle.expression.xreplace(ORIGIN)),
-        signature(bowl, 2, 0),
-        signature(cap, 0, 2),
-        signature(saddle, 1, 1),
+        *(eq(each.partial(v, at=ORIGIN)) for each in (f, g, h) for v in (x, y)),
+        gt(f(x, y), f(0, 0)),
+        lt(g(x, y), g(0, 0)),
+        gt(h(r, 0), h(0, 0)),
+        lt(h(0, r), h(0, 0)),
+        Inertia(f.hessian(ORIGIN), 2, 0, 0),
+        Inertia(g.hessian(ORIGIN), 0, 2, 0),
+        Inertia(h.hessian(ORIGIN), 1, 1, 0),
     ),
-    scope="for x² + y², −x² − y² and x² − y² at the origin",
+    scope="x² + y², −x² − y² and x² − y² at the origin",
 )
 witness = {x: 1, y: 0, r: 1}
 countermodels = {"elsewhere": {x: 0, y: 0, r: 1}, "distance": {x: 1, y: 0, r: 0}}
-MULTIPLIERS = ({}, {"elsewhere": 1}, {"elsewhere": 1}, {"distance": 1}, {"distance": 1})
 
 
 def proof():
-    values = [combine(claim.part(i), using=using) for i, using in enumerate(MULTIPLIERS)]
-    return conjoin(claim, [*values, *(inertia(claim.part(i)) for i in (5, 6, 7))])
+    level = [combine(claim.part(i), using={}) for i in range(6)]
+    extrema = [combine(claim.part(i), using={"elsewhere": 1}) for i in (6, 7)]
+    both_ways = [combine(claim.part(i), using={"distance": 1}) for i in (8, 9)]
+    signatures = [inertia(claim.part(i)) for i in (10, 11, 12)]
+    return conjoin(claim, [*level, *extrema, *both_ways, *signatures])

@@ -8,13 +8,27 @@ values lie arbitrarily near, whatever the other eigenvalues are.
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
 
 gamma, mu, rho, step = real("gamma mu rho step")
-fall, rise = real("fall rise")  # f(x + εu) − f(x) and f(x + εw) − f(x)
+fall, rise = real("fall rise")
 
 claim = Claim(
     id="indefinite-hessian-gives-a-saddle",
-    items=["N-18", "L-13", "O-18", "E-10", "L-18"],
     says="Where g = 0 and H has eigenvalues −γ < 0 and μ > 0, f takes lower and higher values at "
     "every small distance, so the point is a saddle.",
+    items={
+        "N-18": "part such-a-hessian-gives-a-saddle",
+        "L-18": "part such-a-hessian-gives-a-saddle",
+        "L-13": "whole",
+        "O-18": "whole",
+        "E-10": "part both-signs-give-a-saddle",
+    },
+    where={
+        gamma: "minus an eigenvalue of H, with unit eigenvector u",
+        mu: "an eigenvalue of H, with unit eigenvector w",
+        rho: "a Lipschitz constant of the Hessian",
+        step: ("a distance from the stationary point", r"\varepsilon"),
+        fall: ("the change of f along εu", r"f(x+\varepsilon u)-f(x)"),
+        rise: ("the change of f along εw", r"f(x+\varepsilon w)-f(x)"),
+    },
     given={
         "displaced": gt(step),
         "taylor_down": le(fall, -gamma * step**2 / 2 + rho * step**3 / 6),
@@ -23,9 +37,12 @@ claim = Claim(
         "near_for_ascent": lt(rho * step, 3 * mu),
     },
     then=(lt(fall, 0), gt(rise)),
+    facts={
+        "taylor_down": "taylor-with-lipschitz-hessian",
+        "taylor_up": "taylor-with-lipschitz-hessian",
+    },
     repairs="a-saddle-need-not-have-an-indefinite-hessian",
-    scope="every dimension, further eigenvalues arbitrary; sufficient, not necessary; the 'taylor' "
-    "bounds are Taylor's theorem at a stationary point where H is ρ-Lipschitz",
+    scope="every dimension, further eigenvalues arbitrary",
 )
 witness = {gamma: 2, mu: 2, rho: 0, step: 1, fall: -1, rise: 1}
 countermodels = {

@@ -6,26 +6,23 @@ On the line (at, bt) with a ≠ 0 the value is t²(a² + b³t), positive for 0 <
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, gt, le, real
-from provenscape.models.landscapes import get
+from provenscape.models import landscapes
 
-inflection = get("degenerate_inflection")
-x, y = inflection.variables
-a, b, t = real("a b t")  # the direction (a, b) and the parameter on the line
+f = landscapes.get("degenerate_inflection").f
+a, b, t = real("a b t")
 
 claim = Claim(
     id="inflection-has-its-minimum-along-every-other-line",
-    items=["L-07"],
     says="On each line through the origin other than the y axis, x² + y³ is larger than at the "
     "origin for all small displacements.",
+    items={},
+    where={(a, b): "the direction of a line", t: "the parameter on the line"},
     given={
         "not_the_y_axis": gt(a**2),
         "displaced": gt(t**2),
         "near": le(4 * b**6 * t**2, a**4),
     },
-    then=gt(
-        inflection.expression.xreplace({x: a * t, y: b * t}),
-        inflection.expression.xreplace({x: 0, y: 0}),
-    ),
+    then=gt(f(a * t, b * t), f(0, 0)),
     scope="x² + y³ on the plane",
 )
 witness = {a: 2, b: 1, t: -1}

@@ -1,36 +1,54 @@
 """An optimum with ∇²f ⪰ m > 0 is the only critical point within 2m/ρ of it.
 
-⟨∇f(x), x − x*⟩ ≥ m‖x − x*‖² − (ρ/2)‖x − x*‖³, by integrating a ρ-Lipschitz Hessian, which leaves
-no other zero of the gradient nearer than 2m/ρ. This is what the isolation of optima needs.
+⟨∇f(x), x − x*⟩ ≥ (x − x*)'H(x − x*) − (ρ/2)‖x − x*‖³ ≥ m‖x − x*‖² − (ρ/2)‖x − x*‖³, by integrating
+a ρ-Lipschitz Hessian from x*, where the gradient vanishes. So ∇f(x) = 0 nowhere nearer than 2m/ρ.
+This is what the isolation of optima needs.
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, lt, real
 
-m, rho, s, inner = real("m rho s inner")  # s = ‖x − x*‖, inner = ⟨∇f(x), x − x*⟩
+m, rho, s, form, inner = real("m rho s form inner")
 
 claim = Claim(
     id="isolated-optimum-by-definite-hessian",
-    items=["E-24"],
-    says="Optima with a positive definite Hessian are isolated, which does not yet put a saddle "
-    "between two of them.",
+    says="An optimum at which all eigenvalues of H are at least m > 0 has no other critical point "
+    "within 2m/ρ, so such optima are isolated.",
+    items={"E-24": "part isolated"},
+    where={
+        m: "a positive lower bound of the eigenvalues of H at the optimum x*",
+        rho: "a Lipschitz constant of the Hessian",
+        s: ("the distance from the optimum", r"\|x-x^*\|"),
+        form: (
+            "the Hessian's quadratic form at x − x*",
+            r"(x-x^*)^\top H (x-x^*)",
+        ),
+        inner: (
+            "the inner product of gradient and displacement",
+            r"\langle\nabla f(x), x-x^*\rangle",
+        ),
+    },
     given={
-        "smooth_hessian": ge(inner, m * s**2 - rho * s**3 / 2),
+        "smooth_hessian": ge(inner, form - rho * s**3 / 2),
+        "definite": ge(form, m * s**2),
         "elsewhere": gt(s),
         "near": lt(rho * s, 2 * m),
     },
     then=gt(inner),
+    facts={
+        "smooth_hessian": "gradient-change-with-lipschitz-hessian",
+        "definite": "rayleigh-quotient",
+    },
     repairs="permuted-optima-are-isolated",
-    scope="inner > 0 excludes ∇f(x) = 0; that isolation does not give a saddle between is "
-    "swapped-minima-without-a-saddle, that a coercive f has a further stationary point is the "
-    "mountain-pass theorem, not checked here; double-well-stationary-points has one",
+    scope="every dimension",
 )
-witness = {m: 1, rho: 1, s: 1, inner: 1}
+witness = {m: 1, rho: 1, s: 1, form: 1, inner: 1}
 countermodels = {
-    "smooth_hessian": {m: 1, rho: 1, s: 1, inner: 0},
-    "elsewhere": {m: 1, rho: 1, s: 0, inner: 0},
-    "near": {m: 1, rho: 4, s: 1, inner: 0},
+    "smooth_hessian": witness | {inner: 0},
+    "definite": witness | {form: 0, inner: 0},
+    "elsewhere": witness | {s: 0, form: 0, inner: 0},
+    "near": witness | {rho: 4, inner: 0},
 }
 
 
 def proof():
-    return combine(claim, using={"smooth_hessian": 1, "near": s**2 / 2})
+    return combine(claim, using={"smooth_hessian": 1, "definite": 1, "near": s**2 / 2})

@@ -13,8 +13,17 @@ epsilon, delta = real("epsilon delta")
 
 claim = Claim(
     id="limit-of-gradient-descent-is-stationary",
-    items=["O-03", "O-20"],
-    says="A point that the iterates converge to, while their gradients vanish, is stationary.",
+    says="If the iterates converge to a point while their gradients tend to zero, then the "
+    "gradient there is at most ε + Lδ for all ε, δ > 0, so the point is stationary.",
+    items={"O-03": "whole", "O-20": "part converges"},
+    where={
+        L: "a Lipschitz constant of the gradient",
+        at_limit: ("the gradient norm at the limit", r"\|\nabla f(x^*)\|"),
+        at_iterate: ("the gradient norm at a late iterate", r"\|\nabla f(x_t)\|"),
+        distance: ("the distance of that iterate from the limit", r"\|x_t-x^*\|"),
+        epsilon: "any positive bound of the gradient norm at the iterate",
+        delta: "any positive bound of the distance",
+    },
     given={
         "lipschitz_gradient": le(at_limit, at_iterate + L * distance),
         "smoothness": ge(L),
@@ -24,8 +33,7 @@ claim = Claim(
     then=le(at_limit, epsilon + L * delta),
     tight=True,
     repairs="vanishing-gradients-lead-to-a-stationary-point",
-    scope="norms of gradients at the limit and at an iterate; ε and δ are arbitrary, which leaves "
-    "0 at the limit; that the iterates converge is assumed",
+    scope="every dimension",
 )
 witness = {L: 1, at_limit: 2, at_iterate: 1, distance: 1, epsilon: 1, delta: 1}
 equality = witness

@@ -6,13 +6,18 @@ some short step with f(x − ηg) ≥ f(x), which leaves |g|² ≤ 0.
 
 from provenscape.kernel import Claim, combine, ge, gt, le, lt, real
 
-change, gradient2, eta, L = real("change gradient2 eta L")  # f(x − ηg) − f(x), |g|², η, L
+change, gradient2, eta, L = real("change gradient2 eta L")
 
 claim = Claim(
     id="local-minima-are-stationary",
-    items=["L-09", "N-15"],
-    says="At a local minimum of a smooth function the gradient is 0, as it is at a saddle by "
-    "definition.",
+    says="At a local minimum of a smooth function the gradient is 0.",
+    items={"L-09": "part both-are-stationary"},
+    where={
+        change: ("the change of f by a short gradient step", r"f(x-\eta g)-f(x)"),
+        gradient2: ("the squared gradient norm at the minimum", r"\|g\|^2"),
+        eta: "the length of the step, short enough for the minimum's neighbourhood",
+        L: "a Lipschitz constant of the gradient",
+    },
     given={
         "step": gt(eta),
         "short": lt(L * eta, 2),
@@ -20,8 +25,9 @@ claim = Claim(
         "descent": le(change, -eta * gradient2 + L * eta**2 * gradient2 / 2),
     },
     then=le(gradient2, 0),
+    facts={"descent": "quadratic-upper-bound"},
     tight=True,
-    scope="every dimension; 'descent' is the descent lemma for an L-Lipschitz gradient",
+    scope="every dimension",
 )
 witness = {change: 0, gradient2: 0, eta: 1, L: 1}
 equality = witness

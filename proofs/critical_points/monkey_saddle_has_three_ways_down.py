@@ -4,34 +4,30 @@ In direction (cos a, sin a) it is t³ cos 3a; shown along (−1, 0), (1, 1), (1,
 and (1, 0), (−1, 1), (−1, −1), which go up.
 """
 
-from sympy import ImmutableMatrix
-
-from provenscape.kernel import Claim, Inertia, combine, conjoin, gt, inertia, lt, real
+from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, gt, inertia, lt, real
 from provenscape.models import landscapes
 
-monkey = landscapes.get("monkey_saddle")
-x, y = monkey.variables
+f = landscapes.get("monkey_saddle").f
+x, y = f.variables
 t = real("t")
-down, up = ((-1, 0), (1, 1), (1, -1)), ((1, 0), (-1, 1), (-1, -1))
-
-
-def along(direction):
-    return monkey.expression.xreplace({x: direction[0] * t, y: direction[1] * t})
-
-
-flat = ImmutableMatrix(monkey.hessian.xreplace({x: 0, y: 0}))
+ORIGIN = (0, 0)
+DOWN, UP = ((-1, 0), (1, 1), (1, -1)), ((1, 0), (-1, 1), (-1, -1))
 
 claim = Claim(
     id="monkey-saddle-has-three-ways-down",
-    items=["E-52", "E-55"],
-    says="The monkey saddle has a zero Hessian, and falls in three directions and rises in three.",
+    says="The monkey saddle has gradient and Hessian 0 at the origin, and falls along three "
+    "directions and rises along three.",
+    items={"E-52": "whole", "E-55": "instance"},
+    where={t: "a displacement from the origin, along any of the six directions"},
     given={"off_the_origin": gt(t)},
     then=(
-        *(lt(along(d)) for d in down),
-        *(gt(along(d)) for d in up),
-        Inertia(flat, 0, 0, 2),
+        *(lt(f(a * t, b * t), f(0, 0)) for a, b in DOWN),
+        *(gt(f(a * t, b * t), f(0, 0)) for a, b in UP),
+        eq(f.partial(x, at=ORIGIN)),
+        eq(f.partial(y, at=ORIGIN)),
+        Inertia(f.hessian(ORIGIN), 0, 0, 2),
     ),
-    scope="x³ − 3xy², the standard monkey saddle; the figure gives no formula",
+    scope="x³ − 3xy², the standard monkey saddle",
 )
 witness = {t: 1}
 countermodels = {"off_the_origin": {t: 0}}
@@ -42,4 +38,5 @@ def proof():
     values = [
         combine(claim.part(i), using={"off_the_origin": factor}) for i, factor in enumerate(factors)
     ]
-    return conjoin(claim, [*values, inertia(claim.part(6))])
+    level = [combine(claim.part(i), using={}) for i in (6, 7)]
+    return conjoin(claim, [*values, *level, inertia(claim.part(8))])

@@ -5,26 +5,32 @@ difference has the sign of c for 0 < |s| < 3|c|/ρ: a valley if c > 0, a peak if
 sharp: cs²/2 − ρs³/6 returns to 0 at s = 3c/ρ.
 """
 
+from dataclasses import replace
+
 from provenscape.kernel import Claim, combine, gt, le, lt, real
 
-curvature, step, rise, rho = real(
-    "curvature step rise rho"
-)  # c, s, f(x + s) − f(x), Lipschitz of f''
+curvature, step, rise, rho = real("curvature step rise rho")
 
 claim = Claim(
     id="nondegenerate-stationary-points-on-the-line-are-peaks-or-valleys",
-    items=["N-10"],
     says="On the line a stationary point with c = f'' ≠ 0 is a strict valley if c > 0 and a strict "
     "peak if c < 0: within 3|c|/ρ all differences have the sign of c.",
+    items={"N-10": "whole"},
+    where={
+        curvature: ("the second derivative at the stationary point", "f''(x)"),
+        step: ("a displacement on the line", "s"),
+        rise: ("the change of f along it", "f(x+s)-f(x)"),
+        rho: "a Lipschitz constant of the second derivative",
+    },
     given={
         "displaced": gt(step**2),
         "taylor": le((rise - curvature * step**2 / 2) ** 2, (rho * step**3 / 6) ** 2),
         "near": lt((rho * step) ** 2, (3 * curvature) ** 2),
     },
     then=gt(curvature * rise),
+    facts={"taylor": "taylor-with-lipschitz-hessian"},
     repairs="stationary-points-on-the-line-include-inflections",
-    scope="functions of one variable; 'taylor' is Taylor's theorem where f' = 0 and f'' is "
-    "ρ-Lipschitz",
+    scope="functions of one variable; a stationary point",
 )
 witness = {curvature: -2, step: -1, rise: -1, rho: 1}
 countermodels = {
@@ -35,14 +41,8 @@ countermodels = {
 mutants = [
     (
         "radius 4|c|/ρ",
-        Claim(
-            claim.id,
-            claim.items,
-            claim.says,
-            claim.given | {"near": lt((rho * step) ** 2, (4 * curvature) ** 2)},
-            claim.then,
-        ),
-    )
+        replace(claim, given=claim.given | {"near": lt((rho * step) ** 2, (4 * curvature) ** 2)}),
+    ),
 ]
 
 

@@ -8,13 +8,17 @@ minimum, negative-definite-hessian-gives-a-strict-maximum, indefinite-hessian-gi
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
 
-low, high = real("low high")  # the smallest and the largest eigenvalue
+low, high = real("low high")
 
 claim = Claim(
     id="nonsingular-hessians-are-of-three-kinds",
-    items=["N-N1", "L-10"],
-    says="If no eigenvalue of H is 0, then H is positive definite, negative definite, or has "
-    "eigenvalues of both signs.",
+    says="If no eigenvalue of H is 0, then all are positive, all are negative, or there are some "
+    "of both signs.",
+    items={"N-N1": "whole", "L-10": "whole"},
+    where={
+        low: ("the least eigenvalue of H", r"\lambda_{\min}"),
+        high: ("the greatest eigenvalue of H", r"\lambda_{\max}"),
+    },
     given={
         "low_not_zero": gt(low**2),
         "high_not_zero": gt(high**2),
@@ -23,7 +27,7 @@ claim = Claim(
     },
     then=(lt(low, 0), gt(high)),
     repairs="three-definite-kinds-leave-out-singular-hessians",
-    scope="every dimension; stated over the extreme eigenvalues",
+    scope="every dimension",
 )
 witness = {low: -1, high: 1}
 countermodels = {

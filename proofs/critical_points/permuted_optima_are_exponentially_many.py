@@ -1,46 +1,41 @@
 """k distinct components have k! ≥ 2^(k−1) orderings, all equally optimal: exponentially many.
 
 One component after another is added to one: the number of orderings is multiplied by the new
-number of components, which is at least 2, so that k!/2^(k−1) never falls below 1.
+number of components, which is at least 2. The orderings differ since the components do, and a
+symmetric objective has one value at all of them; there may be further optima.
 """
 
 from dataclasses import replace
 
-from sympy import Rational
-
 from provenscape.kernel import Claim, Invariant, combine, ge, induct, real
 
-quotient, count = real("quotient count")  # k!/2^(k−1), and the number after one more is added
+k, orderings, power = real("k orderings power")
 
 claim = Claim(
     id="permuted-optima-are-exponentially-many",
-    items=["E-23"],
-    says="A solution with k distinct components has k! ≥ 2^(k−1) orderings, all equally optimal.",
-    given={"at_least_two": ge(count, 2)},
+    says="A solution with k distinct components has k! ≥ 2^(k−1) orderings, which a symmetric "
+    "objective does not tell apart.",
+    items={"E-23": "part exponentially-many"},
+    where={
+        k: "the number of components",
+        orderings: ("their number of orderings", "k!"),
+        power: ("a power of two", "2^{k-1}"),
+    },
+    given={},
     then=Invariant(
-        ge(quotient, 1),
-        start={quotient: 1},
-        update={quotient: quotient * count / 2},
+        (ge(orderings, power), ge(k, 1), ge(power)),
+        start={k: 1, orderings: 1, power: 1},
+        update={k: k + 1, orderings: (k + 1) * orderings, power: 2 * power},
     ),
     repairs="all-optima-are-permutations-of-one",
-    scope="quotient = k!/2^(k−1); the orderings differ since the components do, and a symmetric "
-    "objective has one value at all of them; there may be further optima",
+    scope="every number k ≥ 1 of components",
 )
-witness = {quotient: 1, count: 2}
-countermodels = {"at_least_two": {quotient: 1, count: 1}}
-tripled = {quotient: quotient * count / 3}
+tripled = dict(claim.then.update) | {power: 3 * power}
 mutants = [("3^(k-1) orderings", replace(claim, then=replace(claim.then, update=tripled)))]
 
 
 def proof():
-    bound = claim.then
-    base = combine(replace(claim, given={}, then=bound.relation.subs(bound.start)), using={})
-    step = combine(
-        replace(
-            claim,
-            given={**claim.given, "the invariant": bound.relation},
-            then=bound.relation.subs(bound.update),
-        ),
-        using={"the invariant": 1, "at_least_two": quotient * Rational(1, 2)},
-    )
-    return induct(claim, base, step)
+    more = combine(claim.at_next_state(0), using={"invariant.0": k + 1, "invariant.1": power})
+    one_more = combine(claim.at_next_state(1), using={"invariant.1": 1}, squares=[(1, 1)])
+    doubled = combine(claim.at_next_state(2), using={"invariant.2": 2})
+    return induct(claim, (None, None, None), (more, one_more, doubled))

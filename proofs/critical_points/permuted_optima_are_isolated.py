@@ -4,20 +4,21 @@ At (u₁, v₁, u₂, v₂) = (1, 1, 0, 0), with two distinct neurons, the loss 
 it stays 0 along u₂.
 """
 
-from provenscape.kernel import Claim, gt, lt, real, refute
+from provenscape.kernel import Claim, function, gt, lt, real, refute
 
 r, u1, v1, u2, v2 = real("r u1 v1 u2 v2")
-loss = (u1 * v1 + u2 * v2 - 1) ** 2
+f = function("f", (u1, v1, u2, v2), (u1 * v1 + u2 * v2 - 1) ** 2)
 distance2 = (u1 - 1) ** 2 + (v1 - 1) ** 2 + u2**2 + v2**2
 
 claim = Claim(
     id="permuted-optima-are-isolated",
-    items=["E-24"],
-    says="The equivalent optima of a symmetric problem are isolated, with saddles between them.",
-    given={"radius": gt(r), "near": lt(distance2, r**2), "elsewhere": gt(distance2)},
-    then=gt(loss),
-    locally=(r,),
-    scope="'in some neighbourhood'; two linear neurons, one example, the optimum (1, 1, 0, 0)",
+    says="The equivalent optima of a symmetric problem are isolated.",
+    items={"E-24": "part isolated"},
+    where={r: "the radius of a neighbourhood of the optimum (1, 1, 0, 0)"},
+    given={"near": lt(distance2, r**2), "elsewhere": gt(distance2)},
+    then=gt(f(u1, v1, u2, v2), f(1, 1, 0, 0)),
+    constants=(r,),
+    scope="two linear neurons and one example, the optimum (1, 1, 0, 0)",
 )
 
 

@@ -7,14 +7,20 @@ the quadratic term itself wherever v'Hv ≠ 0, and need not be where v'Hv = 0.
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
 
-rise, form, step, third, kappa = real("rise form step third kappa")  # f(x+εv) − f(x), v'Hv, ε, B, κ
-
+rise, form, step, third, kappa = real("rise form step third kappa")
 error = rise - step**2 * form / 2
 
 claim = Claim(
     id="quadratic-model-at-a-stationary-point",
-    items=["N-33", "N-34"],
     says="f(x + εv) − f(x) is ε²v'Hv/2 up to an error of at most κε², for every κ and all small ε.",
+    items={"N-33": "whole", "N-34": "part quadratic-model"},
+    where={
+        rise: ("the change of f along εv", r"f(x+\varepsilon v)-f(x)"),
+        form: ("the Hessian's quadratic form at v", r"v^\top H v"),
+        step: ("the size of the displacement", r"\varepsilon"),
+        third: ("ρ|v|³ with ρ a Lipschitz constant of the Hessian", r"\rho\|v\|^3"),
+        kappa: "any positive number",
+    },
     given={
         "displaced": gt(step),
         "third_order_bound": ge(third),
@@ -22,9 +28,9 @@ claim = Claim(
         "small": le(third * step, 6 * kappa),
     },
     then=le(error**2, kappa**2 * step**4),
+    facts={"taylor": "taylor-with-lipschitz-hessian"},
     tight=True,
-    scope="every dimension; 'taylor' is Taylor's theorem where g = 0 and H is ρ-Lipschitz, with "
-    "B = ρ|v|³",
+    scope="every dimension; a stationary point",
 )
 witness = {rise: 2, form: 2, step: 1, third: 6, kappa: 1}
 equality = witness
