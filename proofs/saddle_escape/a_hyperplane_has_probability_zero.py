@@ -1,4 +1,4 @@
-"""If P(|⟨ξ, v⟩| ≤ s) ≤ Ks for every s > 0, then P(⟨ξ, v⟩ = 0) = 0: take s = P/(2K).
+"""If P(|⟨ξ, v⟩ − c| ≤ s) ≤ Ks for every s > 0, then P(⟨ξ, v⟩ = c) = 0: take s = P/(2K).
 
 So a perturbation with a bounded density along v misses every hyperplane ⟨ξ, v⟩ = c almost surely;
 on a quadratic saddle such a hyperplane is all that does not escape.
@@ -8,22 +8,29 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, combine, eq, le, real
 
-p, K, s = real("p K s")  # the probability of the hyperplane, the slope of the bound, a width
+p, K, s = real("p K s")
 
 claim = Claim(
     id="a-hyperplane-has-probability-zero",
-    items=["N-43", "N-08", "N-77", "E-37"],
-    says="A random perturbation with a density falls into the hyperplane from which the iterate "
-    "would not leave with probability 0.",
+    says="A random perturbation with a bounded density along v, such as one uniform in a ball, "
+    "falls into a given hyperplane orthogonal to v with probability 0.",
+    items={"N-43": "whole", "N-08": "part off-the-axis-almost-surely"},
+    where={
+        p: (
+            "the probability that the perturbation ξ falls into the hyperplane",
+            r"P(\langle\xi,v\rangle=c)",
+        ),
+        K: "a number such that a slab |⟨ξ, v⟩ − c| ≤ s has probability at most Ks for every s > 0",
+        s: "half the width of one slab about the hyperplane",
+    },
     given={
         "slab": le(p, K * s),
         "narrow": eq(2 * K * s, p),
     },
     then=le(p, 0),
+    bridges=("coordinate-of-a-uniform-ball",),
     tight=True,
-    scope="slab at the one width s = p/(2K); that p ≥ 0 makes it 0; K = √(2(d + 1)/π)/r for the "
-    "ball, "
-    "√(2/π)/σ for a Gaussian; quadratic saddles, elsewhere the stable manifold (Lee et al. 2016)",
+    scope="one width of the slab, s = p/(2K); that p ≥ 0 makes it 0",
 )
 witness = {p: 0, K: 1, s: 0}
 equality = witness

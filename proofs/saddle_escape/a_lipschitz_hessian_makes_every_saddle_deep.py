@@ -13,9 +13,17 @@ rise, h, gamma, rho, eps, gain = real("rise h gamma rho epsilon gain")
 
 claim = Claim(
     id="a-lipschitz-hessian-makes-every-saddle-deep",
-    items=["O-39"],
     says="Where the gradient vanishes and λ_min = −γ with γ ≥ √(ρε), a ρ-Lipschitz Hessian makes f "
     "fall by 2γ³/(3ρ²) ≥ (2/3)√(ε³/ρ) at the distance 2γ/ρ.",
+    items={},
+    where={
+        rise: ("how much f rises from the stationary point x to x + hv", "f(x+hv)-f(x)"),
+        h: "the distance gone along the unit eigenvector v for −γ, on either side",
+        gamma: "minus the smallest eigenvalue of the Hessian at x",
+        rho: "a Lipschitz constant of the Hessian",
+        eps: "the accuracy",
+        gain: "the number 2γ³/(3ρ²)",
+    },
     given={
         "lipschitz": gt(rho),
         "step": eq(rho * h, 2 * gamma),
@@ -24,8 +32,8 @@ claim = Claim(
         "gain": eq(3 * rho**2 * gain, 2 * gamma**3),
     },
     then=(le(rise, -gain), ge(9 * rho * gain**2, 4 * eps**3)),
-    scope="every dimension; 'taylor' is Taylor's theorem for a ρ-Lipschitz Hessian along the "
-    "eigenvector; squared in the second part",
+    facts={"taylor": "taylor-with-lipschitz-hessian"},
+    scope="every dimension; the second part is squared",
 )
 witness = {rise: Rational(-2, 3), h: 2, gamma: 1, rho: 1, eps: 1, gain: Rational(2, 3)}
 countermodels = {

@@ -5,36 +5,61 @@ are not second-order stationary; on x² − y² there is no such bound. That eac
 √(ε³/ρ) with high probability is Jin et al. (2017), for Lipschitz gradient and Hessian.
 """
 
-from dataclasses import replace
+from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, lt, real
+from provenscape.models.landscapes import get
 
-from provenscape.kernel import Claim, Invariant, combine, induct, le, real
-
-f, f_next, first, k, Phi = real("f f_next f_0 k Phi")
+saddle = get("quadratic_saddle").f
+value, following, first, least, k, Phi, s = real("F F_next F_0 f_min k Phi s")
 
 claim = Claim(
     id="a-lower-bound-makes-stuck-epochs-few",
-    items=["N-32", "O-38", "O-39"],
     says="If every epoch that does not end at an approximate second-order stationary point lowers "
-    "f by Φ, then k of them lower it by kΦ: on a function bounded below there are at most "
-    "(f(x₀) − f*)/Φ, and descent with perturbations reaches such a point.",
-    given={"gain": le(f_next, f - Phi)},
-    then=Invariant(le(k * Phi, first - f), start={f: first, k: 0}, update={f: f_next, k: k + 1}),
+    "f by Φ, then on a function bounded below by f* there are at most (f(x₀) − f*)/Φ of them; "
+    "x² − y² is not.",
+    items={
+        "N-32": "part a-second-order-point-is-reached",
+        "O-38": "part count-of-epochs",
+    },
+    where={
+        value: ("the value at the start of the present epoch", "f(x_k)"),
+        following: ("the value at its end", "f(x_{k+1})"),
+        first: ("the value at the start", "f(x_0)"),
+        least: ("a lower bound of the function that is minimised", "f^*"),
+        k: "the number of epochs so far, each of which began where a second-order point is not",
+        s: "a place on the y axis",
+        Phi: "the gain of such an epoch",
+    },
+    given={
+        "start_above": ge(first, least),
+        "bounded_below": ge(following, least),
+        "far_out": gt(s**2, -least),
+        "gain": le(following, value - Phi),
+    },
+    then=Invariant(
+        (
+            le(k * Phi, first - value),
+            le(k * Phi, first - least),
+            lt(saddle(0, s), least),
+        ),
+        start={value: first, k: 0},
+        update={value: following, k: k + 1},
+    ),
+    facts={"gain": "perturbed-descent-gains-an-epoch"},
     repairs="the-strict-saddle-property-lets-noisy-descent-converge",
-    scope="the gain of an epoch is a hypothesis; with f ≥ f* at every state, k ≤ (f(x₀) − f*)/Φ; a "
-    "local minimum is then near if the function is strict saddle with constants (E-32)",
+    scope="an epoch gains with high probability only; here each of them does; the last relation "
+    "says that x² − y² has no lower bound",
 )
-witness = {f: 1, f_next: 0, first: 1, k: 0, Phi: 1}
-countermodels = {"gain": witness | {f_next: 1}}
+witness = [{first: 3, least: 0, following: 2, Phi: 1, s: 1}, {following: 1}, {following: 0}]
+countermodels = {
+    "far_out": witness[0] | {s: 0},
+    "gain": witness[0] | {following: 3},
+    "start_above": witness[0] | {least: 4, following: 4, Phi: -1},
+    "bounded_below": [{first: 0, least: 0, following: -1, Phi: 1, s: 1}, {following: -2}],
+}
 
 
 def proof():
-    law = claim.then
-    given = {name: h.subs(law.start) for name, h in claim.given.items()}
-    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
-        using={"law": 1, "gain": 1},
-    )
-    return induct(claim, base, step)
+    step = combine(claim.at_next_state(0), using={"invariant.0": 1, "gain": 1})
+    below = combine(claim.at_next_state(1), using={"invariant.0": 1, "gain": 1, "bounded_below": 1})
+    unbounded = combine(claim.at_next_state(2), using={"far_out": 1})
+    return induct(claim, (None, None, None), (step, below, unbounded))

@@ -11,14 +11,29 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
 
-value, dist2, L, delta = real("value dist2 L delta")  # f(z) − f*, the squared distance
-rise, slope, gamma, rho, s = real("rise slope gamma rho s")  # f(z + su) − f(z), ⟨∇f(z), u⟩
+value, dist2, L, delta = real("value dist2 L delta")
+rise, slope, gamma, rho, s = real("rise slope gamma rho s")
 
 claim = Claim(
     id="a-plateau-looks-flat-and-has-a-way-down",
-    items=["L-27"],
     says="Within δ of a strict saddle the value differs by at most Lδ²/2 from that of the saddle, "
-    "and from every such point there is a direction in which it decreases.",
+    "and from every such point, if δ < γ/ρ, there is a direction in which it decreases.",
+    items={"L-27": "whole"},
+    where={
+        value: ("the value at a point z, less that at the saddle", "f(z)-f^*"),
+        dist2: ("the squared distance of z from the saddle", r"\|z-x^*\|^2"),
+        L: "a Lipschitz constant of the gradient",
+        delta: "a bound on that distance",
+        rise: ("how much f rises from z to z + su", "f(z+su)-f(z)"),
+        slope: (
+            "the slope along u, a unit eigenvector of the saddle's smallest eigenvalue, of the "
+            "sign that does not go up",
+            r"\langle\nabla f(z),u\rangle",
+        ),
+        gamma: "minus the smallest eigenvalue at the saddle",
+        rho: "a Lipschitz constant of the Hessian",
+        s: "the distance gone along u",
+    },
     given={
         "smooth": ge(L),
         "flat_above": le(value, L * dist2 / 2),
@@ -30,8 +45,12 @@ claim = Claim(
         "strict": gt(gamma, rho * (delta + s / 3)),
     },
     then=(le(value, L * delta**2 / 2), ge(value, -L * delta**2 / 2), lt(rise, 0)),
-    scope="every dimension; 'flat' is the quadratic bound of an L-smooth function about its "
-    "stationary point, 'taylor' that of a ρ-Lipschitz Hessian along ±u; δ < γ/ρ",
+    facts={
+        "flat_above": "quadratic-upper-bound",
+        "flat_below": "quadratic-lower-bound",
+        "taylor": "taylor-with-lipschitz-hessian",
+    },
+    scope="every dimension",
 )
 witness = {value: 0, dist2: 0, L: 1, delta: 1, slope: 0, s: 1, gamma: 2, rho: 1}
 witness[rise] = Rational(-1, 3)

@@ -4,43 +4,41 @@ m ← β₁m + (1 − β₁)g gives m = (1 − β₁^t)g, and v = (1 − β₂^t
 then η in size: momentum in the numerator, a step length for each coordinate in the denominator.
 """
 
-from dataclasses import replace
+from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, conjoin, eq, induct, real
+from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
 
 beta1, beta2, g, m, v, B1, B2 = real("beta_1 beta_2 g m v B_1 B_2")
 
-
-def average(state, beta, power, value):
-    return Invariant(
-        eq(state, (1 - power) * value),
-        start={state: 0, power: 1},
-        update={state: beta * state + (1 - beta) * value, power: beta * power},
-    )
-
-
 claim = Claim(
     id="adam-averages-gradients-and-their-squares",
-    items=["L-35"],
     says="Adam keeps a running mean of the gradients (velocity) and one of their squares: of a "
     "constant gradient g these are (1 − β₁^t)g and (1 − β₂^t)g².",
+    items={"L-35": "definition"},
+    where={
+        (beta1, beta2): "the decay rates of the two means",
+        g: "the gradient along one coordinate, the same at every step",
+        m: "the first moment",
+        v: "the second moment",
+        (B1, B2): "the powers β₁^t and β₂^t after t steps, for the bias correction",
+    },
     given={},
-    then=(average(m, beta1, B1, g), average(v, beta2, B2, g**2)),
-    scope="B₁ = β₁^t and B₂ = β₂^t, which the bias correction divides out (Kingma and Ba 2015)",
+    then=Invariant(
+        (eq(m, (1 - B1) * g), eq(v, (1 - B2) * g**2)),
+        start={m: 0, v: 0, B1: 1, B2: 1},
+        update={
+            m: beta1 * m + (1 - beta1) * g,
+            v: beta2 * v + (1 - beta2) * g**2,
+            B1: beta1 * B1,
+            B2: beta2 * B2,
+        },
+        fixed=(beta1, beta2),
+    ),
 )
-witness = {beta1: 0, beta2: 0, g: 2, m: 0, v: 0, B1: 1, B2: 1}
+witness = {beta1: Rational(1, 2), beta2: Rational(1, 4), g: 2}
 
 
 def proof():
-    return conjoin(claim, [by_induction(0, beta1), by_induction(1, beta2)])
-
-
-def by_induction(index, beta):
-    part = claim.part(index)
-    law = part.then
-    base = combine(replace(part, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(part, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": beta},
-    )
-    return induct(part, base, step)
+    means = combine(claim.at_next_state(0), using={"invariant.0": beta1})
+    squares = combine(claim.at_next_state(1), using={"invariant.1": beta2})
+    return induct(claim, (None, None), (means, squares))

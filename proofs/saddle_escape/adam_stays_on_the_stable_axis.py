@@ -6,39 +6,47 @@ change from step to step; (y, m) = (0, 0) is kept whatever c is.
 
 from dataclasses import replace
 
-from provenscape.kernel import Claim, Invariant, combine, induct, le, real
+from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-y = saddle.variables[1]
+f = get("quadratic_saddle").f
+y = f.variables[1]
 c, beta, m = real("c beta_1 m")
-next_m = beta * m + (1 - beta) * saddle.gradient[1]
-next_y = y - c * next_m
+next_m = beta * m + (1 - beta) * f.partial(y)
 
 claim = Claim(
     id="adam-stays-on-the-stable-axis",
-    items=["L-04", "L-47", "E-15"],
     says="Adam without noise does not leave the stable axis of x² − y²: from y = 0 it never gets "
-    "off "
-    "that axis, any more than plain descent does.",
+    "off that axis, any more than plain descent does.",
+    items={"E-15": "part they-can-get-stuck-at-saddles"},
+    where={
+        m: "the first moment along y",
+        beta: "its decay rate",
+        c: "the factor η/(√v̂ + ε) of the step, any number at each step",
+    },
     given={},
-    then=Invariant(le(y**2 + m**2, 0), start={y: 0, m: 0}, update={y: next_y, m: next_m}),
-    scope="any factors c = η/(√v̂ + ε), with or without bias correction",
+    then=Invariant(
+        (eq(y), eq(m)),
+        start={y: 0, m: 0},
+        update={y: y - c * next_m, m: next_m},
+        fixed=(beta,),
+    ),
+    scope="with or without bias correction; x is any first coordinate at each step",
 )
-witness = {c: 1, beta: 1, y: 0, m: 0}
+x = f.variables[0]
+witness = {c: 1, beta: 0, x: 1}
 mutants = [
-    ("started off the axis", replace(claim, then=replace(claim.then, start={y: 1, m: 0}))),
+    (
+        "started off the axis",
+        replace(claim, then=replace(claim.then, start={y: 1, m: 0})),
+    ),
 ]
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, then=law.relation.subs(law.start)), using={})
-    k = -2 * (1 - beta)  # m⁺ = k y + β m, y⁺ = (1 − ck) y − cβ m
-    a, b = 1 - c * k, c * beta
-    step = combine(
-        replace(claim, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": a**2 + b**2 + k**2 + beta**2},
-        squares=[(1, b * y + a * m), (1, beta * y - k * m)],
+    k = -2 * (1 - beta)  # m⁺ = k y + β m
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1 - c * k, "invariant.1": -c * beta}),
+        combine(claim.at_next_state(1), using={"invariant.0": k, "invariant.1": beta}),
     )
-    return induct(claim, base, step)
+    return induct(claim, (None, None), steps)

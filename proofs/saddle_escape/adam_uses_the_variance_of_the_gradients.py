@@ -5,15 +5,20 @@ v ← β₂v + (1 − β₂)g² averages g², not (g − mean)².
 
 from provenscape.kernel import Claim, eq, ge, real, refute
 
-mean, variance, second = real("m var v")
+mean, variance, second = real("mean variance second")
 
 claim = Claim(
     id="adam-uses-the-variance-of-the-gradients",
-    items=["L-36"],
     says="The second moment in Adam is the variance of the gradients.",
+    items={"L-36": "whole"},
+    where={
+        mean: ("the mean of the gradients along one coordinate", r"\mathbb{E}g"),
+        variance: "the variance of the gradients",
+        second: ("Adam's second moment, the mean of their squares", r"\mathbb{E}g^2"),
+    },
     given={"moments": eq(second, variance + mean**2), "variance": ge(variance)},
     then=eq(second, variance),
-    scope="the stationary averages over the gradients: m = E g, v = E g²",
+    scope="the limit of many steps in which the gradients have one distribution",
 )
 
 

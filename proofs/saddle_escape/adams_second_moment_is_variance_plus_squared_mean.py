@@ -1,34 +1,56 @@
 """Adam's second moment is the variance of the gradients plus the square of their mean.
 
-Kingma and Ba (2015) call it the uncentred variance. Along a direction of steady gradient g it is
-g², so that the step is ±η however small g is.
+Kingma and Ba (2015) call it the uncentred variance. With the weights of Adam, which add up to
+W = 1 − β₂^t, let m, v and C be the sums of g, g² and (g − c)². Then v = C + c²W + 2c(m − cW), and
+the last term vanishes where c is the mean m/W. Along a direction of steady gradient g it is g², so
+that the step is ±η however small g is.
 """
 
-from provenscape.kernel import Claim, combine, eq, real
+from sympy import Rational
 
-mean, centred, second = real("m var v")
-a, b = real("a b")  # two equally likely gradients
+from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
+
+beta, g, mean = real("beta_2 g mean")
+W, m, centred, second = real("W m C second")
+
+
+def averaged(sum_so_far, value):
+    return beta * sum_so_far + (1 - beta) * value
+
 
 claim = Claim(
     id="adams-second-moment-is-variance-plus-squared-mean",
-    items=["L-36"],
-    says="Adam's second moment averages g²: it exceeds the variance by the square of the mean.",
-    given={
-        "mean": eq(mean, (a + b) / 2),
-        "variance": eq(centred, ((a - mean) ** 2 + (b - mean) ** 2) / 2),
-        "second": eq(second, (a**2 + b**2) / 2),
+    says="Adam's second moment averages g²: it is the variance of the gradients plus the square of "
+    "their mean, both with Adam's own weights.",
+    items={"L-36": "whole"},
+    where={
+        beta: "the decay rate",
+        g: "the gradient along one coordinate at the present step",
+        mean: ("the mean of the gradients along one coordinate", r"\mathbb{E}g"),
+        W: "the sum of the weights, 1 − β₂^t after t steps",
+        m: "the weighted sum of the gradients, W times their mean",
+        centred: "the weighted sum of (g − mean)², W times the variance",
+        second: ("Adam's second moment, the mean of their squares", r"\mathbb{E}g^2"),
     },
-    then=eq(second, centred + mean**2),
+    given={},
+    then=Invariant(
+        eq(second, centred + mean**2 * W + 2 * mean * (m - mean * W)),
+        start={W: 0, m: 0, centred: 0, second: 0},
+        update={
+            W: averaged(W, 1),
+            m: averaged(m, g),
+            centred: averaged(centred, (g - mean) ** 2),
+            second: averaged(second, g**2),
+        },
+        fixed=(beta,),
+    ),
     repairs="adam-uses-the-variance-of-the-gradients",
-    scope="two equally likely gradients; the identity is linear in the distribution",
+    scope="before the correction for bias, which divides by W; at a step with m = mean·W the last "
+    "term is 0",
 )
-witness = {a: 1, b: 3, mean: 2, centred: 1, second: 5}
-countermodels = {
-    "mean": {a: 1, b: 3, mean: 1, centred: 2, second: 5},
-    "variance": witness | {centred: 0},
-    "second": witness | {second: 0},
-}
+witness = [{beta: Rational(1, 2), mean: 1, g: 2}, {g: 3}, {g: -1}]
 
 
 def proof():
-    return combine(claim, using={"second": 1, "variance": -1, "mean": -2 * mean})
+    step = combine(claim.at_next_state(), using={"invariant": beta})
+    return induct(claim, None, step)

@@ -4,28 +4,50 @@ They form an open set of positive measure and avoid the saddle in the limit all 
 almost every start avoids it bounds no number of steps.
 """
 
-from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
+from sympy import Rational
 
-P, R, start = real("P R y_0")
+from provenscape.kernel import Claim, Invariant, combine, gt, induct, le, real
+from provenscape.models.landscapes import get
+
+f = get("quadratic_saddle").f
+x, y = f.variables
+eta, P, total, R, start = real("eta P G R y_0")
 
 claim = Claim(
     id="aligned-starts-take-any-number-of-steps",
-    items=["E-50"],
     says="For every number of steps there are starts, a set of positive measure, that gradient "
-    "descent has not yet taken from a saddle: almost sure avoidance gives no bound on the steps.",
-    given={"growth": gt(P), "radius": gt(R), "start": eq(2 * P * start, R)},
-    then=(gt(start), lt(P * start, R)),
-    scope="x² − y², P = (1 + 2η)^N; all |y₀| up to this one are as slow",
+    "descent on x² − y² has not yet taken from the saddle, and will take: almost sure avoidance "
+    "gives no bound on the steps.",
+    items={"E-50": "part avoidance-bounds-no-number-of-steps"},
+    where={
+        eta: "the step length",
+        P: "the growth so far, (1 + 2η)^t after t steps",
+        total: "the growth of a number N of steps, (1 + 2η)^N",
+        R: "a distance from the stable axis",
+        start: "the second coordinate of the start",
+    },
+    given={
+        "step": gt(eta),
+        "off_the_axis": gt(start),
+        "aligned": le(2 * total * start, R),
+    },
+    then=Invariant(
+        (gt(y), le(2 * total * y, R * P)),
+        start={y: start, P: 1},
+        update={y: y - eta * f.partial(y), P: (1 + 2 * eta) * P},
+        fixed=(eta,),
+    ),
+    scope="starts with y₀ > 0, those below by reflection; after N steps, P = G, y is R/2 at most",
 )
-witness = {P: 1, R: 2, start: 1}
+witness = {eta: Rational(1, 2), total: 4, R: 8, start: 1, x: 1}
 countermodels = {
-    "growth": {P: -1, R: 2, start: -1},
-    "radius": {P: 1, R: -2, start: -1},
-    "start": {P: 1, R: 2, start: 3},
+    "step": witness | {eta: -1},
+    "off_the_axis": witness | {start: -1},
+    "aligned": witness | {start: 3},
 }
 
 
 def proof():
-    off = combine(claim.part(0), using={"radius": 1, "start": 1}, scale=2 * P)
-    slow = combine(claim.part(1), using={"radius": 1, "start": -1}, scale=2)
-    return conjoin(claim, [off, slow])
+    off = combine(claim.at_next_state(0), using={"invariant.0": 1 + 2 * eta})
+    slow = combine(claim.at_next_state(1), using={"invariant.1": 1 + 2 * eta})
+    return induct(claim, (None, None), (off, slow))

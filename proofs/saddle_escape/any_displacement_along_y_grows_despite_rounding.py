@@ -7,46 +7,67 @@ small amount of noise suffices, if it has a component along y, and takes log(R/|
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
+from provenscape.models.landscapes import get
 
-y, excess, alpha, beta, unit = real("y h alpha beta u")
-eta, a, b = unit + excess, 1 - unit + alpha, 1 - unit + beta  # step, 1 + δ₁ and 1 + δ₂
+f = get("quadratic_saddle").f
+x, y = f.variables
+eta, delta1, delta2, unit = real("eta delta_1 delta_2 u")
+following = (y - eta * f.partial(y) * (1 + delta1)) * (1 + delta2)
 
 claim = Claim(
     id="any-displacement-along-y-grows-despite-rounding",
-    items=["O-06"],
-    says="Any nonzero y, however small, grows at every step of descent on x² − y², rounding errors "
-    "included: a very small noise suffices if it reaches the escape direction.",
+    says="Any nonzero y, however small short of underflow, keeps its sign and grows at every step "
+    "of descent on x² − y², rounding errors included: a very small noise suffices if it reaches "
+    "the escape direction.",
+    items={"O-06": "part small-amount-suffices"},
+    where={
+        eta: "the step length",
+        delta1: "the relative rounding error of the product",
+        delta2: "the relative rounding error of the difference",
+        unit: "the unit roundoff",
+    },
     given={
         "displaced": gt(y**2),
         "roundoff": ge(unit),
         "fine": le(unit, Rational(1, 4)),
-        "first_error": ge(alpha),
-        "second_error": ge(beta),
-        "step": gt(excess),
+        "first_error": ge(delta1, -unit),
+        "second_error": ge(delta2, -unit),
+        "step": gt(eta, unit),
     },
-    then=gt(y**2 * (1 + 2 * eta * a) * b, y**2),
+    then=gt(y * following, y**2),
+    facts={
+        "first_error": "standard-model-of-floating-point-arithmetic",
+        "second_error": "standard-model-of-floating-point-arithmetic",
+    },
     repairs="rounding-errors-leave-the-saddle",
-    scope="y⁺ = y(1 + 2ηa)b in arithmetic with relative errors up to u; a = 1 − u + α, "
-    "b = 1 − u + β and η = u + h; the product (1 + 2ηa)b is above 1",
+    scope="the factor 2 of the slope is exact in binary arithmetic",
 )
-witness = {y: 1, excess: 1, alpha: 0, beta: 0, unit: 0}
+witness = {y: 1, x: 0, eta: 1, delta1: 0, delta2: 0, unit: 0}
 countermodels = {
     "displaced": witness | {y: 0},
-    "roundoff": {y: 1, excess: Rational(1, 16), alpha: 0, beta: 0, unit: Rational(-1, 2)},
-    "fine": {y: 1, excess: 1, alpha: 0, beta: 0, unit: 1},
-    "first_error": witness | {alpha: -2},
-    "second_error": witness | {beta: -1},
-    "step": witness | {excess: 0},
+    "roundoff": witness
+    | {
+        eta: Rational(-7, 16),
+        delta1: Rational(1, 2),
+        delta2: Rational(1, 2),
+        unit: -Rational(1, 2),
+    },
+    "fine": witness | {eta: 2, delta1: -1, delta2: -1, unit: 1},
+    "first_error": witness | {delta1: -2},
+    "second_error": witness | {delta2: -1},
+    "step": witness | {eta: 0},
 }
 
 
 def proof():
+    # with a = 1 − u + α, b = 1 − u + β and η = u + h
+    alpha, excess = delta1 + unit, eta - unit
     rate = 2 * unit * alpha + 2 * unit * (1 - unit) + 2 * excess * alpha + 2 * excess * (1 - unit)
     return combine(
         claim,
         using={
             "second_error": y**2 * (1 + rate),
-            "first_error": 2 * eta * (1 - unit) * y**2,
+            "first_error": (1 - unit) * (2 * unit * y**2 + 2 * excess * y**2),
             "step": 2 * (1 - unit) ** 2 * y**2,
             "fine": 4 * unit * y**2,
         },

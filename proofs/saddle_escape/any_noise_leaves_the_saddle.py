@@ -9,19 +9,33 @@ is missing is noise along the escape direction (Pemantle 1990; Daneshmand, Kohle
 from provenscape.kernel import Claim, eq, gt, real, refute
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-eta, u, w = real("eta u w")  # the step length and the two components of the noise
-next_y = y - eta * saddle.gradient[1] + w
+f = get("quadratic_saddle").f
+x, y = f.variables
+eta, u, w = real("eta u w")
+descended = y - eta * f.partial(y)
 
 claim = Claim(
     id="any-noise-leaves-the-saddle",
-    items=["N-13", "E-39", "N-44", "O-40"],
     says="Gradient descent with noise of any kind, of mean 0, is driven off the saddle.",
-    given={"step": gt(eta), "at_x": eq(x), "at_y": eq(y), "noise": gt(u**2 + w**2)},
-    then=gt(next_y**2),
-    scope="the saddle x² − y² and noise (±1, 0) with equal probabilities, as of the stochastic "
-    "gradient of the mean of x² − y² ± x; what holds for one step from y = 0 holds for all",
+    items={
+        "N-13": "part noise-makes-gd-fall-off",
+        "E-39": "whole",
+        "N-44": "whole",
+        "O-40": "part sgd-noise-leaves",
+    },
+    where={
+        eta: "the step length",
+        (u, w): "the noise added to x and to y is (u, w) or −(u, w), with equal probabilities",
+    },
+    given={
+        "step": gt(eta),
+        "at_x": eq(x),
+        "at_y": eq(y),
+        "noise": gt(u**2 + w**2),
+    },
+    then=gt((descended + w) ** 2 / 2 + (descended - w) ** 2 / 2),
+    scope="the saddle of x² − y²; with (±1, 0) the noise is that of the stochastic gradient of the "
+    "mean of x² − y² ± x; one step from y = 0, which leaves y = 0",
 )
 
 

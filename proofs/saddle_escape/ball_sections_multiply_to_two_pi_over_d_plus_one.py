@@ -10,22 +10,27 @@ from sympy import Rational, pi
 
 from provenscape.kernel import Claim, Invariant, combine, eq, gt, induct, real
 
-d, section, next_section = real("d I_d I_{d+1}")  # the dimension, I_d and I_{d+1}
+d, section, next_section = real("d I_d I_next")
 
 claim = Claim(
     id="ball-sections-multiply-to-two-pi-over-d-plus-one",
-    items=["O-32", "N-42"],
     says="The normalising integrals of one coordinate of a point uniform in the unit ball satisfy "
     "I_d · I_{d+1} = 2π/(d + 1).",
+    items={},
+    where={
+        d: "the dimension, from 1 on",
+        section: ("the integral in dimension d", "I_d"),
+        next_section: ("the integral in dimension d + 1", "I_{d+1}"),
+    },
     given={"dimension": gt(d)},
     then=Invariant(
         eq(section * next_section * (d + 1), 2 * pi),
         start={d: 1, section: 2, next_section: pi / 2},
         update={d: d + 1, section: next_section, next_section: section * (d + 1) / (d + 2)},
     ),
-    scope="the recursion of the integrals is integration by parts; d = 1, 2, 3, …",
+    bridges=("beta-integral",),
 )
-witness = {d: 1, section: 2, next_section: pi / 2}
+witness = {}
 mutants = [
     (
         "starts from I_2 = 2/3",
@@ -37,13 +42,4 @@ mutants = [
 
 
 def proof():
-    law = claim.then
-    given = {name: h.subs(law.start) for name, h in claim.given.items()}
-    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
-        using={"law": 1},
-    )
-    return induct(claim, base, step)
+    return induct(claim, None, combine(claim.at_next_state(), using={"invariant": 1}))

@@ -1,44 +1,48 @@
-"""If single-batch gradients have variance s² along v and mean 0, E⟨v, step⟩² = η²s² > 0.
+"""If single-batch gradients have variance s² along v, E⟨v, step⟩² ≥ η²s² > 0.
 
 So at least one batch has a component along v, and then descent amplifies it. The variance is a
 hypothesis: it is 0 wherever a symmetry of the model makes every batch gradient vanish along v.
 """
 
-from provenscape.kernel import Claim, combine, eq, gt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, real
 
-eta, s2, mean, second, moved = real("eta s2 m q r")
+eta, s2, slope1, slope2 = real("eta s2 slope_1 slope_2")
+moved = ((eta * slope1) ** 2 + (eta * slope2) ** 2) / 2
 
 claim = Claim(
     id="batch-noise-of-variance-s2-moves-the-escape-component",
-    items=["L-32"],
-    says="If batch gradients at the saddle have positive variance along the escape direction, one "
-    "step moves that component by a positive mean square.",
+    says="If batch gradients at the saddle have a positive variance s² along the escape direction, "
+    "the mean square by which one step moves that component is at least η²s² > 0.",
+    items={"L-32": "part nonzero-in-the-escape-direction"},
+    where={
+        eta: "the step length",
+        s2: ("the variance of the slope over the two batches", "s^2"),
+        slope1: "the derivative of the first batch's loss along the escape direction",
+        slope2: "the derivative of the second batch's loss along the escape direction",
+    },
     given={
         "step": gt(eta),
-        "variance": eq(second - mean**2, s2),
+        "variance": eq((slope1**2 + slope2**2) / 2 - ((slope1 + slope2) / 2) ** 2, s2),
         "not_degenerate": gt(s2),
-        "one_step": eq(moved, eta**2 * second),
     },
-    then=gt(moved),
+    then=(ge(moved, eta**2 * s2), gt(moved)),
     repairs="batch-gradients-reach-the-escape-direction",
-    scope="second = E⟨v, ∇f_B⟩², mean = E⟨v, ∇f_B⟩ = 0, moved = E⟨v, θ⁺ − θ⟩²",
+    scope="any function and two equally likely batches",
 )
-witness = {eta: 1, s2: 1, mean: 0, second: 1, moved: 1}
+witness = {eta: 1, s2: 1, slope1: 1, slope2: -1}
 countermodels = {
-    "step": witness | {eta: 0, moved: 0},
-    "variance": witness | {second: 0, moved: 0},
-    "not_degenerate": witness | {s2: 0, second: 0, moved: 0},
-    "one_step": witness | {moved: 0},
+    "step": witness | {eta: 0},
+    "variance": witness | {slope1: 0, slope2: 0},
+    "not_degenerate": witness | {s2: 0, slope1: 0, slope2: 0},
 }
 
 
 def proof():
-    return combine(
-        claim,
-        using={
-            "one_step": 1,
-            "variance": eta**2,
-            "not_degenerate": eta**2,
-        },
-        squares=[(1, eta * mean)],
+    mean_square = [(1, eta * (slope1 + slope2) / 2)]
+    least = combine(claim.part(0), using={"variance": eta**2}, squares=mean_square)
+    some = combine(
+        claim.part(1),
+        using={"variance": eta**2, "not_degenerate": eta**2},
+        squares=mean_square,
     )
+    return conjoin(claim, [least, some])

@@ -6,39 +6,45 @@ between its slope is −2τ(γ(1 − w)²(1 + 3w) + Lw²(7 − 5w)), and (1 − 
 curvature is −2γ: with γ, τ and L as they are, no constant can be improved.
 """
 
-from sympy import Rational, diff
+from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, real
 from provenscape.models.landscapes.saddle_chain import middle
 
 z, w, gamma, L, tau = real("z w gamma L tau")
-inner, outer = -gamma * z**2, L * (z - 4 * tau) ** 2
-slope = diff(middle(z, gamma, L, tau), z).xreplace({z: tau * (1 + w)})
+inner = function("inner", (z,), -gamma * z**2)
+between = function("between", (z,), middle(z, gamma, L, tau))
+outer = function("outer", (z,), L * (z - 4 * tau) ** 2)
 
 claim = Claim(
     id="chain-block-is-strict-saddle-with-constants",
-    items=["E-32"],
     says="The height of one saddle in the chain of Du et al. is a strict saddle function over the "
     "whole line: the second derivative is −2γ, or the slope is at least 2γτ, or it is 2L times the "
     "distance from a minimum.",
+    items={"E-32": "definition"},
+    where={
+        gamma: "half the curvature of the saddle, downwards",
+        L: "half the curvature of the minimum",
+        tau: "the length of the piece about the saddle",
+        w: "the place z = τ(1 + w) in the piece between, from 0 to 1",
+    },
     given={
         "repelling": ge(gamma),
         "attracting": ge(L, gamma),
         "length": gt(tau),
         "after_the_saddle": ge(w),
-        "before_the_bowl": ge(1 - w),
+        "before_the_bowl": ge(1, w),
     },
     then=(
-        eq(diff(inner, z, 2), -2 * gamma),
-        ge(-slope, 2 * gamma * tau),
-        eq(diff(outer, z), 2 * L * (z - 4 * tau)),
+        eq(inner.partial(z, z), -2 * gamma),
+        ge(-between.partial(z, at=(tau * (1 + w),)), 2 * gamma * tau),
+        eq(outer.partial(z), 2 * L * (z - 4 * tau)),
     ),
-    scope="z ≥ 0, the height is even; L ≥ γ; pieces up to τ, between (z = τ(1 + w)), and from 2τ "
-    "on; one coordinate of the chain",
+    scope="z ≥ 0, the height is even; pieces up to τ, between, and from 2τ on; one coordinate of "
+    "the chain",
 )
 witness = {z: 1, gamma: 1, L: 1, tau: 1, w: Rational(1, 2)}
 countermodels = {
-    "length": {z: 1, gamma: 1, L: 1, tau: -1, w: Rational(1, 2)},
     "repelling": {z: 1, gamma: -1, L: -1, tau: 1, w: Rational(1, 2)},
     "attracting": {z: 1, gamma: 1, L: 0, tau: 1, w: 1},
     "after_the_saddle": {z: 1, gamma: 1, L: 1, tau: 1, w: Rational(-1, 4)},

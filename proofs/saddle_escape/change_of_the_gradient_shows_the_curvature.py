@@ -11,19 +11,28 @@ rho, h, change, curvature = real("rho h change curvature")
 
 claim = Claim(
     id="change-of-the-gradient-shows-the-curvature",
-    items=["N-23"],
     says="A change of the gradient along a unit vector v by less than −ρh²/2 over a distance h "
-    "shows "
-    "negative curvature along v: first-order methods can infer the sign from their trajectory.",
+    "shows negative curvature along v: first-order methods can infer the sign from their "
+    "trajectory.",
+    items={"N-23": "part the-trajectory-tells"},
+    where={
+        rho: "a Lipschitz constant of the Hessian",
+        h: "the distance between two points along the unit vector v",
+        change: (
+            "the change of the slope along v from the first to the second",
+            r"\langle\nabla f(x+hv)-\nabla f(x),v\rangle",
+        ),
+        curvature: ("the curvature along v at the first", r"v^\top\nabla^2 f(x)v"),
+    },
     given={
         "distance": gt(h),
         "taylor": le(h * curvature, change + rho * h**2 / 2),
         "seen": lt(change, -rho * h**2 / 2),
     },
     then=lt(curvature, 0),
-    scope="change = ⟨∇f(x + hv) − ∇f(x), v⟩; taylor is the remainder bound of a ρ-Lipschitz "
-    "Hessian; 'trajectory' read as all points at which the method asks for the gradient, so that a "
-    "probe at x + hv counts",
+    facts={"taylor": "gradient-change-with-lipschitz-hessian"},
+    scope="every dimension; 'trajectory' read as all points at which the method asks for the "
+    "gradient, so that a probe at x + hv counts",
 )
 witness = {rho: 1, h: 1, change: -1, curvature: -1}
 countermodels = {

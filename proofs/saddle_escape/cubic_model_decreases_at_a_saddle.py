@@ -2,8 +2,7 @@
 
 At a stationary point the model of Nesterov & Polyak (2006) is q/2 + (M/6)t³ with q = s'Hs and
 t = |s|; q ≥ −γt² if −γ is the smallest eigenvalue of H, with equality along its eigenvector. Then
-−γt²/2 + (M/6)t³ + 2γ³/(3M²) = (M/6)(t − 2γ/M)²(t + γ/M). If the Hessian is M-Lipschitz the model
-is an upper bound of f, and one step at the saddle gains at least as much: no noise is needed.
+−γt²/2 + (M/6)t³ + 2γ³/(3M²) = (M/6)(t − 2γ/M)²(t + γ/M).
 """
 
 from sympy import Rational
@@ -15,19 +14,25 @@ gain = 2 * curvature**3 / (3 * lipschitz**2)
 
 claim = Claim(
     id="cubic-model-decreases-at-a-saddle",
-    items=[],
     says="At a stationary point with smallest Hessian eigenvalue −γ < 0 the cubic model with "
     "constant M has the minimum −2γ³/(3M²), at steps of length 2γ/M along the eigenvector.",
+    items={},
+    where={
+        q: ("the Hessian's quadratic form at the step s", r"s^\top H s"),
+        t: ("the length of the step", r"\|s\|"),
+        curvature: "minus the smallest eigenvalue of the Hessian",
+        lipschitz: "the constant of the cubic term",
+    },
     given={
-        "curvature": ge(q + curvature * t**2),
+        "curvature": ge(q, -curvature * t**2),
         "negative": gt(curvature),
         "length": ge(t),
         "lipschitz": gt(lipschitz),
     },
     then=ge(q / 2 + lipschitz * t**3 / 6, -gain),
+    facts={"curvature": "rayleigh-quotient"},
     tight=True,
-    scope="the model at a stationary point, over q = s'Hs and t = |s|; that it bounds f above is "
-    "Taylor's theorem for an M-Lipschitz Hessian, not checked here",
+    scope="every dimension; the model at a stationary point, apart from the value there",
 )
 witness = {q: -4, t: 2, curvature: 1, lipschitz: 1}
 equality = witness

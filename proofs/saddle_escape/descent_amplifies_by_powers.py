@@ -3,16 +3,14 @@
 e^s ≥ 1 + s is the tangent of the exponential at 0; equality holds in the limit of short steps only.
 """
 
-from dataclasses import replace
-
 from sympy import exp
 
 from provenscape.kernel import (
     Claim,
     Invariant,
     combine,
-    conjoin,
     eq,
+    function,
     ge,
     gt,
     induct,
@@ -22,37 +20,37 @@ from provenscape.kernel import (
 
 eta, gamma, a, first, P = real("eta gamma a a_0 P")
 s = eta * gamma
+f = function("f", (a,), -gamma * a**2 / 2)
 
 claim = Claim(
     id="descent-amplifies-by-powers",
-    items=["O-33"],
     says="t steps of gradient descent multiply the component along the eigenvector for −γ by "
     "(1 + ηγ)^t, with a factor above 1 and at most e^(ηγ).",
+    items={"O-33": "instance"},
+    where={
+        eta: "the step length",
+        gamma: "minus the smallest eigenvalue",
+        a: "the component along its eigenvector, along which the function is f",
+        first: "that component at the start",
+        P: "the power (1 + ηγ)^t after t steps",
+    },
     given={"step": gt(eta), "curvature": gt(gamma)},
-    then=(
-        Invariant(
-            eq(a, first * P),
-            start={a: first, P: 1},
-            update={a: a - eta * (-gamma * a), P: (1 + s) * P},
-        ),
-        gt(1 + s, 1),
-        ge(exp(s), 1 + s),
+    then=Invariant(
+        (eq(a, first * P), gt(1 + s, 1), ge(exp(s), 1 + s)),
+        start={a: first, P: 1},
+        update={a: a - eta * f.partial(a), P: (1 + s) * P},
     ),
     repairs="descent-amplifies-by-the-matrix-exponential",
-    scope="a quadratic function, along whose eigenvector the derivative is −γa; P = (1 + ηγ)^t",
+    scope="a quadratic function of any number of coordinates, by its terms along the eigenvectors",
 )
-witness = {eta: 1, gamma: 1, a: 2, first: 2, P: 1}
+witness = {eta: 1, gamma: 1, first: 2}
 countermodels = {"step": witness | {eta: 0}, "curvature": witness | {gamma: 0}}
 
 
 def proof():
-    part = claim.part(0)
-    law = part.then
-    base = combine(replace(part, then=law.relation.subs(law.start)), using={})
-    given = {**part.given, "law": law.relation}
-    step = combine(
-        replace(part, given=given, then=law.relation.subs(law.update)), using={"law": 1 + s}
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1 + s}),
+        combine(claim.at_next_state(1), using={"invariant.1": 1}),
+        series(claim.at_next_state(2), exp, s, 1),
     )
-    grows = combine(claim.part(1), using={"step": gamma})
-    tangent = series(claim.part(2), exp, s, 1)
-    return conjoin(claim, [induct(part, base, step), grows, tangent])
+    return induct(claim, (None, None, series(claim.at_start(2), exp, s, 1)), steps)

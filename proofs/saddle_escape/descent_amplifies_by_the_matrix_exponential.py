@@ -3,32 +3,39 @@
 e^s ≥ 1 + s + s²/2 > 1 + s. The matrix exponential belongs to the gradient flow.
 """
 
-from dataclasses import replace
-
 from sympy import exp
 
-from provenscape.kernel import Claim, chain, eq, ge, gt, real, refute, series
+from provenscape.kernel import Claim, chain, eq, function, ge, gt, real, refute, series
 
-eta, gamma = real("eta gamma")  # the step length and minus the smallest eigenvalue
+eta, gamma, a = real("eta gamma a")
+f = function("f", (a,), -gamma * a**2 / 2)
 
 claim = Claim(
     id="descent-amplifies-by-the-matrix-exponential",
-    items=["O-33"],
-    says="A step of gradient descent multiplies the component along the eigenvector for −γ by "
-    "e^(ηγ).",
-    given={"step": gt(eta), "curvature": gt(gamma)},
-    then=eq(1 + eta * gamma, exp(eta * gamma)),
-    locally=(eta,),
-    scope="'for some step length η > 0'; the quadratic saddle with γ = 1",
+    says="A step of gradient descent, for some step length, multiplies the component along the "
+    "eigenvector for −γ by e^(ηγ).",
+    items={"O-33": "whole"},
+    where={
+        eta: "the step length",
+        gamma: "minus the smallest eigenvalue",
+        a: "the component along its eigenvector, along which the function is f",
+    },
+    given={"curvature": gt(gamma)},
+    then=eq(a - eta * f.partial(a), exp(eta * gamma) * a),
+    parameters=(gamma,),
+    constants=(eta,),
+    scope="a quadratic function; the counterexample has γ = 1",
 )
 
 
 def refutation():
-    above = replace(claim, id="e^t above its tangent parabola", given={"step": gt(eta)}, locally=())
-    parabola = series(replace(above, then=ge(exp(eta), 1 + eta + eta**2 / 2)), exp, eta, 2)
+    given = {"step": gt(eta)}
+    parabola = series(
+        claim.lemma("parabola", given, ge(exp(eta), 1 + eta + eta**2 / 2)), exp, eta, 2
+    )
     strictly = chain(
-        replace(above, then=gt(exp(eta), 1 + eta)),
+        claim.lemma("above the tangent", given, gt(exp(eta), 1 + eta)),
         {"parabola": parabola},
         {"parabola": 1, "step": eta / 2},
     )
-    return refute(claim, {gamma: 1}, strictly)
+    return refute(claim, {gamma: 1, a: 1}, strictly)

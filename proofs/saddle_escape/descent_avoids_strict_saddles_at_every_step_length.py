@@ -8,24 +8,32 @@ second derivative exceeds k: what the theorem assumes is η < 1/L.
 
 from provenscape.kernel import Claim, eq, ge, gt, le, real, refute
 
-k, x, slope = real("k x g")
+k, eta, x, slope = real("k eta x g")
 
 claim = Claim(
     id="descent-avoids-strict-saddles-at-every-step-length",
-    items=["E-47"],
     says="Gradient descent from a random start does not end at a strict saddle, whatever the "
     "smooth function and the step length.",
+    items={"E-47": "whole"},
+    where={
+        k: "one of the numbers 1, 2, 3, …",
+        eta: "the step length",
+        x: "the start, any number of an interval of positive probability",
+        slope: ("the slope of the function at the start", "f'(x)"),
+    },
     given={
         "from": ge(x, k**2),
         "to": le(x, k**2 + 1),
         "slope_on_the_interval": eq(slope, k * x),
-        "step_length": gt(k),
+        "positive": gt(k),
+        "step": eq(eta * k, 1),
     },
-    then=gt((x - slope / k) ** 2),
-    scope="f infinitely differentiable, with f′(x) = kx on [k², k² + 1] and f = −x²/2 near 0; step "
-    "length 1/k; the post states neither a bound on the step nor one on the Hessian",
+    then=gt((x - eta * slope) ** 2),
+    facts={"slope_on_the_interval": "smooth-extension-lemma"},
+    scope="a smooth f with f′(x) = kx on [k², k² + 1] for k = 1, 2, … and f = −x²/2 near the "
+    "strict saddle 0; the post states neither a bound on the step nor one on the Hessian",
 )
 
 
 def refutation():
-    return refute(claim, {k: 1, x: 1, slope: 1})
+    return refute(claim, {k: 1, eta: 1, x: 1, slope: 1})

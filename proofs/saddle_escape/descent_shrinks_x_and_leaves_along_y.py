@@ -1,56 +1,77 @@
 """On x² − y² the squares after t steps are x₀²(1 − 2η)^(2t) and y₀²(1 + 2η)^(2t).
 
-So with 0 < η < 1 x decays to 0 from every start, and y grows exponentially unless y₀ = 0, in which
-case it stays 0: the starts that reach the saddle form the x axis, a set of measure zero.
+So with 0 < η < 1 x decays to 0 from every start, since (1 − 2η)^(2t) ≤ 1/(1 + 4η(1 − η)t), and y
+grows exponentially unless y₀ = 0, in which case it stays 0: the starts that reach the saddle form
+the x axis, a set of measure zero.
 """
-
-from dataclasses import replace
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, conjoin, eq, induct, real
+from provenscape.kernel import Claim, Invariant, combine, eq, ge, gt, induct, le, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-eta, P, Q, first_x, first_y = real("eta P Q x_0 y_0")
-
-
-def law(coordinate, start, slope, power, factor):
-    return Invariant(
-        eq(coordinate, start * power),
-        start={coordinate: start, power: 1},
-        update={coordinate: coordinate - eta * slope, power: factor * power},
-    )
-
+f = get("quadratic_saddle").f
+x, y = f.variables
+eta, P, Q, t, first_x, first_y = real("eta P Q t x_0 y_0")
+rate = 4 * eta * (1 - eta)
 
 claim = Claim(
     id="descent-shrinks-x-and-leaves-along-y",
-    items=["N-74", "N-08", "O-34", "E-15", "E-37", "E-42", "L-31"],
-    says="t steps of gradient descent on x² − y² multiply x by (1 − 2η)^t and y by (1 + 2η)^t: a "
-    "start or a perturbation with y ≠ 0 leaves exponentially fast, one with y = 0 goes to the "
-    "saddle.",
-    given={},
-    then=(
-        law(x, first_x, saddle.gradient[0], Q, 1 - 2 * eta),
-        law(y, first_y, saddle.gradient[1], P, 1 + 2 * eta),
+    says="t steps of gradient descent on x² − y² multiply x by (1 − 2η)^t, of square at most "
+    "1/(1 + 4η(1 − η)t) if 0 < η < 1, and y by (1 + 2η)^t ≥ 1 + 2ηt: a start or a perturbation "
+    "with y ≠ 0 leaves exponentially fast, one with y = 0 goes to the saddle.",
+    items={
+        "N-08": "part off-the-axis-it-escapes",
+        "O-34": "part both-runs",
+        "E-15": "part they-can-get-stuck-at-saddles",
+        "E-37": "instance",
+        "E-42": "part the-escape",
+        "L-31": "instance",
+    },
+    where={
+        eta: "the step length",
+        t: "the number of steps so far",
+        P: "the power (1 + 2η)^t",
+        Q: "the power (1 − 2η)^t",
+        (first_x, first_y): "the start",
+    },
+    given={"step": gt(eta)},
+    then=Invariant(
+        (
+            eq(x, first_x * Q),
+            eq(y, first_y * P),
+            ge(P, 1 + 2 * eta * t),
+            le(Q**2 * (1 + rate * t), 1),
+            ge(t),
+        ),
+        start={x: first_x, y: first_y, P: 1, Q: 1, t: 0},
+        update={
+            x: x - eta * f.partial(x),
+            y: y - eta * f.partial(y),
+            P: (1 + 2 * eta) * P,
+            Q: (1 - 2 * eta) * Q,
+            t: t + 1,
+        },
     ),
-    scope="every start and step length; P = (1 + 2η)^t grows for η > 0, Q = (1 − 2η)^t tends to 0 "
-    "for 0 < η < 1 and oscillates without bound for η > 1",
 )
-witness = {eta: Rational(1, 4), first_x: 2, first_y: 3, x: 2, y: 3, P: 1, Q: 1}
+witness = {eta: Rational(1, 4), first_x: 2, first_y: 3}
+countermodels = {"step": [{eta: -2, first_x: 2, first_y: 3}, {}, {}, {}]}
 
 
 def proof():
-    return conjoin(claim, [by_induction(0, 1 - 2 * eta), by_induction(1, 1 + 2 * eta)])
-
-
-def by_induction(index, factor):
-    part = claim.part(index)
-    bound = part.then
-    base = combine(replace(part, then=bound.relation.subs(bound.start)), using={})
-    step = combine(
-        replace(part, given={"law": bound.relation}, then=bound.relation.subs(bound.update)),
-        using={"law": factor},
+    # 1 − (1 − q)Q²(1 + q(t + 1)) = 1 − Q²(1 + qt) + q²Q²(t + 1) with q the rate
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1 - 2 * eta}),
+        combine(claim.at_next_state(1), using={"invariant.1": 1 + 2 * eta}),
+        combine(
+            claim.at_next_state(2),
+            using={"invariant.2": 1 + 2 * eta, "invariant.4": 4 * eta**2},
+        ),
+        combine(
+            claim.at_next_state(3),
+            using={"invariant.3": 1, "invariant.4": (rate * Q) ** 2},
+            squares=[(1, rate * Q)],
+        ),
+        combine(claim.at_next_state(4), using={"invariant.4": 1}, squares=[(1, 1)]),
     )
-    return induct(part, base, step)
+    return induct(claim, (None,) * 5, steps)

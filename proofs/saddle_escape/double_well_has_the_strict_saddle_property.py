@@ -5,39 +5,50 @@ x² + y⁴ satisfies the notes' variant (a local minimum) but not the article's 
 and the saddle of x² − y⁴ satisfies neither.
 """
 
-from sympy import ImmutableMatrix, Rational
+from sympy import Rational
 
-from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, roots
+from provenscape.kernel import Claim, Inertia, Roots, combine, conjoin, function, ge, inertia, roots
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x, y = well.variables
+f = get("double_well").f
+x1, x2 = f.variables
 flat = get("degenerate_minimum")
-quarter = Rational(1, 4)
-
-
-def hessian_at(landscape, point):
-    return ImmutableMatrix(landscape.hessian.xreplace(landscape.at(point)))
-
+x, y = flat.variables
+g = function("g", flat.variables, flat.expression)
+kinds = {(-1, 0): (2, 0, 0), (0, 0): (1, 1, 0), (1, 0): (2, 0, 0)}
 
 claim = Claim(
     id="double-well-has-the-strict-saddle-property",
-    items=["N-31", "O-27"],
     says="Every stationary point of the double well is a minimum with positive definite Hessian or "
-    "has a negative eigenvalue; x² + y⁴ shows that the article's variant asks more of minima than "
-    "the notes'.",
+    "has a negative eigenvalue; the minimum of x² + y⁴ shows that the article's variant asks more "
+    "of minima than the notes'.",
+    items={"N-31": "instance", "O-27": "definition"},
     given={},
     then=(
-        Roots(well.gradient, (x, y), ((-1, 0), (0, 0), (1, 0))),
-        Inertia(hessian_at(well, (-1, 0)), 2, 0, 0),
-        Inertia(hessian_at(well, (0, 0)), 1, 1, 0),
-        Inertia(hessian_at(well, (1, 0)), 2, 0, 0),
-        Inertia(hessian_at(flat, (0, 0)), 1, 0, 1),
+        Roots(f.gradient(), f.variables, tuple(kinds)),
+        *(Inertia(f.hessian(at), *counts) for at, counts in kinds.items()),
+        Inertia(g.hessian(at=(0, 0)), 1, 0, 1),
+        ge(g(x, y), g(0, 0)),
+        ge(f(x1, x2), f(1, 0)),
+        ge(f(x1, x2), f(-1, 0)),
     ),
-    scope="the definition by what it decides",
+    scope="the double well x₁⁴ − 2x₁² + x₂²",
 )
 
 
 def proof():
-    all_points = roots(claim.part(0), {x: (x**3 - x, (quarter, 0)), y: (y, (0, Rational(1, 2)))})
-    return conjoin(claim, [all_points, *(inertia(claim.part(i)) for i in range(1, 5))])
+    eliminants = {
+        x1: (x1**3 - x1, (Rational(1, 4), 0)),
+        x2: (x2, (0, Rational(1, 2))),
+    }
+    above = [(1, x1**2 - 1), (1, x2)]
+    return conjoin(
+        claim,
+        [
+            roots(claim.part(0), eliminants),
+            *(inertia(claim.part(i)) for i in (1, 2, 3, 4)),
+            combine(claim.part(5), using={}, squares=[(1, x), (1, y**2)]),
+            combine(claim.part(6), using={}, squares=above),
+            combine(claim.part(7), using={}, squares=above),
+        ],
+    )

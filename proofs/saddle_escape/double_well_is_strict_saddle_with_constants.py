@@ -1,8 +1,8 @@
 """Every point of the double well has λ_min ≤ −(6√3 − 8), or ‖∇f‖ ≥ 2δ, or a minimum within δ.
 
-(1/4)‖∇f‖² − ‖z − (1, 0)‖² = (x − 1)²(4x²(x + 1)² − 1), which is at least 0 for x ≥ r = (√3 − 1)/2,
-where 2r(r + 1) = 1. To the left of r the second derivative 12x² − 4 is below 12r² − 4 = 8 − 6√3, or
-−2.39. This is so for every δ > 0, and neither constant can be improved
+(1/4)‖∇f‖² − ‖z − (1, 0)‖² = (x₁ − 1)²(4x₁²(x₁ + 1)² − 1), which is at least 0 for x₁ ≥ r with
+r = (√3 − 1)/2, where 2r(r + 1) = 1. To the left of r the second derivative 12x₁² − 4 is below
+12r² − 4 = 8 − 6√3, or −2.39. This is so for every δ > 0, and neither constant can be improved
 (double-well-strict-saddle-constants-are-best).
 """
 
@@ -10,29 +10,32 @@ from dataclasses import replace
 
 from sympy import Rational, sqrt
 
-from provenscape.kernel import Claim, combine, eq, gt, lt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, lt, real
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x, y = well.variables
+f = get("double_well").f
+x, y = f.variables
 delta, r = real("delta r")
-gradient2 = sum(g**2 for g in well.gradient)
+gradient2 = f.partial(x) ** 2 + f.partial(y) ** 2
 
 claim = Claim(
     id="double-well-is-strict-saddle-with-constants",
-    items=["E-32", "E-33"],
     says="The double well is a strict saddle function over the whole plane, for every δ: a point "
-    "where ‖∇f‖ < 2δ and no eigenvalue is at most −(6√3 − 8) lies within δ of a local minimum.",
+    "where ‖∇f‖ < 2δ and no eigenvalue is at most −(6√3 − 8) lies within δ of a minimum.",
+    items={"E-32": "definition", "E-33": "instance"},
+    where={
+        delta: "a distance",
+        r: "the number (√3 − 1)/2, so that 12r² − 4 = 8 − 6√3",
+    },
     given={
         "edge": eq(2 * r * (r + 1), 1),
         "right_of_the_mirrored_edge": gt(x, -r),
         "small_gradient": lt(gradient2, 4 * delta**2),
-        "no_negative_curvature": gt(well.hessian[0, 0], 12 * r**2 - 4),
+        "no_negative_curvature": gt(f.partial(x, x), 12 * r**2 - 4),
     },
-    then=lt((x - 1) ** 2 + y**2, delta**2),
-    scope="r = (√3 − 1)/2, so that 12r² − 4 = 8 − 6√3; x > −r and the minimum (1, 0), the "
-    "other by reflection; the slope, the saddle and the bowl of the pictures are the "
-    "three cases",
+    then=(lt((x - 1) ** 2 + y**2, delta**2), ge(f(x, y), f(1, 0))),
+    scope="the double well x₁⁴ − 2x₁² + x₂²; x₁ > −r and the minimum (1, 0), the other by "
+    "reflection; the slope, the saddle and the bowl of the pictures are the three cases",
 )
 root = (sqrt(3) - 1) / 2
 witness = {x: 1, y: 0, delta: 1, r: root}
@@ -48,6 +51,7 @@ mutants = [
         replace(
             claim, given={**claim.given, "small_gradient": lt(gradient2, (21 * delta / 10) ** 2)}
         ),
+        {x: 1, y: Rational(51, 50), delta: 1, r: root},
     ),
     (
         "λ_min > −12/5",
@@ -55,9 +59,10 @@ mutants = [
             claim,
             given={
                 **claim.given,
-                "no_negative_curvature": gt(well.hessian[0, 0], Rational(-12, 5)),
+                "no_negative_curvature": gt(f.partial(x, x), Rational(-12, 5)),
             },
         ),
+        {x: Rational(731, 2000), y: 0, delta: Rational(317, 500), r: root},
     ),
 ]
 
@@ -65,8 +70,8 @@ mutants = [
 def proof():
     # 4x²(x + 1)² − 1 = (2x(x + 1) + 1)·2(x − r)(x + r + 1), by the equation for r
     rest = (x - 1) ** 2 * (x**2 + (x + 1) ** 2)
-    return combine(
-        claim,
+    near = combine(
+        claim.part(0),
         using={
             "small_gradient": (x + r) / 4,
             "no_negative_curvature": rest * (x + r + 1) / 6,
@@ -74,3 +79,5 @@ def proof():
         },
         scale=x + r,
     )
+    least = combine(claim.part(1), using={}, squares=[(1, x**2 - 1), (1, y)])
+    return conjoin(claim, [near, least])

@@ -8,31 +8,32 @@ larger constant than 2 will do.
 
 from sympy import sqrt
 
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, lt, real
+from provenscape.kernel import Claim, chain, combine, conjoin, eq, ge, lt, real
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x, y = well.variables
+f = get("double_well").f
+x, y = f.variables
 r = real("r")
 
 claim = Claim(
     id="double-well-strict-saddle-constants-are-best",
-    items=["E-32"],
     says="For 0 ≤ x < (√3 − 1)/2 the gradient of the double well at (x, 0) is less than twice the "
     "distance of the nearest minimum, and at (1, y) it is exactly twice: the constants of its "
     "strict saddle property cannot be improved.",
+    items={"E-32": "definition"},
+    where={r: "the number (√3 − 1)/2, where the second derivative is 12r² − 4 = 8 − 6√3"},
     given={
         "edge": eq(2 * r * (r + 1), 1),
         "right_half": ge(x),
         "left_of_the_edge": lt(x, r),
     },
     then=(
-        eq(well.gradient[0] ** 2, 4 * (2 * x * (x + 1)) ** 2 * (x - 1) ** 2),
-        lt(2 * x * (x + 1), 1),
-        eq(well.gradient[1] ** 2, 4 * y**2),
+        lt(f.partial(x, at=(x, 0)) ** 2, 4 * (x - 1) ** 2),
+        eq(f.partial(y, at=(x, 0))),
+        eq(f.partial(x, at=(1, y))),
+        eq(f.partial(y, at=(1, y)), 2 * y),
     ),
-    scope="r = (√3 − 1)/2, where the second derivative is 12r² − 4 = 8 − 6√3; the nearest minimum "
-    "to a point with x ≥ 0 is (1, 0)",
+    scope="the double well x₁⁴ − 2x₁² + x₂²; the nearest minimum to a point with x₁ ≥ 0 is (1, 0)",
 )
 root = (sqrt(3) - 1) / 2
 witness = {x: 0, y: 1, r: root}
@@ -44,15 +45,17 @@ countermodels = {
 
 
 def proof():
-    return conjoin(
-        claim,
-        [
-            combine(claim.part(0), using={}),
-            combine(
-                claim.part(1),
-                using={"left_of_the_edge": 2 * (2 * x + 1), "edge": -1},
-                squares=[(2, r - x)],
-            ),
-            combine(claim.part(2), using={}),
-        ],
+    inside = combine(
+        claim.lemma("x < 1", claim.given, lt(x, 1)),
+        using={"left_of_the_edge": 2, "right_half": 1, "edge": -1},
+        squares=[(2, r)],
     )
+    # with s = 2x(x + 1) the equation for r makes 1 − s = 2(r − x)(r + x + 1)
+    weight = 4 * (x - 1) ** 2 * (1 + 2 * x * (x + 1))
+    less = chain(
+        claim.part(0),
+        {"inside": inside},
+        using={"left_of_the_edge": 2 * weight * (2 * x + 1), "edge": -weight},
+        squares=[(2 * weight, r - x)],
+    )
+    return conjoin(claim, [less, *(combine(claim.part(i), using={}) for i in (1, 2, 3))])
