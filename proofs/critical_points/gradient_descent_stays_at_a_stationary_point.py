@@ -21,7 +21,7 @@ claim = Claim(
     id="gradient-descent-stays-at-a-stationary-point",
     says="A gradient step from a stationary point stays there; the minimum of x² + y², the saddle "
     "of x² − y², the maximum of −x² − y² and the degenerate saddle of x² − y⁴ are such points.",
-    items={"E-05": "whole", "O-04": "whole", "O-20": "part does-not-discriminate"},
+    items={"E-05": "whole", "O-04": "whole", "O-20": "part does-not-discriminate-among-the-four"},
     where={
         place: ("a coordinate of the point", "x_i"),
         following: ("that coordinate after the step", "x_i^+"),
