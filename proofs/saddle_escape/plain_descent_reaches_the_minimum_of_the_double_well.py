@@ -1,43 +1,73 @@
 """On the double well plain descent with η = 1/8 from 0 < x₀ ≤ 1 reaches the minimum at x = 1.
 
-x⁺ = x + x(1 − x²)/2, so 1 − x⁺ = (1 − x)(1 − x(1 + x)/2) with a factor in [0, 1 − x₀/2]: x stays in
-[x₀, 1] and the distance to 1 falls by that factor at least. By symmetry all starts with
-0 < |x₀| ≤ 1 leave the saddle; x₀ = 0 is the only one that does not.
+x⁺ = x + x(1 − x²)/2, so 1 − x⁺ = (1 − x)(1 − x(1 + x)/2) with a factor of at most 1 − x₀/2: x stays
+in [x₀, 1] and the distance to 1 falls by that factor at least; y is multiplied by 3/4. By symmetry
+all starts with 0 < |x₀| ≤ 1 leave the saddle; x₀ = 0 is the only one that does not.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, ge, gt, le
+from provenscape.kernel import Claim, Invariant, chain, combine, eq, ge, gt, induct, le, real
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x = well.variables[0]
-following = x - well.gradient[0] / 8
+f = get("double_well").f
+x, y = f.variables
+first_x, first_y, Q, S = real("x_0 y_0 Q S")
+eta = Rational(1, 8)
 
 claim = Claim(
     id="plain-descent-reaches-the-minimum-of-the-double-well",
-    items=["L-31", "L-04"],
-    says="Plain gradient descent on the double well goes from every start with 0 < x₀ ≤ 1 to the "
-    "minimum; momentum or noise is needed only from the line x₀ = 0.",
-    given={"off_the_saddle": gt(x), "left_of_minimum": le(x, 1)},
-    then=(
-        ge(following, x),
-        le(following, 1),
-        le(1 - following, (1 - x) * (1 - x / 2)),
+    says="Plain gradient descent with step 1/8 on the double well goes from every start with 0 < "
+    "x₀ ≤ 1 to the minimum (1, 0): 1 − x ≤ (1 − x₀)(1 − x₀/2)^t and y = y₀(3/4)^t after t steps; "
+    "neither momentum nor noise is needed off the line x₀ = 0.",
+    items={"L-31": "instance", "L-04": "instance"},
+    where={
+        (first_x, first_y): "the coordinates of the start",
+        Q: ("(1 − x₀/2)^t after t steps", "Q_t"),
+        S: ("(3/4)^t after t steps", "S_t"),
+    },
+    given={"off_the_saddle": gt(first_x), "left_of_the_minimum": le(first_x, 1)},
+    then=Invariant(
+        (
+            ge(x, first_x),
+            le(x, 1),
+            le(1 - x, (1 - first_x) * Q),
+            eq(y, first_y * S),
+        ),
+        start={x: first_x, y: first_y, Q: 1, S: 1},
+        update={
+            x: x - eta * f.partial(x),
+            y: y - eta * f.partial(y),
+            Q: (1 - first_x / 2) * Q,
+            S: Rational(3, 4) * S,
+        },
     ),
     repairs="plain-descent-stays-at-the-saddle-of-the-double-well",
-    scope="one step with η = 1/8, after which the hypotheses hold again with x no smaller; y is "
-    "multiplied by 3/4",
+    scope="step length 1/8; the starts with x₀ < 0 by reflection",
 )
-witness = {x: Rational(1, 2)}
-countermodels = {"off_the_saddle": {x: Rational(-1, 2)}, "left_of_minimum": {x: 2}}
+half = Rational(1, 2)
+witness = {first_x: half, first_y: 1}
+countermodels = {
+    "off_the_saddle": witness | {first_x: -half},
+    "left_of_the_minimum": witness | {first_x: 2},
+}
 
 
 def proof():
-    away = combine(claim.part(0), using={"left_of_minimum": x * (1 + x) / 2})
-    inside = combine(
-        claim.part(1),
-        using={"left_of_minimum": (1 - x) * (2 + x) / 2},
+    next_states = [claim.at_next_state(i) for i in range(4)]
+    off = claim.lemma("x > 0", next_states[0].given, gt(x))
+    lemma = {"off": combine(off, using={"invariant.0": 1, "off_the_saddle": 1})}
+    away = chain(next_states[0], lemma, using={"invariant.0": 1, "invariant.1": x * (1 + x) / 2})
+    inside = chain(next_states[1], lemma, using={"invariant.1": (1 - x) * (2 + x) / 2})
+    # 1 − x⁺ = (1 − x)(1 − x₀/2) − (1 − x)(x − x₀)/2 − (1 − x)x²/2
+    nearer = chain(
+        next_states[2],
+        lemma,
+        using={
+            "invariant.2": 1 - first_x / 2,
+            "invariant.0": (1 - x) / 2,
+            "invariant.1": x**2 / 2,
+        },
     )
-    nearer = combine(claim.part(2), using={"left_of_minimum": x**2 / 2})
-    return conjoin(claim, [away, inside, nearer])
+    across = combine(next_states[3], using={"invariant.3": Rational(3, 4)})
+    return induct(claim, (None,) * 4, (away, inside, nearer, across))

@@ -8,22 +8,21 @@ from sympy import Rational
 from provenscape.kernel import Claim, gt, le, real, refute
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x = well.variables[0]
+f = get("double_well").f
+x, y = f.variables
 eta = real("eta")
-following = x - eta * well.gradient[0]
 
 claim = Claim(
     id="plain-descent-stays-at-the-saddle-of-the-double-well",
-    items=["L-31", "L-04"],
     says="Gradient descent with neither momentum nor noise gets stuck at saddles, so that these "
-    "are "
-    "necessary.",
+    "are necessary: no step leads away from the saddle's line x = 0.",
+    items={"L-31": "whole", "L-04": "part momentum-is-necessary"},
+    where={eta: "the step length"},
     given={"step": gt(eta), "off_the_saddle": gt(x**2)},
-    then=le(following**2, x**2),
-    scope="the double well with η = 1/8 from x = ½: plain descent moves away from the saddle",
+    then=le((x - eta * f.partial(x)) ** 2, x**2),
+    scope="the double well, whose saddle is the origin",
 )
 
 
 def refutation():
-    return refute(claim, {x: Rational(1, 2), eta: Rational(1, 8)})
+    return refute(claim, {x: Rational(1, 2), y: 0, eta: Rational(1, 8)})

@@ -9,16 +9,18 @@ from sympy import log
 
 from provenscape.kernel import Claim, eq, gt, real, refute
 
-K, eps = real("K epsilon")  # K = dLΔ/δ
+K, eps = real("K epsilon")
 
 claim = Claim(
     id="polylog-factor-does-not-depend-on-accuracy",
-    items=["O-37"],
     says="The second-order guarantee has the same dependence on ε as plain descent's first-order "
-    "one: the price is a factor that depends on the dimension alone.",
+    "one: the factor that multiplies 1/ε² is the same for ε and for ε/2.",
+    items={"O-37": "part same-dependence-on-accuracy"},
+    where={K: ("what the logarithm has besides ε", r"dL\Delta/\delta"), eps: "the accuracy ε"},
     given={"problem": gt(K), "accuracy": gt(eps**2)},
     then=eq(log(K / (eps / 2) ** 2) ** 4, log(K / eps**2) ** 4),
-    scope="the factor as published, log⁴(dLΔ/(ε²δ)), here with ε and ε/2",
+    bridges=("perturbed-descent-theorem",),
+    scope="the factor as published, log⁴(dLΔ/(ε²δ))",
 )
 
 

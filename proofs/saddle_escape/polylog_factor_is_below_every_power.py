@@ -3,23 +3,29 @@
 With t = log u this is e^(at) ≥ (at)⁴/24, a term of the exponential series.
 """
 
-from dataclasses import replace
-
 from sympy import exp
 
 from provenscape.kernel import Claim, chain, ge, gt, le, real, series
 
-a, t = real("a t")  # the power, and t = log u
+a, t = real("a t")
 
 claim = Claim(
     id="polylog-factor-is-below-every-power",
-    items=["O-37"],
     says="The factor log⁴ u with u = dLΔ/(ε²δ) is at most 24u^a/a⁴ for every power a > 0: up to "
     "logarithms, but not exactly, the dependence on ε is that of plain descent.",
+    items={"O-37": "part same-dependence-on-accuracy"},
+    where={
+        a: "the power",
+        t: (
+            "the logarithm of the published factor, not negative",
+            r"\log(dL\Delta/(\varepsilon^2\delta))",
+        ),
+    },
     given={"power": gt(a), "logarithm": ge(t)},
     then=le(t**4, 24 * exp(a * t) / a**4),
+    bridges=("perturbed-descent-theorem",),
     repairs="polylog-factor-does-not-depend-on-accuracy",
-    scope="t = log u ≥ 0; the published bound is LΔ/ε² times that factor",
+    scope="the published bound, LΔ/ε² times that factor; u ≥ 1",
 )
 witness = {a: 1, t: 1}
 countermodels = {"logarithm": {a: 1, t: -5}}
@@ -29,7 +35,7 @@ def proof():
     s = a * t
     partial = sum(s**k / f for k, f in enumerate((1, 1, 2, 6, 24)))
     exponential = series(
-        replace(claim, id="partial sum of exp", then=ge(exp(s), partial)), exp, s, 4
+        claim.lemma("partial sum of exp", claim.given, ge(exp(s), partial)), exp, s, 4
     )
     return chain(
         claim,

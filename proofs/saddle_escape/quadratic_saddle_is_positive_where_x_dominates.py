@@ -7,26 +7,26 @@ lower; the saddle lies where the diagonals cross.
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
+f = get("quadratic_saddle").f
+x, y = f.variables
 u = real("u")
-f = saddle.expression
 
 claim = Claim(
     id="quadratic-saddle-is-positive-where-x-dominates",
-    items=["N-05"],
     says="x² − y² is positive in the sectors |x| > |y|, negative in the sectors |x| < |y| and zero "
     "on the diagonals.",
+    items={"N-05": "part signs-of-the-contours"},
+    where={u: "a coordinate on a diagonal"},
     given={"sideways": gt(x, y), "rightwards": gt(x, -y)},
     then=(
-        gt(f),
-        lt(f.xreplace({x: y, y: x})),
-        gt(f.xreplace({x: -x})),
-        lt(f.xreplace({x: y, y: -x})),
-        eq(f.xreplace({x: u, y: u})),
-        eq(f.xreplace({x: u, y: -u})),
+        gt(f(x, y)),
+        gt(f(-x, y)),
+        lt(f(y, x), 0),
+        lt(f(y, -x), 0),
+        eq(f(u, u)),
+        eq(f(u, -u)),
     ),
-    scope="the right sector x > |y|; the other three by reflection, as listed",
+    scope="the right sector x > |y| and its three reflections",
 )
 witness = {x: 2, y: 1, u: 3}
 countermodels = {"sideways": {x: 1, y: 2, u: 0}, "rightwards": {x: 1, y: -2, u: 0}}
