@@ -6,24 +6,32 @@ Nesterov (2004), Section 1.2.3. The quadratic upper bound at x⁺ = x − ∇f(x
 
 from provenscape.kernel import Claim, combine, eq, gt, le, real
 
-L, f, f_next, grad2 = real("L f f_next grad2")  # f(x), f(x⁺), ‖∇f(x)‖²
-inner, step2 = real("inner step2")  # ⟨∇f(x), x⁺ − x⟩, ‖x⁺ − x‖²
+L, f_x, f_next, grad2, inner, step2 = real("L f_x f_next grad2 inner step2")
 
 claim = Claim(
     id="descent-lemma",
-    items=["O-51"],
     says="On an L-smooth function a step of length 1/L gains at least ‖∇f‖²/(2L).",
+    items={"O-51": "part descent"},
+    where={
+        L: "a Lipschitz constant of the gradient",
+        f_x: ("the value at the iterate", "f(x)"),
+        f_next: ("the value at the next one", "f(x^+)"),
+        grad2: ("the squared gradient norm at the iterate", r"\|\nabla f(x)\|^2"),
+        inner: ("the slope along the step", r"\langle \nabla f(x), x^+-x \rangle"),
+        step2: ("the squared length of the step", r"\|x^+-x\|^2"),
+    },
     given={
         "smooth": gt(L),
-        "upper_bound": le(f_next, f + inner + L * step2 / 2),
+        "upper_bound": le(f_next, f_x + inner + L * step2 / 2),
         "step_along_gradient": eq(inner, -grad2 / L),
         "step_length": eq(step2, grad2 / L**2),
     },
-    then=le(f_next, f - grad2 / (2 * L)),
+    then=le(f_next, f_x - grad2 / (2 * L)),
+    facts={"upper_bound": "quadratic-upper-bound"},
     tight=True,
-    scope="the quadratic upper bound of L-smooth functions is the hypothesis",
+    scope="every dimension",
 )
-witness = {L: 2, f: 5, f_next: 4, grad2: 4, inner: -2, step2: 1}
+witness = {L: 2, f_x: 5, f_next: 4, grad2: 4, inner: -2, step2: 1}
 equality = witness
 countermodels = {
     "upper_bound": witness | {f_next: 5},

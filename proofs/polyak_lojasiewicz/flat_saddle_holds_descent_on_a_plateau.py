@@ -9,25 +9,23 @@ from sympy import Rational
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, real
 from provenscape.models import landscapes
 
-function = landscapes.get("degenerate_inflection")
-x, y = function.variables
+f = landscapes.get("degenerate_inflection").f
+x, y = f.variables
 eta = real("eta")
-following = y - eta * function.gradient[1]
-
-
-def height(place):
-    return function.expression.xreplace({x: 0, y: place})
-
+following = y - eta * f.partial(y, at=(0, y))
 
 claim = Claim(
     id="flat-saddle-holds-descent-on-a-plateau",
-    items=["O-63"],
-    says="Without PL, as on the non-convex x² + y³ from y > 0, one step of descent keeps at least "
-    "1 − 9ηy of the height above a saddle: a sublinear plateau.",
+    says="Without PL, as on the non-convex x² + y³ from (0, y) with y > 0, one step of descent "
+    "keeps at least 1 − 9ηy of the height above a saddle, a share that tends to 1 as y does to 0.",
+    items={"O-63": "instance"},
+    where={y: "the height coordinate of the iterate (0, y)", eta: "the step length"},
     given={"side": gt(y), "short_step": ge(1 - 3 * eta * y)},
-    then=(ge(height(following), (1 - 9 * eta * y) * height(y)), ge(height(following))),
-    scope="x² + y³ on x = 0, steps with 3ηy ≤ 1; 'generic' in the caption is read as 'without the "
-    "PL inequality': near a nondegenerate minimum descent is linear",
+    then=(
+        ge(f(0, following) - f(0, 0), (1 - 9 * eta * y) * (f(0, y) - f(0, 0))),
+        ge(f(0, following), f(0, 0)),
+    ),
+    scope="x² + y³ on the axis x = 0, which descent does not leave; steps with 3ηy ≤ 1",
 )
 witness = {y: 1, eta: 0}
 points = [{y: 1, eta: Rational(1, 4)}]

@@ -13,17 +13,25 @@ L, q, gap, gap_next, grad2 = real("L q gap gap_next grad2")
 
 claim = Claim(
     id="linear-convergence-implies-pl",
-    items=["O-52"],
-    says="Linear convergence of gradient descent from every start makes a smooth function PL.",
+    says="If one step of length 1/L multiplies the gap by at most q from every start, an L-smooth "
+    "function is PL with L(1 − q)/3.",
+    items={"O-52": "part right-condition"},
+    where={
+        L: "a Lipschitz constant of the gradient",
+        q: "the factor of one step",
+        gap: ("the gap at the iterate", "f(x)-f^*"),
+        gap_next: ("the gap at the next one", "f(x^+)-f^*"),
+        grad2: ("the squared gradient norm at the iterate", r"\|\nabla f(x)\|^2"),
+    },
     given={
         "smooth": gt(L),
         "lower_bound": ge(gap_next, gap - grad2 / L - grad2 / (2 * L)),
         "contraction": le(gap_next, q * gap),
     },
     then=ge(grad2 / 2, L * (1 - q) / 3 * gap),
+    facts={"lower_bound": "quadratic-lower-bound"},
     tight=True,
-    scope="lower_bound is f(x⁺) ≥ f(x) + ⟨∇f, x⁺ − x⟩ − (L/2)‖x⁺ − x‖² for x⁺ = x − ∇f/L; tight "
-    "over the stated hypotheses",
+    scope="every dimension; attained over the stated hypotheses",
 )
 witness = {L: 1, q: Rational(1, 4), gap: 2, gap_next: Rational(1, 2), grad2: 1}
 equality = witness

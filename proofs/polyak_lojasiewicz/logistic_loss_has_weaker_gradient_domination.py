@@ -1,48 +1,61 @@
-"""The logistic loss v of a separated example has |f′| ≥ v/(1 + v): gradient domination, power one.
+"""The logistic loss f of a separated example has |f′| ≥ f/(1 + f): gradient domination, power one.
 
-1 − e^(−v) ≥ v/(1 + v) is e^v ≥ 1 + v. So |f′|² ≥ f²/(1 + f)², quadratic in the gap where PL is
-linear; and as f′ never vanishes, the loss has no finite minimiser. For n examples of margin γ the
-slope is at least the mean of γℓᵢ/(1 + ℓᵢ), hence ‖∇f‖ ≥ γf/(1 + nf) with f the mean loss.
+With z = e^(−x) the loss is f = log(1 + z) ≤ z and |f′| = z/(1 + z). So |f′|² ≥ f²/(1 + f)²,
+quadratic in the gap where PL is linear; and as f′ never vanishes, the loss has no finite minimiser.
+Since 0 < f ≤ e^(−x), the infimum is 0.
 """
 
-from sympy import exp
+from sympy import exp, log
 
-from provenscape.kernel import Claim, chain, conjoin, eq, ge, gt, real, series
+from provenscape.kernel import (
+    Claim,
+    chain,
+    combine,
+    conjoin,
+    function,
+    ge,
+    gt,
+    le,
+    lt,
+    real,
+    series,
+)
 
-v, E = real("v E")  # the loss, and e^(−v)
+x, t = real("x t")
+f = function("f", (x,), log(1 + exp(-x)))
+loss, scale = log(1 + exp(-x)), 1 + exp(-x)
 
 claim = Claim(
     id="logistic-loss-has-weaker-gradient-domination",
-    items=["O-46"],
-    says="The slope of the logistic loss v of a separated example lies between v/(1 + v) and v: "
-    "never 0, so that there is no finite minimiser, and of the order of the loss, not of its root.",
-    given={"loss": gt(v), "reciprocal": eq(E * exp(v), 1)},
-    then=(ge(1 - E, v / (1 + v)), gt(1 - E), ge(v, 1 - exp(-v))),
+    says="The slope of the logistic loss f of a separated example lies between f/(1 + f) and f: "
+    "never 0, so that there is no finite minimiser, and of the order of the loss, not of its root; "
+    "the infimum is 0.",
+    items={"O-46": "instance"},
+    where={x: "the margin of the example"},
+    given={},
+    then=(
+        ge(-(1 + f(x)) * f.partial(x), f(x)),
+        lt(f.partial(x), 0),
+        le(-f.partial(x), f(x)),
+        gt(f(x)),
+        le(f(x), exp(-x)),
+    ),
     repairs="logistic-loss-is-pl",
-    scope="one separated example; |f′| = 1 − e^(−v) with v > 0 the loss, f* = 0",
+    scope="one separated example",
 )
-witness = {v: 1, E: exp(-1)}
-countermodels = {"loss": {v: 0, E: 1}, "reciprocal": {v: 1, E: 1}}
+witness = {x: 0}
 
 
 def proof():
-    growth = series(Claim("growth", [], "e^v >= 1 + v", claim.given, ge(exp(v), 1 + v)), exp, v, 1)
-    lower = chain(
-        claim.part(0),
-        {"growth": growth},
-        using={"growth": 1, "reciprocal": -(1 + v)},
-        scale=exp(v) * (1 + v),
+    growth = series(claim.lemma("growth", {}, ge(exp(t), 1 + t)), exp, t, 1)
+    lower = chain(claim.part(0), {"growth": (growth, {t: loss})}, using={"growth": 1 / scale})
+    downhill = combine(claim.part(1), using={}, squares=[(exp(-x) / scale, 1)])
+    upper = chain(claim.part(2), {"growth": (growth, {t: -loss})}, using={"growth": 1})
+    above_zero = chain(
+        claim.part(3),
+        {"growth": (growth, {t: -loss})},
+        using={"growth": 1},
+        squares=[(exp(-x) / scale, 1)],
     )
-    positive = chain(
-        claim.part(1),
-        {"growth": growth},
-        using={"growth": 1, "loss": 1, "reciprocal": -1},
-        scale=exp(v),
-    )
-    shrinking = Claim("tangent", [], "e^-v >= 1 - v", claim.given, ge(exp(-v), 1 - v))
-    upper = chain(
-        claim.part(2),
-        {"tangent": series(shrinking, exp, -v, 1)},
-        using={"tangent": 1},
-    )
-    return conjoin(claim, [lower, positive, upper])
+    tends_to_zero = chain(claim.part(4), {"growth": (growth, {t: loss})}, using={"growth": 1})
+    return conjoin(claim, [lower, downhill, upper, above_zero, tends_to_zero])

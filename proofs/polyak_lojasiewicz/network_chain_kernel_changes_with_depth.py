@@ -1,30 +1,34 @@
-"""One more layer lowers the tangent kernel of a chain of k equal weights w, or raises it.
+"""A third layer lowers the tangent kernel of a chain of equal weights w, or raises it.
 
-The network w^k has kernel Σᵢ (∏_{j≠i} w)² = k·w^(2k−2). With P = w^(2k−2) one more layer gives
-(k + 1)·P·w²: less if (k + 1)w² < k, more if (k + 1)w² > k, as for w = 1.
+The kernel, the sum of the squared partial derivatives, is 2w² for u₁u₂ and 3w⁴ for u₁u₂u₃; the
+difference is w²(3w² − 2).
 """
 
-from sympy import Rational
+from sympy import Rational, sqrt
 
-from provenscape.kernel import Claim, combine, gt, real
+from provenscape.kernel import Claim, combine, function, gt, real
 
-k, w, P = real("k w P")
-change = (k + 1) * P * w**2 - k * P
-side = (k + 1) * w**2 - k
+u1, u2, u3, w = real("u1 u2 u3 w")
+f = function("f", (u1, u2), u1 * u2)
+g = function("g", (u1, u2, u3), u1 * u2 * u3)
+shallow = sum(slope**2 for slope in f.gradient(at=(w, w)))
+deep = sum(slope**2 for slope in g.gradient(at=(w, w, w)))
+side = 3 * w**2 - 2
 
 claim = Claim(
     id="network-chain-kernel-changes-with-depth",
-    items=["O-57"],
-    says="One more layer lowers the kernel of a chain of k equal weights w if (k + 1)w² < k, and "
-    "raises it if (k + 1)w² > k.",
-    given={"power": gt(P), "one_side": gt(side**2)},
-    then=gt(side * change),
-    scope="a network of one path, P = w^(2k−2) > 0; the conclusion says that the change has the "
-    "sign of (k + 1)w² − k",
+    says="A third layer lowers the tangent kernel of a chain of equal weights w ≠ 0 if 3w² < 2, "
+    "and raises it if 3w² > 2: the change has the sign of 3w² − 2.",
+    items={"O-57": "instance"},
+    where={w: "the weight of every layer"},
+    given={"nonzero": gt(w**2), "one_side": gt(side**2)},
+    then=gt(side * (deep - shallow)),
+    scope="networks u₁u₂ and u₁u₂u₃ of one path, one example with input 1",
 )
-witness = {k: 2, w: Rational(1, 2), P: Rational(1, 4)}
-countermodels = {"power": {k: 2, w: 0, P: 0}, "one_side": {k: 0, w: 0, P: 1}}
+witness = {w: Rational(1, 2)}
+points = [{w: 1}]
+countermodels = {"nonzero": {w: 0}, "one_side": {w: sqrt(Rational(2, 3))}}
 
 
 def proof():
-    return combine(claim, using={"one_side": P})
+    return combine(claim, using={"one_side": w**2})

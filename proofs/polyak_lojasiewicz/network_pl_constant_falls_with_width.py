@@ -1,21 +1,27 @@
 """The PL constant of a network does not in general fall as neurons are added.
 
-Scalar two-layer linear network Σ uᵢvᵢ with one example: the tangent kernel is Σ (uᵢ² + vᵢ²).
+The tangent kernel of the scalar two-layer linear network Σ uᵢvᵢ with one example, the sum of its
+squared partial derivatives, is Σ (uᵢ² + vᵢ²).
 """
 
-from provenscape.kernel import Claim, lt, real, refute
+from provenscape.kernel import Claim, function, le, real, refute
 
 weights = real("u1 v1 u2 v2 u3 v3")
-wide, narrow = sum(w**2 for w in weights), sum(w**2 for w in weights[:4])
+u1, v1, u2, v2, u3, v3 = weights
+f = function("f", weights[:4], u1 * v1 + u2 * v2)
+g = function("g", weights, u1 * v1 + u2 * v2 + u3 * v3)
+narrow = sum(slope**2 for slope in f.gradient())
+wide = sum(slope**2 for slope in g.gradient())
 
 claim = Claim(
     id="network-pl-constant-falls-with-width",
-    items=["O-57"],
-    says="The PL constant of a network gets worse with width and with depth.",
+    says="A further neuron does not raise the tangent kernel of a network, its PL constant.",
+    items={"O-57": "part width"},
+    where={weights: "the weights of the neurons"},
     given={},
-    then=lt(wide, narrow),
-    scope="width: two and three neurons of a scalar linear network, weights kept, no factor that "
-    "depends on the width; the article fixes no parametrisation",
+    then=le(wide, narrow),
+    scope="two and three neurons of a scalar linear network with one example of input 1, weights "
+    "kept, no factor that depends on the width; the article fixes no parametrisation",
 )
 
 

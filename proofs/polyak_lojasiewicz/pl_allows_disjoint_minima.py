@@ -3,22 +3,22 @@
 Whatever the constant, the inequality fails at the local maximum 0 between the two minima.
 """
 
-from provenscape.kernel import Claim, ge, gt, real, refute
+from provenscape.kernel import Claim, ge, real, refute
 from provenscape.models import landscapes
 
-quartic = landscapes.get("pl_quartic")
-(x,) = quartic.variables
-(slope,) = quartic.gradient
+f = landscapes.get("pl_quartic").f
+(x,) = f.variables
 mu = real("mu")
 
 claim = Claim(
     id="pl-allows-disjoint-minima",
-    items=["O-47"],
-    says="PL allows several disjoint global minima, as the quartic with its two shows.",
-    given={"constant": gt(mu)},
-    then=ge(slope**2 / 2, mu * quartic.expression),
-    locally=(mu,),
-    scope="'for some µ > 0' on the whole line; the quartic ½(x² − 6/5)²",
+    says="The quartic with its two global minima is PL, for some µ, on the whole line.",
+    items={"O-47": "part pl-allows-disjoint-minima"},
+    where={x: "a point of the line", mu: "a PL constant"},
+    given={},
+    then=ge(f.partial(x) ** 2 / 2, mu * f(x)),
+    constants=(mu,),
+    scope="the quartic ½(x² − 6/5)², whose minimum value is 0",
 )
 
 

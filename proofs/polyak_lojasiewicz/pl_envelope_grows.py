@@ -11,12 +11,22 @@ mu, t, u, f_z, G = real("mu t u f_z G")
 
 claim = Claim(
     id="pl-envelope-grows",
-    items=[],
-    says="The envelope of a PL function grows at least like 1/(1 − µt).",
+    says="The envelope u of a PL function, u(t) = max_z f(z) − f* − ‖z − x₁‖²/(2t) for t < 1/L, "
+    "has (1 − µt)u′ ≥ µu.",
+    items={},
+    where={
+        mu: "the PL constant",
+        t: "the parameter of the envelope",
+        u: ("the envelope", "u(t)"),
+        f_z: ("the gap at the maximiser z", "f(z)-f^*"),
+        G: ("half the squared gradient norm at z, the slope of u", "u'(t)"),
+    },
     given={"envelope": eq(u, f_z - t * G), "pl": ge(G, mu * f_z)},
     then=ge((1 - mu * t) * G, mu * u),
+    facts={"envelope": "first-order-necessary-condition"},
+    bridges=("danskin-theorem", "strongly-convex-functions-have-a-minimiser"),
     tight=True,
-    scope="G stands for u′ by Danskin's theorem, for t < 1/L, where the maximiser is unique",
+    scope="t < 1/L, where the maximiser is unique",
 )
 witness = {mu: 1, t: 0, u: 1, f_z: 1, G: 1}
 equality = witness

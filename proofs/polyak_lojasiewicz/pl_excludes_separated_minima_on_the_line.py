@@ -10,8 +10,16 @@ mu, slope, top, between, f_star = real("mu slope top between f_star")
 
 claim = Claim(
     id="pl-excludes-separated-minima-on-the-line",
-    items=["O-47"],
-    says="On the line the minimisers of a PL function form one interval: none are disjoint.",
+    says="On the line no point between two minimisers of a PL function is higher than they are: "
+    "the minimisers form one interval.",
+    items={"O-47": "part pl-allows-disjoint-minima"},
+    where={
+        mu: "the PL constant",
+        slope: ("the slope at the highest point between the minimisers", "f'(z)"),
+        top: ("the value there", "f(z)"),
+        between: ("the value at any point between them", "f(x)"),
+        f_star: ("the least value", "f^*"),
+    },
     given={
         "pl_constant": gt(mu),
         "pl_at_the_top": ge(slope**2 / 2, mu * (top - f_star)),
@@ -19,11 +27,13 @@ claim = Claim(
         "top_is_highest": le(between, top),
     },
     then=le(between, f_star),
+    facts={
+        "top_is_stationary": "first-order-necessary-condition",
+        "top_is_highest": "extreme-value-theorem",
+    },
     tight=True,
     repairs="pl-allows-disjoint-minima",
-    scope="f differentiable on the line; that the highest point between two minimisers is "
-    "stationary is the extreme value theorem with Fermat's; more dimensions: "
-    "pl-flow-reaches-a-minimiser-within-finite-length",
+    scope="continuously differentiable functions on the line",
 )
 witness = {mu: 1, slope: 0, top: 0, between: 0, f_star: 0}
 equality = witness

@@ -1,53 +1,62 @@
 """On an L-smooth PL function T steps of length 1/L shrink the gap by (1 − µ/L)^T at least.
 
-Polyak (1963); Karimi, Nutini & Schmidt (2016), Theorem 1. Induction over the one-step bound; Q
-stands for (1 − µ/L)^T, which the iteration multiplies by 1 − µ/L at each step.
+Polyak (1963); Karimi, Nutini & Schmidt (2016), Theorem 1. Induction over the one-step bound
+(pl-one-step); µ ≤ L by pl-constant-at-most-L.
 """
 
-from dataclasses import replace
+from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
 
-L, mu, grad2, gap, gap_next = real("L mu grad2 gap gap_next")
-Q, start, first_gap = real("Q start first_gap")  # (1 − µ/L)^T, f(x_0) − f* and a bound on it
+L, mu, grad2, gap, gap_next, Q, start = real("L mu grad2 gap gap_next Q start")
 
 claim = Claim(
     id="pl-linear-rate",
-    items=["O-N1", "O-50", "O-63"],
     says="With step 1/L the gap after T steps is at most (1 − µ/L)^T times the first gap.",
+    items={"O-50": "whole", "O-63": "part linear-curve", "O-N1": "part rate"},
+    where={
+        L: "a Lipschitz constant of the gradient",
+        mu: "the PL constant",
+        gap: ("the gap at the present iterate", r"f(x_t)-f^*"),
+        gap_next: ("the gap at the next one", r"f(x_{t+1})-f^*"),
+        grad2: ("the squared gradient norm at the present iterate", r"\|\nabla f(x_t)\|^2"),
+        Q: ("(1 − µ/L)^t, t the number of steps", "Q_t"),
+        start: ("the first gap", r"f(x_0)-f^*"),
+    },
     given={
         "smooth": gt(L),
-        "first": le(start, first_gap),
         "contraction": ge(L, mu),
         "descent": le(gap_next, gap - grad2 / (2 * L)),
         "pl": ge(grad2, 2 * mu * gap),
     },
     then=Invariant(
-        le(gap, Q * first_gap),
+        le(gap, Q * start),
         start={gap: start, Q: 1},
         update={gap: gap_next, Q: (1 - mu / L) * Q},
+        fixed=(L, mu),
     ),
-    scope="Q = (1 − µ/L)^T; first_gap is the first gap or any bound on it; hypotheses assumed at "
-    "every step; µ ≤ L by pl-constant-at-most-L",
+    facts={"descent": "quadratic-upper-bound", "contraction": "quadratic-upper-bound"},
+    scope="every dimension",
 )
-witness = {L: 2, mu: 1, grad2: 4, gap: 2, gap_next: 1, Q: 1, start: 2, first_gap: 2}
+witness = [
+    {L: 2, mu: 1, grad2: 4, gap_next: 1, start: 2},
+    {grad2: 2, gap_next: Rational(1, 2)},
+    {grad2: 1, gap_next: Rational(1, 4)},
+]
 countermodels = {
-    "first": witness | {first_gap: 1},
-    "contraction": witness | {L: 1, mu: 2, gap: 1, start: 1, gap_next: -1, first_gap: 9},
-    "descent": witness | {gap_next: 2},
-    "pl": witness | {grad2: 0, gap_next: 2},
+    "contraction": [
+        {L: 1, mu: 2, grad2: 4, start: 1, gap_next: -5},
+        {grad2: -20, gap_next: 5},
+        {grad2: 20, gap_next: 0},
+    ],
+    "descent": witness[0] | {gap_next: 2},
+    "pl": witness[0] | {grad2: 0, gap_next: 2},
 }
 
 
 def proof():
-    bound = claim.then
-    first = {name: claim.given[name] for name in claim.given if name == "first"}
-    base = combine(
-        replace(claim, given=first, then=bound.relation.subs(bound.start)), using={"first": 1}
-    )
-    given = {**claim.given, "the invariant": bound.relation}
     step = combine(
-        replace(claim, given=given, then=bound.relation.subs(bound.update)),
-        using={"descent": 1, "pl": 1 / (2 * L), "the invariant": (L - mu) / L},
+        claim.at_next_state(),
+        using={"descent": 1, "pl": 1 / (2 * L), "invariant": (L - mu) / L},
     )
-    return induct(claim, base, step)
+    return induct(claim, None, step)

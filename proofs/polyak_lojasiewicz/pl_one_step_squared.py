@@ -1,4 +1,4 @@
-"""One step of length 1/L contracts the gap of an L-smooth PL function by (1 − µ/L)², and no better.
+"""One step of length 1/L contracts the gap of an L-smooth PL function by (1 − µ/L)².
 
 Let f* = 0 and u(t) = max_z f(z) − ‖z − x₁‖²/(2t): u(0) = f(x₁), (1 − µt)u(t) increases with t
 (pl-envelope-grows), and u(1/L) ≤ (1 − µ/L) f(x₀) (pl-envelope-at-the-step). Hence
@@ -9,29 +9,48 @@ Abbaszadehpeivasti, de Klerk & Zamani (2023) have (2L − 2µ)/(2L + µ).
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
 
-L, mu, f0, f1, envelope = real("L mu f0 f1 envelope")  # gaps at x₀ and x₁, and u(1/L)
+L, mu, f_0, f_1, envelope = real("L mu f_0 f_1 envelope")
 
 claim = Claim(
     id="pl-one-step-squared",
-    items=["O-50"],
-    says="The best factor of one step of length 1/L over all L-smooth PL functions is (1 − µ/L)².",
+    says="A step of length 1/L multiplies the gap of an L-smooth PL function by at most (1 − µ/L)².",
+    items={},
+    where={
+        L: "a Lipschitz constant of the gradient",
+        mu: "the PL constant",
+        f_0: ("the gap at the iterate", "f(x_0)-f^*"),
+        f_1: ("the gap at the next one", "f(x_1)-f^*"),
+        envelope: (
+            "the largest value over z of the gap at z less (L/2)‖z − x₁‖²",
+            r"\max_z f(z)-f^*-\tfrac{L}{2}\|z-x_1\|^2",
+        ),
+    },
     given={
         "smooth": gt(L),
         "contraction": ge(L, mu),
-        "envelope_at_the_step": le(envelope, (1 - mu / L) * f0),
-        "envelope_grows": ge((1 - mu / L) * envelope, f1),
+        "envelope_at_the_step": le(envelope, (1 - mu / L) * f_0),
+        "envelope_grows": ge((1 - mu / L) * envelope, f_1),
     },
-    then=le(f1, (1 - mu / L) ** 2 * f0),
+    then=le(f_1, (1 - mu / L) ** 2 * f_0),
+    facts={
+        "contraction": "quadratic-upper-bound",
+        "envelope_at_the_step": "quadratic-upper-bound",
+        "envelope_grows": "danskin-theorem",
+    },
+    bridges=(
+        "first-order-necessary-condition",
+        "monotone-functions-have-signed-derivatives",
+        "strongly-convex-functions-have-a-minimiser",
+    ),
     tight=True,
-    scope="envelope_grows is pl-envelope-grows integrated over 0 < t < 1/L, a step of calculus "
-    "that the kernel does not check; attained by ½µx²",
+    scope="every dimension; attained by ½µx²",
 )
-witness = {L: 2, mu: 1, f0: 4, f1: 1, envelope: 2}
+witness = {L: 2, mu: 1, f_0: 4, f_1: 1, envelope: 2}
 equality = witness
 countermodels = {
-    "contraction": {L: 1, mu: 2, f0: 0, f1: 2, envelope: -2},
-    "envelope_at_the_step": witness | {envelope: 4, f1: 2},
-    "envelope_grows": witness | {f1: 2},
+    "contraction": {L: 1, mu: 2, f_0: 0, f_1: 2, envelope: -2},
+    "envelope_at_the_step": witness | {envelope: 4, f_1: 2},
+    "envelope_grows": witness | {f_1: 2},
 }
 
 

@@ -1,6 +1,7 @@
 """On a PL function every stationary point is a global minimiser.
 
-The inequality at a point with ∇f = 0 leaves no gap. Karimi, Nutini & Schmidt (2016), Section 2.
+The inequality at a point with ∇f = 0 leaves no gap: a definition unfolded. Karimi, Nutini & Schmidt
+(2016), Section 2.
 """
 
 from sympy import Rational
@@ -11,12 +12,17 @@ mu, grad2, gap = real("mu grad2 gap")
 
 claim = Claim(
     id="pl-stationary-points-are-global-minima",
-    items=["O-42"],
     says="PL with µ > 0 makes every stationary point a global minimiser.",
+    items={"O-42": "definition"},
+    where={
+        mu: "the PL constant",
+        grad2: ("the squared gradient norm at the point", r"\|\nabla f(x)\|^2"),
+        gap: ("the gap there", "f(x)-f^*"),
+    },
     given={"pl_constant": gt(mu), "pl": ge(grad2 / 2, mu * gap), "stationary": eq(grad2)},
     then=le(gap),
     tight=True,
-    scope="every dimension; grad2 = ‖∇f(x)‖² and gap = f(x) − f* at one point",
+    scope="every dimension, one point",
 )
 witness = {mu: 1, grad2: 0, gap: 0}
 equality = witness

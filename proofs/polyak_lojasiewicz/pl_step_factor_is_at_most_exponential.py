@@ -1,42 +1,57 @@
-"""On an L-smooth PL function, step 1/L reaches accuracy ε within (L/µ) log(gap₀/ε) steps.
+"""On an L-smooth PL function T steps of length 1/L multiply the gap by at most e^(−Tµ/L).
 
-From (1 − µ/L)^T ≤ exp(−Tµ/L), which is 1 − t ≤ e^(−t) at t = µ/L to the power T: with
-T ≥ (L/µ) log(gap₀/ε) the bound gap₀ exp(−Tµ/L) is at most ε.
+From 1 − t ≤ e^(−t) at t = µ/L and the one-step bound (pl-one-step), by induction. The bound is ε
+after T = (L/µ) log(gap₀/ε) steps, which is how the logarithm is defined.
 """
 
-from sympy import exp
+from sympy import Rational, exp
 
-from provenscape.kernel import Claim, chain, ge, le, real, series
+from provenscape.kernel import Claim, Invariant, chain, ge, induct, le, real, series
 
-ratio = real("ratio")  # µ/L
-first_gap, gap = real("first_gap gap")
+ratio, gap, gap_next, Q, start, t = real("ratio gap gap_next Q start t")
 
 claim = Claim(
     id="pl-step-factor-is-at-most-exponential",
-    items=["O-07", "O-89"],
-    says="With L-smoothness and step 1/L each step multiplies the gap by at most e^(−µ/L): "
-    "(L/µ) log(gap₀/ε) steps reach accuracy ε, without convexity.",
-    given={
-        "gap": ge(first_gap),
-        "one_step": le(gap, (1 - ratio) * first_gap),
+    says="On an L-smooth PL function T steps of length 1/L multiply the gap by at most e^(−Tµ/L), "
+    "so that (L/µ) log(gap₀/ε) of them reach accuracy ε, without convexity.",
+    items={"O-07": "part linear-rate", "O-89": "part linear-rate"},
+    where={
+        ratio: ("the PL constant over the smoothness constant", r"\mu/L"),
+        gap: ("the gap at the present iterate", "f(x_t)-f^*"),
+        gap_next: ("the gap at the next one", "f(x_{t+1})-f^*"),
+        Q: ("e^(−tµ/L), t the number of steps", "Q_t"),
+        start: ("the first gap", "f(x_0)-f^*"),
     },
-    then=le(gap, exp(-ratio) * first_gap),
+    given={
+        "infimum": ge(gap),
+        "one_step": le(gap_next, (1 - ratio) * gap),
+    },
+    then=Invariant(
+        le(gap, Q * start),
+        start={gap: start, Q: 1},
+        update={gap: gap_next, Q: exp(-ratio) * Q},
+        fixed=(ratio,),
+    ),
+    facts={"one_step": "quadratic-upper-bound"},
     repairs="pl-alone-gives-a-linear-rate",
-    scope="one step of pl-one-step with ratio = µ/L; T steps multiply by at most exp(−Tµ/L), which "
-    "is ε/gap₀ for T = (L/µ) log(gap₀/ε)",
+    scope="every dimension",
 )
-witness = {ratio: 1, first_gap: 1, gap: 0}
-points = [{ratio: 0, first_gap: 1, gap: 1}]
+witness = [
+    {ratio: Rational(1, 2), start: 4, gap_next: 2},
+    {gap_next: 1},
+    {gap_next: Rational(1, 2)},
+]
 countermodels = {
-    "gap": {ratio: 1, first_gap: -1, gap: 0},
-    "one_step": {ratio: 1, first_gap: 1, gap: 1},
+    "infimum": [{ratio: 1, start: -1, gap_next: 0}],
+    "one_step": [{ratio: 1, start: 1, gap_next: 1}],
 }
 
 
 def proof():
-    tangent = Claim("tangent", [], "e^-t >= 1 - t", {}, ge(exp(-ratio), 1 - ratio))
-    return chain(
-        claim,
-        {"tangent": series(tangent, exp, -ratio, 1)},
-        using={"one_step": 1, "tangent": first_gap},
+    tangent = series(claim.lemma("tangent", {}, ge(exp(t), 1 + t)), exp, t, 1)
+    step = chain(
+        claim.at_next_state(),
+        {"tangent": (tangent, {t: -ratio})},
+        using={"one_step": 1, "tangent": gap, "invariant": exp(-ratio)},
     )
+    return induct(claim, None, step)

@@ -8,23 +8,23 @@ from sympy import Rational
 from provenscape.kernel import Claim, combine, ge, real
 from provenscape.models import landscapes
 
-quartic = landscapes.get("pl_quartic")
-(x,) = quartic.variables
-(slope,) = quartic.gradient
+f = landscapes.get("pl_quartic").f
+(x,) = f.variables
 mu = real("mu")
 
 claim = Claim(
     id="quartic-is-pl-away-from-its-maximum",
-    items=["O-47", "O-48"],
     says="The quartic satisfies the PL inequality with µ at every x with x² ≥ µ/4.",
+    items={"O-48": "part the-quartic"},
+    where={x: "a point of the line", mu: "the PL constant"},
     given={"away_from_maximum": ge(x**2, mu / 4)},
-    then=ge(slope**2, 2 * mu * quartic.expression),
+    then=ge(f.partial(x) ** 2, 2 * mu * f(x)),
     tight=True,
     repairs="quartic-is-pl-everywhere",
-    scope="½(x² − 6/5)², f* = 0; for the µ = ½ of the figure, |x| ≥ 1/√8",
+    scope="½(x² − 6/5)², whose minimum value is 0; for the µ = ½ of the figure, |x| ≥ 1/√8",
 )
 witness = {mu: Rational(1, 2), x: 1}
-equality = {mu: Rational(1, 2), x: Rational(1, 2)} | {mu: 1}
+equality = {mu: 1, x: Rational(1, 2)}
 countermodels = {"away_from_maximum": {mu: Rational(1, 2), x: Rational(1, 3)}}
 
 

@@ -3,22 +3,22 @@
 At its local maximum 0 the derivative vanishes and the gap is 18/25.
 """
 
-import sympy as sp
+from sympy import Rational
 
 from provenscape.kernel import Claim, ge, refute
 from provenscape.models import landscapes
 
-quartic = landscapes.get("pl_quartic")
-(x,) = quartic.variables
-(slope,) = quartic.gradient
+f = landscapes.get("pl_quartic").f
+(x,) = f.variables
 
 claim = Claim(
     id="quartic-is-pl-everywhere",
-    items=["O-48"],
-    says="Both plotted functions satisfy ‖∇f‖² ≥ 2µ(f − f*) with µ = 1/2 at every point.",
+    says="The quartic satisfies ‖∇f‖² ≥ 2µ(f − f*) with µ = ½ at every point.",
+    items={"O-48": "part the-quartic"},
+    where={x: "a point of the line"},
     given={},
-    then=ge(slope**2, 2 * sp.Rational(1, 2) * quartic.expression),
-    scope="the quartic ½(x² − 6/5)², with f* = 0",
+    then=ge(f.partial(x) ** 2 / 2, Rational(1, 2) * f(x)),
+    scope="½(x² − 6/5)², whose minimum value is 0",
 )
 
 

@@ -8,20 +8,19 @@ from sympy import Rational
 from provenscape.kernel import Claim, enclose, lt
 from provenscape.models import landscapes
 
-bowl = landscapes.get("sine_bowl")
-(x,) = bowl.variables
-(slope,) = bowl.gradient
-AT = {x: Rational(11, 5)}
+f = landscapes.get("sine_bowl").f
+(x,) = f.variables
+place = (Rational(11, 5),)
 
 claim = Claim(
     id="sine-bowl-constant-is-nearly-best",
-    items=["O-44"],
-    says="The PL constant of x² + 3 sin²x is less than 439/2500, so that 7/40 is nearly the best.",
+    says="x² + 3 sin²x is not PL with 439/2500, so that its constant 7/40 (sine-bowl-is-pl) is "
+    "within 0.4 % of the best.",
+    items={},
     given={},
-    then=lt(slope.xreplace(AT) ** 2 / 2, Rational(439, 2500) * bowl.expression.xreplace(AT)),
-    scope="the PL inequality with 439/2500 fails at x = 11/5; f* = 0",
+    then=lt(f.partial(x, at=place) ** 2 / 2, Rational(439, 2500) * (f(*place) - f(0))),
+    scope="the point x = 11/5",
 )
-witness = {}
 
 
 def proof():

@@ -8,23 +8,16 @@ from sympy import Rational
 from provenscape.kernel import Claim, enclose, gt
 from provenscape.models import landscapes
 
-bowl = landscapes.get("sine_bowl")
-(x,) = bowl.variables
-
-
-def value(place):
-    return bowl.expression.xreplace({x: place})
-
+f = landscapes.get("sine_bowl").f
 
 claim = Claim(
     id="sine-bowl-is-not-convex",
-    items=["O-44"],
     says="x² + 3 sin²x is not convex: at 3/2 it lies above the mean of its values at 1 and 2.",
+    items={"O-44": "part not-convex"},
     given={},
-    then=gt(value(Rational(3, 2)), (value(1) + value(2)) / 2),
+    then=gt(f(Rational(3, 2)), (f(1) + f(2)) / 2),
     scope="x² + 3 sin²x, which is PL by sine-bowl-is-pl",
 )
-witness = {}
 
 
 def proof():

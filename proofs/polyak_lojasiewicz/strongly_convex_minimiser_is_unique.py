@@ -1,29 +1,42 @@
 """Strong convexity leaves one minimiser: two of them have distance 0.
 
-The strong-convexity inequality at a minimiser, where the gradient vanishes, read at the other one.
+The strong-convexity inequality at the midpoint of two minimisers, which is not lower than they are.
 """
 
-from provenscape.kernel import Claim, combine, ge, gt, le, real
+from provenscape.kernel import Claim, combine, gt, le, real
 
-mu, f_star, dist2 = real("mu f_star dist2")  # f at both minimisers; their squared distance
+mu, f_x, f_y, f_mid, dist2 = real("mu f_x f_y f_mid dist2")
 
 claim = Claim(
     id="strongly-convex-minimiser-is-unique",
-    items=["O-47"],
     says="A strongly convex function has at most one minimiser.",
-    given={"constant": gt(mu), "strong_convexity": ge(f_star, f_star + mu * dist2 / 2)},
+    items={"O-47": "part unique-under-strong-convexity"},
+    where={
+        mu: "the constant of strong convexity",
+        f_x: ("the value at a minimiser x", "f(x)"),
+        f_y: ("the value at a minimiser y", "f(y)"),
+        f_mid: ("the value at their midpoint", r"f(\tfrac{x+y}{2})"),
+        dist2: ("the squared distance of the two", r"\|x-y\|^2"),
+    },
+    given={
+        "constant": gt(mu),
+        "strong_convexity": le(f_mid, (f_x + f_y) / 2 - mu * dist2 / 8),
+        "x_minimal": le(f_x, f_mid),
+        "y_minimal": le(f_y, f_mid),
+    },
     then=le(dist2),
     tight=True,
-    scope="every dimension; the strong-convexity inequality from one minimiser, where the gradient "
-    "vanishes, to the other",
+    scope="every dimension; strong convexity as the inequality at midpoints",
 )
-witness = {mu: 1, f_star: 0, dist2: 0}
+witness = {mu: 1, f_x: 0, f_y: 0, f_mid: 0, dist2: 0}
 equality = witness
 countermodels = {
-    "constant": {mu: 0, f_star: 0, dist2: 1},
-    "strong_convexity": {mu: 1, f_star: 0, dist2: 1},
+    "constant": witness | {mu: 0, dist2: 1},
+    "strong_convexity": witness | {dist2: 1},
+    "x_minimal": {mu: 8, f_x: 2, f_y: 0, f_mid: 0, dist2: 1},
+    "y_minimal": {mu: 8, f_x: 0, f_y: 2, f_mid: 0, dist2: 1},
 }
 
 
 def proof():
-    return combine(claim, using={"strong_convexity": 2}, scale=mu)
+    return combine(claim, using={"strong_convexity": 8, "x_minimal": 4, "y_minimal": 4}, scale=mu)

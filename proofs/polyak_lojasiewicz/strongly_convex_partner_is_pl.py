@@ -1,26 +1,27 @@
 """The strongly convex function drawn beside the quartic, ½x², is PL with every µ ≤ 1."""
 
-from provenscape.kernel import Claim, combine, ge, real
+from provenscape.kernel import Claim, combine, ge, le, real
 from provenscape.models import landscapes
 
-parabola = landscapes.get("strongly_convex_partner")
-(x,) = parabola.variables
-(slope,) = parabola.gradient
-slack = real("slack")
+f = landscapes.get("strongly_convex_partner").f
+(x,) = f.variables
+mu = real("mu")
 
 claim = Claim(
     id="strongly-convex-partner-is-pl",
-    items=["O-47", "O-48"],
-    says="The strongly convex function of the figure satisfies the PL inequality with any µ ≤ 1.",
-    given={"slack": ge(slack)},
-    then=ge(slope**2, 2 * (1 - slack) * parabola.expression),
+    says="½x² satisfies the PL inequality with any µ ≤ 1.",
+    items={"O-48": "instance"},
+    where={x: "a point of the line", mu: "the PL constant"},
+    given={"at_most_one": le(mu, 1)},
+    then=ge(f.partial(x) ** 2, 2 * mu * f(x)),
     tight=True,
-    scope="½x², our choice: the figure's formula is not given; µ = 1 − slack",
+    scope="½x², our choice for the strongly convex function of the figure, whose formula is not "
+    "given; its minimum value is 0",
 )
-witness = {x: 1, slack: 0}
+witness = {x: 1, mu: 1}
 equality = witness
-countermodels = {"slack": {x: 1, slack: -1}}
+countermodels = {"at_most_one": {x: 1, mu: 2}}
 
 
 def proof():
-    return combine(claim, using={"slack": x**2})
+    return combine(claim, using={"at_most_one": x**2})

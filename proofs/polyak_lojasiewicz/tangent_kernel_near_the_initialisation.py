@@ -7,56 +7,77 @@ of the theorem of Liu, Zhu & Belkin (2022): a wide network has a small M, so tha
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, chain, combine, eq, ge, real
+from provenscape.kernel import Claim, chain, combine, eq, ge, le, real
 
 HALF = Rational(1, 2)
 
-sigma, M, R, r, first, there, distance = real("sigma M R r first there distance")
-loss, grad2 = real("loss grad2")  # ½‖r‖² and ‖∇‖²; r = ‖r‖, first = ‖J₀ᵀr‖, there = ‖Jᵀr‖
+sigma, M, R, r, first, there, change, distance = real("sigma M R r first there change distance")
+loss, f_star, grad2 = real("loss f_star grad2")
 
 claim = Claim(
     id="tangent-kernel-near-the-initialisation",
-    items=["O-08", "O-49"],
     says="If the Jacobian has smallest singular value σ at the initial weights and is M-Lipschitz, "
-    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R < σ/M of them.",
+    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them.",
+    items={"O-49": "part near-the-initialisation"},
+    where={
+        sigma: "a lower bound of the singular values of J₀ᵀ, J₀ the Jacobian at the initial weights",
+        M: "a Lipschitz constant of the Jacobian in the operator norm",
+        R: "the radius of a ball around the initial weights",
+        distance: ("how far the weights are from the initial ones", r"\|\theta-\theta_0\|"),
+        r: ("the norm of the residual at the weights", r"\|r\|"),
+        first: ("the norm of J₀ᵀr", r"\|J_0^\top r\|"),
+        there: ("the norm of Jᵀr, J the Jacobian at the weights", r"\|J^\top r\|"),
+        change: ("the norm of (J − J₀)ᵀr", r"\|(J-J_0)^\top r\|"),
+        loss: ("the loss at the weights", "f"),
+        f_star: ("the infimum of the loss", "f^*"),
+        grad2: ("the squared gradient norm of the loss", r"\|\nabla f\|^2"),
+    },
     given={
         "residual": ge(r),
         "lipschitz": ge(M),
         "inside": ge(R, distance),
         "radius": ge(sigma, M * R),
         "initial_kernel": ge(first, sigma * r),
-        "jacobian": ge(there, first - M * distance * r),
+        "triangle": ge(there, first - change),
+        "jacobian": le(change, M * distance * r),
         "gradient": eq(grad2, there**2),
         "loss": eq(loss, r**2 / 2),
+        "infimum": ge(f_star),
     },
-    then=ge(grad2 / 2, (sigma - M * R) ** 2 * loss),
+    then=ge(grad2 / 2, (sigma - M * R) ** 2 * (loss - f_star)),
     tight=True,
-    scope="squared loss with infimum 0; that a wide network has such σ and M at random weights is "
-    "the theorem of the paper, not checked here",
+    scope="squared loss; σ and M are assumed of the network",
 )
-witness = {sigma: 2, M: 1, R: 1, r: 1, first: 2, there: 1, distance: 1, loss: HALF, grad2: 1}
+witness = {
+    sigma: 2, M: 1, R: 1, r: 1, first: 2, there: 1, change: 1, distance: 1,
+    loss: HALF, f_star: 0, grad2: 1,
+}  # fmt: skip
 equality = witness
+stuck = {there: 0, grad2: 0}
 countermodels = {
-    "residual": witness | {r: -1, first: -2, there: 0, grad2: 0},
-    "lipschitz": witness | {sigma: 1, M: -1, R: 1, distance: -4, first: 1, there: 0, grad2: 0},
-    "inside": witness | {distance: 2, there: 0, grad2: 0},
-    "radius": witness | {sigma: 0, M: 2, R: 1, first: 0, there: 0, grad2: 0},
-    "initial_kernel": witness | {first: 1, there: 0, grad2: 0},
-    "jacobian": witness | {there: 0, grad2: 0},
+    "residual": witness | stuck | {r: -1, first: -2, change: -2},
+    "lipschitz": witness | stuck | {sigma: 1, M: -1, distance: -4, first: 1},
+    "inside": witness | stuck | {distance: 2, change: 2},
+    "radius": witness | stuck | {sigma: 0, M: 2, first: 0, change: 0},
+    "initial_kernel": witness | stuck | {first: 1},
+    "triangle": witness | stuck,
+    "jacobian": witness | stuck | {change: 2},
     "gradient": witness | {grad2: 0},
     "loss": witness | {loss: 1},
+    "infimum": witness | {f_star: -1},
 }
 
 
 def proof():
     low = (sigma - M * R) * r
     above = combine(
-        Claim("above", [], "the singular value there", claim.given, ge(there, low)),
-        using={"jacobian": 1, "initial_kernel": 1, "inside": M * r},
+        claim.lemma("above", claim.given, ge(there, low)),
+        using={"triangle": 1, "jacobian": 1, "initial_kernel": 1, "inside": M * r},
     )
+    square = (sigma - M * R) ** 2
     return chain(
         claim,
         {"above": above},
-        using={"above": low, "gradient": HALF, "loss": -((sigma - M * R) ** 2)},
+        using={"above": low, "gradient": HALF, "loss": -square, "infimum": square},
         squares=[(HALF, there - low)],
     )

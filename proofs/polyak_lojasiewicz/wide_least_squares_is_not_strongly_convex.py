@@ -1,38 +1,49 @@
 """f(x) = ‖Ax − b‖² with a wide A is strongly convex for no m > 0.
 
-Some v ≠ 0 has Av = 0; along it the curvature vᵀ∇²f v = 2‖Av‖² is 0, where strong convexity asks
-for at least m‖v‖². The statement is the contradiction: m ≤ 0.
+Some v ≠ 0 has Av = 0; at x, x + v/2 and x + v the function has one value, where strong convexity
+asks for a midpoint lower by m‖v‖²/8. The statement is the contradiction: m ≤ 0.
 """
 
-from provenscape.kernel import Claim, combine, eq, ge, gt, le, real
+from provenscape.kernel import Claim, combine, eq, gt, le, real
 
-m, v2, curvature, image2 = real("m v2 curvature image2")  # ‖v‖², vᵀ∇²f v, ‖Av‖²
+m, v2, f_x, f_mid, f_end = real("m v2 f_x f_mid f_end")
 
 claim = Claim(
     id="wide-least-squares-is-not-strongly-convex",
-    items=["O-43", "O-45", "O-52"],
-    says="A wide A makes ‖Ax − b‖² constant along a line, so that it is not strongly convex.",
+    says="A wide A gives ‖Ax − b‖² one value at x, x + v/2 and x + v for some v ≠ 0, so that it is "
+    "not strongly convex, nor is a minimiser unique.",
+    items={
+        "O-43": "part strictly-weaker",
+        "O-45": "part not-strongly-convex-if-wide",
+        "O-52": "part without-uniqueness",
+    },
+    where={
+        m: "a constant of strong convexity",
+        v2: ("the squared length of a v with Av = 0", r"\|v\|^2"),
+        f_x: ("the value at x", "f(x)"),
+        f_mid: ("the value at x + v/2", r"f(x+\tfrac12 v)"),
+        f_end: ("the value at x + v", "f(x+v)"),
+    },
     given={
         "direction": gt(v2),
-        "hessian": eq(curvature, 2 * image2),
-        "null_direction": eq(image2),
-        "strongly_convex": ge(curvature, m * v2),
+        "middle": eq(f_mid, f_x),
+        "end": eq(f_end, f_x),
+        "strongly_convex": le(f_mid, (f_x + f_end) / 2 - m * v2 / 8),
     },
     then=le(m),
+    facts={"direction": "rank-nullity"},
     tight=True,
-    scope="more columns than rows give a null direction (rank-nullity)",
+    scope="A with more columns than rows; strong convexity as the inequality at midpoints",
 )
-witness = {m: 0, v2: 1, curvature: 0, image2: 0}
+witness = {m: 0, v2: 1, f_x: 1, f_mid: 1, f_end: 1}
 equality = witness
 countermodels = {
-    "direction": {m: 1, v2: 0, curvature: 0, image2: 0},
-    "hessian": {m: 1, v2: 1, curvature: 1, image2: 0},
-    "null_direction": {m: 2, v2: 1, curvature: 2, image2: 1},
-    "strongly_convex": {m: 1, v2: 1, curvature: 0, image2: 0},
+    "direction": witness | {m: 1, v2: 0},
+    "middle": witness | {m: 8, f_mid: 0},
+    "end": witness | {m: 8, f_end: 3},
+    "strongly_convex": witness | {m: 1},
 }
 
 
 def proof():
-    return combine(
-        claim, using={"strongly_convex": 1, "hessian": -1, "null_direction": -2}, scale=v2
-    )
+    return combine(claim, using={"strongly_convex": 8, "middle": 8, "end": -4}, scale=v2)

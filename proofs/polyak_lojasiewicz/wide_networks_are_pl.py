@@ -7,21 +7,25 @@ u = v = 0, whatever the width; here m = 2.
 
 from sympy import tanh
 
-from provenscape.kernel import Claim, ge, gt, real, refute
+from provenscape.kernel import Claim, function, ge, real, refute
 
 mu, u1, u2, v1, v2 = real("mu u1 u2 v1 v2")
-loss = (v1 * tanh(u1) + v2 * tanh(u2) - 1) ** 2 / 2
-slope2 = sum(loss.diff(w) ** 2 for w in (u1, u2, v1, v2))
+f = function("f", (u1, u2, v1, v2), (v1 * tanh(u1) + v2 * tanh(u2) - 1) ** 2 / 2)
 
 claim = Claim(
     id="wide-networks-are-pl",
-    items=["O-08", "O-89"],
-    says="The loss of an over-parameterised network satisfies the PL condition.",
-    given={"constant": gt(mu)},
-    then=ge(slope2 / 2, mu * loss),
-    locally=(mu,),
-    scope="'for some µ > 0' over all weights; two tanh units, four parameters, one example. "
-    "Further units with zero weights change neither loss nor gradient there: no width helps",
+    says="The loss of an over-parameterised network satisfies the PL condition, for some µ, at all "
+    "weights.",
+    items={"O-08": "whole", "O-89": "part wide-networks"},
+    where={
+        mu: "a PL constant",
+        (u1, u2): "the weights of the hidden layer",
+        (v1, v2): "the weights of the output layer",
+    },
+    given={},
+    then=ge(sum(slope**2 for slope in f.gradient()) / 2, mu * f(u1, u2, v1, v2)),
+    constants=(mu,),
+    scope="two tanh units, four parameters, one example with input 1 and label 1, least loss 0",
 )
 
 
