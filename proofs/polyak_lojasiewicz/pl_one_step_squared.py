@@ -13,7 +13,7 @@ L, mu, f_0, f_1, envelope = real("L mu f_0 f_1 envelope")
 
 claim = Claim(
     id="pl-one-step-squared",
-    says="A step of length 1/L multiplies the gap of an L-smooth PL function by at most (1 − µ/L)².",
+    says="A step of length 1/L multiplies the gap of a PL function by at most (1 − µ/L)².",
     items={},
     where={
         L: "a Lipschitz constant of the gradient",

@@ -1,6 +1,7 @@
 """The quartic ½(x² − 6/5)² satisfies the PL inequality with µ wherever x² ≥ µ/4.
 
-For µ = ½ that is |x| ≥ 1/√8; the difference of the two sides is (4x² − µ)(x² − 6/5)².
+For µ = ½ that is |x| ≥ 1/√8; the difference of the two sides is (4x² − µ)(x² − 6/5)²,
+from which it can be read off.
 """
 
 from sympy import Rational

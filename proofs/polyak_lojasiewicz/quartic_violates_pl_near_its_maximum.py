@@ -1,4 +1,7 @@
-"""Where x² < µ/4, off the minimisers, the quartic ½(x² − 6/5)² violates PL with µ."""
+"""Where x² < µ/4, off the minimisers, the quartic ½(x² − 6/5)² violates PL with µ.
+
+The difference of the two sides is (4x² − µ)(x² − 6/5)², from which it can be read off.
+"""
 
 from sympy import Rational, sqrt
 

@@ -20,7 +20,7 @@ claim = Claim(
     "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them.",
     items={"O-49": "part near-the-initialisation"},
     where={
-        sigma: "a lower bound of the singular values of J₀ᵀ, J₀ the Jacobian at the initial weights",
+        sigma: "a lower bound of the singular values of J₀ᵀ, J₀ the Jacobian at the start",
         M: "a Lipschitz constant of the Jacobian in the operator norm",
         R: "the radius of a ball around the initial weights",
         distance: ("how far the weights are from the initial ones", r"\|\theta-\theta_0\|"),
