@@ -15,7 +15,7 @@ claim = Claim(
     id="linear-convergence-implies-pl",
     says="If one step of length 1/L multiplies the gap by at most q from every start, an L-smooth "
     "function is PL with L(1 − q)/3.",
-    items={"O-52": "part right-condition"},
+    items={"O-52": "instance"},
     where={
         L: "a Lipschitz constant of the gradient",
         q: "the factor of one step",

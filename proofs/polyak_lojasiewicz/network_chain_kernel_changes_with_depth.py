@@ -23,6 +23,7 @@ claim = Claim(
     where={w: "the weight of every layer"},
     given={"nonzero": gt(w**2), "one_side": gt(side**2)},
     then=gt(side * (deep - shallow)),
+    repairs="network-pl-constant-falls-with-depth",
     scope="networks u₁u₂ and u₁u₂u₃ of one path, one example with input 1",
 )
 witness = {w: Rational(1, 2)}

@@ -36,7 +36,7 @@ claim = Claim(
         fixed=(L, mu),
     ),
     facts={"descent": "quadratic-upper-bound", "contraction": "quadratic-upper-bound"},
-    scope="every dimension",
+    scope="every dimension; functions that are not constant",
 )
 witness = [
     {L: 2, mu: 1, grad2: 4, gap_next: 1, start: 2},

@@ -13,7 +13,7 @@ from provenscape.kernel import Claim, combine, eq, ge, gt, real
 root, s, G, fall = real("root s G fall")
 
 claim = Claim(
-    id="pl-flow-reaches-a-minimiser-within-finite-length",
+    id="pl-flow-has-finite-length",
     says="Along the gradient flow of a PL function, as long as the gap is positive, its root falls "
     "at least √(µ/2) times as fast as the path grows: the path is at most √(2(f(x) − f*)/µ) long.",
     items={},

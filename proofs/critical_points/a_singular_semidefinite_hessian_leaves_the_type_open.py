@@ -1,0 +1,66 @@
+"""Every singular positive semidefinite Hessian belongs to a minimum and to a point that is none.
+
+With P the projection to the null space of H, ½v'Hv + |Pv|⁴ and ½v'Hv − |Pv|⁴ have the Hessian H at
+the stationary origin. The first is positive elsewhere; the second is −|w|⁴ at a null vector w, as
+near as one likes. With r and n the squared lengths of the two parts of v, and m the least nonzero
+eigenvalue: (1 + (2/m)(r + 2n))(mr/2 + n²) = (r + n)² + mr/2 + (2/m)(r + 2n)n².
+"""
+
+from sympy import Rational
+
+from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, lt, real
+
+form, range2, null2, m, flat, w2 = real("form range2 null2 m flat w2")
+
+claim = Claim(
+    id="a-singular-semidefinite-hessian-leaves-the-type-open",
+    says="For every positive semidefinite H with an eigenvalue 0, ½v'Hv + |Pv|⁴ has a strict "
+    "minimum at 0 and ½v'Hv − |Pv|⁴ has lower values near: second order leaves the type open.",
+    items={"N-19": "whole", "O-19": "whole", "O-26": "part degenerate-panel"},
+    where={
+        form: ("the quadratic form of H at a displacement v", r"v^\top H v"),
+        range2: ("the squared length of the part of v in the range of H", r"\|v-Pv\|^2"),
+        null2: ("the squared length of the part of v in the null space of H", r"\|Pv\|^2"),
+        m: "the least eigenvalue of H other than 0",
+        flat: ("the form at a null vector w", r"w^\top H w"),
+        w2: ("the squared length of w", r"\|w\|^2"),
+    },
+    given={
+        "least": gt(m),
+        "semidefinite": ge(form, m * range2),
+        "range_part": ge(range2),
+        "null_part": ge(null2),
+        "elsewhere": gt(range2 + null2),
+        "null_vector": eq(flat),
+        "singular": gt(w2),
+    },
+    then=(gt(form / 2 + null2**2), lt(flat / 2 - w2**2, 0)),
+    facts={"semidefinite": "spectral-theorem"},
+    repairs="singular-hessian-may-still-be-indefinite",
+    scope="every dimension; negative semidefinite H by a change of sign",
+)
+witness = {form: 2, range2: 1, null2: 1, m: 2, flat: 0, w2: 1}
+countermodels = {
+    "least": witness | {form: -1, null2: 0, m: -1},
+    "range_part": witness | {form: -20, range2: -1, null2: 2, m: 20},
+    "semidefinite": witness | {form: -4},
+    "elsewhere": witness | {form: 0, range2: 0, null2: 0},
+    "null_vector": witness | {flat: 4},
+    "singular": witness | {w2: 0},
+}
+points = [witness | {form: -2, range2: -1, null2: 1}]
+
+
+def proof():
+    minimum = combine(
+        claim.part(0),
+        using={
+            "semidefinite": (1 + 2 * (range2 + 2 * null2) / m) / 2,
+            "elsewhere": range2 + null2,
+            "range_part": m / 2,
+        },
+        squares=[(2 * (range2 + 2 * null2) / m, null2)],
+        scale=1 + 2 * (range2 + 2 * null2) / m,
+    )
+    lower = combine(claim.part(1), using={"null_vector": -Rational(1, 2)}, squares=[(1, w2)])
+    return conjoin(claim, [minimum, lower])
