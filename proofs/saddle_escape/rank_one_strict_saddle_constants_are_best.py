@@ -5,32 +5,32 @@ the length √(s³), and both minima are √(1 + s) away. 12s³ − s − 1 = (2
 at s = ½ and is negative below: there the slope is less than 1/√12 times the distance.
 """
 
-from sympy import Rational, hessian
+from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, eq, lt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, lt, real
 
 x, y = real("x y")
-loss = ((x**2 - 1) ** 2 + 2 * (x * y) ** 2 + y**4) / 4
-across = {x: 0}
-curvatures = hessian(loss, (x, y)).xreplace(across)
-gradient2 = (loss.diff(x) ** 2 + loss.diff(y) ** 2).xreplace(across)
+f = function("f", (x, y), ((x**2 - 1) ** 2 + 2 * (x * y) ** 2 + y**4) / 4)
+across = (0, y)
+gradient2 = f.partial(x, at=across) ** 2 + f.partial(y, at=across) ** 2
 half = Rational(1, 2)
 
 claim = Claim(
     id="rank-one-strict-saddle-constants-are-best",
-    items=["E-32"],
     says="On ¼‖zzᵀ − eeᵀ‖² the point at distance y = √½ across e has the eigenvalue −½ and a "
     "gradient of 1/√12 times its distance from the minima, and for smaller y the gradient is less "
-    "than that: neither constant of the strict saddle property can be improved.",
+    "than that: with curvature ½ the slope 1/√12 cannot be improved, nor with that slope the "
+    "curvature.",
+    items={"E-32": "definition"},
     given={"below": lt(2 * y**2, 1)},
     then=(
-        eq(curvatures[0, 0], y**2 - 1),
-        eq(curvatures[0, 1]),
+        eq(f.partial(x, x, at=across), y**2 - 1),
+        eq(f.partial(x, y, at=across)),
         lt(12 * gradient2, 1 + y**2),
         eq(12 * gradient2 - (1 + y**2), (2 * y**2 - 1) * (6 * y**4 + 3 * y**2 + 1)),
     ),
-    scope="1 + y² is the squared distance of (0, y) from e and from −e; at y² = ½ the last "
-    "expression vanishes",
+    scope="the plane of e and z, x along e and y across; 1 + y² is the squared distance of (0, y) "
+    "from e and from −e",
 )
 witness = {y: half}
 countermodels = {"below": {y: 1}}

@@ -8,26 +8,26 @@ domain, besides the definition; the informal statements leave that out.
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
+f = get("quadratic_saddle").f
+x, y = f.variables
 r = real("r")
-below = saddle.expression.xreplace({y: y + r}) + saddle.expression.xreplace({y: y - r})
 
 claim = Claim(
     id="saddles-everywhere-satisfy-the-definition-with-constants",
-    items=["E-32"],
     says="Every point of x² − y² has an eigenvalue −2, so that it is a strict saddle function by "
     "the definition; and no point is a local minimum: of (x, y + r) and (x, y − r) one is lower.",
-    given={"radius": gt(r**2)},
+    items={"E-32": "definition"},
+    where={r: "a displacement along the y axis, however small"},
+    given={"displaced": gt(r**2)},
     then=(
-        eq(saddle.hessian[1, 1], -2),
-        eq(saddle.hessian[0, 1]),
-        lt(below, 2 * saddle.expression),
+        eq(f.partial(y, y), -2),
+        eq(f.partial(x, y)),
+        lt(f(x, y + r) + f(x, y - r), 2 * f(x, y)),
     ),
-    scope="the definition by what it admits; the sum of the two values is below twice that between",
+    scope="x² − y²",
 )
 witness = {x: 1, y: 2, r: 1}
-countermodels = {"radius": {x: 1, y: 2, r: 0}}
+countermodels = {"displaced": {x: 1, y: 2, r: 0}}
 
 
 def proof():
@@ -36,6 +36,6 @@ def proof():
         [
             combine(claim.part(0), using={}),
             combine(claim.part(1), using={}),
-            combine(claim.part(2), using={"radius": 2}),
+            combine(claim.part(2), using={"displaced": 2}),
         ],
     )

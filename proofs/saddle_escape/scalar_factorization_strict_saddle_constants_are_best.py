@@ -5,36 +5,35 @@ at least 2(1 − t)². So for each threshold of curvature 1 − 3t² the slope t
 just beyond either the points (t, t) are saddle, slope and neighbour of a minimum no longer.
 """
 
-from dataclasses import replace
+from sympy import Rational
 
-from sympy import Rational, hessian
-
-from provenscape.kernel import Claim, cases, combine, conjoin, eq, ge, le, real
+from provenscape.kernel import Claim, cases, combine, conjoin, eq, function, ge, le, real
 
 u, v, t, p, q = real("u v t p q")
-loss = (u * v - 1) ** 2 / 2
-at = {u: t, v: t}
-gradient2 = (loss.diff(u) ** 2 + loss.diff(v) ** 2).xreplace(at)
-curvatures = hessian(loss, (u, v)).xreplace(at)
+f = function("f", (u, v), (u * v - 1) ** 2 / 2)
+at = (t, t)
+f_uu, f_uv, f_vv = f.partial(u, u, at=at), f.partial(u, v, at=at), f.partial(v, v, at=at)
+gradient2 = f.partial(u, at=at) ** 2 + f.partial(v, at=at) ** 2
 
 claim = Claim(
     id="scalar-factorization-strict-saddle-constants-are-best",
-    items=["E-32"],
     says="At (t, t) with 0 ≤ t ≤ 1 the Hessian of ½(uv − 1)² has the eigenvalue −(1 − 3t²) along "
-    "(1, 1), and the gradient is exactly t(1 + t) times the distance of the nearest global "
-    "minimum: the constants of its strict saddle property cannot be improved.",
+    "(1, 1), and the gradient is exactly t(1 + t) times √2(1 − t), and no global minimum (p, q) is "
+    "closer than that: the constants of its strict saddle property cannot be improved.",
+    items={"E-32": "definition"},
+    where={t: "both coordinates of the point", (p, q): "the coordinates of a global minimum"},
     given={
         "right": ge(t),
         "left_of_the_minimum": le(t, 1),
         "minimiser": eq(p * q, 1),
     },
     then=(
-        eq(curvatures[0, 0] + curvatures[0, 1], 3 * t**2 - 1),
-        eq(curvatures[1, 0] + curvatures[1, 1], 3 * t**2 - 1),
+        eq(f_uu + f_uv, 3 * t**2 - 1),
+        eq(f_uv + f_vv, 3 * t**2 - 1),
         eq(gradient2, t**2 * (1 + t) ** 2 * 2 * (1 - t) ** 2),
         ge((p - t) ** 2 + (q - t) ** 2, 2 * (1 - t) ** 2),
     ),
-    scope="(p, q) is any global minimum; the distance is √2(1 − t), attained at (1, 1)",
+    scope="the points (t, t); the distance is attained at (1, 1)",
 )
 witness = {t: Rational(1, 2), p: 1, q: 1}
 countermodels = {
@@ -54,14 +53,9 @@ def nearest():
     total = p + q
     split = [le(total, 2), ge(total, 2)]
     target = claim.part(3)
-    below = combine(
-        replace(target, given={**claim.given, "case": split[0]}),
-        using={"minimiser": 2, "case": 2 * t},
-        squares=[(1, p - q)],
+    below, above = (
+        claim.lemma(target.id, {**claim.given, "case": case}, target.then) for case in split
     )
-    above = combine(
-        replace(target, given={**claim.given, "case": split[1]}),
-        using={"minimiser": -2, "case": 4 - 2 * t},
-        squares=[(1, total - 2)],
-    )
-    return cases(target, [below, above], split)
+    near = combine(below, using={"minimiser": 2, "case": 2 * t}, squares=[(1, p - q)])
+    far = combine(above, using={"minimiser": -2, "case": 4 - 2 * t}, squares=[(1, total - 2)])
+    return cases(target, [near, far], split)

@@ -1,22 +1,34 @@
 """P(|⟨ξ, v⟩| ≤ s) ≤ (s/r)√(2(d + 1)/π) for ξ uniform in the ball of radius r of R^d.
 
-The density of ⟨ξ, v⟩/r is largest at 0, where it is 1/I_d; since I_{d+1} ≤ I_d and
-I_d I_{d+1} = 2π/(d + 1), 1/I_d² ≤ (d + 1)/(2π). The order √d is right: I_d ≤ I_{d−1} gives
-1/I_d² ≥ d/(2π). To fail with probability δ at most, s = δr√(π/(2(d + 1))) will do, and the growth
-that brings s to R takes log(R/s)/log(1 + ηγ) steps: half a log d, and log 1/δ.
+The density of ⟨ξ, v⟩/r is largest at 0, where it is 1/I_d, and a slab has at most its width 2s/r
+times that. Since I_{d+1} ≤ I_d and I_d I_{d+1} = 2π/(d + 1)
+(ball-sections-multiply-to-two-pi-over-d-plus-one), 1/I_d² ≤ (d + 1)/(2π). The order √d is right:
+I_d ≤ I_{d−1} gives 1/I_d² ≥ d/(2π). To fail with probability δ at most, s = δr√(π/(2(d + 1))) will
+do, and the growth that brings s to R takes log(R/s)/log(1 + ηγ) steps: half a log d, and log 1/δ.
 """
 
 from sympy import Rational, pi
 
 from provenscape.kernel import Claim, combine, eq, gt, le, real
 
-d, section, next_section, s, r, p = real("d I_d I_{d+1} s r p")  # I_d, I_{d+1} and P(|⟨ξ, v⟩| ≤ s)
+d, section, next_section, s, r, p = real("d section next_section s r p")
 
 claim = Claim(
     id="small-components-have-probability-of-order-root-d",
-    items=["O-32", "N-42", "N-43", "N-41"],
-    says="A perturbation uniform in the ball of radius r has |⟨ξ, v⟩| ≤ s with probability at most "
-    "(s/r)√(2(d + 1)/π).",
+    says="A perturbation uniform in the ball of radius r of R^d has |⟨ξ, v⟩| ≤ s with probability "
+    "at most (s/r)√(2(d + 1)/π), for every unit vector v.",
+    items={},
+    where={
+        d: "the dimension",
+        section: ("the integral of (1 − u²)^((d−1)/2) over −1 < u < 1", "I_d"),
+        next_section: ("that of (1 − u²)^(d/2), which is smaller at every u", "I_{d+1}"),
+        s: "a length",
+        r: "the radius of the ball",
+        p: (
+            "the probability of a component of length s at most",
+            r"P(|\langle\xi,v\rangle|\le s)",
+        ),
+    },
     given={
         "dimension": gt(d),
         "sections_positive": gt(section),
@@ -25,10 +37,11 @@ claim = Claim(
         "sections_decrease": le(next_section, section),
     },
     then=le(p**2 * pi * r**2, 2 * s**2 * (d + 1)),
-    scope="squared; density: a slab has at most its width 2s times the greatest density 1/(r I_d); "
-    "wallis: ball-sections-multiply-to-two-pi-over-d-plus-one",
+    facts={"density": "coordinate-of-a-uniform-ball", "wallis": "beta-integral"},
+    scope="every dimension, both sides squared",
 )
-witness = {d: 1, section: 2, next_section: pi / 2, s: Rational(1, 10), r: 1, p: Rational(1, 10)}
+tenth = Rational(1, 10)
+witness = {d: 1, section: 2, next_section: pi / 2, s: tenth, r: 1, p: tenth}
 countermodels = {
     "dimension": {d: -3, section: 2, next_section: -pi / 2, s: 1, r: 1, p: 0},
     "sections_positive": {d: 1, section: -1, next_section: -pi, s: 1, r: 1, p: 2},
