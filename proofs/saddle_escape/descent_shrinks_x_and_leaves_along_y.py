@@ -24,9 +24,11 @@ claim = Claim(
         "N-08": "part off-the-axis-it-escapes",
         "O-34": "part both-runs",
         "E-15": "part they-can-get-stuck-at-saddles",
+        "E-30": "part algorithms-risk-getting-stuck",
         "E-37": "instance",
         "E-42": "part the-escape",
         "L-31": "instance",
+        "N-23": "part or-noise",
     },
     where={
         eta: "the step length",

@@ -1,66 +1,76 @@
 """On the double well (1 − x)/x falls by a factor 2/3 at least at every step of length 1/8.
 
-The step is x⁺ = x(3 − x²)/2, so that 1 − x⁺ = (1 − x)²(2 + x)/2 and the quotient is multiplied by
-(1 − x)(2 + x)/(3 − x²) ≤ 2/3. Hence 1 − x_t ≤ (2/3)^t(1/x₀ − 1): from |x₀| ≥ s, which a random
-start satisfies with probability 1 − O(s), log(1/(sε))/log(3/2) steps give accuracy ε.
+Along the wells the step is x⁺ = x(3 − x²)/2, so that x stays in (0, 1], 1 − x⁺ = (1 − x)²(2 + x)/2
+and the quotient is multiplied by (1 − x)(2 + x)/(3 − x²) ≤ 2/3. Hence 1 − x_t ≤ (2/3)^t(1/x₀ − 1):
+from |x₀| ≥ s, which a random start satisfies with probability 1 − O(s), log(1/(sε))/log(3/2) steps
+give accuracy ε. The other coordinate is multiplied by 3/4.
 """
 
 from dataclasses import replace
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, gt, induct, le, real
+from provenscape.kernel import Claim, Invariant, combine, eq, gt, induct, le, real
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x = well.variables[0]
-first, bound = real("x_0 b")  # b = (2/3)^t (1/x₀ − 1)
-following = x - well.gradient[0] / 8
-third = Rational(1, 3)
+f = get("double_well").f
+x, y = f.variables
+first, first_y, bound, Q = real("x_0 y_0 b Q")
+step_length, third = Rational(1, 8), Rational(1, 3)
+update = {
+    x: x - step_length * f.partial(x),
+    y: y - step_length * f.partial(y),
+    bound: 2 * bound / 3,
+    Q: 3 * Q / 4,
+}
 
 claim = Claim(
     id="double-well-takes-logarithmically-many-steps",
-    items=["E-02"],
     says="Gradient descent on the double well from 0 < x₀ ≤ 1 is within (2/3)^t(1/x₀ − 1) of the "
-    "minimum after t steps: in polynomial, indeed logarithmic, time.",
-    given={
-        "right_of_the_saddle": gt(x),
-        "left_of_the_minimum": le(x, 1),
-        "start": gt(first**2),
+    "minimum along x after t steps, and within (3/4)^t|y₀| across: in polynomial, indeed "
+    "logarithmic, time.",
+    items={"E-02": "instance"},
+    where={
+        first: "the first coordinate of the start",
+        first_y: "the second coordinate of the start",
+        bound: "the number (2/3)^t (1/x₀ − 1) after t steps",
+        Q: "the power (3/4)^t",
     },
+    given={"right_of_the_saddle": gt(first), "left_of_the_minimum": le(first, 1)},
     then=Invariant(
-        le(1 - x, bound * x),
-        start={x: first, bound: 1 / first - 1},
-        update={x: following, bound: 2 * bound / 3},
+        (gt(x), le(x, 1), le(1 - x, bound * x), eq(y, Q * first_y)),
+        start={x: first, y: first_y, bound: 1 / first - 1, Q: 1},
+        update=update,
     ),
-    scope="step 1/8; that x stays in (0, 1] is plain-descent-reaches-the-minimum-of-the-double-"
-    "well; the other coordinate is multiplied by 3/4; one of the many cases",
+    scope="the double well x₁⁴ − 2x₁² + x₂², step length 1/8",
 )
-witness = {x: Rational(1, 2), first: Rational(1, 2), bound: 1}
+witness = {first: Rational(1, 2), first_y: 1}
 countermodels = {
-    "right_of_the_saddle": {x: -1, first: -1, bound: -2},
-    "left_of_the_minimum": {x: Rational(9, 5), first: Rational(9, 5), bound: Rational(-4, 9)},
+    "left_of_the_minimum": {first: Rational(9, 5), first_y: 1},
+    "right_of_the_saddle": {first: -1, first_y: 1},
 }
 mutants = [
     (
         "factor 1/2",
-        replace(claim, then=replace(claim.then, update={x: following, bound: bound / 2})),
-    )
+        replace(claim, then=replace(claim.then, update=update | {bound: bound / 2})),
+        {first: Rational(1, 10), first_y: 1},
+    ),
 ]
 
 
 def proof():
-    law = claim.then
-    given = {name: h.subs(law.start) for name, h in claim.given.items()}
-    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
-    # (2/3)b x⁺ − (1 − x⁺) = (1 − x²/3)(bx − (1 − x)) + (1 − x)x(3 + x)/6
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1, "invariant.1": x * (1 + x) / 2}),
+        combine(claim.at_next_state(1), using={}, squares=[((2 + x) / 2, 1 - x)]),
+        # (2/3)b x⁺ − (1 − x⁺) = (1 − x²/3)(bx − (1 − x)) + (1 − x)x(3 + x)/6
+        combine(
+            claim.at_next_state(2),
+            using={
+                "invariant.2": 2 * third + third * (1 - x) * (1 + x),
+                "invariant.1": x * (3 + x) / 6,
+            },
         ),
-        using={
-            "law": 2 * third + third * (1 - x) * (1 + x),
-            "left_of_the_minimum": x * (3 + x) / 6,
-        },
+        combine(claim.at_next_state(3), using={"invariant.3": Rational(3, 4)}),
     )
-    return induct(claim, base, step)
+    near_at_first = combine(claim.at_start(2), using={})
+    return induct(claim, (None, None, near_at_first, None), steps)

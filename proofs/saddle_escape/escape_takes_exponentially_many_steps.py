@@ -8,23 +8,22 @@ from sympy import Rational
 from provenscape.kernel import Claim, eq, gt, lt, real, refute
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-y = saddle.variables[1]
+f = get("quadratic_saddle").f
+x, y = f.variables
 eta, start = real("eta y_0")
-factor = 1 - eta * saddle.hessian[1, 1]
 
 claim = Claim(
     id="escape-takes-exponentially-many-steps",
-    items=["N-37"],
     says="Gradient descent alone needs exponentially many steps to leave a saddle: 2^k from a "
-    "distance 2^(−k).",
+    "distance 2^(−k) of its stable axis, so that ten do not suffice for k = 10.",
+    items={"N-37": "whole"},
+    where={eta: "the step length", start: "the distance of the start from the stable axis"},
     given={"step": gt(eta), "near": eq(start, Rational(1, 2**10))},
-    then=lt(factor**10 * start, 1),
-    scope="k = 10: the tenth of 1024 steps on x² − y²; 'exponentially many' is read in the only "
-    "size "
-    "that this saddle has, the distance to the stable axis",
+    then=lt((1 - eta * f.partial(y, y)) ** 10 * start, 1),
+    scope="the tenth of 1024 steps on x² − y², each of which multiplies y by 1 − η∂²f/∂y²; "
+    "'exponentially many' is read in the only size that this saddle has",
 )
 
 
 def refutation():
-    return refute(claim, {eta: Rational(1, 2), start: Rational(1, 2**10)})
+    return refute(claim, {x: 0, y: 0, eta: Rational(1, 2), start: Rational(1, 2**10)})

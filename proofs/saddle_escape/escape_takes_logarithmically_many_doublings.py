@@ -1,42 +1,78 @@
-"""k blocks of ⌈1/(ηγ)⌉ steps multiply the unstable component by at least 2^k.
+"""k blocks of ⌈1/(2η)⌉ steps on x² − y² multiply the unstable component by at least 2^k.
 
-So the number of steps to leave a strict saddle from |y₀| is at most ⌈1/(ηγ)⌉·⌈log₂(R/|y₀|)⌉, linear
-in log(1/|y₀|). Exponential times need many saddles in a row (Du et al. 2017) or an exponentially
-small |y₀|.
+So the number of steps to leave the saddle from |y₀| is at most ⌈1/(2η)⌉·⌈log₂(R/|y₀|)⌉, linear in
+log(1/|y₀|). Exponential times need many saddles in a row (Du et al. 2017) or an exponentially
+small |y₀|. Within a block (1 + 2η)^c ≥ 1 + 2ηc, which is 2 once c ≥ 1/(2η).
 """
 
-from dataclasses import replace
+from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, ge, induct, real
+from provenscape.kernel import Claim, Invariant, combine, eq, ge, gt, induct, real
+from provenscape.models.landscapes import get
 
-block, first, distance, D = real("B y_0 y D")
+f = get("quadratic_saddle").f
+x, y = f.variables
+eta, start, D, c, last = real("eta y_0 G c e")
 
 claim = Claim(
     id="escape-takes-logarithmically-many-doublings",
-    items=["N-37", "E-30"],
-    says="Gradient descent passes the distance R from |y₀| after at most ⌈1/(ηγ)⌉·⌈log₂(R/|y₀|)⌉ "
-    "steps.",
-    given={"doubling_block": ge(block**2, 4)},
+    says="Gradient descent on x² − y² multiplies y by 2^k at least in k blocks of ⌈1/(2η)⌉ steps: "
+    "it passes the distance R after at most ⌈1/(2η)⌉·⌈log₂(R/|y₀|)⌉ steps.",
+    items={"N-37": "instance", "E-30": "part steps-depend-on-the-curvature"},
+    where={
+        eta: "the step length",
+        start: "the distance of the start from the stable axis",
+        D: "the power 2^k after k whole blocks",
+        c: "the number of steps so far in the present block",
+        last: "1 if the present step is the last of its block, else 0",
+    },
+    given={
+        "step": gt(eta),
+        "off_the_axis": gt(start),
+        "last_or_not": eq(last * (1 - last)),
+        "block_is_long": ge(last * (2 * eta * (c + 1) - 1)),
+    },
     then=Invariant(
-        ge(distance**2, D * first**2),
-        start={distance: first, D: 1},
-        update={distance: block * distance, D: 4 * D},
+        (ge(y, start * D * (1 + 2 * eta * c)), ge(D), ge(c)),
+        start={y: start, D: 1, c: 0},
+        update={
+            y: y - eta * f.partial(y),
+            D: (1 + last) * D,
+            c: (c + 1) * (1 - last),
+        },
     ),
     repairs="escape-takes-exponentially-many-steps",
-    scope="quadratic saddle; D = 4^k after k blocks; a block of t ≥ 1/(ηγ) steps multiplies by B "
-    "≥ 2, "
-    "by growth-doubles-within-one-over-curvature-steps",
+    scope="the quadratic saddle, y₀ > 0, the other side by reflection",
 )
-witness = {block: 2, first: 1, distance: 1, D: 1}
-countermodels = {"doubling_block": witness | {block: 1}}
+witness = [
+    {eta: Rational(1, 4), start: 1, last: 0, x: 1},
+    {last: 1},
+    {last: 0},
+    {last: 1},
+]
+countermodels = {
+    "step": [{eta: -2, start: 1, last: 0, x: 1}, {}, {}, {}],
+    "off_the_axis": [{eta: Rational(1, 4), start: -1, last: 0, x: 1}, {}, {}],
+    "last_or_not": {eta: 1, start: 1, last: 2, x: 1},
+    "block_is_long": witness[0] | {last: 1},
+}
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, then=law.relation.subs(law.start)), using={})
-    given = {**claim.given, "law": law.relation}
-    step = combine(
-        replace(claim, given=given, then=law.relation.subs(law.update)),
-        using={"law": 4, "doubling_block": distance**2},
+    weight = start * D
+    doubled = combine(
+        claim.at_next_state(0),
+        using={
+            "invariant.0": 1 + 2 * eta,
+            "invariant.2": 4 * eta**2 * weight,
+            "block_is_long": weight,
+            "last_or_not": -2 * eta * (c + 1) * weight,
+        },
     )
-    return induct(claim, base, step)
+    power = combine(claim.at_next_state(1), using={"invariant.1": 1 + last**2, "last_or_not": D})
+    count = combine(
+        claim.at_next_state(2),
+        using={"invariant.2": (1 - last) ** 2, "last_or_not": c + 1},
+        squares=[(1, 1 - last)],
+    )
+    return induct(claim, (None, None, None), (doubled, power, count))

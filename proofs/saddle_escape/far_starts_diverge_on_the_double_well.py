@@ -1,40 +1,66 @@
 """On the double well |x| > √(1 + 1/(2η)) grows at every step; at equality the sign changes only.
 
-x⁺ = x(1 + 4η − 4ηx²) with a factor below −1. So the larger the step length, the smaller the
-interval of starts from which descent converges at all; its gradient is Lipschitz on bounded sets
-alone, and no step length is below 1/L everywhere.
+x⁺ = x(1 + 4η − 4ηx²) with the factor −(1 + 2k), k = 2ηx² − 2η − 1 > 0, and k grows with x². So the
+larger the step length, the smaller the interval of starts from which descent converges at all; its
+gradient is Lipschitz on bounded sets alone, and no step length is below 1/L everywhere.
 """
 
-from provenscape.kernel import Claim, combine, gt, real
+from sympy import Rational
+
+from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, real
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x = well.variables[0]
-eta = real("eta")
-following = x - eta * well.gradient[0]
+f = get("double_well").f
+x, y = f.variables
+eta, first, P, t = real("eta x_0 P t")
+excess = 2 * eta * first**2 - 2 * eta - 1
 
 claim = Claim(
     id="far-starts-diverge-on-the-double-well",
-    items=[],
-    says="At every step length η descent on the double well diverges from |x| > √(1 + 1/(2η)).",
-    given={"step": gt(eta), "far": gt(2 * eta * x**2, 2 * eta + 1)},
-    then=gt(following**2, x**2),
-    scope="one step, after which the hypotheses hold again, with |x| larger: a limit would be a "
-    "fixed point of x², and there is none so far out",
+    says="At every step length η descent on the double well diverges from |x₀| > √(1 + 1/(2η)): "
+    "x² grows by the factor (1 + 2k)² at least at every step, with k = 2ηx₀² − 2η − 1 > 0.",
+    items={},
+    where={
+        eta: "the step length",
+        first: "the first coordinate of the start",
+        P: "the power (1 + 2k)^(2t) after t steps, k = 2ηx₀² − 2η − 1",
+        t: "the number of steps so far",
+    },
+    given={"step": gt(eta), "far": gt(2 * eta * first**2, 2 * eta + 1)},
+    then=Invariant(
+        (ge(x**2, first**2 * P), ge(P, 1 + 4 * excess * t), ge(t)),
+        start={x: first, P: 1, t: 0},
+        update={x: x - eta * f.partial(x), P: (1 + 2 * excess) ** 2 * P, t: t + 1},
+    ),
+    scope="the double well x₁⁴ − 2x₁² + x₂², along the wells",
 )
-witness = {x: 2, eta: 1}
+witness = {first: 2, eta: 1, y: 0}
 countermodels = {
-    "step": {x: 0, eta: -1},
-    "far": {x: 1, eta: 1},
+    "step": [{first: Rational(1, 2), eta: -1, y: 0}, {}, {}],
+    "far": [{first: Rational(1, 2), eta: Rational(1, 8), y: 0}, {}, {}],
 }
 
 
 def proof():
-    # with k = 2ηx² − 2η − 1 > 0 the factor is −(1 + 2k), and 2ηx²·4k(k + 1) has 2ηx² = k + 2η + 1
-    k = 2 * eta * x**2 - 2 * eta - 1
-    return combine(
-        claim,
-        using={"far": 4 * (2 * eta + 1)},
-        squares=[(8 * eta, x * k), (4, k)],
-        scale=2 * eta,
+    # with κ = 2ηx² − 2η − 1: (1 + 2κ)² − (1 + 2k)² = 4(1 + 2k)(κ − k) + 4(κ − k)²,
+    # and κ − k = 2η(x² − x₀²P) + 2ηx₀²(P − 1)
+    weight = 8 * eta * x**2 * (1 + 2 * excess)
+    farther = combine(
+        claim.at_next_state(0),
+        using={
+            "invariant.0": (1 + 2 * excess) ** 2 + weight,
+            "invariant.1": weight * first**2,
+            "invariant.2": 4 * excess * weight * first**2,
+        },
+        squares=[(4, x * (2 * eta * x**2 - 2 * eta * first**2))],
     )
+    power = combine(
+        claim.at_next_state(1),
+        using={
+            "invariant.1": (1 + 2 * excess) ** 2,
+            "invariant.2": 16 * excess**2 * (1 + excess),
+        },
+        squares=[(4, excess)],
+    )
+    count = combine(claim.at_next_state(2), using={"invariant.2": 1}, squares=[(1, 1)])
+    return induct(claim, (None, None, None), (farther, power, count))

@@ -10,9 +10,19 @@ a, b, c, C, gap, gain, L, rho, eps, K = real("a b c C Delta Phi L rho epsilon K"
 
 claim = Claim(
     id="gain-of-an-epoch-scales-with-f",
-    items=["O-39", "O-37"],
     says="Φ² = c²ε³/ρ holds in all units if in one, with Φ in the unit of f, and epochs of "
     "K = C·L/√(ρε) steps with that gain make KΔ/Φ = (C/c)·LΔ/ε² steps.",
+    items={},
+    where={
+        (a, b): "the units of f and of x: in others f becomes a·f(x/b)",
+        (c, C): "numbers without units",
+        gap: "the value at the start less the lower bound, a·Δ in the other units",
+        gain: "the gain of an epoch, a·Φ there",
+        L: "a Lipschitz constant of the gradient",
+        rho: "one of the Hessian, a·ρ/b³ there",
+        eps: "the accuracy asked of the gradient, a·ε/b there",
+        K: "the number of steps of an epoch",
+    },
     given={
         "unit_of_length": gt(b),
         "gain": eq(rho * gain**2, c**2 * eps**3),

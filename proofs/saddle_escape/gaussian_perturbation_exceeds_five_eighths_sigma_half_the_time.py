@@ -5,41 +5,51 @@ most ½, since π > 25/8. The best such threshold is the median, 0.674σ. With n
 probability is 1: every y ≠ 0 escapes.
 """
 
-from dataclasses import replace
-
 from sympy import Rational, pi
 
-from provenscape.kernel import Claim, chain, enclose, gt, le, real
+from provenscape.kernel import Claim, chain, enclose, eq, ge, gt, le, real
 
-p, s, sigma = real("p s sigma")  # P(|ξ_y| ≤ s), a threshold, the standard deviation
+p, s, sigma, density2 = real("p s sigma M")
 
 claim = Claim(
     id="gaussian-perturbation-exceeds-five-eighths-sigma-half-the-time",
-    items=["N-77"],
-    says="With probability at least ½ the y-component of N(0, σ²I) exceeds 5σ/8 in size, and any "
-    "nonzero one, which has probability 1, drives y off to infinity.",
-    given={
-        "spread": gt(sigma**2),
-        "density": le(p**2 * pi * sigma**2, 2 * s**2),
-        "threshold": le(s**2, Rational(25, 64) * sigma**2),
+    says="With probability at least ½ the y-component of N(0, σ²I) exceeds 5σ/8 in size: the "
+    "probability of |ξ_y| ≤ s is at most ½ for every s ≤ 5σ/8.",
+    items={"N-77": "whole"},
+    where={
+        p: ("the probability that the y-component is at most s in size", r"P(|\xi_y|\le s)"),
+        s: "a threshold",
+        sigma: "the standard deviation of the component",
+        density2: "the square of the greatest density of the component, 1/(2πσ²)",
     },
-    then=le(p**2, Rational(1, 4)),
-    scope="squared; p is the probability of the complement; the escape from y ≠ 0 is "
+    given={
+        "square": ge(density2),
+        "normal": eq(2 * pi * density2 * sigma**2, 1),
+        "at_most_width_times_density": le(p**2, (2 * s) ** 2 * density2),
+        "threshold": le(s**2, (Rational(5, 8) * sigma) ** 2),
+    },
+    then=le(p**2, Rational(1, 2) ** 2),
+    scope="both sides squared; that a nonzero component, however small, drives y off is "
     "descent-shrinks-x-and-leaves-along-y",
 )
-witness = {p: Rational(1, 3), s: Rational(5, 8), sigma: 1}
+witness = {p: Rational(1, 3), s: Rational(5, 8), sigma: 1, density2: 1 / (2 * pi)}
 countermodels = {
-    "spread": {p: 1, s: 0, sigma: 0},
-    "density": {p: 1, s: 0, sigma: 1},
-    "threshold": {p: 1, s: 2, sigma: 1},
+    "normal": {p: 1, s: Rational(5, 8), sigma: 1, density2: 1},
+    "at_most_width_times_density": witness | {p: 1},
+    "threshold": witness | {p: 1, s: 2},
 }
 
 
 def proof():
-    bound = replace(claim, id="pi exceeds 25/8", given={}, then=gt(pi, Rational(25, 8)))
+    # 1/4 − (25/16)Mσ² = (Mσ²/2)(π − 25/8), since 2πMσ² = 1
+    bound = claim.lemma("pi exceeds 25/8", {}, gt(pi, Rational(25, 8)))
     return chain(
         claim,
         {"pi": enclose(bound, {})},
-        using={"density": 1, "threshold": 2, "pi": p**2 * sigma**2},
-        scale=Rational(25, 8) * sigma**2,
+        using={
+            "at_most_width_times_density": 1,
+            "threshold": 4 * density2,
+            "pi": density2 * sigma**2 / 2,
+            "normal": Rational(-1, 4),
+        },
     )

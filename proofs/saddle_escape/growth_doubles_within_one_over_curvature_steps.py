@@ -1,35 +1,47 @@
-"""From growth 1 + s a step, t ≥ 1/s steps double: (1 + s)^t ≥ 1 + st.
+"""From growth 1 + ηγ a step, t ≥ 1/(ηγ) steps double: (1 + s)^t ≥ 1 + st.
 
-Bernoulli's inequality, by induction. k such blocks multiply by 2^k, so that a component |y₀| passes
-R after at most ⌈1/s⌉·⌈log₂(R/|y₀|)⌉ steps.
+Bernoulli's inequality, by induction. k such blocks multiply by 2^k, so that a component |a₀| passes
+R after at most ⌈1/(ηγ)⌉·⌈log₂(R/|a₀|)⌉ steps.
 """
 
-from dataclasses import replace
+from provenscape.kernel import Claim, Invariant, combine, eq, function, ge, gt, induct, real
 
-from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, real
-
-s, t, P = real("s t P")
+eta, gamma, a, first, P, t = real("eta gamma a a_0 P t")
+f = function("f", (a,), -gamma * a**2 / 2)
+s = eta * gamma
 
 claim = Claim(
     id="growth-doubles-within-one-over-curvature-steps",
-    items=["N-37", "E-30", "O-38", "O-06", "N-36"],
-    says="A component that is multiplied by 1 + s at each step has grown by 1 + st after t steps, "
-    "so that it doubles within 1/s steps.",
-    given={"growth": gt(s), "steps_made": ge(t)},
-    then=Invariant(ge(P, 1 + s * t), start={P: 1, t: 0}, update={P: (1 + s) * P, t: t + 1}),
-    scope="s = ηγ for gradient descent along an eigenvector for −γ",
+    says="Gradient descent multiplies the component along an eigenvector for −γ by 1 + ηγt at "
+    "least in t steps, so that it doubles within 1/(ηγ) steps.",
+    items={"E-30": "part steps-depend-on-the-curvature"},
+    where={
+        eta: "the step length",
+        gamma: "minus the eigenvalue",
+        a: "the component along the eigenvector, along which the function is f",
+        first: "that component at the start",
+        P: "the power (1 + ηγ)^t",
+        t: "the number of steps so far",
+    },
+    given={"step": gt(eta), "curvature": gt(gamma)},
+    then=Invariant(
+        (eq(a, first * P), ge(P, 1 + s * t), ge(t)),
+        start={a: first, P: 1, t: 0},
+        update={a: a - eta * f.partial(a), P: (1 + s) * P, t: t + 1},
+    ),
+    scope="a quadratic function of any number of coordinates, by its terms along the eigenvectors",
 )
-witness = {s: 1, t: 0, P: 1}
+witness = {eta: 1, gamma: 1, first: 2}
+countermodels = {
+    "step": [{eta: -4, gamma: 1, first: 2}, {}, {}, {}],
+    "curvature": [{eta: 1, gamma: -4, first: 2}, {}, {}, {}],
+}
 
 
 def proof():
-    law = claim.then
-    given = {name: h.subs(law.start) for name, h in claim.given.items()}
-    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
-        using={"law": 1 + s, "steps_made": s**2},
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1 + s}),
+        combine(claim.at_next_state(1), using={"invariant.1": 1 + s, "invariant.2": s**2}),
+        combine(claim.at_next_state(2), using={"invariant.2": 1}, squares=[(1, 1)]),
     )
-    return induct(claim, base, step)
+    return induct(claim, (None, None, None), steps)

@@ -1,36 +1,56 @@
-"""From growth 1 + s a step, t steps multiply by at most 1/(1 − st) as long as st < 1.
+"""From growth 1 + ηγ a step, t steps multiply by at most 1/(1 − ηγt) as long as ηγt < 1.
 
-So no doubling happens in fewer than 1/(2s) steps: with
+So no doubling happens in fewer than 1/(2ηγ) steps: with
 growth-doubles-within-one-over-curvature-steps the doubling time lies between 1/(2ηγ) and ⌈1/(ηγ)⌉,
 inversely proportional to the curvature.
 """
 
-from dataclasses import replace
+from provenscape.kernel import Claim, Invariant, combine, eq, function, ge, gt, induct, le, real
 
-from provenscape.kernel import Claim, Invariant, combine, ge, induct, le, real
-
-s, t, P = real("s t P")
+eta, gamma, a, first, P, t = real("eta gamma a a_0 P t")
+f = function("f", (a,), -gamma * a**2 / 2)
+s = eta * gamma
 
 claim = Claim(
     id="growth-is-slow-along-weak-curvature",
-    items=["E-30", "O-38", "N-36", "L-26"],
-    says="A component that is multiplied by 1 + s at each step grows by at most 1/(1 − st) in "
-    "t < 1/s steps, so that it does not double in fewer than 1/(2s).",
-    given={"steps_made": ge(t), "size": ge(P)},
-    then=Invariant(le(P * (1 - s * t), 1), start={P: 1, t: 0}, update={P: (1 + s) * P, t: t + 1}),
-    scope="s = ηγ for gradient descent along an eigenvector for −γ; P = (1 + s)^t",
+    says="Gradient descent multiplies the component along an eigenvector for −γ by at most "
+    "1/(1 − ηγt) in t < 1/(ηγ) steps, so that it does not double in fewer than 1/(2ηγ).",
+    items={
+        "E-30": "part steps-depend-on-the-curvature",
+        "N-36": "instance",
+        "L-26": "instance",
+    },
+    where={
+        eta: "the step length",
+        gamma: "minus the eigenvalue",
+        a: "the component along the eigenvector, along which the function is f",
+        first: "that component at the start",
+        P: "the power (1 + ηγ)^t",
+        t: "the number of steps so far",
+    },
+    given={"step": gt(eta), "curvature": gt(gamma)},
+    then=Invariant(
+        (eq(a, first * P), le(P * (1 - s * t), 1), ge(t), gt(P)),
+        start={a: first, P: 1, t: 0},
+        update={a: a - eta * f.partial(a), P: (1 + s) * P, t: t + 1},
+    ),
+    scope="a quadratic function of any number of coordinates, by its terms along the eigenvectors",
 )
-witness = {s: 1, t: 0, P: 1}
+witness = {eta: 1, gamma: 1, first: 2}
+countermodels = {
+    "step": {eta: -4, gamma: 1, first: 2},
+    "curvature": {eta: 1, gamma: -4, first: 2},
+}
 
 
 def proof():
-    law = claim.then
-    given = {name: h.subs(law.start) for name, h in claim.given.items()}
-    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1 + s}),
+        combine(
+            claim.at_next_state(1),
+            using={"invariant.1": 1, "invariant.2": s**2 * P, "invariant.3": s**2},
         ),
-        using={"law": 1, "steps_made": s**2 * P, "size": s**2},
+        combine(claim.at_next_state(2), using={"invariant.2": 1}, squares=[(1, 1)]),
+        combine(claim.at_next_state(3), using={"invariant.3": 1 + s}),
     )
-    return induct(claim, base, step)
+    return induct(claim, (None,) * 4, steps)

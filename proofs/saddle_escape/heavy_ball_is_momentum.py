@@ -1,43 +1,55 @@
 """v ← βv + ∇J with θ ← θ − ηv is Polyak's heavy ball θ⁺ = θ − η∇J + β(θ − θ₋).
 
-Under a constant slope the velocity is g(1 − β^t)/(1 − β): 1/(1 − β) steps' worth of gradient.
+By induction φ − φ₋ = −ηv at every step, whatever the gradients are.
 """
 
-from dataclasses import replace
+from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, conjoin, eq, induct, real
+from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
 
-beta, eta, theta, before, v, slope, B = real("beta eta theta theta_before v g B")
-next_theta = theta - eta * (beta * v + slope)
+beta, eta, theta, v, ball, before, slope, first = real("beta eta theta v phi phi_1 g theta_0")
+velocity = beta * v + slope
 
 claim = Claim(
     id="heavy-ball-is-momentum",
-    items=["L-34", "L-28"],
-    says="The velocity recursion v ← βv + ∇J with the update θ ← θ − ηv is the heavy-ball method; "
-    "under a constant gradient g the velocity is g(1 − β^t)/(1 − β).",
-    given={"last_step": eq(theta, before - eta * v)},
-    then=(
-        eq(next_theta, theta - eta * slope + beta * (theta - before)),
-        Invariant(
-            eq((1 - beta) * v, slope * (1 - B)),
-            start={v: 0, B: 1},
-            update={v: beta * v + slope, B: beta * B},
-        ),
+    says="The velocity recursion v ← βv + ∇J with the update θ ← θ − ηv, from v = 0, is the "
+    "heavy-ball method θ⁺ = θ − η∇J(θ) + β(θ − θ₋): with the same gradients both make the same "
+    "iterates.",
+    items={"L-34": "definition"},
+    where={
+        beta: "the momentum coefficient",
+        eta: "the step length",
+        theta: "a coordinate of the iterate with a velocity",
+        v: "the velocity along it",
+        ball: "that coordinate of the heavy-ball iterate",
+        before: ("the same one step before", r"\phi_{-}"),
+        slope: "the partial derivative of J along it at the common iterate, any number",
+        first: "the coordinate at the start",
+    },
+    given={},
+    then=Invariant(
+        (eq(theta, ball), eq(ball - before, -eta * v)),
+        start={theta: first, v: 0, ball: first, before: first},
+        update={
+            theta: theta - eta * velocity,
+            v: velocity,
+            ball: ball - eta * slope + beta * (ball - before),
+            before: ball,
+        },
+        fixed=(beta,),
     ),
-    scope="the module gives no update; its panel shows the velocity 0.000 at the start, so v₀ = 0; "
-    "here θ ← θ − ηv; B = β^t",
+    scope="the module gives no update; its panel shows the velocity 0.000 at the start, so v₀ = 0",
 )
-witness = {beta: 0, eta: 1, theta: 1, before: 1, v: 0, slope: 1, B: 1}
-countermodels = {"last_step": witness | {beta: 1, before: 0}}
+witness = [
+    {beta: Rational(1, 2), eta: 1, first: 1, slope: 1},
+    {slope: 2},
+    {slope: -1},
+]
 
 
 def proof():
-    same = combine(claim.part(0), using={"last_step": -beta})
-    part = replace(claim.part(1), given={})
-    law = part.then
-    base = combine(replace(part, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(part, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": beta},
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1, "invariant.1": -beta}),
+        combine(claim.at_next_state(1), using={"invariant.1": beta}),
     )
-    return conjoin(claim, [same, induct(part, base, step)])
+    return induct(claim, (None, None), steps)
