@@ -21,8 +21,7 @@ import numpy as np
 import pandas as pd
 import sympy as sp
 
-from provenscape.claims.statistics import bootstrap_interval, counts, share, supported
-from provenscape.kernel import Claim, Theorem, ge, real
+from provenscape.claims.statistics import bootstrap_interval, counts, share
 from provenscape.models import landscapes
 from provenscape.models.optimizers import PerturbedGradientDescent, SphereNoiseGradientDescent
 from provenscape.models.passage import follow, steps_to_leave
@@ -37,19 +36,6 @@ NEAR = 0.2
 HALF_SIDE = 0.5
 PERTURBED = PerturbedGradientDescent(ETA, epsilon=1 / 50, radius=1 / 50, waiting=20)
 MARKS = (2, 4, 8)
-
-p = real("p")
-claim = Claim(
-    id="noisy-descent-passes-a-chain-of-saddles",
-    items=(),
-    says="Noisy gradient descent passes a chain of eight strict saddles, on which plain gradient "
-    "descent is exponentially slow, to a minimum within 60 steps a saddle with probability at "
-    "least 99 %.",
-    given={},
-    then=ge(100 * p, 99),
-    scope="the construction of Du et al. (2017) with γ = L = τ = 1; step 1/8, noise uniform on the "
-    "sphere of radius 1/4; 100 more steps to settle within 1/5 of the minimum",
-)
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
@@ -83,16 +69,6 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "chain_noisy_values": scalars(values),
         "chain_noisy_counts": counts(outcomes),
     }
-
-
-def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The share of the noisy runs that succeed."""
-    return supported(claim, p, tables["chain_noisy_counts"], "noise")
-
-
-def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The share of the runs without noise that do."""
-    return supported(claim, p, tables["chain_noisy_counts"], "no noise")
 
 
 def _added(name: str, steps: np.ndarray, generator: np.random.Generator) -> dict[str, float]:

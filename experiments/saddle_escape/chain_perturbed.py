@@ -15,8 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from provenscape.claims.statistics import counts, supported
-from provenscape.kernel import Claim, Theorem, ge, real
+from provenscape.claims.statistics import counts
 from provenscape.models import landscapes
 from provenscape.models.optimizers import GradientDescent, PerturbedGradientDescent
 from provenscape.models.passage import follow
@@ -29,19 +28,6 @@ BUDGET, SETTLE = 60 * SADDLES, 100
 NEAR = 0.1
 HALF_SIDE = 0.5
 PERTURBED = PerturbedGradientDescent(ETA, epsilon=1 / 50, radius=1 / 50, waiting=20)
-
-p = real("p")
-claim = Claim(
-    id="perturbed-descent-passes-a-chain-of-saddles",
-    items=("O-05", "O-88"),
-    says="Perturbed gradient descent passes a chain of eight strict saddles, on which plain "
-    "gradient descent is exponentially slow, to a minimum within 60 steps a saddle with "
-    "probability at least 99 %.",
-    given={},
-    then=ge(100 * p, 99),
-    scope="the construction of Du et al. (2017) with γ = L = τ = 1; step 1/8, threshold and radius "
-    "1/50, waiting time 20; 100 more steps to settle at the minimum",
-)
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
@@ -58,13 +44,3 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "chain_passed": pd.concat(tables, ignore_index=True),
         "chain_passed_counts": counts(outcomes),
     }
-
-
-def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The share of the perturbed runs that succeed."""
-    return supported(claim, p, tables["chain_passed_counts"], "perturbed")
-
-
-def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The share of the plain runs that do."""
-    return supported(claim, p, tables["chain_passed_counts"], "plain")

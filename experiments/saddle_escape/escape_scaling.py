@@ -30,8 +30,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from provenscape.claims.statistics import bootstrap_interval, counts, slope, supported
-from provenscape.kernel import Claim, Theorem, ge, real
+from provenscape.claims.statistics import bootstrap_interval, counts, slope
 from provenscape.models.optimizers import (
     Adam,
     GradientDescent,
@@ -57,18 +56,6 @@ SINGLE_DIMENSION = 64
 RADII = 10.0 ** -np.arange(1, 9)
 CURVATURES = 2.0 ** -np.arange(2, 8)
 ACCURACIES = 10.0 ** -np.arange(2, 6)
-
-p = real("p")
-claim = Claim(
-    id="one-saddle-costs-a-logarithm",
-    items=("N-37",),
-    says="From a random start in a ball of radius r about one strict saddle, plain gradient "
-    "descent leaves within 1 + log(100 √d/r)/log(1 + ηγ) steps with probability at least 98 %.",
-    given={},
-    then=ge(100 * p, 98),
-    scope="the quadratic saddle with one negative curvature 1/2 in 64 dimensions, step 1/4, "
-    "r = 1/1000; left means |x_d| ≥ 1",
-)
 
 
 Sampler = Callable[[float], np.ndarray]
@@ -124,16 +111,6 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         ),
         "single_saddle_counts": single_saddle(parameters["trials"], generator),
     }
-
-
-def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The share of the replicas that left in time."""
-    return supported(claim, p, tables["single_saddle_counts"], "curvature 1/2")
-
-
-def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The same budget where the curvature is a quarter."""
-    return supported(claim, p, tables["single_saddle_counts"], "curvature 1/8")
 
 
 def parts(parameters: Mapping[str, Any], generator: np.random.Generator) -> list[Part]:

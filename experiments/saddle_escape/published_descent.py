@@ -10,7 +10,8 @@ last iterate of the second method) has ‖∇f‖ ≤ ε and λ_min ≥ −√(�
 Acceptance. At least 99 % of the runs of Algorithm 2 stop and succeed; at least half of the iterates
 of Algorithm 4 are as good, in the mean over runs.
 
-Negative control. Algorithm 2 with radius 0 stops too, returns the saddle, and fails.
+Negative control. Algorithm 2 with 16 steps of waiting instead of 266 fails: by then a perturbation
+has seldom gained what the rule asks for, and most runs stop at the saddle. With radius 0 all do.
 """
 
 import math
@@ -22,8 +23,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from provenscape.claims.statistics import counts, supported
-from provenscape.kernel import Claim, Theorem, ge, real
+from provenscape.claims.statistics import counts
 from provenscape.models import landscapes
 from provenscape.models.optimizers import (
     Optimizer,
@@ -39,19 +39,9 @@ PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 10_000}}
 
 ELL, RHO, EPSILON, DELTA, GAP, DIMENSION = 14, 30, 1 / 10, 1 / 10, 2, 2
 LONGEST = 1200
+SHORT_WAIT = 16
 STEPS_OF_2021 = 400
 WELL = landscapes.get("double_well")
-
-p = real("p")
-claim = Claim(
-    id="published-perturbed-descent-finds-second-order-points",
-    items=("N-38", "O-31"),
-    says="Perturbed gradient descent with the constants and the stopping rule of its authors stops "
-    "at an approximate second-order stationary point with probability at least 99 %.",
-    given={},
-    then=ge(100 * p, 99),
-    scope="the double well from the saddle's stable line; ε = δ = 1/10, ℓ = 14, ρ = 30, c = 1",
-)
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
@@ -65,6 +55,8 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     moved = _follow(StoppedPerturbedDescent(limits, WELL.value), start, kicks, LONGEST)
     still = StoppedPerturbedDescent(replace(limits, radius=0.0), WELL.value)
     unmoved = _follow(still, start, kicks, LONGEST)
+    hasty = StoppedPerturbedDescent(replace(limits, waiting=SHORT_WAIT), WELL.value)
+    early = _follow(hasty, start, kicks, LONGEST)
     iota = math.log(DIMENSION * ELL * GAP / (RHO * EPSILON * DELTA))
     method = variant_of_2021(ELL, RHO, EPSILON, iota)
     later = _follow(method, start, variant, STEPS_OF_2021)
@@ -88,6 +80,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             {
                 "2017": moved.stopped[-1] & moved.good[-1],
                 "2021": later.good[-1],
+                "2017 with a short wait": early.stopped[-1] & early.good[-1],
                 "2017 with radius 0": unmoved.stopped[-1] & unmoved.good[-1],
             }
         ),
@@ -96,16 +89,6 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             ignore_index=True,
         ),
     }
-
-
-def evidence(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The share of the runs of Algorithm 2 that succeed."""
-    return supported(claim, p, tables["published_counts"], "2017")
-
-
-def control(tables: Mapping[str, pd.DataFrame]) -> Theorem:
-    """The same with radius 0."""
-    return supported(claim, p, tables["published_counts"], "2017 with radius 0")
 
 
 def second_order(x: np.ndarray) -> np.ndarray:
