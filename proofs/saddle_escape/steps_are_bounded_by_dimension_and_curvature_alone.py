@@ -10,27 +10,32 @@ from sympy import Rational
 from provenscape.kernel import Claim, eq, gt, le, real, refute
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x, y = well.variables
+f = get("double_well").f
+x, y = f.variables
 C, a, gamma = real("C a gamma")
 half = Rational(1, 2)
 
 claim = Claim(
     id="steps-are-bounded-by-dimension-and-curvature-alone",
-    items=[],
     says="Some multiple of 1/γ, γ the curvature at the saddles, bounds the number of steps to a "
-    "neighbourhood of a minimum, for every strict saddle function in the plane.",
+    "neighbourhood of a minimum, for every strict saddle function in the plane: where it allows "
+    "less than one step, the start is in that neighbourhood.",
+    items={},
+    where={
+        C: "the multiple",
+        a: "the factor by which the double well is multiplied",
+        gamma: "the negative curvature at the saddle of a·f",
+    },
     given={
-        "multiple": gt(a),
-        "curvature": eq(gamma, -a * well.hessian[0, 0].xreplace({x: 0})),
+        "factor": gt(a),
+        "curvature": eq(gamma, -a * f.partial(x, x, at=(0, 0))),
         "no_step_allowed": gt(gamma, C),
         "start": eq(x, half),
         "on_the_axis": eq(y),
     },
     then=le((x - 1) ** 2 + y**2, Rational(1, 16)),
-    locally=(C,),
-    scope="'for some constant C > 0'; a·(double well), radius ¼, start (½, 0); if less than one "
-    "step is allowed the start must do",
+    constants=(C,),
+    scope="multiples a·f of the double well, start (½, 0), the neighbourhood of radius ¼ of (1, 0)",
 )
 
 

@@ -6,20 +6,22 @@ One step multiplies x by 1 − 2η, which is below −1. Then no start but the s
 from provenscape.kernel import Claim, combine, gt, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
+f = get("quadratic_saddle").f
+x, y = f.variables
 eta = real("eta")
 
 claim = Claim(
     id="steps-beyond-two-over-l-leave-along-x-too",
-    items=["N-74", "E-47"],
-    says="With a step longer than 2/L gradient descent on x² − y² diverges along x too: the decay "
-    "of x needs η < 1.",
+    says="A gradient step on x² − y² that is longer than 2/L = 1 enlarges |x| too, so that there x "
+    "does not decay.",
+    items={},
+    where={eta: "the step length"},
     given={"long_step": gt(eta, 1), "off_in_x": gt(x**2)},
-    then=gt((x - eta * saddle.gradient[0]) ** 2, x**2),
+    then=gt((x - eta * f.partial(x)) ** 2, x**2),
+    scope="x² − y², one step",
 )
-witness = {x: 1, eta: 2}
-countermodels = {"long_step": {x: 1, eta: 1}, "off_in_x": {x: 0, eta: 2}}
+witness = {x: 1, y: 1, eta: 2}
+countermodels = {"long_step": witness | {eta: 1}, "off_in_x": witness | {x: 0}}
 
 
 def proof():

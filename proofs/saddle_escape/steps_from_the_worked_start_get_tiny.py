@@ -6,30 +6,29 @@ The step along y has the length 2ηy, and y = 1.8(1 + h) with h = (1 + 2η)^t �
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, eq, gt, le, real, refute
+from provenscape.kernel import Claim, eq, le, real, refute
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-y = saddle.variables[1]
+f = get("quadratic_saddle").f
+x, y = f.variables
 eta, growth = real("eta h")
-start = Rational(9, 5)
-step = -eta * saddle.gradient[1]
+start_x, start_y = Rational(1, 20), Rational(9, 5)
 
 claim = Claim(
     id="steps-from-the-worked-start-get-tiny",
-    items=["N-07"],
-    says="The steps of gradient descent on x² − y² from (0.05, 1.8) get smaller.",
-    given={
-        "step": gt(eta),
-        "steps_made": gt(growth),
-        "after_them": eq(y, (1 + growth) * start),
+    says="The steps of gradient descent on x² − y² from (0.05, 1.8) get smaller: for some step "
+    "length, after some number of steps, the next step along y is no longer than the first.",
+    items={"N-07": "whole"},
+    where={
+        eta: "the step length",
+        growth: ("what the growth of y in the steps made is above 1", r"(1+2\eta)^t-1"),
     },
-    then=le(step, step.xreplace({y: start})),
-    locally=(eta, growth),
-    scope="'for some step length and some number of steps t the next step along y is no longer "
-    "than the first'; h = (1 + 2η)^t − 1 is positive for all of them",
+    given={"after_the_steps_made": eq(y, (1 + growth) * start_y)},
+    then=le(-eta * f.partial(y), -eta * f.partial(y, at=(start_x, start_y))),
+    constants=(eta, growth),
+    scope="x² − y² from the start of the worked example; the picture's own is not given",
 )
 
 
 def refutation():
-    return refute(claim, {y: (1 + growth) * start})
+    return refute(claim, {x: 0, y: (1 + growth) * start_y})

@@ -3,39 +3,42 @@
 The squared length is 4η²(x² + y²) ≥ 4η²y², and y² never decreases.
 """
 
-from dataclasses import replace
-
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
+f = get("quadratic_saddle").f
+x, y = f.variables
 eta, first_x, first_y = real("eta x_0 y_0")
-length2 = eta**2 * sum(g**2 for g in saddle.gradient)
-state = {v: v - eta * g for v, g in zip((x, y), saddle.gradient, strict=True)}
+length2 = eta**2 * (f.partial(x) ** 2 + f.partial(y) ** 2)
 
 claim = Claim(
     id="steps-of-descent-grow-off-the-stable-axis",
-    items=["N-07"],
     says="Gradient descent on x² − y² makes no step shorter than 2η|y₀|: steps get tiny only if y₀ "
     "= 0.",
+    items={"N-07": "whole"},
+    where={eta: "the step length", (first_x, first_y): "the coordinates of the start"},
     given={"step": gt(eta)},
-    then=Invariant(ge(y**2, first_y**2), start={x: first_x, y: first_y}, update=state),
+    then=Invariant(
+        (ge(y**2, first_y**2), ge(length2, 4 * eta**2 * first_y**2)),
+        start={x: first_x, y: first_y},
+        update={x: x - eta * f.partial(x), y: y - eta * f.partial(y)},
+    ),
     repairs="steps-from-the-worked-start-get-tiny",
-    scope="the squared length of a step is 4η²(x² + y²)",
+    scope="x² − y² from any start",
 )
-witness = {eta: 1, first_x: 1, first_y: 1, x: 1, y: 1}
+witness = {eta: 1, first_x: 1, first_y: 1}
 countermodels = {"step": {eta: Rational(-1, 4), first_x: 0, first_y: 1}}
 
 
 def proof():
-    bound = claim.then
-    base = combine(replace(claim, then=bound.relation.subs(bound.start)), using={})
-    given = {**claim.given, "the invariant": bound.relation}
-    step = combine(
-        replace(claim, given=given, then=bound.relation.subs(bound.update)),
-        using={"the invariant": 1, "step": 4 * (1 + eta) * y**2},
+    further = {"invariant.0": 1, "step": 4 * (1 + eta) * y**2}
+    position = combine(claim.at_next_state(0), using=further)
+    base = combine(claim.at_start(1), using={}, squares=[(4 * eta**2, first_x)])
+    longer = combine(
+        claim.at_next_state(1),
+        using={name: 4 * eta**2 * weight for name, weight in further.items()},
+        squares=[(4 * eta**2, (1 - 2 * eta) * x)],
     )
-    return induct(claim, base, step)
+    return induct(claim, (None, base), (position, longer))

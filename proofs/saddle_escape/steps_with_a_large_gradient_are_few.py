@@ -5,43 +5,62 @@ is the same for af(x/b). Jin et al. (2017) reach second-order points within a fa
 of it, where the notes have L²Δ/ε⁴ · log(n/δ).
 """
 
-from dataclasses import replace
-
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
 
-L, eps, f, f_next, first, grad2, k = real("L epsilon f f_next f_0 grad2 k")
+L, eps, f, f_next, first, floor, grad2, k = real("L epsilon f f_next f_0 f_star grad2 k")
 
 claim = Claim(
     id="steps-with-a-large-gradient-are-few",
-    items=["N-39", "O-35", "O-37"],
-    says="Gradient descent with step 1/L makes at most 2LΔ/ε² steps from points with ‖∇f‖ ≥ ε.",
+    says="Gradient descent with step 1/L makes at most 2L(f(x₀) − f*)/ε² steps from points with "
+    "‖∇f‖ ≥ ε.",
+    items={"N-39": "part large-gradient-steps", "O-35": "part large-gradient-steps"},
+    where={
+        L: "a Lipschitz constant of the gradient",
+        eps: "the threshold ε of the gradient norm",
+        f: ("the value after k such steps", "f(x_k)"),
+        f_next: ("the value after one more", "f(x_{k+1})"),
+        first: ("the value at the start", "f(x_0)"),
+        floor: ("a lower bound of f", "f^*"),
+        grad2: ("the squared gradient norm before that step", r"\|\nabla f(x_k)\|^2"),
+        k: "the number of such steps so far",
+    },
     given={
         "smooth": gt(L),
         "descent": le(f_next, f - grad2 / (2 * L)),
         "large_gradient": ge(grad2, eps**2),
+        "bounded_below": ge(f_next, floor),
     },
     then=Invariant(
-        le(k * eps**2, 2 * L * (first - f)), start={f: first, k: 0}, update={f: f_next, k: k + 1}
+        (le(k * eps**2, 2 * L * (first - f)), le(k * eps**2, 2 * L * (first - floor))),
+        start={f: first, k: 0},
+        update={f: f_next, k: k + 1},
     ),
+    facts={"descent": "quadratic-upper-bound"},
     repairs="notes-bound-suffices-for-perturbed-descent",
-    scope="the first-order part, k steps from points with a large gradient, and f ≥ f*; the "
-    "second-order part with its factor log⁴(dLΔ/(ε²δ)) is Jin et al. (2017)",
+    scope="every dimension; between these steps f may fall",
 )
-witness = {L: 1, eps: 1, f: 1, first: 1, f_next: 0, grad2: 1, k: 0}
+witness = [
+    {L: 1, eps: 1, first: 3, f_next: 2, grad2: 2, floor: 0},
+    {f_next: 1},
+    {f_next: 0},
+]
 countermodels = {
-    "descent": witness | {f_next: 1},
-    "large_gradient": witness | {grad2: 0, f_next: 1},
+    "smooth": witness[0] | {L: -1, f_next: 4},
+    "descent": witness[0] | {f_next: 3},
+    "large_gradient": witness[0] | {grad2: 0, f_next: 3},
+    "bounded_below": witness[0] | {floor: 3},
 }
 
 
 def proof():
-    law = claim.then
-    given = {name: h.subs(law.start) for name, h in claim.given.items()}
-    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
-        using={"law": 1, "descent": 2 * L, "large_gradient": 1},
+    fall = {"invariant.0": 1, "descent": 2 * L, "large_gradient": 1}
+    base = combine(
+        claim.at_start(1),
+        using={"descent": 2 * L, "large_gradient": 1, "bounded_below": 2 * L},
+        squares=[(1, eps)],
     )
-    return induct(claim, base, step)
+    steps = (
+        combine(claim.at_next_state(0), using=fall),
+        combine(claim.at_next_state(1), using={**fall, "bounded_below": 2 * L}),
+    )
+    return induct(claim, (None, base), steps)

@@ -3,25 +3,29 @@
 The origin is its only stationary point; λ_min = −2 < 0, and Hu = 0 for u along y.
 """
 
-import sympy as sp
+from sympy import Matrix
 
-from provenscape.kernel import Claim, gt, lt, real, refute
+from provenscape.kernel import Claim, eq, function, gt, lt, real, refute
 
 x, y, z = real("x y z")
-u = real("u_1 u_2 u_3")
-function = x**2 + y**4 - z**2
-hessian = sp.hessian(function, (x, y, z)).xreplace({x: 0, y: 0, z: 0})
+u = real("u1 u2 u3")
+f = function("f", (x, y, z), x**2 + y**4 - z**2)
+origin = (0, 0, 0)
+image = f.hessian(origin) * Matrix(u)
+stationary = {f"stationary_along_{v}": eq(f.partial(v, at=origin)) for v in f.variables}
 
 claim = Claim(
     id="strict-saddles-have-no-flat-directions",
-    items=["O-28"],
     says="A stationary point with λ_min(H) < 0 has no flat directions: Hu ≠ 0 for every u ≠ 0.",
+    items={"O-28": "part no-flat-directions"},
+    where={u: "the components of a direction"},
     given={
-        "strict": lt(hessian[2, 2], 0),
+        **stationary,
+        "strict": lt(f.partial(z, z, at=origin), 0),
         "direction": gt(sum(c**2 for c in u)),
     },
-    then=gt(sum(c**2 for c in hessian * sp.Matrix(u))),
-    scope="the function x² + y⁴ − z² at the origin",
+    then=gt(sum(c**2 for c in image)),
+    scope="x² + y⁴ − z² at the origin",
 )
 
 

@@ -1,45 +1,59 @@
-"""At step 1/L and curvature γ ≥ √(ρε), L/√(ρε) steps double the unstable component.
+"""At step 1/L and curvature γ ≥ √(ρε) the unstable component doubles within L/√(ρε) steps.
 
-After t ≥ L/r steps with r = √(ρε) the growth 1 + ηγt is at least 2: the length of a stuck epoch is
-of the order of L/√(ρε) times a logarithm, not a power of log d alone. Jin et al. (2017) wait
+t steps multiply it by (1 + γ/L)^t ≥ 1 + tr/L with r = √(ρε). So the length of a stuck epoch is
+governed by L/√(ρε), beside a logarithm, not by a power of log d alone. Jin et al. (2017) wait
 t_thres = (χ/c²)·ℓ/√(ρε) steps.
 """
 
-from provenscape.kernel import Claim, combine, ge, gt, real
+from provenscape.kernel import Claim, Invariant, chain, combine, function, ge, gt, induct, real
 
-L, r, gamma, t, P = real("L r gamma t P")  # r = √(ρε), P the growth in t steps
+x, L, r, gamma, t, first = real("x L r gamma t x_0")
+f = function("f", (x,), -gamma * x**2 / 2)
 
 claim = Claim(
     id="stuck-epochs-last-longer-at-weaker-curvature",
-    items=["O-38"],
-    says="With step 1/L every L/√(ρε) steps double the component along curvature −√(ρε) or "
-    "stronger: epochs last of the order of (L/√(ρε)) log(…) steps.",
+    says="With step 1/L the component along curvature −γ, γ ≥ √(ρε), of a quadratic saddle grows "
+    "in t steps by the factor 1 + t√(ρε)/L at least, so that L/√(ρε) steps double it.",
+    items={"O-38": "instance"},
+    where={
+        x: "the component of the iterate along the escape direction",
+        first: "that component at the start",
+        L: "the Lipschitz constant of the gradient, whose inverse is the step length",
+        r: ("the threshold of curvature", r"\sqrt{\rho\varepsilon}"),
+        gamma: "the negative curvature of the saddle",
+        t: "the number of steps",
+    },
     given={
         "smooth": gt(L),
-        "root": gt(r),
+        "threshold": ge(r),
         "strong_curvature": ge(gamma, r),
-        "long_enough": ge(t, L / r),
-        "growth": ge(P, 1 + gamma * t / L),
+        "start": ge(first),
     },
-    then=ge(P, 2),
-    tight=True,
+    then=Invariant(
+        (ge(x, first), ge(L * x, first * (L + r * t))),
+        start={x: first, t: 0},
+        update={x: x - f.partial(x) / L, t: t + 1},
+        fixed=(gamma,),
+    ),
     repairs="stuck-epochs-last-polylog-d-steps",
-    scope="r = √(ρε); quadratic saddle; growth by growth-doubles-within-one-over-curvature-steps "
-    "with s = γ/L; for Lipschitz Hessians Jin et al. (2017)",
+    scope="the coordinate along the escape direction of a quadratic saddle",
 )
-witness = {L: 1, r: 1, gamma: 1, t: 1, P: 2}
-equality = witness
+witness = {L: 1, r: 1, gamma: 1, first: 1}
 countermodels = {
-    "smooth": {L: -1, r: 1, gamma: 1, t: 1, P: 0},
-    "root": {L: 1, r: -1, gamma: -1, t: 0, P: 1},
-    "strong_curvature": witness | {gamma: 0, P: 1},
-    "long_enough": witness | {t: 0, P: 1},
-    "growth": witness | {P: 0},
+    "smooth": witness | {L: -1},
+    "strong_curvature": witness | {gamma: 0},
+    "start": witness | {first: -1, gamma: 2},
 }
 
 
 def proof():
-    return combine(
-        claim,
-        using={"growth": 1, "strong_curvature": 1 / r, "long_enough": (gamma - r) / L + r / L},
+    growing, counted = claim.at_next_state(0), claim.at_next_state(1)
+    ahead = claim.lemma("x ≥ 0", growing.given, ge(x))
+    lemma = {"ahead": combine(ahead, using={"invariant.0": 1, "start": 1})}
+    step = chain(
+        growing,
+        lemma,
+        using={"invariant.0": 1 + r / L, "strong_curvature": x / L, "start": r / L},
     )
+    bound = chain(counted, lemma, using={"invariant.1": 1, "invariant.0": r, "strong_curvature": x})
+    return induct(claim, (None, None), (step, bound))

@@ -1,27 +1,36 @@
 """In N = C log⁴d steps a component of curvature γ = 1/(4ηN) has not even grown by a half.
 
-By growth-is-slow-along-weak-curvature growth P obeys P(1 − ηγN) ≤ 1, so P ≤ 4/3. An epoch at a
-saddle of curvature √(ρε) lasts of the order of L/√(ρε) steps at least, which no function of d
-bounds.
+The growth P = (1 + ηγ)^N obeys P ≥ 1 + ηγN and, by growth-is-slow-along-weak-curvature, P(1 − ηγN)
+≤ 1, so 5/4 ≤ P ≤ 4/3. An epoch at a saddle of curvature √(ρε) lasts of the order of L/√(ρε) steps
+at least, which no function of d bounds. With L, ρ and ε fixed the published length is of the order
+of log d, hence O(log⁴ d) as well; the sentence names d alone, beside a bound that names the others.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-s, N, P = real("s N P")  # ηγ, the number C log⁴ d, and the growth in N steps
+s, N, P = real("s N P")
 
 claim = Claim(
     id="stuck-epochs-last-polylog-d-steps",
-    items=["O-38"],
-    says="O(log⁴ d) steps of perturbed gradient descent end a stuck epoch at every saddle.",
-    given={"curvature": gt(s), "growth_in_N_steps": le(P * (1 - s * N), 1)},
+    says="O(log⁴ d) steps of perturbed gradient descent end a stuck epoch at every saddle: some "
+    "number of steps that depends on d alone doubles the unstable component, whatever the "
+    "curvature is.",
+    items={"O-38": "part length-of-an-epoch"},
+    where={
+        N: ("the number of steps", r"C\log^4 d"),
+        s: ("the step length times the saddle's negative curvature", r"\eta\gamma"),
+        P: ("the growth of the unstable component in N steps", r"(1+\eta\gamma)^N"),
+    },
+    given={
+        "curvature": gt(s),
+        "growth_is_at_least_linear": ge(P, 1 + s * N),
+        "growth_is_slow": le(P * (1 - s * N), 1),
+    },
     then=ge(P, 2),
-    locally=(N,),
-    scope="'for some number of steps N that depends on d alone the unstable component has "
-    "doubled'; quadratic saddles of curvature γ with s = ηγ. With L, ρ and ε fixed the published "
-    "length is of the order of log d, hence O(log⁴ d) as well; the sentence names d alone, beside "
-    "a bound that names the others",
+    constants=(N,),
+    scope="quadratic saddles",
 )
 
 
