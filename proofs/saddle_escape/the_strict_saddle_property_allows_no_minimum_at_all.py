@@ -4,24 +4,25 @@ With a = ∂f/∂x and b = ∂f/∂y both x = (xya − (y² + 1)b)/2 and y = (y�
 of a and b. So a function may have the property, be bounded below by 0 and have no minimum.
 """
 
-from sympy import ImmutableMatrix, Rational, hessian
+from sympy import Rational
 
-from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, real, roots
+from provenscape.kernel import Claim, Inertia, Roots, conjoin, function, inertia, real, roots
 
 half = Rational(1, 2)
 x, y = real("x y")
-valley = (x * y - 1) ** 2 + x**2
+f = function("f", (x, y), (x * y - 1) ** 2 + x**2)
 
 claim = Claim(
     id="the-strict-saddle-property-allows-no-minimum-at-all",
-    items=["O-27"],
     says="(xy − 1)² + x², a sum of squares, has the article's strict saddle property and no local "
     "minimum: its only stationary point is a strict saddle.",
+    items={"O-27": "definition"},
     given={},
     then=(
-        Roots((valley.diff(x), valley.diff(y)), (x, y), ((0, 0),)),
-        Inertia(ImmutableMatrix(hessian(valley, (x, y)).xreplace({x: 0, y: 0})), 1, 1, 0),
+        Roots(f.gradient(), (x, y), ((0, 0),)),
+        Inertia(f.hessian((0, 0)), 1, 1, 0),
     ),
+    bridges=("second-order-necessary-condition",),
     scope="the definition by what it admits",
 )
 

@@ -1,25 +1,34 @@
 """Two runs near a saddle that start apart along the escape direction v stay apart mostly along v.
 
 Near a saddle with a ρ-Lipschitz Hessian the difference of two runs obeys w⁺ = (I − ηH − ηΔ)w with
-‖ηΔ‖ ≤ µ. With ψ its component along v and φ the rest, φ ≤ 4µtψ is kept as long as 4µt ≤ 1. Then ψ
-grows (claim parted-runs-cannot-both-stay-near-the-saddle). Jin et al. (2017), the coupling of the
-two sequences.
+‖ηΔ‖ ≤ µ, at most ηρ times the distance to the saddle. With ψ its component along v and φ the rest,
+‖w‖ ≤ ψ + φ, and φ ≤ 4µtψ is kept as long as 4µt ≤ 1. Then ψ grows (claim
+parted-runs-cannot-both-stay-near-the-saddle). Jin et al. (2017), the coupling of the two sequences.
 """
-
-from dataclasses import replace
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, ge, induct, le, real
 
 psi, phi, psi_next, phi_next, t = real("psi phi psi_next phi_next t")
-a, mu, first = real("a mu psi_0")  # a = 1 + ηγ
+a, mu, first = real("a mu psi_0")
 
 claim = Claim(
     id="two-runs-part-along-the-escape-direction",
-    items=["O-39"],
     says="Near a saddle of curvature −γ the difference of two runs that start apart along the "
-    "escape direction stays along it: the component across is at most 4µt times that along.",
+    "escape direction stays along it: after t steps the component across is at most 4µt times that "
+    "along, as long as 4µ(t + 1) ≤ 1.",
+    items={"O-39": "part trajectory-escapes"},
+    where={
+        psi: ("the distance of the two runs along the escape direction", r"\psi_t"),
+        phi: ("their distance across it", r"\varphi_t"),
+        psi_next: ("the distance along it after the next step", r"\psi_{t+1}"),
+        phi_next: ("the distance across it after the next step", r"\varphi_{t+1}"),
+        t: "the number of steps made",
+        first: "the distance at the start, all along the escape direction",
+        a: ("the growth of a step at the saddle itself", r"1+\eta\gamma"),
+        mu: "the step length times a bound of the Hessian's change from that at the saddle",
+    },
     given={
         "small_change_of_hessian": ge(mu),
         "amplifying": ge(a, 1),
@@ -34,17 +43,28 @@ claim = Claim(
         le(phi, 4 * mu * t * psi),
         start={psi: first, phi: 0, t: 0},
         update={psi: psi_next, phi: phi_next, t: t + 1},
+        fixed=(a,),
     ),
-    scope="µ bounds η‖Δ‖, at most ηρ times the distance to the saddle; the recursions follow from "
-    "the Lipschitz Hessian; ‖w‖ ≤ ψ + φ",
+    facts={
+        "grows": "taylor-theorem-for-the-gradient",
+        "spreads": "taylor-theorem-for-the-gradient",
+    },
+    bridges=("rayleigh-quotient",),
+    scope="every dimension, steps of 1/L at most, the escape direction of the least eigenvalue",
 )
 quarter = Rational(1, 4)
-witness = {a: 1, mu: 0, first: 1, psi: 1, phi: 0, t: 0, psi_next: 1, phi_next: 0}
-wide = witness | {mu: quarter, psi_next: Rational(3, 4), phi_next: quarter}
+twelfth = Rational(1, 12)
+witness = [
+    {a: 1, mu: twelfth, first: 1, psi_next: 1, phi_next: twelfth},
+    {psi_next: 1, phi_next: 2 * twelfth},
+    {psi_next: 1, phi_next: 3 * twelfth},
+]
+still = {a: 1, mu: 0, first: 1, psi_next: 1, phi_next: 0}
+wide = still | {mu: quarter, psi_next: Rational(3, 4), phi_next: quarter}
 countermodels = {
-    "small_change_of_hessian": witness | {mu: -1, psi_next: 2, phi_next: -1},
+    "small_change_of_hessian": still | {mu: -1, psi_next: 2, phi_next: -1},
     "amplifying": wide | {a: 0, psi_next: -quarter},
-    "along": wide | {first: -1, psi: -1, psi_next: -Rational(3, 4), phi_next: -quarter},
+    "along": wide | {first: -1, psi_next: -Rational(3, 4), phi_next: -quarter},
     "horizon": wide | {mu: 1, psi_next: 0, phi_next: 1},
     "grows": wide | {psi_next: 0},
     "spreads": wide | {phi_next: 10},
@@ -52,20 +72,15 @@ countermodels = {
 
 
 def proof():
-    law = claim.then
-    given = {name: h.subs(law.start) for name, h in claim.given.items()}
-    base = combine(replace(claim, given=given, then=law.relation.subs(law.start)), using={})
     step = combine(
-        replace(
-            claim, given={**claim.given, "law": law.relation}, then=law.relation.subs(law.update)
-        ),
+        claim.at_next_state(),
         using={
             "grows": 4 * mu * (t + 1),
             "spreads": 1,
-            "law": a + 2 * mu,
+            "invariant": a + 2 * mu,
             "amplifying": 4 * mu * psi,
             "horizon": mu * (psi + phi) + 2 * mu * psi,
             "along": 8 * mu**2,
         },
     )
-    return induct(claim, base, step)
+    return induct(claim, None, step)

@@ -3,30 +3,36 @@
 Plain gradient descent stops there at once; momentum remembers, but forgets at the rate β.
 """
 
-from dataclasses import replace
-
 from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
 
-beta, v, B, first = real("beta v B v_0")
+beta, v, B, first, slope = real("beta v B v_0 slope")
 
 claim = Claim(
     id="velocity-decays-geometrically-in-a-flat-region",
-    items=["L-30"],
-    says="With momentum the velocity in a flat region is v₀β^t: it decays, slowly if β is near 1, "
-    "while plain descent stops at once.",
-    given={},
-    then=Invariant(eq(v, first * B), start={v: first, B: 1}, update={v: beta * v, B: beta * B}),
+    says="With momentum the velocity in an exactly flat region is v₀β^t: it decays, slowly if β is "
+    "near 1.",
+    items={"L-30": "part velocity-stays-high"},
+    where={
+        beta: "the momentum coefficient",
+        v: "a component of the velocity",
+        first: "that component when the region is entered",
+        B: ("β^t after t steps", r"\beta^t"),
+        slope: ("that component of the gradient", r"\nabla J"),
+    },
+    given={"flat": eq(slope)},
+    then=Invariant(
+        eq(v, first * B),
+        start={v: first, B: 1},
+        update={v: beta * v + slope, B: beta * B},
+        fixed=(beta,),
+    ),
     repairs="velocity-stays-high-in-a-flat-region",
-    scope="B = β^t; the region is exactly flat, ∇J = 0",
+    scope="one coordinate of v ← βv + ∇J, a region with ∇J = 0",
 )
-witness = {beta: 1, v: 1, B: 1, first: 1}
+witness = {beta: 1, first: 1, slope: 0}
+countermodels = {"flat": witness | {slope: 1}}
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(claim, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": beta},
-    )
-    return induct(claim, base, step)
+    step = combine(claim.at_next_state(), using={"invariant": beta, "flat": 1})
+    return induct(claim, None, step)

@@ -1,18 +1,24 @@
 """Where the gradient vanishes the velocity of momentum falls below every fraction of its value.
 
 v ← βv + ∇J with ∇J = 0 gives v = v₀β^t (velocity-decays-geometrically-in-a-flat-region), and β^t is
-below any h > 0 for t large enough if β < 1.
+below any h > 0 for t large enough if β < 1: β^t ≤ 1/(1 + t(1/β − 1)).
 """
 
 from provenscape.kernel import Claim, eq, ge, gt, lt, real, refute
 
-v, first, decay, h = real("v v_0 B h")  # B = β^t
+v, first, decay, h = real("v v_0 B h")
 
 claim = Claim(
     id="velocity-stays-high-in-a-flat-region",
-    items=["L-30"],
     says="With momentum the velocity stays high while the iterate is in a flat region: above some "
     "fraction of what it was.",
+    items={"L-30": "part velocity-stays-high"},
+    where={
+        h: "the fraction",
+        v: ("the velocity after t steps in the region", "v_t"),
+        first: "the velocity when the region is entered",
+        decay: ("β^t, which takes values below every positive number", r"\beta^t"),
+    },
     given={
         "moving": gt(first),
         "decay": gt(decay),
@@ -20,9 +26,8 @@ claim = Claim(
         "flat": eq(v, first * decay),
     },
     then=ge(v, h * first),
-    locally=(h,),
-    scope="'for some fraction h the velocity is at least hv₀ for as long as the region is flat'; "
-    "B = β^t takes values below every h; an exactly flat region",
+    constants=(h,),
+    scope="an exactly flat region, for as long as the iterate is in it",
 )
 
 

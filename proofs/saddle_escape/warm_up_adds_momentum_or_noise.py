@@ -1,4 +1,4 @@
-"""Warm-up changes the step length alone: from a start with y = 0 it leaves y = 0 on x² − y².
+"""Warm-up changes the step length alone: what momentum or noise would add to the step is 0.
 
 It is one of the four techniques that the module lists as adding momentum or noise; a plain step
 with a step length of any size has neither.
@@ -7,25 +7,30 @@ with a step length of any size has neither.
 from provenscape.kernel import Claim, eq, gt, real, refute
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-y = saddle.variables[1]
-eta, velocity, noise = real("eta v w")  # this step's length; what momentum or noise would add
+f = get("quadratic_saddle").f
+x, y = f.variables
+eta, velocity, noise, y_next = real("eta velocity noise y_next")
 
 claim = Claim(
     id="warm-up-adds-momentum-or-noise",
-    items=["L-47"],
     says="Each of the listed techniques, learning-rate warm-up among them, adds momentum or noise "
     "to the gradient step.",
+    items={"L-47": "part warm-up"},
+    where={
+        eta: "the length of this step",
+        y_next: ("y after the step", r"y_{t+1}"),
+        velocity: "what momentum adds to the step along y",
+        noise: "what noise adds to it",
+    },
     given={
         "step": gt(eta),
-        "warm_up": eq(
-            (y - eta * saddle.gradient[1]) + velocity + noise, y - eta * saddle.gradient[1]
-        ),
+        "warm_up": eq(y_next, y - eta * f.partial(y)),
+        "what_is_added": eq(y_next, (y - eta * f.partial(y)) + velocity + noise),
     },
     then=gt(velocity**2 + noise**2),
-    scope="a warm-up step is y − η_t ∂f/∂y with a step length η_t of its own and nothing else",
+    scope="a warm-up step is a gradient step with a step length of its own; x² − y²",
 )
 
 
 def refutation():
-    return refute(claim, {y: 1, eta: 1, velocity: 0, noise: 0})
+    return refute(claim, {x: 0, y: 1, eta: 1, y_next: 3, velocity: 0, noise: 0})
