@@ -26,3 +26,9 @@ def quick(chapter: str, name: str) -> dict[str, pd.DataFrame]:
 def tables(request) -> Callable[[str], dict[str, pd.DataFrame]]:
     """From the name of an experiment of the module's CHAPTER to its tables."""
     return partial(quick, request.module.CHAPTER)
+
+
+@pytest.fixture
+def tables_of() -> Callable[[str, str], dict[str, pd.DataFrame]]:
+    """From a chapter and the name of an experiment to its tables."""
+    return quick

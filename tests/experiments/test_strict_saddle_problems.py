@@ -5,9 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from provenscape.claims import sampling
 from provenscape.models.landscapes.random_instances import random_frame, random_matrix
-from provenscape.study import registry
 from provenscape.study.loading import load
 
 CHAPTER = "strict_saddle_problems"
@@ -16,20 +14,6 @@ FOLDER = Path(__file__).parents[2] / "experiments" / CHAPTER
 
 def values(tables, name: str, table: str) -> dict[str, float]:
     return dict(tables(name)[table].itertuples(index=False))
-
-
-def test_the_experiment_with_a_claim_is_told_by_its_text():
-    found = registry.experiments(FOLDER.parents[1])
-    carriers = {e.name for e in found if e.chapter == CHAPTER and e.carries_claim}
-    assert "random_starts" in carriers
-    assert "predicted_spectra" not in carriers
-
-
-def test_the_evidence_supports_the_claim_and_the_control_fails(verdicts, tables):
-    record = sampling.verify(FOLDER / "random_starts.py", tables("random_starts"))
-    assert record["verdict"] == "supported"
-    assert "does not lie" in record["values"]["control"]
-    verdicts.append(record)
 
 
 def test_starts_at_the_origin_never_move_and_shares_lie_in_their_intervals(tables):
