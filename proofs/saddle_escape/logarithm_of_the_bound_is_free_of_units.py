@@ -10,9 +10,18 @@ a, b, d, L, gap, eps, delta, argument = real("a b d L Delta epsilon delta u")
 
 claim = Claim(
     id="logarithm-of-the-bound-is-free-of-units",
-    items=["N-41", "O-37"],
     says="u = dLΔ/(ε²δ), the argument of the logarithm in the bound of Jin et al., does not depend "
     "on the units of f and x.",
+    items={},
+    where={
+        (a, b): "the units of f and of x: in others f becomes a·f(x/b)",
+        d: "the dimension",
+        L: "a Lipschitz constant of the gradient, a·L/b² in the other units",
+        gap: "the value at the start less the lower bound, a·Δ there",
+        eps: "the accuracy asked of the gradient, a·ε/b there",
+        delta: "the probability of failure",
+        argument: "the number of which the logarithm is taken",
+    },
     given={
         "unit_of_length": gt(b),
         "argument": eq(argument * eps**2 * delta, d * L * gap),

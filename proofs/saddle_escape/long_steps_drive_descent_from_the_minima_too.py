@@ -1,7 +1,7 @@
 """On the double well steps beyond 2/L at the minima, 1/4, drive descent away from them as well.
 
 1 − x⁺ = (1 − x)(1 − 4ηx(1 + x)): where 2ηx(1 + x) > 1, which for η > 1/4 is so near x = 1, the
-distance grows. And for x² > 1 + 1/(2η) already |x⁺| > |x|: far starts diverge at every step length.
+distance grows.
 """
 
 from sympy import Rational
@@ -9,25 +9,24 @@ from sympy import Rational
 from provenscape.kernel import Claim, combine, gt, real
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x = well.variables[0]
+f = get("double_well").f
+x, y = f.variables
 eta = real("eta")
-following = x - eta * well.gradient[0]
 
 claim = Claim(
     id="long-steps-drive-descent-from-the-minima-too",
-    items=[],
     says="Where 2ηx(1 + x) > 1, hence near the minimum of the double well if η > 1/4, a step of "
-    "descent increases the distance from it: with such steps the starts reach saddle and minima "
-    "only by an exact hit.",
+    "descent increases the distance from it.",
+    items={},
+    where={eta: "the step length"},
     given={"long_step": gt(2 * eta * x * (1 + x), 1), "off_the_minimum": gt((1 - x) ** 2)},
-    then=gt((1 - following) ** 2, (1 - x) ** 2),
-    scope="one step along the coordinate of the wells",
+    then=gt((1 - (x - eta * f.partial(x))) ** 2, (1 - x) ** 2),
+    scope="the double well x₁⁴ − 2x₁² + x₂²; one step along the coordinate of the wells",
 )
-witness = {x: Rational(1, 2), eta: 1}
+witness = {x: Rational(1, 2), y: 0, eta: 1}
 countermodels = {
-    "long_step": {x: Rational(1, 2), eta: Rational(1, 8)},
-    "off_the_minimum": {x: 1, eta: 1},
+    "long_step": {x: Rational(1, 2), y: 0, eta: Rational(1, 8)},
+    "off_the_minimum": {x: 1, y: 0, eta: 1},
 }
 
 

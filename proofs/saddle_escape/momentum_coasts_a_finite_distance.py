@@ -3,35 +3,59 @@
 The limit ηβv₀/(1 − β) is the widest plateau that is crossed; plain descent crosses none.
 """
 
-from dataclasses import replace
+from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, eq, induct, real
+from provenscape.kernel import Claim, Invariant, combine, eq, gt, induct, lt, real
 
 beta, eta, v, z, first = real("beta eta v z v_0")
 
 claim = Claim(
     id="momentum-coasts-a-finite-distance",
-    items=["L-33", "L-30"],
-    says="On a flat plateau momentum coasts the distance ηβ(v₀ − v_t)/(1 − β): it crosses plateaus "
-    "narrower than ηβv₀/(1 − β), and comes to rest on wider ones.",
-    given={},
+    says="On a flat plateau momentum coasts the distance ηβ(v₀ − v_t)/(1 − β), which stays below "
+    "ηβv₀/(1 − β): it does not cross plateaus of that width or wider.",
+    items={"L-33": "whole", "L-30": "part coasts-through"},
+    where={
+        beta: "the momentum coefficient",
+        eta: "the step length",
+        v: "the velocity after t steps on the plateau",
+        z: "the distance gone on the plateau",
+        first: "the velocity at the entry",
+    },
+    given={
+        "momentum": gt(beta),
+        "damped": lt(beta, 1),
+        "moving": gt(first),
+        "step": gt(eta),
+    },
     then=Invariant(
-        eq(z * (1 - beta), eta * beta * (first - v)),
+        (
+            eq(z * (1 - beta), eta * beta * (first - v)),
+            gt(v),
+            lt(z, eta * beta * first / (1 - beta)),
+        ),
         start={z: 0, v: first},
         update={z: z + eta * beta * v, v: beta * v},
     ),
     repairs="momentum-crosses-every-plateau",
-    scope="v ← βv + ∇J and θ ← θ − ηv with ∇J = 0; z is the distance gone, v = v₀β^t",
+    scope="v ← βv + ∇J and θ ← θ − ηv with ∇J = 0",
 )
-witness = {beta: 0, eta: 1, v: 1, z: 0, first: 1}
-points = [{beta: 2, eta: 1, v: 1, z: 0, first: 1}]
+witness = {beta: Rational(1, 2), eta: 1, first: 1}
+countermodels = {
+    "momentum": witness | {beta: 0},
+    "damped": witness | {beta: 2},
+    "moving": witness | {first: 0},
+    "step": witness | {eta: 0},
+}
 
 
 def proof():
-    law = claim.then
-    base = combine(replace(claim, then=law.relation.subs(law.start)), using={})
-    step = combine(
-        replace(claim, given={"law": law.relation}, then=law.relation.subs(law.update)),
-        using={"law": 1},
+    steps = (
+        combine(claim.at_next_state(0), using={"invariant.0": 1}),
+        combine(claim.at_next_state(1), using={"invariant.1": beta}),
+        combine(
+            claim.at_next_state(2),
+            using={"invariant.0": -1, "invariant.1": eta * beta**2},
+            scale=1 - beta,
+        ),
     )
-    return induct(claim, base, step)
+    return induct(claim, (None, None, None), steps)

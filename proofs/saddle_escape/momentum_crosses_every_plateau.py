@@ -1,30 +1,36 @@
 """Momentum of velocity v₀ coasts at most ηβv₀/(1 − β) on a plateau: a wider one stops it.
 
-By the claim momentum-coasts-a-finite-distance the distance z gone obeys z(1 − β) ≤ ηβv₀.
+By the claim momentum-coasts-a-finite-distance the distance gone tends to z with z(1 − β) = ηβv₀.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, ge, gt, le, lt, real, refute
+from provenscape.kernel import Claim, eq, ge, gt, lt, real, refute
 
 beta, eta, first, z, width = real("beta eta v_0 z w")
 
 claim = Claim(
     id="momentum-crosses-every-plateau",
-    items=["L-33"],
-    says="The velocity with which an iterate enters a flat saddle region carries it across.",
+    says="The velocity with which an iterate enters a flat saddle region carries it across: at "
+    "least, some width is crossed by every iterate that enters.",
+    items={"L-33": "whole"},
+    where={
+        beta: "the momentum coefficient",
+        eta: "the step length",
+        first: "the velocity at the entry",
+        z: "the distance gone on the plateau until rest, by which all that is less is crossed",
+        width: "the width of a plateau",
+    },
     given={
         "momentum": gt(beta),
         "damped": lt(beta, 1),
         "moving": gt(first),
         "step": gt(eta),
-        "coasting": le(z * (1 - beta), eta * beta * first),
+        "coasting": eq(z * (1 - beta), eta * beta * first),
     },
     then=ge(z, width),
-    locally=(width,),
-    scope="'for some width every plateau of that width is crossed'; an exactly flat plateau, and "
-    "an "
-    "entry slow in proportion to the width",
+    constants=(width,),
+    scope="an exactly flat plateau, and an entry slow in proportion to the width",
 )
 
 

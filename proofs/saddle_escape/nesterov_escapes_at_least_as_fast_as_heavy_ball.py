@@ -10,13 +10,19 @@ from sympy import Rational, sqrt
 
 from provenscape.kernel import Claim, combine, eq, ge, gt, real
 
-beta, s, mu, nu = real("beta s mu nu")  # s = ηγ
+beta, s, mu, nu = real("beta s mu nu")
 
 claim = Claim(
     id="nesterov-escapes-at-least-as-fast-as-heavy-ball",
-    items=[],
     says="Along negative curvature, with the same step length and momentum, the escaping component "
     "grows at least as fast under Nesterov's method as under heavy ball.",
+    items={},
+    where={
+        beta: "the momentum coefficient",
+        s: "the step length times minus the curvature",
+        mu: "the growth factor of Nesterov's method, the larger root of its equation",
+        nu: "the growth factor of heavy ball, the root above 1 of its equation",
+    },
     given={
         "momentum": ge(beta),
         "curvature": ge(s),
@@ -27,8 +33,7 @@ claim = Claim(
     },
     then=ge(mu, nu),
     tight=True,
-    scope="constant η and β, quadratic with curvature −γ, s = ηγ; μ is the larger root, ν the one "
-    "above 1",
+    scope="constant step length and momentum, quadratic functions",
 )
 witness = {beta: 0, s: 1, mu: 2, nu: 2}
 equality = witness

@@ -9,21 +9,27 @@ from sympy import Rational, sqrt
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
 from provenscape.models.landscapes import get
 
-well = get("double_well")
-x = well.variables[0]
-following, edge = real("following edge")
+f = get("double_well").f
+x, y = f.variables
+following, edge = real("n edge")
 
 
 def newton(at, image):
     """The equation for the Newton step from `at` to `image` along x."""
-    return eq((well.hessian[0, 0] * (image - x) + well.gradient[0]).xreplace({x: at}))
+    place = (at, y)
+    return eq(f.partial(x, x, at=place) * (image - at), -f.partial(x, at=place))
 
 
 claim = Claim(
     id="newton-is-caught-by-the-saddle-within-one-over-root-five",
-    items=[],
-    says="From 0 < |x| < 1/√5 every Newton step on the double well leads nearer to the saddle, and "
-    "from |x| = 1/√5 it leads to −x: that interval is the basin of attraction around the saddle.",
+    says="From 0 < |x| < 1/√5 every Newton step on the double well leads nearer to the saddle "
+    "along x, and from |x| = 1/√5 it leads to −x: no wider interval about the saddle has this "
+    "property.",
+    items={},
+    where={
+        following: ("the first coordinate after a Newton step", "x_1^{+}"),
+        edge: "1/√5 or −1/√5",
+    },
     given={
         "newton": newton(x, following),
         "inside": lt(5 * x**2, 1),
@@ -31,14 +37,14 @@ claim = Claim(
         "edge": eq(5 * edge**2, 1),
     },
     then=(lt(following**2, x**2), newton(edge, -edge)),
-    scope="one step along x, after which the hypotheses hold again; the coordinate y is 0 after "
-    "one step",
+    scope="the double well x₁⁴ − 2x₁² + x₂², whose Hessian is diagonal; one step along x, after "
+    "which the hypotheses hold again",
 )
-witness = {x: Rational(1, 4), following: Rational(-1, 26), edge: 1 / sqrt(5)}
+witness = {x: Rational(1, 4), y: 0, following: Rational(-1, 26), edge: 1 / sqrt(5)}
 countermodels = {
     "newton": witness | {following: 1},
-    "inside": {x: Rational(1, 2), following: -1, edge: 1 / sqrt(5)},
-    "off_the_saddle": {x: 0, following: 0, edge: 1 / sqrt(5)},
+    "inside": witness | {x: Rational(1, 2), following: -1},
+    "off_the_saddle": witness | {x: 0, following: 0},
     "edge": witness | {edge: 1},
 }
 

@@ -4,23 +4,23 @@ H d = −∇f gives d = −(x, y) whatever the signs of the curvatures: where th
 steps uphill. Dauphin, Pascanu, Gulcehre, Cho, Ganguli & Bengio (2014).
 """
 
-from sympy import Matrix
-
 from provenscape.kernel import Claim, combine, conjoin, eq, real
 from provenscape.models.landscapes import get
 
-saddle = get("quadratic_saddle")
-x, y = saddle.variables
-dx, dy = real("dx dy")
-across, along = saddle.hessian * Matrix([dx, dy]) + Matrix(saddle.gradient)
+f = get("quadratic_saddle").f
+x, y = f.variables
+dx, dy = real("d_1 d_2")
 
 claim = Claim(
     id="newton-jumps-to-the-saddle",
-    items=[],
     says="The pure Newton step from any point of x² − y² ends at the saddle.",
-    given={"across": eq(across), "along": eq(along)},
+    items={},
+    where={(dx, dy): "the Newton step, which solves ∇²f d = −∇f"},
+    given={
+        "across": eq(f.partial(x, x) * dx + f.partial(x, y) * dy, -f.partial(x)),
+        "along": eq(f.partial(x, y) * dx + f.partial(y, y) * dy, -f.partial(y)),
+    },
     then=(eq(x + dx), eq(y + dy)),
-    scope="H d = −∇f solved exactly; the step is x + d",
 )
 witness = {x: 1, y: 2, dx: -1, dy: -2}
 countermodels = {
