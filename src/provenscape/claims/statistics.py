@@ -1,7 +1,7 @@
 """Confidence in what experiments measure: one level for all tests, bands and bootstrap intervals.
 
-Every empirical test of the project is made at `CONFIDENCE`, fixed here once and for all. By the
-union bound a family of m such tests raises a false alarm with probability at most m · 10⁻⁶.
+Every empirical test of the project is made at `CONFIDENCE`, which the kernel fixes. By the union
+bound a family of m such tests raises a false alarm with probability at most m · 10⁻⁶.
 """
 
 import math
@@ -12,10 +12,9 @@ import pandas as pd
 import sympy as sp
 from scipy.stats import norm
 
-from provenscape.kernel import Claim, Theorem, sample
+from provenscape.kernel import CONFIDENCE
 from provenscape.kernel.statistical import interval
 
-CONFIDENCE = sp.Rational(999_999, 1_000_000)
 FALSE_ALARM = float(1 - CONFIDENCE)
 QUANTILE = float(norm.isf(FALSE_ALARM / 2))  # of the normal distribution, on both sides
 
@@ -74,9 +73,3 @@ def share(outcome: np.ndarray, confidence: sp.Rational = CONFIDENCE) -> dict[str
     low, high = map(float, interval(successes, outcome.size, confidence))
     counted = {"successes": successes, "trials": outcome.size}
     return counted | {"share": successes / outcome.size, "low": low, "high": high}
-
-
-def supported(claim: Claim, probability: sp.Symbol, table: pd.DataFrame, setting: str) -> Theorem:
-    """Return the theorem that one row of a table of `counts` supports; see `kernel.sample`."""
-    row = table.set_index("setting").loc[setting]
-    return sample(claim, probability, int(row["successes"]), int(row["trials"]), CONFIDENCE)
