@@ -22,11 +22,11 @@ claim = Claim(
     "with y ≠ 0 leaves exponentially fast, one with y = 0 goes to the saddle.",
     items={
         "N-08": "part off-the-axis-it-escapes",
-        "O-34": "part both-runs",
+        "O-34": "whole",
         "E-15": "part they-can-get-stuck-at-saddles",
         "E-30": "part algorithms-risk-getting-stuck",
         "E-37": "instance",
-        "E-42": "part the-escape",
+        "E-42": "instance",
         "L-31": "instance",
         "N-23": "part or-noise",
     },

@@ -21,6 +21,7 @@ claim = Claim(
     items={
         "N-23": "part gradients-alone-may-not-tell",
         "E-15": "part they-can-get-stuck-at-saddles",
+        "E-37": "part the-gradient-is-zero",
     },
     given={},
     then=(
