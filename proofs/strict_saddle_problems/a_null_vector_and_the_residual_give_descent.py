@@ -11,26 +11,41 @@ second order.
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, eq, gt, le, lt, real
+from provenscape.kernel import Claim, combine, eq, function, gt, le, lt, real
 
-loss, uu, vv, bb, w = real("loss uu vv bb w")  # |R|², |u|², |v|², |b|², |Vb|²
-first, image, mixed = real("first image mixed")  # uᵀRVb, uᵀRv, v·Vb
+loss, uu, vv, bb, w, first, image, mixed = real("loss uu vv bb w first image mixed")
 t, theta = real("t theta")
-moved = (
-    loss
-    - 2 * t * theta * first
-    + t**2 * (theta**2 * uu * w - 2 * theta * bb * image)
-    + 2 * t**3 * theta**2 * bb * uu * mixed
-    + t**4 * theta**2 * bb**2 * uu * vv
+phi = function(
+    "phi",
+    (t,),
+    (
+        loss
+        - 2 * t * theta * first
+        + t**2 * (theta**2 * uu * w - 2 * theta * bb * image)
+        + 2 * t**3 * theta**2 * bb * uu * mixed
+        + t**4 * theta**2 * bb**2 * uu * vv
+    )
+    / 2,
 )
 
 claim = Claim(
     id="a-null-vector-and-the-residual-give-descent",
-    items=["N-81", "N-84"],
     says="At a critical point with UVᵀ ≠ M where a factor has a null vector b, any u with v = Rᵀu "
     "≠ 0 gives lower values arbitrarily near: U − tθubᵀ, V + tvbᵀ for small θ and t. The decrease "
-    "is of second order. If rank M ≤ r, every critical point with UVᵀ ≠ M is of this kind (claim "
-    "full-rank-factors-leave-no-residual-of-a-matrix-of-rank-r).",
+    "is of second order.",
+    items={"N-81": "part descent", "N-84": "whole"},
+    where={
+        loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
+        uu: ("the squared length of u", "|u|^2"),
+        vv: ("the squared length of v = Rᵀu", "|v|^2"),
+        bb: ("the squared length of the null vector b of U", "|b|^2"),
+        w: ("the squared length of Vb", "|Vb|^2"),
+        first: ("the product of u and RVb", r"u^\top RVb"),
+        image: ("the product of u and Rv", r"u^\top Rv"),
+        mixed: ("the product of v and Vb", r"v^\top Vb"),
+        theta: "the share of the first factor in the step",
+        t: "the length of the step",
+    },
     given={
         "critical": eq(first),
         "v_is_the_image_of_u": eq(image, vv),
@@ -42,11 +57,10 @@ claim = Claim(
         "step": gt(t),
         "small_step": le(theta * bb * uu * t**2, Rational(1, 2)),
     },
-    then=lt(moved / 2, loss / 2),
+    then=lt(phi(t), phi(0)),
     repairs="the-residual-alone-gives-descent",
-    scope="all m, n, r and M, over the Frobenius inner products of R, u(Vb)ᵀ and uvᵀ; the "
-    "expansion of |R − tθu(Vb)ᵀ − t²θ|b|²uvᵀ|² in them is checked in explicit entries by the claim "
-    "moving-along-the-null-vector-expands-as-stated",
+    scope="all m, n, r and M; φ(t) is ½|UVᵀ − M|² at U − tθubᵀ, V + tvbᵀ, the squared Frobenius "
+    "norm multiplied out; if V has the null vector, exchange the factors",
 )
 witness = {
     loss: 1, uu: 1, vv: 1, bb: 1, w: 0, first: 0, image: 1, mixed: 0, t: Rational(1, 2), theta: 1,

@@ -3,8 +3,7 @@
 Eckart and Young (1936), here by Pythagoras: if the columns of X lie in an r-dimensional space with
 projection Π, then |M − X|² ≥ |M|² − |ΠM|², and |ΠM|² = Σ aᵢπᵢ with aᵢ = σᵢ² and πᵢ = |Πuᵢ|²
 between 0 and 1, Σ πᵢ ≤ r. With aᵢ ≥ a for the first r values and aᵢ ≤ a for the others,
-Σ aᵢπᵢ ≤ a₁ + … + a_r, since each aᵢ − a has the sign of 1 − πᵢ or of −πᵢ. So a critical point that
-keeps r largest singular values is a global minimum, for every M.
+Σ aᵢπᵢ ≤ a₁ + … + a_r, since each aᵢ − a has the sign of 1 − πᵢ or of −πᵢ.
 """
 
 from sympy import Rational
@@ -14,14 +13,20 @@ from provenscape.kernel import Claim, combine, ge, le, real
 r = 2
 squares = real("a1:6")
 shares = real("p1:6")
-threshold, distance = real("a d")  # d = |M − X|²
+threshold, distance = real("a d")
 kept, left_out = range(r), range(r, 5)
 
 claim = Claim(
     id="best-approximation-of-rank-r-keeps-the-largest-singular-values",
-    items=["N-48", "N-50", "N-81"],
-    says="½|UVᵀ − M|² is at least half the sum of the squares of the singular values beyond the r "
-    "largest: critical points that keep these are global minima, also if rank M > r.",
+    says="A matrix of rank two is no nearer to one with five singular values than the squares of "
+    "the three smallest say: ½|X − M|² is at least half their sum.",
+    items={},
+    where={
+        squares: "the squares of the singular values of M",
+        shares: "the squared lengths of the projections of its left singular vectors",
+        threshold: "a number between the squares that are kept and those left out",
+        distance: ("the squared distance of M and X", r"\|X-M\|^2"),
+    },
     given={
         "projection": ge(distance, sum(a * (1 - p) for a, p in zip(squares, shares, strict=True))),
         "rank": le(sum(shares), r),
@@ -32,9 +37,13 @@ claim = Claim(
         **{f"not_negative_{i}": ge(shares[i]) for i in left_out},
     },
     then=ge(distance / 2, sum(squares[i] for i in left_out) / 2),
+    facts={
+        "projection": "singular-value-decomposition",
+        "rank": "bessel-inequality",
+        **{f"at_most_one_{i}": "bessel-inequality" for i in kept},
+    },
     tight=True,
-    scope="r = 2 of five singular values, written out; the same sum for all r and numbers of them. "
-    "That a projection has Σ |Πuᵢ|² ≤ r and |Πuᵢ|² ≤ 1 is Bessel's inequality",
+    scope="r = 2 of five singular values, written out",
 )
 witness = dict(zip(squares, (9, 4, 4, 1, 0), strict=True))
 witness |= dict(zip(shares, (1, 1, 0, 0, 0), strict=True)) | {threshold: 4, distance: 5}

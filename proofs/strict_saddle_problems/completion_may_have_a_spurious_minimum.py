@@ -5,33 +5,33 @@ the Hessian ((4, −2, 0), (−2, 4, −2), (0, −2, 4)) is positive definite, 
 Yalçın, Zhang, Lavaei & Sojoudi (2022) build instances with exponentially many such minima.
 """
 
-from sympy import ImmutableMatrix, Integer
+from sympy import Integer
 
 from provenscape.kernel import Claim, Inertia, Roots, combine, conjoin, eq, inertia, roots
 from provenscape.models.landscapes import symmetric_matrix_completion
 
 MASK = [[1, 1, 0], [1, 0, 1], [0, 1, 1]]
 loss = symmetric_matrix_completion(MASK, [[1] * 3] * 3, 1)
+f = loss.f
 x, y, z = loss.variables
-at = loss.at((1, 0, -1))
+SPURIOUS = (1, 0, -1)
 entries = (x**2 - 1, x * y - 1, y * z - 1, z**2 - 1)
 
 claim = Claim(
     id="completion-may-have-a-spurious-minimum",
-    items=["O-30"],
     says="Escaping the saddles does not always lead to a global minimum: entries that determine a "
-    "matrix of rank one can leave a further strict local minimum.",
+    "matrix of rank one up to the sign of its factor can leave a further strict local minimum.",
+    items={"O-30": "instance"},
     given={},
     then=(
         Roots(entries, (x, y, z), ((-1, -1, -1), (1, 1, 1))),
-        *(eq(slope.xreplace(at)) for slope in loss.gradient),
-        Inertia(ImmutableMatrix(loss.hessian.xreplace(at)), 3, 0, 0),
-        eq(loss.expression.xreplace(at), 2),
+        *map(eq, f.gradient(at=SPURIOUS)),
+        Inertia(f.hessian(at=SPURIOUS), 3, 0, 0),
+        eq(f(*SPURIOUS), 2),
     ),
-    scope="a symmetric factor of rank one, six of nine entries of the matrix of ones; the sentence "
-    "says that minima are often global, and this shows that it depends on what is observed",
+    bridges=("second-order-sufficient-condition",),
+    scope="a symmetric factor of rank one, six of nine entries of the matrix of ones",
 )
-witness = {}
 
 
 def proof():

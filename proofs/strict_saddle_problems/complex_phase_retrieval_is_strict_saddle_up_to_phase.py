@@ -1,90 +1,116 @@
 """Complex phase retrieval is curved at the signal in every direction across the circle of phases.
 
-With x = z the curvature along v is 4|z|²|v|² + 12a² − 4b², ⟨z, v⟩ = a + ib. Along the circle,
-v = iz, it is 0; across it, b = 0, at least 4|z|²|v|². It is at most −4|z|²|v|² at x = 0, and
-−4|z|⁴ along z where ⟨x, z⟩ = 0 and 2|x|² = |z|². ∇f = (8|x|² − 4|z|²) x − 4⟨z, x⟩ z vanishes
-nowhere else: its products with x and z give N(2N − S) = |c|² and c(N − S) = 0.
+Write ⟨z, x⟩ = c + ie and v = (a + ib) z/|z|² + w with w ⟂ z. The loss at x + tv is a function of
+|x + tv|² and |⟨z, x + tv⟩|². At x = z its second derivative along v is 16a² + 4|z|²|w|²: 0 along
+the circle v = iz alone. It is at most −4|z|²|v|² at x = 0, and −4|z|⁴ along z where ⟨z, x⟩ = 0 and
+2|x|² = |z|². Derivatives along x, z and iz vanish nowhere else: with N = |x|² and S = |z|² they
+give N(2N − S) = |⟨z, x⟩|² and ⟨z, x⟩(N − S) = 0; and where ⟨z, x⟩ ≠ 0, |⟨z, x⟩| = |z||x|, so that x
+is z turned by a phase.
 """
 
-from dataclasses import replace
+from sympy import Rational
 
-from sympy import Rational, S
-
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, le, lt, real
 from provenscape.models.landscapes.phase_retrieval import complex_population
 
-# |x|², |z|², Re⟨z,x⟩, Im⟨z,x⟩, |v|², Re⟨x,v⟩, Re⟨z,v⟩, Im⟨z,v⟩
-N, signal, c, e, V, along_x, a, b, t = real("N signal c e V along_x a b t")
-loss = complex_population(N, signal, c**2 + e**2)
-moved = {N: N + 2 * t * along_x + t**2 * V, c: c + t * a, e: e + t * b}
-curvature = loss.xreplace(moved).diff(t, 2).xreplace({t: S.Zero})
-at_signal = curvature.xreplace({N: signal, c: signal, e: S.Zero, along_x: a})
-at_origin = curvature.xreplace({N: S.Zero, c: S.Zero, e: S.Zero, along_x: S.Zero})
-at_saddle = curvature.xreplace(
-    {N: signal / 2, c: S.Zero, e: S.Zero, V: signal, along_x: S.Zero, a: signal, b: S.Zero}
-)
-gradient_x = 2 * loss.diff(N) * N + loss.diff(c) * c + loss.diff(e) * e
-gradient_z = 2 * loss.diff(N) * c + loss.diff(c) * signal
-gradient_iz = 2 * loss.diff(N) * e + loss.diff(e) * signal
+N, S, c, e = real("N S c e")
+V, a, b, rest, t = real("V a b rest t")
+
+
+def along(name, length2, along_x, step2, real_part, imaginary_part, da, db):
+    """The loss at x + tv, from |x|², ⟨x, v⟩, |v|², ⟨z, x⟩ and ⟨z, v⟩."""
+    overlap2 = (real_part + t * da) ** 2 + (imaginary_part + t * db) ** 2
+    moved2 = length2 + 2 * t * along_x + t**2 * step2
+    return function(name, (t,), complex_population(moved2, S, overlap2))
+
+
+along_x = along("f", N, N, N, c, e, c, e)
+along_z = along("g", N, c, S, c, e, S, 0)
+along_iz = along("h", N, e, S, c, e, 0, S)
+at_signal = along("F", S, a, V, S, 0, a, b)
+at_origin = along("G", 0, 0, V, 0, 0, a, b)
+at_saddle = along("H", S / 2, 0, S, 0, 0, S, 0)
+slope_x, slope_z, slope_iz = (f.partial(t, at=(0,)) for f in (along_x, along_z, along_iz))
+signal, origin, saddle = (f.partial(t, t, at=(0,)) for f in (at_signal, at_origin, at_saddle))
 
 claim = Claim(
     id="complex-phase-retrieval-is-strict-saddle-up-to-phase",
-    items=["O-29", "E-36"],
     says="Complex phase retrieval has, in the mean over Gaussian measurements, the strict saddle "
     "property up to the phase: at the minimisers, which form the circle of the signal, the Hessian "
     "vanishes along the circle and is definite across it, and every other stationary point has a "
     "negative eigenvalue.",
+    items={"O-29": "part phase-retrieval", "E-36": "instance"},
+    where={
+        N: ("the squared length of x", "|x|^2"),
+        S: ("the squared length of the signal z", "|z|^2"),
+        (c, e): "real and imaginary part of the product of z and x",
+        V: ("the squared length of a direction v", "|v|^2"),
+        (a, b): "real and imaginary part of the product of z and v",
+        rest: ("the squared length of the part of v orthogonal to z", "|w|^2"),
+    },
     given={
-        "signal": gt(signal),
-        "Cauchy and Schwarz": ge(signal * V, a**2 + b**2),
-        "gradient along x": eq(gradient_x),
-        "gradient along z": eq(gradient_z),
-        "gradient along iz": eq(gradient_iz),
+        "signal": gt(S),
+        "v and its part along z": eq(S * V, a**2 + b**2 + S * rest),
+        "part across": ge(rest),
+        "stationary along x": eq(slope_x),
+        "stationary along z": eq(slope_z),
+        "stationary along iz": eq(slope_iz),
     },
     then=(
-        ge(at_signal, 0),
-        ge(at_signal.xreplace({b: S.Zero}), 4 * signal * V),
-        eq(at_signal.xreplace({V: signal, a: S.Zero, b: signal}), 0),
-        ge(-4 * signal * V, at_origin),
-        eq(at_saddle, -4 * signal**2),
-        gt(4 * signal**2, 0),
-        eq(N * (2 * N - signal), c**2 + e**2),
-        eq(c * (N - signal)),
-        eq(e * (N - signal)),
+        eq(signal, 16 * a**2 + 4 * S * rest),
+        ge(signal),
+        le(origin, -4 * S * V),
+        lt(saddle, 0),
+        eq(N * (2 * N - S), c**2 + e**2),
+        eq(c * (N - S)),
+        eq(e * (N - S)),
+        eq(c * (N * S - c**2 - e**2)),
+        eq(e * (N * S - c**2 - e**2)),
     ),
+    bridges=("fourth-moments-of-gaussian-vectors",),
     repairs="complex-phase-retrieval-has-the-strict-saddle-property",
-    scope="every dimension, at the signal itself, the other minimisers being its images under a "
-    "change of phase; N = |z|² at a stationary point with ⟨z, x⟩ ≠ 0 then makes |⟨z, x⟩| = |x||z|; "
-    "for finitely many random measurements see Sun, Qu & Wright (2018)",
+    scope="every dimension; f, g, h are the loss along x, z and iz from x; F and G along v from "
+    "the signal and from 0; H along z from an x with 2|x|² = |z|² and ⟨z, x⟩ = 0; the other "
+    "minimisers are images of the signal under a change of phase",
 )
-witness = {signal: 1, V: 1, a: 0, b: 1, N: 0, c: 0, e: 0}
-FAR, HALF = Rational(7, 4), Rational(1, 2)
+witness = {S: 1, V: 1, a: 0, b: 1, rest: 0, N: 0, c: 0, e: 0}
+far, half = Rational(7, 4), Rational(1, 2)
 countermodels = {
-    "signal": {signal: 0, V: 1, a: 0, b: 0, N: 0, c: 0, e: 0},
-    "Cauchy and Schwarz": {signal: 1, V: 1, a: 0, b: 2, N: 0, c: 0, e: 0},
-    "gradient along x": {signal: 1, V: 1, a: 0, b: 1, N: 2, c: 0, e: 0},
-    "gradient along z": {signal: FAR, V: 1, a: 0, b: 1, N: 1, c: HALF, e: 0},
-    "gradient along iz": {signal: FAR, V: 1, a: 0, b: 1, N: 1, c: 0, e: HALF},
+    "signal": dict.fromkeys(witness, 0),
+    "part across": witness | {b: 2, rest: -3},
+    "v and its part along z": witness | {b: 2},
+    "stationary along x": witness | {N: 2},
+    "stationary along z": witness | {S: far, V: 1 / far, N: 1, c: half},
+    "stationary along iz": witness | {S: far, V: 1 / far, N: 1, e: half},
 }
-mutants = [
-    (
-        "curved along the circle too",
-        replace(claim, then=ge(at_signal, signal * V)),
-    )
-]
+points = [witness]
 
 
 def proof():
-    eighth = Rational(1, 8)
+    quarter, eighth = Rational(1, 4), Rational(1, 8)
+    parallel = {"stationary along x": quarter}  # N(2N − S) − |⟨z, x⟩|²
+    straight = {"stationary along z": eighth}  # c(N − S)
+    crooked = {"stationary along iz": eighth}
     parts = [
-        combine(claim.part(0), using={"Cauchy and Schwarz": 4}, squares=[(16, a)]),
-        combine(claim.part(1), using={}, squares=[(12, a)]),
-        combine(claim.part(2), using={}),
-        combine(claim.part(3), using={}, squares=[(4, a), (4, b)]),
-        combine(claim.part(4), using={}),
-        combine(claim.part(5), using={"signal": 4 * signal}),
-        combine(claim.part(6), using={"gradient along x": 2 * eighth}),
-        combine(claim.part(7), using={"gradient along z": eighth}),
-        combine(claim.part(8), using={"gradient along iz": eighth}),
+        combine(claim.part(0), using={"v and its part along z": 4}),
+        combine(
+            claim.part(1),
+            using={"v and its part along z": 4, "part across": 4 * S},
+            squares=[(16, a)],
+        ),
+        combine(claim.part(2), using={}, squares=[(4, a), (4, b)]),
+        combine(claim.part(3), using={"signal": 4 * S}),
+        combine(claim.part(4), using=parallel),
+        combine(claim.part(5), using=straight),
+        combine(claim.part(6), using=crooked),
+        # NS − |⟨z, x⟩|² = N(2N − S) − |⟨z, x⟩|² − 2N(N − S)
+        combine(
+            claim.part(7),
+            using={"stationary along x": c * quarter, "stationary along z": -N * quarter},
+        ),
+        combine(
+            claim.part(8),
+            using={"stationary along x": e * quarter, "stationary along iz": -N * quarter},
+        ),
     ]
     return conjoin(claim, parts)
