@@ -45,7 +45,7 @@ witness = [
 ]
 countermodels = {
     "gain": witness[0] | {gap_next: 2},
-    "bounded_below": {c: 1, first_gap: 1, gap_next: -1, grad2: 2},
+    "bounded_below": [{c: 1, first_gap: 1, gap_next: -1, grad2: 2}, {gap_next: -3}],
     "bounded_below_at_first": {c: 1, first_gap: -1, gap_next: 0, grad2: -1},
 }
 

@@ -47,7 +47,7 @@ countermodels = {
     "contraction": [
         {L: 1, mu: 2, grad2: 4, start: 1, gap_next: -5},
         {grad2: -20, gap_next: 5},
-        {grad2: 20, gap_next: 0},
+        {grad2: 20, gap_next: -5},
     ],
     "descent": witness[0] | {gap_next: 2},
     "pl": witness[0] | {grad2: 0, gap_next: 2},

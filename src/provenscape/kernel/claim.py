@@ -8,27 +8,28 @@ hypotheses hold, then the conclusions do. Hypotheses about parameters alone rest
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 import sympy as sp
 
 from provenscape.kernel.cone import require_defined
-from provenscape.kernel.language import Definition, Rejected, admit_symbol, definitions
+from provenscape.kernel.language import Definition, Rejected, admit_symbol, definitions, spelled
 from provenscape.kernel.relations import (
     Chance,
     Conclusion,
-    Inertia,
     Invariant,
     Limit,
     Names,
     Relation,
     Roots,
     gt,
+    is_line,
     latex_of,
 )
 
+HYPOTHESIS = re.compile(r"\w[\w .'-]*")
 COVERAGE = re.compile(r"whole|instance|definition|part [a-z0-9-]+")
 GREEK = {
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
@@ -84,41 +85,75 @@ class Claim:
     scope: str | None = None
 
     def __post_init__(self) -> None:
+        self._copy_texts()
+        for name in ("parameters", "constants"):
+            value = tuple(map(admit_symbol, getattr(self, name)))
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "where", tuple(dictionary(self.where)))
+        given, then = self.given.items(), self.then
+        object.__setattr__(
+            self, "given", MappingProxyType({name: self._hypothesis(r) for name, r in given})
+        )
+        several = isinstance(then, (list, tuple))
+        parts = tuple(map(self._conclusion, then if several else [then]))
+        object.__setattr__(self, "then", parts if several else parts[0])
+        self._require_form()
+        digest = self.digest()
+        if digest not in _meaningful:
+            self._require_meaning()
+            _meaningful.add(digest)
+
+    def _copy_texts(self) -> None:
+        for name in ("id", "says"):
+            if type(getattr(self, name)) is not str:
+                raise Rejected(f"{name} of a claim is a text")
         for name in ("items", "given", "facts"):
             if not isinstance(value := getattr(self, name), Mapping):
                 raise Rejected(f"{name} of {self.id} must be a mapping, not {value!r}")
             object.__setattr__(self, name, MappingProxyType(dict(value)))
-        if any(type(name) is not str for name in self.given):
-            raise Rejected(f"the hypotheses of {self.id} must map names to relations")
         for item, coverage in self.items.items():
-            if type(coverage) is not str or not COVERAGE.fullmatch(coverage):
+            if type(item) is not str or type(coverage) is not str:
+                raise Rejected(f"items of {self.id} map ids to how they are covered")
+            if not COVERAGE.fullmatch(coverage):
                 raise Rejected(
                     f"items of {self.id}: {item}: {coverage!r}; say whole, instance, definition "
                     "or part NAME"
                 )
-        for name in ("parameters", "constants"):
-            value = tuple(map(admit_symbol, getattr(self, name)))
-            object.__setattr__(self, name, value)
+        for name in self.given:
+            if type(name) is not str or not HYPOTHESIS.fullmatch(name):
+                raise Rejected(
+                    f"the hypotheses of {self.id} must map names to relations, not {name!r}"
+                )
+        if type(self.bridges) is str:
+            raise Rejected(f"bridges of {self.id} are listed in a tuple")
         object.__setattr__(self, "bridges", tuple(self.bridges))
-        object.__setattr__(self, "where", tuple(dictionary(self.where)))
-        if type(self.then) is list:
-            object.__setattr__(self, "then", tuple(self.then))
-        self._require_form()
-        self._require_meaning()
+        if not all(map(is_line, (*self.facts, *self.facts.values(), *self.bridges))):
+            raise Rejected(f"facts and bridges of {self.id} are named by their ids")
+        if any(type(text) not in (str, type(None)) for text in (self.repairs, self.scope)):
+            raise Rejected(f"repairs and scope of {self.id} are texts")
+
+    def _hypothesis(self, relation: Any) -> Relation:
+        if type(relation) is not Relation:
+            raise Rejected(f"hypothesis {relation!r} of {self.id} is no relation")
+        return replace(relation)
+
+    def _conclusion(self, part: Any) -> Conclusion:
+        if not any(type(part) is kind for kind in get_args(Conclusion)):
+            raise Rejected(f"conclusion {part!r} of {self.id} is no statement")
+        return replace(part)
 
     def _require_form(self) -> None:
-        for relation in self.given.values():
-            if type(relation) is not Relation:
-                raise Rejected(f"hypothesis {relation!r} of {self.id} is no relation")
-        for part in self.parts():
-            if type(part) not in (Relation, Inertia, Roots, Limit, Invariant, Chance):
-                raise Rejected(f"conclusion {part!r} of {self.id} is no statement")
         if not self.parts():
             raise Rejected(f"{self.id} concludes nothing")
-        if set(self.parameters) & set(self.constants) or (self.parameters and not self.constants):
+        quantified = (*self.parameters, *self.constants)
+        if len(set(quantified)) < len(quantified) or (self.parameters and not self.constants):
             raise Rejected(
                 f"{self.id}: parameters are the symbols that come before constants to be found"
             )
+        if len(self.parts()) > 1 and any(isinstance(part, Chance) for part in self.parts()):
+            raise Rejected(f"{self.id}: a chance is concluded alone")
+        if sum(isinstance(part, Invariant) for part in self.parts()) > 1:
+            raise Rejected(f"{self.id}: one iteration for one claim; it may have several relations")
         strange = sorted(set(self.facts) - set(self.given))
         if strange:
             raise Rejected(f"facts of {self.id}: {strange[0]} is no hypothesis")
@@ -163,18 +198,26 @@ class Claim:
         return sorted(found, key=lambda s: s.name)
 
     def bound(self) -> set[sp.Symbol]:
-        """The variables that a conclusion binds: those of a solution set, a limit, an iteration."""
+        """The variables that a solution set or a limit binds, and that are free nowhere else."""
         found: set[sp.Symbol] = set()
         for part in self.parts():
             if isinstance(part, Roots):
                 found |= set(part.variables)
             elif isinstance(part, Limit):
                 found.add(part.variable)
+        others = [part for part in self.parts() if not isinstance(part, (Roots, Limit))]
+        for part in (*self.given.values(), *others):
+            found -= set().union(*(e.free_symbols for e in part.expressions()))
         return found
 
     def parts(self) -> tuple[Conclusion, ...]:
         """The conclusions that hold together."""
         return self.then if isinstance(self.then, tuple) else (self.then,)
+
+    @property
+    def iteration(self) -> Invariant | None:
+        """The iteration at whose states the hypotheses are assumed, if the claim is about one."""
+        return next((part for part in self.parts() if isinstance(part, Invariant)), None)
 
     def part(self, index: int) -> "Claim":
         """The same hypotheses with one of the conclusions."""
@@ -247,12 +290,12 @@ class Claim:
         rest = [s for s in self.symbols() if s not in {*self.constants, *self.parameters}]
         rest = [s for s in rest if s not in self.bound()]
         split: list[tuple[str, Iterable[sp.Symbol]]] = [("for all real", rest)]
-        if isinstance(self.then, Invariant):
-            state, constants = set(self.then.state), self.then.constants
+        if self.iteration is not None:
+            state, constants = set(self.iteration.state), self.iteration.constants
             split = [
                 ("for all real", [s for s in rest if s in constants]),
                 (
-                    "and at t = 0, 1, 2, … any real",
+                    "and at each step, anew, any real",
                     [s for s in rest if s not in constants | state],
                 ),
             ]
@@ -280,10 +323,10 @@ class Claim:
             if early and found == list(self.parameters):
                 line += " with " + ", ".join(f"{self.given[n].text()} [{n}]" for n in early)
             lines.append(line)
-        if isinstance(self.then, Invariant):
-            lines.append(self.then.iteration())
+        if self.iteration is not None:
+            lines.append(self.iteration.iteration())
         late = [name for name in self.given if name not in early]
-        every = " for every t" if isinstance(self.then, Invariant) else ""
+        every = " at every step" if self.iteration is not None else ""
         if late:
             lines.append(f"assume{every}")
             lines += [f"    {self.given[name].text()}  [{name}]" for name in late]
@@ -317,7 +360,7 @@ class Claim:
             listed = ", ".join(latex_of(s, names) for s in found)
             lines.append(rf"\text{{{words} }} {listed}")
         given = r",\; ".join(r.latex(names) for r in self.given.values())
-        every = r"\text{ for every } t" if given and isinstance(self.then, Invariant) else ""
+        every = r"\text{ at every step}" if given and self.iteration is not None else ""
         then = r",\; ".join(part.latex(names) for part in self.parts())
         lines.append((given + every + r" \;\Rightarrow\; " if given else "") + then)
         return r" \\ ".join(lines)
@@ -327,17 +370,31 @@ class Claim:
 
         Not of its proof, its title or its place among the items.
         """
-        canonical = (
-            sorted((n, r.op, *map(sp.srepr, r.expressions())) for n, r in self.given.items()),
-            [
-                (type(p).__name__, p.text(), [sp.srepr(e) for e in p.expressions()])
-                for p in self.parts()
-            ],
-            [list(map(str, self.parameters)), list(map(str, self.constants))],
-            sorted((str(s), e.meaning) for e in self.where for s in e.symbols),
-            [sorted(self.facts.items()), sorted(self.bridges)],
-        )
-        return hashlib.sha256(repr(canonical).encode()).hexdigest()
+        meanings = {symbol: entry.meaning for entry in self.where for symbol in entry.symbols}
+        content = (
+            self.given, self.parts(), self.parameters, self.constants, meanings, self.facts,
+            tuple(sorted(self.bridges)),
+        )  # fmt: skip
+        return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def canonical(value: Any) -> str:
+    """All that a part of a claim says, as a text: two parts that differ have different ones."""
+    if isinstance(value, sp.Expr):
+        return spelled(value)
+    if isinstance(value, Mapping):
+        pairs = sorted(f"{canonical(key)}: {canonical(entry)}" for key, entry in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, (tuple, sp.MatrixBase)):
+        shape = getattr(value, "shape", "")
+        return f"[{shape}{', '.join(map(canonical, value))}]"
+    if is_dataclass(value):
+        said = (getattr(value, f.name) for f in fields(value) if f.init)
+        return f"{type(value).__name__}{canonical(tuple(said))}"
+    return repr(value)
+
+
+_meaningful: set[str] = set()  # digests of statements that were found to be defined
 
 
 def _signature(definition: Definition, shown: Callable[[sp.Symbol], str] = str) -> str:
@@ -350,17 +407,17 @@ def _signature(definition: Definition, shown: Callable[[sp.Symbol], str] = str) 
 def dictionary(where: Any) -> Iterable[Entry]:
     """The entries of ``where``: symbol or symbols to meaning, or to (meaning, LaTeX)."""
     seen: set[sp.Symbol] = set()
-    if not isinstance(where, Mapping):
-        for entry in where:  # made before, as `dataclasses.replace` passes them on
-            if type(entry) is not Entry:
-                raise Rejected(f"where: {entry!r} maps no symbol to a meaning")
-            yield entry
-        return
-    for key, value in where.items():
+    if isinstance(where, Mapping):
+        entries = [
+            (key, *(value if isinstance(value, tuple) else (value, None)))
+            for key, value in where.items()
+        ]
+    else:  # made before, as `dataclasses.replace` passes them on
+        entries = [(entry.symbols, entry.meaning, entry.latex) for entry in where]
+    for key, meaning, latex in entries:
         symbols = tuple(map(admit_symbol, key)) if isinstance(key, tuple) else (admit_symbol(key),)
-        meaning, latex = value if isinstance(value, tuple) else (value, None)
-        if type(meaning) is not str or not meaning.strip() or type(latex) not in (str, type(None)):
-            raise Rejected(f"where: {key}: give a meaning in words, or (meaning, LaTeX)")
+        if not is_line(meaning) or not (latex is None or is_line(latex)):
+            raise Rejected(f"where: {key}: give a meaning in words, in one line, or with LaTeX")
         if seen & set(symbols) or (latex is not None and len(symbols) > 1):
             raise Rejected(f"where: {key}: each symbol once, and one LaTeX for one symbol")
         seen |= set(symbols)

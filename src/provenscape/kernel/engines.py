@@ -22,12 +22,11 @@ from flint import ctx as flint_context
 from sympy.external.gmpy import GROUND_TYPES
 
 from provenscape.kernel.language import (
-    Definition,
     FunctionValue,
     Rejected,
     admit,
-    body_of,
     nodes,
+    partial_derivative,
     substitute,
 )
 
@@ -53,16 +52,20 @@ def unfold(expr: sp.Expr) -> sp.Expr:
     if type(expr) is not FunctionValue:
         return expr.func(*map(unfold, expr.args))
     at = {symbol: unfold(value) for symbol, value in expr.substitution().items()}
-    return substitute(partial_of(expr.definition, expr.orders), at)
+    return substitute(derived(expr), at)
+
+
+def derived(value: FunctionValue) -> sp.Expr:
+    """The partial derivative as an expression in the variables, by two sets of rules that agree."""
+    return _derived(value.definition.body, value.definition.variables, value.orders)
 
 
 @cache
-def partial_of(definition: Definition, orders: tuple[int, ...]) -> sp.Expr:
-    """The partial derivative as an expression in the variables, by two sets of rules that agree."""
-    own = body_of(definition, orders)
+def _derived(body: sp.Expr, variables: tuple[sp.Symbol, ...], orders: tuple[int, ...]) -> sp.Expr:
+    own = partial_derivative(body, variables, orders)
     if any(orders):
-        along = [(v, k) for v, k in zip(definition.variables, orders, strict=True) if k]
-        require_identity(own, sp.diff(definition.body, *along))
+        along = [(v, k) for v, k in zip(variables, orders, strict=True) if k]
+        require_identity(own, sp.diff(body, *along))
     return admit(own)
 
 
@@ -71,7 +74,7 @@ def sources_of_meaning(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
     for node in nodes(expr):
         if type(node) is FunctionValue:
             at = {symbol: unfold(value) for symbol, value in node.substitution().items()}
-            for body in (node.definition.body, partial_of(node.definition, node.orders)):
+            for body in (node.definition.body, derived(node)):
                 for kind, inner in sources_of_meaning(body):
                     yield kind, substitute(inner, at)
         elif isinstance(node, sp.Pow) and node.exp < 0:

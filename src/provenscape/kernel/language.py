@@ -8,9 +8,10 @@ stays as written until the kernel puts the function in.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import gcd
 from typing import Any
 
 import sympy as sp
@@ -47,11 +48,19 @@ def real(names: str) -> Any:
     return symbols
 
 
+def one_of(kind: type, kinds: Iterable[type]) -> bool:
+    """Whether it is one of these types, whatever its own idea of equality."""
+    return any(kind is known for known in kinds)
+
+
 REAL_ASSUMPTIONS = sp.Symbol("x", real=True).assumptions0
 
 
 class Definition(sp.Atom):
-    """The function that a name stands for: its variables, the body's parameters, and the body."""
+    """The function that a name stands for: its variables, the body's parameters, and the body.
+
+    It does not change; what is computed of it follows from its content, not from the object.
+    """
 
     __slots__ = ("body", "name", "parameters", "variables")
 
@@ -62,10 +71,15 @@ class Definition(sp.Atom):
 
     def __new__(cls, name: str, variables: tuple[sp.Symbol, ...], body: sp.Expr) -> "Definition":
         new = sp.Atom.__new__(cls)
-        new.name, new.variables, new.body = name, variables, body
-        free = body.free_symbols - set(variables)
-        new.parameters = tuple(sorted(free, key=lambda symbol: symbol.name))
+        parameters = parameters_of(variables, body)
+        for slot, value in zip(cls.__slots__, (body, name, parameters, variables), strict=True):
+            object.__setattr__(new, slot, value)
         return new
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in Definition.__slots__:
+            raise Rejected(f"the function {self.name} does not change")
+        super().__setattr__(name, value)
 
     def _hashable_content(self) -> tuple[Any, ...]:
         return self.name, self.variables, self.body
@@ -89,6 +103,11 @@ class Definition(sp.Atom):
         return str(printer._print(sp.Symbol(self.name)))
 
 
+def parameters_of(variables: tuple[sp.Symbol, ...], body: sp.Expr) -> tuple[sp.Symbol, ...]:
+    """The symbols of a body that are no variables, by name."""
+    return tuple(sorted(body.free_symbols - set(variables), key=lambda symbol: symbol.name))
+
+
 class FunctionValue(sp.Expr):
     """A partial derivative of a named function at a point; of order zero, its value.
 
@@ -105,11 +124,11 @@ class FunctionValue(sp.Expr):
 
     @property
     def orders(self) -> tuple[int, ...]:
-        return tuple(int(k) for k in self.args[1])
+        return tuple(int(k) for k in self.args[1].args)
 
     @property
     def point(self) -> tuple[sp.Expr, ...]:
-        return tuple(self.args[2])
+        return tuple(self.args[2].args)
 
     def substitution(self) -> dict[sp.Symbol, sp.Expr]:
         """What stands at this point for the variables and the parameters."""
@@ -213,7 +232,9 @@ def function(name: str, variables: Any, body: Any) -> RealFunction:
     expr = admit(body)
     if expr.has(FunctionValue):
         raise Rejected(f"the body of {name} is an explicit expression")
-    return RealFunction(Definition(admit_name(name), names, expr))
+    if admit_name(name) in {symbol.name for symbol in {*names, *expr.free_symbols}}:
+        raise Rejected(f"{name} names a function and a symbol of it; rename one")
+    return RealFunction(Definition(name, names, expr))
 
 
 def admit(value: Any) -> sp.Expr:
@@ -228,41 +249,54 @@ def admit(value: Any) -> sp.Expr:
         raise Rejected(f"{value!r} is no exact real expression")
     if isinstance(value, int) and type(value) is not int:
         raise Rejected(f"{value!r} is no plain whole number")
-    expr = sp.Integer(value) if isinstance(value, int) else value
+    expr = sp.Integer(value) if type(value) is int else value
     for node in nodes(expr):
         kind = type(node)
+        if type(node.args) is not tuple:
+            raise Rejected(f"the parts of {kind.__name__} change while they are read")
         if kind is sp.Symbol:
             if node.assumptions0 != REAL_ASSUMPTIONS:
                 raise Rejected(f"symbol {node} must be real with no further assumption")
             admit_name(node.name)
         elif kind is sp.Pow:
             base, exponent = node.args
-            root = type(exponent) in NUMBERS and type(base) in NUMBERS and base >= 0
-            if not (isinstance(exponent, sp.Integer) or root) or abs(exponent) > LARGEST_EXPONENT:
+            rational = one_of(type(exponent), NUMBERS)
+            root = rational and one_of(type(base), NUMBERS) and base >= 0
+            whole = rational and exponent.q == 1
+            if not (whole or root) or abs(exponent) > LARGEST_EXPONENT:
                 raise Rejected(f"power {node} is neither an integer power nor a rational's root")
         elif kind is FunctionValue:
             _admit_value(node)
+        elif one_of(kind, NUMBERS):
+            _admit_number(node)
         elif not (
-            kind in NUMBERS
-            or kind in (sp.Add, sp.Mul)
+            one_of(kind, (sp.Add, sp.Mul))
             or any(node is constant for constant in CONSTANTS)
-            or (kind in FUNCTIONS and len(node.args) == 1)
+            or (one_of(kind, FUNCTIONS) and len(node.args) == 1)
         ):
             raise Rejected(f"{node} ({kind.__name__}) is outside the statement language")
     return expr
 
 
+def _admit_number(node: sp.Rational) -> None:
+    top, bottom = node.p, node.q
+    if type(top) is not int or type(bottom) is not int or bottom < 1 or gcd(top, bottom) != 1:
+        raise Rejected(f"{top!r}/{bottom!r} is no fraction in lowest terms")
+
+
 def _admit_value(node: FunctionValue) -> None:
+    if [type(part) for part in node.args] != [Definition, sp.Tuple, sp.Tuple]:
+        raise Rejected("this is no value of a named function")
     definition, orders, point = node.args
-    if type(definition) is not Definition or type(orders) is not sp.Tuple:
-        raise Rejected(f"{node!r} is no value of a named function")
-    function(definition.name, definition.variables, definition.body)
     names = (*definition.variables, *definition.parameters)
-    whole = (
-        all(isinstance(k, sp.Integer) and k >= 0 for k in orders) and sum(orders) <= LARGEST_ORDER
-    )
-    if len(orders) != len(definition.variables) or len(point) != len(names) or not whole:
-        raise Rejected(f"{node} does not fit the variables of {definition.name}")
+    if definition.parameters != parameters_of(definition.variables, definition.body):
+        raise Rejected(f"the parameters of {definition.name} are those of its body")
+    function(definition.name, definition.variables, definition.body)
+    counts = [admit(k) for k in orders.args]
+    whole = all(one_of(type(k), NUMBERS) and k.q == 1 and k >= 0 for k in counts)
+    fits = len(counts) == len(definition.variables) and len(point.args) == len(names)
+    if not whole or not fits or sum(counts) > LARGEST_ORDER:
+        raise Rejected(f"the orders or the point do not fit the variables of {definition.name}")
 
 
 def nodes(expr: sp.Expr) -> Iterator[sp.Expr]:
@@ -270,6 +304,20 @@ def nodes(expr: sp.Expr) -> Iterator[sp.Expr]:
     yield expr
     for child in expr.point if type(expr) is FunctionValue else expr.args:
         yield from nodes(child)
+
+
+def spelled(expr: sp.Expr) -> str:
+    """The whole content of an expression as a text, its named functions' bodies included."""
+    kind = type(expr)
+    if kind is sp.Symbol:
+        return str(expr.name)
+    if kind is Definition:
+        inner = [expr.name, *map(spelled, (*expr.variables, *expr.parameters, expr.body))]
+    elif one_of(kind, NUMBERS):
+        inner = [f"{expr.p}/{expr.q}"]
+    else:
+        inner = list(map(spelled, expr.args))
+    return f"({kind.__name__} {' '.join(inner)})"
 
 
 def admit_symbol(value: Any) -> sp.Symbol:
@@ -322,10 +370,12 @@ def derivative(expr: sp.Expr, symbol: sp.Symbol) -> sp.Expr:
 
 
 @cache
-def body_of(definition: Definition, orders: tuple[int, ...]) -> sp.Expr:
-    """The partial derivative of the named function, as an expression in its variables."""
-    result = definition.body
-    for variable, order in zip(definition.variables, orders, strict=True):
+def partial_derivative(
+    body: sp.Expr, variables: tuple[sp.Symbol, ...], orders: tuple[int, ...]
+) -> sp.Expr:
+    """The body differentiated so often along each variable."""
+    result = body
+    for variable, order in zip(variables, orders, strict=True):
         for _ in range(order):
             result = derivative(result, variable)
     return result

@@ -32,14 +32,14 @@ States = Sequence[dict[sp.Symbol, sp.Expr]]
 def witness(claim: Claim, point: Point | Sequence[Point]) -> None:
     """Raise `Rejected` unless every hypothesis holds, exactly, at the point: no vacuous theorem.
 
-    For an invariant the hypotheses must hold along a trajectory: the point gives the constants and
-    the inputs of the first state, which is the start; further points give inputs that change. Two
+    For an iteration they must hold along a trajectory: the point gives the constants and the
+    inputs of the first state, which is the start; further points give inputs that change. Two
     further states at least are reached.
     """
     states: States = (
-        trajectory(claim.then, point, least=3)
-        if isinstance(claim.then, Invariant)
-        else [exact_point(single(point))]
+        [exact_point(single(point))]
+        if claim.iteration is None
+        else trajectory(claim.iteration, point, least=3)
     )
     for number, at in enumerate(states):
         for name, relation in claim.given.items():
@@ -128,9 +128,9 @@ def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None
 
     For a statement with constants to be found the point gives the parameters as numbers and the
     variables in terms of the constants; the failure must be evident for all their positive values,
-    or be the conclusion of a theorem about them, which is not just cited. For an invariant the
-    point is a trajectory as in `witness`: the hypotheses hold in every state before the last, and a
-    relation fails in one. Verdict: refuted.
+    or be the conclusion of a theorem about them, which is not just cited. For an iteration the
+    point is a trajectory as in `witness`: a conclusion fails in one state, and the hypotheses hold
+    there and in every state before. Verdict: refuted.
     """
     if isinstance(claim.then, Chance):
         raise Rejected("a probability is not refuted at a point")
@@ -140,8 +140,8 @@ def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None
         _refute_for_all_constants(claim, at, failure)
     elif failure is not None:
         raise Rejected("a theorem of failure goes with a statement that has constants to be found")
-    elif isinstance(claim.then, Invariant):
-        at = _refute_along_a_trajectory(claim, claim.then, point)
+    elif claim.iteration is not None:
+        at = _refute_along_a_trajectory(claim, claim.iteration, point)
     else:
         at = admit_point(single(point))
         witness(claim, at)
@@ -153,12 +153,12 @@ def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None
 
 
 def _refute_along_a_trajectory(claim: Claim, invariant: Invariant, point: Any) -> Point:
+    others = [part for part in claim.parts() if isinstance(part, (Relation, Inertia))]
     states = trajectory(invariant, point)
-    for number, at in enumerate(states):
-        assumed = states[: max(number, 1)]
-        if all(holds(r, state) for r in claim.given.values() for state in assumed) and not all(
-            holds(relation, at) for relation in invariant.relations
-        ):
+    for at in states:
+        if not all(holds(hypothesis, at) for hypothesis in claim.given.values()):
+            raise Rejected(f"a hypothesis of {claim.id} fails along the trajectory")
+        if not all(holds(part, at) for part in (*invariant.relations, *others)):
             return states[0]
     raise Rejected(f"{claim.id} holds along the trajectory, which therefore refutes nothing")
 

@@ -5,7 +5,7 @@ named function put in, turned so that it is >= 0, > 0 or = 0; the rules compute 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -28,6 +28,11 @@ SIGNS = {">=": ">=", ">": ">", "=": "=", "<=": ">=", "<": ">"}
 LATEX_SIGNS = {">=": r"\ge", "<=": r"\le"}
 
 Names = Mapping[sp.Symbol, str]
+
+
+def is_line(text: Any) -> bool:
+    """Whether this is a text of one line, and not blank."""
+    return type(text) is str and text.strip() != "" and len(text.splitlines()) == 1
 
 
 def latex_of(expr: Any, names: Names) -> str:
@@ -220,8 +225,8 @@ class Roots:
             raise Rejected("the variables of a system are distinct")
         if any(value.free_symbols for point in self.points for value in point):
             raise Rejected("listed solutions are explicit numbers")
-        if all(type(e) in NUMBERS for e in self.system):
-            raise Rejected("SymPy folded the system to numbers; write it with a `function`")
+        if any(type(e) in NUMBERS for e in self.system):
+            raise Rejected("SymPy folded an equation to a number; write it with a `function`")
 
     def expressions(self) -> Iterator[sp.Expr]:
         yield from (*self.system, *self.variables, *(v for point in self.points for v in point))
@@ -286,7 +291,9 @@ class Invariant:
     def __post_init__(self) -> None:
         relations = self.relations
         relations = (relations,) if type(relations) is Relation else tuple(relations)
-        object.__setattr__(self, "relations", relations)
+        if any(type(relation) is not Relation for relation in relations):
+            raise Rejected("an invariant consists of relations")
+        object.__setattr__(self, "relations", tuple(map(replace, relations)))
         for name in ("start", "update"):
             values = admit_point(getattr(self, name))
             object.__setattr__(self, name, MappingProxyType(values))
@@ -295,8 +302,6 @@ class Invariant:
             raise Rejected("what is fixed is no state")
         if set(self.start) != set(self.update) or not self.start or not relations:
             raise Rejected("an invariant has relations, and a start and an update of one state")
-        if any(type(relation) is not Relation for relation in relations):
-            raise Rejected("an invariant consists of relations")
         if any(v.free_symbols & set(self.start) for v in self.start.values()):
             raise Rejected("the first state is given by constants")
 
@@ -325,7 +330,7 @@ class Invariant:
         """The state at t = 0 and how all of it is replaced at once at each step."""
         first = ", ".join(f"{s} = {sp.sstr(self.start[s])}" for s in self.state)
         step = ", ".join(f"{s} <- {sp.sstr(self.update[s])}" for s in self.state)
-        return f"state: {first} at t = 0; at each step, all at once, {step}"
+        return f"state: {first} at the start; at each step, all at once, {step}"
 
     def latex(self, names: Names = MappingProxyType({})) -> str:
         def tex(expr: Any) -> str:
@@ -334,9 +339,7 @@ class Invariant:
         step = r",\ ".join(rf"{tex(s)} \leftarrow {tex(self.update[s])}" for s in self.state)
         first = r",\ ".join(f"{tex(s)} = {tex(self.start[s])}" for s in self.state)
         held = r",\; ".join(relation.latex(names) for relation in self.relations)
-        return (
-            rf"{held} \text{{ for every }} t \text{{, where }} {first} \text{{ and then }} {step}"
-        )
+        return rf"{held} \text{{ at every step, where }} {first} \text{{ and then }} {step}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,13 +359,14 @@ class Chance:
     def __post_init__(self) -> None:
         if type(self.relation) is not Relation or self.relation.sign == "=":
             raise Rejected("a chance is judged by an inequality")
+        object.__setattr__(self, "relation", replace(self.relation))
         symbol = admit_symbol(self.probability)
         if self.relation.expr.free_symbols != {symbol}:
             raise Rejected(f"the relation must be about the probability {symbol} alone")
         for name in ("event", "design"):
             text = getattr(self, name)
-            if type(text) is not str or not text.strip():
-                raise Rejected(f"a chance says its {name}")
+            if not is_line(text):
+                raise Rejected(f"a chance says its {name}, in one line")
         object.__setattr__(self, "trials", tuple(self.trials))
         if not self.trials or any(type(n) is not int or n < 1 for n in self.trials):
             raise Rejected("the planned numbers of trials are whole numbers from 1 on")

@@ -1,7 +1,7 @@
 """Theorems: made by the rules of the kernel alone."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import wraps
 from typing import Any
 
@@ -9,7 +9,7 @@ import sympy as sp
 
 from provenscape.kernel.claim import Claim
 from provenscape.kernel.engines import require_two_arithmetics
-from provenscape.kernel.language import RealFunction, Rejected
+from provenscape.kernel.language import Rejected, admit
 from provenscape.kernel.relations import Relation
 
 STRENGTH = ("proved", "certified", "supported", "cited")  # strongest first
@@ -61,11 +61,8 @@ class Theorem:
         return tuple(sorted({s.assumption for s in self.steps if s.assumption is not None}))
 
 
-_sealed: dict[int, tuple[Theorem, str]] = {}
-
-
-def fingerprint(theorem: Theorem) -> str:
-    return repr((theorem.claim.digest(), theorem.steps, theorem.verdict, theorem.basis))
+Seal = tuple[str, tuple[Step, ...], str, str]
+_sealed: dict[int, tuple[Theorem, Seal]] = {}
 
 
 def weakest(verdicts: Iterable[str]) -> str:
@@ -74,10 +71,27 @@ def weakest(verdicts: Iterable[str]) -> str:
 
 def verified(theorem: Theorem) -> Theorem:
     """The theorem itself, if a rule made it and nothing changed it since."""
-    sealed, print_then = _sealed.get(id(theorem), (None, ""))
-    if sealed is not theorem or fingerprint(theorem) != print_then:
+    sealed, seal = _sealed.get(id(theorem), (None, ("", (), "", "")))
+    if sealed is not theorem or not _is_under(seal, theorem):
         raise Rejected(f"{theorem!r} was not made by a rule of the kernel")
     return theorem
+
+
+def _is_under(seal: Seal, theorem: Theorem) -> bool:
+    """Whether the theorem says what was sealed; texts are the very same objects."""
+    digest, steps, verdict, basis = seal
+    same = [(theorem.verdict, verdict), (theorem.basis, basis)]
+    if len(theorem.steps) != len(steps):
+        return False
+    for now, then in zip(theorem.steps, steps, strict=True):
+        same += [(getattr(now, f.name), getattr(then, f.name)) for f in fields(Step)]
+    return theorem.claim.digest() == digest and all(now is then for now, then in same)
+
+
+def unsealed(theorem: Theorem) -> Theorem:
+    """A copy of a theorem that a rule made, which shares nothing with what others hold."""
+    _, (digest, steps, verdict, basis) = _sealed[id(verified(theorem))]
+    return _made(replace(theorem.claim), digest, steps, verdict, basis)
 
 
 def genuine(theorem: Theorem) -> Theorem:
@@ -97,11 +111,17 @@ def snapshot(value: Any) -> Any:
 
     What looks like a number or a collection but is a type of somebody else's is `Rejected`.
     """
-    if value is None or type(value) in (bool, int, str, Claim, Relation, Theorem, RealFunction):
+    if value is None or any(type(value) is kind for kind in (bool, int, str)):
         return value
+    if isinstance(value, Theorem):
+        return unsealed(value)
+    if type(value) is Relation:
+        return replace(value)
     if isinstance(value, sp.MatrixBase):
-        return sp.ImmutableMatrix(value.shape[0], value.shape[1], [snapshot(e) for e in value])
-    if isinstance(value, sp.Basic) or value in (sp.sin, sp.cos, sp.exp):
+        return sp.ImmutableMatrix(*value.shape, [snapshot(entry) for entry in value])
+    if isinstance(value, sp.Expr):
+        return admit(value)
+    if any(value is function for function in (sp.sin, sp.cos, sp.exp)):
         return value
     if isinstance(value, Mapping):
         return {snapshot(key): snapshot(entry) for key, entry in value.items()}
@@ -110,28 +130,34 @@ def snapshot(value: Any) -> Any:
     raise Rejected(f"{value!r} is no argument of a rule")
 
 
-def guarded(check: Callable[..., Any]) -> Callable[..., Any]:
-    """A check as the kernel offers it: on snapshots, and whatever fails in it is `Rejected`.
+def run(check: Callable[..., Any], claim: Claim, args: Any, kwargs: Any) -> tuple[Any, ...]:
+    """The kernel's own copy of the claim, its digest, and what the check says; else `Rejected`.
 
-    The claim must be the same, to its digest, after the arguments were read and after the check.
+    The copy is built anew from the claim's fields, each read once, before the arguments are read;
+    the check sees nothing else, and the claim must still be the same afterwards, to its digest.
     """
+    try:
+        if type(claim) is not Claim:
+            raise Rejected(f"{claim!r} is no claim")
+        require_two_arithmetics()
+        own = replace(claim)
+        before = own.digest()
+        result = check(own, *snapshot(args), **snapshot(kwargs))
+        if claim.digest() != before:
+            raise Rejected(f"{own.id} changed while it was being checked")
+        return own, before, result
+    except Rejected:
+        raise
+    except Exception as error:
+        raise Rejected(f"{check.__name__}: {type(error).__name__}: {error}") from error
+
+
+def guarded(check: Callable[..., Any]) -> Callable[..., Any]:
+    """A check as the kernel offers it: on copies, and whatever fails in it is `Rejected`."""
 
     @wraps(check)
     def checked(claim: Claim, *args: Any, **kwargs: Any) -> Any:
-        try:
-            if type(claim) is not Claim:
-                raise Rejected(f"{claim!r} is no claim")
-            require_two_arithmetics()
-            before = claim.digest()
-            result = check(claim, *snapshot(args), **snapshot(kwargs))
-            if claim.digest() != before:
-                raise Rejected(f"{claim.id} changed while it was being checked")
-            return result
-        except Rejected:
-            raise
-        except Exception as error:
-            message = f"{check.__name__}: {type(error).__name__}: {error}"
-            raise Rejected(message) from error
+        return run(check, claim, args, kwargs)[-1]
 
     return checked
 
@@ -141,21 +167,28 @@ def rule(check: Callable[..., tuple[Step, Iterable[Theorem]]]) -> Callable[..., 
 
     @wraps(check)
     def made(claim: Claim, *args: Any, **kwargs: Any) -> Theorem:
-        step, premises = guarded(check)(claim, *args, **kwargs)
-        if claim.constants and step.rule != "refute":
+        own, digest, (step, premises) = run(check, claim, args, kwargs)
+        if own.constants and step.rule != "refute":
             raise Rejected(
-                f"{claim.id} holds for some {', '.join(map(str, claim.constants))}: "
+                f"{own.id} holds for some {', '.join(map(str, own.constants))}: "
                 "give the constants in a claim of its own"
             )
-        steps = [s for premise in premises for s in genuine(premise).steps] + [step]
-        theorem = object.__new__(Theorem)
+        steps = [s for premise in premises for s in premise.steps] + [step]
         basis = weakest("proved" if s.verdict == "refuted" else s.verdict for s in steps)
         verdict = "refuted" if step.verdict == "refuted" else basis
-        for name, value in (
-            ("claim", claim), ("steps", tuple(steps)), ("verdict", verdict), ("basis", basis),
-        ):  # fmt: skip
-            object.__setattr__(theorem, name, value)
-        _sealed[id(theorem)] = (theorem, fingerprint(theorem))
-        return theorem
+        return _made(own, digest, steps, verdict, basis)
 
     return made
+
+
+def _made(claim: Claim, digest: str, steps: Iterable[Step], verdict: str, basis: str) -> Theorem:
+    """A theorem, under a seal that keeps the digest of its claim and copies of its steps."""
+    theorem = object.__new__(Theorem)
+    for name, value in (
+        ("claim", claim), ("steps", tuple(steps)), ("verdict", verdict), ("basis", basis),
+    ):  # fmt: skip
+        object.__setattr__(theorem, name, value)
+    _sealed[id(theorem)] = theorem, (digest, tuple(map(replace, theorem.steps)), verdict, basis)
+    if verified(theorem) is not theorem:
+        raise Rejected("a theorem is sealed as it was checked")
+    return theorem
