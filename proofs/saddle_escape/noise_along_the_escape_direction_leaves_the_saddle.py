@@ -19,7 +19,7 @@ claim = Claim(
     id="noise-along-the-escape-direction-leaves-the-saddle",
     says="Noise of mean 0 and variance s² in the escape direction of x² − y² makes the mean square "
     "of y grow from 0 to exactly s²((1 + 2η)^(2t) − 1)/((1 + 2η)² − 1) in t steps.",
-    items={"N-13": "instance", "E-39": "instance", "O-40": "instance"},
+    items={"N-13": "instance", "E-39": "instance", "N-44": "instance", "O-40": "instance"},
     where={
         eta: "the step length",
         s: "the standard deviation of the noise",

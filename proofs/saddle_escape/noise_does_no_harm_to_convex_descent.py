@@ -21,7 +21,7 @@ claim = Claim(
     "descent with a noisy one does: its mean square distance does not rest above 0.",
     items={"E-40": "part no-harm"},
     where={
-        eta: "the step length, the same at every step",
+        eta: "the step length",
         s: "the standard deviation of the gradient's noise",
         V: ("the mean square of x before a step", r"\mathbb{E}\,x_t^2"),
         V_next: ("the mean square after it", r"\mathbb{E}\,x_{t+1}^2"),

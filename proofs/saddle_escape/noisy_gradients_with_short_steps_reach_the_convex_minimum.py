@@ -22,7 +22,7 @@ claim = Claim(
         first: ("that of the start", r"\|x_0-x^*\|^2"),
         S: ("the sum of η times the gap so far", r"\sum\eta_t\,\mathbb{E}(f(x_t)-f^*)"),
         Q: ("the sum of η² so far", r"\sum\eta_t^2"),
-        eta: ("the step length of this step", r"\eta_t"),
+        eta: ("the step length", r"\eta_t"),
         gap: ("the mean gap", r"\mathbb{E}(f(x_t)-f^*)"),
         inner: (
             "the mean product of the gradient with x − x*",

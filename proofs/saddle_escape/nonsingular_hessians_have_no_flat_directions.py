@@ -20,7 +20,7 @@ claim = Claim(
     items={"O-28": "instance"},
     where={
         (h11, h12, h13, h22, h23, h33): "the entries of the Hessian H at the point",
-        u: "the components of a direction u along which H vanishes",
+        u: "the components of a direction",
     },
     given={
         "nonsingular": gt(H.det() ** 2),

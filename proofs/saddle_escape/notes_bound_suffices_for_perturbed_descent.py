@@ -21,7 +21,7 @@ claim = Claim(
     items={"N-39": "whole"},
     where={
         C: "the constant in O(…)",
-        L: "the Lipschitz constant of the gradient",
+        L: "a Lipschitz constant of the gradient",
         eps: "the accuracy ε",
         Delta: ("the gap of the start", r"f(x_0)-f^*"),
         logarithm: ("the logarithmic factor", r"\log(n/\delta)"),

@@ -15,7 +15,7 @@ claim = Claim(
     id="notes-tolerance-does-not-depend-on-units",
     says="Whether λ_min(H) ≥ −√(Lε), with L the Lipschitz constant of the gradient, does not "
     "depend on the unit of length: it is the same for f(x) and for f(x/b).",
-    items={"N-40": "definition"},
+    items={},
     where={
         gamma: ("the negative curvature at the point", r"-\lambda_{\min}(H)"),
         L: "the Lipschitz constant of the gradient",

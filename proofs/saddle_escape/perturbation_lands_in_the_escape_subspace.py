@@ -21,7 +21,7 @@ claim = Claim(
     where={
         inside: ("the probability of the y axis", r"P(\xi_x=0)"),
         right: ("the probability of the right half of the disc", r"P(\xi_x>0)"),
-        r: "the radius of the disc",
+        r: "the radius of the ball",
     },
     given={
         "radius": gt(r),

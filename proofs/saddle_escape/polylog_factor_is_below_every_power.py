@@ -3,11 +3,12 @@
 With t = log u this is e^(at) ≥ (at)⁴/24, a term of the exponential series.
 """
 
-from sympy import exp
+from sympy import exp, log
 
 from provenscape.kernel import Claim, chain, ge, gt, le, real, series
 
-a, t = real("a t")
+a, t, K, eps = real("a t K epsilon")
+logarithm = log(K / eps**2)
 
 claim = Claim(
     id="polylog-factor-is-below-every-power",
@@ -16,30 +17,33 @@ claim = Claim(
     items={"O-37": "part same-dependence-on-accuracy"},
     where={
         a: "the power",
-        t: (
-            "the logarithm of the published factor, not negative",
-            r"\log(dL\Delta/(\varepsilon^2\delta))",
-        ),
+        K: ("what the logarithm has besides ε", r"dL\Delta/\delta"),
+        eps: "the accuracy ε",
     },
-    given={"power": gt(a), "logarithm": ge(t)},
-    then=le(t**4, 24 * exp(a * t) / a**4),
+    given={
+        "problem": gt(K),
+        "accuracy": gt(eps**2),
+        "power": gt(a),
+        "logarithm": ge(logarithm),
+    },
+    then=le(logarithm**4, 24 * exp(a * logarithm) / a**4),
     bridges=("perturbed-descent-theorem",),
     repairs="polylog-factor-does-not-depend-on-accuracy",
-    scope="the published bound, LΔ/ε² times that factor; u ≥ 1",
+    scope="the published bound, LΔ/ε² times that factor; u ≥ 1, and exp(a log u) is u^a",
 )
-witness = {a: 1, t: 1}
-countermodels = {"logarithm": {a: 1, t: -5}}
+witness = {a: 1, K: 4, eps: 1}
+countermodels = {"logarithm": {a: 1, K: exp(-5), eps: 1}}
 
 
 def proof():
     s = a * t
+    given = {"power": gt(a), "logarithm": ge(t)}
     partial = sum(s**k / f for k, f in enumerate((1, 1, 2, 6, 24)))
-    exponential = series(
-        claim.lemma("partial sum of exp", claim.given, ge(exp(s), partial)), exp, s, 4
-    )
-    return chain(
-        claim,
+    exponential = series(claim.lemma("partial sum of exp", given, ge(exp(s), partial)), exp, s, 4)
+    bound = chain(
+        claim.lemma("in terms of t = log u", given, le(t**4, 24 * exp(s) / a**4)),
         {"series": exponential},
         using={"series": 24 / a**4, "logarithm": 24 / a**3 + 4 * t**2 / a},
         squares=[(24 / a**4, 1), (12 / a**2, t)],
     )
+    return chain(claim, {"bound": (bound, {t: logarithm})}, using={"bound": 1})

@@ -46,9 +46,9 @@ witness = [
 ]
 countermodels = {
     "smooth": witness[0] | {L: -1, f_next: 4},
-    "descent": witness[0] | {f_next: 3},
-    "large_gradient": witness[0] | {grad2: 0, f_next: 3},
-    "bounded_below": witness[0] | {floor: 3},
+    "descent": [witness[0] | {f_next: 3}, {f_next: 2}],
+    "large_gradient": [witness[0] | {grad2: 0, f_next: 3}, {grad2: 1, f_next: 2}],
+    "bounded_below": [witness[0] | {floor: 3}, {f_next: 1}],
 }
 
 

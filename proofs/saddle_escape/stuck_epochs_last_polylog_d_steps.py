@@ -1,16 +1,17 @@
-"""In N = C log⁴d steps a component of curvature γ = 1/(4ηN) has not even grown by a half.
+"""In N = C log⁴d steps a component of curvature γ = L/(4N) has not even grown by a half.
 
-The growth P = (1 + ηγ)^N obeys P ≥ 1 + ηγN and, by growth-is-slow-along-weak-curvature, P(1 − ηγN)
-≤ 1, so 5/4 ≤ P ≤ 4/3. An epoch at a saddle of curvature √(ρε) lasts of the order of L/√(ρε) steps
-at least, which no function of d bounds. With L, ρ and ε fixed the published length is of the order
-of log d, hence O(log⁴ d) as well; the sentence names d alone, beside a bound that names the others.
+With step 1/L the growth P = (1 + γ/L)^N obeys P ≥ 1 + γN/L and, by
+growth-is-slow-along-weak-curvature, P(1 − γN/L) ≤ 1, so 5/4 ≤ P ≤ 4/3. An epoch at a saddle of
+curvature √(ρε) lasts of the order of L/√(ρε) steps at least, which no function of d bounds. With L,
+ρ and ε fixed the published length is of the order of log d, hence O(log⁴ d) as well; the sentence
+names d alone, beside a bound that names the others.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-s, N, P = real("s N P")
+gamma, L, N, P = real("gamma L N P")
 
 claim = Claim(
     id="stuck-epochs-last-polylog-d-steps",
@@ -20,13 +21,15 @@ claim = Claim(
     items={"O-38": "part length-of-an-epoch"},
     where={
         N: ("the number of steps", r"C\log^4 d"),
-        s: ("the step length times the saddle's negative curvature", r"\eta\gamma"),
-        P: ("the growth of the unstable component in N steps", r"(1+\eta\gamma)^N"),
+        gamma: "the negative curvature of the saddle",
+        L: "the Lipschitz constant of the gradient, whose inverse is the step length",
+        P: ("the growth of the unstable component in N steps", r"(1+\gamma/L)^N"),
     },
     given={
-        "curvature": gt(s),
-        "growth_is_at_least_linear": ge(P, 1 + s * N),
-        "growth_is_slow": le(P * (1 - s * N), 1),
+        "smooth": gt(L),
+        "curvature": gt(gamma),
+        "growth_is_at_least_linear": ge(P, 1 + gamma * N / L),
+        "growth_is_slow": le(P * (1 - gamma * N / L), 1),
     },
     then=ge(P, 2),
     constants=(N,),
@@ -35,4 +38,4 @@ claim = Claim(
 
 
 def refutation():
-    return refute(claim, {s: 1 / (4 * N), P: Rational(4, 3)})
+    return refute(claim, {L: 1, gamma: 1 / (4 * N), P: Rational(4, 3)})

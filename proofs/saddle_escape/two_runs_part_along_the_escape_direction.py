@@ -52,22 +52,19 @@ claim = Claim(
     bridges=("rayleigh-quotient",),
     scope="every dimension, steps of 1/L at most, the escape direction of the least eigenvalue",
 )
-quarter = Rational(1, 4)
-twelfth = Rational(1, 12)
+twelfth, eighth = Rational(1, 12), Rational(1, 8)
 witness = [
     {a: 1, mu: twelfth, first: 1, psi_next: 1, phi_next: twelfth},
     {psi_next: 1, phi_next: 2 * twelfth},
     {psi_next: 1, phi_next: 3 * twelfth},
 ]
-still = {a: 1, mu: 0, first: 1, psi_next: 1, phi_next: 0}
-wide = still | {mu: quarter, psi_next: Rational(3, 4), phi_next: quarter}
+lost = {a: 1, mu: eighth, first: 1, psi_next: 0, phi_next: eighth}
+halt = {psi_next: 0, phi_next: 0}
 countermodels = {
-    "small_change_of_hessian": still | {mu: -1, psi_next: 2, phi_next: -1},
-    "amplifying": wide | {a: 0, psi_next: -quarter},
-    "along": wide | {first: -1, psi_next: -Rational(3, 4), phi_next: -quarter},
-    "horizon": wide | {mu: 1, psi_next: 0, phi_next: 1},
-    "grows": wide | {psi_next: 0},
-    "spreads": wide | {phi_next: 10},
+    "amplifying": [lost | {a: 0}, halt],
+    "horizon": [lost | {mu: 1, phi_next: 1}, halt],
+    "grows": [lost, halt],
+    "spreads": [lost | {psi_next: 1, phi_next: 10}, {psi_next: 1, phi_next: 0}],
 }
 
 

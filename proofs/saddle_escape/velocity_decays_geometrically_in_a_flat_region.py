@@ -14,10 +14,10 @@ claim = Claim(
     items={"L-30": "part velocity-stays-high"},
     where={
         beta: "the momentum coefficient",
-        v: "a component of the velocity",
-        first: "that component when the region is entered",
+        v: "the velocity, in one coordinate",
+        first: "the velocity when the region is entered",
         B: ("β^t after t steps", r"\beta^t"),
-        slope: ("that component of the gradient", r"\nabla J"),
+        slope: ("the gradient, in that coordinate", r"\nabla J"),
     },
     given={"flat": eq(slope)},
     then=Invariant(
