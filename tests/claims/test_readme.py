@@ -10,9 +10,11 @@ import pytest
 from matplotlib import pyplot as plt
 
 from provenscape import figures
-from provenscape.claims import ledger, verification
+from provenscape.claims import coverage, ledger, loading, verification
+from provenscape.claims.facts import facts
+from provenscape.claims.judgements import judgements
+from provenscape.claims.statement import statement
 from provenscape.study import experiments, inventory, registry
-from provenscape.study.loading import load
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,10 +24,11 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 def verdict_table(records):
     """The README's table of verdicts, computed."""
     rows = inventory.read(ROOT)
-    settled = ledger.settle(records, {row["item"] for row in rows})
+    settled = ledger.settle(records, {row["item"] for row in rows}, facts(ROOT))
     chapters = sorted({row["chapter"] for row in rows})
-    judged = [j for chapter in chapters for j in verification.judgements(ROOT, chapter)]
-    of_items = Counter(row["verdict"] for row in ledger.items(settled, judged, rows))
+    judged = [j for chapter in chapters for j in judgements(ROOT, chapter)]
+    table = ledger.items(settled, judged, rows, coverage.parts(ROOT))
+    of_items = Counter(row["verdict"] for row in table)
     of_claims = Counter(claim["verdict"] for claim in settled)
     lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]
     lines += [
@@ -34,22 +37,21 @@ def verdict_table(records):
     return "\n".join(lines)
 
 
-def carriers():
-    return [made for made in registry.experiments(ROOT) if made.carries_claim]
-
-
-def supported(made):
-    """The record of an experiment's claim, whose support its own test establishes."""
-    claim = load(made.path).claim
+def supported(path):
+    """What the table needs of a claim that is judged on tables; its own test judges it."""
+    claim = loading.load(path).claim
     return {
         "id": claim.id,
-        "chapter": made.chapter,
+        "chapter": path.parent.name,
         "verdict": "supported",
-        "items": list(claim.items),
+        "items": dict(claim.items),
+        "title": claim.says,
         "says": claim.says,
+        "statement": statement(claim),
         "repairs": claim.repairs,
         "counterexample": None,
-        "file": made.path.relative_to(ROOT).as_posix(),
+        "facts": list(claim.bridges),
+        "file": path.relative_to(ROOT).as_posix(),
     }
 
 
@@ -61,9 +63,10 @@ def example(folder, document=README):
 
 
 def test_the_verdict_table_is_what_the_claims_give(verified):
-    proved = [verified(path) for path in verification.proof_files(ROOT)]
+    proved = [verified(path) for path in loading.proof_files(ROOT)]
     shown = README.split("<!-- verdicts: begin -->\n")[1].split("\n<!-- verdicts: end -->")[0]
-    assert shown == verdict_table([*proved, *map(supported, carriers())])
+    sampled = [supported(claim.path) for claim in registry.sampled(ROOT)]
+    assert shown == verdict_table([*proved, *sampled])
 
 
 def test_the_worked_claim_is_proved(tmp_path):

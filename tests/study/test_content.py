@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from provenscape.claims import verification
 from provenscape.workflow.imports import named_in
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +26,3 @@ def test_content_stands_on_the_rooms_below_it(folder):
     for path in sorted((ROOT / folder).glob("*/*.py")):
         for name in named_in(path):
             assert any(f"{name}.".startswith(f"{room}.") for room in allowed), f"{path}: {name}"
-
-
-def test_a_proof_is_named_after_its_claim():
-    for path in verification.proof_files(ROOT):
-        assert verification.load(path).claim.id.replace("-", "_") == path.stem

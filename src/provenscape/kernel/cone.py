@@ -71,16 +71,17 @@ def _as_quotient(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
 def _by_hypothesis(expr: sp.Expr, hypothesis: Known) -> str:
     """What one hypothesis h says of expr = k h + c, with rational k > 0 and c >= 0.
 
-    (Of an equation h = 0, k may have any sign.) Two points give k and c; the identity is then
-    checked by all engines.
+    (Of an equation h = 0, k may have any sign.) Two points give k and c, which a third must confirm
+    before the identity is checked by all engines.
     """
     known = hypothesis.expr
     atoms = sorted({*opaque_atoms(expr), *opaque_atoms(known)}, key=sp.default_sort_key)
     try:
-        (e1, h1), (e2, h2) = (
+        (e1, h1), (e2, h2), (e3, h3) = (
             (evaluate_fraction(expr, at), evaluate_fraction(known, at))
             for at in (
-                {a: Fraction(p * (i + 2) ** 2, i + 5) for i, a in enumerate(atoms)} for p in (3, 7)
+                {a: Fraction(p * (i + 2) ** 2, i + 5) for i, a in enumerate(atoms)}
+                for p in (3, 7, 11)
             )
         )
     except ZeroDivisionError:
@@ -89,7 +90,7 @@ def _by_hypothesis(expr: sp.Expr, hypothesis: Known) -> str:
         return ""
     k = (e1 - e2) / (h1 - h2)
     c = e1 - k * h1
-    if c < 0 or (k <= 0 and hypothesis.sign != "="):
+    if c < 0 or e3 != k * h3 + c or (k <= 0 and hypothesis.sign != "="):
         return ""
     scale, constant = (sp.Rational(v.numerator, v.denominator) for v in (k, c))
     if not identical(expr, scale * known + constant):
