@@ -303,9 +303,9 @@ def limit(claim: Claim, theorem: Theorem, slope: Any) -> Checked:
         raise Rejected("the conclusion is no limit")
     variable = claim.then.variable
     error = claim.then.expr - claim.then.value
-    if defined(slope, claim.given.values()).has(variable) or not nonnegative(
-        slope, claim.given.values()
-    ):
+    known = tuple(claim.given.values())
+    slope = defined(slope, known)
+    if slope.has(variable) or not nonnegative(slope, known):
         raise Rejected("the slope must be evidently non-negative and free of the variable")
     bounds = [p.bound for p in genuine(theorem).claim.parts() if isinstance(p, Relation)]
     if bounds != [ge(slope * variable, error**2).bound] or len(theorem.claim.parts()) > 1:
