@@ -7,6 +7,7 @@ import sympy as sp
 
 from provenscape import kernel
 from provenscape.kernel import (
+    Chance,
     Claim,
     Inertia,
     Invariant,
@@ -22,6 +23,7 @@ from provenscape.kernel import (
     enclose,
     eq,
     exhaust,
+    function,
     ge,
     gt,
     induct,
@@ -48,7 +50,11 @@ percent = sp.Rational(101, 100)
 
 
 def claim(then, given=None, **more):
-    return Claim("rule", (), "a rule is tried", given or {}, then, **more)
+    return Claim(id="rule", says="a rule is tried", items={}, given=given or {}, then=then, **more)
+
+
+def chance(relation, trials=(100,)):
+    return claim(Chance(relation, p, "a success", "one throw", trials))
 
 
 def rejected(words=""):
@@ -216,7 +222,8 @@ def test_an_equation_is_known_up_to_sign_and_expansion():
     for relation in (eq(y**2, 1), eq(1, y**2), eq((y - 1) * (y + 1))):
         goal = claim(eq(a * (y**2 - 1)), {"y": relation})
         assert chain(goal, {"l": (lemma, {x: y**2 - 1})}, {"l": 1}).verdict == "proved"
-    assert chain(claim(eq(0)), {"l": (lemma, {x: 0})}, {"l": 1})
+    nothing = function("nothing", (x,), 0)(x)
+    assert chain(claim(eq(nothing)), {"l": (lemma, {x: 0})}, {"l": 1})
     with rejected("is not known"):
         chain(claim(eq(a * y), {"y": eq(2 * y, 1)}), {"l": (lemma, {x: y})}, {"l": 1})
 
@@ -262,52 +269,83 @@ RATE = claim(
     Invariant(le(gap, Q * first), {gap: first, Q: 1}, {gap: gap_next, Q: (1 - mu / L) * Q}),
     {**ONE_STEP.given, "contraction": ge(L, mu)},
 )
-BASE = combine(claim(le(first, first)), {})
-STEP = combine(
-    claim(le(gap_next, (1 - mu / L) * Q * first), {**RATE.given, "i": le(gap, Q * first)}),
-    {"descent": 1, "pl": 1 / (2 * L), "i": 1 - mu / L},
-)
+STEP = combine(RATE.at_next_state(), {"descent": 1, "pl": 1 / (2 * L), "invariant": 1 - mu / L})
 
 
 def test_induct_proves_the_linear_rate():
-    theorem = induct(RATE, BASE, STEP)
+    theorem = induct(RATE, None, STEP)
     assert theorem.verdict == "proved"
-    assert [step.rule for step in theorem.steps] == ["combine", "combine", "induct"]
-    faster = Invariant(
-        RATE.then.relation, RATE.then.start, {gap: gap_next, Q: (1 - 2 * mu / L) * Q}
-    )
+    assert [step.rule for step in theorem.steps] == ["combine", "induct"]
+    faster = replace(RATE.then, update={gap: gap_next, Q: (1 - 2 * mu / L) * Q})
     with rejected("does not carry"):
-        induct(replace(RATE, then=faster), BASE, STEP)
+        induct(replace(RATE, then=faster), None, STEP)
     with rejected("does not carry"):
-        induct(RATE.without("pl"), BASE, STEP)
-    later = Invariant(RATE.then.relation, {gap: 2 * first, Q: 1}, RATE.then.update)
+        induct(RATE.without("pl"), None, STEP)
+    later = replace(RATE.then, start={gap: 2 * first, Q: 1})
     with rejected("at the start"):
-        induct(replace(RATE, then=later), BASE, STEP)
+        induct(replace(RATE, then=later), None, STEP)
+    with rejected("does not carry"):
+        induct(RATE, None, None)
 
 
 def test_induct_may_use_the_hypotheses_at_the_first_state():
     goal = claim(Invariant(ge(x), {x: a}, {x: x + 1}), {"large": ge(x, 1)})
-    base = combine(claim(ge(a), {"large": ge(a, 1)}), {"large": 1}, [(1, 1)])
-    step = combine(claim(ge(x + 1), {"i": ge(x)}), {"i": 1}, [(1, 1)])
-    assert induct(goal, base, step).verdict == "proved"
-    with rejected("at the start"):
-        induct(goal.without("large"), base, step)
+    base = combine(goal.at_start(), {"large": 1}, [(1, 1)])
+    step = combine(goal.at_next_state(), {"invariant": 1}, [(1, 1)])
+    assert induct(goal, base, step).verdict == induct(goal, None, step).verdict == "proved"
+    for first_state in (base, None):
+        with rejected("at the start"):
+            induct(goal.without("large"), first_state, step)
 
 
-def test_an_invariant_is_refuted_at_its_first_states_alone():
+def test_relations_of_one_iteration_may_rest_on_each_other():
+    goal = claim(Invariant((ge(x), ge(y)), {x: 0, y: a**2}, {x: x + y, y: 2 * y}))
+    steps = (
+        combine(goal.at_next_state(0), {"invariant.0": 1, "invariant.1": 1}),
+        combine(goal.at_next_state(1), {"invariant.1": 2}),
+    )
+    base = combine(goal.at_start(1), {}, [(1, a)])
+    assert induct(goal, (None, base), steps).verdict == "proved"
+    assert induct(goal, (None, None), steps).verdict == "proved"
+    with rejected("for each of its relations"):
+        induct(goal, None, steps)
+    with rejected("does not carry"):
+        induct(goal, (None, None), steps[::-1])
+    alone = replace(goal, then=replace(goal.then, relations=(ge(x),)))
+    with rejected("does not carry"):
+        induct(alone, None, steps[0])
+
+
+def test_an_invariant_is_refuted_along_its_trajectory_alone():
     falling = claim(Invariant(ge(x), {x: a}, {x: x - 2}))
     assert refute(falling, {a: -1}).verdict == "refuted"
     assert refute(falling, {a: 1, x: 1}).steps[-1].detail == "a = 1, x = 1"
-    with rejected("holds at the point"):
+    with rejected("holds along the trajectory"):
         refute(falling, {a: 2})
-    with rejected("holds at the point"):
+    assert refute(falling, [{a: 2}, {}, {}]).verdict == "refuted"
+    with rejected("does not start"):
         refute(falling, {a: 3, x: -7})
     both = claim((falling.then, ge(x**2)))
-    with rejected("does not start at the point"):
+    with rejected("does not start"):
         refute(both, {a: 3, x: -7})
     assert refute(both, {a: 1, x: 1}).verdict == "refuted"
-    with rejected("fails at the witness"):
+    assert refute(claim((falling.then, ge(x, 1))), {a: 2}).verdict == "refuted"
+    with rejected("fails along the trajectory"):
         refute(replace(falling, given={"x": ge(x)}), {a: -1})
+
+
+def test_hypotheses_hold_in_the_state_that_refutes_and_in_all_before():
+    """Of x >= 1 at every step and x >= 1 at every step, the second follows from the first."""
+    trivial = claim(Invariant(ge(x, 1), {x: 2}, {x: x - 1}), {"x": ge(x, 1)})
+    with rejected("fails along the trajectory"):
+        refute(trivial, [{x: 2}, {}, {}])
+    driven = claim(Invariant(ge(x), {x: 0}, {x: x + z}), {"z": le(z**2, 1)})
+    assert refute(driven, {z: -1}).verdict == "refuted"
+    with rejected("holds along"):
+        refute(driven, [{z: 1}, {z: -1}])
+    with rejected("fails along the trajectory"):
+        refute(driven, [{z: 1}, {z: -2}, {z: -1}])
+    assert refute(driven, [{z: 0}, {z: -1}, {z: 1}]).verdict == "refuted"
 
 
 # ── limit ────────────────────────────────────────────────────────────────────────────────────────
@@ -374,10 +412,10 @@ def test_refute_records_the_point():
 
 def test_witness_satisfies_every_kind_of_hypothesis():
     given = {"e": eq(x**2, 2), "s": gt(x), "w": ge(x**2, 2), "pole": gt(1 / (x**2 + 1))}
-    witness(claim(ge(1), given), {x: sp.sqrt(2)})
+    witness(claim(ge(x**2), given), {x: sp.sqrt(2)})
     for point in ({x: -sp.sqrt(2)}, {x: sp.sqrt(2) * percent}, {x: sp.sqrt(2) / percent}):
         with rejected("fails at the witness"):
-            witness(claim(ge(1), given), point)
+            witness(claim(ge(x**2), given), point)
 
 
 LOCAL = {"radius": gt(r), "near": lt(h**2, r**2)}
@@ -387,27 +425,27 @@ LOCAL = {"radius": gt(r), "near": lt(h**2, r**2)}
     ("then", "point"),
     [(le(h**4), {h: r / 2}), (lt(h**4), {h: 0}), (ge(h), {h: -r / 3}), (eq(h), {h: r / 2})],
 )
-def test_refute_in_every_neighbourhood(then, point):
-    assert refute(claim(then, LOCAL, locally=(r,)), point).verdict == "refuted"
-    with rejected("is not evident for every radius"):
-        refute(claim(then, LOCAL, locally=(r,)), {h: r})
-    with rejected("is not evident for every radius"):
+def test_refute_for_all_constants(then, point):
+    assert refute(claim(then, LOCAL, constants=(r,)), point).verdict == "refuted"
+    with rejected("is not evident for all constants"):
+        refute(claim(then, LOCAL, constants=(r,)), {h: r})
+    with rejected("is not evident for all constants"):
         refute(
-            claim(Relation(1 - then.expr**2, ">="), LOCAL, locally=(r,)),
+            claim(Relation(1 - then.expr**2, ">=", 0), LOCAL, constants=(r,)),
             point,
         )
 
 
-def test_refute_in_every_neighbourhood_with_a_theorem_about_the_failure():
-    wavy = claim(le(sp.sin(h), h - h**2), LOCAL, locally=(r,))
+def test_refute_for_all_constants_with_a_theorem_about_the_failure():
+    wavy = claim(le(sp.sin(h), h - h**2), LOCAL, constants=(r,))
     below = claim(gt(sp.sin(r / 2), r / 2 - r**2 / 4), {"radius": gt(r)})
     fails = cite(below, "A", "for the test")
     with rejected("a citation refutes nothing"):
         refute(wavy, {h: r / 2}, fails)
     weak = combine(claim(ge(r**2), {"radius": gt(r)}), {}, [(1, r)])
-    with rejected("is not evident for every radius"):
+    with rejected("is not evident for all constants"):
         refute(wavy, {h: r / 2}, weak)
-    exp = claim(le(sp.exp(h), 1 + h / 2), LOCAL, locally=(r,))
+    exp = claim(le(sp.exp(h), 1 + h / 2), LOCAL, constants=(r,))
     larger = series(claim(ge(sp.exp(r / 2), 1 + r / 2)), sp.exp, r / 2, 1)
     strictly = chain(
         claim(gt(sp.exp(r / 2), 1 + r / 4), {"radius": gt(r)}),
@@ -612,7 +650,7 @@ def test_unsat_wants_the_one_word(monkeypatch, script):
 def test_unsat_stops_a_solver_that_does_not(monkeypatch):
     monkeypatch.setattr(kernel.numeric, "SOLVE", "import time; time.sleep(60)")
     with rejected("nothing in time"):
-        unsat(claim(ge(x**2)), seconds=-9.5)
+        unsat(claim(ge(x**2)), seconds=-9)
 
 
 def test_unsat_is_told_the_same_statement():
@@ -643,7 +681,7 @@ def test_series_gives_the_classical_bound(function, degree):
     known = {"y": ge(y)}
     assert series(claim(bound(y), known), function, y, degree).verdict == "proved"
     with rejected("the Taylor bound is"):
-        series(claim(Relation(bound(y).expr - y / 100, ">="), known), function, y, degree)
+        series(claim(Relation(bound(y).expr - y / 100, ">=", 0), known), function, y, degree)
     everywhere = function is sp.cos or (function is sp.exp and degree % 2)
     if everywhere:
         assert series(claim(bound(y)), function, y, degree).verdict == "proved"
@@ -676,42 +714,38 @@ def test_pythagoras():
 
 # ── sample, cite ─────────────────────────────────────────────────────────────────────────────────
 
-SURE = sp.Rational(99, 100)
-
 
 def test_sample_supports_what_its_interval_excludes():
-    theorem = sample(claim(ge(p, half)), p, 90, 100, SURE)
+    theorem = sample(chance(ge(p, half)), 90, 100)
     assert (theorem.verdict, theorem.engines) == ("supported", ("arb", "scipy"))
-    assert theorem.steps[-1].detail == "90 successes in 100 trials, at confidence 99/100"
-    assert sample(claim(lt(2 * p, 1)), p, 10, 100, SURE).verdict == "supported"
-    assert sample(claim(ge(p)), p, 0, 10, SURE).verdict == "supported"
-    assert sample(claim(le(p, 1)), p, 10, 10, SURE).verdict == "supported"
+    assert theorem.steps[-1].detail == "90 successes in 100 trials, at confidence 999999/1000000"
+    assert sample(chance(lt(2 * p, 1)), 10, 100).verdict == "supported"
+    assert sample(chance(ge(p), (10,)), 0, 10).verdict == "supported"
+    assert sample(chance(le(p, 1), (10,)), 10, 10).verdict == "supported"
     for relation in (lt(p, 1), gt(p)):
         with rejected("does not lie where"):
-            sample(claim(relation), p, 10 if relation == lt(p, 1) else 0, 10, SURE)
+            sample(chance(relation, (10,)), 10 if relation == lt(p, 1) else 0, 10)
 
 
 def test_sample_turns_at_the_end_of_its_interval():
-    low, high = kernel.statistical.interval(90, 100, SURE)
+    low, high = kernel.statistical.interval(90, 100, kernel.CONFIDENCE)
     tiny = sp.Rational(1, 10**9)
-    assert sample(claim(ge(p, low)), p, 90, 100, SURE).verdict == "supported"
-    assert sample(claim(le(p, high)), p, 90, 100, SURE).verdict == "supported"
+    assert sample(chance(ge(p, low)), 90, 100).verdict == "supported"
+    assert sample(chance(le(p, high)), 90, 100).verdict == "supported"
     for beyond in (ge(p, low + tiny), le(p, high - tiny), gt(p, low), lt(p, high)):
         with rejected("does not lie where"):
-            sample(claim(beyond), p, 90, 100, SURE)
+            sample(chance(beyond), 90, 100)
 
 
 def test_sample_checks_the_quantile_by_arb(monkeypatch):
-    class Wishful:
-        @staticmethod
-        def ppf(q, alpha, beta):
-            return 0.89 if q < half else 0.01
+    def wishful(a, b, q):
+        return 0.89 if q < half else 0.01
 
-    monkeypatch.setattr(kernel.statistical, "beta", Wishful)
+    monkeypatch.setattr(kernel.statistical, "betaincinv", wishful)
     with rejected("disagree on the lower end"):
-        sample(claim(ge(p, half)), p, 90, 100, SURE)
+        sample(chance(ge(p, half)), 90, 100)
     with rejected("disagree on the upper end"):
-        sample(claim(le(p, 1)), p, 0, 100, SURE)
+        sample(chance(le(p, 1)), 0, 100)
 
 
 def test_cite_is_shown_as_an_axiom():
