@@ -12,14 +12,22 @@ for distinct σ. If k = r this is 0 negative only at s = r, where UVᵀ = M and 
 the group alone. With k > r a set S that leaves out a larger value still has a negative direction.
 """
 
-from sympy import ImmutableMatrix, sqrt, zeros
-from sympy.utilities.iterables import subsets
+from dataclasses import replace
+from itertools import combinations
 
-from provenscape.kernel import Claim, Inertia, conjoin, inertia
+from sympy import sqrt, zeros
+
+from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, function, inertia
 from provenscape.models.landscapes import matrix_factorization
 
 SIZES = [(2, 2, 1, (4, 1)), (3, 2, 1, (4, 1)), (2, 2, 2, (4, 1)), (3, 3, 2, (9, 4, 1)),
          (3, 3, 2, (4, 1))]  # fmt: skip
+POINTS = [
+    (index, kept)
+    for index, (_, _, r, values) in enumerate(SIZES)
+    for s in range(r + 1)
+    for kept in combinations(range(len(values)), s)
+]
 
 
 def counts(m, n, r, values, kept):
@@ -31,43 +39,49 @@ def counts(m, n, r, values, kept):
     return (m + n) * r - negative - zero, negative, zero
 
 
-def hessian(m, n, r, values, kept):
-    """The Hessian where the triplets of `kept` make up UVᵀ; the gradient is zero there."""
-    diagonal, U, V = zeros(m, n), zeros(m, r), zeros(n, r)
+def objective(index):
+    """½|UVᵀ − M|² for the sizes with this number, under a name of its own."""
+    m, n, r, values = SIZES[index]
+    diagonal = zeros(m, n)
     for i, value in enumerate(values):
         diagonal[i, i] = value
+    landscape = matrix_factorization(m, n, r, diagonal)
+    return function(f"f{index + 1}", landscape.variables, landscape.expression)
+
+
+OBJECTIVES = [objective(index) for index in range(len(SIZES))]
+
+
+def point(index, kept):
+    """The factors whose product is made of the triplets in `kept`."""
+    m, n, r, values = SIZES[index]
+    U, V = zeros(m, r), zeros(n, r)
     for column, i in enumerate(kept):
         U[i, column] = V[i, column] = sqrt(values[i])
-    landscape = matrix_factorization(m, n, r, diagonal)
-    point = dict(zip(landscape.variables, (*U, *V), strict=True))
-    if any(slope.xreplace(point) for slope in landscape.gradient):
-        raise ValueError("not a critical point")
-    return ImmutableMatrix(landscape.hessian.xreplace(point))
+    return (*U, *V)
 
 
 def statements(closed_form):
-    return tuple(
-        Inertia(hessian(*size, kept), *closed_form(*size, kept))
-        for size in SIZES
-        for s in range(size[2] + 1)
-        for kept in subsets(range(len(size[3])), s)
-    )
+    found = []
+    for index, kept in POINTS:
+        f, at = OBJECTIVES[index], point(index, kept)
+        found.append(eq(sum(slope**2 for slope in f.gradient(at=at))))
+        found.append(Inertia(f.hessian(at=at), *closed_form(*SIZES[index], kept)))
+    return tuple(found)
 
 
-def claim_with(closed_form):
-    return Claim(
-        id="closed-form-inertia-at-the-critical-points",
-        items=["N-81", "N-82"],
-        says="At the critical point that keeps the set S of the k singular values, the Hessian has "
-        "(r − s)(k − s) negative eigenvalues and one more for every pair of a kept value and a "
-        "larger one left out, and s² + (r − s)(m + n − 2(k − s)) zeros; at UVᵀ = M of rank r the "
-        "r² zeros are those of the symmetry group.",
-        given={},
-        then=statements(closed_form),
-        scope="balanced critical points of diagonal M with distinct singular values, for (m, n, r) "
-        "= (2, 2, 1), (3, 2, 1), (2, 2, 2), (3, 3, 2), the last also with rank M = 2; other points "
-        "of the same group orbit have the same inertia",
-    )
+claim = Claim(
+    id="closed-form-inertia-at-the-critical-points",
+    says="At the critical point that keeps the set S of the k singular values, the Hessian has "
+    "(r − s)(k − s) negative eigenvalues and one more for every pair of a kept value and a "
+    "larger one left out, and s² + (r − s)(m + n − 2(k − s)) zeros; at UVᵀ = M of rank r the "
+    "r² zeros are those of the symmetry group.",
+    items={"N-81": "instance", "N-82": "instance"},
+    given={},
+    then=statements(counts),
+    scope="balanced critical points of diagonal M with distinct singular values, for (m, n, r) "
+    "= (2, 2, 1), (3, 2, 1), (2, 2, 2), (3, 3, 2), the last also with rank M = 2",
+)
 
 
 def with_rank_one_less(m, n, r, values, kept):
@@ -90,14 +104,22 @@ def with_order_reversed(m, n, r, values, kept):
     return positive - gain, negative + gain, zero
 
 
-claim = claim_with(counts)
-witness = {}
 mutants = [
-    ("rank r − 1 in the closed form", claim_with(with_rank_one_less)),
-    ("s(s + 1)/2 zeros in the place of s²", claim_with(with_group_of_symmetric_matrices)),
-    ("kept values smaller than those left out", claim_with(with_order_reversed)),
+    ("rank r − 1 in the closed form", replace(claim, then=statements(with_rank_one_less))),
+    (
+        "s(s + 1)/2 zeros in the place of s²",
+        replace(claim, then=statements(with_group_of_symmetric_matrices)),
+    ),
+    (
+        "kept values smaller than those left out",
+        replace(claim, then=statements(with_order_reversed)),
+    ),
 ]
 
 
 def proof():
-    return conjoin(claim, [inertia(claim.part(i)) for i in range(len(claim.then))])
+    each = [
+        combine(claim.part(i), using={}) if i % 2 == 0 else inertia(claim.part(i))
+        for i in range(len(claim.then))
+    ]
+    return conjoin(claim, each)

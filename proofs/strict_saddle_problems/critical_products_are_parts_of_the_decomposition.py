@@ -8,30 +8,29 @@ their vectors, is critical. In explicit entries, RXᵀ = (RV)Uᵀ and RᵀX = (R
 
 from sympy import Matrix
 
-from provenscape.kernel import Claim, combine, conjoin, eq, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, real
 
 m, n, r = 3, 2, 2
 M = Matrix(m, n, real("m1:4_1:3"))
 U, V = Matrix(m, r, real("u1:4_1:3")), Matrix(n, r, real("v1:3_1:3"))
-R = U * V.T - M
 X = U * V.T
-left, right = R * V, R.T * U
+f = function("f", (*U, *V), sum(entry**2 for entry in X - M) / 2)
+of_U = {f"RV_{i}{k}": f.partial(U[i, k]) for i in range(m) for k in range(r)}
+of_V = {f"RtU_{j}{k}": f.partial(V[j, k]) for j in range(n) for k in range(r)}
 
 claim = Claim(
     id="critical-products-are-parts-of-the-decomposition",
-    items=["N-82", "N-83"],
     says="At a critical point MXᵀ = XXᵀ and MᵀX = XᵀX for X = UVᵀ: every singular triplet of UVᵀ "
     "is one of M, and the others make up the residual.",
-    given={
-        **{f"RV_{i}{k}": eq(left[i, k]) for i in range(m) for k in range(r)},
-        **{f"RtU_{j}{k}": eq(right[j, k]) for j in range(n) for k in range(r)},
-    },
+    items={"N-82": "instance"},
+    where={tuple(M): "the entries of M"},
+    given={name: eq(slope) for name, slope in (of_U | of_V).items()},
     then=(
         *(eq((M * X.T)[i, j], (X * X.T)[i, j]) for i in range(m) for j in range(m)),
         *(eq((M.T * X)[i, j], (X.T * X)[i, j]) for i in range(n) for j in range(n)),
     ),
-    scope="m = 3, n = 2, r = 2 in explicit entries, M arbitrary; the same two lines hold for all "
-    "sizes",
+    bridges=("singular-value-decomposition",),
+    scope="m = 3, n = 2, r = 2 in explicit entries, M arbitrary",
 )
 witness = dict.fromkeys((*M, *U, *V), 0) | {M[0, 0]: 4, U[0, 0]: 2, V[0, 0]: 2, M[1, 1]: 1}
 points = [witness | {M[0, 0]: 5}, witness | {U[1, 1]: 3}]

@@ -1,69 +1,66 @@
 """At a point with k coordinates ±1/√k the curvatures are −8/k, k − 1 times, and 4/k, d − k times.
 
-The curvature along a tangent v is −12 Σ xᵢ² vᵢ² + 4 (Σ xᵢ⁴)|v|². With A the squared length of the
-part of v on the k coordinates and B that of the rest it is (4B − 8A)/k. The tangents on the k
+With a = ±1/√k, h(t) is −Σ xᵢ⁴ at the point (x + tv)/|x + tv| for a tangent v ⟂ x; A is the squared
+length of the part of v on the k coordinates and B that of the rest. Σ (xᵢ + tvᵢ)⁴ has the terms
+ka⁴, 0, 6t²a²A, 4t³ Σ xᵢvᵢ³ and t⁴ Σ vᵢ⁴, and h''(0) = (4B − 8A)/k. The tangents on the k
 coordinates form k − 1 dimensions. For k = 1 none is left, A = 0, and the point is a minimum.
 """
 
-from sympy import S, sqrt
+from sympy import Add
 
-from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, gt, inertia, lt, real
-from provenscape.models.landscapes import OnSphere, tensor_decomposition
+from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, function, inertia, real
 
-k, a, A, B = real("k a A B")
-form = -12 * a**2 * A + 4 * (k * a**4) * (A + B)
-SIZES = range(2, 9)
+k, a, A, B, cubic, quartic, t = real("k a A B cubic quartic t")
+fourth = k * a**4 + 6 * t**2 * a**2 * A + 4 * t**3 * cubic + t**4 * quartic
+h = function("h", (t,), -fourth / (1 + t**2 * (A + B)) ** 2)
+SIZES = range(2, 6)
 
 
-def curvatures(d, size):
-    point = [1 / sqrt(S(size))] * size + [S.Zero] * (d - size)
-    sphere = OnSphere(tensor_decomposition(d))
-    return Inertia(sphere.hessian_at(point), d - size, size - 1, 1)
+def by_direction(d):
+    """−Σ xᵢ⁴ at x/|x|."""
+    x = real(f"x1:{d + 1}")
+    return function(f"f{d}", x, -Add(*(v**4 for v in x)) / Add(*(v**2 for v in x)) ** 2)
+
+
+def curvatures(d):
+    f = by_direction(d)
+    points = [(size, [int(i < size) for i in range(d)]) for size in range(1, d + 1)]
+    return [Inertia(f.hessian(at=at), d - size, size - 1, 1) for size, at in points]
 
 
 claim = Claim(
     id="curvatures-of-the-tensor-on-the-sphere",
-    items=["O-29", "E-36"],
-    says="On the sphere an orthogonal tensor of order four has the strict saddle property: its "
-    "components are minima with definite Hessian, and every other stationary point has k − 1 "
-    "curvatures −8/k; the remaining d − k are 4/k.",
-    given={
-        "on the sphere": eq(k * a**2, 1),
-        "along the coordinates": gt(A),
-        "across them": gt(B),
+    says="On the sphere an orthogonal tensor of order four has the strict saddle property: at a "
+    "stationary point with k coordinates that are not 0 the curvature is −8/k along them and 4/k "
+    "across them; so its components, k = 1, are minima with definite Hessian, and all others have "
+    "negative curvature.",
+    items={"O-29": "part orthogonal-tensor-curvatures", "E-36": "instance"},
+    where={
+        k: "the number of coordinates of x that are not 0",
+        a: "their common size",
+        A: "the squared length of the part of a tangent v on these coordinates",
+        B: "the squared length of the rest of v",
+        cubic: ("the sum of xᵢvᵢ³", r"\textstyle\sum_i x_iv_i^3"),
+        quartic: ("the sum of vᵢ⁴", r"\textstyle\sum_i v_i^4"),
     },
+    given={"on the sphere": eq(k * a**2, 1)},
     then=(
-        eq(k * form, 4 * B - 8 * A),
-        lt(k * form.xreplace({B: S.Zero}), 0),
-        gt(k * form.xreplace({A: S.Zero}), 0),
-        *(curvatures(d, size) for d in SIZES for size in range(1, d + 1)),
+        eq(k * h.partial(t, t, at=(0,)), 4 * B - 8 * A),
+        *(one for d in SIZES for one in curvatures(d)),
     ),
     repairs="every-stationary-point-of-a-tensor-fit-is-a-strict-saddle-or-a-minimum",
-    scope="the formula in every dimension; the numbers of signs for d from 2 to 8 at one point of "
-    "each k, the others being its images under permutations and changes of sign; the zero "
-    "eigenvalue belongs to the normal",
+    scope="the formula in every dimension, h being the tensor along (x + tv)/|x + tv|; the numbers "
+    "of signs for d from 2 to 5, as a function of the direction of x, at one point of each k, the "
+    "others being its images under permutations and changes of sign; the zero eigenvalue belongs "
+    "to the length of x",
 )
-witness = {k: 1, a: 1, A: 1, B: 1}
-countermodels = {
-    "on the sphere": {k: 1, a: 2, A: 1, B: 1},
-    "along the coordinates": {k: 2, a: 1 / sqrt(S(2)), A: 0, B: 1},
-    "across them": {k: 2, a: 1 / sqrt(S(2)), A: 1, B: 0},
-}
+witness = {k: 1, a: 1, A: 1, B: 1, cubic: 0, quartic: 1}
+countermodels = {"on the sphere": witness | {a: 2}}
+points = [witness]
 
 
 def proof():
-    parts = [
-        combine(
-            claim.part(0), using={"on the sphere": 4 * k * a**2 * (A + B) - 12 * A + 4 * (A + B)}
-        ),
-        combine(
-            claim.part(1),
-            using={"on the sphere": 8 * A - 4 * k * a**2 * A, "along the coordinates": 8},
-        ),
-        combine(
-            claim.part(2),
-            using={"on the sphere": 4 * B * (k * a**2 + 1), "across them": 4},
-        ),
-    ]
-    signs = [inertia(claim.part(i)) for i in range(3, len(claim.then))]
-    return conjoin(claim, [*parts, *signs])
+    form = combine(
+        claim.part(0), using={"on the sphere": 4 * k * a**2 * (A + B) - 12 * A + 4 * (A + B)}
+    )
+    return conjoin(claim, [form, *(inertia(claim.part(i)) for i in range(1, len(claim.then)))])

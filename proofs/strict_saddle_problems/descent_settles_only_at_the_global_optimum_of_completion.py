@@ -11,10 +11,10 @@ from provenscape.kernel import Claim, eq, gt, refute
 from provenscape.models.landscapes import symmetric_matrix_completion
 
 half, quarter, eta = Rational(1, 2), Rational(1, 4), Rational(1, 10)
-landscape = symmetric_matrix_completion(
+f = symmetric_matrix_completion(
     [[1, 1, 0], [1, 1, 1], [0, 1, 1]], [[1, half, 1], [half, quarter, half], [1, half, 1]], 1
-)
-curvature = eta * landscape.hessian
+).f
+curvature = eta * f.hessian()
 rest = 2 * eye(3) - curvature
 
 
@@ -24,20 +24,20 @@ def minors(matrix):
 
 claim = Claim(
     id="descent-settles-only-at-the-global-optimum-of-completion",
-    items=["N-86"],
     says="Gradient descent reliably finds the global optimum of matrix completion: a point to "
     "which it is drawn from all starts nearby has loss 0.",
+    items={"N-86": "part matrix-completion"},
     given={
-        **{f"stationary_{i}": eq(g) for i, g in enumerate(landscape.gradient, 1)},
+        **{f"stationary_{i}": eq(slope) for i, slope in enumerate(f.gradient(), 1)},
         **{f"convex_{i}": gt(minor) for i, minor in enumerate(minors(curvature), 1)},
         **{f"step_{i}": gt(minor) for i, minor in enumerate(minors(rest), 1)},
     },
-    then=eq(landscape.expression),
+    then=eq(f(*f.variables)),
+    bridges=("ostrowski-theorem", "sylvester-criterion"),
     scope="the 3 × 3 matrix zzᵀ with z = (1, ½, 1), rank one, all entries but the corners "
-    "observed, η = 1/10; that 0 ≺ ηH ≺ 2I makes the point attract its neighbours is Ostrowski's "
-    "theorem",
+    "observed, steps of 1/10",
 )
 
 
 def refutation():
-    return refute(claim, dict(zip(landscape.variables, (1, 0, -1), strict=True)))
+    return refute(claim, dict(zip(f.variables, (1, 0, -1), strict=True)))

@@ -11,14 +11,13 @@ minimum.
 
 from sympy import Matrix
 
-from provenscape.kernel import Claim, combine, conjoin, eq, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, real
 
 a, b, c, d, e, g, h = real("a b c d e g h")
-delta, eps = real("delta epsilon")
+delta, eps, s, t = real("delta epsilon s t")
 M = Matrix(2, 2, real("m1:3_1:3"))
 last = Matrix(2, 2, real("p1:3_1:3"))
 u = Matrix(real("u1:3"))
-s, t = real("s t")  # the second row of the layer that is moved
 added = Matrix([[0, eps * u[0]], [0, eps * u[1]]])
 
 
@@ -27,49 +26,45 @@ def loss(*layers):
     return sum(entry**2 for entry in product - M) / 2
 
 
-first_case = (last, Matrix([[c, d], [0, e]]), Matrix([[a, b], [0, 0]]))
-near_first = (last + added, Matrix([[c, d], [0, e + delta]]), Matrix([[a, b], [s, t]]))
-second_case = (last, Matrix([[c, d], [0, 0]]), Matrix([[a, b], [g, h]]))
-near_second = (last + added, Matrix([[c, d], [s, t]]), Matrix([[a, b], [g, h]]))
-still = {s: 0, t: 0}
-
-
-def same_product(near, layers):
-    moved = (near[0] * near[1] * near[2]).xreplace(still)
-    return [eq(entry) for entry in moved - layers[0] * layers[1] * layers[2]]
-
-
-def residual(layers):
-    return layers[0] * layers[1] * layers[2] - M
-
-
-def slopes(near, *steps):
-    """The derivative along the steps of the slope in (s, t), at s = t = 0."""
-    return [loss(*near).diff(v).xreplace(still).diff(*steps) for v in (s, t)]
-
-
-first = slopes(near_first, delta, eps)
-second = slopes(near_second, eps)
+singular_first = Matrix([[c, d], [0, e + delta]]), Matrix([[a, b], [s, t]])
+singular_second = Matrix([[c, d], [s, t]]), Matrix([[a, b], [g, h]])
+F = function("F", (s, t, delta, eps), loss(last + added, *singular_first))
+G = function("G", (s, t, eps), loss(last + added, *singular_second))
+of_F = u.T * (last * Matrix([[c, d], [0, e]]) * Matrix([[a, b], [0, 0]]) - M)
+W1 = Matrix([[a, b], [g, h]])
+of_G = u.T * (last * Matrix([[c, d], [0, 0]]) * W1 - M) * W1.T
 
 claim = Claim(
     id="equal-loss-neighbours-of-three-layers-in-explicit-entries",
-    items=["N-51"],
-    says="For three 2 × 2 layers with a singular product that is no fit, points of equal loss "
-    "arbitrarily near have a slope, so there are lower values: no spurious local minimum.",
+    says="For three 2 × 2 layers with a singular first or second layer, there are changes δ, ε of "
+    "the later layers that keep the loss, and the slope of the singular layer depends on them by "
+    "uᵀR or uᵀRW₁ᵀ: where the residual R is not 0, neighbours of equal loss have a slope.",
+    items={"N-51": "instance"},
+    where={
+        (a, b): "the first row of the first layer",
+        (g, h): "its second row, where the second layer is the singular one",
+        (c, d): "the first row of the second layer",
+        e: "the last entry of the second layer, where the first is the singular one",
+        tuple(last): "the third layer",
+        tuple(M): "the target of the product",
+        tuple(u): "the change of the second column of the third layer",
+        delta: "the change of the last entry of the second layer",
+        eps: "the size of the change of the third layer",
+    },
     given={},
     then=(
-        *same_product(near_first, first_case),
-        *same_product(near_second, second_case),
-        *(eq(x, y) for x, y in zip(first, u.T * residual(first_case), strict=True)),
+        eq(F(0, 0, delta, eps), F(0, 0, 0, 0)),
+        eq(G(0, 0, eps), G(0, 0, 0)),
         *(
-            eq(x, y)
-            for x, y in zip(second, u.T * residual(second_case) * second_case[2].T, strict=True)
+            eq(F.partial(v, delta, eps, at=(0, 0, 0, 0)), x)
+            for v, x in zip((s, t), of_F, strict=True)
         ),
+        *(eq(G.partial(v, eps, at=(0, 0, 0)), x) for v, x in zip((s, t), of_G, strict=True)),
     ),
-    scope="depth 3, all widths 2, after a change of basis in the hidden layers; M arbitrary",
+    scope="depth 3, all widths 2, after a change of basis in the hidden layers; M arbitrary; F and "
+    "G are the loss by the second row (s, t) of the singular layer and the changes of the others",
 )
-witness = {}
-symbols = sorted({v for part in claim.then for v in part.expr.free_symbols}, key=str)
+symbols = [a, b, c, d, e, g, h, *last, *M, *u, delta, eps]
 points = [{v: i + 1 for i, v in enumerate(symbols)}]
 
 

@@ -9,22 +9,21 @@ width. Kawaguchi (2016) has such saddles for more than one hidden layer.
 from provenscape.kernel import Claim, eq, gt, refute
 from provenscape.models.landscapes import deep_linear_network
 
-network = deep_linear_network([1, 1, 1, 1], [[1]], [[1]])
+f = deep_linear_network([1, 1, 1, 1], [[1]], [[1]]).f
 
 claim = Claim(
     id="every-saddle-of-a-deep-linear-network-turns-down",
-    items=["N-50"],
     says="Every saddle of a deep linear network has a direction of negative curvature, so that the "
     "Hessian at a critical point of positive loss is not zero.",
+    items={"N-50": "whole"},
     given={
-        **{f"stationary_{i}": eq(slope) for i, slope in enumerate(network.gradient, 1)},
-        "no_minimum": gt(network.expression),
+        **{f"stationary_{i}": eq(slope) for i, slope in enumerate(f.gradient(), 1)},
+        "no_minimum": gt(f(*f.variables)),
     },
-    then=gt(sum(entry**2 for entry in network.hessian)),
-    scope="three layers of one weight, X = Y = 1; a Hessian without negative directions need not "
-    "be zero, but a zero one has none",
+    then=gt(sum(entry**2 for entry in f.hessian())),
+    scope="three layers of one weight, X = Y = 1",
 )
 
 
 def refutation():
-    return refute(claim, network.at((0, 0, 0)))
+    return refute(claim, dict.fromkeys(f.variables, 0))

@@ -9,25 +9,24 @@ from sympy import Rational
 from provenscape.kernel import Claim, combine, ge
 from provenscape.models.landscapes import matrix_factorization
 
-landscape = matrix_factorization(2, 2, 1, [[1, 0], [0, 1]])
-u1, u2, v1, v2 = landscape.variables
+f = matrix_factorization(2, 2, 1, [[1, 0], [0, 1]]).f
+u1, u2, v1, v2 = f.variables
+half = Rational(1, 2)
 
 claim = Claim(
     id="factors-of-too-small-rank-leave-a-residual",
-    items=["N-80", "N-81"],
-    says="The hypothesis rank M = r is needed for UVᵀ = M: with r = 1 and M the 2 × 2 identity, f "
+    says="That r is the rank of M is needed for UVᵀ = M: with r = 1 and M the 2 × 2 identity, f "
     "≥ ½, attained at a global minimum with UVᵀ ≠ M.",
+    items={"N-80": "definition"},
     given={},
-    then=ge(landscape.expression, Rational(1, 2)),
+    then=ge(f(*f.variables), half),
     tight=True,
     scope="2 × 2, r = 1",
 )
-witness = {}
 equality = {u1: 1, u2: 0, v1: 1, v2: 0}
 
 
 def proof():
-    half = Rational(1, 2)
     return combine(
         claim, using={}, squares=[(half, u1 * v1 + u2 * v2 - 1), (half, u1 * v2 - u2 * v1)]
     )

@@ -7,25 +7,26 @@ Hessian is (16/9) ((1, −1), (−1, 1)): semidefinite and singular, neither of 
 from provenscape.kernel import Claim, eq, ge, gt, refute
 from provenscape.models.landscapes import phase_retrieval
 
-loss = phase_retrieval([[1, 0]] * 4 + [[0, 1]] * 4 + [[1, 1]], [1, 1])
-x, y = loss.variables
-hessian = loss.hessian
+f = phase_retrieval([[1, 0]] * 4 + [[0, 1]] * 4 + [[1, 1]], [1, 1]).f
+x, y = f.variables
+hessian = f.hessian()
+determinant = hessian[0, 0] * hessian[1, 1] - hessian[0, 1] ** 2
 
 claim = Claim(
     id="finitely-many-phases-have-the-strict-saddle-property",
-    items=["O-29"],
     says="Phase retrieval has the strict saddle property, however it is measured: where the "
     "gradient vanishes and no curvature is negative, the Hessian is positive definite.",
+    items={"O-29": "part phase-retrieval"},
     given={
-        "stationary along x": eq(loss.gradient[0]),
-        "stationary along y": eq(loss.gradient[1]),
+        "stationary along x": eq(f.partial(x)),
+        "stationary along y": eq(f.partial(y)),
         "no negative curvature along x": ge(hessian[0, 0]),
         "no negative curvature along y": ge(hessian[1, 1]),
-        "no negative curvature at all": ge(hessian.det()),
+        "no negative curvature at all": ge(determinant),
     },
-    then=(gt(hessian[0, 0]), gt(hessian.det())),
-    scope="nine real measurements in the plane, which determine the signal up to its sign; the "
-    "article states no hypothesis on their number or law",
+    then=(gt(hessian[0, 0]), gt(determinant)),
+    bridges=("principal-minors-of-semidefinite-matrices",),
+    scope="nine real measurements in the plane, which determine the signal up to its sign",
 )
 
 

@@ -1,46 +1,38 @@
 """At a fit of any completion loss the curvature along (U, −V) is 0: whatever mask, sizes and rank.
 
-An entry w = ⟨uᵢ, vⱼ⟩ of UVᵀ with residual ρ adds (⟨dU, V⟩ + ⟨U, dV⟩)² + 2ρ⟨dU, dV⟩ to the
-curvature; along dU = U, dV = −V that is (w − w)² − 2ρw, and ρ = 0 at a fit. The curve
-(eᵗU, e⁻ᵗV) keeps the product.
+At U + tU, V − tV an entry w = ⟨uᵢ, vⱼ⟩ of UVᵀ becomes (1 − t²)w, so that each observed entry m adds
+½((1 − t²)w − m)² to the loss. Its second derivative at t = 0 is −2w(w − m), which is 0 at a fit,
+w = m; the curvature of the loss is the sum over the observed entries. At a fit the loss is least,
+so that a direction without curvature makes the Hessian singular. (The curve (eᵗU, e⁻ᵗV) keeps the
+product.)
 """
 
-from provenscape.kernel import Claim, combine, conjoin, eq, gt, real
+from sympy import Rational
 
-w, entry, moved_u, moved_v, both, length2 = real("w entry moved_u moved_v both length2")
-residual = w - entry
-curvature = (moved_u + moved_v) ** 2 + 2 * residual * both
+from provenscape.kernel import Claim, combine, eq, function, real
+
+w, m, t = real("w m t")
+phi = function("phi", (t,), Rational(1, 2) * ((1 + t) * (1 - t) * w - m) ** 2)
 
 claim = Claim(
     id="fits-of-a-low-rank-completion-are-never-isolated",
-    items=["O-29"],
     says="Wherever UVᵀ fits the observed entries and is not 0, the Hessian of the completion loss "
-    "is singular, whatever was observed: its minimisers come in orbits.",
-    given={
-        "fit": eq(residual),
-        "first factor moved by itself": eq(moved_u, w),
-        "second factor moved by its negative": eq(moved_v, -w),
-        "not zero": gt(length2),
+    "has no curvature along (U, −V), whatever was observed: it is singular, as the minimisers come "
+    "in orbits.",
+    items={"O-29": "instance"},
+    where={
+        w: ("an entry of the product of the factors", r"(UV^\top)_{ij}"),
+        m: ("the observed entry", "M_{ij}"),
     },
-    then=(eq(curvature), gt(length2)),
-    scope="every mask, size and rank, entry by entry: the curvature is the sum over the observed "
-    "entries, length2 is |U|² + |V|²",
+    given={"fit": eq(w, m)},
+    then=eq(phi.partial(t, t, at=(0,))),
+    scope="every mask, size and rank; φ(t) is what an observed entry adds to the loss at U + tU, "
+    "V − tV, and the curvature of the loss is the sum over these entries",
 )
-witness = {w: 1, entry: 1, moved_u: 1, moved_v: -1, both: -1, length2: 2}
-countermodels = {
-    "fit": witness | {entry: 0},
-    "first factor moved by itself": witness | {moved_u: 0},
-    "second factor moved by its negative": witness | {moved_v: 0},
-    "not zero": dict.fromkeys(witness, 0),
-}
+witness = {w: 1, m: 1}
+countermodels = {"fit": {w: 1, m: 0}}
+points = [witness]
 
 
 def proof():
-    path = {
-        "first factor moved by itself": moved_u + moved_v,
-        "second factor moved by its negative": moved_u + moved_v,
-        "fit": 2 * both,
-    }
-    return conjoin(
-        claim, [combine(claim.part(0), using=path), combine(claim.part(1), using={"not zero": 1})]
-    )
+    return combine(claim, using={"fit": -2 * w})

@@ -13,25 +13,26 @@ from provenscape.kernel import Claim, eq, gt, refute
 from provenscape.models.landscapes import symmetric_matrix_completion
 
 half, quarter = Rational(1, 2), Rational(1, 4)
-landscape = symmetric_matrix_completion(
+f = symmetric_matrix_completion(
     [[1, 1, 0], [1, 1, 1], [0, 1, 1]], [[1, half, 1], [half, quarter, half], [1, half, 1]], 1
-)
-hessian = landscape.hessian
+).f
+hessian = f.hessian()
 
 claim = Claim(
     id="matrix-completion-has-no-spurious-minima",
-    items=["N-85"],
     says="Matrix completion, like matrix factorization, has no spurious local minima: where the "
     "gradient vanishes and the Hessian is positive definite, the loss is 0.",
+    items={"N-85": "part matrix-completion"},
     given={
-        **{f"stationary_{i}": eq(g) for i, g in enumerate(landscape.gradient, 1)},
+        **{f"stationary_{i}": eq(slope) for i, slope in enumerate(f.gradient(), 1)},
         **{f"minor_{i}": gt(hessian[:i, :i].det(method="berkowitz")) for i in (1, 2, 3)},
     },
-    then=eq(landscape.expression),
+    then=eq(f(*f.variables)),
+    bridges=("sylvester-criterion", "second-order-sufficient-condition"),
     scope="the positive semidefinite 3 × 3 matrix zzᵀ with z = (1, ½, 1), rank one, plain squared "
     "loss over all entries but (1, 3) and (3, 1)",
 )
 
 
 def refutation():
-    return refute(claim, dict(zip(landscape.variables, (1, 0, -1), strict=True)))
+    return refute(claim, dict(zip(f.variables, (1, 0, -1), strict=True)))

@@ -1,39 +1,45 @@
 """In explicit entries the step along a null vector of U changes f as the general claim says.
 
-For U (3 × 2) with zero second column (the null vector is b = e₂), any V (2 × 2), M (3 × 2) and u:
-with v = Rᵀu, f(U − tθue₂ᵀ, V + tve₂ᵀ) − f(U, V) equals
-t²θ(θ|u|²|Ve₂|²/2 − |v|²) + t⁴θ²|u|²|v|²/2, given RVe₂ = 0.
+For U (3 × 2) with zero second column (the null vector is b = e₂), any V (2 × 2), M (3 × 2) and x:
+with y = Rᵀx, f(U − tθxe₂ᵀ, V + tye₂ᵀ) − f(U, V) equals
+t²θ(θ|x|²|Ve₂|²/2 − |y|²) + t⁴θ²|x|²|y|²/2, given RVe₂ = 0, the slope along the second column of U.
 """
 
 from sympy import Matrix
 
-from provenscape.kernel import Claim, combine, eq, real
+from provenscape.kernel import Claim, combine, eq, function, real
 
 M = Matrix(3, 2, real("m1:4_1:3"))
-U = Matrix(3, 2, lambda i, j: real(f"u{i + 1}") if j == 0 else 0)
+entries = Matrix(3, 2, real("u1:4_1:3"))
+U = Matrix(3, 2, lambda i, j: entries[i, j] if j == 0 else 0)
 V = Matrix(2, 2, real("v1:3_1:3"))
-x = Matrix(real("x1:4"))  # the vector called u above
+x = Matrix(real("x1:4"))
 t, theta = real("t theta")
 e2 = Matrix([[0, 1]])
-
-
-def objective(left, right):
-    return sum(entry**2 for entry in left * right.T - M) / 2
-
+f = function("f", (*entries, *V), sum(entry**2 for entry in entries * V.T - M) / 2)
+here = (*U, *V)
 
 R = U * V.T - M
 image = R.T * x
 used = V[:, 1]
-uu, vv, w = (sum(c**2 for c in vector) for vector in (x, image, used))
-change = t**2 * theta * (theta * uu * w / 2 - vv) + t**4 * theta**2 * uu * vv / 2
+xx, yy, w = (sum(c**2 for c in vector) for vector in (x, image, used))
+change = t**2 * theta * (theta * xx * w / 2 - yy) + t**4 * theta**2 * xx * yy / 2
 
 claim = Claim(
     id="moving-along-the-null-vector-expands-as-stated",
-    items=["N-84"],
     says="Explicit entries confirm how f changes along the direction made of a null vector of U, "
-    "of a vector u and of Rᵀu.",
-    given={f"critical_{i + 1}": eq(entry) for i, entry in enumerate(R * used)},
-    then=eq(objective(U - t * theta * x * e2, V + t * image * e2), objective(U, V) + change),
+    "of a vector x and of Rᵀx.",
+    items={"N-84": "instance"},
+    where={
+        tuple(M): "the entries of M",
+        tuple(entries[:, 0]): "the first column of U, whose second is 0",
+        tuple(V): "the entries of V",
+        tuple(x): "any vector",
+        theta: "the share of the first factor in the step",
+        t: "the length of the step",
+    },
+    given={f"critical_{i + 1}": eq(f.partial(entries[i, 1], at=here)) for i in range(3)},
+    then=eq(f(*(U - t * theta * x * e2), *(V + t * image * e2)), f(*here) + change),
     scope="m = 3, n = 2, r = 2, null vector e₂ of U (by a rotation of the columns any null vector "
     "is this one)",
 )
@@ -48,5 +54,5 @@ countermodels = {
 
 
 def proof():
-    weight = t**3 * theta**2 * uu - t * theta
+    weight = t**3 * theta**2 * xx - t * theta
     return combine(claim, using={f"critical_{i + 1}": x[i] * weight for i in range(3)})

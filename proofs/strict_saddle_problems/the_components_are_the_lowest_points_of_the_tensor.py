@@ -1,42 +1,37 @@
 """On the sphere −Σ xᵢ⁴ ≥ −1, attained at ±eᵢ: its local minima, the components, are all global.
 
-Each xᵢ² ≤ |x|² = 1, so xᵢ⁴ ≤ xᵢ²; the sum over i is 1. The other stationary points have k ≥ 2
-coordinates, the value −1/k and the curvature −8/k.
+Induction over the dimension: one more coordinate x adds x⁴ to Σ xᵢ⁴ and at least as much to the
+square of Σ xᵢ², (S + x²)² ≥ S² + x⁴. So Σ xᵢ⁴ ≤ (Σ xᵢ²)² = 1. The stationary points other than ±eᵢ
+have negative curvature (claim curvatures-of-the-tensor-on-the-sphere).
 """
 
-from sympy import S
+from provenscape.kernel import Claim, Invariant, combine, ge, induct, le, real
 
-from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
-
-x, k, curvature = real("x k curvature")
+x, length2, fourth = real("x length2 fourth")
 
 claim = Claim(
     id="the-components-are-the-lowest-points-of-the-tensor",
-    items=["O-30"],
-    says="For an orthogonal tensor of order four on the sphere, which is compact, an escape from "
-    "the saddles can only end at a component, and each component is a global minimum.",
-    given={
-        "on the sphere": le(x**2, 1),
-        "several coordinates": ge(k, 2),
-        "their curvature": ge(-8, k * curvature),
+    says="The sum of the fourth powers of the coordinates is at most the square of the sum of "
+    "their squares; so an orthogonal tensor of order four, −Σ xᵢ⁴ on the sphere, is nowhere below "
+    "−1, its value at each component.",
+    items={"O-30": "instance"},
+    where={
+        x: "the next coordinate",
+        length2: ("the sum of the squares of the coordinates so far", r"\textstyle\sum_i x_i^2"),
+        fourth: ("the sum of their fourth powers", r"\textstyle\sum_i x_i^4"),
     },
-    then=(le(x**4, x**2), lt(k * curvature, 0), gt(1 - 1 / k, 0)),
-    repairs="a-completion-loss-stays-above-its-least-local-minimum",
-    scope="every dimension, coordinate by coordinate; that runs on a compact set approach second-"
-    "order stationary points is the theorem on the algorithm",
+    given={},
+    then=Invariant(
+        (ge(length2), le(fourth, length2**2)),
+        start={length2: 0, fourth: 0},
+        update={length2: length2 + x**2, fourth: fourth + x**4},
+    ),
+    scope="every dimension: each step adds a coordinate",
 )
-witness = {x: 1, k: 2, curvature: -4}
-countermodels = {
-    "on the sphere": {x: 2, k: 2, curvature: -4},
-    "several coordinates": {x: 1, k: 1, curvature: -8},
-    "their curvature": {x: 1, k: 2, curvature: 1},
-}
+witness = [{x: 1}, {x: 2}, {x: 0}]
 
 
 def proof():
-    parts = [
-        combine(claim.part(0), using={"on the sphere": x**2}),
-        combine(claim.part(1), using={"their curvature": 1}, squares=[(8, S.One)]),
-        combine(claim.part(2), using={"several coordinates": 1 / k}, squares=[(1 / k, S.One)]),
-    ]
-    return conjoin(claim, parts)
+    longer = combine(claim.at_next_state(0), using={"invariant.0": 1}, squares=[(1, x)])
+    smaller = combine(claim.at_next_state(1), using={"invariant.0": 2 * x**2, "invariant.1": 1})
+    return induct(claim, (None, None), (longer, smaller))

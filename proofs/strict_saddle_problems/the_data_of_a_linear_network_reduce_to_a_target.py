@@ -1,28 +1,50 @@
 """|WX − Y|² is |(W − Ŵ)X|² plus a constant, with Ŵ a least-squares solution, for every X and Y.
 
-The normal equations (ŴX − Y)Xᵀ = 0, which always have a solution, make ŴX − Y orthogonal to
-(W − Ŵ)X. With X = QZ, Q of full column rank and ZZᵀ = I, what is left is |WQ − ŴQ|², and W₁ ↦ W₁Q
-is linear, onto and open. So a linear network with the squared loss is |W_k ⋯ W₁ − M|² with M = ŴQ:
-local minima, critical points and directions of curvature carry over, whatever the ranks of X
-and Y.
+The normal equations (ŴX − Y)Xᵀ = 0 make ŴX − Y orthogonal to (W − Ŵ)X. With X = QZ, Q of full
+column rank and ZZᵀ = I, |(W − Ŵ)X|² is |WQ − ŴQ|², and W₁ ↦ W₁Q is linear, onto and open. So a
+linear network with the squared loss is |W_k ⋯ W₁ − M|² with M = ŴQ, plus a constant: local minima,
+critical points and directions of curvature carry over, whatever the ranks of X and Y.
 """
 
-from provenscape.kernel import Claim, combine, eq, real
+from sympy import Matrix
 
-fit, cross, rest = real("fit cross rest")  # |(W − Ŵ)X|², ⟨(W − Ŵ)X, ŴX − Y⟩, |ŴX − Y|²
+from provenscape.kernel import Claim, combine, eq, function, real
+
+X, Y = Matrix(2, 3, real("x1:3_1:4")), Matrix(2, 3, real("y1:3_1:4"))
+W, best = Matrix(2, 2, real("w1:3_1:3")), Matrix(2, 2, real("b1:3_1:3"))
+ENTRIES = [(i, j) for i in range(2) for j in range(2)]
+
+
+def norm2(matrix):
+    return sum(entry**2 for entry in matrix)
+
+
+F = function("F", tuple(W), norm2(W * X - Y))
+normal = (best * X - Y) * X.T
 
 claim = Claim(
     id="the-data-of-a-linear-network-reduce-to-a-target",
-    items=["N-47", "N-48", "N-51"],
-    says="The squared loss of a linear network is the distance of the product of its layers from "
-    "one matrix, plus a constant: no rank assumption on the data is needed for that.",
-    given={"normal_equations": eq(cross)},
-    then=eq(fit + 2 * cross + rest, fit + rest),
-    scope="all widths, depths, X and Y, over Frobenius products; |WX − Y|² is expanded around Ŵ",
+    says="As a function of the product W of its layers the squared loss of a linear network is "
+    "|(W − Ŵ)X|² plus a constant, Ŵ being a least-squares solution; no rank assumption on the data "
+    "is needed for that.",
+    items={"N-47": "definition"},
+    where={
+        tuple(X): "the inputs, a column for each sample",
+        tuple(Y): "the outputs",
+        tuple(best): "a least-squares solution Ŵ",
+    },
+    given={f"normal_{i + 1}{j + 1}": eq(normal[i, j]) for i, j in ENTRIES},
+    then=eq(F(*W), F(*best) + norm2((W - best) * X)),
+    bridges=("normal-equations-are-solvable",),
+    scope="two inputs, two outputs and three samples in explicit entries, X and Y arbitrary",
 )
-witness = {fit: 4, cross: 0, rest: 1}
-countermodels = {"normal_equations": witness | {cross: 1}}
+still = dict.fromkeys((*X, *Y, *W, *best), 0) | {X[0, 0]: 1, X[1, 1]: 1}
+witness = still | {W[0, 0]: 2, Y[0, 2]: 1}
+countermodels = {
+    f"normal_{i + 1}{j + 1}": still | {best[i, j]: 1} for i, j in ENTRIES
+}
 
 
 def proof():
-    return combine(claim, using={"normal_equations": 2})
+    gap = 2 * (W - best)
+    return combine(claim, using={f"normal_{i + 1}{j + 1}": gap[i, j] for i, j in ENTRIES})

@@ -1,58 +1,55 @@
 """On the sphere the fourth-moment dictionary loss is that of a tensor, times 3θ(1 − θ), plus a
-constant: with orthonormal atoms it has the strict saddle property and no other minima.
+constant: with orthonormal atoms the two have the same stationary points and kinds of curvature.
 
-E⟨q, y⟩⁴ = 3θ²|q|⁴ + 3θ(1 − θ) Σ ⟨aᵢ, q⟩⁴, and |q| = 1. Zhai et al. (2020).
+E⟨q, y⟩⁴ = 3θ²|q|⁴ + 3θ(1 − θ) Σ ⟨aᵢ, q⟩⁴, and |q| = 1. Zhai et al. (2020). As a function of the
+direction q/|q| it is h(q), whose Hessian has the eigenvalue 0 along q.
 """
 
 from dataclasses import replace
 
-from sympy import Rational, S, sqrt
+from sympy import Add, Rational
 
-from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, inertia
-from provenscape.models.landscapes import OnSphere, dictionary_learning, tensor_decomposition
+from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, function, inertia
+from provenscape.models.landscapes import dictionary_learning, tensor_decomposition
 
 theta = Rational(1, 3)
-loss = dictionary_learning(5, theta)
-q = loss.variables
-tensor = tensor_decomposition(5)
-same = tensor.expression.xreplace(dict(zip(tensor.variables, q, strict=True)))
+loss, tensor = dictionary_learning(5, theta), tensor_decomposition(5)
+q, L = loss.variables, function("L", loss.variables, loss.expression)
+T = function("T", tensor.variables, tensor.expression)
+length2 = Add(*(v**2 for v in q))
+h = function("h", q, loss.expression / length2**2)
 SIZES = range(1, 6)
+share, rest = 3 * theta * (1 - theta), -3 * theta**2
 
 
 def curvatures(size):
-    point = [1 / sqrt(S(size))] * size + [S.Zero] * (5 - size)
-    return Inertia(OnSphere(loss).hessian_at(point), 5 - size, size - 1, 1)
+    return Inertia(h.hessian(at=[int(i < size) for i in range(5)]), 5 - size, size - 1, 1)
 
 
 claim = Claim(
     id="the-dictionary-loss-is-that-of-a-tensor",
-    items=["O-29", "O-30"],
-    says="Complete dictionary learning with orthonormal atoms, by the fourth moment of "
-    "Bernoulli-Gaussian data on the sphere, is orthogonal tensor decomposition: it has the strict "
-    "saddle property, and its minima are the atoms and their negatives.",
-    given={"on the sphere": eq(sum(v**2 for v in q), 1)},
-    then=(
-        eq(loss.expression, 3 * theta * (1 - theta) * same - 3 * theta**2),
-        *map(curvatures, SIZES),
-    ),
-    scope="five atoms, each present with probability 1/3, infinitely many data; other losses, "
-    "finite data and dictionaries that are not orthogonal are the papers'",
+    says="Complete dictionary learning with five orthonormal atoms, by the fourth moment of "
+    "Bernoulli-Gaussian data on the sphere, has the loss of an orthogonal tensor up to a factor "
+    "and a constant: at its stationary points, with k coordinates of one size, the Hessian is "
+    "definite if k = 1, at the atoms, and has k − 1 negative eigenvalues otherwise.",
+    items={"O-29": "instance", "O-30": "instance", "E-36": "instance"},
+    given={"on the sphere": eq(length2, 1)},
+    then=(eq(L(*q), share * T(*q) + rest), *map(curvatures, SIZES)),
+    bridges=("fourth-moment-of-bernoulli-gaussian-data",),
+    scope="five atoms, each present with probability 1/3, infinitely many data; h is the loss as a "
+    "function of the direction of q, and the zero eigenvalue belongs to the length of q; one point "
+    "for each k, the others being its images under permutations and changes of sign",
 )
 witness = dict(zip(q, (1, 0, 0, 0, 0), strict=True))
 countermodels = {"on the sphere": dict(zip(q, (2, 0, 0, 0, 0), strict=True))}
 mutants = [
     (
         "the share of absent atoms forgotten",
-        replace(
-            claim, then=(eq(loss.expression, 3 * theta * same - 3 * theta**2), *claim.then[1:])
-        ),
+        replace(claim, then=(eq(L(*q), 3 * theta * T(*q) + rest), *claim.then[1:])),
     )
 ]
 
 
 def proof():
-    equal = combine(
-        claim.part(0),
-        using={"on the sphere": -3 * theta**2 * (sum(v**2 for v in q) + 1)},
-    )
+    equal = combine(claim.part(0), using={"on the sphere": rest * (length2 + 1)})
     return conjoin(claim, [equal, *(inertia(claim.part(i)) for i in SIZES)])

@@ -11,34 +11,30 @@ order f falls nowhere: the gradient is zero.)
 from provenscape.kernel import Claim, eq, gt, lt, real, refute
 from provenscape.models.landscapes import matrix_factorization
 
-landscape = matrix_factorization(2, 2, 2, [[4, 0], [0, 1]])
+f = matrix_factorization(2, 2, 2, [[4, 0], [0, 1]]).f
 a1, a2, t, r = real("a1 a2 t r")
-CRITICAL = (2, 0, 0, 0, 2, 0, 0, 0)
-
-
-def at(point):
-    return dict(zip(landscape.variables, point, strict=True))
-
-
-moved = landscape.expression.xreplace(at((2, 0, t * a1, t * a2, 2, 0, t * a1, t * a2)))
+moved = (2, 0, t * a1, t * a2, 2, 0, t * a1, t * a2)
 
 claim = Claim(
     id="the-residual-alone-gives-descent",
-    items=["N-84"],
-    says="At a critical point with UVᵀ ≠ M the singular vectors u, v of the residual always give a "
-    "direction of descent (in whatever column they are put: A = uaᵀ, B = vaᵀ).",
+    says="At a critical point with UVᵀ ≠ M the singular vectors u, v of the residual give a "
+    "direction of descent, in whatever column they are put: A = uaᵀ, B = vaᵀ.",
+    items={"N-84": "whole"},
+    where={
+        (a1, a2): "the unit vector that says in which column the singular vectors are put",
+        t: "the length of the step",
+        r: "the radius of a neighbourhood",
+    },
     given={
-        "radius": gt(r),
         "step": gt(t),
         "near": lt(t, r),
         "column": eq(a1**2 + a2**2, 1),
     },
-    then=lt(moved, landscape.expression.xreplace(landscape.at(CRITICAL))),
-    scope="M = diag(4, 1), r = 2, at U = V = diag(2, 0). Together with a null vector of a factor, "
-    "which the sketch leaves out, the residual gives one: that is the repair. At a critical point "
-    "no direction has a negative directional derivative, so the sketch can only mean one of second "
-    "order",
-    locally=(r,),
+    then=lt(f(*moved), f(2, 0, 0, 0, 2, 0, 0, 0)),
+    constants=(r,),
+    scope="M = diag(4, 1), r = 2, at U = V = diag(2, 0), where the residual has the one singular "
+    "pair e₂, e₂ of value 1; the gradient vanishes at a critical point, so that a descent there is "
+    "one of second order",
 )
 
 

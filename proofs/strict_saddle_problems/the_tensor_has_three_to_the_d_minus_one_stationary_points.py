@@ -1,57 +1,70 @@
-"""−Σ xᵢ⁴ on the sphere of R³ has 26 stationary points; in dimension d there are 3^d − 1.
+"""−Σ xᵢ⁴ on the sphere of R³ has 26 stationary points, one for each pattern of signs.
 
-Each coordinate is 0, positive or negative, and not all are 0; the sizes then follow. One more
-coordinate turns each of the 3^d patterns into three. In three dimensions the list is complete:
-xᵢ(xᵢ² − 1)(2xᵢ² − 1)(3xᵢ² − 1) lies in the ideal of the equations.
+Each coordinate is 0, positive or negative, and not all are 0: 3³ − 1 patterns; the sizes then
+follow. The list is complete: xᵢ(xᵢ² − 1)(2xᵢ² − 1)(3xᵢ² − 1) lies in the ideal of the equations.
+On the circle there are 3² − 1 = 8, and xᵢ(xᵢ² − 1)(2xᵢ² − 1) is in the ideal.
 """
+
+from itertools import product
 
 from sympy import Integer, Rational, sqrt
 
-from provenscape.kernel import Claim, Invariant, Roots, combine, conjoin, eq, induct, real, roots
-from provenscape.models.landscapes import OnSphere, tensor_decomposition
+from provenscape.kernel import Claim, Roots, conjoin, function, roots
+from provenscape.models.landscapes import tensor_decomposition
 
-sphere = OnSphere(tensor_decomposition(3))
-x = sphere.landscape.variables
-norm = sum(v**2 for v in x) - 1
-number, patterns = real("number patterns")
-T = (-1, 0, 1)
-SIGNS = [(i, j, k) for i in T for j in T for k in T if i or j or k]
+
+def tensor(d):
+    landscape = tensor_decomposition(d)
+    return function(f"f{d}", landscape.variables, landscape.expression)
+
+
+def stationary_points(d):
+    """All points of the sphere at which the gradient is a multiple of the point."""
+    f = tensor(d)
+    x, slope = f.variables, f.gradient()
+    radial = sum(v * s for v, s in zip(x, slope, strict=True))
+    tangential = (s - radial * v for v, s in zip(x, slope, strict=True))
+    return Roots((*tangential, sum(v**2 for v in x) - 1), x, points(d))
+
+
+def points(d):
+    signs = (pattern for pattern in product((-1, 0, 1), repeat=d) if any(pattern))
+    return tuple(tuple(t / sqrt(Integer(sum(map(abs, p)))) for t in p) for p in signs)
+
 
 claim = Claim(
     id="the-tensor-has-three-to-the-d-minus-one-stationary-points",
-    items=["O-29"],
-    says="An orthogonal tensor of order four has 26 stationary points on the sphere of R³, one for "
-    "each pattern of signs, and 3^d − 1 in dimension d.",
+    says="An orthogonal tensor of order four has 3^d − 1 stationary points on the sphere of R^d, "
+    "one for each pattern of signs, for d = 2 and 3: 8 on the circle and 26 on the sphere.",
+    items={"O-29": "instance"},
     given={},
-    then=(
-        Roots(
-            (*sphere.gradient, norm),
-            x,
-            tuple(tuple(t / sqrt(Integer(sum(map(abs, s)))) for t in s) for s in SIGNS),
-        ),
-        Invariant(
-            eq(number + 1, patterns),
-            start={number: 2, patterns: 3},
-            update={number: 3 * (number + 1) - 1, patterns: 3 * patterns},
-        ),
-    ),
-    scope="the list in three dimensions; the number in every dimension, since the coordinates that "
-    "are not 0 have one size",
+    then=(stationary_points(2), stationary_points(3)),
+    scope="d = 2 and 3; stationary on the sphere are the points where the part of the gradient "
+    "orthogonal to the point vanishes",
 )
-witness = {number: 2, patterns: 3}
 
 
 def proof():
-    complete = roots(claim.part(0), {v: eliminant(v) for v in x})
-    count = claim.part(1)
-    bound = count.then
-    base = combine(with_then(count, bound.relation.subs(bound.start)), using={})
-    lifted = with_then(count, bound.relation.subs(bound.update), {"the invariant": bound.relation})
-    step = combine(lifted, using={"the invariant": 3})
-    return conjoin(claim, [complete, induct(count, base, step)])
+    circle, sphere = (part.variables for part in claim.then)
+    return conjoin(
+        claim,
+        [
+            roots(claim.part(0), {v: on_the_circle(v, circle) for v in circle}),
+            roots(claim.part(1), {v: on_the_sphere(v, sphere) for v in sphere}),
+        ],
+    )
 
 
-def eliminant(v):
+def on_the_circle(v, x):
+    """v(v² − 1)(2v² − 1) from the gradient along v, −4v³ + 4v Σ xᵢ⁴, and the norm."""
+    place, (w,) = x.index(v), (c for c in x if c != v)
+    cofactors = [Integer(0)] * 3
+    cofactors[place] = Rational(1, 4)
+    cofactors[2] = -v * (w**2 - v**2 + 1)
+    return v * (v**2 - 1) * (2 * v**2 - 1), tuple(cofactors)
+
+
+def on_the_sphere(v, x):
     """v(v² − 1)(2v² − 1)(3v² − 1) from the two pairs with v, v w (v² − w²), and the norm."""
     place = x.index(v)
     u, w = (c for c in x if c != v)
@@ -62,7 +75,3 @@ def eliminant(v):
         cofactors[place] -= weight * one
     cofactors[3] = v * (6 * v**4 - (3 * v**2 - 1) * (u**2 + w**2) - 5 * v**2 + 2 * u**2 * w**2 + 1)
     return v * (v**2 - 1) * (2 * v**2 - 1) * (3 * v**2 - 1), tuple(cofactors)
-
-
-def with_then(count, then, more=()):
-    return Claim(count.id, count.items, count.says, dict(more), then)

@@ -7,34 +7,35 @@ if it is not negative, r₂₁ = 0; likewise r₁₂; then u₂v₁ = u₁v₂ =
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, chain, combine, conjoin, eq, ge
+from provenscape.kernel import Claim, chain, combine, eq, ge, le
 from provenscape.models.landscapes import matrix_completion
 
 loss = matrix_completion([[1, 1], [1, 0]], [[1, 1], [1, 1]], 1)
+f = loss.f
 u1, u2, v1, v2 = loss.variables
 r11, r12, r21 = u1 * v1 - 1, u1 * v2 - 1, u2 * v1 - 1
-hessian = loss.hessian
-SLOPES = list(zip(loss.variables, loss.gradient, strict=True))[1:]  # that along u1 is not needed
-BLOCKS = {"at u2, v1": [1, 2], "at u1, v2": [0, 3]}
+BLOCKS = {"at u2 and v1": (u2, v1), "at u1 and v2": (u1, v2)}
+
+
+def minor(first, second):
+    """The principal minor of the Hessian at two of the variables."""
+    return f.partial(first, first) * f.partial(second, second) - f.partial(first, second) ** 2
+
 
 claim = Claim(
     id="three-entries-complete-without-spurious-minima",
-    items=["O-29", "O-30"],
     says="Completion of a 2 × 2 matrix of rank one from three entries has the strict saddle "
-    "property in the sense of the notes: where the gradient vanishes and no curvature is negative, "
-    "the entries are fitted, which is a global minimum though not an isolated one.",
+    "property up to its symmetry: where the gradient vanishes and no curvature is negative, the "
+    "entries are fitted, which is a global minimum though not an isolated one.",
+    items={"O-29": "instance", "O-30": "instance"},
     given={
-        **{f"along {v}": eq(g) for v, g in SLOPES},
-        **{
-            f"no negative curvature {name}": ge(hessian.extract(block, block).det())
-            for name, block in BLOCKS.items()
-        },
+        **{f"along {v}": eq(f.partial(v)) for v in (u2, v1, v2)},
+        **{f"no negative curvature {name}": ge(minor(*pair)) for name, pair in BLOCKS.items()},
     },
-    then=(ge(-(r21**2)), ge(-(r12**2)), ge(-(r11**2))),
+    then=le(f(*loss.variables), 0),
+    bridges=("principal-minors-of-order-two",),
     repairs="low-rank-completion-has-the-strict-saddle-property",
-    scope="the matrix of ones (rescaling the factors leads from other matrices of rank one to it, "
-    "but puts weights on the entries, which is not checked); for random entries of large "
-    "incoherent matrices, with a regulariser, see Ge, Lee & Ma (2016)",
+    scope="the matrix of ones, with three of its four entries observed",
 )
 witness = dict.fromkeys(loss.variables, 1)
 half, fifth = Rational(1, 2), Rational(6, 5)
@@ -42,29 +43,30 @@ countermodels = {
     "along u2_1": {u1: 1, u2: half, v1: fifth, v2: 1},
     "along v1_1": {u1: 1, u2: half, v1: 2, v2: 1},
     "along v2_1": {u1: 1, u2: 1, v1: 1, v2: half},
-    "no negative curvature at u2, v1": {u1: 1, u2: -1, v1: 0, v2: 1},
-    "no negative curvature at u1, v2": {u1: 0, u2: 1, v1: 1, v2: -1},
+    "no negative curvature at u2 and v1": {u1: 1, u2: -1, v1: 0, v2: 1},
+    "no negative curvature at u1 and v2": {u1: 0, u2: 1, v1: 1, v2: -1},
 }
 
 
 def proof():
     of_r21 = combine(
-        claim.part(0),
+        claim.lemma("r21", claim.given, le(r21**2, 0)),
         using={
-            "no negative curvature at u2, v1": r21**2,
+            "no negative curvature at u2 and v1": r21**2,
             "along u2_1": 4 * u2 * r21**2 - r21 * v1 * (u1**2 + u2**2),
         },
     )
     of_r12 = combine(
-        claim.part(1),
+        claim.lemma("r12", claim.given, le(r12**2, 0)),
         using={
-            "no negative curvature at u1, v2": r12**2,
+            "no negative curvature at u1 and v2": r12**2,
             "along v2_1": 4 * v2 * r12**2 - r12 * u1 * (v1**2 + v2**2),
         },
     )
+    residuals = {"r12": of_r12, "r21": of_r21}
     of_r11 = chain(
-        claim.part(2),
-        lemmas={"r12": of_r12, "r21": of_r21},
+        claim.lemma("r11", claim.given, le(r11**2, 0)),
+        lemmas=residuals,
         using={
             "r12": r11**2,
             "r21": r11**2 * (1 + r12) ** 2,
@@ -73,4 +75,5 @@ def proof():
             "along v1_1": -r11 * u2 * v2 * v1,
         },
     )
-    return conjoin(claim, [of_r21, of_r12, of_r11])
+    residuals["r11"] = of_r11
+    return chain(claim, lemmas=residuals, using=dict.fromkeys(residuals, half))

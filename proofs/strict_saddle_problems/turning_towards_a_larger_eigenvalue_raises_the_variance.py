@@ -1,46 +1,49 @@
-"""PCA has no spurious optima: turning an eigenvector towards a larger eigenvalue raises xᵀAx.
+"""PCA has no spurious optima: turning an eigenvector towards a larger value of xᵀAx raises it.
 
-On the unit sphere the critical points of xᵀAx are the unit eigenvectors. At one with eigenvalue λ
-that is not the largest, take a unit eigenvector e with µ > λ, orthogonal to x: at cx + se,
-c² + s² = 1, the value is λ + s²(µ − λ). With the largest eigenvalue the value is the global
-maximum. Several components at once are ½|UVᵀ − M|² with r < rank M (claim
-swapping-a-kept-pair-for-a-larger-one-gives-descent).
+Let x be a unit eigenvector with eigenvalue λ and e a unit vector with eᵀAe = µ > λ; if λ is not the
+largest eigenvalue there is one. Along (x + se)/|x + se| the value is h(s), and since
+xᵀAe = λ⟨x, e⟩ the difference is h(s) − λ = s²(µ − λ)/|x + se|². Several components at once are
+½|UVᵀ − M|² with r < rank M (claim swapping-a-kept-pair-for-a-larger-one-gives-descent).
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, eq, gt, real
+from provenscape.kernel import Claim, combine, eq, function, gt, real
 
-low, high, c, s, cross = real("lambda mu c s cross")  # xᵀAx, eᵀAe, cos, sin, xᵀAe
+low, high, s, cross, dot = real("lambda mu s cross dot")
+size = 1 + 2 * s * dot + s**2
+h = function("h", (s,), (low + 2 * s * cross + s**2 * high) / size)
 
 claim = Claim(
     id="turning-towards-a-larger-eigenvalue-raises-the-variance",
-    items=["N-85"],
-    says="Principal components have no spurious optima: a unit eigenvector that is not a leading "
-    "one has larger variances arbitrarily near. (For matrix factorization the property is proved "
-    "in other claims; matrix completion and dictionary learning have it under conditions only.)",
+    says="In principal component analysis a unit eigenvector of the covariance that is not a "
+    "leading one has larger variances arbitrarily near: it is no local maximum on the sphere.",
+    items={"N-85": "part principal-components"},
+    where={
+        low: ("the variance along the unit eigenvector x, its eigenvalue", r"x^\top Ax"),
+        high: ("the variance along a unit vector e", r"e^\top Ae"),
+        cross: ("the covariance of the two", r"x^\top Ae"),
+        dot: ("the product of x and e", r"\langle x, e\rangle"),
+        s: "how far x is turned towards e",
+    },
     given={
-        "eigenvectors_orthogonal": eq(cross),
-        "unit": eq(c**2 + s**2, 1),
+        "eigenvector": eq(cross, low * dot),
         "larger": gt(high, low),
         "turned": gt(s**2),
+        "not_opposite": gt(size),
     },
-    then=gt(c**2 * low + 2 * c * s * cross + s**2 * high, low),
-    repairs="matrix-completion-has-no-spurious-minima",
-    scope="one component, every symmetric A; the conditions for completion and dictionaries are "
-    "those of Ge, Lee and Ma (2016) and of Sun, Qu and Wright (2015), not checked here",
+    then=gt(h(s), h(0)),
+    scope="one component, every symmetric A; h(s) is the variance along (x + se)/|x + se|",
 )
-witness = {low: 1, high: 2, c: 0, s: 1, cross: 0}
+witness = {low: 1, high: 2, s: 1, cross: 0, dot: 0}
 countermodels = {
-    "eigenvectors_orthogonal": witness | {c: Rational(4, 5), s: Rational(3, 5), cross: -1},
-    "unit": witness | {s: 2, c: -1, low: -9, high: -8},
+    "eigenvector": witness | {s: Rational(1, 2), cross: -1},
     "larger": witness | {high: 1},
-    "turned": witness | {s: 0, c: 1},
+    "turned": witness | {s: 0},
 }
 
 
 def proof():
     return combine(
-        claim,
-        using={"eigenvectors_orthogonal": 2 * c * s, "unit": low, "larger": s**2},
+        claim, using={"eigenvector": 2 * s / size, "larger": s**2 / size}
     )
