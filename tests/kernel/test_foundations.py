@@ -1,5 +1,6 @@
 """Statements, evident signs and engines, piece by piece."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import mpmath
@@ -9,6 +10,7 @@ from flint import arb
 from flint import ctx as flint_context
 
 from provenscape.kernel import (
+    Chance,
     Claim,
     Inertia,
     Invariant,
@@ -18,6 +20,7 @@ from provenscape.kernel import (
     Roots,
     combine,
     eq,
+    function,
     ge,
     gt,
     le,
@@ -28,19 +31,19 @@ from provenscape.kernel.algebra import entailed
 from provenscape.kernel.cone import is_total, nonnegative, nonzero, positive, require_defined
 from provenscape.kernel.engines import (
     ball,
+    equal_flint,
+    equal_fractions,
+    equal_sympy,
     evaluate_arb,
     evaluate_fraction,
     evaluate_mpmath,
-    is_zero,
+    identical,
     opaque_atoms,
     power_arb,
     require_identity,
     sign,
-    zero_flint,
-    zero_fractions,
-    zero_sympy,
 )
-from provenscape.kernel.statements import admit, admit_point, substitute
+from provenscape.kernel.language import admit, admit_point, substitute
 from provenscape.kernel.theorem import weakest
 
 a, h, r, t, x, y, z, L, mu = real("a h r t x y z L mu")
@@ -48,7 +51,13 @@ half = sp.Rational(1, 2)
 
 
 def claim(then, given=None, **more):
-    return Claim("name", ("O-1",), "in words", given or {}, then, **more)
+    defaults = {"id": "name", "says": "in words", "items": {"O-1": "whole"}}
+    return Claim(**(defaults | {"given": given or {}, "then": then} | more))
+
+
+MINUS = function("minus", (x,), -1)(x)
+ONE = function("one", (x,), 1)(x)
+NOTHING = function("nothing", (x,), 0)(x)
 
 
 # ── statements ───────────────────────────────────────────────────────────────────────────────────
@@ -66,20 +75,45 @@ def test_admitted(value):
 
 
 def test_relations_say_what_they_read():
-    assert ge(x, 1) == Relation(x - 1, ">=")
-    assert gt(x, 1) == Relation(x - 1, ">")
-    assert le(x, 1) == Relation(1 - x, ">=")
-    assert lt(x, 1) == Relation(1 - x, ">")
-    assert eq(x, 1) == Relation(x - 1, "=")
-    assert [f(x) for f in (ge, gt, eq)] == [Relation(x, op) for op in (">=", ">", "=")]
-    assert (le(x), lt(x)) == (Relation(-x, ">="), Relation(-x, ">"))
-    assert [ge(x, y).text(), lt(x).text(), eq(x).text()] == ["x - y >= 0", "-x > 0", "x = 0"]
-    assert [f(x, 1).latex() for f in (ge, gt, eq)] == [r"x - 1 \ge 0", "x - 1 > 0", "x - 1 = 0"]
+    for build, op, sense, sign_of in (
+        (ge, ">=", 1, ">="), (gt, ">", 1, ">"), (eq, "=", 1, "="),
+        (le, "<=", -1, ">="), (lt, "<", -1, ">"),
+    ):  # fmt: skip
+        relation = build(x + y, 1)
+        assert relation == Relation(x + y, op, 1)
+        assert (relation.left, relation.right) == (x + y, 1)
+        assert relation.bound == (sense * (x + y - 1), sign_of)
+        assert relation.text() == f"x + y {op} 1"
+        assert build(x) == Relation(x, op, sp.Integer(0))
+    assert ge(x, y) != le(y, x) and ge(x, y).bound == le(y, x).bound
+    assert [f(x, 1).latex() for f in (ge, gt, eq)] == [r"x \ge 1", "x > 1", "x = 1"]
+    assert [f(x, 1).latex() for f in (le, lt)] == [r"x \le 1", "x < 1"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (x, x), (1, 1), (2, 1), (x, x + 1), (x - x, 0), (ONE, ONE), (sp.sqrt(2), sp.sqrt(2)),
+        ((x + y) - y, x), (x / x, 1), (sp.exp(sp.log(x)), x), (f := ONE + x, f),
+    ],
+)  # fmt: skip
+def test_sides_that_sympy_folds_say_nothing(left, right):
+    for build in (ge, gt, eq, le, lt):
+        with pytest.raises(Rejected, match="says nothing"):
+            build(left, right)
+
+
+def test_numbers_may_be_compared_where_they_stay_as_written():
+    power = sp.Pow(2, -100, evaluate=False)
+    assert lt(power, sp.Rational(1, 10**30)).text() == f"2**(-100) < 1/{10**30}"
+    assert combine(claim(lt(ONE, 2)), {}, [(1, 1)]).verdict == "proved"
 
 
 def test_substitution_is_simultaneous_and_checked():
     assert substitute(x - 2 * y, {x: y, y: x}) == y - 2 * x
     assert ge(x, y).subs({x: 1}) == ge(1, y)
+    with pytest.raises(Rejected, match="says nothing"):
+        ge(x, y).subs({x: y})
     assert admit_point({x: 1}) == {x: sp.Integer(1)}
     for point in ({x: 0.5}, {x**2: 1}, {"x": 1}, [(x, 1)]):
         with pytest.raises(Rejected):
@@ -90,14 +124,12 @@ def test_substitution_is_simultaneous_and_checked():
 
 def test_texts_of_conclusions():
     matrix = Inertia(sp.Matrix([[1, 0], [0, -2]]), 1, 1, 0)
-    assert matrix.text() == "inertia of [[1, 0], [0, -2]] = (1, 1, 0) (positive, negative, zero)"
-    assert matrix.latex().startswith(r"\operatorname{In}") and matrix.latex().endswith(
-        "= (1, 1, 0)"
-    )
+    assert matrix.text() == ("[[1, 0], [0, -2]] has 1 positive, 1 negative and 0 zero eigenvalues")
+    assert r"\text{ has } 1 \text{ positive, } 1" in matrix.latex()
     assert list(matrix.expressions()) == [1, 0, 0, -2]
     system = Roots([x**2 - 1], [x], [[1], [-1]])
-    assert system.text() == "real solutions of [x**2 - 1] = 0 in (x,): [(1,), (-1,)]"
-    assert r"x^{2} - 1 = 0\iff" in system.latex()
+    assert system.text() == "the real solutions (x) of x**2 - 1 = 0 are exactly (1), (-1)"
+    assert system.latex() == r"x^{2} - 1 = 0 \iff (x) \in \{(1),\, (-1)\}"
     two = Roots((x, y), (x, y), ((0, 0),))
     assert r"x = 0,\; y = 0" in two.latex()
     assert list(two.expressions()) == [x, y, x, y, 0, 0]
@@ -106,22 +138,60 @@ def test_texts_of_conclusions():
     assert tends.latex() == r"\lim_{t \to 0^+} a t + 1 = 1"
     assert list(tends.expressions()) == [1 + a * t, 1, t]
     run = Invariant(ge(x, y), {x: 1, y: 0}, {x: 2 * x, y: y + 1})
-    assert (
-        run.text() == "x - y >= 0 at every state reached from x = 1, y = 0 by x <- 2*x, y <- y + 1"
+    assert run.text() == "x >= y"
+    assert run.iteration() == (
+        "state: x = 1, y = 0 at the start; at each step, all at once, x <- 2*x, y <- y + 1"
     )
-    assert list(run.expressions()) == [x - y, x, 1, 2 * x, y, 0, y + 1]
-    assert run.latex() == (
-        r"x - y \ge 0 \text{ from } x = 1,\ y = 0 \text{ under } "
-        r"x \leftarrow 2 x,\ y \leftarrow y + 1"
-    )
+    assert list(run.expressions()) == [x, y, x, 1, 2 * x, y, 0, y + 1]
+    assert r"x \leftarrow 2 x,\ y \leftarrow y + 1" in run.latex()
+    told = Chance(ge(t, half), t, "it falls on its head", "a coin is thrown", [10, 100])
+    assert told.text().splitlines()[1:3] == [
+        "event: it falls on its head",
+        "one trial: a coin is thrown",
+    ]
+    assert "10 or 100 independent trials" in told.text() and told.trials == (10, 100)
 
 
 def test_texts_of_claims():
-    assert claim(ge(x**2)).text() == "always x**2 >= 0"
+    assert claim(ge(x**2)).text().splitlines() == [
+        "for all real x",
+        "it holds that",
+        "    x**2 >= 0",
+    ]
     given = {"b": gt(y), "a": eq(z)}
-    assert claim((ge(x), ge(y)), given).text() == "given a: z = 0; b: y > 0, then x >= 0 and y >= 0"
-    near = claim(ge(x), {"r": gt(r)}, locally=(r,))
-    assert near.text() == "given r: r > 0, then x >= 0 for some positive r"
+    assert claim((ge(x), ge(y)), given, where={x: "a number"}).text().splitlines() == [
+        "for all real x, y, z",
+        "assume",
+        "    y > 0  [b]",
+        "    z = 0  [a]",
+        "then",
+        "    x >= 0",
+        "    y >= 0",
+        "meaning of the symbols (how to read it, not part of what is assumed)",
+        "    x: a number",
+    ]
+    near = claim(ge(x + a), {"p": gt(a), "n": le(x, r)}, parameters=(a,), constants=(r,))
+    assert near.text().splitlines()[:5] == [
+        "for all real a with a > 0 [p]",
+        "there is a positive r",
+        "such that for all real x",
+        "assume",
+        "    x <= r  [n]",
+    ]
+
+
+def test_text_of_an_iteration_shows_constants_inputs_and_steps():
+    run = Invariant(ge(x, a), {x: a}, {x: x + y}, fixed=(z,))
+    for then in (run, (run, ge(y**2, z))):
+        text = claim(then, {"y": ge(y, z)}).text()
+        assert text.splitlines()[:5] == [
+            "for all real a, z",
+            "and at each step, anew, any real y",
+            "state: x = a at the start; at each step, all at once, x <- x + y",
+            "assume at every step",
+            "    y >= z  [y]",
+        ]
+        assert "then at every step\n    x >= a" in text
 
 
 def test_claims_are_frozen_copies():
@@ -133,8 +203,12 @@ def test_claims_are_frozen_copies():
         statement.given["y"] = ge(y)
     with pytest.raises(AttributeError):
         statement.then = ge(y)
-    assert statement.items == ("O-1",)
-    assert claim(ge(x), locally=[r]).locally == (r,)
+    with pytest.raises(AttributeError):
+        statement.then.left = y
+    assert dict(statement.items) == {"O-1": "whole"}
+    assert claim(ge(x), constants=[r]).constants == (r,)
+    with pytest.raises(TypeError):
+        vars(statement)
 
 
 def test_parts_and_neighbours_of_claims():
@@ -147,20 +221,33 @@ def test_parts_and_neighbours_of_claims():
 
 def test_the_digest_is_of_the_statement_alone():
     base = claim(ge(x), {"x": ge(x)})
-    same = Claim("other", ("O-2",), "else", {"x": ge(x)}, ge(x), True, "r", "s")
+    same = claim(
+        ge(x), {"x": ge(x)}, id="other", says="else", items={}, tight=True, repairs="r", scope="s"
+    )
     assert base.digest() == same.digest()
     assert len(base.digest()) == 64
     others = [
         claim(gt(x), {"x": ge(x)}), claim(ge(x), {"x": gt(x)}), claim(ge(x), {"y": ge(x)}),
         claim(ge(x)), claim(ge(y), {"x": ge(x)}), claim((ge(x), ge(x)), {"x": ge(x)}),
-        claim(ge(x), {"x": ge(x)}, locally=(r,)),
+        claim(ge(x), {"x": ge(x)}, constants=(r,)), claim((ge(x),), {"x": ge(x)}, bridges=("b",)),
+        claim(ge(x), {"x": ge(x)}, parameters=(a,), constants=(r,)),
+        claim(ge(x), {"x": ge(x)}, facts={"x": "taylor"}),
+        claim(ge(x), {"x": ge(x)}, where={x: "a number"}), claim(le(0, x), {"x": ge(x)}),
+        claim(ge(x), {"x": ge(x)}, where={x: "the number"}), claim(ge(2 * x, x), {"x": ge(x)}),
     ]  # fmt: skip
+    tossed = Chance(ge(t, half), t, "event", "design", (1,))
     kinds = [
         claim(Inertia(sp.eye(2), 2, 0, 0)), claim(Inertia(sp.eye(2), 1, 1, 0)),
         claim(Roots((x,), (x,), ((0,),))), claim(Roots((x,), (x,), ())),
-        claim(Limit(t, 0, t)), claim(Limit(t, 1, t)), claim(Limit(a, 0, t)), claim(Limit(a, 0, r)),
+        claim(Limit(t, 0, t)), claim(Limit(t, 1, t)), claim(Limit(a * t, 0, t)),
+        claim(Limit(a * t, 0, a)),
         claim(Invariant(ge(x), {x: 0}, {x: x})), claim(Invariant(ge(x), {x: 1}, {x: x})),
         claim(Invariant(ge(x), {x: 0}, {x: 2 * x})), claim(Invariant(gt(x), {x: 0}, {x: x})),
+        claim(Invariant(ge(x), {x: 0}, {x: x}, fixed=(a,))),
+        claim(Invariant((ge(x), ge(x)), {x: 0}, {x: x})), claim(tossed),
+        claim(replace(tossed, event="another")), claim(replace(tossed, design="another")),
+        claim(replace(tossed, trials=(2,))), claim(replace(tossed, relation=gt(t, half))),
+        *(claim(ge(function(*f)(y))) for f in (("f", (x,), x), ("g", (x,), x), ("f", (x,), x**3))),
     ]  # fmt: skip
     digests = [c.digest() for c in (base, *others, *kinds)]
     assert len(set(digests)) == len(digests)
@@ -170,7 +257,6 @@ def test_the_digest_is_of_the_statement_alone():
 
 
 def test_a_limit_may_divide_by_its_variable_and_by_what_is_assumed():
-    claim(Limit(t / t**2 * t + sp.log(t) * 0, 1, t))
     assert claim(Limit(sp.sin(t) / t, 1, t)).then.value == 1
     claim(Limit(sp.sin(t) / (a * t), 1 / a, t), {"a": gt(a)})
     with pytest.raises(Rejected, match="not evidently nonzero"):
@@ -248,8 +334,8 @@ def test_evidently_nonzero():
 
 
 def test_a_hypothesis_that_is_constant_on_the_test_points_says_nothing():
-    assert not nonnegative(x, [ge(1), ge(1 - y + y)])
-    assert nonnegative(x, [ge(1), ge(x)])
+    assert not nonnegative(x, [ge(ONE), ge(NOTHING)])
+    assert nonnegative(x, [ge(ONE), ge(x)])
 
 
 def test_defined_only_by_total_hypotheses():
@@ -276,13 +362,13 @@ def test_entailment():
         gt(y),
         eq(z, x),
         eq(x, z),
-        eq(0),
+        eq(NOTHING),
         ge(z - x),
-        gt(1),
+        gt(ONE),
         ge(2 * x + y),
     ):
         assert entailed(relation, known)
-    for relation in (gt(x), eq(x), eq(y), eq(x + z), ge(-y), gt(z, x), eq(1), eq(2 * z, x)):
+    for relation in (gt(x), eq(x), eq(y), eq(x + z), ge(-y), gt(z, x), eq(ONE), eq(2 * z, x)):
         assert not entailed(relation, known)
 
 
@@ -295,52 +381,52 @@ def test_opaque_atoms_are_the_outermost():
     assert opaque_atoms(sp.Integer(3)) == []
 
 
-ZERO_TESTS = (zero_sympy, zero_flint, zero_fractions)
+ENGINES = (equal_sympy, equal_flint, equal_fractions)
 
 
-@pytest.mark.parametrize("zero", ZERO_TESTS)
+@pytest.mark.parametrize("equal", ENGINES)
 @pytest.mark.parametrize(
-    ("expr", "expected"),
+    ("left", "right", "expected"),
     [
-        (sp.Integer(0), True),
-        (half, False),
-        (x - x, True),
-        ((x + y) ** 3 - sp.expand((x + y) ** 3), True),
-        ((x + y) ** 3 - sp.expand((x + y) ** 3) + sp.Rational(1, 10**30) * x, False),
-        (1 / (x + 1) - 1 / (x - 1) + 2 / (x**2 - 1), True),
-        (1 / (x + 1) - 1 / (x - 1) - 2 / (x**2 - 1), False),
-        ((x**2 - 1) / (x - 1) - x - 1, True),
-        (x**-2 * y - y / x**2, True),
-        (x**-3 - x**-2, False),
-        (sp.sin(x) * (sp.sin(x) + 1) - sp.sin(x) ** 2 - sp.sin(x), True),
-        (sp.sin(x) ** 2 + sp.cos(x) ** 2 - 1, False),
-        (1 / x + 1 / x - 2 / x, True),
-        (x / y + z / y - (x + z) / y, True),
-        (x / y + z / y - x / y, False),
-        ((x / y) ** -2 - y**2 / x**2, True),
-        ((1 + x / y) ** -2 - y**2 / (x + y) ** 2, True),
-        ((1 + x / y) ** -3 * (x + y) ** 3 - y**3, True),
+        (sp.Integer(0), sp.Integer(0), True),
+        (half, sp.Integer(0), False),
+        ((x + y) ** 3, sp.expand((x + y) ** 3), True),
+        ((x + y) ** 3 + sp.Rational(1, 10**30) * x, sp.expand((x + y) ** 3), False),
+        (1 / (x + 1) - 1 / (x - 1), -2 / (x**2 - 1), True),
+        (1 / (x + 1) - 1 / (x - 1), 2 / (x**2 - 1), False),
+        ((x**2 - 1) / (x - 1), x + 1, True),
+        (x**-2 * y, y / x**2, True),
+        (x**-3, x**-2, False),
+        (sp.sin(x) * (sp.sin(x) + 1), sp.sin(x) ** 2 + sp.sin(x), True),
+        (sp.sin(x) ** 2 + sp.cos(x) ** 2, sp.Integer(1), False),
+        (x / y + z / y, (x + z) / y, True),
+        (x / y + z / y, x / y, False),
+        ((x / y) ** -2, y**2 / x**2, True),
+        ((1 + x / y) ** -2, y**2 / (x + y) ** 2, True),
+        ((1 + x / y) ** -3 * (x + y) ** 3, y**3, True),
+        (x, sp.sin(x), False),
+        (x, y, False),
     ],
 )
-def test_each_zero_test(zero, expr, expected):
-    assert zero(expr) is expected
+def test_each_engine(equal, left, right, expected):
+    assert equal(left, right) is equal(right, left) is expected
 
 
-def test_zero_tests_refuse_a_denominator_that_vanishes_identically():
+def test_engines_refuse_a_denominator_that_vanishes_identically():
     nothing = sp.Pow(sp.Add(x, sp.Mul(-1, x, evaluate=False), evaluate=False), -1, evaluate=False)
-    for zero in (zero_flint, zero_fractions):
+    for equal in (equal_flint, equal_fractions):
         with pytest.raises(Rejected, match="denominator"):
-            zero(nothing)
+            equal(nothing, x)
 
 
 def test_the_random_points_follow_from_the_expression_and_are_many():
-    assert zero_fractions(x - x + y - y, points=1)
+    assert equal_fractions((x + y) ** 2, x**2 + 2 * x * y + y**2, points=1)
     for k in range(30):
-        assert not zero_fractions((x - k) * (x + k) * y)
+        assert not equal_fractions((x - k) * (x + k) * y, sp.Integer(0))
     with pytest.raises(Rejected, match="not an identity: x = y"):
         require_identity(x, y)
     require_identity((x + 1) ** 2, x**2 + 2 * x + 1)
-    assert is_zero(x * (x + 1) - x**2 - x) and not is_zero(x)
+    assert identical(x * (x + 1), x**2 + x) and not identical(x, 2 * x)
 
 
 def test_fractions_evaluate_exactly():
@@ -401,8 +487,8 @@ def test_powers_of_balls():
 
 def test_mpmath_encloses_roots_and_refuses_what_it_does_not_know():
     value = evaluate_mpmath(sp.Integer(2) ** sp.Rational(-2, 3), {})
-    assert value.a < 0.6299605249474366 < value.b + 1e-15
-    assert value.b - value.a < 1e-14
+    assert value.a < 0.6299605249474366 < value.b
+    assert value.b - value.a < 1e-8
     with pytest.raises(Rejected, match="has no enclosure of atan"):
         evaluate_mpmath(sp.atan(x), {x: mpmath.iv.mpf(1)})
 
@@ -428,15 +514,15 @@ def test_signs_of_exact_numbers(number, expected):
     [
         (x, "is no number"),
         (x - x + y, "is no number"),
-        (sp.Pow(0, -1, evaluate=False), "division by zero"),
+        (sp.Pow(0, -1, evaluate=False), "is not defined: its denominator"),
         (
             sp.Pow((1 + sp.sqrt(2)) ** 2 - 3 - 2 * sp.sqrt(2), -1, evaluate=False),
-            "division by zero",
+            "is not defined: its denominator",
         ),
-        (sp.log(-1, evaluate=False), "non-positive"),
-        (sp.log(0, evaluate=False), "non-positive"),
-        (sp.log(sp.sqrt(2) - 2, evaluate=False), "non-positive"),
-        (sp.sin(sp.log(-2, evaluate=False)), "non-positive"),
+        (sp.log(-1, evaluate=False), "is not defined: its argument of log"),
+        (sp.log(0, evaluate=False), "is not defined: its argument of log"),
+        (sp.log(sp.sqrt(2) - 2, evaluate=False), "is not defined: its argument of log"),
+        (sp.sin(sp.log(-2, evaluate=False)), "is not defined: its argument of log"),
         (sp.sin(1) ** 2 + sp.cos(1) ** 2 - 1, "not decided at 1024 bits"),
     ],
 )

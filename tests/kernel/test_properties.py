@@ -17,16 +17,16 @@ from provenscape.kernel.algebra import ldl, semidefinite_by_charpoly
 from provenscape.kernel.cone import nonnegative, nonzero, positive
 from provenscape.kernel.engines import (
     ball,
-    evaluate_arb,
-    evaluate_fraction,
-    evaluate_mpmath,
     equal_flint,
     equal_fractions,
     equal_sympy,
+    evaluate_arb,
+    evaluate_fraction,
+    evaluate_mpmath,
     sign,
 )
-from provenscape.kernel.matrices import inertia_by_charpoly, inertia_by_pivots, real_roots
 from provenscape.kernel.language import derivative
+from provenscape.kernel.matrices import inertia_by_charpoly, inertia_by_pivots, real_roots
 from provenscape.kernel.statistical import interval
 
 x, y, p = real("x y p")
