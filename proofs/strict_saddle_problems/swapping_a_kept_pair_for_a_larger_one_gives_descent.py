@@ -5,31 +5,44 @@ decomposition of M: RV = 0 and RᵀU = 0 make their row and column spaces orthog
 a singular triplet of UVᵀ and (ρ, u, v) one of −R. Along A = u(Uᵀx)ᵀ, B = v(Vᵀy)ᵀ the product gains
 ts(uyᵀ + xvᵀ) + t²suvᵀ, and f changes by s(s − ρ)t² + s²t⁴/2: down if ρ > s. The residual's own
 vectors u, v must be combined with a pair that is kept. If no ρ exceeds any s, UVᵀ is a best
-approximation of rank r (Eckart and Young 1936), so that every local minimum is global for every
-rank of M.
+approximation of rank r (Eckart and Young 1936).
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, lt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, lt, real
 
 loss, s, rho, t = real("loss s rho t")
-ux, vy, ruy, rxv = real("ux vy ruy rxv")  # u·x, v·y, uᵀRy, xᵀRv
-# |R + ts(uyᵀ + xvᵀ) + t²suvᵀ|² for unit vectors with uᵀRv = −ρ
-moved = (
-    loss
-    + 2 * t * s * (ruy + rxv)
-    + t**2 * (s**2 * (2 + 2 * ux * vy) - 2 * s * rho)
-    + 2 * t**3 * s**2 * (ux + vy)
-    + t**4 * s**2
+ux, vy, ruy, rxv = real("ux vy ruy rxv")
+phi = function(
+    "phi",
+    (t,),
+    (
+        loss
+        + 2 * t * s * (ruy + rxv)
+        + t**2 * (s**2 * (2 + 2 * ux * vy) - 2 * s * rho)
+        + 2 * t**3 * s**2 * (ux + vy)
+        + t**4 * s**2
+    )
+    / 2,
 )
 
 claim = Claim(
     id="swapping-a-kept-pair-for-a-larger-one-gives-descent",
-    items=["N-48", "N-50", "N-81", "N-84", "N-85"],
-    says="Also if rank M > r, a critical point with full-rank factors that keeps a singular value "
-    "s and leaves out ρ > s has a direction of negative curvature 2s(s − ρ), made of the "
+    says="A critical point of ½|UVᵀ − M|² with factors of full rank that keeps a singular value s "
+    "and leaves out ρ > s has the curvature 2s(s − ρ) < 0 along a direction made of the "
     "residual's singular pair and the kept one; along it f falls as long as st² ≤ ρ − s.",
+    items={"N-48": "instance", "N-50": "instance"},
+    where={
+        loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
+        s: "a singular value of UVᵀ, with the unit vectors x and y",
+        rho: "a singular value of −R, with the unit vectors u and v",
+        ux: ("the product of u and x", r"u^\top x"),
+        vy: ("the product of v and y", r"v^\top y"),
+        ruy: ("the product of u and Ry", r"u^\top Ry"),
+        rxv: ("the product of x and Rv", r"x^\top Rv"),
+        t: "the length of the step",
+    },
     given={
         "columns_orthogonal": eq(ux),
         "rows_orthogonal": eq(vy),
@@ -39,11 +52,10 @@ claim = Claim(
         "step": gt(t**2),
         "larger_left_out": ge(rho - s, s * t**2),
     },
-    then=(lt(moved / 2, loss / 2), lt((moved / 2).diff(t, 2).xreplace({t: 0}), 0)),
-    scope="all m, n, r and M, over Gram variables; the singular value decomposition is used, not "
-    "proved. That a point which leaves out no larger value is a global minimum is the claim "
-    "best-approximation-of-rank-r-keeps-the-largest-singular-values, written out there for two of "
-    "five values, in general Eckart and Young (1936)",
+    then=(lt(phi(t), phi(0)), eq(phi.partial(t, t, at=(0,)), 2 * s * (s - rho))),
+    bridges=("singular-value-decomposition",),
+    scope="all m, n, r and M; φ(t) is f at U + tu(Uᵀx)ᵀ, V + tv(Vᵀy)ᵀ, the squared norm of "
+    "R + ts(uyᵀ + xvᵀ) + t²suvᵀ multiplied out",
 )
 witness = {loss: 4, s: 1, rho: 2, t: 1, ux: 0, vy: 0, ruy: 0, rxv: 0}
 countermodels = {
@@ -70,12 +82,5 @@ def proof():
         },
         squares=[(Rational(1, 2), s * t**2)],
     )
-    downward = combine(
-        claim.part(1),
-        using={
-            "columns_orthogonal": -2 * s**2 * vy,
-            "larger_left_out": 2 * s,
-            "step": 2 * s**2,
-        },
-    )
-    return conjoin(claim, [lower, downward])
+    curvature = combine(claim.part(1), using={"columns_orthogonal": 2 * s**2 * vy})
+    return conjoin(claim, [lower, curvature])

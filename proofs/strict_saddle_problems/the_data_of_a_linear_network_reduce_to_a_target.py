@@ -1,9 +1,10 @@
 """|WX − Y|² is |(W − Ŵ)X|² plus a constant, with Ŵ a least-squares solution, for every X and Y.
 
-The normal equations (ŴX − Y)Xᵀ = 0 make ŴX − Y orthogonal to (W − Ŵ)X. With X = QZ, Q of full
-column rank and ZZᵀ = I, |(W − Ŵ)X|² is |WQ − ŴQ|², and W₁ ↦ W₁Q is linear, onto and open. So a
-linear network with the squared loss is |W_k ⋯ W₁ − M|² with M = ŴQ, plus a constant: local minima,
-critical points and directions of curvature carry over, whatever the ranks of X and Y.
+The normal equations (ŴX − Y)Xᵀ = 0, which say that the gradient vanishes at Ŵ, make ŴX − Y
+orthogonal to (W − Ŵ)X. With X = QZ, Q of full column rank and ZZᵀ = I, |(W − Ŵ)X|² is |WQ − ŴQ|²,
+and W₁ ↦ W₁Q is linear, onto and open. So a linear network with the squared loss is
+|W_k ⋯ W₁ − M|² with M = ŴQ, plus a constant: local minima, critical points and directions of
+curvature carry over, whatever the ranks of X and Y.
 """
 
 from sympy import Matrix
@@ -20,7 +21,6 @@ def norm2(matrix):
 
 
 F = function("F", tuple(W), norm2(W * X - Y))
-normal = (best * X - Y) * X.T
 
 claim = Claim(
     id="the-data-of-a-linear-network-reduce-to-a-target",
@@ -33,18 +33,16 @@ claim = Claim(
         tuple(Y): "the outputs",
         tuple(best): "a least-squares solution Ŵ",
     },
-    given={f"normal_{i + 1}{j + 1}": eq(normal[i, j]) for i, j in ENTRIES},
+    given={f"normal_{i + 1}{j + 1}": eq(F.partial(W[i, j], at=best)) for i, j in ENTRIES},
     then=eq(F(*W), F(*best) + norm2((W - best) * X)),
     bridges=("normal-equations-are-solvable",),
     scope="two inputs, two outputs and three samples in explicit entries, X and Y arbitrary",
 )
 still = dict.fromkeys((*X, *Y, *W, *best), 0) | {X[0, 0]: 1, X[1, 1]: 1}
 witness = still | {W[0, 0]: 2, Y[0, 2]: 1}
-countermodels = {
-    f"normal_{i + 1}{j + 1}": still | {best[i, j]: 1} for i, j in ENTRIES
-}
+countermodels = {f"normal_{i + 1}{j + 1}": still | {best[i, j]: 1} for i, j in ENTRIES}
 
 
 def proof():
-    gap = 2 * (W - best)
+    gap = W - best
     return combine(claim, using={f"normal_{i + 1}{j + 1}": gap[i, j] for i, j in ENTRIES})

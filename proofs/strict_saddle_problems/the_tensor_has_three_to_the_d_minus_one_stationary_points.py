@@ -24,10 +24,10 @@ def stationary_points(d):
     x, slope = f.variables, f.gradient()
     radial = sum(v * s for v, s in zip(x, slope, strict=True))
     tangential = (s - radial * v for v, s in zip(x, slope, strict=True))
-    return Roots((*tangential, sum(v**2 for v in x) - 1), x, points(d))
+    return Roots((*tangential, sum(v**2 for v in x) - 1), x, patterns(d))
 
 
-def points(d):
+def patterns(d):
     signs = (pattern for pattern in product((-1, 0, 1), repeat=d) if any(pattern))
     return tuple(tuple(t / sqrt(Integer(sum(map(abs, p)))) for t in p) for p in signs)
 

@@ -18,7 +18,7 @@ claim = Claim(
     id="turning-towards-a-larger-eigenvalue-raises-the-variance",
     says="In principal component analysis a unit eigenvector of the covariance that is not a "
     "leading one has larger variances arbitrarily near: it is no local maximum on the sphere.",
-    items={"N-85": "part principal-components"},
+    items={"N-85": "part pca"},
     where={
         low: ("the variance along the unit eigenvector x, its eigenvalue", r"x^\top Ax"),
         high: ("the variance along a unit vector e", r"e^\top Ae"),
@@ -44,6 +44,4 @@ countermodels = {
 
 
 def proof():
-    return combine(
-        claim, using={"eigenvector": 2 * s / size, "larger": s**2 / size}
-    )
+    return combine(claim, using={"eigenvector": 2 * s / size, "larger": s**2 / size})
