@@ -3,64 +3,94 @@
 By the reduction to ½|W₂W₁ − M|² write U = W₂, V = W₁ᵀ. Either a factor has a null vector; then the
 curvature along −θubᵀ, vbᵀ with v = Rᵀu ≠ 0 is θ(θ|u|²|Vb|² − 2|b|²|v|²) < 0. Or both have full
 rank; then W₂W₁ keeps a singular value s and leaves out a larger ρ, or it were a best approximation,
-and the curvature along their rotation is 2s(s − ρ) < 0. One layer has no saddles. In deeper
-networks negative curvature is certain where the product of the inner layers has the least width as
-its rank (Kawaguchi 2016); elsewhere saddles may lack it, as the origin does.
+and the curvature along their rotation is 2s(s − ρ) < 0.
 """
 
-from provenscape.kernel import Claim, combine, conjoin, eq, gt, le, lt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, le, lt, real
 
-loss, uu, vv, bb, w, theta, t = real("loss uu vv bb w theta t")  # w = |Vb|²
-image = real("image")  # uᵀRv
-s, rho, overlap = real("s rho overlap")  # overlap = (u·x)(v·y) of the two singular pairs
-deficient = loss + t**2 * (theta**2 * uu * w - 2 * theta * bb * image)
-rotated = loss + t**2 * (s**2 * (2 + 2 * overlap) - 2 * s * rho)
-
-
-def curvature(squared):
-    """The second derivative of half of it; terms of third and fourth order do not contribute."""
-    return (squared / 2).diff(t, 2).xreplace({t: 0})
-
+loss, uu, vv, bb, w, theta, t = real("loss uu vv bb w theta t")
+first, image, mixed = real("first image mixed")
+s, rho, ux, vy, ruy, rxv = real("s rho ux vy ruy rxv")
+phi = function(
+    "phi",
+    (t,),
+    (
+        loss
+        - 2 * t * theta * first
+        + t**2 * (theta**2 * uu * w - 2 * theta * bb * image)
+        + 2 * t**3 * theta**2 * bb * uu * mixed
+        + t**4 * theta**2 * bb**2 * uu * vv
+    )
+    / 2,
+)
+psi = function(
+    "psi",
+    (t,),
+    (
+        loss
+        + 2 * t * s * (ruy + rxv)
+        + t**2 * (s**2 * (2 + 2 * ux * vy) - 2 * s * rho)
+        + 2 * t**3 * s**2 * (ux + vy)
+        + t**4 * s**2
+    )
+    / 2,
+)
 
 claim = Claim(
     id="saddles-of-two-linear-layers-turn-down",
-    items=["N-48", "N-50"],
     says="In a linear network of two layers, whatever its widths and data, every critical point "
     "that is not a global minimum has a direction of negative curvature.",
+    items={"N-48": "instance", "N-50": "instance", "N-85": "part matrix-factorization"},
+    where={
+        loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
+        uu: ("the squared length of a vector u", "|u|^2"),
+        vv: ("the squared length of v = Rᵀu", "|v|^2"),
+        bb: ("the squared length of a null vector b of U", "|b|^2"),
+        w: ("the squared length of Vb", "|Vb|^2"),
+        first: ("the product of u and RVb", r"u^\top RVb"),
+        image: ("the product of u and Rv", r"u^\top Rv"),
+        mixed: ("the product of v and Vb", r"v^\top Vb"),
+        theta: "the share of the first factor in the direction",
+        s: "a singular value of UVᵀ, with the unit vectors x and y",
+        rho: "a singular value of −R, with unit vectors u' and v'",
+        ux: ("the product of u' and x", r"u'^\top x"),
+        vy: ("the product of v' and y", r"v'^\top y"),
+        ruy: ("the product of u' and Ry", r"u'^\top Ry"),
+        rxv: ("the product of x and Rv'", r"x^\top Rv'"),
+    },
     given={
         "v_is_the_image_of_u": eq(image, vv),
         "residual": gt(vv),
         "null_vector": gt(bb),
         "scale": gt(theta),
         "small_scale": le(theta * uu * w, bb * vv),
-        "orthogonal_pairs": eq(overlap),
+        "columns_orthogonal": eq(ux),
         "kept": gt(s),
         "larger_left_out": gt(rho, s),
     },
-    then=(lt(curvature(deficient), 0), lt(curvature(rotated), 0)),
+    then=(lt(phi.partial(t, t, at=(0,)), 0), lt(psi.partial(t, t, at=(0,)), 0)),
+    bridges=("eckart-young", "normal-equations-are-solvable", "singular-value-decomposition"),
     repairs="every-saddle-of-a-deep-linear-network-turns-down",
-    scope="two layers, all widths and data, over Gram variables: a factor with a null vector, or "
-    "two of full rank; the singular value decomposition is used, not proved; the full expansions "
-    "are those of a-null-vector-and-the-residual-give-descent and "
-    "swapping-a-kept-pair-for-a-larger-one-gives-descent, and where no larger value is left out "
-    "the minimum is global by best-approximation-of-rank-r-keeps-the-largest-singular-values, "
-    "written out there for two of five values, in general Eckart and Young (1936)",
+    scope="two layers, all widths and data; φ(t) is ½|UVᵀ − M|² at U − tθubᵀ, V + tvbᵀ, for a "
+    "factor with a null vector (if it is V, exchange the factors), and ψ(t) at U + tu'(Uᵀx)ᵀ, "
+    "V + tv'(Vᵀy)ᵀ, for two of full rank, both multiplied out",
 )
-witness = {image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1, s: 1, rho: 2, overlap: 0}
+witness = {image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1, s: 1, rho: 2, ux: 0, vy: 0}
+witness |= {loss: 1, first: 0, mixed: 0, ruy: 0, rxv: 0}
 countermodels = {
     "v_is_the_image_of_u": witness | {image: -1},
     "residual": witness | {vv: 0, image: 0, w: 0},
     "null_vector": witness | {bb: 0, w: 0},
     "scale": witness | {theta: 0},
     "small_scale": witness | {theta: 3},
-    "orthogonal_pairs": witness | {overlap: 1},
+    "columns_orthogonal": witness | {ux: 1, vy: 1},
     "kept": witness | {s: 0},
     "larger_left_out": witness | {rho: 1},
 }
 
 
 def proof():
-    first = combine(
+    deficient = combine(
         claim.part(0),
         using={
             "v_is_the_image_of_u": 2 * theta * bb,
@@ -68,5 +98,7 @@ def proof():
             "residual": theta * bb,
         },
     )
-    second = combine(claim.part(1), using={"orthogonal_pairs": -2 * s**2, "larger_left_out": 2 * s})
-    return conjoin(claim, [first, second])
+    rotated = combine(
+        claim.part(1), using={"columns_orthogonal": -2 * s**2 * vy, "larger_left_out": 2 * s}
+    )
+    return conjoin(claim, [deficient, rotated])
