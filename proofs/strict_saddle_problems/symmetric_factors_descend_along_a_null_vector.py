@@ -75,7 +75,7 @@ def proof():
             "null_vector_of_U": -(t**2) * zz / 2,
             "hence_no_overlap": -(t**2) * overlap / 2 - t**3 * bb * zz,
             "hence_no_slope": -t,
-            "downward": quarter,
+            "residual": quarter,
             "small_step": quarter,
         },
     )
