@@ -1,35 +1,50 @@
-"""If rank M ≤ r, critical points with UVᵀ ≠ M have negative and positive curvature.
+"""A critical point with UVᵀ ≠ M and a null vector of a factor has curvature of both signs.
 
 Where Ub = 0, b ≠ 0 and v = Rᵀu ≠ 0, the second derivative of f along A = −θubᵀ, B = vbᵀ is
 θ(θ|u|²|Vb|² − 2|b|²|v|²), negative for θ|u|²|Vb|² ≤ |b|²|v|²; with −v in the place of v it is
-θ(θ|u|²|Vb|² + 2|b|²|v|²) > 0. So these points are saddles, none is a maximum, and none is
-degenerate in the sense of having no negative curvature.
+θ(θ|u|²|Vb|² + 2|b|²|v|²) > 0. So these points are saddles, and none is degenerate in the sense of
+having no negative curvature. If rank M ≤ r, every critical point with UVᵀ ≠ M is of this kind
+(claim full-rank-factors-leave-no-residual-of-a-matrix-of-rank-r).
 """
 
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, le, lt, real
+from sympy import Rational
 
-loss, uu, vv, bb, w = real("loss uu vv bb w")  # |R|², |u|², |v|², |b|², |Vb|²
-first, image, mixed = real("first image mixed")  # uᵀRVb, uᵀRv, v·Vb
+from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, le, lt, real
+
+loss, uu, vv, bb, w, first, image, mixed = real("loss uu vv bb w first image mixed")
 t, theta = real("t theta")
 
 
-def curvature(sign):
-    """The second derivative at t = 0 of f along U − tθubᵀ, V + t·sign·vbᵀ."""
-    moved = (
+def along(name, sign):
+    """½|UVᵀ − M|² at U − tθubᵀ, V + t·sign·vbᵀ, the squared norm multiplied out."""
+    squared = (
         loss
         - 2 * t * theta * first
         + t**2 * (theta**2 * uu * w - 2 * sign * theta * bb * image)
         + 2 * sign * t**3 * theta**2 * bb * uu * mixed
         + t**4 * theta**2 * bb**2 * uu * vv
     )
-    return (moved / 2).diff(t, 2).xreplace({t: 0})
+    return function(name, (t,), squared * Rational(1, 2))
 
+
+down, up = (g.partial(t, t, at=(0,)) for g in (along("phi", 1), along("psi", -1)))
 
 claim = Claim(
     id="other-critical-points-are-strict-saddles",
-    items=["N-82"],
-    says="Every critical point with UVᵀ ≠ M is a saddle with negative curvature in one direction "
-    "and positive curvature in another, if rank M ≤ r; no critical point is a maximum.",
+    says="A critical point with UVᵀ ≠ M where a factor has a null vector is a saddle with negative "
+    "curvature in one direction and positive curvature in another.",
+    items={"N-82": "part curvatures"},
+    where={
+        loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
+        uu: ("the squared length of u", "|u|^2"),
+        vv: ("the squared length of v = Rᵀu", "|v|^2"),
+        bb: ("the squared length of the null vector b of U", "|b|^2"),
+        w: ("the squared length of Vb", "|Vb|^2"),
+        first: ("the product of u and RVb", r"u^\top RVb"),
+        image: ("the product of u and Rv", r"u^\top Rv"),
+        mixed: ("the product of v and Vb", r"v^\top Vb"),
+        theta: "the share of the first factor in the step",
+    },
     given={
         "v_is_the_image_of_u": eq(image, vv),
         "residual": gt(vv),
@@ -38,12 +53,11 @@ claim = Claim(
         "scale": gt(theta),
         "small_scale": le(theta * uu * w, bb * vv),
     },
-    then=(lt(curvature(1), 0), gt(curvature(-1))),
-    scope="all m, n, r and M, at a critical point where a factor has a null vector, as every one "
-    "with UVᵀ ≠ M has if rank M ≤ r; over Gram variables. Minima have UVᵀ = M, and where UVᵀ = M f "
-    "is 0, the least value, so there is no maximum there either",
+    then=(lt(down, 0), gt(up)),
+    scope="all m, n, r and M; φ and ψ are ½|UVᵀ − M|² at U − tθubᵀ and V + tvbᵀ or V − tvbᵀ, the "
+    "squared Frobenius norm multiplied out; if V has the null vector, exchange the factors",
 )
-witness = {image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1}
+witness = {loss: 1, first: 0, mixed: 0, image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1}
 points = [witness, witness | {theta: 2, vv: 2, image: 2}]
 countermodels = {
     "v_is_the_image_of_u": witness | {image: -1},
@@ -56,7 +70,7 @@ countermodels = {
 
 
 def proof():
-    down = combine(
+    falls = combine(
         claim.part(0),
         using={
             "v_is_the_image_of_u": 2 * theta * bb,
@@ -64,7 +78,7 @@ def proof():
             "residual": theta * bb,
         },
     )
-    up = combine(
+    rises = combine(
         claim.part(1),
         using={
             "v_is_the_image_of_u": 2 * theta * bb,
@@ -72,4 +86,4 @@ def proof():
             "residual": 2 * theta * bb,
         },
     )
-    return conjoin(claim, [down, up])
+    return conjoin(claim, [falls, rises])

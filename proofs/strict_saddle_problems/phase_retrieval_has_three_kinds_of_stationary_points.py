@@ -6,47 +6,55 @@ c = ⟨x, z⟩, c(N − S) = 0 and N(3N − S) = 2c². If c ≠ 0 then N = S, c�
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, eq, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, real
 from provenscape.models.landscapes.phase_retrieval import population
 
-N, S, c = real("N S c")
-loss = population(N, S, c)
-# d/dx of f(N, S, c) is 2 f_N x + f_c z
-along_x = 2 * loss.diff(N) * N + loss.diff(c) * c
-along_z = 2 * loss.diff(N) * c + loss.diff(c) * S
+N, S, c, t = real("N S c t")
+along_x = function("f", (t,), population(N * (1 + t) ** 2, S, c * (1 + t)))
+along_z = function("g", (t,), population(N + 2 * t * c + t**2 * S, S, c + t * S))
 
 claim = Claim(
     id="phase-retrieval-has-three-kinds-of-stationary-points",
-    items=["O-29", "E-36"],
     says="The mean loss of real phase retrieval over Gaussian measurements is stationary only at "
     "0, at the signal and its negative, and at the vectors orthogonal to the signal of a third of "
     "its squared length.",
-    given={"gradient along x": eq(along_x), "gradient along z": eq(along_z)},
+    items={"O-29": "instance", "E-36": "instance"},
+    where={
+        N: ("the squared length of x", "|x|^2"),
+        S: ("the squared length of the signal z", "|z|^2"),
+        c: ("the product of x and z", r"\langle x,z\rangle"),
+    },
+    given={
+        "stationary along x": eq(along_x.partial(t, at=(0,))),
+        "stationary along z": eq(along_z.partial(t, at=(0,))),
+    },
     then=(
         eq(c * (N - S)),
         eq(c * (N + S - 2 * c) * (N + S + 2 * c)),
         eq(N * (3 * N - S), 2 * c**2),
     ),
-    scope="every dimension, by N = |x|², S = |z|², c = ⟨x, z⟩; N + S ∓ 2c = |x ∓ z|²",
+    bridges=("fourth-moments-of-gaussian-vectors",),
+    scope="every dimension; f and g are the mean loss at x + tx and x + tz; N + S ∓ 2c is |x ∓ z|²",
 )
 witness = {N: 1, S: 1, c: 1}
 countermodels = {
-    "gradient along x": {N: 1, S: 1, c: Rational(1, 2)},
-    "gradient along z": {N: 1, S: Rational(5, 2), c: Rational(1, 2)},
+    "stationary along x": {N: 1, S: 1, c: Rational(1, 2)},
+    "stationary along z": {N: 1, S: Rational(5, 2), c: Rational(1, 2)},
 }
+points = [witness]
 
 
 def proof():
     third = Rational(1, 12)
     parts = [
-        combine(claim.part(0), using={"gradient along z": third}),
+        combine(claim.part(0), using={"stationary along z": third}),
         combine(
             claim.part(1),
             using={
-                "gradient along z": -third * (5 * N + S),
-                "gradient along x": Rational(1, 2) * c,
+                "stationary along z": -third * (5 * N + S),
+                "stationary along x": Rational(1, 2) * c,
             },
         ),
-        combine(claim.part(2), using={"gradient along x": Rational(1, 4)}),
+        combine(claim.part(2), using={"stationary along x": Rational(1, 4)}),
     ]
     return conjoin(claim, parts)

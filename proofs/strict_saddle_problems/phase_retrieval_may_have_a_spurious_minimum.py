@@ -4,32 +4,31 @@ The squares x², y², (x + y)² determine the signal up to its sign, but (1, −
 one of them, is stationary with a positive definite Hessian and has the loss 16/11.
 """
 
-from sympy import ImmutableMatrix, Integer, Rational
+from sympy import Integer, Rational
 
 from provenscape.kernel import Claim, Inertia, Roots, combine, conjoin, eq, inertia, roots
 from provenscape.models.landscapes import phase_retrieval
 
-loss = phase_retrieval([[1, 0]] * 5 + [[0, 1]] * 5 + [[1, 1]], [1, 1])
-x, y = loss.variables
-at = loss.at((1, -1))
+f = phase_retrieval([[1, 0]] * 5 + [[0, 1]] * 5 + [[1, 1]], [1, 1]).f
+x, y = f.variables
+SPURIOUS = (1, -1)
 squares = (x**2 - 1, y**2 - 1, (x + y) ** 2 - 4)
 
 claim = Claim(
     id="phase-retrieval-may-have-a-spurious-minimum",
-    items=["O-30"],
     says="Escaping the saddles does not always lead to a global minimum: measurements that "
     "determine the signal up to its sign can leave a further strict local minimum.",
+    items={"O-30": "instance"},
     given={},
     then=(
         Roots(squares, (x, y), ((-1, -1), (1, 1))),
-        *(eq(slope.xreplace(at)) for slope in loss.gradient),
-        Inertia(ImmutableMatrix(loss.hessian.xreplace(at)), 2, 0, 0),
-        eq(loss.expression.xreplace(at), Rational(16, 11)),
+        *map(eq, f.gradient(at=SPURIOUS)),
+        Inertia(f.hessian(at=SPURIOUS), 2, 0, 0),
+        eq(f(*SPURIOUS), Rational(16, 11)),
     ),
-    scope="eleven real measurements in the plane; the sentence says that minima are often global, "
-    "and this shows that it depends on the measurements",
+    bridges=("second-order-sufficient-condition",),
+    scope="eleven real measurements in the plane",
 )
-witness = {}
 
 
 def proof():

@@ -6,14 +6,14 @@ so it can be balanced.) Kept σ = 4: the global minimum, for M has rank 2 > r; k
 (2, 1, 1); the origin: (2, 2, 0). The cofactors were found by linear algebra.
 """
 
-from sympy import ImmutableMatrix, Rational
+from sympy import Rational
 
 from provenscape.kernel import Claim, Inertia, Roots, conjoin, inertia, roots
 from provenscape.models.landscapes import matrix_factorization
 
-landscape = matrix_factorization(2, 2, 1, [[4, 0], [0, 1]])
-variables = a, b, c, d = landscape.variables
-system = (*landscape.gradient, a**2 + b**2 - c**2 - d**2)
+f = matrix_factorization(2, 2, 1, [[4, 0], [0, 1]]).f
+a, b, c, d = f.variables
+system = (*f.gradient(), a**2 + b**2 - c**2 - d**2)
 KINDS = {
     (0, 0, 0, 0): (2, 2, 0),
     (2, 0, 2, 0): (3, 0, 1),
@@ -22,24 +22,18 @@ KINDS = {
     (0, -1, 0, -1): (2, 1, 1),
 }
 
-
-def curvature(point):
-    return ImmutableMatrix(landscape.hessian.xreplace(landscape.at(point)))
-
-
 claim = Claim(
     id="rank-one-critical-points-on-the-balanced-slice",
-    items=["N-82"],
     says="The critical points of ½|uvᵀ − diag(4, 1)|² with |u| = |v| are the origin and one "
     "antipodal pair for each singular value: all are listed, with their inertia.",
+    items={"N-82": "instance"},
     given={},
     then=(
-        Roots(system, variables, tuple(KINDS)),
-        *(Inertia(curvature(point), *counts) for point, counts in KINDS.items()),
+        Roots(system, f.variables, tuple(KINDS)),
+        *(Inertia(f.hessian(at=point), *counts) for point, counts in KINDS.items()),
     ),
     scope="2 × 2, r = 1, M = diag(4, 1)",
 )
-witness = {}
 
 
 def proof():
