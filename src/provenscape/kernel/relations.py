@@ -368,8 +368,8 @@ class Chance:
             if not is_line(text):
                 raise Rejected(f"a chance says its {name}, in one line")
         object.__setattr__(self, "trials", tuple(self.trials))
-        if not self.trials or any(type(n) is not int or n < 1 for n in self.trials):
-            raise Rejected("the planned numbers of trials are whole numbers from 1 on")
+        if any(type(n) is not int or n < 1 for n in self.trials) or len(self.trials) not in (1, 2):
+            raise Rejected("one or two whole numbers of trials are planned: for quick and full")
 
     def expressions(self) -> Iterator[sp.Expr]:
         yield from self.relation.expressions()
