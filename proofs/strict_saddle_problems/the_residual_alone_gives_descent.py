@@ -31,6 +31,7 @@ claim = Claim(
         "column": eq(a1**2 + a2**2, 1),
     },
     then=lt(f(*moved), f(2, 0, 0, 0, 2, 0, 0, 0)),
+    parameters=(a1, a2),
     constants=(r,),
     scope="M = diag(4, 1), r = 2, at U = V = diag(2, 0), where the residual has the one singular "
     "pair e₂, e₂ of value 1; the gradient vanishes at a critical point, so that a descent there is "

@@ -1,47 +1,55 @@
-"""PCA has no spurious optima: turning an eigenvector towards a larger value of xᵀAx raises it.
+"""PCA has no spurious optima: turning any unit vector towards a leading one raises xᵀAx.
 
-Let x be a unit eigenvector with eigenvalue λ and e a unit vector with eᵀAe = µ > λ; if λ is not the
-largest eigenvalue there is one. Along (x + se)/|x + se| the value is h(s), and since
-xᵀAe = λ⟨x, e⟩ the difference is h(s) − λ = s²(µ − λ)/|x + se|². Several components at once are
-½|UVᵀ − M|² with r < rank M (claim swapping-a-kept-pair-for-a-larger-one-gives-descent).
+Let e be a unit eigenvector of the largest eigenvalue µ of A, and x a unit vector with
+xᵀAx = λ < µ. At x + te, scaled to length one, the variance is
+(λ + 2tµ⟨x, e⟩ + t²µ)/(1 + 2t⟨x, e⟩ + t²), which exceeds λ by (2t⟨x, e⟩ + t²)(µ − λ) over the
+denominator: it is larger for every t ≠ 0 of the sign of ⟨x, e⟩. So every local maximum is global.
+Several components at once are ½|UVᵀ − M|² with r < rank M (claim
+saddles-of-two-linear-layers-turn-down).
 """
 
-from sympy import Rational
+from provenscape.kernel import Claim, combine, eq, function, ge, gt, real
 
-from provenscape.kernel import Claim, combine, eq, function, gt, real
-
-low, high, s, cross, dot = real("lambda mu s cross dot")
-size = 1 + 2 * s * dot + s**2
-h = function("h", (s,), (low + 2 * s * cross + s**2 * high) / size)
+low, high, overlap, form, t = real("lambda mu overlap form t")
+length2 = 1 + 2 * t * overlap + t**2
+h = function("h", (t,), (low + 2 * t * form + t**2 * high) / length2)
 
 claim = Claim(
     id="turning-towards-a-larger-eigenvalue-raises-the-variance",
-    says="In principal component analysis a unit eigenvector of the covariance that is not a "
-    "leading one has larger variances arbitrarily near: it is no local maximum on the sphere.",
+    says="The first principal component has no spurious optima: a unit vector whose variance is "
+    "not the largest has larger ones arbitrarily near, towards a leading eigenvector.",
     items={"N-85": "part pca"},
     where={
-        low: ("the variance along the unit eigenvector x, its eigenvalue", r"x^\top Ax"),
-        high: ("the variance along a unit vector e", r"e^\top Ae"),
-        cross: ("the covariance of the two", r"x^\top Ae"),
-        dot: ("the product of x and e", r"\langle x, e\rangle"),
-        s: "how far x is turned towards e",
+        low: ("the variance along a unit vector x", r"x^\top Ax"),
+        high: "the largest eigenvalue of A, with a unit eigenvector e",
+        overlap: ("the product of x and e", r"x^\top e"),
+        form: ("the product of x and Ae", r"x^\top Ae"),
+        t: "how far x is moved along e",
     },
     given={
-        "eigenvector": eq(cross, low * dot),
-        "larger": gt(high, low),
-        "turned": gt(s**2),
-        "not_opposite": gt(size),
+        "eigenvector": eq(form, high * overlap),
+        "not_the_largest": gt(high, low),
+        "towards_the_eigenvector": ge(t * overlap),
+        "moved": gt(t**2),
     },
-    then=gt(h(s), h(0)),
-    scope="one component, every symmetric A; h(s) is the variance along (x + se)/|x + se|",
+    then=gt(h(t), h(0)),
+    bridges=("spectral-theorem",),
+    scope="one component, every symmetric A; h(t) is the variance along x + te, scaled to length "
+    "one",
 )
-witness = {low: 1, high: 2, s: 1, cross: 0, dot: 0}
+witness = {low: 1, high: 2, overlap: 0, form: 0, t: 1}
 countermodels = {
-    "eigenvector": witness | {s: Rational(1, 2), cross: -1},
-    "larger": witness | {high: 1},
-    "turned": witness | {s: 0},
+    "eigenvector": witness | {form: -1},
+    "not_the_largest": witness | {high: 1},
+    "moved": witness | {t: 0},
 }
 
 
 def proof():
-    return combine(claim, using={"eigenvector": 2 * s / size, "larger": s**2 / size})
+    return combine(
+        claim,
+        using={
+            "eigenvector": 2 * t / length2,
+            "not_the_largest": (2 * t * overlap + t**2) / length2,
+        },
+    )
