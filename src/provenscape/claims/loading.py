@@ -1,17 +1,22 @@
 """Proof files: where they are, and their loading with nothing at hand but what a proof needs.
 
 A proof may import names from `ALLOWED` and use Python's plain functions. What its text shows to be
-a slip that SymPy would fold away unseen (a float, 1/3, x/x, exp(log(x)), sqrt(x)**2) is refused by
-line. This keeps honest authors from shortcuts; no Python program can stop code that means to break
-out, hence `claims.isolation`.
+a slip that SymPy would fold away unseen (a float, 1/3, x/x, x*(1/x), exp(log(x)), sqrt(x)**2) is
+refused by line, and SymPy reads no texts for it, which it would evaluate as Python. This keeps
+honest authors from shortcuts; no Python program can stop code that means to break out, hence
+`claims.isolation`.
 """
 
 import ast
 import builtins
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from sympy.parsing import sympy_parser
 
 from provenscape import kernel
 from provenscape.errors import UserError
@@ -48,7 +53,7 @@ FRAMES = frozenset(
 REFUSED = {
     ast.ClassDef: "classes", ast.AsyncFunctionDef: "async functions", ast.With: "with",
     ast.Global: "global", ast.Nonlocal: "nonlocal", ast.Yield: "yield", ast.YieldFrom: "yield",
-    ast.Try: "try",
+    ast.Try: "try", ast.TryStar: "try",
 }  # fmt: skip
 
 
@@ -76,7 +81,8 @@ def load(path: Path) -> Any:
     plain = {name: getattr(builtins, name) for name in PLAIN}
     vars(module)["__builtins__"] = plain | {"__import__": builtins.__import__}
     try:
-        exec(compile(tree, str(path), "exec"), vars(module))
+        with texts_refused():
+            exec(compile(tree, str(path), "exec"), vars(module))
     except (Rejected, UserError) as error:
         raise UserError(f"{path}:{line_of(error, path)}: not accepted: {error}") from error
     except NameError as error:
@@ -89,7 +95,36 @@ def load(path: Path) -> Any:
             f"{path}:{line_of(error, path)}: {type(error).__name__}: {error}"
         ) from error
     require_form(path, module)
+    for name in ("proof", "refutation"):
+        if hasattr(module, name):
+            setattr(module, name, without_texts(getattr(module, name)))
     return module
+
+
+@contextmanager
+def texts_refused() -> Iterator[None]:
+    """SymPy makes no expression from a text meanwhile: it would evaluate it as Python."""
+
+    def parse(text: str, *_: Any, **__: Any) -> Any:
+        raise Rejected(f"{text!r} is a text; write an expression in symbols of `real`")
+
+    own = sympy_parser.parse_expr
+    sympy_parser.parse_expr = parse
+    try:
+        yield
+    finally:
+        sympy_parser.parse_expr = own
+
+
+def without_texts(check: Callable[[], Any]) -> Callable[[], Any]:
+    """The check of a proof file, during which SymPy reads no texts."""
+
+    @wraps(check)
+    def checked() -> Any:
+        with texts_refused():
+            return check()
+
+    return checked
 
 
 def parsed(path: Path) -> ast.Module:
@@ -133,7 +168,8 @@ def problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
         for kind, word in REFUSED.items():
             if isinstance(node, kind):
                 yield line, f"a proof uses no {word}; state it plainly"
-        for name in (getattr(node, "attr", ""), getattr(node, "id", "")):
+        names = [getattr(node, "attr", ""), getattr(node, "id", "")]
+        for name in [*names, *getattr(node, "kwd_attrs", ())]:
             if (name.startswith("_") and name != "_") or name in FRAMES:
                 yield line, f"a proof may not use {name}; state it plainly"
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
@@ -172,25 +208,61 @@ def _imports(node: ast.AST, modules: dict[str, frozenset[str]]) -> Iterator[str]
 
 
 def _folded(node: ast.AST) -> Iterator[str]:
-    """What SymPy would fold before the kernel sees it."""
+    """What SymPy or Python would fold before the kernel sees it."""
     if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
         yield f"{node.value} is no exact number; write Rational(p, q)"
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
-        numbers = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        if all(numbers):
-            yield "a quotient of two whole numbers is a float; write Rational(p, q)"
-        elif ast.dump(node.left) == ast.dump(node.right):
-            yield "an expression divided by itself is folded to 1, also where it is 0"
-    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
-        if ast.dump(node.left) == ast.dump(node.right):
-            yield "an expression minus itself is folded to 0"
-    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-        if _called(node.left) == "sqrt" and getattr(node.right, "value", None) == 2:
-            yield "the square of a root is folded, also where the root is not real"
+    elif isinstance(node, ast.BinOp):
+        yield from _folded_operation(node.op, node.left, node.right)
     elif isinstance(node, ast.Call) and node.args:
         inner = (_called(node), _called(node.args[0]))
         if inner in (("exp", "log"), ("log", "exp")):
             yield "exp of log is folded, also where the logarithm is not defined"
+        divided = isinstance(node.args[0], ast.BinOp) and isinstance(node.args[0].op, ast.Div)
+        if inner[0] in ("Rational", "Integer") and divided and len(node.args) == 1:
+            yield "a quotient of whole numbers is a float; write Rational(p, q)"
+
+
+def _folded_operation(op: ast.operator, left: ast.expr, right: ast.expr) -> Iterator[str]:
+    same = ast.dump(left) == ast.dump(right)
+    numbers = isinstance(left, ast.Constant) and isinstance(_unsigned(right), ast.Constant)
+    root = _called(left) == "sqrt"
+    found = {
+        "a quotient of two whole numbers is a float; write Rational(p, q)": (
+            isinstance(op, ast.Div) and numbers
+        ),
+        "a negative power of a whole number is a float; write Rational(p, q)": (
+            isinstance(op, ast.Pow) and numbers and _unsigned(right) is not right
+        ),
+        "an expression divided by itself is folded to 1, also where it is 0": (
+            isinstance(op, ast.Div) and same and not numbers
+        ),
+        "an expression times its reciprocal is folded to 1, also where it is 0": (
+            isinstance(op, ast.Mult) and _undoes(left, right)
+        ),
+        "an expression minus itself is folded to 0": (
+            (isinstance(op, ast.Sub) and same) or (isinstance(op, ast.Add) and _undoes(left, right))
+        ),
+        "the square of a root is folded, also where the root is not real": root
+        and (
+            (isinstance(op, ast.Mult) and same)
+            or (isinstance(op, ast.Pow) and getattr(right, "value", None) == 2)
+        ),
+    }
+    yield from (problem for problem, is_there in found.items() if is_there)
+
+
+def _unsigned(node: ast.expr) -> ast.expr:
+    return node.operand if isinstance(node, ast.UnaryOp) else node
+
+
+def _undoes(left: ast.expr, right: ast.expr) -> bool:
+    """Whether one side is -x, 1/x or x**-1 of the other."""
+    for one, other in ((left, right), (right, left)):
+        x = ast.unparse(other)
+        undone = (f"-{x}", f"-({x})", f"1 / {x}", f"1 / ({x})", f"{x} ** -1", f"({x}) ** -1")
+        if ast.unparse(one).replace("** (-1)", "** -1") in undone:
+            return True
+    return False
 
 
 def _called(node: ast.AST) -> str:
