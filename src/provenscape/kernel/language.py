@@ -312,7 +312,9 @@ def spelled(expr: sp.Expr) -> str:
     if kind is sp.Symbol:
         return str(expr.name)
     if kind is Definition:
-        inner = [expr.name, *map(spelled, (*expr.variables, *expr.parameters, expr.body))]
+        variables = " ".join(symbol.name for symbol in expr.variables)
+        parameters = " ".join(symbol.name for symbol in expr.parameters)
+        inner = [expr.name, f"({variables})", f"({parameters})", spelled(expr.body)]
     elif one_of(kind, NUMBERS):
         inner = [f"{expr.p}/{expr.q}"]
     else:

@@ -72,7 +72,7 @@ def trajectory(invariant: Invariant, points: Any, least: int = 2) -> States:
         following = {s: at_number(v, at) for s, v in invariant.update.items()}
         fresh = inputs[number] if number < len(inputs) else {}
         fixed = set(fresh) & {*invariant.constants, *invariant.start}
-        if any(sign(fresh[s] - (following | at)[s]) != 0 for s in fixed):
+        if any(sign(fresh[s] - (at | following)[s]) != 0 for s in fixed):
             raise Rejected(f"state {number} of the trajectory changes what the iteration fixes")
         at = {**at, **fresh, **following}
         states.append(at)
