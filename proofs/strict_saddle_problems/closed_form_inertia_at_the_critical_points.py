@@ -20,14 +20,14 @@ from sympy import sqrt, zeros
 from provenscape.kernel import Claim, Inertia, combine, conjoin, eq, function, inertia
 from provenscape.models.landscapes import matrix_factorization
 
-SIZES = [(2, 2, 1, (4, 1)), (3, 2, 1, (4, 1)), (2, 2, 2, (4, 1)), (3, 3, 2, (9, 4, 1)),
-         (3, 3, 2, (4, 1))]  # fmt: skip
-POINTS = [
+SIZES = [(2, 2, 1, (4, 1)), (3, 2, 1, (4, 1)), (2, 2, 2, (4, 1)), (3, 3, 2, (9, 4, 1))]
+SMALL = [
     (index, kept)
-    for index, (_, _, r, values) in enumerate(SIZES)
+    for index, (_, _, r, values) in enumerate(SIZES[:3])
     for s in range(r + 1)
     for kept in combinations(range(len(values)), s)
 ]
+POINTS = [*SMALL, (3, (1,)), (3, (1, 2))]
 
 
 def counts(m, n, r, values, kept):
@@ -80,7 +80,7 @@ claim = Claim(
     given={},
     then=statements(counts),
     scope="balanced critical points of diagonal M with distinct singular values, for (m, n, r) "
-    "= (2, 2, 1), (3, 2, 1), (2, 2, 2), (3, 3, 2), the last also with rank M = 2",
+    "= (2, 2, 1), (3, 2, 1), (2, 2, 2) and k = 2, and for two sets S with (3, 3, 2) and k = 3",
 )
 
 

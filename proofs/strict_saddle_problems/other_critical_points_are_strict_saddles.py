@@ -33,7 +33,7 @@ claim = Claim(
     id="other-critical-points-are-strict-saddles",
     says="A critical point with UVᵀ ≠ M where a factor has a null vector is a saddle with negative "
     "curvature in one direction and positive curvature in another.",
-    items={"N-82": "part curvatures"},
+    items={"N-82": "part down-and-up"},
     where={
         loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
         uu: ("the squared length of u", "|u|^2"),

@@ -40,7 +40,12 @@ claim = Claim(
     id="saddles-of-two-linear-layers-turn-down",
     says="In a linear network of two layers, whatever its widths and data, every critical point "
     "that is not a global minimum has a direction of negative curvature.",
-    items={"N-48": "instance", "N-50": "instance", "N-85": "part matrix-factorization"},
+    items={
+        "N-48": "part two-layers",
+        "N-50": "instance",
+        "N-51": "part two-layers",
+        "N-85": "part matrix-factorization",
+    },
     where={
         loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
         uu: ("the squared length of a vector u", "|u|^2"),

@@ -1,14 +1,13 @@
-"""PCA has no spurious optima: turning any unit vector towards a leading one raises xᵀAx.
+"""PCA has no spurious optima: turning a unit vector towards one of larger variance raises xᵀAx.
 
-Let e be a unit eigenvector of the largest eigenvalue µ of A, and x a unit vector with
-xᵀAx = λ < µ. At x + te, scaled to length one, the variance is
-(λ + 2tµ⟨x, e⟩ + t²µ)/(1 + 2t⟨x, e⟩ + t²), which exceeds λ by (2t⟨x, e⟩ + t²)(µ − λ) over the
-denominator: it is larger for every t ≠ 0 of the sign of ⟨x, e⟩. So every local maximum is global.
-Several components at once are ½|UVᵀ − M|² with r < rank M (claim
+Let x and e be unit vectors with xᵀAx = λ < µ = eᵀAe. At x + te, scaled to length one, the variance
+exceeds λ by (2t(xᵀAe − λ⟨x, e⟩) + t²(µ − λ))/|x + te|²: it is larger for every t ≠ 0 of the sign of
+xᵀAe − λ⟨x, e⟩, and for both signs at an eigenvector x. So every local maximum is global; no
+decomposition of A is needed. Several components at once are ½|UVᵀ − M|² with r < rank M (claim
 saddles-of-two-linear-layers-turn-down).
 """
 
-from provenscape.kernel import Claim, combine, eq, function, ge, gt, real
+from provenscape.kernel import Claim, combine, function, ge, gt, real
 
 low, high, overlap, form, t = real("lambda mu overlap form t")
 length2 = 1 + 2 * t * overlap + t**2
@@ -17,39 +16,33 @@ h = function("h", (t,), (low + 2 * t * form + t**2 * high) / length2)
 claim = Claim(
     id="turning-towards-a-larger-eigenvalue-raises-the-variance",
     says="The first principal component has no spurious optima: a unit vector whose variance is "
-    "not the largest has larger ones arbitrarily near, towards a leading eigenvector.",
+    "not the largest has larger ones arbitrarily near, on the way to any vector of larger variance "
+    "or to its opposite.",
     items={"N-85": "part pca"},
     where={
         low: ("the variance along a unit vector x", r"x^\top Ax"),
-        high: "the largest eigenvalue of A, with a unit eigenvector e",
+        high: ("the variance along a unit vector e", r"e^\top Ae"),
         overlap: ("the product of x and e", r"x^\top e"),
         form: ("the product of x and Ae", r"x^\top Ae"),
         t: "how far x is moved along e",
     },
     given={
-        "eigenvector": eq(form, high * overlap),
-        "not_the_largest": gt(high, low),
-        "towards_the_eigenvector": ge(t * overlap),
+        "larger": gt(high, low),
+        "uphill": ge(t * (form - low * overlap)),
         "moved": gt(t**2),
+        "not_zero": gt(length2),
     },
     then=gt(h(t), h(0)),
-    bridges=("spectral-theorem",),
     scope="one component, every symmetric A; h(t) is the variance along x + te, scaled to length "
-    "one",
+    "one, and 1 + 2t⟨x, e⟩ + t² is the squared length of x + te",
 )
 witness = {low: 1, high: 2, overlap: 0, form: 0, t: 1}
 countermodels = {
-    "eigenvector": witness | {form: -1},
-    "not_the_largest": witness | {high: 1},
+    "larger": witness | {high: 1},
+    "uphill": witness | {form: -1},
     "moved": witness | {t: 0},
 }
 
 
 def proof():
-    return combine(
-        claim,
-        using={
-            "eigenvector": 2 * t / length2,
-            "not_the_largest": (2 * t * overlap + t**2) / length2,
-        },
-    )
+    return combine(claim, using={"uphill": 2 / length2, "larger": t**2 / length2})
