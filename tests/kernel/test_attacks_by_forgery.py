@@ -7,6 +7,7 @@ that say another thing than they print, hidden poles, quantifiers turned round.
 import itertools
 import operator
 import pickle
+from dataclasses import fields
 
 import pytest
 import sympy as sp
@@ -414,6 +415,20 @@ def moving_sum():
     return forged
 
 
+def moving_tuple():
+    forged = sp.Basic.__new__(sp.Tuple, x)
+    forged._args = Turning((x,), (sp.Integer(0),))
+    return forged
+
+
+def twin(called="t", **values):
+    """A symbol that prints as another and is filed elsewhere."""
+    forged = sp.Symbol.__xnew__(sp.Symbol, called, real=True)
+    for slot, value in values.items():
+        setattr(forged, slot, value)
+    return forged
+
+
 F = function("f", (x,), x**2 - 2 * x)
 D = F.definition
 
@@ -425,6 +440,21 @@ attacks(
         claim(ge(-x), {"x": ge(x)}), {"x": Liar()}
     ),
     sum_whose_parts_change=lambda: claim(ge(moving_sum(), -1)),
+)
+attacks(
+    "change while they are read",
+    value_at_a_place_whose_parts_change=lambda: ge(FunctionValue(D, sp.Tuple(0), moving_tuple())),
+    function_whose_variables_change=lambda: ge(
+        FunctionValue(Definition("f", Turning((x,), (y,)), x * y), sp.Tuple(0), sp.Tuple(x, y))
+    ),
+)
+attacks(
+    "must be real with no further assumption",
+    symbol_filed_elsewhere=lambda: claim(
+        Limit(twin(_mhash=1) + 1, 1, twin(_mhash=1)), {"far": ge(t, 1)}
+    ),
+    symbol_renamed=lambda: ge(twin("u", _mhash=hash(x), name="v")),
+    symbol_with_an_assumption_put_in=lambda: gt(sp.Symbol("x", real=True, nonnegative=True)),
 )
 attacks(
     "no fraction in lowest terms",
@@ -662,14 +692,8 @@ def claim_of_nothing():
 
 def claim_by_hand(**values):
     """A claim whose fields were filled without its constructor."""
-    fields = {
-        name: getattr(FALSE, name)
-        for name in (
-            "id", "says", "items", "given", "then", "where", "parameters", "constants", "facts",
-            "bridges", "tight", "repairs", "scope",
-        )
-    }  # fmt: skip
-    return filled(Claim, **(fields | values))
+    own = {field.name: getattr(FALSE, field.name) for field in fields(Claim)}
+    return filled(Claim, **(own | values))
 
 
 attacks(

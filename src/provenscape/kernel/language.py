@@ -53,7 +53,10 @@ def one_of(kind: type, kinds: Iterable[type]) -> bool:
     return any(kind is known for known in kinds)
 
 
-REAL_ASSUMPTIONS = sp.Symbol("x", real=True).assumptions0
+@cache
+def real_symbol(name: str) -> sp.Symbol:
+    """The symbol of this name that is real, and nothing more."""
+    return sp.Symbol(name, real=True)
 
 
 class Definition(sp.Atom):
@@ -255,9 +258,9 @@ def admit(value: Any) -> sp.Expr:
         if type(node.args) is not tuple:
             raise Rejected(f"the parts of {kind.__name__} change while they are read")
         if kind is sp.Symbol:
-            if node.assumptions0 != REAL_ASSUMPTIONS:
+            plain = real_symbol(admit_name(node.name))
+            if node is not plain and (hash(node) != hash(plain) or node != plain):
                 raise Rejected(f"symbol {node} must be real with no further assumption")
-            admit_name(node.name)
         elif kind is sp.Pow:
             base, exponent = node.args
             rational = one_of(type(exponent), NUMBERS)
@@ -288,6 +291,9 @@ def _admit_value(node: FunctionValue) -> None:
     if [type(part) for part in node.args] != [Definition, sp.Tuple, sp.Tuple]:
         raise Rejected("this is no value of a named function")
     definition, orders, point = node.args
+    parts = (definition.variables, definition.parameters, orders.args, point.args)
+    if any(type(part) is not tuple for part in parts):
+        raise Rejected(f"the parts of a value of {definition.name} change while they are read")
     names = (*definition.variables, *definition.parameters)
     if definition.parameters != parameters_of(definition.variables, definition.body):
         raise Rejected(f"the parameters of {definition.name} are those of its body")
