@@ -26,6 +26,7 @@ claim = Claim(
     then=le((low * high) ** 2, 0),
     tight=True,
     repairs="the-four-rows-of-the-table-overlap",
+    about="the Hessian at a stationary point",
     scope="every dimension",
 )
 witness = {low: -1, high: 0}

@@ -27,6 +27,7 @@ claim = Claim(
         "displaced": gt(step**2),
     },
     then=lt(f(step, 0), f(0, 0)),
+    about="a step along a direction of negative curvature",
     scope="x₁⁴ − 2x₁² + x₂² at its strict saddle, the origin",
 )
 

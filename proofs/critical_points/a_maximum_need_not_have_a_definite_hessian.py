@@ -24,6 +24,7 @@ claim = Claim(
         "direction": gt(u**2 + v**2),
     },
     then=lt(u**2 * f.partial(x, x) + 2 * u * v * f.partial(x, y) + v**2 * f.partial(y, y), 0),
+    about="a local maximum and its Hessian",
     scope="−x² − y⁴, whose one stationary point is its maximum",
 )
 

@@ -21,6 +21,7 @@ claim = Claim(
     },
     given={"stationary_x": eq(f.partial(x)), "stationary_y": eq(f.partial(y))},
     then=lt(f.partial(x, x) * f.partial(y, y), f.partial(x, y) ** 2),
+    about="a saddle and its Hessian",
     scope="the monkey saddle x³ − 3xy²",
 )
 

@@ -37,6 +37,7 @@ claim = Claim(
     then=(gt(form / 2 + null2**2), lt(flat / 2 - w2**2, 0)),
     facts={"semidefinite": "spectral-theorem"},
     repairs="singular-hessian-may-still-be-indefinite",
+    about="the Hessian at a stationary point",
     scope="every dimension; negative semidefinite H by a change of sign",
 )
 witness = {form: 2, range2: 1, null2: 1, m: 2, flat: 0, w2: 1}

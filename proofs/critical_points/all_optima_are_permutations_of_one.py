@@ -20,6 +20,7 @@ claim = Claim(
     items={"E-23": "part all-are-permutations-of-one"},
     given={"optimal": eq(f(u1, v1, u2, v2), 0)},
     then=eq(distance2(u1, v1, u2, v2) * distance2(u2, v2, u1, v1), 0),
+    about="the optima of an objective with permutation symmetry",
     scope="two linear neurons and one example; the product of the squared distances to the "
     "solution (1, 1), (0, 0) and to its one reordering",
 )

@@ -21,6 +21,7 @@ claim = Claim(
         "critical_b": eq(f.partial(y, at=(a, b))),
     },
     then=eq((x - a) ** 2 + (y - b) ** 2),
+    about="the critical points of a convex function",
     scope="x² on the plane, which is convex",
 )
 

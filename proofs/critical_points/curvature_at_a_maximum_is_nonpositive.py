@@ -34,6 +34,7 @@ claim = Claim(
     facts={"taylor": "taylor-with-lipschitz-hessian"},
     tight=True,
     repairs="a-maximum-need-not-have-a-definite-hessian",
+    about="a local maximum and its Hessian",
     scope="every dimension, every unit vector u",
 )
 witness = {form: 1, rise: 0, step: 1, rho: 3, kappa: 1}

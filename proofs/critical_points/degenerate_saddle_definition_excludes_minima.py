@@ -29,6 +29,7 @@ claim = Claim(
     },
     then=lt(f(a - b, c - d), f(0, 0)),
     constants=(a, b, c, d),
+    about="a stationary point with a singular positive semidefinite Hessian",
     scope="x² + y⁴ at the origin; its Hessian is semidefinite and singular there, since the trace "
     "is not negative and the determinant is 0",
 )

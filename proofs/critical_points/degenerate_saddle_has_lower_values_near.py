@@ -25,6 +25,7 @@ claim = Claim(
         lt(f(0, r), f(0, 0)),
     ),
     repairs="degenerate-saddle-definition-excludes-minima",
+    about="a stationary point with a singular positive semidefinite Hessian",
     scope="the definition on x² − y⁴",
 )
 witness = {r: 1}

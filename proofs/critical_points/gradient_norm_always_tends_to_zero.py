@@ -20,6 +20,7 @@ claim = Claim(
     given={},
     then=le(f.partial(x, at=(following,)) ** 2, f.partial(x, at=(a,)) ** 2),
     constants=(eta, a),
+    about="the gradients along gradient descent",
     scope="−x² on the half line x > 0, which the run does not leave",
 )
 

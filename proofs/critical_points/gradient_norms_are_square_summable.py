@@ -36,6 +36,7 @@ claim = Claim(
     ),
     facts={"gain": "quadratic-upper-bound"},
     repairs="gradient-norm-always-tends-to-zero",
+    about="the gradients along gradient descent",
     scope="every dimension",
 )
 witness = [

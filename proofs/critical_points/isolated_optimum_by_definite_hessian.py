@@ -39,6 +39,7 @@ claim = Claim(
         "definite": "rayleigh-quotient",
     },
     repairs="permuted-optima-are-isolated",
+    about="an optimum that permutations move",
     scope="every dimension",
 )
 witness = {m: 1, rho: 1, s: 1, form: 1, inner: 1}

@@ -33,6 +33,7 @@ claim = Claim(
     then=le(at_limit, epsilon + L * delta),
     tight=True,
     repairs="vanishing-gradients-lead-to-a-stationary-point",
+    about="the iterates of gradient descent and their limit",
     scope="every dimension",
 )
 witness = {L: 1, at_limit: 2, at_iterate: 1, distance: 1, epsilon: 1, delta: 1}

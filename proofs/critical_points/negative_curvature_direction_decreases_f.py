@@ -35,6 +35,7 @@ claim = Claim(
     then=lt(rise, 0),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
     repairs="a-long-step-along-negative-curvature-may-increase-f",
+    about="a step along a direction of negative curvature",
     scope="every dimension; a stationary point",
 )
 witness = {rise: -1, step: 1, gamma: 3, rho: 3}

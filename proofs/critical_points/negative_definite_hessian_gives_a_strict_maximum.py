@@ -41,6 +41,7 @@ claim = Claim(
     then=(lt(form, 0), lt(rise, 0)),
     facts={"definite": "rayleigh-quotient", "taylor": "taylor-with-lipschitz-hessian"},
     repairs="semidefinite-hessian-is-no-maximum-test",
+    about="a test for a maximum by the Hessian",
     scope="every dimension; a stationary point",
 )
 witness = {rise: -1, form: -2, length: 1, m: 2, rho: 1}

@@ -30,6 +30,7 @@ claim = Claim(
     then=gt(curvature * rise),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
     repairs="stationary-points-on-the-line-include-inflections",
+    about="the stationary points of a function of one variable",
     scope="functions of one variable; a stationary point",
 )
 witness = {curvature: -2, step: -1, rise: -1, rho: 1}

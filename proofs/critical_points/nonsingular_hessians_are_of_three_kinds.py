@@ -27,6 +27,7 @@ claim = Claim(
     },
     then=(lt(low, 0), gt(high)),
     repairs="three-definite-kinds-leave-out-singular-hessians",
+    about="the kinds of Hessians",
     scope="every dimension",
 )
 witness = {low: -1, high: 1}

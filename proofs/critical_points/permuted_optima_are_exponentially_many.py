@@ -28,6 +28,7 @@ claim = Claim(
         update={k: k + 1, orderings: (k + 1) * orderings, power: 2 * power},
     ),
     repairs="all-optima-are-permutations-of-one",
+    about="the optima of an objective with permutation symmetry",
     scope="every number k ≥ 1 of components",
 )
 tripled = dict(claim.then.update) | {power: 3 * power}

@@ -18,6 +18,7 @@ claim = Claim(
     given={"near": lt(distance2, r**2), "elsewhere": gt(distance2)},
     then=gt(f(u1, v1, u2, v2), f(1, 1, 0, 0)),
     constants=(r,),
+    about="an optimum that permutations move",
     scope="two linear neurons and one example, the optimum (1, 1, 0, 0)",
 )
 

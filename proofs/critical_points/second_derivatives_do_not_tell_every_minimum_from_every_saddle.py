@@ -28,6 +28,7 @@ claim = Claim(
         "g_stationary_y": eq(g.partial(y)),
     },
     then=gt(Add(*((f.partial(*along) - g.partial(*along)) ** 2 for along in SECOND))),
+    about="the second-order term at a stationary point",
     scope="for the minimum of f = x² + y⁴ and the saddle of g = x² − y⁴",
 )
 

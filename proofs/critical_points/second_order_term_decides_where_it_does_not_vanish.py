@@ -30,6 +30,7 @@ claim = Claim(
     then=gt(form * rise),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
     repairs="second-derivatives-do-not-tell-every-minimum-from-every-saddle",
+    about="the second-order term at a stationary point",
     scope="every dimension; along directions of nonzero curvature",
 )
 witness = {form: -2, length: 1, rise: -1, rho: 1}

@@ -35,6 +35,7 @@ claim = Claim(
     then=le(f(x + s, y + t), f(x, y)),
     parameters=(x, y, low, high),
     constants=(r,),
+    about="a test for a maximum by the Hessian",
     scope="for the monkey saddle x³ − 3xy²",
 )
 

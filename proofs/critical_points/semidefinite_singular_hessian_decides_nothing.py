@@ -50,6 +50,7 @@ claim = Claim(
         lt(h(0, -r), h(0, 0)),
     ),
     repairs="singular-hessian-may-still-be-indefinite",
+    about="the Hessian at a stationary point",
     scope="for three functions with Hessian diag(2, 0) at the origin",
 )
 witness = {x: 0, y: 1, r: 1}

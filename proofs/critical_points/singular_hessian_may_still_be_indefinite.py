@@ -28,6 +28,7 @@ claim = Claim(
         "singular_zz": eq(f.partial(z, z)),
     },
     then=ge(f.partial(x, x) * f.partial(y, y)),
+    about="the Hessian at a stationary point",
     scope="for x² − y² + z³, whose Hessian sends the z axis to 0 at the origin",
 )
 

@@ -28,6 +28,7 @@ claim = Claim(
     then=ge((f(x + s) - f(x)) * (f(x + t) - f(x))),
     parameters=(x,),
     constants=(r,),
+    about="the stationary points of a function of one variable",
     scope="for the function x³ of one variable",
 )
 

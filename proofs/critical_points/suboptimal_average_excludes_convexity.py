@@ -26,6 +26,7 @@ claim = Claim(
     given={"symmetry": eq(swapped, best), "suboptimal": gt(average, best)},
     then=gt(average, (best + swapped) / 2),
     repairs="symmetric-objectives-are-never-convex",
+    about="convexity of an objective with permutation symmetry",
     scope="any number of components in any dimension, two of them swapped",
 )
 witness = {best: 0, swapped: 0, average: 1}

@@ -19,6 +19,7 @@ claim = Claim(
     given={},
     then=gt(middle, mean),
     constants=(a1, a2, b1, b2),
+    about="convexity of an objective with permutation symmetry",
     scope="for (x₁ + x₂ − 3)² at positive components: unchanged by the swap, and 0, its lowest "
     "value, at (1, 2)",
 )

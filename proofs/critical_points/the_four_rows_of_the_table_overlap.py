@@ -31,6 +31,7 @@ claim = Claim(
         "semidefinite": le(high, 0),
     },
     then=gt((low * high) ** 2),
+    about="the Hessian at a stationary point",
     scope="for the monkey saddle x³ − 3xy²",
 )
 

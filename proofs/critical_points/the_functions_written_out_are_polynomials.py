@@ -44,6 +44,7 @@ claim = Claim(
     given={},
     then=tuple(eq(shifted(one), taylor(one, d)) for one, d in zip(FUNCTIONS, DEGREES, strict=True)),
     repairs="the-clustering-cost-is-not-differentiable",
+    about="smoothness of the functions that the post writes out",
     scope="x₁² − x₂², x₁⁴ − 2x₁² + x₂² and x³ − 3xy²",
 )
 points = [{v: 1 for one in FUNCTIONS for v in one.variables} | {s: 1, t: 2}]

@@ -28,6 +28,7 @@ claim = Claim(
         "determinant": eq(low * high, along_x * along_y - across**2),
     },
     then=gt((low * high) ** 2),
+    about="the kinds of Hessians",
     scope="for x² + y⁴, at its minimum; one of the two documents that count three kinds adds "
     "singular Hessians as a further entry, the other has no place for them",
 )

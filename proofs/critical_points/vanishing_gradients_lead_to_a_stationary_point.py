@@ -21,6 +21,7 @@ claim = Claim(
     given={},
     then=ge(f.partial(x)),
     constants=(x,),
+    about="the iterates of gradient descent and their limit",
     scope="−arctan x at x > 0, where descent from a start x₀ ≥ 1 remains",
 )
 

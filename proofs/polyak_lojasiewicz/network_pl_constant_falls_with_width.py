@@ -20,6 +20,7 @@ claim = Claim(
     where={weights: "the weights of the neurons"},
     given={},
     then=le(wide, narrow),
+    about="the tangent kernel of a network as neurons are added",
     scope="two and three neurons of a scalar linear network with one example of input 1, weights "
     "kept, no factor that depends on the width; the article fixes no parametrisation",
 )

@@ -28,6 +28,7 @@ claim = Claim(
     then=ge(wide, mu * r2),
     tight=True,
     repairs="network-pl-constant-falls-with-width",
+    about="the tangent kernel of a network as neurons are added",
     scope="squared loss, weights kept, no factor that depends on the width: with a factor 1/m in "
     "front, K is an average over the neurons and may rise or fall",
 )

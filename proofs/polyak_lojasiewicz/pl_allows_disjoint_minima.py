@@ -18,6 +18,7 @@ claim = Claim(
     given={},
     then=ge(f.partial(x) ** 2 / 2, mu * f(x)),
     constants=(mu,),
+    about="the minimisers of a PL function",
     scope="the quartic ½(x² − 6/5)², whose minimum value is 0",
 )
 

@@ -18,6 +18,7 @@ claim = Claim(
     given={"pl": ge(f.partial(x) ** 2 / 2, 2 * f(x))},
     then=le(f(x - eta * f.partial(x)), f(x)),
     constants=(eta,),
+    about="gradient descent on a PL function",
     scope="x² + x⁴, which is PL with µ = 2 and has the minimum value 0; one step length for all "
     "starts",
 )

@@ -33,6 +33,7 @@ claim = Claim(
     },
     tight=True,
     repairs="pl-allows-disjoint-minima",
+    about="the minimisers of a PL function",
     scope="continuously differentiable functions on the line",
 )
 witness = {mu: 1, slope: 0, top: 0, between: 0, f_star: 0}

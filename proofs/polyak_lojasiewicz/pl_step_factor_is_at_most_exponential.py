@@ -34,6 +34,7 @@ claim = Claim(
     ),
     facts={"one_step": "quadratic-upper-bound"},
     repairs="pl-alone-gives-a-linear-rate",
+    about="gradient descent on a PL function",
     scope="every dimension",
 )
 witness = [

@@ -39,6 +39,7 @@ claim = Claim(
     then=ge(grad2 / 2, mu * (loss - f_star)),
     tight=True,
     repairs="wide-networks-are-pl",
+    about="the PL inequality for the square loss of a network",
     scope="pointwise in the weights, squared loss; the bound on the kernel is assumed at them",
 )
 witness = {mu: 1, r2: 2, image2: 2, grad2: 2, loss: 1, f_star: 0}

@@ -25,6 +25,7 @@ claim = Claim(
     given={},
     then=ge(sum(slope**2 for slope in f.gradient()) / 2, mu * f(u1, u2, v1, v2)),
     constants=(mu,),
+    about="the PL inequality for the square loss of a network",
     scope="two tanh units, four parameters, one example with input 1 and label 1, least loss 0",
 )
 

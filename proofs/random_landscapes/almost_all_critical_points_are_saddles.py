@@ -24,6 +24,7 @@ claim = Claim(
     },
     given={"lower": ge(a), "upper": le(a, 3), "stationary": eq(f.partial(x))},
     then=lt(f.partial(x, x), 0),
+    about="the share of saddles among critical points",
     scope="Σ (xᵢ² + aᵢ sin²xᵢ) in any number of variables, whatever the aᵢ; the point at which it "
     "fails, x = 0 in all coordinates, is the only critical point",
 )

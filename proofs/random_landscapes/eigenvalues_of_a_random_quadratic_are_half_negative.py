@@ -28,6 +28,7 @@ claim = Claim(
         "below_a_half": lt(epsilon, Rational(1, 2)),
     },
     then=le((k - n / 2) ** 2, (epsilon * n) ** 2),
+    about="the signs of the eigenvalues of a random symmetric matrix",
     scope="½|Ax − y|² for a random matrix A, whatever its law; it fails in every dimension and for "
     "every tolerance below one half, the point is one instance",
 )

@@ -31,6 +31,7 @@ claim = Claim(
         "probability_neither": ge(neither),
     },
     then=eq(both, Rational(1, 4)),
+    about="the probability that all of several signs are positive",
     scope="n = 2; it fails for the Hessian t I with t = ±1",
 )
 

@@ -46,6 +46,7 @@ claim = Claim(
     },
     bridges=("cauchy-interlacing",),
     repairs="eigenvalues-of-a-random-quadratic-are-half-negative",
+    about="the signs of the eigenvalues of a random symmetric matrix",
     scope="every n and every such law",
 )
 half = Rational(1, 2)

@@ -27,6 +27,7 @@ claim = Claim(
         update={every: every * chance, power: power / 2},
     ),
     repairs="fair-signs-are-all-positive-with-probability-half-to-the-n",
+    about="the probability that all of several signs are positive",
     scope="every n",
 )
 witness = {chance: half}

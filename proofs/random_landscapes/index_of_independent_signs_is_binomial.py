@@ -45,6 +45,7 @@ claim = Claim(
         fixed=(z,),
     ),
     repairs="index-of-a-random-function-is-binomial",
+    about="the law of the index",
     scope="every n",
 )
 witness = {z: 2, chance: half}

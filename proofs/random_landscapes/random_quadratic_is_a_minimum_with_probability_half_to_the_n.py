@@ -29,6 +29,7 @@ claim = Claim(
     then=eq(probability, Rational(1, 4)),
     facts={"share_of_the_sphere": "spherical-cap-area"},
     bridges=("standard-normal-vectors-are-rotation-invariant",),
+    about="the probability that a random symmetric matrix is positive definite",
     scope="n = 2 and the Gaussian orthogonal ensemble, where it is (2 − √2)/4 = 0.146…",
 )
 

@@ -37,6 +37,7 @@ claim = Claim(
         update={definite: definite * entry * rest, power: power / 2},
     ),
     repairs="random-quadratic-is-a-minimum-with-probability-half-to-the-n",
+    about="the probability that a random symmetric matrix is positive definite",
     scope="every n and every such law, Gaussian or not",
 )
 witness = {entry: half, rest: 1}

@@ -36,6 +36,7 @@ claim = Claim(
     facts={"nonsingular": "zero-set-of-an-analytic-function-is-null"},
     tight=True,
     repairs="almost-all-critical-points-are-saddles",
+    about="the share of saddles among critical points",
     scope="quadratic functions, of any number n of variables",
 )
 half, quarter = Rational(1, 2), Rational(1, 4)

@@ -40,6 +40,7 @@ claim = Claim(
     ),
     facts={"morse_on_the_circle": "morse-relation"},
     repairs="local-minima-are-an-exponentially-small-fraction",
+    about="the share of minima among critical points",
     scope="every n; functions without mixed terms, periodic in every variable",
 )
 witness = [{z: 1, wells: 1, peaks: 1}, {wells: 2, peaks: 2}, {wells: 3, peaks: 3}]

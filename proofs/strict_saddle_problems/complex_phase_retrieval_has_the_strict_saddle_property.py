@@ -22,6 +22,7 @@ claim = Claim(
     given={"minimum": eq(f(p, q)), "direction": gt(a**2 + b**2)},
     then=gt(f.partial(p, p) * a**2 + 2 * f.partial(p, q) * a * b + f.partial(q, q) * b**2),
     bridges=("fourth-moments-of-gaussian-vectors", "second-order-necessary-condition"),
+    about="the loss of complex phase retrieval",
     scope="a signal of one entry, in the mean over Gaussian measurements",
 )
 

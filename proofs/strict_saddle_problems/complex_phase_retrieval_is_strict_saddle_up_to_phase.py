@@ -69,6 +69,7 @@ claim = Claim(
     ),
     bridges=("fourth-moments-of-gaussian-vectors",),
     repairs="complex-phase-retrieval-has-the-strict-saddle-property",
+    about="the loss of complex phase retrieval",
     scope="every dimension; f, g, h are the loss along x, z and iz from x; F and G along v from "
     "the signal and from 0; H along z from an x with 2|x|² = |z|² and ⟨z, x⟩ = 0; the other "
     "minimisers are images of the signal under a change of phase",

@@ -49,6 +49,7 @@ claim = Claim(
         *(one for d in SIZES for one in curvatures(d)),
     ),
     repairs="every-stationary-point-of-a-tensor-fit-is-a-strict-saddle-or-a-minimum",
+    about="the stationary points of tensor decomposition",
     scope="the formula in every dimension, h being the tensor along (x + tv)/|x + tv|; the numbers "
     "of signs for d from 2 to 5, as a function of the direction of x, at one point of each k, the "
     "others being its images under permutations and changes of sign; the zero eigenvalue belongs "

@@ -29,6 +29,7 @@ claim = Claim(
         trials=(1_600, 6_000),
     ),
     repairs="descent-settles-only-at-the-global-optimum-of-completion",
+    about="gradient descent on matrix completion",
     scope="the instances drawn, without noise and of the right rank",
 )
 EVIDENCE = {"table": "start_counts", "setting": "claimed"}

@@ -34,6 +34,7 @@ claim = Claim(
     },
     then=eq(f(*f.variables)),
     bridges=("ostrowski-theorem", "sylvester-criterion"),
+    about="gradient descent on matrix completion",
     scope="the 3 × 3 matrix zzᵀ with z = (1, ½, 1), rank one, all entries but the corners "
     "observed, steps of 1/10",
 )

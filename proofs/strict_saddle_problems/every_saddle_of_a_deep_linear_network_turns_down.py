@@ -21,6 +21,7 @@ claim = Claim(
         "no_minimum": gt(f(*f.variables)),
     },
     then=gt(sum(entry**2 for entry in f.hessian())),
+    about="the saddles of linear networks",
     scope="three layers of one weight, X = Y = 1",
 )
 

@@ -26,6 +26,7 @@ claim = Claim(
     },
     then=(gt(hessian[0, 0]), gt(determinant)),
     bridges=("principal-minors-of-semidefinite-matrices",),
+    about="the stationary points of tensor decomposition",
     scope="one component for a tensor of order four in the plane, by least squares without a "
     "constraint",
 )

@@ -26,6 +26,7 @@ claim = Claim(
     },
     then=(gt(hessian[0, 0]), gt(determinant)),
     bridges=("principal-minors-of-semidefinite-matrices",),
+    about="the loss of real phase retrieval",
     scope="nine real measurements in the plane, which determine the signal up to its sign",
 )
 

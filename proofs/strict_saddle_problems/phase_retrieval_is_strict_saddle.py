@@ -40,6 +40,7 @@ claim = Claim(
     then=(gt(signal), lt(origin, 0), eq(saddle, -8 * S**2)),
     bridges=("fourth-moments-of-gaussian-vectors",),
     repairs="finitely-many-phases-have-the-strict-saddle-property",
+    about="the loss of real phase retrieval",
     scope="every dimension; f and g are the mean loss at z + tv and tv, h that at x + tz with "
     "x ⟂ z and 3|x|² = |z|²",
 )

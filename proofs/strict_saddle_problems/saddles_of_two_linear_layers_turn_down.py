@@ -76,6 +76,7 @@ claim = Claim(
     then=(lt(phi.partial(t, t, at=(0,)), 0), lt(psi.partial(t, t, at=(0,)), 0)),
     bridges=("eckart-young", "normal-equations-are-solvable", "singular-value-decomposition"),
     repairs="every-saddle-of-a-deep-linear-network-turns-down",
+    about="the saddles of linear networks",
     scope="two layers, all widths and data; φ(t) is ½|UVᵀ − M|² at U − tθubᵀ, V + tvbᵀ, for a "
     "factor with a null vector (if it is V, exchange the factors), and ψ(t) at U + tu'(Uᵀx)ᵀ, "
     "V + tv'(Vᵀy)ᵀ, for two of full rank, both multiplied out",

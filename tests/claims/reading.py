@@ -33,7 +33,7 @@ class Reader:
         if not self.functions:
             return text
         names = "|".join(self.functions)
-        head = re.compile(rf"(?:∂[²³⁴-⁹]?)?\b({names})\b(?:/((?:∂\w+)+))?(\()?")
+        head = re.compile(rf"(?:∂[²³⁴-⁹]?)?(?<![A-Za-z0-9_])({names})\b(?:/((?:∂\w+)+))?(\()?")
         result, position = "", 0
         while match := head.search(text, position):
             result += text[position : match.start()]

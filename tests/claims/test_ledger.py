@@ -36,6 +36,7 @@ def record(name, verdict="proved", items=None, repairs=None, counterexample=None
         "items": {"A-1": "whole"} if items is None else items,
         "title": f"Title of {name}.",
         "repairs": repairs,
+        "about": None,
         "counterexample": counterexample,
         "says": f"{name} holds.",
         "file": f"proofs/c/{name}.py",

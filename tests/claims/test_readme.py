@@ -49,6 +49,7 @@ def supported(path):
         "says": claim.says,
         "statement": statement(claim),
         "repairs": claim.repairs,
+        "about": claim.about,
         "counterexample": None,
         "facts": list(claim.bridges),
         "file": path.relative_to(ROOT).as_posix(),

@@ -79,18 +79,20 @@ def require_repair(claim: Mapping[str, Any], failed: Mapping[str, Any] | None) -
         raise UserError(f"{where} is about {', '.join(failed['items'])}; share an item with it")
     if not objects(claim) & objects(failed):
         raise UserError(
-            f"{where} is about other objects: no named function and no symbol of the same meaning "
-            "is common to both"
+            f"{where} is about other objects: no named function, no symbol of the same meaning "
+            "and no `about` is common to both"
         )
 
 
 def objects(claim: Mapping[str, Any]) -> set[tuple[str, ...]]:
-    """What a statement is about: its functions by their bodies, its symbols by their meanings."""
+    """What a statement is about: its functions by their bodies, its symbols by their meanings, and
+    what it says of itself in `about`."""
     statement = claim["statement"]
     functions = {("function", *f["variables"], f["body"]) for f in statement["functions"]}
-    return functions | {
+    symbols = {
         (s["name"], s["meaning"]) for s in statement["symbols"] if s["meaning"] != "a variable"
     }
+    return functions | symbols | ({("about", claim["about"])} if claim["about"] else set())
 
 
 def repairs_of(claims: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:

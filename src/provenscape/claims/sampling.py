@@ -79,6 +79,7 @@ def _verify(
         "engines": list(theorem.engines),
         "mutants": {"total": len(tried), "rejected": len(tried), "tried": tried},
         "repairs": claim.repairs,
+        "about": claim.about,
         "values": {"counts": theorem.steps[-1].detail, "control": refusal},
         "file": f"proofs/{path.parent.name}/{path.name}",
         "figures": [],

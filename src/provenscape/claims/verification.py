@@ -91,6 +91,7 @@ def _verify(path: Path, module: Any) -> dict[str, Any]:
             ],
         },
         "repairs": claim.repairs,
+        "about": claim.about,
         "values": {name: sp.sstr(v) for name, v in sorted(getattr(module, "values", {}).items())},
         "file": f"proofs/{path.parent.name}/{path.name}",
         "figures": [],

@@ -67,6 +67,8 @@ class Claim:
     bridges     the theorems that lead from the formula to the words
     tight       whether the conclusion is attained
     repairs     the claim whose failure this one corrects
+    about       what the statement is about, in words, where a claim and its repair have no function
+                and no symbol in common
     scope       what was fixed: sizes, dimensions, functions
     """
 
@@ -82,6 +84,7 @@ class Claim:
     bridges: tuple[str, ...] = ()
     tight: bool | None = None
     repairs: str | None = None
+    about: str | None = None
     scope: str | None = None
 
     def __post_init__(self) -> None:
@@ -129,8 +132,9 @@ class Claim:
         object.__setattr__(self, "bridges", tuple(self.bridges))
         if not all(map(is_line, (*self.facts, *self.facts.values(), *self.bridges))):
             raise Rejected(f"facts and bridges of {self.id} are named by their ids")
-        if any(type(text) not in (str, type(None)) for text in (self.repairs, self.scope)):
-            raise Rejected(f"repairs and scope of {self.id} are texts")
+        texts = (self.repairs, self.about, self.scope)
+        if any(type(text) not in (str, type(None)) for text in texts):
+            raise Rejected(f"repairs, about and scope of {self.id} are texts")
 
     def _hypothesis(self, relation: Any) -> Relation:
         if type(relation) is not Relation:
