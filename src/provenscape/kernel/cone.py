@@ -7,6 +7,7 @@ that keep the sign.
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 import sympy as sp
 
@@ -21,6 +22,7 @@ from provenscape.kernel.language import Rejected, admit
 from provenscape.kernel.relations import Bound, Relation
 
 Known = Relation | Bound
+REMEMBERED = 20_000  # signs of expressions, which a proof asks for again and again
 
 
 def nonnegative(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
@@ -35,7 +37,11 @@ def positive(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
 
 def evident(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
     """``>`` or ``>=``, whichever is evident between expr and 0, or an empty text."""
-    expr = unfold(expr)
+    return _evident(unfold(expr), tuple(Bound(h.expr, h.sign) for h in hypotheses))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _evident(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
     form = _by_form(expr, hypotheses)
     if form == ">" or isinstance(expr, sp.Rational):
         return form

@@ -12,7 +12,7 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import mpmath
@@ -182,6 +182,7 @@ def evaluate_fraction(expr: sp.Expr, at: Mapping[sp.Expr, Fraction]) -> Fraction
     raise KeyError(expr)
 
 
+@lru_cache(maxsize=20_000)
 def identical(left: sp.Expr, right: sp.Expr) -> bool:
     """Whether both sides are the same rational function of their atoms, by every engine."""
     return equal_fractions(left, right) and equal_flint(left, right) and equal_sympy(left, right)

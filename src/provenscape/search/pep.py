@@ -87,11 +87,11 @@ def lift_proof(claim: Claim, arguments: dict[str, Any], vectors: Sequence[sp.Sym
 
     then, given = lifted(claim.then), {n: lifted(r) for n, r in claim.given.items()}
     using, squares = dict(arguments["using"]), []
-    for weight, root in arguments["squares"]:
+    for number, (weight, root) in enumerate(arguments["squares"]):
         if root.free_symbols.isdisjoint(vectors):
             squares.append((weight, root))
             continue
-        name = f"norm of {root}"
+        name = f"square {number}"
         given[name], using[name] = ge(lift(root**2, vectors)), weight
     statement = replace(claim, given=given, then=then, where=dictionary(vectors))
     return statement, {**arguments, "using": using, "squares": squares}
@@ -145,7 +145,7 @@ def exact_proof(problem: PEP, identifier: str, denominator: int = 1000) -> Proof
             starts.append(1 + read(expression))
         elif abs(constraint.eval_dual()) > ACTIVE:
             op = ">=" if constraint.equality_or_inequality == "inequality" else "="
-            given[constraint.name] = Relation(-read(expression), op, sp.Integer(0))
+            given[plain(constraint.name)] = Relation(-read(expression), op, sp.Integer(0))
     if len(starts) != 1 or len(problem.list_of_performance_metrics) != 1:
         raise NotFound("one metric and one initial condition are needed")
     metric = read(problem.list_of_performance_metrics[0])
