@@ -98,7 +98,8 @@ class Claim:
             self, "given", MappingProxyType({name: self._hypothesis(r) for name, r in given})
         )
         several = isinstance(then, (list, tuple))
-        parts = tuple(map(self._conclusion, then if several else [then]))
+        listed: Any = then if several else [then]
+        parts = tuple(map(self._conclusion, listed))
         object.__setattr__(self, "then", parts if several else parts[0])
         self._require_form()
         digest = self.digest()
@@ -334,7 +335,7 @@ class Claim:
         if late:
             lines.append(f"assume{every}")
             lines += [f"    {self.given[name].text()}  [{name}]" for name in late]
-        lines.append(f"then{every}" if late else "it holds that")
+        lines.append(f"then{every}" if late else f"it holds{every} that")
         for part in self.parts():
             lines += [f"    {line}" for line in part.text().splitlines()]
         if self.where:

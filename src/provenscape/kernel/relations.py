@@ -35,9 +35,18 @@ def is_line(text: Any) -> bool:
     return type(text) is str and text.strip() != "" and len(text.splitlines()) == 1
 
 
+class Printer(LatexPrinter):
+    """LaTeX as SymPy has it, but powers of whole numbers as written."""
+
+    def _print_Pow(self, expr: sp.Pow) -> str:  # noqa: N802 (SymPy's name)
+        if all(isinstance(part, sp.Integer) for part in expr.args):
+            return f"{expr.base}^{{{expr.exp}}}"
+        return str(super()._print_Pow(expr))
+
+
 def latex_of(expr: Any, names: Names) -> str:
     """LaTeX of an expression, with these forms of its symbols."""
-    return str(LatexPrinter({"symbol_names": dict(names)}).doprint(expr))
+    return str(Printer({"symbol_names": dict(names)}).doprint(expr))
 
 
 class Bound(NamedTuple):
