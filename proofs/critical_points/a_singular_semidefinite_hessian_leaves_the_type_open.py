@@ -1,21 +1,25 @@
 """Every singular positive semidefinite Hessian belongs to a minimum and to a point that is none.
 
 With P the projection to the null space of H, ½v'Hv + |Pv|⁴ and ½v'Hv − |Pv|⁴ have the Hessian H at
-the stationary origin. The first is positive elsewhere; the second is −|w|⁴ at a null vector w, as
-near as one likes. With r and n the squared lengths of the two parts of v, and m the least nonzero
-eigenvalue: (1 + (2/m)(r + 2n))(mr/2 + n²) = (r + n)² + mr/2 + (2/m)(r + 2n)n².
+the stationary origin, since along every ray tv their second derivative at t = 0 is v'Hv. The first
+is positive elsewhere; the second is −t⁴|w|⁴ along a null vector w, as near as one likes. With r and
+n the squared lengths of the two parts of v, and m the least nonzero eigenvalue:
+(1 + (2/m)(r + 2n))(mr/2 + n²) = (r + n)² + mr/2 + (2/m)(r + 2n)n².
 """
 
-from sympy import Rational
-
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, lt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, lt, real
 
 form, range2, null2, m, flat, w2 = real("form range2 null2 m flat w2")
+t, a, b = real("t a b")
+f = function("f", (t, a, b), a * t**2 / 2 + b**2 * t**4)
+g = function("g", (t, a, b), a * t**2 / 2 - b**2 * t**4)
+v_at_0 = (0, form, null2)
 
 claim = Claim(
     id="a-singular-semidefinite-hessian-leaves-the-type-open",
-    says="For every positive semidefinite H with an eigenvalue 0, ½v'Hv + |Pv|⁴ has a strict "
-    "minimum at 0 and ½v'Hv − |Pv|⁴ has lower values near: second order leaves the type open.",
+    says="For every positive semidefinite H with an eigenvalue 0, ½v'Hv ± |Pv|⁴ have slope 0 and "
+    "second derivative v'Hv along every ray; with + there is a strict minimum at 0, with − lower "
+    "values near.",
     items={"N-19": "whole", "O-19": "whole", "O-26": "part degenerate-panel"},
     where={
         form: ("the quadratic form of H at a displacement v", r"v^\top H v"),
@@ -24,6 +28,7 @@ claim = Claim(
         m: "the least eigenvalue of H other than 0",
         flat: ("the form at a null vector w", r"w^\top H w"),
         w2: ("the squared length of w", r"\|w\|^2"),
+        t: "the parameter of a ray tv or tw; f and g are ½v'Hv ± |Pv|⁴ along it",
     },
     given={
         "least": gt(m),
@@ -33,14 +38,20 @@ claim = Claim(
         "elsewhere": gt(range2 + null2),
         "null_vector": eq(flat),
         "singular": gt(w2),
+        "displaced": gt(t**2),
     },
-    then=(gt(form / 2 + null2**2), lt(flat / 2 - w2**2, 0)),
+    then=(
+        *(eq(each.partial(t, at=v_at_0)) for each in (f, g)),
+        *(eq(each.partial(t, t, at=v_at_0), form) for each in (f, g)),
+        gt(f(1, form, null2), f(*v_at_0)),
+        lt(g(t, flat, w2), g(0, flat, w2)),
+    ),
     facts={"semidefinite": "spectral-theorem"},
     repairs="singular-hessian-may-still-be-indefinite",
     about="the Hessian at a stationary point",
     scope="every dimension; negative semidefinite H by a change of sign",
 )
-witness = {form: 2, range2: 1, null2: 1, m: 2, flat: 0, w2: 1}
+witness = {form: 2, range2: 1, null2: 1, m: 2, flat: 0, w2: 1, t: 1}
 countermodels = {
     "least": witness | {form: -1, null2: 0, m: -1},
     "range_part": witness | {form: -20, range2: -1, null2: 2, m: 20},
@@ -48,13 +59,14 @@ countermodels = {
     "elsewhere": witness | {form: 0, range2: 0, null2: 0},
     "null_vector": witness | {flat: 4},
     "singular": witness | {w2: 0},
+    "displaced": witness | {t: 0},
 }
 points = [witness | {form: -2, range2: -1, null2: 1}]
 
 
 def proof():
     minimum = combine(
-        claim.part(0),
+        claim.part(4),
         using={
             "semidefinite": (1 + 2 * (range2 + 2 * null2) / m) / 2,
             "elsewhere": range2 + null2,
@@ -63,5 +75,6 @@ def proof():
         squares=[(2 * (range2 + 2 * null2) / m, null2)],
         scale=1 + 2 * (range2 + 2 * null2) / m,
     )
-    lower = combine(claim.part(1), using={"null_vector": -Rational(1, 2)}, squares=[(1, w2)])
-    return conjoin(claim, [minimum, lower])
+    lower = combine(claim.part(5), using={"null_vector": -(t**2) / 2}, squares=[(1, w2 * t**2)])
+    same = [combine(claim.part(i), using={}) for i in range(4)]
+    return conjoin(claim, [*same, minimum, lower])
