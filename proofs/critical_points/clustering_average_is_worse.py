@@ -1,4 +1,4 @@
-"""In the clustering picture the average of the two optima is far worse than either.
+"""For a polynomial loss of two clusters the average of two swapped optima is worse than either.
 
 The product loss Σᵢ (dᵢ − x₁)²(dᵢ − x₂)² of the points ±1 vanishes at the centres (−1, 1) and
 (1, −1) and equals 2 at their average (0, 0). It is a sum of squares, so 0 is its least value.
@@ -11,7 +11,8 @@ f = function("f", (x1, x2), sum((d - x1) ** 2 * (d - x2) ** 2 for d in (-1, 1)))
 
 claim = Claim(
     id="clustering-average-is-worse",
-    says="For two clusters an optimum and its swap are equally good, and their average is worse.",
+    says="For a polynomial loss of two clusters an optimum and its swap are equally good, their "
+    "average is worse.",
     items={"E-N2": "instance", "E-21": "instance"},
     given={},
     then=(

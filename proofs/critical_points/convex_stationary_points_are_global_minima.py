@@ -19,7 +19,7 @@ claim = Claim(
         f_y: ("the value at any other point y", "f(y)"),
         t: "a part of the way from x to y, small enough for κ",
         value: ("the value there", "f(x+t(y-x))"),
-        kappa: "any positive number",
+        kappa: "a tolerance, of use if it is positive and small",
     },
     given={
         "on_the_way": gt(t),

@@ -22,7 +22,7 @@ claim = Claim(
         ),
         step: ("the length of the displacement", r"\varepsilon"),
         rho: "a Lipschitz constant of the Hessian",
-        kappa: "any positive number",
+        kappa: "a tolerance, of use if it is positive and small",
     },
     given={
         "displaced": gt(step),
@@ -35,7 +35,7 @@ claim = Claim(
     tight=True,
     repairs="a-minimum-need-not-have-a-definite-hessian",
     about="a local minimum and its Hessian",
-    scope="every dimension, every unit vector u",
+    scope="every dimension, every unit vector u; a Hessian that is Lipschitz near the point",
 )
 witness = {form: -1, rise: 0, step: 1, rho: 3, kappa: 1}
 equality = witness

@@ -1,4 +1,4 @@
-"""The gradient does not tell minimum, maximum and saddle apart; the Hessian does.
+"""The gradient does not tell minimum, maximum and saddle apart: at these three it is 0.
 
 x² + y², −x² − y² and x² − y² all have gradient 0 at the origin. There the first has its strict
 minimum, the second its strict maximum, the third a saddle; their Hessians have signatures (2, 0),
@@ -29,7 +29,8 @@ ORIGIN = (0, 0)
 
 claim = Claim(
     id="gradient-does-not-tell-the-kinds-apart",
-    says="A minimum, a maximum and a saddle share the gradient 0 and differ in the signature of H.",
+    says="The minimum of x² + y², the maximum of −x² − y² and the saddle of x² − y² share the "
+    "gradient 0 and differ in the signature of H.",
     items={
         "N-20": "part first-order-does-not-tell",
         "N-21": "part gradient-alone-does-not-tell",

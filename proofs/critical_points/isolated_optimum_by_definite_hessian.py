@@ -15,7 +15,7 @@ claim = Claim(
     "within 2m/ρ, so such optima are isolated.",
     items={"E-24": "part isolated"},
     where={
-        m: "a positive lower bound of the eigenvalues of H at the optimum x*",
+        m: "a lower bound of the eigenvalues of H at the optimum x*",
         rho: "a Lipschitz constant of the Hessian",
         s: ("the distance from the optimum", r"\|x-x^*\|"),
         form: (

@@ -13,16 +13,16 @@ epsilon, delta = real("epsilon delta")
 
 claim = Claim(
     id="limit-of-gradient-descent-is-stationary",
-    says="If the iterates converge to a point while their gradients tend to zero, then the "
-    "gradient there is at most ε + Lδ for all ε, δ > 0, so the point is stationary.",
+    says="If iterates come within δ of a point with gradients of norm at most ε, the gradient "
+    "there is at most ε + Lδ; so if they converge and their gradients tend to 0, it is stationary.",
     items={"O-03": "whole", "O-20": "part converges"},
     where={
         L: "a Lipschitz constant of the gradient",
         at_limit: ("the gradient norm at the limit", r"\|\nabla f(x^*)\|"),
         at_iterate: ("the gradient norm at a late iterate", r"\|\nabla f(x_t)\|"),
         distance: ("the distance of that iterate from the limit", r"\|x_t-x^*\|"),
-        epsilon: "any positive bound of the gradient norm at the iterate",
-        delta: "any positive bound of the distance",
+        epsilon: "a bound of the gradient norm at the iterate",
+        delta: "a bound of the distance",
     },
     given={
         "lipschitz_gradient": le(at_limit, at_iterate + L * distance),
@@ -34,7 +34,7 @@ claim = Claim(
     tight=True,
     repairs="vanishing-gradients-lead-to-a-stationary-point",
     about="the iterates of gradient descent and their limit",
-    scope="every dimension",
+    scope="every dimension; an L-Lipschitz gradient, and iterates that are assumed to converge",
 )
 witness = {L: 1, at_limit: 2, at_iterate: 1, distance: 1, epsilon: 1, delta: 1}
 equality = witness

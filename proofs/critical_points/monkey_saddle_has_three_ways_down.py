@@ -1,4 +1,4 @@
-"""x³ − 3xy² has Hessian 0 at its only stationary point, three ways down and three ways up.
+"""x³ − 3xy² has gradient and Hessian 0 at the origin, three ways down and three ways up.
 
 In direction (cos a, sin a) it is t³ cos 3a; shown along (−1, 0), (1, 1), (1, −1), which go down,
 and (1, 0), (−1, 1), (−1, −1), which go up.

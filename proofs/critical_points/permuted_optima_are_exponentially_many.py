@@ -1,4 +1,4 @@
-"""k distinct components have k! ≥ 2^(k−1) orderings, all equally optimal: exponentially many.
+"""k distinct components have k! ≥ 2^(k−1) orderings: exponentially many.
 
 One component after another is added to one: the number of orderings is multiplied by the new
 number of components, which is at least 2. The orderings differ since the components do, and a
@@ -13,8 +13,8 @@ k, orderings, power = real("k orderings power")
 
 claim = Claim(
     id="permuted-optima-are-exponentially-many",
-    says="A solution with k distinct components has k! ≥ 2^(k−1) orderings, which a symmetric "
-    "objective does not tell apart.",
+    says="k distinct components have k! ≥ 2^(k−1) orderings. If the objective is symmetric and "
+    "one of them is optimal, all are.",
     items={"E-23": "part exponentially-many"},
     where={
         k: "the number of components",
@@ -29,7 +29,7 @@ claim = Claim(
     ),
     repairs="all-optima-are-permutations-of-one",
     about="the optima of an objective with permutation symmetry",
-    scope="every number k ≥ 1 of components",
+    scope="every number k ≥ 1 of components; the count; equal values are the assumed symmetry",
 )
 tripled = dict(claim.then.update) | {power: 3 * power}
 mutants = [("3^(k-1) orderings", replace(claim, then=replace(claim.then, update=tripled)))]

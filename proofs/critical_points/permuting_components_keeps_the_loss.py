@@ -1,4 +1,4 @@
-"""Swapping two components leaves the loss of a network, a tensor sum or a clustering unchanged.
+"""Swapping two components leaves three losses unchanged: tanh network, tensor, polynomial clusters.
 
 The squared loss of v₁ tanh(u₁) + v₂ tanh(u₂) on one example; the squared distance of a symmetric
 third-order tensor to a⊗a⊗a + b⊗b⊗b in the plane; and Σ (d − x₁)²(d − x₂)² over two points d, which
@@ -30,8 +30,8 @@ clustering = function("G", (x1, x2), Add(*((d - x1) ** 2 * (d - x2) ** 2 for d i
 
 claim = Claim(
     id="permuting-components-keeps-the-loss",
-    says="Network, tensor and clustering losses see their components only as a set: swapping two "
-    "changes nothing.",
+    says="Swapping its two components does not change the loss of a tanh network, of a tensor sum, "
+    "or a polynomial loss of two cluster centres: they are symmetric.",
     items={"E-17": "definition", "E-18": "definition", "E-19": "definition"},
     where={
         target: "the label of the one example",

@@ -22,7 +22,7 @@ claim = Claim(
         "L-11": "whole",
         "O-16": "whole",
         "O-26": "part minimum-panel",
-        "E-09": "whole",
+        "E-09": "part larger-hence-a-minimum",
     },
     where={
         rise: ("how much f rises along a displacement v", "f(x+v)-f(x)"),

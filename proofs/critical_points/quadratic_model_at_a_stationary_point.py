@@ -12,14 +12,15 @@ error = rise - step**2 * form / 2
 
 claim = Claim(
     id="quadratic-model-at-a-stationary-point",
-    says="f(x + εv) − f(x) is ε²v'Hv/2 up to an error of at most κε², for every κ and all small ε.",
-    items={"N-33": "whole", "N-34": "part quadratic-model"},
+    says="f(x + εv) − f(x) is ε²v'Hv/2 up to an error of at most κε², for every κ > 0 and every "
+    "ε > 0 with ρ|v|³ε ≤ 6κ.",
+    items={"N-33": "whole", "N-34": "part quadratic-model", "E-09": "part expansion"},
     where={
         rise: ("the change of f along εv", r"f(x+\varepsilon v)-f(x)"),
         form: ("the Hessian's quadratic form at v", r"v^\top H v"),
         step: ("the size of the displacement", r"\varepsilon"),
         third: ("ρ|v|³ with ρ a Lipschitz constant of the Hessian", r"\rho\|v\|^3"),
-        kappa: "any positive number",
+        kappa: "the fraction of ε² that the error may reach",
     },
     given={
         "displaced": gt(step),

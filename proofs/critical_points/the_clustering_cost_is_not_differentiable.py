@@ -31,8 +31,9 @@ claim = Claim(
     then=le(right / t - left / -t, 1),
     constants=(r,),
     about="smoothness of the functions that the post writes out",
-    scope="for the post's first example, the sum of the distances of points to their nearest "
-    "centre, with one point at 0 and one centre on the line",
+    scope="a simplification that the post states of all its functions, against its first example, "
+    "the sum of the distances of points to their nearest centre: one point at 0, one centre on a "
+    "line",
 )
 
 
