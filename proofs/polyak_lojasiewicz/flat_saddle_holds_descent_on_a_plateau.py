@@ -1,4 +1,4 @@
-"""On the non-convex x² + y³ descent from y > 0 stays above the saddle's value 0, at no linear rate.
+"""On the non-convex x² + y³ a step from y > 0 keeps the share 1 − 9ηy of the height.
 
 One step sends y to y(1 − t) with t = 3ηy, so that y³ is multiplied by (1 − t)³ ≥ 1 − 3t, where t
 tends to 0 with y: a plateau at the height of the saddle, though f is unbounded below.

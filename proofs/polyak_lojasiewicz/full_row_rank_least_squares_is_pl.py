@@ -29,7 +29,11 @@ claim = Claim(
         "infimum": ge(f_star),
     },
     then=(ge(grad2 / 2, 2 * sigma**2 * (r2 - f_star)), gt(2 * sigma**2)),
-    scope="every size of A",
+    facts={
+        "full_row_rank": "singular-value-decomposition",
+        "smallest_singular_value": "singular-value-decomposition",
+    },
+    scope="every size of A with full row rank",
 )
 witness = {sigma: 1, r2: 1, image2: 1, grad2: 4, f_star: 0}
 countermodels = {

@@ -29,7 +29,7 @@ claim = Claim(
         start={slope: gamma_1 * f.partial(x, at=(x_1,))},
         update={slope: slope + gamma * f.partial(x)},
     ),
-    scope="one example after another; with a factor 1/n for the mean",
+    scope="the sum over any number n of examples, one after another; the mean is 1/n of it",
 )
 witness = [{x_1: 0, gamma_1: 1, x: 0, gamma: 1}, {gamma: 2}, {gamma: 3}]
 countermodels = {

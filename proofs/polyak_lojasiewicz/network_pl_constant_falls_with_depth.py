@@ -1,4 +1,4 @@
-"""The PL constant of a network does not in general fall as layers are added.
+"""The tangent kernel, which gives the PL constant, does not in general fall as layers are added.
 
 The tangent kernel of a chain of scalar layers with one example, the sum of the squared partial
 derivatives, is 2 for u₁u₂ and 3 for u₁u₂u₃ where all weights are 1.
@@ -13,7 +13,8 @@ g = function("g", weights, u1 * u2 * u3)
 
 claim = Claim(
     id="network-pl-constant-falls-with-depth",
-    says="A further layer does not raise the tangent kernel of a network, its PL constant.",
+    says="At given weights a further layer does not raise the tangent kernel of a network, the "
+    "constant of the PL inequality there.",
     items={"O-57": "part depth"},
     where={weights: "the weights of the layers"},
     given={},

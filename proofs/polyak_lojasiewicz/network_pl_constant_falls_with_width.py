@@ -1,4 +1,4 @@
-"""The PL constant of a network does not in general fall as neurons are added.
+"""The tangent kernel, which gives the PL constant, does not in general fall as neurons are added.
 
 The tangent kernel of the scalar two-layer linear network Σ uᵢvᵢ with one example, the sum of its
 squared partial derivatives, is Σ (uᵢ² + vᵢ²).
@@ -15,7 +15,8 @@ wide = sum(slope**2 for slope in g.gradient())
 
 claim = Claim(
     id="network-pl-constant-falls-with-width",
-    says="A further neuron does not raise the tangent kernel of a network, its PL constant.",
+    says="At given weights a further neuron does not raise the tangent kernel of a network, the "
+    "constant of the PL inequality there.",
     items={"O-57": "part width"},
     where={weights: "the weights of the neurons"},
     given={},

@@ -1,4 +1,4 @@
-"""PL alone does not make gradient descent converge: x² + x⁴ is PL, and every fixed step diverges.
+"""PL alone does not make descent converge: on x² + x⁴ each fixed step increases it from some start.
 
 x² + x⁴ is 2-strongly convex, hence PL with µ = 2, but not L-smooth. From x = 1 + 1/η the step
 overshoots: the new point is further from 0 and higher.

@@ -1,4 +1,4 @@
-"""One step of length 1/L contracts the gap of a PL function by (2L − 2µ)/(2L + µ) < 1 − µ/L.
+"""One step of length 1/L contracts the gap of a PL function by (2L − 2µ)/(2L + µ).
 
 Abbaszadehpeivasti, de Klerk & Zamani (2023). PL at both ends of the step, and the interpolation
 inequality of L-smooth functions between them (Taylor, Hendrickx & Glineur 2017, Theorem 3.10):

@@ -1,6 +1,7 @@
-"""On ¼x⁴ gradient descent has no linear rate: the factor of one step tends to 1 at the minimum.
+"""On ¼x⁴ a gradient step keeps at least the share 1 − 4ηx² of the gap.
 
-x⁺ = x(1 − t) with t = ηx², so the gap is multiplied by (1 − t)⁴ ≥ 1 − 4t, and t → 0.
+x⁺ = x(1 − t) with t = ηx², so the gap is multiplied by (1 − t)⁴ ≥ 1 − 4t. The bound tends
+to 1 at the minimum: a run that comes arbitrarily near it without reaching it has no linear rate.
 """
 
 from provenscape.kernel import Claim, combine, function, ge, real

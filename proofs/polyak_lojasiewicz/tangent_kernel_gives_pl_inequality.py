@@ -14,7 +14,8 @@ mu, r2, image2, grad2, loss, f_star = real("mu r2 image2 grad2 loss f_star")
 claim = Claim(
     id="tangent-kernel-gives-pl-inequality",
     says="At weights where the smallest eigenvalue of the tangent kernel is at least µ, the "
-    "squared loss satisfies the PL inequality with µ.",
+    "squared loss satisfies the PL inequality with µ; wide networks have such weights around their "
+    "random start.",
     items={
         "O-08": "part kernel-bound-gives-pl",
         "O-49": "instance",
@@ -37,6 +38,7 @@ claim = Claim(
         "kernel": ge(image2, mu * r2),
     },
     then=ge(grad2 / 2, mu * (loss - f_star)),
+    bridges=("wide-networks-have-well-conditioned-kernels",),
     tight=True,
     repairs="wide-networks-are-pl",
     about="the PL inequality for the square loss of a network",
