@@ -1,6 +1,6 @@
 """One step of length 1/L contracts the gap of an L-smooth PL function by (1 − µ/L)².
 
-Let f* = 0 and u(t) = max_z f(z) − ‖z − x₁‖²/(2t): u(0) = f(x₁), (1 − µt)u(t) increases with t
+Let f* = 0 and u(t) = sup_z f(z) − ‖z − x₁‖²/(2t): u(0) = f(x₁), (1 − µt)u(t) increases with t
 (pl-envelope-grows), and u(1/L) ≤ (1 − µ/L) f(x₀) (pl-envelope-at-the-step). Hence
 f(x₁) ≤ (1 − µ/L) u(1/L) ≤ (1 − µ/L)² f(x₀): twice the exponent of the textbook bound. The quadratic
 ½µx² attains it (pl-one-step-on-a-quadratic). We found no earlier statement of this bound;
@@ -21,8 +21,8 @@ claim = Claim(
         f_0: ("the gap at the iterate", "f(x_0)-f^*"),
         f_1: ("the gap at the next one", "f(x_1)-f^*"),
         envelope: (
-            "the largest value over z of the gap at z less (L/2)‖z − x₁‖²",
-            r"\max_z f(z)-f^*-\tfrac{L}{2}\|z-x_1\|^2",
+            "the least upper bound over z of the gap at z less (L/2)‖z − x₁‖²",
+            r"\sup_z f(z)-f^*-\tfrac{L}{2}\|z-x_1\|^2",
         ),
     },
     given={
