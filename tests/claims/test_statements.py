@@ -19,8 +19,10 @@ FACT_LIKE = re.compile(
     r"eckart|chebyshev|jensen|rayleigh|spectral|et al|\(\d{4}\)|known|paper|literature",
     re.IGNORECASE,
 )
-# Scopes with such a word that were read and carry no fact.
-READ = {}
+# Scopes with such a word that were read and carry no fact, and why.
+READ = {
+    "noisy-descent-finds-a-minimum-of-every-strict-saddle-function": "the document's own theorems",
+}
 
 
 @pytest.mark.parametrize("path", FILES)

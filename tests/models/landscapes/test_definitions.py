@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import sympy as sp
 
-from provenscape.kernel.statements import admit
+from provenscape.kernel.language import admit
 from provenscape.models import landscapes
 
 FIXED = tuple(map(landscapes.get, landscapes.names()))

@@ -8,7 +8,7 @@ import pytest
 import sympy as sp
 
 from provenscape.errors import UserError
-from provenscape.kernel.statements import admit
+from provenscape.kernel.language import admit
 from provenscape.models import landscapes
 from provenscape.models.landscapes import OnSphere
 
