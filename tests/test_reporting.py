@@ -46,7 +46,7 @@ def test_verified_claims_are_counted_by_verdict(verified):
 @pytest.mark.parametrize(
     ("proof", "words"),
     [
-        ("x = (\n", "square.py: line 1"),
+        ("x = (\n", "square.py:1"),
         (PROOF.replace("ge(x**2)", "ge(x**2, 1)"), "square.py: square has no verdict"),
     ],
 )

@@ -23,6 +23,7 @@ COPIED = (
     "workflow",
 )
 CONTENT = {
+    "documents/facts.yaml": "# none\n",
     "src/provenscape/models/powers.py": '''"""A helper."""
 
 import numpy as np

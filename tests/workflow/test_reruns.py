@@ -18,7 +18,7 @@ ALWAYS = {"manifest", "provenance", "report", "all"}
         ("src/provenscape/figures/style.py", {"figures_critical_points"}),
         ("proofs/polyak_lojasiewicz/square.py", {"proofs_polyak_lojasiewicz", "ledger"}),
         (
-            "src/provenscape/kernel/statements.py",
+            "src/provenscape/kernel/language.py",
             {"proofs_polyak_lojasiewicz", "supported", "ledger"},
         ),
         ("src/provenscape/claims/ledger.py", {"ledger"}),

@@ -37,6 +37,19 @@ MEANING = {
     "opinion": "nothing here could decide it",
     "open": "not looked at yet",
 }
+COLUMNS = {
+    "ledger": (
+        "id", "chapter", "verdict", "basis", "title", "says", "repairs", "counterexample",
+        "evident", "statement", "facts", "unproved_facts", "items", "rules", "engines", "mutants",
+        "scope", "file", "digest",
+    ),
+    "items": (
+        "item", "document", "section", "kind", "chapter", "sentence", "verdict", "claims",
+        "reason", "details",
+    ),
+    "claims_items": ("claim", "item", "coverage", "verdict"),
+    "hypotheses": ("claim", "hypothesis", "relation", "fact", "status", "countermodel"),
+}  # fmt: skip
 
 
 def settle(
@@ -179,7 +192,7 @@ def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> No
         ("claims_items", [row for claim in claims for row in item_rows(claim)]),
         ("hypotheses", [row for claim in claims for row in hypothesis_rows(claim)]),
     ):
-        write_text(results / f"{name}.csv", to_csv(found))
+        write_text(results / f"{name}.csv", to_csv(name, found))
 
 
 def claim_row(claim: Mapping[str, Any]) -> dict[str, str]:
@@ -251,12 +264,12 @@ def require_references(
             raise UserError(f"documents/references.bib: no entry {key}, cited by {where}; add it")
 
 
-def to_csv(rows: Sequence[Mapping[str, str]]) -> str:
+def to_csv(name: str, rows: Sequence[Mapping[str, str]]) -> str:
+    """The rows of one of the tables, under its columns, which an empty table has too."""
     text = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    writer = csv.DictWriter(text, COLUMNS[name], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
     return text.getvalue()
 
 
