@@ -87,20 +87,24 @@ def _list(options: argparse.Namespace, root: Path) -> None:
 
 def _show(options: argparse.Namespace, root: Path) -> None:
     built = {claim["id"]: claim for claim in _ledger(root)}
-    about = [claim for claim in built.values() if options.id in claim["items"]]
     if options.id in built:
-        about = [built[options.id]]
-    elif not about:
-        with (_results(root) / "items.csv").open(encoding="utf-8", newline="") as stream:
-            items = {row["item"]: row for row in csv.DictReader(stream)}
-        _choose(options.id, [*built, *items], "claim or item")
-        print(f"{options.id}: {items[options.id]['verdict']}\n  {items[options.id]['reason']}")
-    print("\n\n".join(map(_page, about)))
+        print(_page(built[options.id]))
+        return
+    with (_results(root) / "items.csv").open(encoding="utf-8", newline="") as stream:
+        items = {row["item"]: row for row in csv.DictReader(stream)}
+    _choose(options.id, [*built, *items], "claim or item")
+    item = items[options.id]
+    print(f"{options.id}: {item['verdict']}")
+    for key in ("sentence", "reason", "details"):
+        print(f"  {key:<13} {item[key]}")
+    for claim in built.values():
+        if options.id in claim["items"]:
+            print(f"\n{_page(claim)}")
 
 
 def _page(claim: dict[str, Any]) -> str:
     lines = [
-        f"{claim['id']}: {claim['verdict']}",
+        f"{claim['id']}: {claim['verdict']}{' (evident)' if claim['evident'] else ''}",
         f"  {claim['says']}",
         *(f"    {line}" for line in claim["statement"]["text"].splitlines()),
     ]
@@ -114,6 +118,9 @@ def _page(claim: dict[str, Any]) -> str:
     for key in ("scope", "tight", "counterexample", "repairs"):
         if claim.get(key) is not None:
             lines.append(f"  {key:<13} {claim[key]}")
+    for fact in claim["facts"]:
+        unproved = fact in claim["unproved_facts"]
+        lines.append(f"  rests on      {fact}{' (not proved here)' if unproved else ''}")
     if claim["figures"]:
         lines.append(f"  figures       {', '.join(claim['figures'])}")
     if claim["assumptions"]:
