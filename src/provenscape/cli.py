@@ -111,10 +111,12 @@ def _page(claim: dict[str, Any]) -> str:
     for hypothesis in claim["hypotheses"]:
         lines.append(f"  hypothesis    {hypothesis['name']} ({hypothesis['status']})")
     lines += [
-        f"  mutants       {claim['mutants']['rejected']} of {claim['mutants']['total']} rejected",
         f"  items         {_covered(claim) or 'none'}",
         f"  file          {claim['file']}",
     ]
+    mutants = claim["mutants"]
+    if mutants["total"]:
+        lines.append(f"  mutants       {mutants['rejected']} of {mutants['total']} rejected")
     for key in ("scope", "tight", "counterexample", "repairs"):
         if claim.get(key) is not None:
             lines.append(f"  {key:<13} {claim[key]}")
