@@ -293,18 +293,35 @@ def _admit_value(node: FunctionValue) -> None:
     if [type(part) for part in node.args] != [Definition, sp.Tuple, sp.Tuple]:
         raise Rejected("this is no value of a named function")
     definition, orders, point = node.args
-    parts = (definition.variables, definition.parameters, orders.args, point.args)
-    if any(type(part) is not tuple for part in parts):
-        raise Rejected(f"the parts of a value of {definition.name} change while they are read")
+    if type(orders.args) is not tuple or type(point.args) is not tuple:
+        raise Rejected("the parts of a value of a named function change while they are read")
+    _admit_definition(definition)
     names = (*definition.variables, *definition.parameters)
-    if definition.parameters != parameters_of(definition.variables, definition.body):
-        raise Rejected(f"the parameters of {definition.name} are those of its body")
-    function(definition.name, definition.variables, definition.body)
     counts = [admit(k) for k in orders.args]
     whole = all(one_of(type(k), NUMBERS) and k.q == 1 and k >= 0 for k in counts)
     fits = len(counts) == len(definition.variables) and len(point.args) == len(names)
     if not whole or not fits or sum(counts) > LARGEST_ORDER:
         raise Rejected(f"the orders or the point do not fit the variables of {definition.name}")
+
+
+_admitted: dict[int, tuple[Any, ...]] = {}  # definitions, and what they held when admitted
+
+
+def _admit_definition(definition: Definition) -> None:
+    """Admit a definition once; again where it holds other objects than it did then."""
+    content = (
+        definition, definition.name, definition.variables, definition.parameters, definition.body,
+    )  # fmt: skip
+    then = _admitted.get(id(definition), ())
+    if len(then) == len(content) and all(a is b for a, b in zip(then, content, strict=True)):
+        return
+    _, name, variables, parameters, body = content
+    if type(variables) is not tuple or type(parameters) is not tuple:
+        raise Rejected(f"the parts of a value of {name} change while they are read")
+    if parameters != parameters_of(variables, body):
+        raise Rejected(f"the parameters of {name} are those of its body")
+    function(name, variables, body)
+    _admitted[id(definition)] = content
 
 
 def nodes(expr: sp.Expr) -> Iterator[sp.Expr]:
