@@ -25,7 +25,8 @@ class Reader:
         values = []
         plain = self._without_functions(text, values)
         local = self.symbols | {f"value_{i}": sp.Symbol(f"value_{i}") for i in range(len(values))}
-        parsed = parse_expr(plain, local_dict=local)
+        local["lambda_"] = local.get("lambda")  # a word of Python's own
+        parsed = parse_expr(re.sub(r"\blambda\b", "lambda_", plain), local_dict=local)
         return parsed.xreplace({local[f"value_{i}"]: value for i, value in enumerate(values)})
 
     def _without_functions(self, text, values):

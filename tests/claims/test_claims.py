@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from provenscape.claims.verification import proof_files
+from provenscape.claims.loading import proof_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,4 +15,8 @@ ROOT = Path(__file__).parents[2]
 def test_claim(path, verdicts, verified):
     record = verified(path)
     verdicts.append(record)
-    assert record["mutants"]["total"] == record["mutants"]["rejected"] > 0
+    mutants = record["mutants"]
+    assert mutants["total"] == mutants["rejected"] == len(mutants["tried"])
+    assert (mutants["total"] > 0) == (record["verdict"] != "refuted")
+    for tried in mutants["tried"]:
+        assert tried["false_at"] and tried["rejected"]
