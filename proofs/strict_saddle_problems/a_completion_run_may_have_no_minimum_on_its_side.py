@@ -1,5 +1,4 @@
-"""Entries 1, 1 and −½ of a 2 × 2 matrix of rank one: an open set of starts is cut off from every
-minimum.
+"""Entries 1, 1 and −½ of a 2 × 2 matrix of rank one: a start that is cut off from every minimum.
 
 The entries determine the matrix ((−2, 1), (1, −½)). At a stationary point of the loss
 ½((u₁v₂ − 1)² + (u₂v₁ − 1)² + (u₂v₂ + ½)²) the product u₂v₂ is 0 or −½, and where u₂ or v₂ is 0 the

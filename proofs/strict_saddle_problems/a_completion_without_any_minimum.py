@@ -1,5 +1,4 @@
-"""Entries 1, 1 and 0 of a 2 × 2 matrix, fitted at rank one: every stationary point is a strict
-saddle.
+"""Entries 1, 1 and 0 of a 2 × 2 matrix, fitted at rank one: each stationary point turns down.
 
 Where the gradient vanishes, u₂v₂ = 0 and u₁v₂, u₂v₁ are 0 or 1, not both 1. The minors of the
 Hessian at (u₁, v₂) and at (u₂, v₁) then add up to at most −1, so that one is negative and with it
@@ -24,12 +23,12 @@ def minor(first, second):
 
 claim = Claim(
     id="a-completion-without-any-minimum",
-    says="A completion problem can have strict saddles for its only stationary points, and with no "
-    "local minimum an escape has nowhere to end.",
+    says="A completion problem can have strict saddles for its only stationary points, so that it "
+    "has no local minimum in which an escape could end.",
     items={"O-30": "instance"},
     given={f"flat along {v}": eq(f.partial(v)) for v in (u1, u2, v1)},
     then=(le(minor(u1, v2) + minor(u2, v1), -1), gt(f(*loss.variables))),
-    bridges=("principal-minors-of-order-two",),
+    bridges=("principal-minors-of-order-two", "second-order-necessary-condition"),
     scope="three observed entries that no matrix of rank one has, as noise makes them",
 )
 witness = dict.fromkeys(loss.variables, 0)

@@ -33,7 +33,7 @@ claim = Claim(
     says="At a critical point with UVᵀ ≠ M where a factor has a null vector b, any u with v = Rᵀu "
     "≠ 0 gives lower values arbitrarily near: U − tθubᵀ, V + tvbᵀ for small θ and t. The decrease "
     "is of second order.",
-    items={"N-81": "part descent", "N-84": "whole"},
+    items={"N-81": "part descent", "N-84": "part descent"},
     where={
         loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
         uu: ("the squared length of u", "|u|^2"),

@@ -1,4 +1,4 @@
-"""Ge et al.'s objective Σ_{i≠j} T(uᵢ, uᵢ, uⱼ, uⱼ) in the plane: no minima but the two components.
+"""Ge et al.'s objective Σ_{i≠j} T(uᵢ, uᵢ, uⱼ, uⱼ) in the plane: 0, or negative curvature.
 
 For T = e₁⁴ + e₂⁴ and unit vectors a, b it is F = 2(a₁²b₁² + a₂²b₂²). Turning a by the angle
 arctan s and b by arctan t gives F(s, t); along a circle the derivatives by s and by the angle are

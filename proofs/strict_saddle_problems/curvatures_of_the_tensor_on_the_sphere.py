@@ -3,7 +3,7 @@
 With a = ±1/√k, h(t) is −Σ xᵢ⁴ at the point (x + tv)/|x + tv| for a tangent v ⟂ x; A is the squared
 length of the part of v on the k coordinates and B that of the rest. Σ (xᵢ + tvᵢ)⁴ has the terms
 ka⁴, 0, 6t²a²A, 4t³ Σ xᵢvᵢ³ and t⁴ Σ vᵢ⁴, and h''(0) = (4B − 8A)/k. The tangents on the k
-coordinates form k − 1 dimensions. For k = 1 none is left, A = 0, and the point is a minimum.
+coordinates form k − 1 dimensions. For k = 1 none is left, A = 0, and the curvature is 4.
 """
 
 from sympy import Add
@@ -32,7 +32,7 @@ claim = Claim(
     id="curvatures-of-the-tensor-on-the-sphere",
     says="On the sphere an orthogonal tensor of order four has the strict saddle property: at a "
     "stationary point with k coordinates that are not 0 the curvature is −8/k along them and 4/k "
-    "across them; so its components, k = 1, are minima with definite Hessian, and all others have "
+    "across them; so the Hessian is definite at its components, k = 1, and all others have "
     "negative curvature.",
     items={"O-29": "part orthogonal-tensor-curvatures", "E-36": "instance"},
     where={
@@ -48,8 +48,6 @@ claim = Claim(
         eq(k * h.partial(t, t, at=(0,)), 4 * B - 8 * A),
         *(one for d in SIZES for one in curvatures(d)),
     ),
-    repairs="every-stationary-point-of-a-tensor-fit-is-a-strict-saddle-or-a-minimum",
-    about="the stationary points of tensor decomposition",
     scope="the formula in every dimension, h being the tensor along (x + tv)/|x + tv|; the numbers "
     "of signs for d from 2 to 5, as a function of the direction of x, at one point of each k, the "
     "others being its images under permutations and changes of sign; the zero eigenvalue belongs "

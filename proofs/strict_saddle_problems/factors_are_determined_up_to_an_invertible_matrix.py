@@ -1,4 +1,4 @@
-"""f(UG, VG⁻ᵀ) = f(U, V) for every invertible G, so that no minimum of f is isolated.
+"""f(UG, VG⁻ᵀ) = f(U, V) for every invertible G: the factors are not determined by their product.
 
 The product is UGG⁻¹Vᵀ = UVᵀ. Along the tangents A = UC, B = −VCᵀ the product does not change to
 first order: AVᵀ + UBᵀ = 0. Where UVᵀ = M and both factors have rank r these r² directions are the
@@ -21,8 +21,8 @@ product = [function(f"p{i + 1}{j + 1}", (t,), moved[i, j]) for i in (0, 1) for j
 
 claim = Claim(
     id="factors-are-determined-up-to-an-invertible-matrix",
-    says="The objective ½|UVᵀ − M|² does not change under U ↦ UG, V ↦ VG⁻ᵀ, so that its minima are "
-    "never isolated; along the tangents UG, −VGᵀ the product is constant to first order.",
+    says="The objective ½|UVᵀ − M|² does not change under U ↦ UG, V ↦ VG⁻ᵀ with G "
+    "invertible; along the tangents UG, −VGᵀ the product is constant to first order.",
     items={"N-80": "definition"},
     where={
         tuple(G): "the entries of an invertible matrix G",

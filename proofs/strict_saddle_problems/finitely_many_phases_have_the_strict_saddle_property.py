@@ -16,12 +16,12 @@ claim = Claim(
     id="finitely-many-phases-have-the-strict-saddle-property",
     says="Phase retrieval has the strict saddle property, however it is measured: where the "
     "gradient vanishes and no curvature is negative, the Hessian is positive definite.",
-    items={"O-29": "part phase-retrieval"},
+    items={"O-29": "instance"},
     given={
-        "stationary along x": eq(f.partial(x)),
-        "stationary along y": eq(f.partial(y)),
-        "no negative curvature along x": ge(hessian[0, 0]),
-        "no negative curvature along y": ge(hessian[1, 1]),
+        "stationary along x1": eq(f.partial(x)),
+        "stationary along x2": eq(f.partial(y)),
+        "no negative curvature along x1": ge(hessian[0, 0]),
+        "no negative curvature along x2": ge(hessian[1, 1]),
         "no negative curvature at all": ge(determinant),
     },
     then=(gt(hessian[0, 0]), gt(determinant)),

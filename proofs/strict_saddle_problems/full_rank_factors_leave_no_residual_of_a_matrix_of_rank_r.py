@@ -17,7 +17,7 @@ claim = Claim(
     id="full-rank-factors-leave-no-residual-of-a-matrix-of-rank-r",
     says="At a critical point where U and V have rank r and UVᵀ ≠ M, the rank of M exceeds r. So "
     "if rank M ≤ r, a critical point with UVᵀ ≠ M has a factor with a null vector.",
-    items={"N-81": "part null-vector", "N-82": "part null-vector"},
+    items={"N-81": "part null-vector", "N-82": "part null-vector", "N-84": "part null-vector"},
     where={
         image2: ("the squared length of UGc, where G = VᵀV", "|UGc|^2"),
         residual2: ("the squared length of Ry, where y = Rᵀu ≠ 0", "|Ry|^2"),
@@ -33,7 +33,8 @@ claim = Claim(
     then=gt(image2 - 2 * s * cross + s**2 * residual2),
     bridges=("rank-nullity",),
     scope="all m, n, r; the conclusion is about |M(Vc + sy)|² = |UGc − sRy|², multiplied out, for "
-    "every c and s that are not both 0",
+    "every c and s that are not both 0, with RV = 0 and UᵀR = 0 put in, which say that the "
+    "gradient vanishes, and Vᵀy = (RV)ᵀu = 0",
 )
 witness = {image2: 1, residual2: 1, cross: 0, s: 1}
 countermodels = {

@@ -1,4 +1,4 @@
-"""Low-rank completion: where UVᵀ fits the entries, UA and VA⁻ᵀ fit as well: no isolated minimum.
+"""Low-rank completion: at a fit of three of four entries there is no curvature along (u, −v).
 
 Three entries of the 2 × 2 matrix of ones, which determine the fourth at rank one. A fit has loss 0,
 which is the least: the gradient vanishes there, and no curvature is negative. So the strict saddle

@@ -74,7 +74,12 @@ claim = Claim(
         "larger_left_out": gt(rho, s),
     },
     then=(lt(phi.partial(t, t, at=(0,)), 0), lt(psi.partial(t, t, at=(0,)), 0)),
-    bridges=("eckart-young", "normal-equations-are-solvable", "singular-value-decomposition"),
+    bridges=(
+        "eckart-young",
+        "normal-equations-are-solvable",
+        "second-order-necessary-condition",
+        "singular-value-decomposition",
+    ),
     repairs="every-saddle-of-a-deep-linear-network-turns-down",
     about="the saddles of linear networks",
     scope="two layers, all widths and data; φ(t) is ½|UVᵀ − M|² at U − tθubᵀ, V + tvbᵀ, for a "

@@ -1,4 +1,4 @@
-"""On the sphere −Σ xᵢ⁴ ≥ −1, attained at ±eᵢ: its local minima, the components, are all global.
+"""On the sphere −Σ xᵢ⁴ ≥ −1, which is its value at the components ±eᵢ.
 
 Induction over the dimension: one more coordinate x adds x⁴ to Σ xᵢ⁴ and at least as much to the
 square of Σ xᵢ², (S + x²)² ≥ S² + x⁴. So Σ xᵢ⁴ ≤ (Σ xᵢ²)² = 1. The stationary points other than ±eᵢ

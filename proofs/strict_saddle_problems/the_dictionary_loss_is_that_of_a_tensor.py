@@ -1,5 +1,4 @@
-"""On the sphere the fourth-moment dictionary loss is that of a tensor, times 3θ(1 − θ), plus a
-constant: with orthonormal atoms the two have the same stationary points and kinds of curvature.
+"""On the sphere the fourth-moment loss of five orthonormal atoms is that of a tensor, rescaled.
 
 E⟨q, y⟩⁴ = 3θ²|q|⁴ + 3θ(1 − θ) Σ ⟨aᵢ, q⟩⁴, and |q| = 1. Zhai et al. (2020). As a function of the
 direction q/|q| it is h(q), whose Hessian has the eigenvalue 0 along q.

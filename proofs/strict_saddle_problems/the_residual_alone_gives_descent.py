@@ -19,7 +19,7 @@ claim = Claim(
     id="the-residual-alone-gives-descent",
     says="At a critical point with UVᵀ ≠ M the singular vectors u, v of the residual give a "
     "direction of descent, in whatever column they are put: A = uaᵀ, B = vaᵀ.",
-    items={"N-84": "whole"},
+    items={"N-84": "instance"},
     where={
         (a1, a2): "the unit vector that says in which column the singular vectors are put",
         t: "the length of the step",

@@ -26,7 +26,7 @@ claim = Claim(
     id="three-entries-complete-without-spurious-minima",
     says="Completion of a 2 × 2 matrix of rank one from three entries has the strict saddle "
     "property up to its symmetry: where the gradient vanishes and no curvature is negative, the "
-    "entries are fitted, which is a global minimum though not an isolated one.",
+    "entries are fitted, which is a global minimum.",
     items={"O-29": "instance", "O-30": "instance"},
     given={
         **{f"along {v}": eq(f.partial(v)) for v in (u2, v1, v2)},

@@ -2,9 +2,9 @@
 
 At U + tU, V − tV an entry w = ⟨uᵢ, vⱼ⟩ of UVᵀ becomes (1 − t²)w, so that each observed entry m adds
 ½((1 − t²)w − m)² to the loss. Its second derivative at t = 0 is −2w(w − m), which is 0 at a fit,
-w = m; the curvature of the loss is the sum over the observed entries. At a fit the loss is least,
-so that a direction without curvature makes the Hessian singular. (The curve (eᵗU, e⁻ᵗV) keeps the
-product.)
+w = m; the curvature of the loss is the sum over the observed entries. So the Hessian is not
+definite at a fit, unlike what the strict saddle property asks of a minimum; this is no instance of
+that. (The curve (eᵗU, e⁻ᵗV) keeps the product.)
 """
 
 from sympy import Rational
@@ -15,11 +15,10 @@ w, m, t = real("w m t")
 phi = function("phi", (t,), Rational(1, 2) * ((1 + t) * (1 - t) * w - m) ** 2)
 
 claim = Claim(
-    id="fits-of-a-low-rank-completion-are-never-isolated",
+    id="fits-of-a-low-rank-completion-have-no-definite-hessian",
     says="Wherever UVᵀ fits the observed entries and is not 0, the Hessian of the completion loss "
-    "has no curvature along (U, −V), whatever was observed: it is singular, as the minimisers come "
-    "in orbits.",
-    items={"O-29": "instance"},
+    "has no curvature along (U, −V), whatever was observed: it is not positive definite.",
+    items={},
     where={
         w: ("an entry of the product of the factors", r"(UV^\top)_{ij}"),
         m: ("the observed entry", "M_{ij}"),
