@@ -1,7 +1,8 @@
 """The quadratic of a random least-squares problem has no negative eigenvalue: its Hessian is A'A.
 
 w'A'Aw = |Aw|² is never negative, so that in every dimension the number k of negative eigenvalues is
-0 and misses n/2 by n/2, more than any tolerance εn with ε < 1/2.
+0 and misses n/2 by n/2, more than any tolerance εn with ε < 1/2. That k is 0 is put in as a
+hypothesis.
 """
 
 from sympy import Rational

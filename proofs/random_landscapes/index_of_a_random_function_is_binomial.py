@@ -30,6 +30,7 @@ claim = Claim(
         "two_minima": eq(share * number, 2),
     },
     then=(ge(share, Rational(1, 2) / 2**6), le(share, Rational(2) / 2**6)),
+    facts={"two_minima": "hessian-on-the-sphere"},
     about="the law of the index",
     scope="k = 0 and m = 6, and about means within a factor 2; a quadratic form on the sphere of "
     "R⁷ with distinct eigenvalues and random eigenvectors",

@@ -44,6 +44,7 @@ claim = Claim(
         },
         fixed=(z,),
     ),
+    bridges=("binomial-theorem",),
     repairs="index-of-a-random-function-is-binomial",
     about="the law of the index",
     scope="every n",

@@ -16,7 +16,7 @@ definite, bound, block, rest = real("P B q w")
 claim = Claim(
     id="minima-of-gaussian-quadratics-are-rarer-than-half-to-the-n",
     says="A Gaussian random quadratic function of n = 2m variables has a minimum with probability "
-    "at most ((2 − √2)/4)ᵐ = 0.383ⁿ.",
+    "at most ((2 − √2)/4)ᵐ, less than 0.383ⁿ.",
     items={"N-100": "instance"},
     where={
         definite: "the probability that the matrix of order 2m is positive definite",

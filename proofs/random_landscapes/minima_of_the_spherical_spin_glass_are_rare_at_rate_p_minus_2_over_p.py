@@ -13,9 +13,9 @@ p, every, minima, threshold = real("p A B E2")
 
 claim = Claim(
     id="minima-of-the-spherical-spin-glass-are-rare-at-rate-p-minus-2-over-p",
-    says="In the mean, of the critical points of a homogeneous Gaussian polynomial of degree "
-    "p ≥ 3 on the sphere of dimension N a share e^(−N(p − 2)/p) are minima, to leading order in "
-    "the exponent, and as many are maxima: almost all are saddles.",
+    says="In the mean, of the critical points of a homogeneous Gaussian polynomial of degree p ≥ "
+    "3 in N variables on the sphere a share e^(−N(p − 2)/p) are minima, to leading order in the "
+    "exponent, and as many are maxima: almost all are saddles.",
     items={"O-24": "part in-the-mean", "N-101": "part rare-minima"},
     where={
         p: "the degree",

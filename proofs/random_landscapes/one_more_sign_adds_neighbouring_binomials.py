@@ -1,7 +1,8 @@
 """Pascal's rule takes P(index = k) from C(n−1, k)/2ⁿ⁻¹ to C(n, k)/2ⁿ with one more fair sign.
 
 One more fair sign raises the index by one with probability one half. C(n−1, k) = C(n, k)(n − k)/n
-and C(n−1, k−1) = C(n, k) k/n, which add up to C(n, k).
+and C(n−1, k−1) = C(n, k) k/n, which add up to C(n, k); these two
+formulas are put in as hypotheses.
 """
 
 from sympy import Rational

@@ -39,6 +39,7 @@ claim = Claim(
         fixed=(z,),
     ),
     facts={"morse_on_the_circle": "morse-relation"},
+    bridges=("binomial-theorem",),
     repairs="local-minima-are-an-exponentially-small-fraction",
     about="the share of minima among critical points",
     scope="every n; functions without mixed terms, periodic in every variable",

@@ -2,8 +2,8 @@
 
 A critical point has each coordinate at one of the two wells or at the maximum between them, and its
 index is the number of coordinates at the maximum: C(d, k) ways to choose these, and 2^(d−k) to
-choose wells for the others. So minima are (2/3)^d of all, which is exponentially small, though not
-2^(−d), and exponentially many.
+choose wells for the others, by the binomial theorem for (2 + z)^d. So minima are (2/3)^d of all,
+which is exponentially small, though not 2^(−d), and exponentially many.
 """
 
 from provenscape.kernel import Claim, Inertia, Roots, conjoin, function, inertia, real, roots
@@ -23,6 +23,7 @@ claim = Claim(
         Roots(f.gradient(), (x,), tuple(kinds)),
         *(Inertia(f.hessian(at), *counts) for at, counts in kinds.items()),
     ),
+    bridges=("binomial-theorem",),
     scope="one variable of a sum without mixed terms; every d",
 )
 
