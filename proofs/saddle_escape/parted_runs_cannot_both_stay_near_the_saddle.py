@@ -2,7 +2,8 @@
 
 With µ < ηγ/2 that is more than 1, so the two cannot both stay in one ball: of two perturbations
 that differ along v at most one leaves the run stuck, and those that do form a thin slab. It is
-there that the curvature must exceed what the Hessian's change allows, γ ≥ √(ρε).
+there that the curvature must exceed what the Hessian's change allows, γ ≥ √(ρε). One step alone:
+that a run leaves the ball, and how thin the slab is, are not stated here.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, real
@@ -14,7 +15,7 @@ claim = Claim(
     id="parted-runs-cannot-both-stay-near-the-saddle",
     says="The distance along the escape direction of two runs near the saddle grows by the factor "
     "1 + ηγ − 2µ > 1 at least in a step, if they differ along it no less than across.",
-    items={"O-39": "part trajectory-escapes"},
+    items={"O-39": "instance"},
     where={
         s: ("the step length times the saddle's negative curvature γ", r"\eta\gamma"),
         mu: (

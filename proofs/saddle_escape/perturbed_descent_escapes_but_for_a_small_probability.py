@@ -2,9 +2,10 @@
 
 For |x| ≤ ½ one step multiplies x by 1 + 4η(1 − x²) ≥ 1 + 3η. Of the disc of radius r about the
 saddle the strip |x| ≤ πrδ/4 has the area πr²δ at most, since it is πrδ/2 wide and its sections are
-at most 2r long. Outside, log(2/(πrδ))/log(1 + 3η) steps lead past ½: the failure probability enters
-through a logarithm. Jin et al. (2017) have log⁴(dLΔ/(ε²δ)) for all functions with Lipschitz
-gradient and Hessian.
+at most 2r long. By the density of a coordinate, at most 2/π, its share is δ at most in the same
+way. Outside, log(2/(πrδ))/log(1 + 3η) steps lead past ½: the failure probability enters through a
+logarithm. Jin et al. (2017) have log⁴(dLΔ/(ε²δ)) for all functions with Lipschitz gradient and
+Hessian.
 """
 
 from sympy import Rational, pi
@@ -47,6 +48,7 @@ claim = Claim(
         },
         fixed=(eta,),
     ),
+    bridges=("coordinate-of-a-uniform-ball",),
     repairs="perturbed-descent-finds-its-point-for-every-perturbation",
     scope="the double well from its saddle, the side x₁ > 0; the other by reflection",
 )

@@ -1,7 +1,8 @@
-"""On x² − y² perturbed descent makes no second perturbation and never meets its stopping rule.
+"""On x² − y² descent that is once at 2|y| > ε keeps |∂f/∂y| > ε: it is never ε-stationary again.
 
-Once 2|y| > ε the gradient, of norm at least 2|y|, exceeds ε; every further step enlarges y. The
-test |∇f| ≤ ε, at which the method perturbs and eventually returns a point, is not met again.
+The gradient has norm at least 2|y|, and every further step enlarges y. So the test |∇f| ≤ ε, at
+which perturbed descent perturbs, is not met again. That a perturbation leads to such a y, and what
+the stopping rule makes of the time until then, is not stated here.
 """
 
 from sympy import Rational

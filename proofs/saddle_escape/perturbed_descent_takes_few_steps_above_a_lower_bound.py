@@ -20,7 +20,7 @@ claim = Claim(
     says="If each step at a gradient of norm ε or more lowers f by ε²/(2L) and each epoch of K "
     "steps at a clearly negative eigenvalue by Φ, perturbed descent on a function with lower bound "
     "f* has made (2L/ε² + K/Φ)(f(x₀) − f*) of such steps at most.",
-    items={"O-05": "part number-of-steps", "O-11": "part saddle-escape"},
+    items={"O-05": "part number-of-steps", "O-11": "instance"},
     where={
         f: ("the value at the present iterate", "f(x_t)"),
         f_between: ("the value after further steps at a large gradient", "f(x_s)"),

@@ -1,4 +1,4 @@
-"""Perturbed descent with its authors' constants stops at a second-order point of the double well.
+"""Perturbed descent by its authors' rules stops at a second-order point of the double well.
 
 Algorithm 2 of Jin et al. (2017) with c = 1; its theorem asks for c below an absolute constant that
 it does not give. The control waits 16 steps after a perturbation instead of 266.
@@ -12,9 +12,9 @@ p = real("p")
 
 claim = Claim(
     id="published-perturbed-descent-finds-second-order-points",
-    says="On the double well perturbed gradient descent with the constants and the stopping rule "
-    "of its authors stops at an approximate second-order stationary point with probability at "
-    "least 99 %.",
+    says="On the double well perturbed gradient descent with the formulas for constants and the "
+    "stopping rule of its authors, and c = 1, stops at an approximate second-order stationary "
+    "point with probability at least 99 %.",
     items={"N-38": "definition", "O-31": "definition"},
     given={},
     then=Chance(

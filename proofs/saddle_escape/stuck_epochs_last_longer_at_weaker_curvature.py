@@ -19,7 +19,7 @@ claim = Claim(
         x: "the component of the iterate along the escape direction",
         first: "that component at the start",
         L: "the Lipschitz constant of the gradient, whose inverse is the step length",
-        r: ("the threshold of curvature", r"\sqrt{\rho\varepsilon}"),
+        r: ("the threshold of curvature, √(ρε)", r"\sqrt{\rho\varepsilon}"),
         gamma: "the negative curvature of the saddle",
         t: "the number of steps",
     },

@@ -18,7 +18,7 @@ claim = Claim(
     says="Near a saddle of curvature −γ the difference of two runs that start apart along the "
     "escape direction stays along it: after t steps the component across is at most 4µt times that "
     "along, as long as 4µ(t + 1) ≤ 1.",
-    items={"O-39": "part trajectory-escapes"},
+    items={"O-39": "instance"},
     where={
         psi: ("the distance of the two runs along the escape direction", r"\psi_t"),
         phi: ("their distance across it", r"\varphi_t"),
