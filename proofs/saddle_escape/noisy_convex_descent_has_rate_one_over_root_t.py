@@ -1,9 +1,9 @@
 """With η = R/(B√T) the mean of f − f* over T noisy steps is at most RB/√T.
 
-From 2ηT·mean ≤ R² + TB²η², the sum of the one-step inequalities with B² = G² + σ² and R = ‖x₀ −
-x*‖ (noisy-gradients-with-short-steps-reach-the-convex-minimum, with constant steps): the two terms
-on the right are then equal. Exact descent has a better rate where f is smooth (1/T) or strongly
-convex (linear): the noise costs speed.
+From 2ηT·mean ≤ R² + TB²η², the sum of the one-step inequalities with B² = G² + σ² and R = ‖x₀ − x*‖
+(noisy-gradients-with-short-steps-reach-the-convex-minimum, with constant steps), which is the
+hypothesis here: the two terms on the right are then equal. Exact descent has a better rate where f
+is smooth (1/T) or strongly convex (linear): the noise costs speed.
 """
 
 from sympy import Rational
@@ -14,9 +14,9 @@ eta, B, R, root, mean = real("eta B R root mean")
 
 claim = Claim(
     id="noisy-convex-descent-has-rate-one-over-root-t",
-    says="Over T steps of the length R/(B√T) descent with noisy gradients on a convex function has "
-    "E(f − f*) ≤ RB/√T on average.",
-    items={"E-40": "part no-harm"},
+    says="Over T steps of the length R/(B√T) descent with noisy gradients on a convex function "
+    "with bounded gradients has E(f − f*) ≤ RB/√T on average.",
+    items={"E-40": "instance"},
     where={
         eta: "the step length",
         B: "the root of G² + σ², G a bound of the gradient and σ² of the noise's variance",

@@ -1,4 +1,4 @@
-"""On x² + y² with step η ≤ 1 noise of variance s² keeps the mean square below s²/(4η(1 − η)).
+"""On x² + y² with step 0 < η < 1 noise of variance s² leaves a mean square ≤ s²/(4η(1 − η)).
 
 The bound is the fixed point of V ← (1 − 2η)²V + s²: descent with noise of bounded size stays in a
 neighbourhood of the minimum, of radius proportional to s.
@@ -18,8 +18,8 @@ factor = 1 - eta * f.partial(x, x, at=(0, 0))
 
 claim = Claim(
     id="noisy-descent-stays-near-a-minimum",
-    says="Descent with step η < 1 and noise of variance at most s² on x² + y², from the minimum, "
-    "keeps each coordinate within the mean square s²/(4η(1 − η)).",
+    says="Descent with step 0 < η < 1 and noise of variance at most s² on x² + y², from the "
+    "minimum, keeps each coordinate within the mean square s²/(4η(1 − η)).",
     items={"N-32": "instance"},
     where={
         eta: "the step length",

@@ -18,8 +18,8 @@ eta = Rational(1, 8)
 claim = Claim(
     id="plain-descent-reaches-the-minimum-of-the-double-well",
     says="Plain gradient descent with step 1/8 on the double well goes from every start with 0 < "
-    "x₀ ≤ 1 to the minimum (1, 0): 1 − x ≤ (1 − x₀)(1 − x₀/2)^t and y = y₀(3/4)^t after t steps; "
-    "neither momentum nor noise is needed off the line x₀ = 0.",
+    "x₀ ≤ 1 to the minimum (1, 0): 1 − x ≤ (1 − x₀)(1 − x₀/2)^t and y = y₀(3/4)^t after t steps, "
+    "with neither momentum nor noise.",
     items={"L-31": "instance", "L-04": "instance"},
     where={
         (first_x, first_y): "the coordinates of the start",

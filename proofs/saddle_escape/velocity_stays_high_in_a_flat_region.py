@@ -27,7 +27,8 @@ claim = Claim(
     },
     then=ge(v, h * first),
     constants=(h,),
-    scope="an exactly flat region, for as long as the iterate is in it",
+    scope="an exactly flat region, so wide that the iterate stays in it: wider than all further "
+    "steps together",
 )
 
 
