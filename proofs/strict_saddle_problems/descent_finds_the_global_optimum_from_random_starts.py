@@ -25,7 +25,8 @@ claim = Claim(
         "one of the four problems (6 × 5 factorization of rank 2, 10 × 10 completion of rank 1 "
         "from three quarters of the entries, the first of six principal components, one of six "
         "dictionary atoms) and one of its instances, of which the quick run has one and the full "
-        "run six, are taken at random, and then a normal start, for completion a hundredth of one",
+        "run six, are taken at random, and then a normal start, for completion a hundredth of one "
+        "and for the last two one that is put on the sphere",
         trials=(1_600, 6_000),
     ),
     repairs="descent-settles-only-at-the-global-optimum-of-completion",
