@@ -8,7 +8,7 @@ from provenscape.kernel import Claim, combine, conjoin, eq, gt, lt, real
 from provenscape.models.landscapes import get
 
 f = get("quadratic_saddle").f
-theta, slope, alpha, tolerance, s = real("theta g alpha tol s")
+theta, slope, others, alpha, tolerance, s = real("theta g others2 alpha tol s")
 
 claim = Claim(
     id="a-gradient-test-takes-the-saddle-for-converged",
@@ -19,14 +19,23 @@ claim = Claim(
     where={
         theta: "a coordinate of the parameters of any function",
         slope: "the partial derivative of that function along it",
+        others: (
+            "the sum of the squares of all its other partial derivatives",
+            r"\|\nabla f\|^2-g^2",
+        ),
         alpha: "the step length",
         tolerance: ("the tolerance of the stopping test", r"\mathrm{tol}"),
         s: "a displacement along the y axis",
     },
-    given={"stationary": eq(slope), "tolerance": gt(tolerance), "displaced": gt(s**2)},
+    given={
+        "stationary": eq(slope),
+        "stationary_elsewhere": eq(others),
+        "tolerance": gt(tolerance),
+        "displaced": gt(s**2),
+    },
     then=(
         eq(theta - alpha * slope, theta),
-        lt(slope**2, tolerance**2),
+        lt(slope**2 + others, tolerance**2),
         eq(f.partial(f.variables[0], at=(0, 0))),
         eq(f.partial(f.variables[1], at=(0, 0))),
         lt(f(0, s), f(0, 0)),
@@ -34,9 +43,10 @@ claim = Claim(
     scope="any function, each of any number of coordinates; 'the model takes it for convergence' "
     "read as: a stopping rule ‖∇f‖ < tol is met; the lower points are those of x² − y²",
 )
-witness = {theta: 1, slope: 0, alpha: 1, tolerance: 1, s: 1}
+witness = {theta: 1, slope: 0, others: 0, alpha: 1, tolerance: 1, s: 1}
 countermodels = {
     "stationary": witness | {slope: 2},
+    "stationary_elsewhere": witness | {others: 2},
     "tolerance": witness | {tolerance: 0},
     "displaced": witness | {s: 0},
 }
@@ -44,7 +54,10 @@ countermodels = {
 
 def proof():
     still = combine(claim.part(0), using={"stationary": -alpha})
-    passes = combine(claim.part(1), using={"tolerance": tolerance, "stationary": -slope})
+    passes = combine(
+        claim.part(1),
+        using={"tolerance": tolerance, "stationary": -slope, "stationary_elsewhere": -1},
+    )
     level = [combine(claim.part(i), using={}) for i in (2, 3)]
     falls = combine(claim.part(4), using={"displaced": 1})
     return conjoin(claim, [still, passes, *level, falls])

@@ -1,4 +1,4 @@
-"""If f is bounded below, a method that gains in the mean away from minima is seldom there.
+"""If f ≥ f*, of N epochs (f(x₀) − f* + Nψ)/(Φ + ψ) at most are expected to begin off minima.
 
 Ge, Huang, Jin & Yuan (2015) show that noisy descent gains in the mean, over a bounded number of
 steps, where the gradient is large or an eigenvalue is clearly negative; near a minimum it may lose,
@@ -21,8 +21,8 @@ claim = Claim(
     "elsewhere, of N epochs (f(x₀) − f* + Nψ)/(Φ + ψ) at most are expected to begin there: if ψ is "
     "small beside Φ, few. The function x² − y² has no lower bound.",
     items={
-        "E-35": "part epochs-away-from-minima-are-few",
-        "E-44": "part epochs-away-from-minima-are-few",
+        "E-35": "instance",
+        "E-44": "instance",
     },
     where={
         F: ("the mean value at the start of the present epoch", r"\mathbb{E}f(x_N)"),
@@ -49,8 +49,9 @@ claim = Claim(
     ),
     facts={"progress": "noisy-descent-gains-in-the-mean"},
     repairs="noisy-descent-finds-a-minimum-of-every-strict-saddle-function",
-    scope="any function and method with these gains; where Φ + ψ > 0 the second relation is the "
-    "bound on T; the last relation says that x² − y² has no lower bound",
+    scope="any function and method with these gains and losses; the fact about noisy descent "
+    "gives the gains, the bound ψ of the losses is assumed; where Φ + ψ > 0 the second relation is "
+    "the bound on T; the last relation says that x² − y² has no lower bound",
 )
 witness = [
     {first: 3, least: 0, F_next: 2, gain: 1, loss: 1, away: 1, s: 1},

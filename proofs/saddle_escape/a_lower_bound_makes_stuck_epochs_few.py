@@ -13,19 +13,19 @@ value, following, first, least, k, Phi, s = real("F F_next F_0 f_min k Phi s")
 
 claim = Claim(
     id="a-lower-bound-makes-stuck-epochs-few",
-    says="If every epoch that does not end at an approximate second-order stationary point lowers "
-    "f by Φ, then on a function bounded below by f* there are at most (f(x₀) − f*)/Φ of them; "
-    "x² − y² is not.",
+    says="If every epoch lowers f by Φ that begins at a point which is not approximately "
+    "second-order stationary, then on a function bounded below by f* there are at most "
+    "(f(x₀) − f*)/Φ of them; x² − y² is not.",
     items={
-        "N-32": "part a-second-order-point-is-reached",
-        "O-38": "part count-of-epochs",
+        "N-32": "instance",
+        "O-38": "instance",
     },
     where={
         value: ("the value at the start of the present epoch", "f(x_k)"),
         following: ("the value at its end", "f(x_{k+1})"),
         first: ("the value at the start", "f(x_0)"),
         least: ("a lower bound of the function that is minimised", "f^*"),
-        k: "the number of epochs so far, each of which began where a second-order point is not",
+        k: "the number of epochs so far, each begun where f is not second-order stationary",
         s: "a place on the y axis",
         Phi: "the gain of such an epoch",
     },
@@ -46,8 +46,9 @@ claim = Claim(
     ),
     facts={"gain": "perturbed-descent-gains-an-epoch"},
     repairs="the-strict-saddle-property-lets-noisy-descent-converge",
-    scope="an epoch gains with high probability only; here each of them does; the last relation "
-    "says that x² − y² has no lower bound",
+    scope="the fact is about epochs that begin where the gradient is small, and each of them gains "
+    "with high probability only; here each does; the last relation says that x² − y² has no "
+    "lower bound",
 )
 witness = [{first: 3, least: 0, following: 2, Phi: 1, s: 1}, {following: 1}, {following: 0}]
 countermodels = {

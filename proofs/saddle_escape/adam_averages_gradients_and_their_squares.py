@@ -1,7 +1,7 @@
-"""Adam's bias-corrected moments of a constant gradient g are g and g² at every step.
+"""Of a constant gradient g Adam's moments are (1 − β₁^t)g and (1 − β₂^t)g² after t steps.
 
-m ← β₁m + (1 − β₁)g gives m = (1 − β₁^t)g, and v = (1 − β₂^t)g² likewise; the update η m̂/√v̂ is
-then η in size: momentum in the numerator, a step length for each coordinate in the denominator.
+Both by induction. Corrected for bias they are g and g², and the update η m̂/√v̂ is η in size:
+momentum in the numerator, a step length for each coordinate in the denominator.
 """
 
 from sympy import Rational

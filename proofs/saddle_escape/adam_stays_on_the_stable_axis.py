@@ -18,7 +18,7 @@ claim = Claim(
     id="adam-stays-on-the-stable-axis",
     says="Adam without noise does not leave the stable axis of x² − y²: from y = 0 it never gets "
     "off that axis, any more than plain descent does.",
-    items={"E-15": "part they-can-get-stuck-at-saddles"},
+    items={"E-15": "instance"},
     where={
         m: "the first moment along y",
         beta: "its decay rate",

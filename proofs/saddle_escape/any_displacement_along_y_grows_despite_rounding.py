@@ -19,7 +19,7 @@ claim = Claim(
     says="Any nonzero y, however small short of underflow, keeps its sign and grows at every step "
     "of descent on x² − y², rounding errors included: a very small noise suffices if it reaches "
     "the escape direction.",
-    items={"O-06": "part small-amount-suffices"},
+    items={"O-06": "instance"},
     where={
         eta: "the step length",
         delta1: "the relative rounding error of the product",

@@ -19,8 +19,8 @@ def mean(*along):
 
 claim = Claim(
     id="batch-gradients-reach-the-escape-direction",
-    says="Where the average gradient vanishes at a saddle, the gradients of single batches have a "
-    "component along the escape direction.",
+    says="Where the average gradient vanishes at a saddle, some batch has a gradient with a "
+    "component along the escape direction, so that one has it with positive probability.",
     items={"L-32": "part nonzero-in-the-escape-direction"},
     where={
         (b1, b2): "the targets of two examples",

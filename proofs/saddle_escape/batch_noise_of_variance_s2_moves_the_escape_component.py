@@ -1,7 +1,8 @@
 """If single-batch gradients have variance s² along v, E⟨v, step⟩² ≥ η²s² > 0.
 
-So at least one batch has a component along v, and then descent amplifies it. The variance is a
-hypothesis: it is 0 wherever a symmetry of the model makes every batch gradient vanish along v.
+So at least one batch has a component along v, and then descent amplifies it. A mean square is at
+least the variance: with two batches the conclusion is hardly more than the hypothesis s² > 0. It
+fails wherever a symmetry of the model makes every batch gradient vanish along v.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, real
@@ -11,9 +12,10 @@ moved = ((eta * slope1) ** 2 + (eta * slope2) ** 2) / 2
 
 claim = Claim(
     id="batch-noise-of-variance-s2-moves-the-escape-component",
-    says="If batch gradients at the saddle have a positive variance s² along the escape direction, "
-    "the mean square by which one step moves that component is at least η²s² > 0.",
-    items={"L-32": "part nonzero-in-the-escape-direction"},
+    says="If the gradients of two equally likely batches at the saddle have a positive variance s² "
+    "along the escape direction, the mean square by which one step moves that component is at "
+    "least η²s² > 0.",
+    items={"L-32": "instance"},
     where={
         eta: "the step length",
         s2: ("the variance of the slope over the two batches", "s^2"),

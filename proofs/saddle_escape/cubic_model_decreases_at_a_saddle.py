@@ -7,10 +7,12 @@ t = |s|; q ≥ −γt² if −γ is the smallest eigenvalue of H, with equality 
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, ge, gt, real
+from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, real
 
 q, t, curvature, lipschitz = real("q t gamma M")
 gain = 2 * curvature**3 / (3 * lipschitz**2)
+m = function("m", (t,), -curvature * t**2 / 2 + lipschitz * t**3 / 6)
+best = 2 * curvature / lipschitz
 
 claim = Claim(
     id="cubic-model-decreases-at-a-saddle",
@@ -29,13 +31,12 @@ claim = Claim(
         "length": ge(t),
         "lipschitz": gt(lipschitz),
     },
-    then=ge(q / 2 + lipschitz * t**3 / 6, -gain),
+    then=(ge(q / 2 + lipschitz * t**3 / 6, -gain), eq(m(best), -gain)),
     facts={"curvature": "rayleigh-quotient"},
-    tight=True,
-    scope="every dimension; the model at a stationary point, apart from the value there",
+    scope="every dimension; the model at a stationary point, apart from the value there; m is the "
+    "model along the eigenvector for −γ",
 )
 witness = {q: -4, t: 2, curvature: 1, lipschitz: 1}
-equality = witness
 countermodels = {
     "curvature": witness | {q: -9},
     "negative": {q: 0, t: 0, curvature: -1, lipschitz: 1},
@@ -44,12 +45,13 @@ countermodels = {
 
 
 def proof():
-    away = (t - 2 * curvature / lipschitz) ** 2
-    return combine(
-        claim,
+    away = (t - best) ** 2
+    least = combine(
+        claim.part(0),
         using={
             "curvature": Rational(1, 2),
             "length": lipschitz / 6 * away,
         },
-        squares=[(curvature / 6, t - 2 * curvature / lipschitz)],
+        squares=[(curvature / 6, t - best)],
     )
+    return conjoin(claim, [least, combine(claim.part(1), using={})])

@@ -18,7 +18,7 @@ claim = Claim(
     says="If ∇f is L-Lipschitz and 0 ≤ η < 1/L, gradient descent maps distinct points to distinct "
     "points, at least (1 − ηL) times as far apart: what the theorem that a random start almost "
     "surely avoids strict saddles takes from that bound on the step.",
-    items={"E-47": "part short-steps-keep-starts-apart"},
+    items={"E-47": "instance"},
     where={
         L: "a Lipschitz constant of the gradient",
         eta: "the step length",

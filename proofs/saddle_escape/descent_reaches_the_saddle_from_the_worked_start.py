@@ -20,7 +20,8 @@ claim = Claim(
     given={},
     then=le(y - eta * f.partial(y), y),
     constants=(eta, y),
-    scope="y > 0 from the start on; the start is the only one in the notes",
+    scope="y > 0 from the start on; the start marked in the graphic is not given, and taken "
+    "to be this one, the only one in the notes",
 )
 
 

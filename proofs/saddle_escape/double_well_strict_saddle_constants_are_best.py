@@ -18,8 +18,8 @@ r = real("r")
 claim = Claim(
     id="double-well-strict-saddle-constants-are-best",
     says="For 0 ≤ x < (√3 − 1)/2 the gradient of the double well at (x, 0) is less than twice the "
-    "distance of the nearest minimum, and at (1, y) it is exactly twice: the constants of its "
-    "strict saddle property cannot be improved.",
+    "distance of the nearest minimum, and at (1, y) it is exactly twice, where the curvature "
+    "along the wells is 8: the constants of its strict saddle property cannot be improved.",
     items={"E-32": "definition"},
     where={r: "the number (√3 − 1)/2, where the second derivative is 12r² − 4 = 8 − 6√3"},
     given={
@@ -32,6 +32,8 @@ claim = Claim(
         eq(f.partial(y, at=(x, 0))),
         eq(f.partial(x, at=(1, y))),
         eq(f.partial(y, at=(1, y)), 2 * y),
+        eq(f.partial(x, x, at=(r, 0)), 12 * r**2 - 4),
+        eq(f.partial(x, x, at=(1, y)), 8),
     ),
     scope="the double well x₁⁴ − 2x₁² + x₂²; the nearest minimum to a point with x₁ ≥ 0 is (1, 0)",
 )
@@ -58,4 +60,4 @@ def proof():
         using={"left_of_the_edge": 2 * weight * (2 * x + 1), "edge": -weight},
         squares=[(2 * weight, r - x)],
     )
-    return conjoin(claim, [less, *(combine(claim.part(i), using={}) for i in (1, 2, 3))])
+    return conjoin(claim, [less, *(combine(claim.part(i), using={}) for i in (1, 2, 3, 4, 5))])

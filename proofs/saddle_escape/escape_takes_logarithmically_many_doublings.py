@@ -18,7 +18,7 @@ claim = Claim(
     id="escape-takes-logarithmically-many-doublings",
     says="Gradient descent on x² − y² multiplies y by 2^k at least in k blocks of ⌈1/(2η)⌉ steps: "
     "it passes the distance R after at most ⌈1/(2η)⌉·⌈log₂(R/|y₀|)⌉ steps.",
-    items={"N-37": "instance", "E-30": "part steps-depend-on-the-curvature"},
+    items={"N-37": "instance", "E-30": "instance"},
     where={
         eta: "the step length",
         start: "the distance of the start from the stable axis",

@@ -20,8 +20,8 @@ claim = Claim(
     "saddle from the minimum.",
     items={
         "N-23": "part gradients-alone-may-not-tell",
-        "E-15": "part they-can-get-stuck-at-saddles",
-        "E-37": "part the-gradient-is-zero",
+        "E-15": "instance",
+        "E-37": "instance",
     },
     given={},
     then=(

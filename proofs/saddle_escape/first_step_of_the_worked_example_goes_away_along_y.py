@@ -16,8 +16,8 @@ step_x, step_y = (-eta * slope for slope in f.gradient(at=start))
 
 claim = Claim(
     id="first-step-of-the-worked-example-goes-away-along-y",
-    says="The step from (0.05, 1.8) is 36 times as long in y as in x, and it enlarges y and "
-    "shrinks x.",
+    says="The step from (0.05, 1.8) is 36 times as long in y as in x, and it enlarges y and, "
+    "if η < 1, shrinks x.",
     items={"N-75": "part mostly-in-y"},
     where={eta: "the step length"},
     given={"step": gt(eta), "not_too_long": lt(eta, 1)},

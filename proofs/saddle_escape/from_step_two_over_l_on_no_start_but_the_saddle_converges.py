@@ -1,4 +1,4 @@
-"""With η = 1 = 2/L descent on x² − y² takes x to −x: no start but the saddle itself goes there.
+"""With η ≥ 1 = 2/L no step on x² − y² shrinks |x| or |y|: only the saddle itself goes there.
 
 For 0 < η < 1 the starts that go to the saddle are the line y = 0; from η = 1 on they are the saddle
 alone, since |x| does not shrink.

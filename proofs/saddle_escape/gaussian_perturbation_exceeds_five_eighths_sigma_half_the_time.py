@@ -1,8 +1,8 @@
-"""|ξ_y| ≥ 5σ/8 with probability at least ½ for ξ_y ~ N(0, σ²): a threshold must scale with σ.
+"""|y + ξ_y| ≥ 5σ/8 with probability at least ½ for ξ_y ~ N(0, σ²), whatever y is.
 
-The density is at most 1/(σ√(2π)), so P(|ξ_y| ≤ s) ≤ 2s/(σ√(2π)) = s√(2/π)/σ; at s = 5σ/8 that is at
-most ½, since π > 25/8. The best such threshold is the median, 0.674σ. With no threshold the
-probability is 1: every y ≠ 0 escapes.
+The density is at most 1/(σ√(2π)), so P(|y + ξ_y| ≤ s) ≤ 2s/(σ√(2π)) = s√(2/π)/σ; at s = 5σ/8 that
+is at most ½, since π > 25/8. At y = 0 the best such threshold is the median, 0.674σ. Without a
+threshold the probability is 1: every y ≠ 0 escapes, by descent-shrinks-x-and-leaves-along-y.
 """
 
 from sympy import Rational, pi
@@ -13,11 +13,14 @@ p, s, sigma, density2 = real("p s sigma M")
 
 claim = Claim(
     id="gaussian-perturbation-exceeds-five-eighths-sigma-half-the-time",
-    says="With probability at least ½ the y-component of N(0, σ²I) exceeds 5σ/8 in size: the "
-    "probability of |ξ_y| ≤ s is at most ½ for every s ≤ 5σ/8.",
-    items={"N-77": "whole"},
+    says="With probability at least ½ a point has |y| > 5σ/8 once N(0, σ²I) is added to it: the "
+    "probability of |y + ξ_y| ≤ s is at most ½ for every s ≤ 5σ/8.",
+    items={"N-77": "part the-component-is-large"},
     where={
-        p: ("the probability that the y-component is at most s in size", r"P(|\xi_y|\le s)"),
+        p: (
+            "the probability that y + ξ_y is at most s in size, y being fixed",
+            r"P(|y+\xi_y|\le s)",
+        ),
         s: "a threshold",
         sigma: "the standard deviation of the component",
         density2: "the square of the greatest density of the component, 1/(2πσ²)",
@@ -29,8 +32,7 @@ claim = Claim(
         "threshold": le(s**2, (Rational(5, 8) * sigma) ** 2),
     },
     then=le(p**2, Rational(1, 2) ** 2),
-    scope="both sides squared; that a nonzero component, however small, drives y off is "
-    "descent-shrinks-x-and-leaves-along-y",
+    scope="both sides squared; a threshold that is proportional to σ",
 )
 witness = {p: Rational(1, 3), s: Rational(5, 8), sigma: 1, density2: 1 / (2 * pi)}
 countermodels = {

@@ -13,7 +13,7 @@ s = eta * gamma
 claim = Claim(
     id="growth-doubles-within-one-over-curvature-steps",
     says="Gradient descent multiplies the component along an eigenvector for −γ by 1 + ηγt at "
-    "least in t steps, so that it doubles within 1/(ηγ) steps.",
+    "least in t steps, so that it doubles within ⌈1/(ηγ)⌉ steps.",
     items={"E-30": "part steps-depend-on-the-curvature"},
     where={
         eta: "the step length",

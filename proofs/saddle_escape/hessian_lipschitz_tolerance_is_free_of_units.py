@@ -14,7 +14,10 @@ claim = Claim(
     "same for f and for af(x/b).",
     items={"N-40": "definition", "O-36": "definition"},
     where={
-        gamma: ("the negative curvature at the point", r"-\lambda_{\min}(H)"),
+        gamma: (
+            "minus the smallest eigenvalue where that is negative, else 0",
+            r"\max(0,-\lambda_{\min}(H))",
+        ),
         rho: "the Lipschitz constant of the Hessian, a·ρ/b³ in the other units",
         eps: "the bound of the gradient norm",
         a: "the factor by which values are multiplied",

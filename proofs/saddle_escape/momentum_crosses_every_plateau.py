@@ -13,7 +13,7 @@ claim = Claim(
     id="momentum-crosses-every-plateau",
     says="The velocity with which an iterate enters a flat saddle region carries it across: at "
     "least, some width is crossed by every iterate that enters.",
-    items={"L-33": "whole"},
+    items={"L-33": "whole", "L-30": "part coasts-through"},
     where={
         beta: "the momentum coefficient",
         eta: "the step length",

@@ -33,7 +33,8 @@ claim = Claim(
     },
     then=ge(mu, nu),
     tight=True,
-    scope="constant step length and momentum, quadratic functions",
+    scope="constant step length and momentum, quadratic functions; the two equations are what a "
+    "geometric sequence meets under x ← z − η∇f(z) with z = x + β(x − x₋), and under heavy ball",
 )
 witness = {beta: 0, s: 1, mu: 2, nu: 2}
 equality = witness
