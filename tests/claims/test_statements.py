@@ -55,7 +55,7 @@ def test_every_symbol_is_explained_and_quantified(path, verified):
     quantified = [name for q in statement["quantifiers"] for name in q["symbols"]]
     assert len(quantified) == len(set(quantified))
     bound = {s.name for s in claim.bound()}
-    state = {s.name for s in getattr(claim.then, "start", {})}
+    state = {s.name for s in claim.iteration.state} if claim.iteration else set()
     chance = {s.name for p in claim.parts() for s in [getattr(p, "probability", None)] if s}
     free = {s.name for s in claim.symbols()}
     assert set(quantified) == free - bound - state - chance

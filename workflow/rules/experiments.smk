@@ -46,7 +46,7 @@ rule supported:
     conda:
         ENVIRONMENT
     params:
-        data=f"{RESULTS}/data",
+        data=lambda wildcards, output: str(Path(output[0]).parents[1] / "data"),
     message:
         f"claims that experiments support ({len(SAMPLED)})"
     script:

@@ -402,11 +402,11 @@ def canonical(value: Any) -> str:
 _meaningful: set[str] = set()  # digests of statements that were found to be defined
 
 
-def _signature(definition: Definition, shown: Callable[[sp.Symbol], str] = str) -> str:
+def _signature(definition: Definition, shown: Callable[[Any], str] = str) -> str:
     """The function with its variables, and after a semicolon its parameters."""
     listed = ", ".join(map(shown, definition.variables))
     parameters = ", ".join(map(shown, definition.parameters))
-    return f"{definition.name}({listed}{'; ' if parameters else ''}{parameters})"
+    return f"{shown(definition)}({listed}{'; ' if parameters else ''}{parameters})"
 
 
 def dictionary(where: Any) -> Iterable[Entry]:
