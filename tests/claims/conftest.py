@@ -1,9 +1,10 @@
-"""Each proof file is verified once a session, however many tests ask for its record."""
+"""Each proof file is loaded and verified once a session, however many tests ask for it."""
 
 from functools import cache
 
 import pytest
 
+from provenscape.claims.loading import load
 from provenscape.claims.verification import verify
 
 
@@ -11,3 +12,9 @@ from provenscape.claims.verification import verify
 def verified():
     """A function from the path of a proof file to its record."""
     return cache(verify)
+
+
+@pytest.fixture(scope="session")
+def loaded():
+    """A function from the path of a proof file to its module."""
+    return cache(load)

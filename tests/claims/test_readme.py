@@ -25,9 +25,7 @@ def verdict_table(records):
     """The README's table of verdicts, computed."""
     rows = inventory.read(ROOT)
     settled = ledger.settle(records, {row["item"] for row in rows}, facts(ROOT))
-    chapters = sorted({row["chapter"] for row in rows})
-    judged = [j for chapter in chapters for j in judgements(ROOT, chapter)]
-    table = ledger.items(settled, judged, rows, coverage.parts(ROOT))
+    table = ledger.items(settled, judgements(ROOT), rows, coverage.parts(ROOT))
     of_items = Counter(row["verdict"] for row in table)
     of_claims = Counter(claim["verdict"] for claim in settled)
     lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from claims.reading import Reader
 
-from provenscape.claims.loading import load, proof_files
+from provenscape.claims.loading import proof_files
 from provenscape.kernel import Relation
 from provenscape.kernel.relations import latex_of
 
@@ -26,8 +26,8 @@ READ = {
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_a_statement_reads_back_as_what_was_checked(path, verified):
-    statement, claim = verified(path)["statement"], load(path).claim
+def test_a_statement_reads_back_as_what_was_checked(path, verified, loaded):
+    statement, claim = verified(path)["statement"], loaded(path).claim
     reader = Reader(statement)
     names = {reader.symbols[s["name"]]: s["latex"] for s in statement["symbols"]}
     relations = [*claim.given.values(), *(p for p in claim.parts() if isinstance(p, Relation))]
@@ -50,8 +50,8 @@ def is_number(relation):
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_every_symbol_is_explained_and_quantified(path, verified):
-    statement, claim = verified(path)["statement"], load(path).claim
+def test_every_symbol_is_explained_and_quantified(path, verified, loaded):
+    statement, claim = verified(path)["statement"], loaded(path).claim
     quantified = [name for q in statement["quantifiers"] for name in q["symbols"]]
     assert len(quantified) == len(set(quantified))
     bound = {s.name for s in claim.bound()}
@@ -65,7 +65,7 @@ def test_every_symbol_is_explained_and_quantified(path, verified):
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_a_scope_carries_no_theorem(path):
-    claim = load(path).claim
+def test_a_scope_carries_no_theorem(path, loaded):
+    claim = loaded(path).claim
     found = FACT_LIKE.search(claim.scope or "")
     assert found is None or claim.id in READ, f"{claim.scope!r}: name the fact, or judge it in READ"

@@ -11,7 +11,7 @@ from provenscape.kernel import claim, cone, engines, language
 @pytest.fixture(scope="session", autouse=True)
 def forgotten():
     """Empty what the kernel remembers: signs, identities, derivatives, what was admitted."""
-    for remembered in (cone._evident, engines.identical, engines._derived):
+    for remembered in (cone._evident, engines.identical, engines.derived):
         remembered.cache_clear()
     claim._meaningful.clear()
     language._admitted.clear()

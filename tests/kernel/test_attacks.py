@@ -1146,19 +1146,21 @@ def test_every_engine_alone_stops_a_false_identity(monkeypatch, trusted):
         ("matrices", "inertia_by_charpoly", lambda m: (2, 0, 0)),
         ("numeric", "_positive_arb", lambda *_: True),
         ("numeric", "_positive_mpmath", lambda *_: True),
-        ("numeric", "derivative", lambda expr, symbol: sp.Integer(0)),
+        ("engines", "partial_derivative", lambda body, variables, orders: sp.Integer(0)),
         ("algebra", "semidefinite_by_charpoly", lambda m: True),
     ],
 )
 def test_a_sabotaged_engine_is_overruled(monkeypatch, module, engine, wrong):
+    def enclosed():
+        box = {"l": ge(x), "u": le(x, 1)}
+        return enclose(claim(gt(x * (x - 1), sp.Rational(-1, 5)), box), {x: (0, 1)}, boxes=200)
+
     monkeypatch.setattr(getattr(kernel, module), engine, wrong)
+    kernel.engines.derived.cache_clear()
     false = {
         "matrices": lambda: inertia(claim(Inertia(SADDLE, 2, 0, 0))),
-        "numeric": lambda: enclose(
-            claim(gt(x * (x - 1), sp.Rational(-1, 5)), {"l": ge(x), "u": le(x, 1)}),
-            {x: (0, 1)},
-            boxes=200,
-        ),
+        "numeric": enclosed,
+        "engines": enclosed,
         "algebra": ATTACKS["negative_gram"][1],
     }[module]
     with pytest.raises(Rejected):

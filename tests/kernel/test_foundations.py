@@ -139,7 +139,7 @@ def test_texts_of_conclusions():
     assert list(tends.expressions()) == [1 + a * t, 1, t]
     run = Invariant(ge(x, y), {x: 1, y: 0}, {x: 2 * x, y: y + 1})
     assert run.text() == "x >= y"
-    assert run.iteration() == (
+    assert run.course() == (
         "state: x = 1, y = 0 at the start; at each step, all at once, x <- 2*x, y <- y + 1"
     )
     assert list(run.expressions()) == [x, y, x, 1, 2 * x, y, 0, y + 1]

@@ -36,6 +36,8 @@ class Decision:
 def parts(root: Path) -> dict[str, dict[str, str]]:
     """The parts of each item that has several: name to sentence."""
     found = read(root / PARTS) or {}
+    if not isinstance(found, dict):
+        raise UserError(f"{PARTS}: is no mapping; write `ITEM:` and below it its parts")
     for item, named in found.items():
         if not isinstance(named, dict) or not all(isinstance(s, str) for s in named.values()):
             raise UserError(f"{PARTS}: {item}: give each part's name and its sentence")
@@ -76,8 +78,7 @@ def decide(
     }
     known = [found for found in units.values() if found is not None]
     if len(known) == len(units):
-        verdict, reason = max(known, key=lambda found: WEAKER.index(found[0]))
-        return Decision(verdict, reason, _shown(about, item))
+        return Decision(*_weakest(known), _shown(about, item))
     return _partial(item, about, [name for name, found in units.items() if found is None], known)
 
 
@@ -93,12 +94,17 @@ def _unit(
     opinions = [j for j in judged if j.part in (None, part)]
     found = []
     if claims:
-        best = min(claims, key=lambda c: HOLDS.index(c["verdict"]) if c["verdict"] in HOLDS else 9)
+        best = min(claims, key=lambda c: WEAKER.index(c["verdict"]))
         found.append((best["verdict"], best["title"]))
     elif definitions:
         found.append(("definition", definitions[0]["title"]))
     found += [(j.verdict, j.reason) for j in opinions]
-    return max(found, key=lambda f: WEAKER.index(f[0])) if found else None
+    return _weakest(found) if found else None
+
+
+def _weakest(found: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Of several verdicts with their reasons, the weakest; of equal ones the first."""
+    return max(found, key=lambda one: WEAKER.index(one[0]))
 
 
 def _partial(
@@ -112,8 +118,7 @@ def _partial(
     if not claims and not known:
         return Decision("open", "Not looked at yet.", "")
     if not claims:
-        verdict, reason = max(known, key=lambda found: WEAKER.index(found[0]))
-        return Decision(verdict, reason, "")
+        return Decision(*_weakest(known), "")
     exact = [c for c in claims if c["verdict"] != "supported"]
     verdict = "certified" if exact else "supported"
     first = (exact or claims)[0]
@@ -129,14 +134,13 @@ def _failure(
     repairs: Mapping[str, Sequence[Mapping[str, Any]]],
 ) -> Decision:
     corrected = [(c, r) for c in failed for r in repairs.get(c["id"], ()) if item in r["items"]]
-    claim, details = failed[0], []
-    if corrected:
-        claim, repair = corrected[0]
-        details.append(f"What holds ({repair['verdict']}): {repair['says']}")
-    details.insert(0, f"Fails: {claim['says']}")
+    claim, repair = corrected[0] if corrected else (failed[0], None)
+    details = [f"Fails: {claim['says']}"]
     if claim["counterexample"]:
-        details.insert(1, f"At {claim['counterexample']}.")
-    rest = [c for c in about if c not in (claim, *(r for _, r in corrected[:1]))]
+        details.append(f"At {claim['counterexample']}.")
+    if repair is not None:
+        details.append(f"What holds ({repair['verdict']}): {repair['says']}")
+    rest = [c for c in about if c not in (claim, repair)]
     return Decision(
         "repaired" if corrected else "refuted",
         claim["title"],

@@ -21,11 +21,13 @@ class Judgement:
     part: str | None = None
 
 
-def judgements(root: Path, chapter: str) -> list[Judgement]:
-    """The judgements of a chapter; a missing file means none."""
-    path = Path("proofs") / chapter / "judgements.yaml"
-    if not (root / path).exists():
-        return []
+def judgements(root: Path) -> list[Judgement]:
+    """The judgements of all chapters, in the order of the chapters' names."""
+    files = sorted((root / "proofs").glob("*/judgements.yaml"))
+    return [one for file in files for one in _judgements(root, file.relative_to(root))]
+
+
+def _judgements(root: Path, path: Path) -> list[Judgement]:
     result = []
     for entry in read(root / path) or []:
         if not isinstance(entry, dict) or not {"item", "verdict", "reason"} <= set(entry) <= KEYS:

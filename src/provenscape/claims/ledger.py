@@ -20,6 +20,7 @@ from provenscape.claims import coverage
 from provenscape.claims.coverage import FAILS, HOLDS, VERDICTS, Parts
 from provenscape.claims.facts import Fact, facts, require_known, unproved
 from provenscape.claims.judgements import Judgement, judgements
+from provenscape.claims.statement import VARIABLE
 from provenscape.errors import UserError
 from provenscape.study import inventory, registry
 from provenscape.study.files import write_text
@@ -102,9 +103,7 @@ def objects(claim: Mapping[str, Any]) -> set[tuple[str, ...]]:
     what it says of itself in `about`."""
     statement = claim["statement"]
     functions = {("function", *f["variables"], f["body"]) for f in statement["functions"]}
-    symbols = {
-        (s["name"], s["meaning"]) for s in statement["symbols"] if s["meaning"] != "a variable"
-    }
+    symbols = {(s["name"], s["meaning"]) for s in statement["symbols"] if s["meaning"] != VARIABLE}
     return functions | symbols | ({("about", claim["about"])} if claim["about"] else set())
 
 
@@ -172,9 +171,7 @@ def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> No
     rows = inventory.read(root)
     named = facts(root)
     claims = settle(records, {row["item"] for row in rows}, named)
-    judged = [
-        j for chapter in sorted({r["chapter"] for r in rows}) for j in judgements(root, chapter)
-    ]
+    judged = judgements(root)
     require_references(root, judged, claims, named.values())
     for claim in claims:
         claim["figures"] = figures_about(claim["items"], root)

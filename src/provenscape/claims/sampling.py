@@ -12,7 +12,7 @@ from typing import Any
 
 from provenscape.claims.loading import load
 from provenscape.claims.mutants import changed_structures
-from provenscape.claims.statement import statement
+from provenscape.claims.statement import record
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected, Unsupported, sample
 from provenscape.study import tables
@@ -59,31 +59,8 @@ def _verify(
         if reason is None:
             raise Rejected(f"its counts support a false neighbour: {change}")
         tried.append({"change": change, "false_at": "if the claim is true", "rejected": reason})
-    return {
-        "id": claim.id,
-        "chapter": path.parent.name,
-        "title": claim.says,
-        "says": claim.says,
-        "items": dict(sorted(claim.items.items())),
-        "statement": statement(claim),
-        "hypotheses": [],
-        "verdict": theorem.verdict,
-        "basis": theorem.basis,
-        "evident": False,
-        "counterexample": None,
-        "rules": [step.rule for step in theorem.steps],
-        "scope": claim.scope,
-        "facts": sorted(claim.bridges),
-        "assumptions": list(theorem.assumptions),
-        "tight": None,
-        "engines": list(theorem.engines),
-        "mutants": {"total": len(tried), "rejected": len(tried), "tried": tried},
-        "repairs": claim.repairs,
-        "about": claim.about,
-        "values": {"counts": theorem.steps[-1].detail, "control": refusal},
-        "file": f"proofs/{path.parent.name}/{path.name}",
-        "figures": [],
-    }
+    values = {"counts": theorem.steps[-1].detail, "control": refusal}
+    return record(path, claim, theorem, tried, values=values)
 
 
 def unsupported(claim: Claim, counts: tuple[int, int]) -> str | None:

@@ -1,12 +1,48 @@
-"""A claim's statement as data: what the ledger keeps of it, and reading it back."""
+"""A claim as data: its statement, and the record of its verdict that the ledger keeps."""
 
+from pathlib import Path
 from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Relation
+from provenscape.kernel import Claim, Relation, Theorem
 from provenscape.kernel.claim import typeset
-from provenscape.kernel.relations import latex_of
+from provenscape.kernel.relations import Names, latex_of
+
+VARIABLE = "a variable"  # the meaning of a function's argument, which the dictionary need not give
+
+
+def record(
+    path: Path, claim: Claim, theorem: Theorem, tried: list[dict[str, str]], **own: Any
+) -> dict[str, Any]:
+    """What the ledger keeps of a file's claim: the statement, the theorem about it, the false
+    neighbours tried, and what is the claim's own. The theorem is about the claim's digest, which
+    leaves out headline, items and scope: these are the claim's."""
+    return {
+        "id": claim.id,
+        "chapter": path.parent.name,
+        "title": claim.says,
+        "says": claim.says,
+        "items": dict(sorted(claim.items.items())),
+        "statement": statement(claim),
+        "hypotheses": [],
+        "verdict": theorem.verdict,
+        "basis": theorem.basis,
+        "evident": False,
+        "counterexample": None,
+        "rules": [step.rule for step in theorem.steps],
+        "scope": claim.scope,
+        "facts": sorted({*claim.facts.values(), *claim.bridges}),
+        "assumptions": list(theorem.assumptions),
+        "tight": None,
+        "engines": list(theorem.engines),
+        "mutants": {"total": len(tried), "rejected": len(tried), "tried": tried},
+        "repairs": claim.repairs,
+        "about": claim.about,
+        "values": {},
+        "file": f"proofs/{path.parent.name}/{path.name}",
+        "figures": [],
+    } | own
 
 
 def statement(claim: Claim) -> dict[str, Any]:
@@ -32,7 +68,7 @@ def statement(claim: Claim) -> dict[str, Any]:
             {
                 "name": s.name,
                 "latex": names.get(s, typeset(s)),
-                "meaning": meanings.get(s, "a variable"),
+                "meaning": meanings.get(s, VARIABLE),
             }
             for s in symbols
         ],
@@ -41,11 +77,11 @@ def statement(claim: Claim) -> dict[str, Any]:
             for words, found in claim.quantifiers()
         ],
         "given": [
-            {"name": name, "fact": claim.facts.get(name), **_sides(relation, claim)}
+            {"name": name, "fact": claim.facts.get(name), **_sides(relation, names)}
             for name, relation in claim.given.items()
         ],
         "then": [
-            _sides(part, claim)
+            _sides(part, names)
             if isinstance(part, Relation)
             else {"kind": type(part).__name__, "text": part.text(), "latex": part.latex(names)}
             for part in claim.parts()
@@ -53,10 +89,10 @@ def statement(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _sides(relation: Relation, claim: Claim) -> dict[str, str]:
+def _sides(relation: Relation, names: Names) -> dict[str, str]:
     return {
         "left": sp.sstr(relation.left),
         "op": relation.op,
         "right": sp.sstr(relation.right),
-        "latex": relation.latex(claim.names()),
+        "latex": relation.latex(names),
     }

@@ -17,7 +17,7 @@ from provenscape import kernel
 from provenscape.claims.isolation import SECONDS, isolated
 from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.claims.mutants import Mutant, known_false, mutants_of_theorem, shown_false
-from provenscape.claims.statement import statement
+from provenscape.claims.statement import record
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected, Relation, Theorem
 from provenscape.kernel.cone import evident
@@ -64,38 +64,21 @@ def _verify(path: Path, module: Any) -> dict[str, Any]:
     survivors = [m.name for m, reason in zip(mutants, reasons, strict=True) if not reason]
     if survivors:
         raise Rejected(f"its check accepts a false neighbour: {'; '.join(survivors)}")
-    return {
-        "id": claim.id,
-        "chapter": path.parent.name,
-        "title": module.__doc__.strip().splitlines()[0],
-        "says": claim.says,
-        "items": dict(sorted(claim.items.items())),
-        "statement": statement(claim),
-        "hypotheses": [] if refuted else hypotheses(module, check),
-        "verdict": theorem.verdict,
-        "basis": theorem.basis,
-        "evident": not refuted and is_evident(claim),
-        "counterexample": theorem.steps[-1].detail if refuted else None,
-        "rules": [step.rule for step in theorem.steps],
-        "scope": claim.scope,
-        "facts": sorted({*claim.facts.values(), *claim.bridges}),
-        "assumptions": list(theorem.assumptions),
-        "tight": tightness(module),
-        "engines": list(theorem.engines),
-        "mutants": {
-            "total": len(mutants),
-            "rejected": len(mutants),
-            "tried": [
-                {"change": m.name, "false_at": m.shown, "rejected": reason}
-                for m, reason in zip(mutants, reasons, strict=True)
-            ],
-        },
-        "repairs": claim.repairs,
-        "about": claim.about,
-        "values": {name: sp.sstr(v) for name, v in sorted(getattr(module, "values", {}).items())},
-        "file": f"proofs/{path.parent.name}/{path.name}",
-        "figures": [],
-    }
+    return record(
+        path,
+        claim,
+        theorem,
+        [
+            {"change": m.name, "false_at": m.shown, "rejected": reason}
+            for m, reason in zip(mutants, reasons, strict=True)
+        ],
+        title=module.__doc__.strip().splitlines()[0],
+        hypotheses=[] if refuted else hypotheses(module, check),
+        evident=not refuted and is_evident(claim),
+        counterexample=theorem.steps[-1].detail if refuted else None,
+        tight=tightness(module),
+        values={name: sp.sstr(v) for name, v in sorted(getattr(module, "values", {}).items())},
+    )
 
 
 def tried(module: Any, claim: Claim, refuted: bool) -> list[Mutant]:

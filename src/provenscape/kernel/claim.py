@@ -292,8 +292,8 @@ class Claim:
 
     def quantifiers(self) -> list[tuple[str, list[sp.Symbol]]]:
         """The symbols in the order in which they are quantified, with how they are."""
-        rest = [s for s in self.symbols() if s not in {*self.constants, *self.parameters}]
-        rest = [s for s in rest if s not in self.bound()]
+        elsewhere = {*self.constants, *self.parameters, *self.bound()}
+        rest = [s for s in self.symbols() if s not in elsewhere]
         split: list[tuple[str, Iterable[sp.Symbol]]] = [("for all real", rest)]
         if self.iteration is not None:
             state, constants = set(self.iteration.state), self.iteration.constants
@@ -329,7 +329,7 @@ class Claim:
                 line += " with " + ", ".join(f"{self.given[n].text()} [{n}]" for n in early)
             lines.append(line)
         if self.iteration is not None:
-            lines.append(self.iteration.iteration())
+            lines.append(self.iteration.course())
         late = [name for name in self.given if name not in early]
         every = " at every step" if self.iteration is not None else ""
         if late:
@@ -450,8 +450,6 @@ def typeset(symbol: sp.Symbol) -> str:
     """LaTeX of a symbol that has none of its own: a word upright, a letter with its index."""
     head, *index = symbol.name.split("_")
     word = re.fullmatch(r"([A-Za-z]+)([0-9]*)", head)
-    if word and not index and (len(word[1]) == 1 or word[1] in GREEK):
-        return str(sp.latex(symbol))
     if word is None or len(word[1]) == 1 or word[1] in GREEK:
         return str(sp.latex(symbol))
     below = "".join([word[2], *([", ".join(index)] if index else [])])

@@ -4,7 +4,8 @@ An identity counts only if three agree, each of which evaluates its two sides ap
 polynomials over Python's fractions, FLINT's polynomials over FLINT's rationals, and Python's
 fractions at random points. All three start from the expressions as SymPy holds them, in which the
 named functions have been put in. (With python-flint installed SymPy would take FLINT's numbers for
-its own; `provenscape.determinism` keeps it from that, and the kernel refuses to run where it did.)
+its own; `provenscape.workflow.determinism` keeps it from that, and the kernel refuses to run where
+it did.)
 Enclosures are computed by Arb's balls and again by mpmath's intervals, widened.
 """
 
@@ -52,16 +53,17 @@ def unfold(expr: sp.Expr) -> sp.Expr:
     if type(expr) is not FunctionValue:
         return expr.func(*map(unfold, expr.args))
     at = {symbol: unfold(value) for symbol, value in expr.substitution().items()}
-    return substitute(derived(expr), at)
+    return substitute(body_of(expr), at)
 
 
-def derived(value: FunctionValue) -> sp.Expr:
-    """The partial derivative as an expression in the variables, by two sets of rules that agree."""
-    return _derived(value.definition.body, value.definition.variables, value.orders)
+def body_of(value: FunctionValue) -> sp.Expr:
+    """The derivative that stands for the value, as an expression in the function's variables."""
+    return derived(value.definition.body, value.definition.variables, value.orders)
 
 
 @cache
-def _derived(body: sp.Expr, variables: tuple[sp.Symbol, ...], orders: tuple[int, ...]) -> sp.Expr:
+def derived(body: sp.Expr, variables: tuple[sp.Symbol, ...], orders: tuple[int, ...]) -> sp.Expr:
+    """The partial derivative of a body, by two sets of rules that agree."""
     own = partial_derivative(body, variables, orders)
     if any(orders):
         along = [(v, k) for v, k in zip(variables, orders, strict=True) if k]
@@ -74,7 +76,7 @@ def sources_of_meaning(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
     for node in nodes(expr):
         if type(node) is FunctionValue:
             at = {symbol: unfold(value) for symbol, value in node.substitution().items()}
-            for body in (node.definition.body, derived(node)):
+            for body in (node.definition.body, body_of(node)):
                 for kind, inner in sources_of_meaning(body):
                     yield kind, substitute(inner, at)
         elif isinstance(node, sp.Pow) and node.exp < 0:

@@ -14,13 +14,14 @@ from provenscape.kernel.claim import Claim
 from provenscape.kernel.cone import defined, nonnegative, positive
 from provenscape.kernel.engines import (
     ball,
+    derived,
     evaluate_arb,
     evaluate_mpmath,
     identical,
     require_identity,
     sign,
 )
-from provenscape.kernel.language import Rejected, admit, derivative
+from provenscape.kernel.language import Rejected, admit
 from provenscape.kernel.logic import holds
 from provenscape.kernel.relations import Bound, Inertia, Relation, eq, ge, le
 from provenscape.kernel.theorem import Step, Theorem
@@ -58,9 +59,7 @@ def enclose(
         require_identity(claim.then.expr, factor * cofactor)
     if cofactor.free_symbols - set(sides):
         raise Rejected("every symbol of the conclusion needs a side of the box")
-    slopes = {s: derivative(cofactor, s) for s in sides}
-    for s, slope in slopes.items():
-        require_identity(slope, sp.diff(cofactor, s))
+    slopes = {s: derived(cofactor, (s,), (1,)) for s in sides}
     for positive_on in (_positive_arb, _positive_mpmath):
         _bisect(cofactor, slopes, sides, positive_on, boxes)
     return Step("enclose", "certified", ("arb", "mpmath")), ()
@@ -113,14 +112,11 @@ def _positive_mpmath(expr: sp.Expr, slopes: Mapping[sp.Symbol, sp.Expr], box: Bo
     try:
         if evaluate_mpmath(expr, at).a > 0:
             return True
-    except ZeroDivisionError:  # a pole: the box is cut further
-        return False
-    centre = {s: interval((low + high) / 2, (low + high) / 2) for s, (low, high) in box.items()}
-    try:
+        centre = {s: interval((a + z) / 2, (a + z) / 2) for s, (a, z) in box.items()}
         mean = evaluate_mpmath(expr, centre)
         for s, slope in slopes.items():
             mean = mean + evaluate_mpmath(slope, at) * (at[s] - centre[s])
-    except ZeroDivisionError:
+    except ZeroDivisionError:  # a pole: the box is cut further
         return False
     return bool(mean.a > 0)
 

@@ -335,8 +335,8 @@ class Invariant:
     def text(self) -> str:
         return "\n".join(relation.text() for relation in self.relations)
 
-    def iteration(self) -> str:
-        """The state at t = 0 and how all of it is replaced at once at each step."""
+    def course(self) -> str:
+        """The state at the start, and how all of it is replaced at once at each step."""
         first = ", ".join(f"{s} = {sp.sstr(self.start[s])}" for s in self.state)
         step = ", ".join(f"{s} <- {sp.sstr(self.update[s])}" for s in self.state)
         return f"state: {first} at the start; at each step, all at once, {step}"
