@@ -1,7 +1,8 @@
-"""The post's degenerate saddle, ∇²f ⪰ 0 with an eigenvalue 0, includes the minimum of x² + y⁴.
+"""The post's degenerate saddle, ∇²f ⪰ 0 with an eigenvalue 0, may be a minimum, or a maximum.
 
-No lower value is anywhere: x² + y⁴ ≥ 0, while the gradient at 0 vanishes and the Hessian there is
-diag(2, 0).
+x² + y⁴ ≥ 0 has the Hessian diag(2, 0) at the stationary origin, its minimum. Nor do lower values
+nearby make a saddle: −x⁴ − y⁴ ≤ 0 has the Hessian 0 at its maximum (claim
+degenerate-saddle-has-lower-and-higher-values-near).
 """
 
 from provenscape.kernel import Claim, eq, ge, lt, real, refute
