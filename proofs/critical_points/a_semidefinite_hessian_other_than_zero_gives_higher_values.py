@@ -7,8 +7,6 @@ lower ones have to be asked for there; with H = 0 both have to, as at the maximu
 
 from dataclasses import replace
 
-from sympy import Rational
-
 from provenscape.kernel import Claim, combine, ge, gt, lt, real
 
 rise, form, step, m, rho = real("rise form step m rho")
