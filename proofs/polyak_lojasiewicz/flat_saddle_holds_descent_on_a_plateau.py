@@ -1,42 +1,56 @@
-"""On the non-convex x² + y³ a step from y > 0 keeps the share 1 − 9ηy of the height.
+"""On the non-convex x² + y³ a run from above keeps y ≥ y₀/(1 + 6ηy₀t): a sublinear plateau.
 
-One step sends y to y(1 − t) with t = 3ηy, so that y³ is multiplied by (1 − t)³ ≥ 1 − 3t, where t
-tends to 0 with y: a plateau at the height of the saddle, though f is unbounded below.
+One step sends y to y(1 − s) with s = 3ηy ≤ ½, and (1 − s)(1 + 2s) = 1 + s(1 − 2s) ≥ 1, so that 1/y
+grows by no more than 6η a step. The height y³ above the degenerate saddle falls no faster than a
+constant over t³, though f is unbounded below.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, ge, gt, real
+from provenscape.kernel import Claim, Invariant, combine, eq, ge, gt, induct, le, real
 from provenscape.models import landscapes
 
 f = landscapes.get("degenerate_inflection").f
 x, y = f.variables
-eta = real("eta")
-following = y - eta * f.partial(y, at=(0, y))
+eta, b, t = real("eta b t")
 
 claim = Claim(
     id="flat-saddle-holds-descent-on-a-plateau",
-    says="Without PL, as on the non-convex x² + y³ from (0, y) with y > 0, one step of descent "
-    "keeps at least 1 − 9ηy of the height above a saddle, a share that tends to 1 as y does to 0.",
+    says="On the non-convex x² + y³, without PL, t steps from (0, y₀), y₀ > 0, with 6ηy₀ ≤ 1 leave "
+    "y ≥ y₀/(1 + 6ηy₀t): the height above the degenerate saddle falls no faster than a constant "
+    "over t³.",
     items={"O-63": "instance"},
-    where={y: "the height coordinate of the iterate (0, y)", eta: "the step length"},
-    given={"side": gt(y), "short_step": ge(1 - 3 * eta * y)},
-    then=(
-        ge(f(0, following) - f(0, 0), (1 - 9 * eta * y) * (f(0, y) - f(0, 0))),
-        ge(f(0, following), f(0, 0)),
+    where={
+        (x, y): "the iterate, (0, b) at the start",
+        b: ("the height coordinate at the start", "y_0"),
+        eta: "the step length",
+        t: "the number of steps",
+    },
+    given={"side": gt(b), "step": gt(eta), "short_step": le(6 * eta * b, 1)},
+    then=Invariant(
+        (ge(y * (1 + 6 * eta * b * t), b), gt(y), le(6 * eta * y, 1), ge(t), eq(x, 0)),
+        start={x: 0, y: b, t: 0},
+        update={x: x - eta * f.partial(x), y: y - eta * f.partial(y), t: t + 1},
     ),
-    scope="x² + y³ on the axis x = 0, which descent does not leave; steps with 3ηy ≤ 1",
+    scope="x² + y³ on the axis x = 0",
 )
-witness = {y: 1, eta: 0}
-points = [{y: 1, eta: Rational(1, 4)}]
-countermodels = {"side": {y: -1, eta: 1}, "short_step": {y: 1, eta: 2}}
+witness = {b: 1, eta: Rational(1, 12)}
+countermodels = {
+    "side": {b: -1, eta: 1},
+    "step": {b: 1, eta: -1},
+    "short_step": {b: 1, eta: 1},
+}
 
 
 def proof():
-    kept = combine(
-        claim.part(0),
-        using={"short_step": 9 * eta**2 * y**5},
-        squares=[(18 * y, eta * y**2)],
+    half = Rational(1, 2)
+    s = 3 * eta * y
+    slow, positive, short, counts, on_axis = (claim.at_next_state(i) for i in range(5))
+    steps = (
+        combine(slow, using={"invariant.0": 1 - s, "invariant.2": b * s}),
+        combine(positive, using={"invariant.2": y * half, "invariant.1": half}),
+        combine(short, using={"invariant.2": 1}, squares=[(2, s)]),
+        combine(counts, using={"invariant.3": 1}, squares=[(1, 1)]),
+        combine(on_axis, using={"invariant.4": 1 - 2 * eta}),
     )
-    above = combine(claim.part(1), using={"short_step": y**3 * (1 - 3 * eta * y) ** 2})
-    return conjoin(claim, [kept, above])
+    return induct(claim, (None,) * 5, steps)
