@@ -3,12 +3,14 @@
 import provenscape  # noqa: F401, I001  (pins the numerical environment: before NumPy)
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from provenscape.errors import UserError
 
+ROOT = Path(__file__).parents[1]
 RECORDS = pytest.StashKey[list[dict[str, Any]]]()
 
 
@@ -31,13 +33,23 @@ def pytest_runtest_makereport(item, call):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    counts = Counter(record["verdict"] for record in config.stash[RECORDS])
-    if not counts:
+    records = {record["id"]: record for record in config.stash[RECORDS]}
+    if not records:
         return
+    from provenscape.claims.documents import documents
     from provenscape.claims.ledger import MEANING, VERDICTS
+    from provenscape.claims.settling import companions, settle
 
-    terminalreporter.section("verdicts of the claims, each by itself")
+    known = documents(ROOT)
+    whole = [r for r in records.values() if companions(r, known) <= set(records)]
+    counts = Counter(claim["verdict"] for claim in settle(whole, known))
+    terminalreporter.section("verdicts of the claims that were verified")
     for verdict in VERDICTS:
         if counts[verdict]:
             terminalreporter.line(f"{verdict:<14}{counts[verdict]:>5}  {MEANING[verdict]}")
-    terminalreporter.line(f"{'total':<14}{counts.total():>5}  `provenscape show ID` tells more")
+    if len(whole) < len(records):
+        left = len(records) - len(whole)
+        terminalreporter.line(
+            f"{'not settled':<14}{left:>5}  refer to claims that were not verified"
+        )
+    terminalreporter.line(f"{'total':<14}{len(records):>5}  `provenscape show ID` tells more")

@@ -27,6 +27,7 @@ claim = Claim(
         update={form: form + eigenvalue * c**2, length2: length2 + c**2},
     ),
     bridges=("spectral-theorem",),
+    proves="rayleigh-quotient",
     scope="every dimension, one coordinate along orthonormal eigenvectors after another",
 )
 witness = [{m: 1, eigenvalue: 2, c: 1}, {eigenvalue: 1, c: 3}, {eigenvalue: 5, c: 1}]

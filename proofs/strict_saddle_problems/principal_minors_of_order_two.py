@@ -23,6 +23,7 @@ claim = Claim(
         "along the second combination": ge(Q(-c - 1, b)),
     },
     then=ge(a * c - b**2),
+    proves="principal-minors-of-order-two",
 )
 witness = {a: 1, b: 0, c: 1}
 countermodels = {

@@ -5,13 +5,16 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from provenscape import __version__
 from provenscape.claims import ledger, sampling, verification
+from provenscape.claims.documents import Documents, documents
 from provenscape.claims.loading import claim_files, claim_id
+from provenscape.claims.settling import companions, settle
 from provenscape.errors import UserError, did_you_mean, one_line
 from provenscape.study import settings
 from provenscape.study.inventory import INVENTORY
@@ -138,21 +141,39 @@ def _verify(options: argparse.Namespace, root: Path) -> None:
     paths = {claim_id(path): path for path in claim_files(root)}
     for given in options.ids:
         _choose(given, [*paths, *CHAPTERS], "claim or chapter")
+    known = documents(root)
+    record = cache(lambda name: _record(paths[name], root))
     failed = 0
     for name, path in paths.items():
         if options.ids and not {name, path.parent.name} & set(options.ids):
             continue
         try:
-            print(f"{_verdict(path, root):<13} {name}", flush=True)
+            print(f"{_verdict(name, paths, record, known):<13} {name}", flush=True)
         except UserError as error:
             failed += 1
-            print(f"{'NO VERDICT':<13} {name}: {error}", file=sys.stderr, flush=True)
+            print(f"{'NO VERDICT':<13} {error}", file=sys.stderr, flush=True)
     if failed:
-        raise UserError(f"{failed} claims have no verdict; mend the files named above")
+        sys.exit(1)
 
 
-def _verdict(path: Path, root: Path) -> str:
-    """The verdict of a claim taken by itself; of one judged on tables, on those that were built."""
+def _record(path: Path, root: Path) -> dict[str, Any]:
+    """The record of a claim taken by itself; of one judged on tables, on those that were built."""
     if is_sampled(path):
-        return str(sampling.verify(path, _results(root) / "data")["verdict"])
-    return str(verification.verify(path)["verdict"])
+        return sampling.verify(path, _results(root) / "data")
+    return verification.verify(path)
+
+
+def _verdict(
+    name: str,
+    paths: Collection[str],
+    record: Callable[[str], dict[str, Any]],
+    known: Documents,
+) -> str:
+    """The verdict of a claim, settled together with the claims that it refers to."""
+    together, next_ones = {name}, [name]
+    while next_ones:
+        beside = companions(record(next_ones.pop()), known) - together
+        next_ones += sorted(beside & set(paths))
+        together |= beside & set(paths)
+    settled = settle([record(one) for one in sorted(together)], known)
+    return next(str(claim["verdict"]) for claim in settled if claim["id"] == name)

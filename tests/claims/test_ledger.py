@@ -1,14 +1,18 @@
 """The ledger follows from claims, facts and judgements, and refuses contradictions."""
 
 import csv
+import dataclasses
 import json
 from pathlib import Path
 
 import pytest
 
 from provenscape.claims import ledger
+from provenscape.claims.coverage import parts
+from provenscape.claims.documents import Documents, documents
 from provenscape.claims.facts import Fact, facts
 from provenscape.claims.judgements import Judgement
+from provenscape.claims.settling import settle
 from provenscape.errors import UserError
 from provenscape.study import inventory
 
@@ -17,6 +21,7 @@ ROWS = [
     {"item": item, "document": "D", "section": "1", "kind": "k", "chapter": "c", "claim": "A."}
     for item in ("A-1", "A-2")
 ]
+FACT = "- {id: a, statement: s, reference: {key: k, place: p}, confirmed: c, proof: null}"
 PARTS = {"A-2": {"left": "The left part.", "right": "The right part."}}
 
 
@@ -35,6 +40,7 @@ def record(name, verdict="proved", items=None, repairs=None, counterexample=None
         "evident": False,
         "items": {"A-1": "whole"} if items is None else items,
         "title": f"Title of {name}.",
+        "proves": None,
         "repairs": repairs,
         "about": None,
         "counterexample": counterexample,
@@ -51,12 +57,17 @@ def record(name, verdict="proved", items=None, repairs=None, counterexample=None
     } | more
 
 
+def known(named=(), root=ROOT):
+    facts_by_id = {f.id: f for f in named}
+    return Documents(root, ROWS, PARTS, facts_by_id, frozenset({"Somebody1900"}))
+
+
 def settled(records, named=()):
-    return ledger.settle(records, {"A-1", "A-2"}, {f.id: f for f in named})
+    return settle(records, known(named))
 
 
 def rows_of(records, judged=(), named=()):
-    table = ledger.items(settled(records, named), list(judged), ROWS, PARTS)
+    table = ledger.items(settled(records, named), list(judged), known(named))
     return {row["item"]: row for row in table}
 
 
@@ -130,21 +141,26 @@ def test_an_item_without_evidence_is_open():
 def test_what_rests_on_an_unproved_fact_is_conditional():
     resting = record("a", facts=["taylor"])
     assert verdict([resting], named=[fact("taylor")]) == "conditional"
-    proof = record("p", items={})
+    proof = record("p", items={}, proves="taylor")
     assert verdict([resting, proof], named=[fact("taylor", "p")]) == "proved"
+    other = record("p", items={}, proves="something else")
+    assert verdict([resting, other], named=[fact("taylor", "p")]) == "conditional"
 
 
 def test_a_fact_whose_proof_rests_on_itself_is_not_proved():
-    proof = record("p", items={}, facts=["taylor"])
+    proof = record("p", items={}, facts=["taylor"], proves="taylor")
     claims = settled([proof], [fact("taylor", "p")])
     assert claims[0]["verdict"] == "conditional"
-    chain = [record("p", facts=["second"]), record("q", facts=["first"])]
+    chain = [
+        record("p", facts=["second"], proves="first"),
+        record("q", facts=["first"], proves="second"),
+    ]
     named = [fact("first", "p"), fact("second", "q")]
     assert {c["verdict"] for c in settled(chain, named)} == {"conditional"}
 
 
 def test_a_fact_proved_on_an_unproved_one_is_conditional():
-    chain = [record("a", facts=["first"]), record("p", facts=["second"])]
+    chain = [record("a", facts=["first"]), record("p", facts=["second"], proves="first")]
     claims = settled(chain, [fact("first", "p"), fact("second")])
     assert [c["unproved_facts"] for c in claims] == [["second"], ["second"]]
 
@@ -153,12 +169,13 @@ def test_a_fact_proved_on_an_unproved_one_is_conditional():
     ("records", "message"),
     [
         ([record("a"), record("a")], "two claims have the id a"),
-        ([record("a", items={"Z-9": "whole"})], "Z-9 is not in documents/inventory.csv"),
-        ([record("a", items={"A-2": "part up"})], "A-2 has no part up; known: left, right"),
-        ([record("a", items={"A-1": "part up"})], "A-1 has no part up; it lists none"),
-        ([record("r", repairs="nothing")], "nothing is no refuted claim"),
-        ([record("a"), record("r", repairs="a")], "a is no refuted claim"),
+        ([record("a", items={"A-3": "whole"})], "A-3 is not in .*; did you mean A-2 or A-1?"),
+        ([record("a", items={"A-2": "part up"})], "A-2 has no part up in .*known: left, right"),
+        ([record("a", items={"A-1": "part up"})], "A-1 has no part up in .*list its parts there"),
+        ([record("r", repairs="nothing")], "nothing: there is no such claim; known: r"),
+        ([record("a"), record("r", repairs="a")], "a is proved, and only a refuted claim is"),
         ([record("a", facts=["tailor"])], r"tailor is not in documents/facts\.yaml"),
+        ([record("a", assumptions=["Nobody1900"])], "Nobody1900 has no entry in .*did you mean"),
     ],
 )
 def test_contradictions_are_named(records, message):
@@ -166,9 +183,22 @@ def test_contradictions_are_named(records, message):
         rows_of(records)
 
 
-def test_a_fact_proved_by_no_claim_is_named():
-    with pytest.raises(UserError, match="taylor: proof: there is no claim p"):
-        settled([], [fact("taylor", "p")])
+def test_a_fact_proved_by_no_claim_or_another_one_is_named():
+    found = known([fact("taylor", "p")])
+    for claims in ([], [record("p")], [record("p", proves="tailor")]):
+        with pytest.raises(UserError, match="taylor: proof: p is no claim that proves it"):
+            found.require_consistent(claims)
+    found.require_consistent([record("p", proves="taylor")])
+    with pytest.raises(UserError, match="q says that it proves taylor; write `proof: q` there"):
+        found.require_consistent([record("p", proves="taylor"), record("q", proves="taylor")])
+
+
+def test_a_contradiction_is_named_with_its_line(tmp_path):
+    (tmp_path / "proofs/c").mkdir(parents=True)
+    (tmp_path / "proofs/c/a.py").write_text('"""T."""\n\nitems={"A-33": "x", "A-3": "whole"}\n')
+    claim = record("a", items={"A-3": "whole"})
+    with pytest.raises(UserError, match=r"^proofs/c/a\.py:3: items: A-3 is not in"):
+        settle([claim], known(root=tmp_path))
 
 
 def test_double_and_unknown_judgements_are_named():
@@ -182,28 +212,41 @@ def test_double_and_unknown_judgements_are_named():
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("name", "text", "message"),
     [
-        ("- id: a\n", "each fact has the keys"),
-        ("- {id: a, statement: s, reference: r, confirmed: c, proof: null}", "key and place"),
-        ("- 3\n", "3: each fact has the keys"),
-        ("- {id: a\n", "not YAML"),
+        ("facts", "- id: a\n", "yaml:1: key `0.statement` is missing; add it"),
+        ("facts", FACT.replace("statement: s", "statement: 5"), "`0.statement` is 5; give a value"),
+        ("facts", FACT.replace("place: p", "place: ''"), "yaml:1: `0.reference.place` is ''"),
+        ("facts", f"{FACT}\n{FACT}\n", "a stands there twice; keep one"),
+        ("facts", f"{FACT}\n- 3\n", "yaml:2: `1` is 3; give a value of type object"),
+        ("facts", "- {id: a\n", "not YAML"),
+        ("parts", "- A-1\n", "yaml:1: the whole file is .*; give a value of type object"),
+        ("parts", "A-1: {a: x, b: y}\nA-1: {a: z, b: u}\n", "yaml:2: not YAML: A-1 stands there"),
+        ("parts", "A-1:\n  a: x\n", "yaml:2: `A-1` is .*; it must satisfy minProperties 2"),
     ],
 )
-def test_a_malformed_fact_is_named(tmp_path, text, message):
+def test_a_malformed_file_is_named_with_its_line(tmp_path, name, text, message):
     (tmp_path / "documents").mkdir()
-    (tmp_path / "documents/facts.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / f"documents/{name}.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(UserError, match=message):
-        facts(tmp_path)
+        {"facts": facts, "parts": parts}[name](tmp_path)
+
+
+def test_parts_of_an_unknown_item_are_named():
+    found = dataclasses.replace(known(), parts={"A-3": {"a": "x", "b": "y"}})
+    with pytest.raises(UserError, match=r"A-3 is not in .*did you mean A-2 or"):
+        found.require_consistent([])
 
 
 def test_every_fact_has_its_reference():
-    ledger.require_references(ROOT, [], [], facts(ROOT).values())
+    found = documents(ROOT)
+    proofs = [f for f in found.facts.values() if f.proof is not None]
+    found.require_consistent([record(f.proof, proves=f.id) for f in proofs])
 
 
 def test_every_inventory_item_has_one_row_in_the_written_table(tmp_path):
-    named = [f.proof for f in facts(ROOT).values() if f.proof is not None]
-    ledger.write([record(name, items={}) for name in named], ROOT, tmp_path)
+    named = [f for f in facts(ROOT).values() if f.proof is not None]
+    ledger.write([record(f.proof, items={}, proves=f.id) for f in named], ROOT, tmp_path)
     with (tmp_path / "items.csv").open(encoding="utf-8", newline="") as file:
         written = [row["item"] for row in csv.DictReader(file)]
     assert written == [row["item"] for row in inventory.read(ROOT)]
@@ -217,5 +260,5 @@ def test_a_claim_names_the_figures_that_show_its_items():
 
 
 def test_a_missing_reference_is_named():
-    with pytest.raises(UserError, match="no entry Nobody1900, cited by A-1"):
-        ledger.require_references(ROOT, [Judgement("A-1", "cited", "x", ("Nobody1900",))], [])
+    with pytest.raises(UserError, match="Nobody1900 has no entry in documents/references"):
+        rows_of([], [Judgement("A-1", "cited", "x", ("Nobody1900",))])

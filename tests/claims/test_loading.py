@@ -69,6 +69,8 @@ def test_what_is_no_slip_passes(sound):
         ("import os", "may not import os"),
         ("import provenscape.kernel.theorem", "may not import provenscape.kernel.theorem"),
         ("import provenscape.models.landscapes", "may not import"),
+        ("from provenscape.models.landscapes.base import sp", "may not import sp"),
+        ("from provenscape.models.landscapes.phase_retrieval import np", "may not import np"),
         ("from provenscape.kernel.theorem import rule", "may not import rule"),
         ("from provenscape.kernel import *", r"may not import \*"),
         ("from provenscape.kernel import theorem", "may not import theorem"),

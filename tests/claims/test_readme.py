@@ -10,11 +10,12 @@ import pytest
 from matplotlib import pyplot as plt
 
 from provenscape import figures
-from provenscape.claims import coverage, ledger, loading, verification
-from provenscape.claims.facts import facts
+from provenscape.claims import ledger, loading, verification
+from provenscape.claims.documents import documents
 from provenscape.claims.judgements import judgements
+from provenscape.claims.settling import settle
 from provenscape.claims.statement import statement
-from provenscape.study import experiments, inventory, registry
+from provenscape.study import experiments, registry
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,9 +24,9 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 def verdict_table(records):
     """The README's table of verdicts, computed."""
-    rows = inventory.read(ROOT)
-    settled = ledger.settle(records, {row["item"] for row in rows}, facts(ROOT))
-    table = ledger.items(settled, judgements(ROOT), rows, coverage.parts(ROOT))
+    known = documents(ROOT)
+    settled = settle(records, known)
+    table = ledger.items(settled, judgements(ROOT), known)
     of_items = Counter(row["verdict"] for row in table)
     of_claims = Counter(claim["verdict"] for claim in settled)
     lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]

@@ -5,14 +5,13 @@ instance of it, or shows a definition on an example. Only the whole, or all part
 a sentence; instances alone certify or support what they show, and no more.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from provenscape.claims.judgements import Judgement
-from provenscape.errors import UserError, did_you_mean
-from provenscape.study.settings import read
+from provenscape.study.settings import checked
 
 PARTS = Path("documents/parts.yaml")
 HOLDS = ("proved", "conditional", "certified", "supported")  # strongest first
@@ -33,25 +32,9 @@ class Decision:
     details: str
 
 
-def parts(root: Path) -> dict[str, dict[str, str]]:
+def parts(root: Path) -> Parts:
     """The parts of each item that has several: name to sentence."""
-    found = read(root / PARTS) or {}
-    if not isinstance(found, dict):
-        raise UserError(f"{PARTS}: is no mapping; write `ITEM:` and below it its parts")
-    for item, named in found.items():
-        if not isinstance(named, dict) or not all(isinstance(s, str) for s in named.values()):
-            raise UserError(f"{PARTS}: {item}: give each part's name and its sentence")
-    return dict(found)
-
-
-def require_known_parts(claims: Iterable[Mapping[str, Any]], listed: Parts) -> None:
-    """Raise `UserError` for a claim that covers a part which its item does not have."""
-    for claim in claims:
-        for item, coverage in claim["items"].items():
-            name = coverage.removeprefix("part ")
-            if name != coverage and name not in listed.get(item, {}):
-                known = did_you_mean(name, listed[item]) if item in listed else "it lists none"
-                raise UserError(f"{claim['file']}: items: {item} has no part {name}; {known}")
+    return dict(checked(root, PARTS, "parts"))
 
 
 def decide(

@@ -3,22 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenscape.errors import UserError
-from provenscape.study.settings import read
-
-VERDICTS = ("opinion", "cited", "misattributed", "definition")
-KEYS = {"item", "verdict", "reason", "references", "part"}
+from provenscape.study.settings import checked
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """An item, or one of its parts, that is decided without a derivation, and why."""
+    """An item, or one of its parts, that is decided without a derivation: how, why, and where."""
 
     item: str
     verdict: str
     reason: str
     references: tuple[str, ...]
     part: str | None = None
+    file: Path = Path()
 
 
 def judgements(root: Path) -> list[Judgement]:
@@ -28,16 +25,10 @@ def judgements(root: Path) -> list[Judgement]:
 
 
 def _judgements(root: Path, path: Path) -> list[Judgement]:
-    result = []
-    for entry in read(root / path) or []:
-        if not isinstance(entry, dict) or not {"item", "verdict", "reason"} <= set(entry) <= KEYS:
-            raise UserError(f"{path}: {entry}: each judgement has the keys {sorted(KEYS)}")
-        if entry["verdict"] not in VERDICTS:
-            raise UserError(f"{path}: {entry['item']}: verdict must be one of {VERDICTS}")
-        references = tuple(entry.get("references") or ())
-        result.append(
-            Judgement(
-                entry["item"], entry["verdict"], entry["reason"], references, entry.get("part")
-            )
+    return [
+        Judgement(
+            entry["item"], entry["verdict"], entry["reason"], tuple(entry.get("references", ())),
+            entry.get("part"), path,
         )
-    return result
+        for entry in checked(root, path, "judgements")
+    ]  # fmt: skip

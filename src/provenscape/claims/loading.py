@@ -38,6 +38,10 @@ ALLOWED = {
     "sympy": SYMPY,
     "provenscape.kernel": frozenset(kernel.__all__),
     "provenscape.models.landscapes": frozenset(landscapes.__all__),
+    "provenscape.models.landscapes.phase_retrieval": frozenset(
+        {"complex_population", "population"}
+    ),
+    "provenscape.models.landscapes.saddle_chain": frozenset({"middle"}),
     "dataclasses": frozenset({"replace"}),
     "fractions": frozenset({"Fraction"}),
     "functools": frozenset({"reduce"}),
@@ -46,7 +50,6 @@ ALLOWED = {
     ),
     "math": frozenset({"comb", "factorial", "gcd", "isqrt", "prod"}),
 }
-BELOW = "provenscape.models.landscapes."  # a single landscape's own module
 FRAMES = frozenset(
     {"gi_frame", "gi_code", "f_back", "f_builtins", "f_globals", "f_locals", "tb_frame", "mro"}
 )
@@ -85,15 +88,8 @@ def load(path: Path) -> Any:
             exec(compile(tree, str(path), "exec"), vars(module))
     except (Rejected, UserError) as error:
         raise UserError(f"{path}:{line_of(error, path)}: not accepted: {error}") from error
-    except NameError as error:
-        raise UserError(
-            f"{path}:{line_of(error, path)}: {error}; a proof has the names that it imports and "
-            f"{', '.join(PLAIN[:6])} …"
-        ) from error
     except Exception as error:
-        raise UserError(
-            f"{path}:{line_of(error, path)}: {type(error).__name__}: {error}"
-        ) from error
+        raise UserError(f"{path}:{line_of(error, path)}: {explained(error)}") from error
     require_form(path, module)
     for name in ("proof", "refutation"):
         if hasattr(module, name):
@@ -143,19 +139,36 @@ def require_form(path: Path, module: Any) -> None:
     if not isinstance(claim, Claim) or not module.__doc__:
         raise UserError(f"{path}: needs a docstring and a `claim` (provenscape.kernel.Claim)")
     if claim.id != claim_id(path):
-        raise UserError(f"{path}: its claim has the id {claim.id}; name it {claim_id(path)}")
+        line = line_of_claim(path)
+        raise UserError(f"{path}:{line}: its claim has the id {claim.id}; name it {claim_id(path)}")
     if sum(hasattr(module, name) for name in ("proof", "refutation", "EVIDENCE")) != 1:
         raise UserError(f"{path}: needs either `def proof()` or `def refutation()`, or EVIDENCE")
 
 
 def line_of(error: BaseException, path: Path) -> int:
-    """The line of the file at which an exception passed last."""
-    line, trace = 1, error.__traceback__
+    """The line of the file at which an exception passed last; if it did not, that of its claim."""
+    line, trace = 0, error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == str(path):
             line = trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return line or line_of_claim(path)
+
+
+def line_of_claim(path: Path) -> int:
+    """The line at which the file gives its claim; the first, if it gives none."""
+    for node in parsed(path).body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        if any(isinstance(target, ast.Name) and target.id == "claim" for target in targets):
+            return node.lineno
+    return 1
+
+
+def explained(error: Exception) -> str:
+    """What a proof file raised that the kernel does not, with the remedy if there is one."""
+    if isinstance(error, NameError):
+        return f"{error}; a proof has the names that it imports and {', '.join(PLAIN[:6])} …"
+    return f"{type(error).__name__}: {error}"
 
 
 def problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -200,8 +213,6 @@ def _imports(node: ast.AST, modules: dict[str, frozenset[str]]) -> Iterator[str]
             whole = f"{source}.{alias.name}"
             if whole == "provenscape.models.landscapes":
                 modules[alias.asname or alias.name] = ALLOWED[whole]
-            elif source.startswith(BELOW) and alias.name[0] != "_" and node.level == 0:
-                continue
             elif node.level or alias.name not in ALLOWED.get(source, ()):
                 known = ", ".join(sorted(ALLOWED))
                 yield f"a proof may not import {alias.name} from {source}; it may use {known}"

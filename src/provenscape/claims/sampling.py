@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from provenscape.claims.loading import load
+from provenscape.claims.loading import line_of, load
 from provenscape.claims.mutants import changed_structures
 from provenscape.claims.statement import record
 from provenscape.errors import UserError
@@ -33,7 +33,8 @@ def verify(path: Path, data: Path) -> dict[str, Any]:
     try:
         return _verify(path, module.claim, evidence, control)
     except Rejected as error:
-        raise UserError(f"{path}: {module.claim.id} has no verdict: {error}") from error
+        line = line_of(error, path)
+        raise UserError(f"{path}:{line}: {module.claim.id} has no verdict: {error}") from error
 
 
 def counted(path: Path, row: dict[str, str], data: Path) -> tuple[int, int]:

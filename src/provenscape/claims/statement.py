@@ -37,6 +37,7 @@ def record(
         "tight": None,
         "engines": list(theorem.engines),
         "mutants": {"total": len(tried), "rejected": len(tried), "tried": tried},
+        "proves": claim.proves,
         "repairs": claim.repairs,
         "about": claim.about,
         "values": {},

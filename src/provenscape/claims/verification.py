@@ -15,7 +15,7 @@ import sympy as sp
 
 from provenscape import kernel
 from provenscape.claims.isolation import SECONDS, isolated
-from provenscape.claims.loading import claim_id, load, proof_files
+from provenscape.claims.loading import claim_id, explained, line_of, load, proof_files
 from provenscape.claims.mutants import Mutant, known_false, mutants_of_theorem, shown_false
 from provenscape.claims.statement import record
 from provenscape.errors import UserError
@@ -42,11 +42,12 @@ def verify_here(path: Path) -> dict[str, Any]:
     try:
         return _verify(path, module)
     except Rejected as error:
-        raise UserError(f"{path}: {module.claim.id} has no verdict: {error}") from error
+        line = line_of(error, path)
+        raise UserError(f"{path}:{line}: {module.claim.id} has no verdict: {error}") from error
     except (UserError, MemoryError):
         raise
     except Exception as error:
-        raise UserError(f"{path}: its check raises {type(error).__name__}: {error}") from error
+        raise UserError(f"{path}:{line_of(error, path)}: {explained(error)}") from error
 
 
 def _verify(path: Path, module: Any) -> dict[str, Any]:

@@ -66,6 +66,7 @@ class Claim:
     facts       the theorem of documents/facts.yaml that a hypothesis stands for, by its name
     bridges     the theorems that lead from the formula to the words
     tight       whether the conclusion is attained
+    proves      the theorem of documents/facts.yaml that this claim derives
     repairs     the claim whose failure this one corrects
     about       what the statement is about, in words, where a claim and its repair have no function
                 and no symbol in common
@@ -83,6 +84,7 @@ class Claim:
     facts: Mapping[str, str] = field(default_factory=dict)
     bridges: tuple[str, ...] = ()
     tight: bool | None = None
+    proves: str | None = None
     repairs: str | None = None
     about: str | None = None
     scope: str | None = None
@@ -133,9 +135,9 @@ class Claim:
         object.__setattr__(self, "bridges", tuple(self.bridges))
         if not all(map(is_line, (*self.facts, *self.facts.values(), *self.bridges))):
             raise Rejected(f"facts and bridges of {self.id} are named by their ids")
-        texts = (self.repairs, self.about, self.scope)
+        texts = (self.proves, self.repairs, self.about, self.scope)
         if any(type(text) not in (str, type(None)) for text in texts):
-            raise Rejected(f"repairs, about and scope of {self.id} are texts")
+            raise Rejected(f"proves, repairs, about and scope of {self.id} are texts")
 
     def _hypothesis(self, relation: Any) -> Relation:
         if type(relation) is not Relation:

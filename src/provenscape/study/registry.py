@@ -5,7 +5,7 @@ second and a mistake in one file is reported by its line. What a file declares s
 module-level literals:
 
     experiments   TABLES, PARAMETERS            experiments/<chapter>/<name>.py
-    figures       ITEMS, TITLE, CAPTION, ALT, TABLES, optionally VALUES
+    figures       ITEMS, TITLE, CAPTION, ALT, TABLES, optionally NOTES, VALUES
                                                 figures/<chapter>/<name>.py
     proofs        nothing, or EVIDENCE and CONTROL where tables decide: one claim a file
                                                 proofs/<chapter>/<name>.py, judgements.yaml
@@ -53,7 +53,7 @@ class Figure:
     """One figure: the inventory items that it shows, its texts, and the tables that it draws.
 
     `tables` gives for each local name the table as `chapter/table`; so does `values`, the
-    name-value table that fills the caption's placeholders.
+    name-value table that fills the placeholders of caption and notes.
     """
 
     chapter: str
@@ -62,6 +62,7 @@ class Figure:
     items: tuple[str, ...]
     title: str
     caption: str
+    notes: str
     alt: str
     tables: dict[str, str]
     values: str | None
@@ -202,6 +203,7 @@ def _figure(chapter: str, path: Path) -> Figure:
         items=_strings(path, "ITEMS", _take(path, found, "ITEMS", tuple, '("O-47",)')),
         title=_take(path, found, "TITLE", str, '"…"'),
         caption=_take(path, found, "CAPTION", str, '"…"'),
+        notes=_take(path, found, "NOTES", str, '"…"') if "NOTES" in found else "",
         alt=_take(path, found, "ALT", str, '"…"'),
         tables={local: table(name) for local, name in tables.items()},
         values=table(values) if values else None,

@@ -1,5 +1,6 @@
-"""The configuration: read, and refused in one line where it is not as the schema says."""
+"""Files in YAML: read, and refused in one line where they are not as their schema says."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,25 @@ from provenscape.errors import UserError, did_you_mean
 
 CONFIG = Path("config/config.yaml")
 SCHEMA = Path("workflow/schemas/config.schema.yaml")
+SCHEMAS = Path(__file__).with_name("schemas")  # of the other files in YAML
+
+
+class Loader(yaml.SafeLoader):
+    """YAML in which no mapping has a key twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for position, key in enumerate(keys):
+            if key in keys[:position]:
+                mark = node.value[position][0].start_mark
+                raise yaml.MarkedYAMLError(problem=f"{key} stands there twice", problem_mark=mark)
+        return super().construct_mapping(node, deep)
 
 
 def read(path: Path) -> Any:
     """Return the content of a YAML file; raise UserError if it is missing or not YAML."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"), Loader)
     except FileNotFoundError:
         raise UserError(f"{path}: missing; restore it with `git checkout -- {path}`") from None
     except yaml.YAMLError as error:
@@ -25,11 +39,38 @@ def read(path: Path) -> Any:
         raise UserError(f"{path}{line}: not YAML: {problem}; mend that line") from None
 
 
+def checked(root: Path, path: Path, schema: str) -> Any:
+    """Return the content of a YAML file of the project; raise UserError with the line at which it
+    departs from the schema of this name."""
+    content = read(root / path)
+    error = _departure(content, read(SCHEMAS / f"{schema}.schema.yaml"))
+    if error is not None:
+        line = _line((root / path).read_text(encoding="utf-8"), error.absolute_path)
+        raise UserError(f"{path}:{line}: {_explain(error)}")
+    return content
+
+
 def validate(config: Any, schema: dict[str, Any], name: Path = CONFIG) -> None:
     """Raise UserError for the first place where `config` departs from `schema`."""
-    validator = jsonschema.Draft202012Validator(schema)
-    for error in sorted(validator.iter_errors(config), key=lambda found: list(found.absolute_path)):
+    error = _departure(config, schema)
+    if error is not None:
         raise UserError(f"{name}: {_explain(error)}")
+
+
+def _departure(content: Any, schema: dict[str, Any]) -> jsonschema.ValidationError | None:
+    found = jsonschema.Draft202012Validator(schema).iter_errors(content)
+    return min(found, key=lambda error: [str(part) for part in error.absolute_path], default=None)
+
+
+def _line(text: str, place: Iterable[Any]) -> int:
+    """The line on which the entry at this place of a YAML text begins."""
+    node: Any = yaml.compose(text, Loader)
+    for step in place:
+        if isinstance(node, yaml.SequenceNode):
+            node = node.value[step]
+        else:
+            node = next(value for key, value in node.value if key.value == str(step))
+    return int(node.start_mark.line) + 1 if node is not None else 1
 
 
 def _explain(error: jsonschema.ValidationError) -> str:

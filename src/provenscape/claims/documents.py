@@ -1,0 +1,106 @@
+"""What claims refer to: the documents' items and their parts, named facts, works of reference."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from provenscape.claims import coverage
+from provenscape.claims.coverage import Parts
+from provenscape.claims.facts import FACTS, Fact, facts
+from provenscape.errors import UserError, did_you_mean
+from provenscape.study import inventory
+
+REFERENCES = Path("documents/references.bib")
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The inventory's rows, the parts of items, the facts by id, the keys of the bibliography."""
+
+    root: Path
+    rows: list[dict[str, str]]
+    parts: Parts
+    facts: Mapping[str, Fact]
+    works: frozenset[str]
+
+    def place(self, file: str | Path, word: str) -> str:
+        """`file:line` of the first line of a file that has the word; the file, if none has it."""
+        try:
+            lines = (self.root / file).read_text(encoding="utf-8").splitlines()
+        except OSError:
+            return str(file)
+        alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        found = (number for number, line in enumerate(lines, 1) if alone.search(line))
+        line = next(found, None)
+        return f"{file}:{line}" if line else str(file)
+
+    def require_known(self, claim: Mapping[str, Any]) -> None:
+        """Raise `UserError` if the claim is about an item or part, or rests on a fact or a work,
+        that the documents do not have."""
+        file = claim["file"]
+        items = [row["item"] for row in self.rows]
+        for item, covered in claim["items"].items():
+            if item not in items:
+                raise UserError(
+                    f"{self.place(file, item)}: items: {item} is not in {inventory.INVENTORY}; "
+                    f"{did_you_mean(item, items)}"
+                )
+            name, listed = covered.removeprefix("part "), self.parts.get(item, {})
+            if name != covered and name not in listed:
+                remedy = did_you_mean(name, listed) if listed else "list its parts there"
+                raise UserError(
+                    f"{self.place(file, item)}: items: {item} has no part {name} in "
+                    f"{coverage.PARTS}; {remedy}"
+                )
+        for fact in claim["facts"]:
+            if fact not in self.facts:
+                raise UserError(
+                    f"{self.place(file, fact)}: facts: {fact} is not in {FACTS}; "
+                    f"{did_you_mean(fact, self.facts)}"
+                )
+        self.require_works((file, key) for key in claim["assumptions"])
+
+    def require_works(self, cited: Iterable[tuple[str | Path, str]]) -> None:
+        """Raise `UserError` for a work that a file cites and the bibliography does not have."""
+        for file, key in cited:
+            if key not in self.works:
+                raise UserError(
+                    f"{self.place(file, key)}: {key} has no entry in {REFERENCES}; add it, or "
+                    f"{did_you_mean(key, self.works)}"
+                )
+
+    def require_consistent(self, claims: Iterable[Mapping[str, Any]]) -> None:
+        """Raise `UserError` for parts of an unknown item, a fact whose work is missing or whose
+        proof is no claim, and a claim and a fact of which one alone names the other."""
+        items = [row["item"] for row in self.rows]
+        for item in self.parts:
+            if item not in items:
+                raise UserError(
+                    f"{self.place(coverage.PARTS, item)}: {item} is not in "
+                    f"{inventory.INVENTORY}; {did_you_mean(item, items)}"
+                )
+        self.require_works((FACTS, fact.key) for fact in self.facts.values())
+        proves = {claim["id"]: claim["proves"] for claim in claims}
+        for fact in self.facts.values():
+            if fact.proof is not None and proves.get(fact.proof) != fact.id:
+                raise UserError(
+                    f"{self.place(FACTS, fact.proof)}: {fact.id}: proof: {fact.proof} is no claim "
+                    f"that proves it; its file says `proves={fact.id!r}`"
+                )
+        for name, proven in proves.items():
+            if proven is not None and (
+                proven not in self.facts or self.facts[proven].proof != name
+            ):
+                raise UserError(
+                    f"{FACTS}: {name} says that it proves {proven}; write `proof: {name}` there"
+                )
+
+
+def documents(root: Path) -> Documents:
+    """All of it, read from the files; raises `UserError` for a file that is not of its form."""
+    bibliography = (root / REFERENCES).read_text(encoding="utf-8")
+    works = re.findall(r"^@\w+\{([^,\s]+),", bibliography, flags=re.MULTILINE)
+    parts = coverage.parts(root)
+    return Documents(root, inventory.read(root), parts, facts(root), frozenset(works))
