@@ -1,8 +1,10 @@
-"""Gradient descent on −x² with any step: the gradient grows; nothing makes it tend to 0.
+"""Gradient descent on −x²: every step enlarges the gradient, whatever its length and the start.
 
-The article's only guarantee, ∇f(x_t) → 0, needs a smooth function that is bounded below and a
-step below 2/L. On −x² one step multiplies the gradient by 1 + 2η, whatever the step and wherever
-the run stands, so that a run from x > 0 has ever larger slopes.
+Were the gradient to tend to 0 along a run from x > 0, some step of the run would not enlarge it. In
+fact the slope after t steps is (1 + 2η)^t times the first (claim
+descent-on-a-cap-enlarges-the-gradient). ∇f(x_t) → 0 needs a smooth function that is bounded below
+and a step below 2/L, and then it is not all: the values fall, and the smallest of T squared
+gradient norms is at most a constant over T (claim the-smallest-gradient-decays-like-one-over-t).
 """
 
 from provenscape.kernel import Claim, function, le, real, refute
@@ -14,7 +16,7 @@ following = a - eta * f.partial(x, at=(a,))
 claim = Claim(
     id="gradient-norm-always-tends-to-zero",
     says="On any non-convex function gradient descent with some step length drives the gradient to "
-    "zero, so that some step does not enlarge it.",
+    "zero, so that some step from some point of the run does not enlarge it.",
     items={"O-02": "part the-gradient-tends-to-zero"},
     where={eta: "the step length", a: "an iterate"},
     given={},
