@@ -29,11 +29,9 @@ claim = Claim(
     },
     then=le(p, 0),
     bridges=("coordinate-of-a-uniform-ball",),
-    tight=True,
     scope="one width of the slab, s = p/(2K); that p ≥ 0 makes it 0",
 )
 witness = {p: 0, K: 1, s: 0}
-equality = witness
 countermodels = {
     "slab": {p: 1, K: 1, s: Rational(1, 2)},
     "narrow": {p: 1, K: 1, s: 1},

@@ -1,4 +1,4 @@
-"""However small y ≠ 0 is, a rounded step of descent on x² − y² enlarges it if η exceeds u.
+"""Short of underflow a rounded step of descent on x² − y² enlarges any y ≠ 0 if η exceeds u.
 
 y⁺ = y(1 + 2ηa)b with a, b ≥ 1 − u, and (1 + 2η(1 − u))(1 − u) > 1 once η > u and u ≤ ¼: so a very
 small amount of noise suffices, if it has a component along y, and takes log(R/|y|) steps.
@@ -16,9 +16,9 @@ following = (y - eta * f.partial(y) * (1 + delta1)) * (1 + delta2)
 
 claim = Claim(
     id="any-displacement-along-y-grows-despite-rounding",
-    says="Any nonzero y, however small short of underflow, keeps its sign and grows at every step "
-    "of descent on x² − y², rounding errors included: a very small noise suffices if it reaches "
-    "the escape direction.",
+    says="Any nonzero y keeps its sign and grows at every step of descent on x² − y² with η > u, "
+    "rounding errors of at most u ≤ ¼ included, short of underflow and overflow: a very small "
+    "noise suffices if it reaches the escape direction.",
     items={"O-06": "instance"},
     where={
         eta: "the step length",
@@ -40,7 +40,8 @@ claim = Claim(
         "second_error": "standard-model-of-floating-point-arithmetic",
     },
     repairs="rounding-errors-leave-the-saddle",
-    scope="the factor 2 of the slope is exact in binary arithmetic",
+    scope="no underflow: sizes at which rounding errors are relative; the factor 2 of the slope is "
+    "exact in binary arithmetic",
 )
 witness = {y: 1, x: 0, eta: 1, delta1: 0, delta2: 0, unit: 0}
 countermodels = {

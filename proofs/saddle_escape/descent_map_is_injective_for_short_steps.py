@@ -48,8 +48,9 @@ claim = Claim(
     scope="every dimension; 'square' is |L(x − y) − (∇f(x) − ∇f(y))|² ≥ 0, and the left side of "
     "the conclusion the squared distance of the images",
 )
-witness = {L: 1, eta: 1, distance2: 1, change2: 1, inner: 1}
-equality = witness
+quarter = Rational(1, 4)
+witness = {L: 1, eta: half, distance2: 1, change2: quarter, inner: half}
+equality = {L: 1, eta: half, distance2: 1, change2: 1, inner: 1}
 countermodels = {
     "smooth": {L: -1, eta: 1, distance2: 1, change2: 1, inner: 1},
     "short_step": {L: 1, eta: 2, distance2: 1, change2: 0, inner: half},

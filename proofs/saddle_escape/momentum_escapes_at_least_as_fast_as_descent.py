@@ -33,12 +33,11 @@ claim = Claim(
         "larger_root": gt(mu, beta),
     },
     then=ge(mu, 1 + eta * gamma),
-    tight=True,
     scope="heavy ball, whose growth factors are the two numbers that meet 'last_factor' and "
     "'next_factor'; a quadratic function, by its term along the eigenvector",
 )
-witness = {beta: 0, eta: 1, gamma: 1, before: 1, y: 2, mu: 2}
-equality = witness
+half = Rational(1, 2)
+witness = {beta: half, eta: 1, gamma: Rational(3, 4), before: 1, y: 2, mu: 2}
 countermodels = {
     "momentum": {beta: -1, eta: 1, gamma: Rational(3, 2), before: 1, y: 2, mu: 2},
     "step": {
@@ -49,8 +48,8 @@ countermodels = {
         beta: Rational(1, 4), eta: 1, gamma: Rational(-1, 4), before: 1, y: Rational(1, 2),
         mu: Rational(1, 2),
     },
-    "component": {beta: 0, eta: 1, gamma: 1, before: 0, y: 0, mu: 1},
-    "last_factor": witness | {y: 0, mu: 1},
+    "component": witness | {before: 0, y: 0, mu: 1},
+    "last_factor": witness | {y: Rational(2, 5), mu: 1},
     "next_factor": witness | {y: 1, mu: 1},
     "larger_root": {beta: 2, eta: 1, gamma: 1, before: 1, y: 2 - sqrt(2), mu: 2 - sqrt(2)},
 }  # fmt: skip

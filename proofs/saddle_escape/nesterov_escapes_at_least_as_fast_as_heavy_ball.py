@@ -32,13 +32,11 @@ claim = Claim(
         "growing": gt(nu, 1),
     },
     then=ge(mu, nu),
-    tight=True,
     scope="constant step length and momentum, quadratic functions; the two equations are what a "
     "geometric sequence meets under x ← z − η∇f(z) with z = x + β(x − x₋), and under heavy ball",
 )
-witness = {beta: 0, s: 1, mu: 2, nu: 2}
-equality = witness
-
+half = Rational(1, 2)
+witness = {beta: half, s: Rational(3, 4), mu: (21 + sqrt(217)) / 16, nu: 2}
 
 countermodels = {
     "momentum": {beta: Rational(-1, 2), s: 1, mu: (1 + sqrt(5)) / 2, nu: (3 + sqrt(17)) / 4},

@@ -1,8 +1,10 @@
-"""At u = v = t ½(uv − 1)² has λ_min = −(1 − 3t²) and a gradient of t(1 + t) times the distance.
+"""At (t, t), t ≤ 1/√2, λ_min = −(1 − 3t²) and the gradient is t(1 + t) times the distance.
 
-The nearest minimiser to (t, t) is (1, 1): for any point of the curve pq = 1 the squared distance is
-at least 2(1 − t)². So for each threshold of curvature 1 − 3t² the slope t(1 + t) is the best one:
-just beyond either the points (t, t) are saddle, slope and neighbour of a minimum no longer.
+The function is ½(uv − 1)²; its other eigenvalue 1 − t² is the smaller one for t > 1/√2 only, and
+the strict saddle property has t ≤ 1/√3. The nearest minimiser to (t, t) is (1, 1): for any point of
+the curve pq = 1 the squared distance is at least 2(1 − t)². So for each threshold of curvature
+1 − 3t² the slope t(1 + t) is the best one: just beyond either the points (t, t) are saddle, slope
+and neighbour of a minimum no longer.
 """
 
 from sympy import Rational
@@ -17,9 +19,10 @@ gradient2 = f.partial(u, at=at) ** 2 + f.partial(v, at=at) ** 2
 
 claim = Claim(
     id="scalar-factorization-strict-saddle-constants-are-best",
-    says="At (t, t) with 0 ≤ t ≤ 1 the Hessian of ½(uv − 1)² has the eigenvalue −(1 − 3t²) along "
-    "(1, 1), and the gradient is exactly t(1 + t) times √2(1 − t), and no global minimum (p, q) is "
-    "closer than that: the constants of its strict saddle property cannot be improved.",
+    says="At (t, t) with 0 ≤ t ≤ 1 the Hessian of ½(uv − 1)² has the eigenvalues −(1 − 3t²) along "
+    "(1, 1) and 1 − t² along (1, −1), the gradient is exactly t(1 + t) times √2(1 − t), and no "
+    "global minimum (p, q) is closer than that: the constants of its strict saddle property cannot "
+    "be improved.",
     items={"E-32": "definition"},
     where={t: "both coordinates of the point", (p, q): "the coordinates of a global minimum"},
     given={
@@ -30,6 +33,8 @@ claim = Claim(
     then=(
         eq(f_uu + f_uv, 3 * t**2 - 1),
         eq(f_uv + f_vv, 3 * t**2 - 1),
+        eq(f_uu - f_uv, 1 - t**2),
+        eq(f_uv - f_vv, -(1 - t**2)),
         eq(gradient2, t**2 * (1 + t) ** 2 * 2 * (1 - t) ** 2),
         ge((p - t) ** 2 + (q - t) ** 2, 2 * (1 - t) ** 2),
     ),
@@ -44,7 +49,7 @@ countermodels = {
 
 
 def proof():
-    identities = [combine(claim.part(i), using={}) for i in range(3)]
+    identities = [combine(claim.part(i), using={}) for i in range(5)]
     return conjoin(claim, [*identities, nearest()])
 
 
@@ -52,7 +57,7 @@ def nearest():
     """The gap of the squares is (p − q)² − 2t(p + q − 2) = (p + q − 2)(p + q + 2 − 2t)."""
     total = p + q
     split = [le(total, 2), ge(total, 2)]
-    target = claim.part(3)
+    target = claim.part(5)
     below, above = (
         claim.lemma(target.id, {**claim.given, "case": case}, target.then) for case in split
     )

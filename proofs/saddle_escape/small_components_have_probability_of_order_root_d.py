@@ -5,6 +5,8 @@ times that. Since I_{d+1} ≤ I_d and I_d I_{d+1} = 2π/(d + 1)
 (ball-sections-multiply-to-two-pi-over-d-plus-one), 1/I_d² ≤ (d + 1)/(2π). The order √d is right:
 I_d ≤ I_{d−1} gives 1/I_d² ≥ d/(2π). To fail with probability δ at most, s = δr√(π/(2(d + 1))) will
 do, and the growth that brings s to R takes log(R/s)/log(1 + ηγ) steps: half a log d, and log 1/δ.
+As s tends to 0 the probability does: ξ is almost surely not orthogonal to the subspace of negative
+curvature, though it almost surely does not lie in it.
 """
 
 from sympy import Rational, pi
@@ -16,8 +18,9 @@ d, section, next_section, s, r, p = real("d section next_section s r p")
 claim = Claim(
     id="small-components-have-probability-of-order-root-d",
     says="A perturbation uniform in the ball of radius r of R^d has |⟨ξ, v⟩| ≤ s with probability "
-    "at most (s/r)√(2(d + 1)/π), for every unit vector v.",
-    items={},
+    "at most (s/r)√(2(d + 1)/π), for every unit vector v; so if v has negative curvature it is "
+    "almost surely not orthogonal to the escape subspace.",
+    items={"N-42": "whole"},
     where={
         d: "the dimension",
         section: ("the integral of (1 − u²)^((d−1)/2) over −1 < u < 1", "I_d"),
@@ -38,6 +41,8 @@ claim = Claim(
     },
     then=le(p**2 * pi * r**2, 2 * s**2 * (d + 1)),
     facts={"density": "coordinate-of-a-uniform-ball", "wallis": "beta-integral"},
+    repairs="perturbation-lands-in-the-escape-subspace",
+    about="a random perturbation and the escape subspace",
     scope="every dimension, both sides squared",
 )
 tenth = Rational(1, 10)

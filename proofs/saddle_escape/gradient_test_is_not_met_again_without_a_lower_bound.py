@@ -1,8 +1,9 @@
 """On x² − y² descent that is once at 2|y| > ε keeps |∂f/∂y| > ε: it is never ε-stationary again.
 
-The gradient has norm at least 2|y|, and every further step enlarges y. So the test |∇f| ≤ ε, at
-which perturbed descent perturbs, is not met again. That a perturbation leads to such a y, and what
-the stopping rule makes of the time until then, is not stated here.
+The gradient has norm at least 2|y|, and every further step enlarges y. So the test ‖∇f‖ ≤ ε, at
+which perturbed descent perturbs, is not met again, and a bound on the number of its steps needs a
+lower bound of f. That a perturbation leads to such a y, and when perturbed descent stops, is not
+stated here.
 """
 
 from sympy import Rational
@@ -15,7 +16,7 @@ x, y = f.variables
 eta, eps, first_x, first_y = real("eta epsilon x_0 y_0")
 
 claim = Claim(
-    id="perturbed-descent-never-stops-without-a-lower-bound",
+    id="gradient-test-is-not-met-again-without-a-lower-bound",
     says="On x² − y², which has the strict saddle property and no lower bound, gradient descent "
     "has |∂f/∂y| > ε for ever once 2|y| > ε: the test ‖∇f‖ ≤ ε of perturbed descent is not met "
     "again.",
@@ -32,7 +33,7 @@ claim = Claim(
         update={x: x - eta * f.partial(x), y: y - eta * f.partial(y)},
         fixed=(eta,),
     ),
-    scope="x² − y², the gradient steps between perturbations",
+    scope="x² − y²; every number of gradient steps of any length, no perturbation among them",
 )
 witness = {eta: 1, first_x: 1, first_y: 1, eps: 1}
 countermodels = {
