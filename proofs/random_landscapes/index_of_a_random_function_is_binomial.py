@@ -1,41 +1,37 @@
-"""A random function need not have index k with probability C(m, k)/2ᵐ: a quadratic on the sphere.
+"""In the spherical spin glass minima are e^(−N/3) of the critical points at p = 3, and not 2⁻ᴺ.
 
-A quadratic form with distinct eigenvalues, its eigenvectors a random basis, has 2n stationary
-points on the unit sphere of Rⁿ, two of each index 0, …, n − 1 (claims
-a-quadratic-on-the-sphere-is-stationary-at-eigenvectors and
-two-coordinates-of-an-eigenvector-need-equal-eigenvalues): its index is uniform, not binomial. On
-the sphere of R⁷, which has m = 6 dimensions, minima are 1/7, nine times 2⁻⁶. The Gaussian form is
-the spherical spin glass with p = 2.
+If a critical point had index k with probability C(n, k)/2ⁿ, minima would be the share 2⁻ⁿ, and the
+share of each fixed index k would fall at the rate log 2 per dimension. In the pure spherical p-spin
+glass, from which the picture is taken, it falls at the rate (p − 2)/p for every fixed k: 1/3 at p =
+3. That theory is of Bray & Dean (2007), Fyodorov & Williams (2007) and Auffinger, Ben Arous & Černý
+(2013), and was brought to neural networks by Dauphin et al. (2014) and Choromanska et al. (2015);
+none has a share 2⁻ⁿ. For p = 2, a quadratic form on the sphere, the index is uniform: 2n stationary
+points, two of each index (claim two-coordinates-of-an-eigenvector-need-equal-eigenvalues).
 """
 
-from sympy import Rational
+from sympy import Rational, log
 
-from provenscape.kernel import Claim, eq, ge, le, real, refute
+from provenscape.kernel import Claim, eq, ge, real, refute
 
-share, number, n = real("share number n")
+p, rate = real("p r")
 
 claim = Claim(
     id="index-of-a-random-function-is-binomial",
-    says="A critical point of a random function of m variables has index k with probability about "
-    "C(m, k)/2ᵐ.",
-    items={"N-24": "whole"},
+    says="A critical point of a random function of n variables, a spin glass for instance, has "
+    "index k with probability about C(n, k)/2ⁿ, so that minima are the share 2⁻ⁿ: a rate log 2.",
+    items={"N-24": "whole", "N-101": "whole"},
     where={
-        n: "the number of variables of the form, one more than the dimension m of the sphere",
-        number: "how many stationary points the form has on the sphere",
-        share: "the share of minima among them",
+        p: "the degree of a homogeneous Gaussian polynomial on the sphere",
+        rate: "the rate per variable at which the share of minima falls, in the mean",
     },
-    given={
-        "seven_variables": eq(n, 7),
-        "stationary_points": eq(number, 2 * n),
-        "two_minima": eq(share * number, 2),
-    },
-    then=(ge(share, Rational(1, 2) / 2**6), le(share, Rational(2) / 2**6)),
-    facts={"two_minima": "hessian-on-the-sphere"},
+    given={"degree": ge(p, 3), "rate": eq(rate * p, p - 2)},
+    then=eq(rate, log(2)),
+    facts={"rate": "spin-glass-complexity"},
     about="the law of the index",
-    scope="k = 0 and m = 6, and about means within a factor 2; a quadratic form on the sphere of "
-    "R⁷ with distinct eigenvalues and random eigenvectors",
+    scope="the exponential scale as n → ∞; quotients of mean numbers; p = 3, and it fails at every "
+    "degree",
 )
 
 
 def refutation():
-    return refute(claim, {share: Rational(1, 7), number: 14, n: 7})
+    return refute(claim, {p: 3, rate: Rational(1, 3)})

@@ -1,57 +1,58 @@
-"""In the spherical p-spin glass the minima are a share e^(−N(p − 2)/p) of the critical points.
+"""In the spherical p-spin glass, p ≥ 3, minima are a share e^(−N(p − 2)/p) in the mean.
 
-A difference of two cited exponents: Auffinger, Ben Arous & Černý (2013) have e^(NA) critical points
-in the mean with A = ½ log(p − 1), and e^(NB) minima with B = A − (p − 2) E²/(4(p − 1)) and the
-threshold E² = 4(p − 1)/p. So A − B = (p − 2)/p. Maxima are as many as minima, by symmetry.
+Auffinger, Ben Arous & Černý (2013) have e^(NA) critical points in the mean, A = ½ log(p − 1), and
+e^(N(A − r)) minima, r = (p − 2)/p, both up to factors e^(±Nε), for every ε > 0 from some N on. The
+quotient of the two bounds is the share. These are mean numbers ("annealed"): the quotient of the
+means, not the mean of the quotient.
 """
 
-from sympy import Rational, log
+from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, real
+from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, real
 
-p, every, minima, threshold = real("p A B E2")
+scale, decay, slack, total, minima = real("G q s total minima")
 
 claim = Claim(
     id="minima-of-the-spherical-spin-glass-are-rare-at-rate-p-minus-2-over-p",
     says="In the mean, of the critical points of a homogeneous Gaussian polynomial of degree p ≥ "
-    "3 in N variables on the sphere a share e^(−N(p − 2)/p) are minima, to leading order in the "
-    "exponent, and as many are maxima: almost all are saddles.",
-    items={"O-24": "part in-the-mean", "N-101": "part rare-minima"},
+    "3 in N variables on the sphere a share e^(−N(p − 2)/p) are minima, up to factors e^(±2Nε) for "
+    "every ε > 0 and all large N.",
+    items={"N-25": "whole", "N-101": "part rare-minima"},
     where={
-        p: "the degree",
-        every: "the exponent per dimension of the mean number of critical points",
-        minima: "the exponent per dimension of the mean number of minima",
-        threshold: ("the square of the threshold energy", "E^2"),
+        scale: ("the number e^(NA), A = ½ log(p − 1)", "e^{NA}"),
+        decay: ("the number e^(−N(p − 2)/p)", "e^{-N(p-2)/p}"),
+        slack: ("the number e^(Nε)", r"e^{N\varepsilon}"),
+        total: "the mean number of critical points",
+        minima: "the mean number of minima",
     },
     given={
-        "degree": ge(p, 3),
-        "critical_points": eq(every, log(p - 1) / 2),
-        "minima": eq(minima, log(p - 1) / 2 - (p - 2) * threshold / (4 * (p - 1))),
-        "threshold": eq(threshold, 4 * (p - 1) / p),
+        "exponential": gt(decay),
+        "tolerance": gt(slack),
+        "all_at_least": ge(total, scale / slack),
+        "all_at_most": le(total, scale * slack),
+        "minima_at_least": ge(minima, scale * decay / slack),
+        "minima_at_most": le(minima, scale * decay * slack),
     },
-    then=(eq(every - minima, (p - 2) / p), gt(every - minima)),
-    facts={
-        "critical_points": "spin-glass-complexity",
-        "minima": "spin-glass-complexity",
-        "threshold": "spin-glass-complexity",
-    },
-    scope="mean numbers on the exponential scale as N → ∞",
+    then=(le(minima, total * decay * slack**2), ge(minima, total * decay / slack**2)),
+    facts=dict.fromkeys(
+        ("all_at_least", "all_at_most", "minima_at_least", "minima_at_most"),
+        "spin-glass-complexity",
+    ),
+    repairs="local-minima-are-an-exponentially-small-fraction",
+    about="the share of minima among critical points",
+    scope="quotients of mean numbers, for each ε > 0 from some N on",
 )
-third = Rational(1, 3)
-witness = {p: 3, every: log(2) / 2, minima: log(2) / 2 - third, threshold: 8 * third}
+half = Rational(1, 2)
+witness = {scale: 4, decay: half, slack: 1, total: 4, minima: 2}
 countermodels = {
-    "critical_points": witness | {every: 0},
-    "minima": witness | {minima: log(2) / 2},
-    "threshold": witness | {threshold: 0, minima: log(2) / 2},
+    "all_at_least": witness | {total: 0},
+    "all_at_most": witness | {total: 8},
+    "minima_at_least": witness | {minima: 0},
+    "minima_at_most": witness | {minima: 4},
 }
 
 
 def proof():
-    using = {
-        "critical_points": 1,
-        "minima": -1,
-        "threshold": (p - 2) / (4 * (p - 1)),
-    }
-    rate = combine(claim.part(0), using=using)
-    falls = combine(claim.part(1), using=using, squares=[((p - 2) / p, 1)])
-    return conjoin(claim, [rate, falls])
+    above = combine(claim.part(0), using={"minima_at_most": 1, "all_at_least": decay * slack**2})
+    below = combine(claim.part(1), using={"minima_at_least": 1, "all_at_most": decay / slack**2})
+    return conjoin(claim, [above, below])

@@ -3,8 +3,8 @@
 Positive definite it is with probability at most 2⁻ⁿ (claim
 random-symmetric-matrices-are-positive-definite-with-at-most-half-to-the-n), and so is −H, of the
 same kind; singular it is almost never if the entries have densities. Independent fair signs of the
-eigenvalues give equality. At the critical points of other random functions the law of the Hessian
-is weighted by |det H|.
+eigenvalues give equality. This is about the one critical point of a quadratic function; at those of
+other random functions the law of the Hessian is weighted by |det H|.
 """
 
 from sympy import Rational
@@ -18,7 +18,7 @@ claim = Claim(
     id="saddles-are-nearly-all-for-independent-entries",
     says="If the Hessian of a random quadratic function has independent, symmetrically distributed "
     "entries with densities, its critical point is a saddle with probability at least 1 − 2/2ⁿ.",
-    items={"N-03": "instance", "N-26": "instance"},
+    items={"N-100": "instance"},
     where={
         power: ("one half to the power n", "2^{-n}"),
         minimum: ("the probability that all eigenvalues are positive", r"p_{\min}"),
@@ -35,8 +35,6 @@ claim = Claim(
     then=ge(saddle, 1 - 2 * power),
     facts={"nonsingular": "zero-set-of-an-analytic-function-is-null"},
     tight=True,
-    repairs="almost-all-critical-points-are-saddles",
-    about="the share of saddles among critical points",
     scope="quadratic functions, of any number n of variables",
 )
 half, quarter = Rational(1, 2), Rational(1, 4)

@@ -2,37 +2,64 @@
 
 With the rate (p − 2)/p of claim
 minima-of-the-spherical-spin-glass-are-rare-at-rate-p-minus-2-over-p: up to degree six minima are
-exponentially more frequent than 2⁻ᴺ, from seven on less. For p = 3 their mean number still grows,
-as e^(0.0132 N), since ½ log 2 > 1/3.
+exponentially more frequent than 2⁻ᴺ, from seven on less. The exponent b of their mean number is 0
+at degree 2, and its slope (d − 2)²/(2d²(d − 1)) is positive beyond: at every degree from three on
+minima, rare among critical points, are exponentially many, e^(0.0132 N) at degree three.
 """
 
 from sympy import Rational, log
 
-from provenscape.kernel import Claim, chain, conjoin, enclose, ge, gt, le, lt, real
+from provenscape.kernel import (
+    Claim,
+    chain,
+    combine,
+    conjoin,
+    enclose,
+    eq,
+    function,
+    ge,
+    gt,
+    le,
+    lt,
+    real,
+)
 
-p, q = real("p q")
+p, q, d = real("p q d")
+b = function("b", (d,), log(d - 1) / 2 - (d - 2) / d)
 
 claim = Claim(
     id="the-rate-of-the-spherical-spin-glass-is-never-log-two",
-    says="In the mean the share of minima in a spherical spin glass is e^(−N(p − 2)/p), 2⁻ᴺ for no "
-    "degree: more for p ≤ 6, less for p ≥ 7; and for p = 3 minima, rare among critical points, "
-    "are exponentially many.",
-    items={"N-101": "instance"},
-    where={p: "a degree from 3 to 6", q: "a degree from 7 on"},
-    given={"from_three": ge(p, 3), "up_to_six": le(p, 6), "from_seven": ge(q, 7)},
+    says="In the mean the share of minima in a spherical spin glass of degree p ≥ 3 is "
+    "e^(−N(p − 2)/p), 2⁻ᴺ for no degree: more for p ≤ 6, less for p ≥ 7; and at every degree "
+    "minima are exponentially many.",
+    items={"N-101": "whole"},
+    where={
+        p: "a degree from 3 to 6",
+        q: "a degree from 7 on",
+        d: "a degree, taken as a real number; b(d) is the exponent of the number of minima",
+    },
+    given={
+        "from_three": ge(p, 3),
+        "up_to_six": le(p, 6),
+        "from_seven": ge(q, 7),
+        "beyond_two": gt(d, 2),
+    },
     then=(
         lt((p - 2) / p, log(2)),
         gt((q - 2) / q, log(2)),
-        gt(log(2) / 2, Rational(1, 3)),
+        eq(b(2), 0),
+        gt(b.partial(d)),
     ),
-    bridges=("spin-glass-complexity",),
-    scope="the rates at which the share of minima falls, against log 2; the last line is the "
-    "exponent of the number of minima for p = 3",
+    bridges=("spin-glass-complexity", "monotone-functions-have-signed-derivatives"),
+    repairs="index-of-a-random-function-is-binomial",
+    about="the law of the index",
+    scope="the rates at which the share of minima falls, against log 2, and the exponent "
+    "½ log(d − 1) − (d − 2)/d of the mean number of minima",
 )
-witness = {p: 6, q: 7}
+witness = {p: 6, q: 7, d: 3}
 countermodels = {
-    "up_to_six": {p: 7, q: 7},
-    "from_seven": {p: 6, q: 6},
+    "up_to_six": witness | {p: 7},
+    "from_seven": witness | {q: 6},
 }
 
 
@@ -45,5 +72,7 @@ def proof():
         {"below": below},
         using={"below": 1, "from_seven": 2 / (7 * q)},
     )
-    many = chain(claim.part(2), {"above": above}, using={"above": Rational(1, 2)})
-    return conjoin(claim, [more, less, many])
+    start = combine(claim.part(2), using={})
+    slope = 1 / (2 * d**2 * (d - 1))
+    grows = combine(claim.part(3), using={"beyond_two": (d - 2) * slope})
+    return conjoin(claim, [more, less, start, grows])
