@@ -90,9 +90,19 @@ def middles(low: float, high: float, cells: int) -> np.ndarray:
 
 
 def _curves() -> pd.DataFrame:
-    """The edges of divergence √(1 + 1/(2η)) and the starts √(1 + 1/(4η)) mapped onto the saddle."""
+    """The edges of divergence √(1 + 1/(2η)) and the outermost starts that are mapped onto the
+    saddle in one step, √(1 + 1/(4η)), in two, three and four: each onto minus the one before."""
     eta = np.linspace(0.04, LARGEST_STEP, 113)
-    curves = {"divergence": np.sqrt(1 + 1 / (2 * eta)), "onto saddle": np.sqrt(1 + 1 / (4 * eta))}
+    edge = np.sqrt(1 + 1 / (2 * eta))
+    curves = {"divergence": edge, "onto saddle": np.sqrt(1 + 1 / (4 * eta))}
+    before = curves["onto saddle"]
+    for steps in (2, 3, 4):
+        low, high = before, edge  # the step falls from here to there, through −before
+        for _ in range(60):
+            middle = (low + high) / 2
+            beyond = middle - 4 * eta * (middle**3 - middle) < -before
+            low, high = np.where(beyond, low, middle), np.where(beyond, middle, high)
+        before = curves[f"onto saddle in {steps}"] = high
     return pd.concat(
         [
             pd.DataFrame({"curve": name, "eta": eta, "x": sign * x})
