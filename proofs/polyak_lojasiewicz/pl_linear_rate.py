@@ -8,7 +8,7 @@ from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
 
-L, mu, grad2, gap, gap_next, Q, start = real("L mu grad2 gap gap_next Q start")
+L, mu, grad2, gap, gap_next, Q, first = real("L mu grad2 gap gap_next Q first")
 
 claim = Claim(
     id="pl-linear-rate",
@@ -21,7 +21,7 @@ claim = Claim(
         gap_next: ("the gap at the next one", r"f(x_{t+1})-f^*"),
         grad2: ("the squared gradient norm at the present iterate", r"\|\nabla f(x_t)\|^2"),
         Q: ("(1 − µ/L)^t, t the number of steps", "Q_t"),
-        start: ("the first gap", r"f(x_0)-f^*"),
+        first: ("the first gap", r"f(x_0)-f^*"),
     },
     given={
         "smooth": gt(L),
@@ -30,8 +30,8 @@ claim = Claim(
         "pl": ge(grad2, 2 * mu * gap),
     },
     then=Invariant(
-        le(gap, Q * start),
-        start={gap: start, Q: 1},
+        le(gap, Q * first),
+        start={gap: first, Q: 1},
         update={gap: gap_next, Q: (1 - mu / L) * Q},
         fixed=(L, mu),
     ),
@@ -39,13 +39,13 @@ claim = Claim(
     scope="every dimension; functions that are not constant",
 )
 witness = [
-    {L: 2, mu: 1, grad2: 4, gap_next: 1, start: 2},
+    {L: 2, mu: 1, grad2: 4, gap_next: 1, first: 2},
     {grad2: 2, gap_next: Rational(1, 2)},
     {grad2: 1, gap_next: Rational(1, 4)},
 ]
 countermodels = {
     "contraction": [
-        {L: 1, mu: 2, grad2: 4, start: 1, gap_next: -5},
+        {L: 1, mu: 2, grad2: 4, first: 1, gap_next: -5},
         {grad2: -20, gap_next: 5},
         {grad2: 20, gap_next: -5},
     ],

@@ -1,19 +1,19 @@
 """On an L-smooth PL function T steps of length 1/L multiply the gap by at most e^(−Tµ/L).
 
-From 1 − t ≤ e^(−t) at t = µ/L and the gain of a step, by induction (see pl-one-step). The bound is
-ε after T = (L/µ) log(gap₀/ε) steps, which is how the logarithm is defined.
+From 1 − t ≤ e^(−t) at t = µ/L and the gain of a step, by induction (see pl-one-step). How many
+steps this makes for an accuracy ε: logarithmically-many-steps-reach-the-accuracy.
 """
 
 from sympy import Rational, exp
 
 from provenscape.kernel import Claim, Invariant, chain, ge, gt, induct, le, real, series
 
-L, mu, grad2, gap, gap_next, Q, start, t = real("L mu grad2 gap gap_next Q start t")
+L, mu, grad2, gap, gap_next, Q, first, t = real("L mu grad2 gap gap_next Q first t")
 
 claim = Claim(
     id="pl-step-factor-is-at-most-exponential",
     says="On an L-smooth PL function T steps of length 1/L multiply the gap by at most e^(−Tµ/L), "
-    "so that (L/µ) log(gap₀/ε) of them reach accuracy ε, without convexity.",
+    "without convexity.",
     items={"O-07": "part linear-rate", "O-89": "part linear-rate"},
     where={
         L: "a Lipschitz constant of the gradient",
@@ -22,7 +22,7 @@ claim = Claim(
         gap: ("the gap at the present iterate", "f(x_t)-f^*"),
         gap_next: ("the gap at the next one", "f(x_{t+1})-f^*"),
         Q: ("e^(−tµ/L), t the number of steps", "Q_t"),
-        start: ("the first gap", "f(x_0)-f^*"),
+        first: ("the first gap", "f(x_0)-f^*"),
     },
     given={
         "smooth": gt(L),
@@ -31,8 +31,8 @@ claim = Claim(
         "pl": ge(grad2, 2 * mu * gap),
     },
     then=Invariant(
-        le(gap, Q * start),
-        start={gap: start, Q: 1},
+        le(gap, Q * first),
+        start={gap: first, Q: 1},
         update={gap: gap_next, Q: exp(-mu / L) * Q},
         fixed=(L, mu),
     ),
@@ -42,15 +42,15 @@ claim = Claim(
     scope="every dimension",
 )
 witness = [
-    {L: 2, mu: 1, grad2: 8, start: 4, gap_next: 2},
+    {L: 2, mu: 1, grad2: 8, first: 4, gap_next: 2},
     {grad2: 4, gap_next: 1},
     {grad2: 2, gap_next: Rational(1, 2)},
 ]
 countermodels = {
-    "smooth": [{L: -1, mu: 1, grad2: 4, start: 1, gap_next: 3}, {grad2: 6, gap_next: 6}],
-    "infimum": [{L: 1, mu: 1, grad2: -2, start: -1, gap_next: 0}, {grad2: 0}],
-    "descent": {L: 1, mu: 1, grad2: 2, start: 1, gap_next: 1},
-    "pl": {L: 1, mu: 1, grad2: 0, start: 1, gap_next: 1},
+    "smooth": [{L: -1, mu: 1, grad2: 4, first: 1, gap_next: 3}, {grad2: 6, gap_next: 6}],
+    "infimum": [{L: 1, mu: 1, grad2: -2, first: -1, gap_next: 0}, {grad2: 0}],
+    "descent": {L: 1, mu: 1, grad2: 2, first: 1, gap_next: 1},
+    "pl": {L: 1, mu: 1, grad2: 0, first: 1, gap_next: 1},
 }
 
 

@@ -34,7 +34,7 @@ inequality = ge(f.partial(x) ** 2 / 2, mu * (f(x) - f(0)))
 claim = Claim(
     id="sine-bowl-is-pl",
     says="x² + 3 sin²x satisfies the PL inequality with µ = 7/40 everywhere.",
-    items={"O-44": "part pl"},
+    items={"O-44": "instance"},
     where={x: "a point of the line"},
     given={},
     then=(inequality, ge(f(x), f(0))),
