@@ -23,7 +23,7 @@ claim = Claim(
     says="A gradient step that starts at a stationary point stays there; the minimum of x² + y², "
     "the saddle of x² − y², the maximum of −x² − y² and the degenerate saddle of x² − y⁴ are "
     "such points.",
-    items={"E-05": "whole", "O-04": "whole", "O-20": "part does-not-discriminate-among-the-four"},
+    items={"E-05": "whole", "O-04": "whole", "O-20": "instance"},
     where={
         place: ("a coordinate of the point", "x_i"),
         following: ("that coordinate after the step", "x_i^+"),
