@@ -1,10 +1,10 @@
-"""Matrix completion can have a spurious local minimum: 8 of 9 entries of a rank-one matrix.
+"""Matrix completion can have a spurious local minimum: 7 of 9 entries of a rank-one matrix.
 
-M = zzᵀ with z = (1, ½, 1), and the entry in the corners, which the others determine, is not
-observed. At x = (1, 0, −1) the gradient vanishes, the Hessian is positive definite, and the loss is
-17/32. (For z = (1, ε, 1) the determinant of the Hessian there is positive for every ε² < 1.) Ge,
-Lee and Ma (2016) show that there is none for incoherent matrices and enough entries observed at
-random, with a regulariser.
+M = zzᵀ with z = (1, ½, 1), and the two equal entries in the corners, which the others determine,
+are not observed. At x = (1, 0, −1) the gradient vanishes, the Hessian is positive definite, and the
+loss is 17/32. (For z = (1, ε, 1) the determinant of the Hessian there is positive for every ε² <
+1.) Ge, Lee and Ma (2016) show that there is none for incoherent matrices and enough entries
+observed at random, with a regulariser.
 """
 
 from sympy import Rational
@@ -29,6 +29,7 @@ claim = Claim(
     },
     then=eq(f(*f.variables)),
     bridges=("sylvester-criterion", "second-order-sufficient-condition"),
+    about="spurious minima of matrix completion",
     scope="the positive semidefinite 3 × 3 matrix zzᵀ with z = (1, ½, 1), rank one, plain squared "
     "loss over all entries but (1, 3) and (3, 1)",
 )

@@ -1,0 +1,80 @@
+"""At a spurious minimum of completion over a third of the squared error is at unobserved entries.
+
+M = ZZᵀ with Z of r columns, which a rotation turns so that ZᵀU ⪰ 0; R = UUᵀ − M, Δ = U − Z. Then
+UΔᵀ + ΔUᵀ = R + ΔΔᵀ, so that UUᵀ − M at U + tΔ is (1 + t)R + (t + t²)ΔΔᵀ, and where the gradient
+vanishes the curvature along Δ is |ΔΔᵀ|² − 3|R|² over the observed entries. Over all entries |ΔΔᵀ|²
+≤ 2|R|², for 2|R|² − |ΔΔᵀ|² = |ΔᵀΔ + 2ZᵀΔ|² + 4 tr(ZᵀU ΔᵀΔ). So with w of |R|² observed and v not
+the curvature is at most 2v − w. The idea is of Ge, Jin & Zheng (2017); that random entries of an
+incoherent matrix leave no spurious minima, with a regulariser, is Ge, Lee & Ma (2016).
+"""
+
+from provenscape.kernel import Claim, chain, combine, conjoin, eq, function, ge, gt, le, lt, real
+
+w, v, x, d, t = real("w v x d t")
+lift, cross, overlap, square = real("lift cross overlap square")
+phi = function(
+    "phi",
+    (t,),
+    ((1 + t) ** 2 * w + 2 * (1 + t) * (t + t**2) * x + (t + t**2) ** 2 * d) / 2,
+)
+curvature = phi.partial(t, t, at=(0,))
+
+claim = Claim(
+    id="spurious-minima-of-completion-err-where-nothing-is-observed",
+    says="In completion of M ⪰ 0 by UUᵀ, rank M ≤ r, whichever entries are observed: where the "
+    "gradient vanishes and the unobserved entries have less than half the squared error of the "
+    "observed ones, there is negative curvature; so a spurious minimum has at least a third of its "
+    "squared error at unobserved entries, and there is none if all are observed.",
+    items={"N-85": "part matrix-completion"},
+    where={
+        w: ("the squared error at the observed entries", r"\|R_\Omega\|^2"),
+        v: ("the squared error at the others", r"\|R-R_\Omega\|^2"),
+        x: (
+            "the product of the observed entries of R and ΔΔᵀ",
+            r"\langle R_\Omega,\Delta\Delta^"
+            r"\top\rangle",
+        ),
+        d: ("the squared observed entries of ΔΔᵀ", r"\|(\Delta\Delta^\top)_\Omega\|^2"),
+        square: ("the squares of all entries of ΔΔᵀ", r"\|\Delta\Delta^\top\|^2"),
+        lift: ("the trace of ZᵀZ ΔᵀΔ", r"\operatorname{tr}Z^\top Z\Delta^\top\Delta"),
+        cross: ("the trace of ZᵀΔ ΔᵀΔ", r"\operatorname{tr}Z^\top\Delta\Delta^\top\Delta"),
+        overlap: ("the squared norm of ZᵀΔ, which is symmetric", r"\|Z^\top\Delta\|^2"),
+        t: "how far U is moved along Δ = U − Z",
+    },
+    given={
+        "stationary": eq(phi.partial(t, at=(0,))),
+        "error_multiplied_out": eq(w + v, 2 * lift + 2 * overlap + 4 * cross + square),
+        "aligned": ge(lift + cross),
+        "a_square": ge(square + 4 * cross + 4 * overlap),
+        "some_entries": le(d, square),
+        "mostly_observed": gt(w, 2 * v),
+    },
+    then=(le(curvature, 2 * v - w), lt(curvature, 0)),
+    facts={"aligned": "singular-value-decomposition"},
+    bridges=("second-order-necessary-condition",),
+    repairs="matrix-completion-has-no-spurious-minima",
+    about="spurious minima of matrix completion",
+    scope="all n, r and sets of observed entries, symmetric with M; φ(t) is ½ Σ over the observed "
+    "entries of (UUᵀ − M)² at U + tΔ; a_square is |ΔᵀΔ + 2ZᵀΔ|², aligned the trace of ZᵀU ΔᵀΔ",
+)
+witness = {w: 1, v: 0, x: -1, d: 1, square: 1, lift: 1, cross: -1, overlap: 1}
+countermodels = {
+    "stationary": witness | {x: 1},
+    "error_multiplied_out": witness | {square: 9, d: 9},
+    "aligned": witness | {lift: -3, square: 9, d: 9},
+    "a_square": witness | {overlap: -3, square: 9, d: 9},
+    "some_entries": witness | {d: 9},
+    "mostly_observed": witness | {v: 3, square: 4, d: 4},
+}
+
+
+def proof():
+    # 2(w + v) − |ΔΔᵀ|² = 4(lift + cross) + |ΔᵀΔ + 2ZᵀΔ|²
+    double = combine(
+        claim.lemma("twice", claim.given, le(square, 2 * (w + v))),
+        using={"error_multiplied_out": 2, "aligned": 4, "a_square": 1},
+    )
+    using = {"twice": 1, "some_entries": 1, "stationary": -4}
+    bounded = chain(claim.part(0), {"twice": double}, using=using)
+    negative = chain(claim.part(1), {"twice": double}, using=using | {"mostly_observed": 1})
+    return conjoin(claim, [bounded, negative])
