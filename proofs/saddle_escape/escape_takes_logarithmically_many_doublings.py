@@ -12,7 +12,7 @@ from provenscape.models.landscapes import get
 
 f = get("quadratic_saddle").f
 x, y = f.variables
-eta, start, D, c, last = real("eta y_0 G c e")
+eta, start, D, c, last = real("eta y_0 G c z")
 
 claim = Claim(
     id="escape-takes-logarithmically-many-doublings",

@@ -13,7 +13,7 @@ from sympy import Rational
 from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, le, lt, real
 from provenscape.models.landscapes.phase_retrieval import complex_population
 
-N, S, c, e = real("N S c e")
+N, S, c, d = real("N S c d")
 V, a, b, rest, t = real("V a b rest t")
 
 
@@ -24,9 +24,9 @@ def along(name, length2, along_x, step2, real_part, imaginary_part, da, db):
     return function(name, (t,), complex_population(moved2, S, overlap2))
 
 
-along_x = along("f", N, N, N, c, e, c, e)
-along_z = along("g", N, c, S, c, e, S, 0)
-along_iz = along("h", N, e, S, c, e, 0, S)
+along_x = along("f", N, N, N, c, d, c, d)
+along_z = along("g", N, c, S, c, d, S, 0)
+along_iz = along("h", N, d, S, c, d, 0, S)
 at_signal = along("F", S, a, V, S, 0, a, b)
 at_origin = along("G", 0, 0, V, 0, 0, a, b)
 at_saddle = along("H", S / 2, 0, S, 0, 0, S, 0)
@@ -43,7 +43,7 @@ claim = Claim(
     where={
         N: ("the squared length of x", "|x|^2"),
         S: ("the squared length of the signal z", "|z|^2"),
-        (c, e): "real and imaginary part of the product of z and x",
+        (c, d): "real and imaginary part of the product of z and x",
         V: ("the squared length of a direction v", "|v|^2"),
         (a, b): "real and imaginary part of the product of z and v",
         rest: ("the squared length of the part of v orthogonal to z", "|w|^2"),
@@ -61,11 +61,11 @@ claim = Claim(
         ge(signal),
         le(origin, -4 * S * V),
         lt(saddle, 0),
-        eq(N * (2 * N - S), c**2 + e**2),
+        eq(N * (2 * N - S), c**2 + d**2),
         eq(c * (N - S)),
-        eq(e * (N - S)),
-        eq(c * (N * S - c**2 - e**2)),
-        eq(e * (N * S - c**2 - e**2)),
+        eq(d * (N - S)),
+        eq(c * (N * S - c**2 - d**2)),
+        eq(d * (N * S - c**2 - d**2)),
     ),
     bridges=("fourth-moments-of-gaussian-vectors",),
     repairs="complex-phase-retrieval-has-the-strict-saddle-property",
@@ -74,7 +74,7 @@ claim = Claim(
     "the signal and from 0; H along z from an x with 2|x|² = |z|² and ⟨z, x⟩ = 0; the other "
     "minimisers are images of the signal under a change of phase",
 )
-witness = {S: 1, V: 1, a: 0, b: 1, rest: 0, N: 0, c: 0, e: 0}
+witness = {S: 1, V: 1, a: 0, b: 1, rest: 0, N: 0, c: 0, d: 0}
 far, half = Rational(7, 4), Rational(1, 2)
 countermodels = {
     "signal": dict.fromkeys(witness, 0),
@@ -82,7 +82,7 @@ countermodels = {
     "v and its part along z": witness | {b: 2},
     "stationary along x": witness | {N: 2},
     "stationary along z": witness | {S: far, V: 1 / far, N: 1, c: half},
-    "stationary along iz": witness | {S: far, V: 1 / far, N: 1, e: half},
+    "stationary along iz": witness | {S: far, V: 1 / far, N: 1, d: half},
 }
 points = [witness]
 
@@ -111,7 +111,7 @@ def proof():
         ),
         combine(
             claim.part(8),
-            using={"stationary along x": e * quarter, "stationary along iz": -N * quarter},
+            using={"stationary along x": d * quarter, "stationary along iz": -N * quarter},
         ),
     ]
     return conjoin(claim, parts)

@@ -1,7 +1,7 @@
 """Three 2 × 2 layers with a singular product: the neighbours of equal loss, entry by entry.
 
 In suitable bases of the hidden layers a singular W₁ has zero second row, and the second column of
-the later layers does not matter: W₂ = ((c, d), (0, e)). Adding δ to the last entry of W₂ and εu to
+the later layers does not matter: W₂ = ((c, d), (0, k)). Adding δ to the last entry of W₂ and εu to
 the second column of W₃ keeps the product, and the mixed derivative in δ and ε of the slope along
 the second row of W₁ is uᵀR. If W₁ is invertible and W₂ has zero second row, adding εu to the second
 column of W₃ keeps the product too, and the derivative in ε of the slope along the second row of W₂
@@ -13,7 +13,7 @@ from sympy import Matrix
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, real
 
-a, b, c, d, e, g, h = real("a b c d e g h")
+a, b, c, d, k, g, h = real("a b c d k g h")
 delta, eps, s, t = real("delta epsilon s t")
 M = Matrix(2, 2, real("m1:3_1:3"))
 last = Matrix(2, 2, real("p1:3_1:3"))
@@ -26,11 +26,11 @@ def loss(*layers):
     return sum(entry**2 for entry in product - M) / 2
 
 
-singular_first = Matrix([[c, d], [0, e + delta]]), Matrix([[a, b], [s, t]])
+singular_first = Matrix([[c, d], [0, k + delta]]), Matrix([[a, b], [s, t]])
 singular_second = Matrix([[c, d], [s, t]]), Matrix([[a, b], [g, h]])
 F = function("F", (s, t, delta, eps), loss(last + added, *singular_first))
 G = function("G", (s, t, eps), loss(last + added, *singular_second))
-of_F = u.T * (last * Matrix([[c, d], [0, e]]) * Matrix([[a, b], [0, 0]]) - M)
+of_F = u.T * (last * Matrix([[c, d], [0, k]]) * Matrix([[a, b], [0, 0]]) - M)
 W1 = Matrix([[a, b], [g, h]])
 of_G = u.T * (last * Matrix([[c, d], [0, 0]]) * W1 - M) * W1.T
 
@@ -44,7 +44,7 @@ claim = Claim(
         (a, b): "the first row of the first layer",
         (g, h): "its second row, where the second layer is the singular one",
         (c, d): "the first row of the second layer",
-        e: "the last entry of the second layer, where the first is the singular one",
+        k: "the last entry of the second layer, where the first is the singular one",
         tuple(last): "the third layer",
         tuple(M): "the target of the product",
         tuple(u): "the change of the second column of the third layer",
@@ -64,7 +64,7 @@ claim = Claim(
     scope="depth 3, all widths 2, after a change of basis in the hidden layers; M arbitrary; F and "
     "G are the loss by the second row (s, t) of the singular layer and the changes of the others",
 )
-symbols = [a, b, c, d, e, g, h, *last, *M, *u, delta, eps]
+symbols = [a, b, c, d, k, g, h, *last, *M, *u, delta, eps]
 points = [{v: i + 1 for i, v in enumerate(symbols)}]
 
 

@@ -123,6 +123,9 @@ def _page(claim: dict[str, Any]) -> str:
     for key in ("scope", "tight", "counterexample", "repairs"):
         if claim.get(key) is not None:
             lines.append(f"  {key:<13} {claim[key]}")
+    for key in ("counts", "control"):
+        if key in claim["values"]:
+            lines.append(f"  {key:<13} {claim['values'][key]}")
     for fact in claim["facts"]:
         unproved = fact in claim["unproved_facts"]
         lines.append(f"  rests on      {fact}{' (not proved here)' if unproved else ''}")

@@ -881,6 +881,71 @@ attacks(
 )
 
 
+def two(**where):
+    """A statement about x and y, with LaTeX for them."""
+    latex = {{"x": x, "y": y}[name]: ("a number", shown) for name, shown in where.items()}
+    return claim(ge(x, y), where={x: "a number", y: "a number"} | latex)
+
+
+X_1, X1 = real("x_1 x1")
+attacks(
+    "is typeset",
+    symbols_of_one_look=lambda: claim(
+        ge(X_1, X1), where={(X_1, X1): "numbers"}
+    ).require_dictionary(),
+    symbol_that_looks_like_another=lambda: two(y="x").require_dictionary(),
+    symbols_that_change_their_looks=lambda: two(x="z", y="z").require_dictionary(),
+    symbol_that_looks_like_a_constant=lambda: two(y=r"\pi").require_dictionary(),
+    function_that_looks_like_a_symbol=lambda: claim(
+        ge(function("x1", (y,), y**2)(y), X_1), where={X_1: "a number"}
+    ).require_dictionary(),
+)
+attacks(
+    "reads as something else",
+    **{f"symbol_called_{word}": lambda word=word: real(word) for word in ("e", "i", "for", "then")},
+)
+
+
+# ── numbers rewritten in place ───────────────────────────────────────────────────────────────────
+
+
+def rewritten(number, statement):
+    """Make a claim while a number in it is another one, whose hash is known from before."""
+    then = number.p
+    shown = x**2 + number
+    hash(shown)
+    try:
+        number.p = 1
+        return statement(shown)
+    finally:
+        number.p = then
+
+
+attacks(
+    "parts that changed",
+    identity_of_a_rewritten_number=lambda: rewritten(
+        sp.Integer(-(10**20) - 13), lambda e: combine(claim(ge(e)), {}, [(1, x), (1, 1)])
+    ),
+    sign_of_a_rewritten_number=lambda: rewritten(
+        sp.Integer(-(10**20) - 15), lambda e: combine(claim(ge(y**2 * (x**2 + 1))), {}, [(e, y)])
+    ),
+    rewritten_number_in_a_function=lambda: rewritten(
+        sp.Integer(-(10**20) - 17), lambda e: function("f", (x,), e)
+    ),
+    rewritten_fraction=lambda: rewritten(
+        sp.Rational(-(10**20) - 19, 7), lambda e: combine(claim(ge(e)), {}, [(1, x)])
+    ),
+)
+
+
+# ── verdicts on counts at another level ──────────────────────────────────────────────────────────
+
+attacks(
+    "is judged at confidence",
+    chance_at_a_lower_level=lambda: Chance(ge(p, half), p, "a", "b", (1,), sp.Rational(9, 10)),
+)
+
+
 # ── poles hidden in functions ────────────────────────────────────────────────────────────────────
 
 INVERSE = function("inverse", (x,), 1 / x)

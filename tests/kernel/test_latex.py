@@ -83,9 +83,9 @@ def test_symbols_take_the_form_of_the_dictionary_and_constants_come_in_their_ord
         constants=(r,),
     )
     assert shown == (
-        r"\text{for all real } a \\ \text{there is a positive } r \\ "
+        r"\text{for all real } a\text{ with } a > 0 \\ \text{there is a positive } r \\ "
         r"\text{such that for all real } \left(f(h)-f^*\right), h \\ "
-        r"a > 0,\; h^{2} < r^{2} \;\Rightarrow\; \left(f(h)-f^*\right) > a"
+        r"h^{2} < r^{2} \;\Rightarrow\; \left(f(h)-f^*\right) > a"
     )
 
 
@@ -103,5 +103,6 @@ def test_a_chance_says_event_and_design():
     then = Chance(ge(p, sp.Rational(1, 2)), p, "it leaves", "a start is drawn", (10,))
     assert latex({}, then) == (
         r"p \ge \frac{1}{2} \text{ for the probability } p "
-        r"\text{ of the event: it leaves; one trial: a start is drawn}"
+        r"\text{ of the event: it leaves; one trial: a start is drawn; judged by 10 independent "
+        r"trials, as planned, at confidence 999999/1000000: statistical, not a proof}"
     )

@@ -52,11 +52,15 @@ def unproved(
     def follow(record: Mapping[str, Any], above: frozenset[str]) -> None:
         for name in record["facts"]:
             proof = claims.get(known[name].proof or "")
-            derived = proof is not None and proof["proves"] == name and name not in above
-            if derived and proof["verdict"] in ("proved", "conditional"):
-                follow(proof, above | {name})
-            else:
+            if (
+                proof is None
+                or proof["proves"] != name
+                or proof["verdict"] not in ("proved", "conditional")
+                or name in above
+            ):
                 missing.add(name)
+            else:
+                follow(proof, above | {name})
 
     follow(claim, frozenset())
     return sorted(missing)

@@ -7,7 +7,7 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Relation, Theorem
 from provenscape.kernel.claim import typeset
-from provenscape.kernel.relations import Names, latex_of
+from provenscape.kernel.relations import Chance, Names, latex_of
 
 VARIABLE = "a variable"  # the meaning of a function's argument, which the dictionary need not give
 
@@ -82,12 +82,24 @@ def statement(claim: Claim) -> dict[str, Any]:
             for name, relation in claim.given.items()
         ],
         "then": [
-            _sides(part, names)
-            if isinstance(part, Relation)
-            else {"kind": type(part).__name__, "text": part.text(), "latex": part.latex(names)}
+            _sides(part, names) if isinstance(part, Relation) else _other(part, names)
             for part in claim.parts()
         ],
     }
+
+
+def _other(part: Any, names: Names) -> dict[str, Any]:
+    """A conclusion that is no relation, with the design of a chance."""
+    found = {"kind": type(part).__name__, "text": part.text(), "latex": part.latex(names)}
+    if isinstance(part, Chance):
+        found |= _sides(part.relation, names) | {
+            "latex": part.latex(names),
+            "event": part.event,
+            "design": part.design,
+            "trials": list(part.trials),
+            "confidence": str(part.confidence),
+        }
+    return found
 
 
 def _sides(relation: Relation, names: Names) -> dict[str, str]:

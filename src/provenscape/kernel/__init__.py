@@ -10,6 +10,7 @@ from provenscape.kernel import algebra, logic, matrices, numeric, statistical
 from provenscape.kernel.claim import Claim
 from provenscape.kernel.language import RealFunction, Rejected, function, real
 from provenscape.kernel.relations import (
+    CONFIDENCE,
     Chance,
     Inertia,
     Invariant,
@@ -22,7 +23,7 @@ from provenscape.kernel.relations import (
     le,
     lt,
 )
-from provenscape.kernel.statistical import CONFIDENCE, Unsupported
+from provenscape.kernel.statistical import Unsupported
 from provenscape.kernel.theorem import Step, Theorem, guarded, rule, verified
 
 cases = rule(logic.cases)

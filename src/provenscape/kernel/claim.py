@@ -52,6 +52,10 @@ class Entry:
 class Claim:
     """A statement with its place among the documents' items.
 
+    It does not change: its fields are set once, and whatever is derived from it is a new claim. Its
+    mappings are views, behind which Python lets a determined comparison reach; the digest of a
+    statement changed so is another one, and every rule and seal compares digests.
+
     id          the name of its file, with hyphens
     says        the statement in words: what is proved, or what a refuted claim would have said
     items       the inventory items that it is about, each with how it covers it: ``whole``,
@@ -280,6 +284,13 @@ class Claim:
         parameters = {p for d in self.definitions() for p in d.parameters}
         for symbol in sorted(explained - set(self.symbols()) - arguments - parameters, key=str):
             raise Rejected(f"where: {symbol} does not occur in {self.id}; remove it")
+        names, seen = self.names(), dict.fromkeys((r"\pi", "e", "i", r"\infty"), "a constant")
+        written = [(str(symbol), latex) for symbol, latex in names.items()]
+        written += [(d.name, latex_of(d, names)) for d in self.definitions()]
+        for name, latex in sorted(written):
+            if latex in seen:
+                raise Rejected(f"where: {name} of {self.id} is typeset {latex} as {seen[latex]} is")
+            seen[latex] = name
 
     def names(self) -> Names:
         """The LaTeX of each symbol: as the dictionary has it, words upright, letters as usual."""
@@ -346,6 +357,9 @@ class Claim:
                 lines.append(f"    {', '.join(map(str, entry.symbols))}: {entry.meaning}")
         return "\n".join(lines)
 
+    def _assumed(self, hypotheses: Iterable[str], names: Names) -> str:
+        return r",\; ".join(self.given[name].latex(names) for name in hypotheses)
+
     def _early_hypotheses(self) -> list[str]:
         """Of a claim with constants, the hypotheses that are about the parameters alone."""
         parameters = set(self.parameters)
@@ -363,10 +377,13 @@ class Claim:
             f"{_signature(d, lambda s: latex_of(s, names))} = {latex_of(d.body, names)}"
             for d in self.definitions()
         ]
+        early = self._early_hypotheses()
         for words, found in self.quantifiers():
-            listed = ", ".join(latex_of(s, names) for s in found)
-            lines.append(rf"\text{{{words} }} {listed}")
-        given = r",\; ".join(r.latex(names) for r in self.given.values())
+            line = rf"\text{{{words} }} {', '.join(latex_of(s, names) for s in found)}"
+            if early and found == list(self.parameters):
+                line += rf"\text{{ with }} {self._assumed(early, names)}"
+            lines.append(line)
+        given = self._assumed([name for name in self.given if name not in early], names)
         every = r"\text{ at every step}" if given and self.iteration is not None else ""
         then = r",\; ".join(part.latex(names) for part in self.parts())
         lines.append((given + every + r" \;\Rightarrow\; " if given else "") + then)

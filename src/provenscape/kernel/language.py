@@ -23,7 +23,10 @@ LARGEST_EXPONENT = 1000
 LARGEST_ORDER = 9
 RAISED = ("", "", *"²³⁴⁵⁶⁷⁸⁹")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
-TAKEN = {"E", "I", "pi", "oo", "zoo", "nan", "sqrt", "and", "D"} | {f.__name__ for f in FUNCTIONS}
+TAKEN = {f.__name__ for f in FUNCTIONS} | {
+    "D", "E", "I", "all", "and", "any", "assume", "at", "e", "for", "holds", "i", "it", "let",
+    "nan", "oo", "or", "pi", "real", "sqrt", "such", "that", "then", "with", "zoo",
+}  # fmt: skip
 
 
 class Rejected(Exception):
@@ -280,6 +283,8 @@ def admit(value: Any) -> sp.Expr:
             or (one_of(kind, FUNCTIONS) and len(node.args) == 1)
         ):
             raise Rejected(f"{node} ({kind.__name__}) is outside the statement language")
+        if node.args and hash(node) != hash((kind.__name__, *node.args)):
+            raise Rejected(f"a {kind.__name__} has parts that changed after it was made")
     return expr
 
 

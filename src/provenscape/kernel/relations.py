@@ -24,6 +24,7 @@ from provenscape.kernel.language import (
     substitute,
 )
 
+CONFIDENCE = sp.Rational(999_999, 1_000_000)  # of every verdict on counts
 SIGNS = {">=": ">=", ">": ">", "=": "=", "<=": ">=", "<": ">"}
 LATEX_SIGNS = {">=": r"\ge", "<=": r"\le"}
 
@@ -356,7 +357,8 @@ class Chance:
     """A relation in the probability of an event, in independent trials of a design.
 
     ``event`` says probability of what, ``design`` how one trial is made, and ``trials`` which
-    numbers of trials were planned; a verdict can be given on none but these.
+    numbers of trials were planned; a verdict can be given on none but these, and at no other
+    ``confidence``.
     """
 
     relation: Relation
@@ -364,8 +366,11 @@ class Chance:
     event: str
     design: str
     trials: tuple[int, ...]
+    confidence: sp.Rational = CONFIDENCE
 
     def __post_init__(self) -> None:
+        if self.confidence is not CONFIDENCE:
+            raise Rejected(f"a chance is judged at confidence {CONFIDENCE}")
         if type(self.relation) is not Relation or self.relation.sign == "=":
             raise Rejected("a chance is judged by an inequality")
         object.__setattr__(self, "relation", replace(self.relation))
@@ -384,19 +389,25 @@ class Chance:
         yield from self.relation.expressions()
 
     def text(self) -> str:
-        planned = " or ".join(map(str, self.trials))
         return (
             f"{self.relation.text()} for the probability {self.probability} of the event\n"
             f"event: {self.event}\n"
             f"one trial: {self.design}\n"
-            f"judged by {planned} independent trials, as planned: statistical, not a proof"
+            f"{self._judged()}"
+        )
+
+    def _judged(self) -> str:
+        planned = " or ".join(map(str, self.trials))
+        return (
+            f"judged by {planned} independent trials, as planned, at confidence "
+            f"{self.confidence}: statistical, not a proof"
         )
 
     def latex(self, names: Names = MappingProxyType({})) -> str:
         symbol = latex_of(self.probability, names)
         return (
             rf"{self.relation.latex(names)} \text{{ for the probability }} {symbol} "
-            rf"\text{{ of the event: {self.event}; one trial: {self.design}}}"
+            rf"\text{{ of the event: {self.event}; one trial: {self.design}; {self._judged()}}}"
         )
 
 

@@ -8,10 +8,8 @@ from scipy.special import betaincinv
 from provenscape.kernel.claim import Claim
 from provenscape.kernel.engines import require_identity
 from provenscape.kernel.language import Rejected, substitute
-from provenscape.kernel.relations import Chance
+from provenscape.kernel.relations import CONFIDENCE, Chance
 from provenscape.kernel.theorem import Step
-
-CONFIDENCE = sp.Rational(999_999, 1_000_000)
 
 
 class Unsupported(Rejected):
