@@ -10,6 +10,8 @@ of the group U ↦ UG, V ↦ VG⁻ᵀ. Hence
 
 for distinct σ. If k = r this is 0 negative only at s = r, where UVᵀ = M and the zeros are the r² of
 the group alone. With k > r a set S that leaves out a larger value still has a negative direction.
+Where the factors are not balanced the counts differ: with M = diag(4, 0) and r = 1 the point U = 0,
+V = (0, 1) has two positive, one negative and one zero curvature, U = V = 0 has 1, 1 and 2.
 """
 
 from dataclasses import replace
@@ -75,10 +77,10 @@ def statements(closed_form):
 
 claim = Claim(
     id="closed-form-inertia-at-the-critical-points",
-    says="At the critical point that keeps the set S of the k singular values, the Hessian has "
-    "(r − s)(k − s) negative eigenvalues and one more for every pair of a kept value and a "
-    "larger one left out, and s² + (r − s)(m + n − 2(k − s)) zeros; at UVᵀ = M of rank r none "
-    "is negative and r² are zero.",
+    says="For M with distinct singular values, at the balanced critical point that keeps s of the "
+    "k of them the Hessian has (r − s)(k − s) negative eigenvalues and one more for every pair of "
+    "a kept value and a larger one left out, and s² + (r − s)(m + n − 2(k − s)) zeros; at a "
+    "balanced UVᵀ = M of rank r none is negative and r² are zero.",
     items={"N-81": "instance", "N-82": "instance"},
     given={},
     then=statements(counts),

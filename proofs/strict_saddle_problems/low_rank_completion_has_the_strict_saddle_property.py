@@ -30,6 +30,7 @@ claim = Claim(
         )
     ),
     bridges=("second-order-necessary-condition",),
+    about="the completion of a 2 × 2 matrix from three entries",
     scope="the plain loss ½ Σ (UVᵀ − M)², rank one, with three of four entries observed",
 )
 

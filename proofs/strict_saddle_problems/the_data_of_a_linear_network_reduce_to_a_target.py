@@ -45,13 +45,13 @@ claim = Claim(
         "least_squares": eq(phi.partial(t, at=(0,))),
         **{f"normal_{i + 1}{j + 1}": eq(F.partial(W[i, j], at=best)) for i, j in ENTRIES},
     },
-    then=(eq(phi(1), phi(0) + fit), eq(F(*W), F(*best) + norm2((W - best) * X))),
+    then=(eq(phi(t), phi(0) + t**2 * fit), eq(F(*W), F(*best) + norm2((W - best) * X))),
     bridges=("normal-equations-are-solvable", "singular-value-decomposition"),
     scope="φ(t) is |WX − Y|² at Ŵ + t(W − Ŵ), multiplied out, for all widths, depths, X and Y; F "
     "is |WX − Y|² in explicit entries for two inputs, two outputs and three samples",
 )
 still = dict.fromkeys((*X, *Y, *W, *best), 0) | {X[0, 0]: 1, X[1, 1]: 1}
-still |= {fit: 4, cross: 0, rest: 1}
+still |= {fit: 4, cross: 0, rest: 1, t: 1}
 witness = still | {W[0, 0]: 2, Y[0, 2]: 1}
 countermodels = {f"normal_{i + 1}{j + 1}": still | {best[i, j]: 1} for i, j in ENTRIES}
 countermodels["least_squares"] = witness | {cross: 1}
@@ -59,6 +59,6 @@ countermodels["least_squares"] = witness | {cross: 1}
 
 def proof():
     gap = W - best
-    line = combine(claim.part(0), using={"least_squares": 1})
+    line = combine(claim.part(0), using={"least_squares": t})
     entries = {f"normal_{i + 1}{j + 1}": gap[i, j] for i, j in ENTRIES}
     return conjoin(claim, [line, combine(claim.part(1), using=entries)])
