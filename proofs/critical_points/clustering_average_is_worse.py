@@ -20,7 +20,8 @@ claim = Claim(
         eq(f(1, -1), f(-1, 1)),
         gt(f(0, 0), f(-1, 1)),
     ),
-    scope="the points ±1 and a polynomial loss that vanishes exactly if each has a centre",
+    scope="the points ±1 and a polynomial loss that vanishes exactly if each has a centre: our "
+    "example for a picture that was not seen",
 )
 witness = {x1: 0, x2: 0}
 

@@ -1,7 +1,8 @@
 """A convex function can have many critical points: x² as a function of (x, y) has a line of them.
 
-(And eˣ has none.) x² is convex: the mean of two values exceeds the value at the midpoint by a
-quarter of the squared difference of the x coordinates. The statement: two critical points coincide.
+x² is convex: the mean of two values exceeds the value at the midpoint by a quarter of the squared
+difference of the x coordinates. The statement: two critical points coincide. (And eˣ has none:
+claim convex-functions-have-a-critical-point.)
 """
 
 from provenscape.kernel import Claim, eq, function, real, refute
@@ -12,7 +13,7 @@ f = function("f", (x, y), x**2)
 claim = Claim(
     id="convex-functions-have-a-unique-critical-point",
     says="A convex function, strongly or not, has at most one critical point.",
-    items={"E-06": "whole"},
+    items={"E-06": "part at-most-one-and-it-is-the-global-minimum"},
     where={(a, b): "a second critical point"},
     given={
         "critical_x": eq(f.partial(x)),

@@ -12,7 +12,8 @@ form, rise, step, rho, kappa = real("form rise step rho kappa")
 
 claim = Claim(
     id="curvature-at-a-maximum-is-nonpositive",
-    says="At a local maximum all curvatures are ≤ 0: none is above κ, for every κ > 0.",
+    says="At a local maximum, where f ≤ f(x*) nearby, H ⪯ 0 is necessary: no curvature is above κ, "
+    "for any κ > 0.",
     items={"N-17": "part a-maximum-has-such-a-hessian"},
     where={
         form: ("the curvature along a unit vector u", r"u^\top H u"),

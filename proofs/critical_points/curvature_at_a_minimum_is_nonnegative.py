@@ -3,7 +3,8 @@
 Second-order necessity (Nocedal & Wright 2006, Theorem 2.3). If f(x ± εu) ≥ f(x), Taylor's theorem
 for both, in which the gradient cancels, gives u'Hu ≥ −ρε/3. A local minimum allows every small ε,
 so u'Hu ≥ −κ for every κ > 0, which leaves u'Hu ≥ 0. That this is all, and curvature 0 does occur,
-is shown by x² + y⁴.
+is shown by x² + y⁴. So H ⪰ 0 is necessary for a minimum, and H ≻ 0 sufficient (claim
+positive-definite-hessian-gives-a-strict-minimum); neither is both.
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
@@ -12,7 +13,8 @@ form, rise, step, rho, kappa = real("form rise step rho kappa")
 
 claim = Claim(
     id="curvature-at-a-minimum-is-nonnegative",
-    says="At a local minimum all curvatures are ≥ 0: none is below −κ, for every κ > 0.",
+    says="At a local minimum, where f ≥ f(x*) nearby, H ⪰ 0 is necessary: no curvature is below "
+    "−κ, for any κ > 0.",
     items={"N-16": "part a-minimum-has-such-a-hessian", "L-20": "whole"},
     where={
         form: ("the curvature along a unit vector u", r"u^\top H u"),

@@ -2,7 +2,7 @@
 
 x² + y², −x² − y² and x² − y² all have gradient 0 at the origin. There the first has its strict
 minimum, the second its strict maximum, the third a saddle; their Hessians have signatures (2, 0),
-(0, 2) and (1, 1). These are the three surfaces of the post's first figure.
+(0, 2) and (1, 1). They stand for the three surfaces of the post's first figure, which was not seen.
 """
 
 from provenscape.kernel import (
@@ -49,7 +49,8 @@ claim = Claim(
         Inertia(g.hessian(ORIGIN), 0, 2, 0),
         Inertia(h.hessian(ORIGIN), 1, 1, 0),
     ),
-    scope="x² + y², −x² − y² and x² − y² at the origin",
+    scope="x² + y², −x² − y² and x² − y² at the origin: our functions for a picture that was not "
+    "seen",
 )
 witness = {x: 1, y: 0, r: 1}
 countermodels = {"elsewhere": {x: 0, y: 0, r: 1}, "distance": {x: 1, y: 0, r: 0}}

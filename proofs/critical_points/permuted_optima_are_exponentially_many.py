@@ -2,7 +2,9 @@
 
 One component after another is added to one: the number of orderings is multiplied by the new
 number of components, which is at least 2. The orderings differ since the components do, and a
-symmetric objective has one value at all of them; there may be further optima.
+symmetric objective has one value at all of them: if one is optimal, there are exponentially many
+optima that are permutations of one solution. There may be further ones, as of the network u₁v₁ +
+u₂v₂ with label 1, optimal at (1, 1, 0, 0) and at (1, 1, 1, 0).
 """
 
 from dataclasses import replace
@@ -15,7 +17,7 @@ claim = Claim(
     id="permuted-optima-are-exponentially-many",
     says="k distinct components have k! ≥ 2^(k−1) orderings. If the objective is symmetric and "
     "one of them is optimal, all are.",
-    items={"E-23": "part exponentially-many"},
+    items={"E-23": "whole"},
     where={
         k: "the number of components",
         orderings: ("their number of orderings", "k!"),
@@ -27,7 +29,6 @@ claim = Claim(
         start={k: 1, orderings: 1, power: 1},
         update={k: k + 1, orderings: (k + 1) * orderings, power: 2 * power},
     ),
-    repairs="all-optima-are-permutations-of-one",
     about="the optima of an objective with permutation symmetry",
     scope="every number k ≥ 1 of components; the count; equal values are the assumed symmetry",
 )

@@ -28,7 +28,7 @@ claim = Claim(
     id="quadratic-saddle-is-a-strict-saddle",
     says="The gradient (2x, −2y) of x² − y² vanishes at the origin alone, where the Hessian "
     "diag(2, −2) has one positive and one negative eigenvalue; at (0, ε) the value is lower by ε².",
-    items={"N-72": "whole", "E-07": "whole", "L-14": "part eigenvalues"},
+    items={"N-72": "whole", "E-07": "whole", "L-14": "instance"},
     where={(a, b): "any point of the plane", epsilon: "a displacement along y"},
     given={},
     then=(

@@ -19,7 +19,7 @@ claim = Claim(
     where={(s, t): "the coordinates of a point off the axes"},
     given={"on_an_axis": eq(x * y, 0), "off_one": gt(s**2), "off_the_other": gt(t**2)},
     then=(eq(f.partial(x)), eq(f.partial(y)), gt(s * t * f(s, t))),
-    scope="x³y³ on the plane",
+    scope="x³y³ on the plane: our function for a picture that was not seen",
 )
 witness = {x: 1, y: 0, s: 1, t: 1}
 countermodels = {

@@ -35,7 +35,7 @@ claim = Claim(
         gt(f(a, b), f(x, y)),
         lt(f(c, d), f(x, y)),
     ),
-    scope="the function (x² + y² − 1)³",
+    scope="(x² + y² − 1)³: our function for a picture that was not seen",
 )
 witness = {x: 1, y: 0, a: 2, b: 0, c: 0, d: 0}
 countermodels = {

@@ -21,7 +21,7 @@ claim = Claim(
     "it is z = −y², concave with its maximum at 0 and negative curvature.",
     items={
         "L-08": "instance",
-        "L-14": "part sections",
+        "L-14": "instance",
         "L-15": "whole",
         "E-07": "part lower-value",
     },
@@ -37,7 +37,7 @@ claim = Claim(
         gt(f.partial(x, x, at=(a, 0))),
         lt(f.partial(y, y, at=(0, b)), 0),
     ),
-    scope="the saddle x² − y²",
+    scope="the saddle x² − y², our function for a surface of which no formula is given",
 )
 witness = {a: 1, b: 0}
 countermodels = {"displaced": {a: 0, b: 0}}

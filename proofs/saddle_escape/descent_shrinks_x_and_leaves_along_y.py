@@ -1,4 +1,4 @@
-"""On x² − y² the squares after t steps are x₀²(1 − 2η)^(2t) and y₀²(1 + 2η)^(2t).
+"""On x² − y² t steps multiply y by (1 + 2η)^t, and x by (1 − 2η)^t, which tends to 0 if η < 1.
 
 So with 0 < η < 1 x decays to 0 from every start, since (1 − 2η)^(2t) ≤ 1/(1 + 4η(1 − η)t), and y
 grows exponentially unless y₀ = 0, in which case it stays 0: the starts that reach the saddle form
@@ -56,6 +56,7 @@ claim = Claim(
             t: t + 1,
         },
     ),
+    scope="x² − y², every start; our function where a document gives none",
 )
 witness = {eta: Rational(1, 4), first_x: 2, first_y: 3}
 countermodels = {"step": [{eta: -2, first_x: 2, first_y: 3}, {}, {}, {}]}

@@ -35,7 +35,7 @@ claim = Claim(
     },
     then=(lt((x - 1) ** 2 + y**2, delta**2), ge(f(x, y), f(1, 0))),
     scope="the double well x₁⁴ − 2x₁² + x₂²; x₁ > −r and the minimum (1, 0), the other by "
-    "reflection; the slope, the saddle and the bowl of the pictures are the three cases",
+    "reflection; the three cases are our slope, saddle and bowl for pictures that were not seen",
 )
 root = (sqrt(3) - 1) / 2
 witness = {x: 1, y: 0, delta: 1, r: root}

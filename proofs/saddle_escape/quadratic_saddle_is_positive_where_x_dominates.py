@@ -15,7 +15,7 @@ claim = Claim(
     id="quadratic-saddle-is-positive-where-x-dominates",
     says="x² − y² is positive in the sectors |x| > |y|, negative in the sectors |x| < |y| and zero "
     "on the diagonals; its saddle is the origin.",
-    items={"N-05": "part signs-of-the-contours"},
+    items={"N-05": "whole"},
     where={u: "a coordinate on a diagonal"},
     given={"sideways": gt(x, y), "rightwards": gt(x, -y)},
     then=(
