@@ -1,6 +1,7 @@
 """The command `provenscape` finds claims by name, and says what is near a wrong one."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,33 @@ def test_verify_fails_for_a_claim_that_its_proof_does_not_show(project, capsys):
     path.write_text(path.read_text().replace("ge(x**2)", "ge(x**2, 1)"), encoding="utf-8")
     assert refused(capsys, "verify") == "1"
     assert "square.py" in capsys.readouterr().err
+
+
+def test_a_broken_file_does_not_stop_the_others(project, capsys):
+    (project / "proofs/polyak_lojasiewicz/a.py").write_bytes(b"\xff\xfe")
+    (project / "proofs/polyak_lojasiewicz/b.py").mkdir()
+    assert refused(capsys, "verify") == "1"
+    said = capsys.readouterr()
+    assert said.out.split() == ["proved", "square"]
+    assert "a.py: not a text file in UTF-8" in said.err and said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"O-51": "whole"', '"O-59": "whole"', ":10: items: O-59 is not in .*did you mean O-5"),
+        ('"O-51": "whole"', '"O-51": "part up"', ":10: items: O-51 has no part up"),
+        ("given={}", 'bridges=("taylor",), given={}', "facts: taylor is not in"),
+        ("given={}", 'repairs="cube", given={}', "repairs: cube: there is no such claim"),
+        ("given={}", 'repairs="square", given={}', "is proved, and only a refuted claim"),
+    ],
+)
+def test_what_a_claim_refers_to_is_looked_up(project, capsys, old, new, message):
+    path = project / "proofs/polyak_lojasiewicz/square.py"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new), encoding="utf-8")
+    assert refused(capsys, "verify", "square") == "1"
+    assert re.search(message, capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,9 @@ def test_a_sound_file_gets_its_verdict(tmp_path):
         ("gt(x**2, 1)", "gt(x**2, (x - x) + 1)", "minus itself"),
         ("return combine(", "return (lambda *a, **k: 'proved')(", "was not made by a rule"),
         ("def proof():", "mutants = [('true', claim)]\ndef proof():", "is not shown false"),
+        ("def proof():", "number = x.n(5)\ndef proof():", "gives a float"),
+        ("def proof():", "number = " + "(" * 3000 + "1\ndef proof():", "nested|parenthes"),
+        ("def proof():", "number = \0\ndef proof():", r"square.py:1: .*null bytes"),
     ],
 )
 def test_a_faulty_file_gets_one_clear_line(tmp_path, old, new, message):
@@ -139,12 +142,15 @@ def test_sympy_is_used_by_its_listed_names_alone(tmp_path, used, message):
         ("while True: pass", "longer than"),
         ("[0] * 10**10", "MB; make its steps smaller"),
         ("raise combine", "TypeError"),
+        ("raise Rejected('line ' * 10**6)", "no verdict: line line .* …$"),
     ],
 )
 def test_a_file_that_does_not_end_or_eats_memory_is_one_line(tmp_path, body, message):
     path = written(tmp_path, GOOD.replace("return combine(", f"{body}\n    return combine("))
-    with pytest.raises(UserError, match=message):
+    path.write_text(path.read_text().replace("import Claim,", "import Claim, Rejected,"))
+    with pytest.raises(UserError, match=message) as caught:
         verify(path, seconds=5)
+    assert len(str(caught.value)) < 700
 
 
 def test_what_a_task_prints_or_changes_stays_in_its_process(capfd):

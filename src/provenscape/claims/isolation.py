@@ -15,7 +15,8 @@ from typing import Any
 
 from provenscape.errors import UserError
 
-SECONDS = 300
+SECONDS = 120
+LONGEST_MESSAGE = 600  # characters
 MEGABYTES = 6_000
 LARGEST_ANSWER = 50_000_000  # bytes
 
@@ -38,16 +39,18 @@ def isolated(
         answer = _read(reader, seconds)
     finally:
         os.close(reader)
-        _end(child)
+        ended_by = _end(child)
     if answer is None:
         raise UserError(f"{name}: it takes longer than {seconds:g} s; find what does not end")
     if len(answer) > LARGEST_ANSWER:
         raise UserError(f"{name}: it answers more than {LARGEST_ANSWER // 10**6} MB; shorten it")
+    if ended_by == signal.SIGSEGV:
+        raise UserError(f"{name}: Python itself broke off; write it in smaller pieces")
     if not answer:
         raise UserError(f"{name}: its process ended without an answer; a proof returns a theorem")
     kind, value = json.loads(answer)
     if kind == "error":
-        raise UserError(value)
+        raise UserError(shortened(value))
     if kind == "memory":
         raise UserError(f"{name}: it takes more than {megabytes} MB; make its steps smaller")
     return value
@@ -89,11 +92,17 @@ def _read(reader: int, seconds: float) -> bytes | None:
     return b"".join(chunks)
 
 
-def _end(child: int) -> None:
-    """End the child and what it started, and take its status."""
+def shortened(message: str) -> str:
+    """The message in one line of readable length."""
+    line = " ".join(message[: 2 * LONGEST_MESSAGE].split())
+    return line if len(line) <= LONGEST_MESSAGE else f"{line[:LONGEST_MESSAGE]} …"
+
+
+def _end(child: int) -> int:
+    """End the child and what it started; the signal that had ended it by itself, or 0."""
     for kill, target in ((os.killpg, child), (os.kill, child)):
         try:
             kill(target, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
             continue
-    os.waitpid(child, 0)
+    return os.WTERMSIG(os.waitpid(child, 0)[1])

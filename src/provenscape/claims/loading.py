@@ -50,6 +50,7 @@ ALLOWED = {
     ),
     "math": frozenset({"comb", "factorial", "gcd", "isqrt", "prod"}),
 }
+INEXACT = frozenset({"evalf", "n"})  # of SymPy's expressions: their values as floats
 FRAMES = frozenset(
     {"gi_frame", "gi_code", "f_back", "f_builtins", "f_globals", "f_locals", "tb_frame", "mro"}
 )
@@ -67,7 +68,7 @@ def proof_files(root: Path, chapter: str | None = None) -> list[Path]:
 
 def claim_files(root: Path, chapter: str | None = None) -> list[Path]:
     """All files of claims, those judged on tables too."""
-    return sorted((root / "proofs").glob(f"{chapter or '*'}/*.py"))
+    return sorted(p for p in (root / "proofs").glob(f"{chapter or '*'}/*.py") if p.is_file())
 
 
 def claim_id(path: Path) -> str:
@@ -129,7 +130,9 @@ def parsed(path: Path) -> ast.Module:
     except OSError as error:
         raise UserError(f"{path}: cannot be read ({error.strerror}); is the name right?") from error
     except SyntaxError as error:
-        raise UserError(f"{path}:{error.lineno}: {error.msg}; mend the syntax") from error
+        raise UserError(f"{path}:{error.lineno or 1}: {error.msg}; mend the syntax") from error
+    except (MemoryError, RecursionError) as error:
+        raise UserError(f"{path}: nested too deeply for Python; write it in pieces") from error
     except (UnicodeDecodeError, ValueError) as error:
         raise UserError(f"{path}: not a text file in UTF-8; save it as such") from error
 
@@ -185,6 +188,8 @@ def problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
         for name in [*names, *getattr(node, "kwd_attrs", ())]:
             if (name.startswith("_") and name != "_") or name in FRAMES:
                 yield line, f"a proof may not use {name}; state it plainly"
+        if isinstance(node, ast.Attribute) and node.attr in INEXACT:
+            yield line, f"{node.attr} gives a float; keep the exact expression"
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             yield line, "a proof assigns to no attribute; make a new value"
     for node in ast.walk(tree):

@@ -1,5 +1,7 @@
 """A claim as data: its statement, and the record of its verdict that the ledger keeps."""
 
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Relation, Theorem
 from provenscape.kernel.claim import typeset
-from provenscape.kernel.relations import Chance, Names, latex_of
+from provenscape.kernel.relations import Names, latex_of
 
 VARIABLE = "a variable"  # the meaning of a function's argument, which the dictionary need not give
 
@@ -89,17 +91,22 @@ def statement(claim: Claim) -> dict[str, Any]:
 
 
 def _other(part: Any, names: Names) -> dict[str, Any]:
-    """A conclusion that is no relation, with the design of a chance."""
-    found = {"kind": type(part).__name__, "text": part.text(), "latex": part.latex(names)}
-    if isinstance(part, Chance):
-        found |= _sides(part.relation, names) | {
-            "latex": part.latex(names),
-            "event": part.event,
-            "design": part.design,
-            "trials": list(part.trials),
-            "confidence": str(part.confidence),
-        }
-    return found
+    """A conclusion that is no relation: what it is made of, by the names of its fields."""
+    shown = {"kind": type(part).__name__, "text": part.text(), "latex": part.latex(names)}
+    return shown | {f.name: _plain(getattr(part, f.name), names) for f in fields(part) if f.init}
+
+
+def _plain(value: Any, names: Names) -> Any:
+    """A field of a conclusion in lists, maps and numbers, expressions as SymPy prints them."""
+    if isinstance(value, Relation):
+        return _sides(value, names)
+    if isinstance(value, Mapping):
+        return {str(symbol): sp.sstr(entry) for symbol, entry in value.items()}
+    if isinstance(value, sp.MatrixBase):
+        return [[sp.sstr(entry) for entry in row] for row in value.tolist()]
+    if isinstance(value, tuple):
+        return [_plain(entry, names) for entry in value]
+    return sp.sstr(value) if isinstance(value, sp.Basic) else value
 
 
 def _sides(relation: Relation, names: Names) -> dict[str, str]:

@@ -248,7 +248,7 @@ def proofs(root: Path) -> dict[str, tuple[Path, ...]]:
 
 def is_sampled(path: Path) -> bool:
     """Whether a proof file is judged on the counts of an experiment: it has EVIDENCE."""
-    return "\nEVIDENCE = " in path.read_text(encoding="utf-8")
+    return b"\nEVIDENCE = " in path.read_bytes()
 
 
 def sampled(root: Path) -> tuple[Sampled, ...]:
