@@ -27,7 +27,7 @@ import pandas as pd
 from provenscape.models import ensembles
 from provenscape.models.ensembles import splitting
 
-TABLES = ("eigenvalue_density", "density_distances")
+TABLES = ("eigenvalue_density", "density_distances", "limit_densities")
 PARAMETERS = {
     "quick": {"numbers": 40_000, "particles": 20},
     "full": {"numbers": 300_000, "particles": 120},
@@ -45,7 +45,8 @@ FINE = np.linspace(-3, 3, 601)
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
     """Return eigenvalue_density (setting, n, x, density, error, limit), with the limit averaged
-    over the bin about x, and density_distances (setting, n, distance, error).
+    over the bin about x, density_distances (setting, n, distance, error), and the limits
+    themselves, limit_densities (limit, x, density).
     """
     generator = np.random.default_rng(seed)
     densities, distances = [], []
@@ -64,7 +65,23 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     return {
         "eigenvalue_density": pd.concat(densities, ignore_index=True),
         "density_distances": pd.DataFrame(distances, columns=["setting", "n", "distance", "error"]),
+        "limit_densities": limits(),
     }
+
+
+def limits() -> pd.DataFrame:
+    """The two limiting densities, point by point."""
+    half = 2 * np.sin(np.linspace(-np.pi / 2, np.pi / 2, 201))
+    wall = HARD_EDGE * np.sin(np.linspace(0.02, np.pi / 2, 201)) ** 2
+    pushed = np.sqrt((HARD_EDGE - wall).clip(0) / wall) * (HARD_EDGE + 2 * wall) / (4 * np.pi)
+    curves = {
+        "semicircle": (half, np.sqrt((4 - half**2).clip(0)) / (2 * np.pi)),
+        "hard wall": (wall, pushed),
+    }
+    return pd.concat(
+        [pd.DataFrame({"limit": name, "x": x, "density": y}) for name, (x, y) in curves.items()],
+        ignore_index=True,
+    )
 
 
 def semicircle(x: np.ndarray) -> np.ndarray:
