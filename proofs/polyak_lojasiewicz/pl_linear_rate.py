@@ -36,7 +36,7 @@ claim = Claim(
         fixed=(L, mu),
     ),
     facts={"descent": "quadratic-upper-bound", "contraction": "quadratic-upper-bound"},
-    scope="every dimension; functions that are not constant",
+    scope="every dimension; f not constant: a constant f, PL with every µ, has gap 0 throughout",
 )
 witness = [
     {L: 2, mu: 1, grad2: 4, gap_next: 1, first: 2},
