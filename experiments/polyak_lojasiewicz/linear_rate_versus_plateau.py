@@ -3,13 +3,14 @@
 Design. A two-layer tanh network in the tangent-kernel scaling, one initialisation, 8 inputs, step
 1/L with L the largest eigenvalue of the tangent kernel K at the start. µ is the smallest eigenvalue
 of K met on the path, so that ½‖∇‖² ≥ µ·loss holds at every iterate (claim
-tangent-kernel-gives-pl-inequality). Beside it gradient descent on three landscapes that satisfy no
-PL inequality, each run as f − f* relative to its start: the convex x² + y⁴ along y; the non-convex
-(x² + y² − 1)³ from outside its circle of degenerate saddles, f* = −1; and the non-convex double
-well from beside its strict saddle, f* = −1. Steps are at most the reciprocal of the curvature met.
-Quartic and ring reduce to one number each: y ← y (1 − 4ηy²) with loss y⁴, and u = x² + y² − 1,
-1 + u ← (1 + u)(1 − 6ηu²)² with height u³ above the saddles. As 1/y² grows by 8η a step in the end
-and 1/u by 12η, the slopes of loss and height on log-log axes tend to −2 and −3: both are sublinear.
+tangent-kernel-near-the-initialisation). Beside it gradient descent on three landscapes that satisfy
+no PL inequality, each run as f − f* relative to its start: the convex x² + y⁴ along y; the
+non-convex (x² + y² − 1)³ from outside its circle of degenerate saddles, f* = −1; and the non-convex
+double well from beside its strict saddle, f* = −1. Steps are at most the reciprocal of the
+curvature met. Quartic and ring reduce to one number each: y ← y (1 − 4ηy²) with loss y⁴, and u = x²
++ y² − 1, 1 + u ← (1 + u)(1 − 6ηu²)² with height u³ above the saddles. As 1/y² grows by 8η a step in
+the end and 1/u by 12η, the slopes of loss and height on log-log axes tend to −2 and −3: both are
+sublinear.
 
 Acceptance. Down to rounding error the network's loss stays below (1 − µ/L)^t times its start. On
 log-log axes the slopes of quartic and ring in the last decade are those of their recursions to a

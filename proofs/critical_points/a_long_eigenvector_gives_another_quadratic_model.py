@@ -1,4 +1,4 @@
-"""Without ‖u‖ = 1 the change of f along εu is not near −γε²/2: on x² − y² it is −4ε² for u = (0, 2).
+"""Without ‖u‖ = 1 the change of f along εu is not near −γε²/2: on x² − y² −4ε² for u = (0, 2).
 
 u is an eigenvector for λ_min = −γ = −2 of the Hessian diag(2, −2), and −γε²/2 = −ε².
 """

@@ -3,6 +3,7 @@
 If σ_min(J₀ᵀ) ≥ σ at the initial weights and the Jacobian is M-Lipschitz, then within distance R of
 them ‖Jᵀr‖ ≥ ‖J₀ᵀr‖ − MR‖r‖ ≥ (σ − MR)‖r‖, and ½‖∇‖² = ½‖Jᵀr‖² ≥ (σ − MR)²·½‖r‖². This is the shape
 of the theorem of Liu, Zhu & Belkin (2022): a wide network has a small M, so that the ball is large.
+R = 0 is the inequality at the initial weights, with λ_min of their tangent kernel as µ.
 """
 
 from sympy import Rational
@@ -17,8 +18,13 @@ loss, f_star, grad2 = real("loss f_star grad2")
 claim = Claim(
     id="tangent-kernel-near-the-initialisation",
     says="If the Jacobian has smallest singular value σ at the initial weights and is M-Lipschitz, "
-    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them.",
-    items={"O-49": "part near-the-initialisation"},
+    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them; wide "
+    "networks have such weights at their random start.",
+    items={
+        "O-08": "part kernel-bound-gives-pl",
+        "O-49": "part near-the-initialisation",
+        "O-89": "part wide-networks",
+    },
     where={
         sigma: "a lower bound of the singular values of J₀ᵀ, J₀ the Jacobian at the start",
         M: "a Lipschitz constant of the Jacobian in the operator norm",
@@ -45,7 +51,10 @@ claim = Claim(
         "infimum": ge(f_star),
     },
     then=ge(grad2 / 2, (sigma - M * R) ** 2 * (loss - f_star)),
+    bridges=("wide-networks-have-well-conditioned-kernels",),
     tight=True,
+    repairs="wide-networks-are-pl",
+    about="the PL inequality for the square loss of a network",
     scope="squared loss; σ and M are assumed of the network",
 )
 witness = {
