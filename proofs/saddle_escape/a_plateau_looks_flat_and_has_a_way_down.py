@@ -1,4 +1,4 @@
-"""Within δ of a strict saddle |f − f*| ≤ Lδ²/2, yet from every point some move goes down.
+"""Within δ < γ/ρ of a strict saddle |f − f*| ≤ Lδ²/2, yet from every point a move goes down.
 
 f* is the value at the saddle and −γ its smallest eigenvalue, with eigenvector u of length 1. At a
 point within δ of it the curvature along u is at most −γ + ρδ if the Hessian is ρ-Lipschitz, and one

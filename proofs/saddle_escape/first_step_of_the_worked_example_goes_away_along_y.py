@@ -1,4 +1,4 @@
-"""The step from (0.05, 1.8) on x² − y² goes mostly in y, 36 times as far as in x, and away from 0.
+"""The step from (0.05, 1.8) on x² − y² is 36 times as long in y as in x; y moves away from 0.
 
 It is −η∇f = (−0.1η, 3.6η): the part of the sentence about the size holds, that about the direction
 fails.

@@ -1,4 +1,4 @@
-"""The step from (0.05, 1.8) on x² − y² enlarges y for every step length: −∇f points away in y.
+"""The step from (0.05, 1.8) on x² − y² enlarges y for every η > 0: −∇f points away from 0 in y.
 
 The gradient is (0.1, −3.6); the step is −η times it, so it adds 3.6η to y.
 """

@@ -1,4 +1,4 @@
-"""From growth 1 + ηγ a step, t ≥ 1/(ηγ) steps double: (1 + s)^t ≥ 1 + st.
+"""Descent along an eigenvalue −γ doubles within ⌈1/(ηγ)⌉ steps, for (1 + ηγ)^t ≥ 1 + ηγt.
 
 Bernoulli's inequality, by induction. k such blocks multiply by 2^k, so that a component |a₀| passes
 R after at most ⌈1/(ηγ)⌉·⌈log₂(R/|a₀|)⌉ steps.

@@ -1,4 +1,4 @@
-"""From growth 1 + ηγ a step, t steps multiply by at most 1/(1 − ηγt) as long as ηγt < 1.
+"""Descent along −γ grows by at most 1/(1 − ηγt) in t < 1/(ηγ) steps: no doubling before 1/(2ηγ).
 
 So no doubling happens in fewer than 1/(2ηγ) steps: with
 growth-doubles-within-one-over-curvature-steps the doubling time lies between 1/(2ηγ) and ⌈1/(ηγ)⌉,

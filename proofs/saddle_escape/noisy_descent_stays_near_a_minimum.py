@@ -1,4 +1,4 @@
-"""On x² + y² with step 0 < η < 1 noise of variance s² leaves a mean square ≤ s²/(4η(1 − η)).
+"""From the minimum of x² + y², 0 < η < 1, noise of variance s² keeps E x² ≤ s²/(4η(1 − η)).
 
 The bound is the fixed point of V ← (1 − 2η)²V + s²: descent with noise of bounded size stays in a
 neighbourhood of the minimum, of radius proportional to s.

@@ -1,4 +1,4 @@
-"""A gradient step from within δ of a stationary point lowers f by at most ηL²δ²(1 + Lη/2).
+"""A step within δ of a stationary point of an L-smooth f lowers f by at most ηL²δ²(1 + Lη/2).
 
 f(x⁺) ≥ f(x) + ⟨∇f, x⁺ − x⟩ − (L/2)‖x⁺ − x‖², with x⁺ − x = −η∇f, and ‖∇f‖ ≤ Lδ since the gradient
 is Lipschitz and vanishes at the stationary point. So f stagnates near every stationary point, for
@@ -11,7 +11,8 @@ L, eta, delta, f, f_next, grad2 = real("L eta delta f f_next grad2")
 
 claim = Claim(
     id="progress-near-a-stationary-point-is-of-second-order",
-    says="One gradient step within δ of a stationary point lowers f by at most ηL²δ²(1 + Lη/2).",
+    says="One gradient step of length η within δ of a stationary point of an L-smooth function "
+    "lowers it by at most ηL²δ²(1 + Lη/2).",
     items={"N-36": "part progress-negligible", "L-26": "part stagnation"},
     where={
         L: "a Lipschitz constant of the gradient",
