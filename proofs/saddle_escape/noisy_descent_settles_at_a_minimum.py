@@ -4,6 +4,8 @@ V ← (1 − 2η)²V + s² for x ← (1 − 2η)x + w, which is at least s² aft
 before. With noise of constant size descent converges to no point.
 """
 
+from sympy import Rational
+
 from provenscape.kernel import Claim, gt, lt, real, refute
 from provenscape.models.landscapes import get
 
@@ -32,4 +34,4 @@ claim = Claim(
 
 
 def refutation():
-    return refute(claim, {eta: 1, s2: 1})
+    return refute(claim, {eta: Rational(1, 4), s2: 1})

@@ -36,6 +36,7 @@ claim = Claim(
     },
     then=le(f.partial(x) ** 2, eps**2),
     constants=(C,),
+    about="the number of steps of perturbed descent",
     scope="f = Lx²/2 in one of the n dimensions; L and Δ, which the notes leave unexplained, read "
     "as the Lipschitz constant of the gradient and the gap of the start; accuracies with ε² > L, "
     "since below √L the factor L²Δ/ε⁴ is the larger one",

@@ -36,6 +36,7 @@ claim = Claim(
     },
     then=ge(f.partial(x, x, at=(x_N, 0)), -1),
     constants=(c,),
+    about="the number of steps of perturbed descent",
     scope="the double well from its saddle, ε-second-order points with √(ρε) = 1",
 )
 

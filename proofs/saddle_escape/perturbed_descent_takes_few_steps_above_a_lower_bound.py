@@ -1,110 +1,162 @@
-"""Gains of ε²/(2L) a gradient step and of Φ an epoch of K steps allow (2L/ε² + K/Φ)(f₀ − f*) steps.
+"""Perturbed descent meets a second-order point within 100ι⁴ℓΔ/ε² steps, but for probability δ.
 
-While ‖∇f‖ ≥ ε a step of length 1/L gains ε²/(2L); near a point with λ_min < −γ an epoch of K steps
-after a perturbation gains Φ, with high probability. If f ≥ f*, all this lasts that many steps at
-most, and a point that is neither is left. Under the definition with constants (post) it is near a
-minimum.
+The method of Jin et al. (2021): steps of length 1/ℓ; where ‖∇f‖ ≤ ε a perturbation, and then an
+epoch of ℓι/√(ρε) steps. As long as no ε-second-order point is met, a step at a larger gradient
+gains ε²/(2ℓ), and an epoch gains √(ε³/ρ)/(100ι³) but for the probability p of its lemma. Both gain
+ε²/(100ι⁴ℓ) a step at least, and f can fall by Δ in all. With ι = max{100, 2 log₂(ℓ√dΔ/(ε²δ))} the
+bound has the fourth power of a logarithm (the-logarithm-makes-failure-improbable). At the start,
+and for an epoch that is not over, up to ℓι/√(ρε) steps come on top each: from a minimum, where Δ =
+0, the method makes these too.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
 
-f, f_between, f_next, first, floor, T = real("f f_between f_next f_0 f_star T")
-L, eps, K, Phi = real("L epsilon K Phi")
-a, b = real("a b")
-rate = 2 * L * Phi + K * eps**2
+f, f_between, f_next, first, floor = real("f f_between f_next f_0 f_star")
+T, N, a, b = real("T N a b")
+ell, eps, s, iota, root_d, power, p, delta = real("ell epsilon s iota root_d P p delta")
+length = ell * iota / s
+gain = eps**2 / (100 * iota**3 * s)
 
 claim = Claim(
     id="perturbed-descent-takes-few-steps-above-a-lower-bound",
-    says="If each step at a gradient of norm ε or more lowers f by ε²/(2L) and each epoch of K "
-    "steps at a clearly negative eigenvalue by Φ, perturbed descent on a function with lower bound "
-    "f* has made (2L/ε² + K/Φ)(f(x₀) − f*) of such steps at most.",
-    items={"O-05": "part number-of-steps", "O-11": "instance"},
+    says="Until it meets an ε-second-order point, perturbed descent on a function with ℓ-Lipschitz "
+    "gradient, ρ-Lipschitz Hessian and lower bound f* makes at most 100ι⁴ℓΔ/ε² steps, "
+    "Δ = f(x₀) − f*, in gradient steps and in finished epochs that gain; these epochs number at "
+    "most 100ι³√(ρε)Δ/ε², and the probabilities of failure of so many epochs add up to at most δ "
+    "if 25600ι⁵ℓ√dΔ ≤ 2^ι δε².",
+    items={
+        "N-39": "whole",
+        "O-38": "part count-of-epochs",
+        "O-05": "part number-of-steps",
+        "O-35": "instance",
+        "O-11": "instance",
+    },
     where={
         f: ("the value at the present iterate", "f(x_t)"),
-        f_between: ("the value after further steps at a large gradient", "f(x_s)"),
+        f_between: ("the value after further steps at a gradient longer than ε", "f(x_s)"),
         f_next: ("the value after further epochs", r"f(x_{t'})"),
         first: ("the value at the start", "f(x_0)"),
         floor: ("a lower bound of f", "f^*"),
         T: "the number of steps so far",
-        L: "a Lipschitz constant of the gradient",
-        eps: "the threshold ε of the gradient norm",
-        K: "the number of steps of an epoch",
-        Phi: "what an epoch gains",
-        a: "the number of the further steps at a large gradient",
+        N: "the number of epochs so far",
+        a: "the number of the further steps at a gradient longer than ε",
         b: "the number of the further epochs",
+        ell: "a Lipschitz constant of the gradient",
+        eps: "the accuracy ε",
+        s: (
+            "the tolerance of negative curvature, with ρ a Lipschitz constant of the Hessian",
+            r"\sqrt{\rho\varepsilon}",
+        ),
+        iota: "the parameter ι of the method, of the size of a logarithm",
+        root_d: ("the root of the dimension", r"\sqrt d"),
+        power: ("a power of two", r"2^\iota"),
+        p: "the probability that an epoch does not gain that much",
+        delta: "a bound of the failure probability",
     },
     given={
-        "smooth": gt(L),
-        "gain_of_an_epoch": gt(Phi),
-        "length_of_an_epoch": ge(K),
+        "smooth": gt(ell),
+        "accuracy": gt(eps),
+        "curvature": gt(s),
+        "parameter": ge(iota, 1),
+        "dimension": ge(root_d),
+        "power": gt(power),
         "steps": ge(a),
-        "epochs": ge(b),
-        "progress_of_steps": le(f_between, f - a * eps**2 / (2 * L)),
-        "progress_of_epochs": le(f_next, f_between - b * Phi),
+        "progress_of_steps": le(f_between, f - a * eps**2 / (2 * ell)),
+        "progress_of_epochs": le(f_next, f_between - b * gain),
+        "start_above": ge(first, floor),
         "bounded_below": ge(f_next, floor),
+        "probability": ge(p),
+        "failure_of_an_epoch": le(p * s * power, 256 * ell * root_d * iota**2),
+        "long_epochs": le(25600 * iota**5 * ell * root_d * (first - floor), power * delta * eps**2),
     },
     then=Invariant(
         (
-            le(T * eps**2 * Phi, rate * (first - f)),
-            le(T * eps**2 * Phi, rate * (first - floor)),
+            le(T * eps**2, 100 * iota**4 * ell * (first - f)),
+            le(N * eps**2, 100 * iota**3 * s * (first - f)),
+            le(T * eps**2, 100 * iota**4 * ell * (first - floor)),
+            le(N * eps**2, 100 * iota**3 * s * (first - floor)),
+            le(N * p, delta),
         ),
-        start={f: first, T: 0},
-        update={f: f_next, T: T + a + b * K},
+        start={f: first, T: 0, N: 0},
+        update={f: f_next, T: T + a + b * length, N: N + b},
+        fixed=(power, root_d),
     ),
     facts={
         "progress_of_steps": "quadratic-upper-bound",
         "progress_of_epochs": "perturbed-descent-gains-an-epoch",
+        "failure_of_an_epoch": "perturbed-descent-gains-an-epoch",
     },
-    repairs="perturbed-descent-finds-a-minimum-of-every-strict-saddle-function",
-    scope="every dimension; the runs on which each epoch gains",
+    repairs="notes-bound-suffices-for-perturbed-descent",
+    about="the number of steps of perturbed descent",
+    scope="every dimension; the method of 2021, in which an epoch is a perturbation, uniform in "
+    "the ball of radius ε/(400ι³ℓ), and ℓι/√(ρε) steps",
 )
-witness = [
-    {f_between: 3, f_next: 2, first: 3, floor: 0, L: 1, eps: 1, K: 1, Phi: 1, a: 0, b: 1},
-    {f_between: 1, f_next: 1, a: 2, b: 0},
-    {f_between: 1, f_next: 0, a: 0, b: 1},
-]
-least = witness[0] | {first: 1, f_between: 1, f_next: 0}
+begin = {
+    f_between: 3, f_next: 2, first: 4, floor: 0, a: 2, b: 1, ell: 1, eps: 1, s: Rational(1, 100),
+    iota: 1, root_d: 1, power: 102_400, p: Rational(1, 10), delta: 1,
+}  # fmt: skip
+witness = [begin, {f_between: 1, f_next: 1, a: 2, b: 0}, {f_between: 1, f_next: 0, a: 0, b: 1}]
+
+none = {a: 0, b: 0, f_between: 4, f_next: 4}
 
 
-def then_rest(point):
-    """The state of the point, after which nothing more is done."""
+def then_rest(change):
+    """The start with the change, after which nothing more is done."""
+    point = begin | none | change
     value = point[f_next]
     return [point, {a: 0, b: 0, f_between: value, f_next: value}]
 
 
 countermodels = {
-    "gain_of_an_epoch": then_rest(least | {Phi: -1, f_next: -1, floor: -1}),
-    "length_of_an_epoch": then_rest(least | {K: -4, a: 1, b: 0, f_between: Rational(1, 2)}),
-    "steps": then_rest(least | {a: -4, b: 0, f_between: 3, f_next: 3}),
-    "epochs": then_rest(least | {K: 0, b: -1, f_next: 2}),
-    "progress_of_steps": then_rest(least | {f_between: 2, f_next: 1}),
-    "progress_of_epochs": then_rest(least | {f_next: 1}),
-    "bounded_below": then_rest(least | {floor: Rational(3, 4)}),
+    "steps": then_rest({a: -2, f_between: 5, f_next: 5}),
+    "progress_of_steps": then_rest({a: 2}),
+    "progress_of_epochs": then_rest({b: 1}),
+    "start_above": then_rest({b: -1, f_next: 5, floor: 5}),
+    "bounded_below": then_rest({b: 1, f_next: 3, floor: 4}),
+    "probability": then_rest({p: -1, b: -2, f_next: 5}),
+    "failure_of_an_epoch": then_rest({p: 2, b: 1, f_next: 3}),
+    "long_epochs": then_rest({delta: Rational(1, 100), b: 1, f_next: 3}),
 }
 
 
 def proof():
-    spent = {
-        "invariant.0": 1,
-        "progress_of_steps": rate,
-        "progress_of_epochs": rate,
-        "steps": K * eps**4 / (2 * L),
-        "epochs": 2 * L * Phi**2,
+    gap = first - floor
+    falls = ("progress_of_steps", "progress_of_epochs")
+    # a(50ι⁴ − 1) = 49aι⁴ + a(ι⁴ − 1)
+    taken = {
+        **dict.fromkeys(falls, 100 * iota**4 * ell),
+        "steps": 49 * iota**4 * eps**2,
+        "parameter": a * eps**2 * (iota + 1) * (iota**2 + 1),
     }
-    base = combine(
-        claim.at_start(1),
-        using={
-            "progress_of_steps": rate,
-            "progress_of_epochs": rate,
-            "bounded_below": rate,
-            "steps": rate * eps**2 / (2 * L),
-            "epochs": rate * Phi,
-        },
+    begun = {
+        **dict.fromkeys(falls, 100 * iota**3 * s),
+        "steps": 50 * iota**3 * s * eps**2 / ell,
+    }
+    few = {"invariant.0": 1, **taken, "bounded_below": 100 * iota**4 * ell}
+    rare = {"invariant.1": 1, **begun, "bounded_below": 100 * iota**3 * s}
+    improbable = {
+        "long_epochs": 1,
+        "failure_of_an_epoch": 100 * iota**3 * gap,
+        **{name: p * power * weight for name, weight in rare.items()},
+    }
+    base = (
+        None,
+        None,
+        combine(claim.at_start(2), using={"start_above": 100 * iota**4 * ell}),
+        combine(claim.at_start(3), using={"start_above": 100 * iota**3 * s}),
+        combine(
+            claim.at_start(4),
+            using={"long_epochs": 1, "start_above": 25600 * iota**5 * ell * root_d},
+            scale=power * eps**2,
+        ),
     )
     steps = (
-        combine(claim.at_next_state(0), using=spent),
-        combine(claim.at_next_state(1), using={**spent, "bounded_below": rate}),
+        combine(claim.at_next_state(0), using={"invariant.0": 1, **taken}),
+        combine(claim.at_next_state(1), using={"invariant.1": 1, **begun}),
+        combine(claim.at_next_state(2), using=few),
+        combine(claim.at_next_state(3), using=rare),
+        combine(claim.at_next_state(4), using=improbable, scale=power * eps**2),
     )
-    return induct(claim, (None, base), steps)
+    return induct(claim, base, steps)
