@@ -1,8 +1,9 @@
 """Near a stationary point f is its quadratic model up to any prescribed fraction of ε².
 
 Taylor's theorem where g = 0: |f(x + εv) − f(x) − ε²v'Hv/2| ≤ Bε³/6 with B = ρ|v|³. So for every
-κ > 0 the error is at most κε² once 0 < Bε ≤ 6κ, which is what "≈" means here. It is small against
-the quadratic term itself wherever v'Hv ≠ 0, and need not be where v'Hv = 0.
+κ > 0 the error is at most κε² once 0 < Bε ≤ 6κ, which is what "≈" means where v'Hv may be 0. Where
+it is not, the error is small against the quadratic term itself (claim
+the-quadratic-term-gives-the-change-up-to-any-factor).
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
@@ -14,7 +15,7 @@ claim = Claim(
     id="quadratic-model-at-a-stationary-point",
     says="f(x + εv) − f(x) is ε²v'Hv/2 up to an error of at most κε², for every κ > 0 and every "
     "ε > 0 with ρ|v|³ε ≤ 6κ.",
-    items={"N-33": "whole", "N-34": "part quadratic-model", "E-09": "part expansion"},
+    items={"N-33": "whole"},
     where={
         rise: ("the change of f along εv", r"f(x+\varepsilon v)-f(x)"),
         form: ("the Hessian's quadratic form at v", r"v^\top H v"),
