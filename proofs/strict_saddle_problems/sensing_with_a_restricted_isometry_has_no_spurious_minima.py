@@ -32,8 +32,7 @@ claim = Claim(
         w: ("the squared norm of A(R)", r"\|\mathcal A(R)\|^2"),
         x: (
             "the product of A(R) and A(ΔΔᵀ)",
-            r"\langle\mathcal A(R),\mathcal A(\Delta\Delta^"
-            r"\top)\rangle",
+            r"\mathcal A(R)\cdot\mathcal A(\Delta\Delta^\top)",
         ),
         d: ("the squared norm of A(ΔΔᵀ)", r"\|\mathcal A(\Delta\Delta^\top)\|^2"),
         error: ("the squared norm of R = UUᵀ − M", r"\|R\|^2"),

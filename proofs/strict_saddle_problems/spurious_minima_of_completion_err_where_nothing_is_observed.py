@@ -31,8 +31,7 @@ claim = Claim(
         v: ("the squared error at the others", r"\|R-R_\Omega\|^2"),
         x: (
             "the product of the observed entries of R and ΔΔᵀ",
-            r"\langle R_\Omega,\Delta\Delta^"
-            r"\top\rangle",
+            r"R_\Omega\cdot(\Delta\Delta^\top)_\Omega",
         ),
         d: ("the squared observed entries of ΔΔᵀ", r"\|(\Delta\Delta^\top)_\Omega\|^2"),
         square: ("the squares of all entries of ΔΔᵀ", r"\|\Delta\Delta^\top\|^2"),
