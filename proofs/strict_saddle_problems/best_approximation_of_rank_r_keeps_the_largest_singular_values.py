@@ -1,75 +1,83 @@
-"""No product of rank r comes nearer to M than the squares of the singular values left out.
+"""No matrix of rank r comes nearer to M than the squares of the singular values left out.
 
 Eckart and Young (1936), here by Pythagoras: if the columns of X lie in an r-dimensional space with
-projection Π, then |M − X|² ≥ |M|² − |ΠM|², and |ΠM|² = Σ aᵢπᵢ with aᵢ = σᵢ² and πᵢ = |Πuᵢ|²
-between 0 and 1, Σ πᵢ ≤ r. With aᵢ ≥ a for the first r values and aᵢ ≤ a for the others,
-Σ aᵢπᵢ ≤ a₁ + … + a_r, since each aᵢ − a has the sign of 1 − πᵢ or of −πᵢ.
+projection Π, then |M − X|² ≥ |M|² − |ΠM|² = Σ σᵢ²(1 − πᵢ), πᵢ = |Πuᵢ|² being between 0 and 1 with
+the sum r at most. Each term σᵢ²(1 − πᵢ) is at least what it adds to the sum over the values left
+out, and σ²(kᵢ − πᵢ), with kᵢ = 1 for the values kept, 0 for the others, and σ the least one kept.
+The numbers kᵢ − πᵢ add up to r − Σ πᵢ ≥ 0.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, ge, le, real
+from provenscape.kernel import Claim, Invariant, combine, eq, ge, induct, le, real
 
-r = 2
-squares = real("a1:6")
-shares = real("p1:6")
-threshold, distance = real("a d")
-kept, left_out = range(r), range(r, 5)
+value, length, kept, least = real("sigma_i c_i k_i sigma")
+rest, left_out, spare = real("rest left_out spare")
+share = length**2
 
 claim = Claim(
     id="best-approximation-of-rank-r-keeps-the-largest-singular-values",
-    says="A matrix of rank two is no nearer to one with five singular values than the squares of "
-    "the three smallest say: ½|X − M|² is at least half their sum.",
+    says="For the projection Π on the columns of a matrix X of rank r, the sum of σᵢ²(1 − |Πuᵢ|²) "
+    "over the singular triplets of M, which |M − X|² is not below, is at least the sum of σᵢ² over "
+    "those beyond the r largest plus σ²(r − Σ |Πuᵢ|²) ≥ 0: no X of rank r is nearer to M.",
     items={},
     where={
-        squares: "the squares of the singular values of M",
-        shares: "the squared lengths of the projections of its left singular vectors",
-        threshold: "a number between the squares that are kept and those left out",
-        distance: ("the squared distance of M and X", r"\|X-M\|^2"),
+        value: ("the next singular value of M", r"\sigma_i"),
+        length: (
+            "the length of the projection of its left singular vector on the columns of X",
+            r"|\Pi u_i|",
+        ),
+        kept: ("1 if the value is one of the r largest, 0 if not", "k_i"),
+        least: "the least of the r largest singular values",
+        rest: ("the sum of σᵢ²(1 − πᵢ) so far", r"\textstyle\sum_i \sigma_i^2(1-|\Pi u_i|^2)"),
+        left_out: (
+            "the sum of the squares of the values not among the r largest, so far",
+            r"\textstyle\sum_{k_i=0} \sigma_i^2",
+        ),
+        spare: ("the sum of kᵢ − πᵢ so far", r"\textstyle\sum_i (k_i-|\Pi u_i|^2)"),
     },
     given={
-        "projection": ge(distance, sum(a * (1 - p) for a, p in zip(squares, shares, strict=True))),
-        "rank": le(sum(shares), r),
-        "threshold": ge(threshold),
-        **{f"large_{i}": ge(squares[i], threshold) for i in kept},
-        **{f"small_{i}": le(squares[i], threshold) for i in left_out},
-        **{f"at_most_one_{i}": le(shares[i], 1) for i in kept},
-        **{f"not_negative_{i}": ge(shares[i]) for i in left_out},
+        "kept_or_not": eq(kept * (1 - kept)),
+        "order": ge((2 * kept - 1) * (value**2 - least**2)),
+        "at_most_one": le(share, 1),
     },
-    then=ge(distance / 2, sum(squares[i] for i in left_out) / 2),
-    facts={
-        "projection": "singular-value-decomposition",
-        "rank": "bessel-inequality",
-        **{f"at_most_one_{i}": "bessel-inequality" for i in kept},
-    },
-    tight=True,
-    scope="r = 2 of five singular values, written out",
+    then=Invariant(
+        ge(rest, left_out + least**2 * spare),
+        start={rest: 0, left_out: 0, spare: 0},
+        update={
+            rest: rest + value**2 * (1 - share),
+            left_out: left_out + (1 - kept) * value**2,
+            spare: spare + kept - share,
+        },
+    ),
+    facts={"at_most_one": "bessel-inequality"},
+    bridges=("bessel-inequality", "singular-value-decomposition"),
+    proves="eckart-young",
+    scope="every r and M, one singular value after another",
 )
-witness = dict(zip(squares, (9, 4, 4, 1, 0), strict=True))
-witness |= dict(zip(shares, (1, 1, 0, 0, 0), strict=True)) | {threshold: 4, distance: 5}
-equality = witness
+half = Rational(1, 2)
+witness = [
+    {least: 2, value: 3, kept: 1, length: 1},
+    {value: 2, kept: 1, length: half},
+    {value: 1, kept: 0, length: half},
+]
+first = witness[0]
 countermodels = {
-    "projection": witness | {distance: 4},
-    "rank": witness | {shares[2]: 1, distance: 1},
-    "threshold": dict.fromkeys(squares, -1) | dict.fromkeys(shares, 0)
-    | {threshold: -1, distance: -5},
-    "large_0": witness | {squares[0]: 0, shares[0]: 0, shares[2]: 1, distance: 1},
-    "large_1": witness | {squares[1]: 0, shares[1]: 0, shares[2]: 1, distance: 1},
-    "small_2": witness | {squares[2]: 5, shares[1]: 0, shares[2]: 1, distance: 5},
-    "small_3": witness | {squares[3]: 5, shares[1]: 0, shares[3]: 1, distance: 8},
-    "small_4": witness | {squares[4]: 5, shares[1]: 0, shares[4]: 1, distance: 9},
-    "at_most_one_0": witness | {shares[0]: 2, shares[1]: 0, distance: 0},
-    "at_most_one_1": witness | {squares[1]: 9, squares[0]: 4, shares[1]: 2, shares[0]: 0,
-                                distance: 0},
-    "not_negative_2": witness | {squares[2]: 0, shares[2]: -1, shares[3]: 1, distance: 0},
-    "not_negative_3": witness | {squares[3]: 0, shares[3]: -1, shares[2]: 1, distance: 0},
-    "not_negative_4": witness | {shares[4]: -1, shares[2]: 1, distance: 1},
-}  # fmt: skip
+    "kept_or_not": first | {kept: half},
+    "order": first | {value: 1, length: 0},
+    "at_most_one": first | {length: 2},
+}
 
 
 def proof():
-    half = Rational(1, 2)
-    using = {"projection": half, "rank": threshold / 2}
-    using |= {f"large_{i}": (1 - shares[i]) / 2 for i in kept}
-    using |= {f"small_{i}": shares[i] / 2 for i in left_out}
-    return combine(claim, using=using)
+    # (2k − 1)(k²(1 − π) + (1 − k)²π) = k − π if k² = k
+    gap = value**2 - least**2
+    step = combine(
+        claim.at_next_state(),
+        using={
+            "invariant": 1,
+            "order": kept**2 * (1 - share) + (1 - kept) ** 2 * share,
+            "kept_or_not": gap * (1 + 2 * kept - 4 * share),
+        },
+    )
+    return induct(claim, None, step)

@@ -10,7 +10,7 @@ from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, le, lt
 
 loss, uu, vv, bb, w, theta, t = real("loss uu vv bb w theta t")
 first, image, mixed = real("first image mixed")
-s, rho, ux, vy, ruy, rxv = real("s rho ux vy ruy rxv")
+s, rho, ux, vy = real("s rho ux vy")
 phi = function(
     "phi",
     (t,),
@@ -28,7 +28,7 @@ psi = function(
     (t,),
     (
         loss
-        + 2 * t * s * (ruy + rxv)
+        - 2 * t * s * rho * (ux + vy)
         + t**2 * (s**2 * (2 + 2 * ux * vy) - 2 * s * rho)
         + 2 * t**3 * s**2 * (ux + vy)
         + t**4 * s**2
@@ -60,8 +60,6 @@ claim = Claim(
         rho: "a singular value of −R, with unit vectors u' and v'",
         ux: ("the product of u' and x", r"u'^\top x"),
         vy: ("the product of v' and y", r"v'^\top y"),
-        ruy: ("the product of u' and Ry", r"u'^\top Ry"),
-        rxv: ("the product of x and Rv'", r"x^\top Rv'"),
     },
     given={
         "v_is_the_image_of_u": eq(image, vv),
@@ -87,7 +85,7 @@ claim = Claim(
     "V + tv'(Vᵀy)ᵀ, for two of full rank, both multiplied out",
 )
 witness = {image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1, s: 1, rho: 2, ux: 0, vy: 0}
-witness |= {loss: 1, first: 0, mixed: 0, ruy: 0, rxv: 0}
+witness |= {loss: 1, first: 0, mixed: 0}
 countermodels = {
     "v_is_the_image_of_u": witness | {image: -1},
     "residual": witness | {vv: 0, image: 0, w: 0},

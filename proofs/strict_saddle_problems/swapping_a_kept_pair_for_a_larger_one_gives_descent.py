@@ -2,10 +2,10 @@
 
 If U and V have full rank at a critical point, UVᵀ and −R are parts of one singular value
 decomposition of M: RV = 0 and RᵀU = 0 make their row and column spaces orthogonal. Let (s, x, y) be
-a singular triplet of UVᵀ and (ρ, u, v) one of −R. Along A = u(Uᵀx)ᵀ, B = v(Vᵀy)ᵀ the product gains
-ts(uyᵀ + xvᵀ) + t²suvᵀ, and f changes by s(s − ρ)t² + s²t⁴/2: down if ρ > s. The residual's own
-vectors u, v must be combined with a pair that is kept. If no ρ exceeds any s, UVᵀ is a best
-approximation of rank r (Eckart and Young 1936).
+a singular triplet of UVᵀ and (ρ, u, v) one of −R: uᵀx = 0 since ρu = −Rv and Rᵀx = 0, and likewise
+vᵀy = 0. Along A = u(Uᵀx)ᵀ, B = v(Vᵀy)ᵀ the product gains ts(uyᵀ + xvᵀ) + t²suvᵀ, and f changes by
+s(s − ρ)t² + s²t⁴/2: down if ρ > s. The residual's own vectors u, v must be combined with a pair
+that is kept. If no ρ exceeds any s, UVᵀ is a best approximation of rank r (Eckart and Young 1936).
 """
 
 from sympy import Rational
@@ -13,13 +13,13 @@ from sympy import Rational
 from provenscape.kernel import Claim, combine, conjoin, eq, function, ge, gt, lt, real
 
 loss, s, rho, t = real("loss s rho t")
-ux, vy, ruy, rxv = real("ux vy ruy rxv")
+ux, vy = real("ux vy")
 phi = function(
     "phi",
     (t,),
     (
         loss
-        + 2 * t * s * (ruy + rxv)
+        - 2 * t * s * rho * (ux + vy)
         + t**2 * (s**2 * (2 + 2 * ux * vy) - 2 * s * rho)
         + 2 * t**3 * s**2 * (ux + vy)
         + t**4 * s**2
@@ -39,15 +39,11 @@ claim = Claim(
         rho: "a singular value of −R, with the unit vectors u and v",
         ux: ("the product of u and x", r"u^\top x"),
         vy: ("the product of v and y", r"v^\top y"),
-        ruy: ("the product of u and Ry", r"u^\top Ry"),
-        rxv: ("the product of x and Rv", r"x^\top Rv"),
         t: "the length of the step",
     },
     given={
         "columns_orthogonal": eq(ux),
         "rows_orthogonal": eq(vy),
-        "residual_kills_y": eq(ruy),
-        "residual_kills_x": eq(rxv),
         "kept": gt(s),
         "step": gt(t**2),
         "larger_left_out": ge(rho - s, s * t**2),
@@ -55,14 +51,12 @@ claim = Claim(
     then=(lt(phi(t), phi(0)), eq(phi.partial(t, t, at=(0,)), 2 * s * (s - rho))),
     bridges=("singular-value-decomposition",),
     scope="all m, n, r and M; φ(t) is f at U + tu(Uᵀx)ᵀ, V + tv(Vᵀy)ᵀ, the squared norm of "
-    "R + ts(uyᵀ + xvᵀ) + t²suvᵀ multiplied out",
+    "R + ts(uyᵀ + xvᵀ) + t²suvᵀ multiplied out, with Rv = −ρu and Rᵀu = −ρv",
 )
-witness = {loss: 4, s: 1, rho: 2, t: 1, ux: 0, vy: 0, ruy: 0, rxv: 0}
+witness = {loss: 4, s: 1, rho: 2, t: 1, ux: 0, vy: 0}
 countermodels = {
-    "columns_orthogonal": witness | {ux: 1},
-    "rows_orthogonal": witness | {vy: 1},
-    "residual_kills_y": witness | {ruy: 1},
-    "residual_kills_x": witness | {rxv: 1},
+    "columns_orthogonal": witness | {ux: 1, t: -1},
+    "rows_orthogonal": witness | {vy: 1, t: -1},
     "kept": witness | {s: 0},
     "step": witness | {t: 0},
     "larger_left_out": witness | {t: 2},
@@ -74,10 +68,8 @@ def proof():
     lower = combine(
         claim.part(0),
         using={
-            "columns_orthogonal": -(t**2) * s**2 * vy - t**3 * s**2,
-            "rows_orthogonal": -(t**3) * s**2,
-            "residual_kills_y": -t * s,
-            "residual_kills_x": -t * s,
+            "columns_orthogonal": t * s * rho - t**2 * s**2 * vy - t**3 * s**2,
+            "rows_orthogonal": t * s * rho - t**3 * s**2,
             "larger_left_out": s * t**2,
         },
         squares=[(Rational(1, 2), s * t**2)],
