@@ -22,13 +22,16 @@ from provenscape.figures import (
 ITEMS = ("E-53",)
 TITLE = "Connected sets of saddle points"
 CAPTION = (
-    "Connected saddle points (black; some are marked). (b) (x² + y² − 1)³: every point of the unit "
-    "circle is one; the origin, the only other stationary point, is a minimum. (c) x³y³: every "
-    "point of the two axes is one, and there are no other stationary points. At each of these "
-    "saddles the function is 0, takes both signs arbitrarily near, and has Hessian 0, which is "
-    "positive semidefinite: none is isolated, none is strict. Panel letters as in the post, whose "
-    "(a) is the monkey saddle; the post gives no formulas, these are ours. Colours change at equal "
-    "steps of the cube root."
+    "Connected saddle points (black; some are marked), surface and contours. (a, b) (x² + y² − "
+    "1)³: every point of the unit circle is one; the origin is a minimum. (c, d) x³y³: every point "
+    "of the two axes is one. Each has Hessian 0, which is positive semidefinite: none is isolated, "
+    "none is strict."
+)
+NOTES = (
+    "At each of these saddles the function is 0 and takes both signs arbitrarily near; there are "
+    "no other stationary points but the origin of (a). The post's picture has the monkey saddle as "
+    "its (a) and these as (b) and (c); it gives no formulas, ours are a choice. Colours change at "
+    "equal steps of the cube root."
 )
 ALT = (
     "Two surfaces and under them their contour maps: a dish whose rim is a level circle of marked "
@@ -43,8 +46,8 @@ TABLES = {
 }
 
 PANELS = {
-    "ring": ("b", "$(x^2+y^2-1)^3$", ("radius", "angle")),
-    "cross": ("c", "$x^3y^3$", ("y", "x")),
+    "ring": ("ab", "$(x^2+y^2-1)^3$", ("radius", "angle")),
+    "cross": ("cd", "$x^3y^3$", ("y", "x")),
 }
 # f is a cube h³: levels at equal steps of h
 LEVELS = [(k / 8) ** 3 for k in range(-8, 9)]
@@ -54,7 +57,7 @@ TICKS = ["−1", "−1/8", "0", "1/8", "1"]  # every fourth of them
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 4.7))
     colours = {"cmap": SIGN_COLOURS, "norm": FuncNorm((np.cbrt, lambda h: h**3), -1, 1)}
-    for row, (name, (letter, title, grid_columns)) in enumerate(PANELS.items()):
+    for row, (name, (letters, title, grid_columns)) in enumerate(PANELS.items()):
         grid = mesh(tables[name], *grid_columns)
         points = tables["points"].query(f"landscape == 'saddle_{name}'")
         curves = tables["curves"].query(f"landscape == 'saddle_{name}'")
@@ -62,7 +65,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         axes = figure.add_axes((0.0, bottom, 0.5, 0.5), projection="3d")
         surface(axes, grid, edgecolor=(0, 0, 0, 0.1), **colours)
         space(axes, elevation=38, azimuth=-65)
-        panel(axes, letter, title)
+        panel(axes, letters[0], title)
         plane = figure.add_axes((0.56, bottom + 0.085, 0.36, 0.36))
         filled = plane.contourf(grid["x"], grid["y"], grid["z"], levels=LEVELS, **colours)
         for _, curve in curves.groupby("piece"):
@@ -73,6 +76,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             mark(plane, group["x"], group["y"], nature=nature, label=nature, size=26, clip_on=False)
         plane.set(xlabel="$x$", ylabel="$y$", aspect="equal")
         plane.locator_params(nbins=5)
+        panel(plane, letters[1])
         legend_above(plane)
         height_bar(plane, filled, "$f$", ticks=LEVELS[::4], format=FixedFormatter(TICKS))
     return figure

@@ -22,8 +22,8 @@ CAPTION = (
     "f(x₁, x₂) = x₁⁴ − 2x₁² + x₂². The minima (−1, 0) and (1, 0) of value −1, exchanged by the "
     "symmetry x₁ → −x₁, are isolated; the straight path between them passes the saddle (0, 0), "
     "where f = 0. (a) Surface. (b) Contours, with the eigenvalues of the Hessian at the three "
-    "stationary points, which are all there are; "
-    "the dashed level f = 0 crosses itself at the saddle."
+    "stationary points, which are all there are; the dashed level f = 0 crosses itself at the "
+    "saddle."
 )
 ALT = (
     "Left, a surface with two wells side by side; right, its contour map with two marked minima "

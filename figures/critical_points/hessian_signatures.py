@@ -24,20 +24,22 @@ from provenscape.figures import (
 ITEMS = ("O-26",)
 TITLE = "Stationary points ordered by the signature of the Hessian"
 CAPTION = (
-    "Stationary points by the signature of the Hessian H. Above, the surfaces; below, their "
-    "sections through the point. (1) H ≻ 0: a strict local minimum. (2) H ≺ 0: a strict local "
-    "maximum. H ⪯ 0 would not suffice for one: x² − y⁴ turned upside down has H ⪯ 0 and no "
-    "maximum. (3) H indefinite: a strict saddle, escaped along the eigenvector of the negative "
-    "eigenvalue. (4) H ⪰ 0 singular: degenerate. Above, x² + y⁴; below, sections along y, where H "
-    "vanishes, of three functions with the same H: one has a minimum, two have none (x² − y⁴ is a "
-    "saddle although no eigenvalue is negative), so information of higher order is needed. An "
-    "eigenvalue below 0, the document's mark of a strict saddle, is also found in (2) and in "
-    "singular Hessians such as diag(−2, 0): the four classes are not a partition."
+    "Stationary points by the Hessian H: surfaces, and below them sections through the point. (a) "
+    "H ≻ 0: a strict local minimum. (b) H ≺ 0: a strict local maximum. (c) H indefinite: a strict "
+    "saddle. (d) H ⪰ 0 singular: degenerate; sections along y of three functions with the same H, "
+    "one with a minimum, two without."
+)
+NOTES = (
+    "(b) H ⪯ 0 would not suffice: y⁴ − x² has H ⪯ 0 at the origin and no maximum there. (c) It is "
+    "escaped along the eigenvector of the negative eigenvalue. (d) The surface is x² + y⁴; x² − y⁴ "
+    "is a saddle although no eigenvalue is negative, so that information of higher order is "
+    "needed. An eigenvalue below 0, the document's mark of a strict saddle, is also found in (b) "
+    "and in singular Hessians such as diag(−2, 0): the four classes are not a partition."
 )
 ALT = (
     "Four surfaces: bowl, upturned bowl, saddle, and a trough with a flat bottom; under each a "
-    "panel of sections, labelled with the Hessian's eigenvalues. Under the fourth, curves for "
-    "plus y to the fourth, minus y to the fourth and y cubed leave the origin tangentially."
+    "panel of sections, labelled with the Hessian's eigenvalues. Under the fourth, curves for plus "
+    "y to the fourth, minus y to the fourth and y cubed leave the origin tangentially."
 )
 TABLES = {
     "bowl": "bowl_surface",
@@ -72,7 +74,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         surface(above, mesh(tables[name]), alpha=0.9)
         mark(above, 0, 0, point["z"], nature=point["nature"], size=28)
         space(above, z="")
-        panel(above, str(column + 1), heading)
+        panel(above, "abcd"[column], heading)
         below = figure.add_axes((left + 0.055, 0.235, 0.18, 0.26))
         curves = _trio(sections) if name == "degenerate_minimum" else _along(sections.loc[name])
         for curve, label, colour, line in curves:

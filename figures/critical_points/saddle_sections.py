@@ -6,12 +6,17 @@ from matplotlib.figure import Figure
 
 from provenscape.figures import ORANGE, PURPLE, SINGLE_COLUMN, mark, panel
 
-ITEMS = ("L-15",)
+ITEMS = ("L-15", "L-16")
 TITLE = "Sections of the saddle x² − y² along its axes"
 CAPTION = (
-    "Sections of z = x² − y² through the origin. (a) Along x the section is convex and the origin "
-    "its minimum. (b) Along y it is concave and the origin its maximum. Of the surface the same "
-    "point is neither."
+    "Sections of z = x² − y² through the origin, labelled as in the module. (a) Along x the "
+    "section is convex and the origin its minimum. (b) Along y it is concave and the origin its "
+    "maximum. Of the surface the same point is neither."
+)
+NOTES = (
+    "Stable and unstable are meant of the direction: a displacement along x shrinks under gradient "
+    "descent with a step length below 1, one along y grows under any. The module gives neither "
+    "ranges nor colours."
 )
 ALT = (
     "Left, a parabola that opens upwards with its minimum marked; right, a parabola that opens "
@@ -20,30 +25,30 @@ ALT = (
 TABLES = {"sections": "axis_sections"}
 
 PANELS = {
-    "x": ("a", "$z=x^2$: convex", ORANGE, "-", "minimum", "positive\ncurvature"),
-    "y": ("b", "$z=-y^2$: concave", PURPLE, (0, (4, 1.5)), "maximum", "negative\ncurvature"),
+    "x": ("a", "convex: $z=x^2$", ORANGE, "-", "minimum", "positive curvature\nminimum\nstable"),
+    "y": (
+        "b",
+        "concave: $z=-y^2$",
+        PURPLE,
+        (0, (4, 1.5)),
+        "maximum",
+        "negative\ncurvature, unstable",
+    ),
 }
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     sections = tables["sections"].query("landscape == 'quadratic_saddle'")
-    figure, both = plt.subplots(1, 2, figsize=(SINGLE_COLUMN, 1.75), layout="constrained")
-    for axes, (axis, (letter, title, colour, line, nature, curvature)) in zip(
+    figure, both = plt.subplots(1, 2, figsize=(SINGLE_COLUMN, 1.9), layout="constrained")
+    for axes, (axis, (letter, title, colour, line, nature, words)) in zip(
         both, PANELS.items(), strict=True
     ):
         curve = sections[sections["axis"] == axis]
         axes.plot(curve["s"], curve["z"], color=colour, ls=line)
         mark(axes, 0, 0, nature=nature)
         upwards = nature == "minimum"
-        axes.annotate(
-            f"{nature}\n{curvature}",
-            (0, 0),
-            (0, 14 if upwards else -14),
-            textcoords="offset points",
-            ha="center",
-            va="bottom" if upwards else "top",
-            fontsize=7,
-        )
+        place = {"y": 0.97, "va": "top"} if upwards else {"y": 0.03, "va": "bottom"}
+        axes.text(0.5, s=words, ha="center", transform=axes.transAxes, **place)
         axes.set_xlabel(f"${axis}$")
         axes.margins(y=0.1)
         panel(axes, letter, title)

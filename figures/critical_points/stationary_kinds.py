@@ -9,10 +9,11 @@ from provenscape.figures import DOUBLE_COLUMN, mark, mesh, panel, space, surface
 ITEMS = ("E-N1",)
 TITLE = "A local minimum, a local maximum and a saddle point"
 CAPTION = (
-    "A local minimum (x² + y²), a local maximum (−x² − y²) and a saddle point (x² − y²), each "
-    "marked at the origin. The gradient vanishes at all three; the eigenvalues of the Hessian, "
-    "both positive, both negative and one of each, tell them apart."
+    "(a) A local minimum, of x² + y², (b) a local maximum, of −x² − y², and (c) a saddle point, of "
+    "x² − y², each marked at the origin. The gradient vanishes at all three; the eigenvalues λ of "
+    "the Hessian, both positive, both negative and one of each, tell them apart."
 )
+NOTES = "The post's pictures were not available; the functions are our choice."
 ALT = "Three surfaces in space: a bowl, an upturned bowl and a saddle, their centres marked."
 TABLES = {
     "bowl": "bowl_surface",
@@ -22,9 +23,9 @@ TABLES = {
 }
 
 HEADINGS = {
-    "bowl": "local minimum of $x^2+y^2$",
-    "cap": "local maximum of $-x^2-y^2$",
-    "quadratic_saddle": "saddle point of $x^2-y^2$",
+    "bowl": "local minimum",
+    "cap": "local maximum",
+    "quadratic_saddle": "saddle point",
 }
 
 
@@ -37,5 +38,6 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         point = points.loc[name]
         mark(axes, point["x"], point["y"], point["z"], nature=point["nature"])
         space(axes, zoom=0.93)
-        panel(axes, "abc"[column], heading)
+        values = f"λ = {point['eigenvalue_low']:.0f}, {point['eigenvalue_high']:.0f}"
+        panel(axes, "abc"[column], f"{heading}: {values}".replace("-", "−"))
     return figure

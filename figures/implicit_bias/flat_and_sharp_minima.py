@@ -10,15 +10,19 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, ORANGE, mark, panel
 ITEMS = ("O-71",)
 TITLE = "A flat and a sharp minimum of almost the same value"
 CAPTION = (
-    "(a) A training loss with a flat and a sharp minimum whose values differ by "
-    "{depth_difference:.2f}; curvatures {flat_curvature_x:.2f} and {sharp_curvature_x:.1f}. (b) "
-    "The test loss is the training loss shifted by {shift:.3f}: at the flat minimum it exceeds the "
-    "training loss by {flat_gap_x:.2f}, at the sharp one by {sharp_gap_x:.2f}. Formula and shift "
-    "are our choice; the article gives the two gaps alone. (c) The same loss in coordinates u, "
-    "x = φ(u) smooth and increasing: each minimum keeps its value, but the curvatures are now "
-    "{flat_curvature_u:.1f} and {sharp_curvature_u:.2f}, and the same shift of u gives the gaps "
-    "{flat_gap_u:.2f} and {sharp_gap_u:.2f}. Which minimum is the flat one depends on the "
-    "parametrisation (Dinh, Pascanu, Bengio & Bengio 2017), and so does the conclusion."
+    "A flat and a sharp minimum whose values differ by {depth_difference:.2f}. (a) Training loss. "
+    "(b) Test loss, shifted by {shift:.3f}: it exceeds the training loss by {flat_gap_x:.2f} at "
+    "the flat minimum, by {sharp_gap_x:.2f} at the sharp one. (c) The same loss in other "
+    "coordinates, with the same shift there: the two minima change places, and so does the "
+    "conclusion."
+)
+NOTES = (
+    "(a) Curvatures {flat_curvature_x:.2f} and {sharp_curvature_x:.1f}. (b) Formula and shift are "
+    "our choice; the article gives the two gaps alone. (c) Coordinates u with x = φ(u) smooth and "
+    "increasing: each minimum keeps its value, but the curvatures are now {flat_curvature_u:.1f} "
+    "and {sharp_curvature_u:.2f}, and the shift of u gives the gaps {flat_gap_u:.2f} and "
+    "{sharp_gap_u:.2f}. Which minimum is the flat one depends on the parametrisation (Dinh, "
+    "Pascanu, Bengio & Bengio 2017)."
 )
 ALT = (
     "Left, a loss with a wide basin at the left, a narrow one at the right. Middle, the loss and "
@@ -33,7 +37,7 @@ NAMES = {"flat": "flat in $x$,\n", "sharp": "sharp in $x$,\n"}
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure, (train, test, bent) = plt.subplots(
-        1, 3, figsize=(DOUBLE_COLUMN, 2.3), layout="constrained", sharey=True
+        1, 3, figsize=(DOUBLE_COLUMN, 2.5), layout="constrained", sharey=True
     )
     minima = tables["minima"]
     in_x, in_u = (minima[minima["coordinates"] == name] for name in "xu")
@@ -46,12 +50,18 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         )  # fmt: skip
     _shifted(test, tables["plain"], in_x)
     _shifted(bent, tables["bent"], in_u)
-    test.legend(loc="lower left", bbox_to_anchor=(0, 1.08), ncols=2, frameon=False)
+    handles = test.get_legend_handles_labels()
+    figure.legend(*handles, loc="outside lower center", ncols=2, frameon=False)
     train.set(xlabel="$x$", ylabel="loss", ylim=(-0.36, 1.08))
     test.set_xlabel("$x$")
     bent.set_xlabel("$u$, where $x=\\varphi(u)$")
-    for axes, letter in ((train, "a"), (test, "b"), (bent, "c")):
-        panel(axes, letter)
+    bent.set_xlim(-6, 27)
+    for axes, letter, title in (
+        (train, "a", "training"),
+        (test, "b", "test"),
+        (bent, "c", "in other coordinates"),
+    ):
+        panel(axes, letter, title)
     return figure
 
 

@@ -4,26 +4,29 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, ORANGE, PURPLE, panel
+from provenscape.figures import BLACK, BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, PURPLE, panel
 
 ITEMS = ("N-99", "N-101")
 TITLE = "Eigenvalue densities: semicircle, Gaussian, and conditioned on a minimum"
 CAPTION = (
-    "Density of the eigenvalues in units of √n (of the diagonal matrix as they are); bars, mostly "
-    "within the symbols: two standard errors. (a) GOE: at n = 4 the density has tails beyond ±2, "
-    "at n = 256 it fills the semicircle (black). (b) Equal "
-    "variances of all entries lead to the same semicircle; a diagonal matrix of independent "
-    "Gaussians does not, though its signs are as fair. (c) GOE matrices of size 20 given that all "
-    "eigenvalues are positive, an event of probability about 10⁻⁵¹ that only splitting reaches, "
-    "on the density of Dean and Majumdar (2006) for n → ∞, averaged over bins (line); they differ "
-    "at its ends, where n = 20 is not yet large. Eigenvalues are pushed against zero: the typical "
-    "minimum of such a model is nearly flat in some directions."
+    "Density of eigenvalues in units of √n, with two standard errors. (a) GOE: tails beyond ±2 at "
+    "n = 4, the semicircle (line) at n = 256. (b) Equal variances give the same semicircle; "
+    "independent diagonal entries (as they are) do not. (c) GOE given a minimum, on the density of "
+    "Dean and Majumdar for n → ∞."
+)
+NOTES = (
+    "Bars are mostly within the symbols; lines are the exact limits. (b) The signs of the diagonal "
+    "matrix are as fair as those of the others. (c) Given that all eigenvalues are positive, an "
+    "event of probability about 10⁻⁵¹ that only splitting reaches; steps: the limit averaged over "
+    "the bins of the points (Dean and Majumdar 2006). They differ at the ends, where n = 20 is not "
+    "yet large. Eigenvalues are pushed against zero: the typical minimum of such a model is nearly "
+    "flat in some directions."
 )
 ALT = (
     "Left: a bell with tails at n = 4 and a semicircle at n = 256. Middle: a semicircle and a "
     "Gaussian bell. Right: a density that rises steeply towards zero and ends at 2.3."
 )
-TABLES = {"density": "eigenvalue_density"}
+TABLES = {"density": "eigenvalue_density", "limits": "limit_densities"}
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
@@ -31,6 +34,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         1, 3, figsize=(DOUBLE_COLUMN, 2.4), layout="constrained"
     )
     density = tables["density"]
+    limits = tables["limits"]
+    semicircle, wall = (limits[limits["limit"] == n] for n in ("semicircle", "hard wall"))
     curves = (
         (goe, "goe", 4, BLUE, "o", "$n=4$"),
         (goe, "goe", 256, GREEN, "s", "$n=256$"),
@@ -44,14 +49,13 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             rows["density"],
             2 * rows["error"],
             fmt=marker,
-            ms=2.2,
+            ms=2.6,
             lw=0.7,
             color=colour,
             label=label,
         )
     for axes in (goe, others):
-        limit = density.query("setting == 'goe' and n == 256")
-        axes.plot(limit["x"], limit["limit"], color="black", lw=0.9, zorder=3)
+        axes.plot(semicircle["x"], semicircle["density"], color=BLACK, lw=0.9, zorder=3)
         axes.set(xlabel=r"$\lambda/\sqrt{n}$", ylim=(0, 0.52))
         axes.legend(loc="upper center", ncols=2, frameon=False, handletextpad=0, columnspacing=0.5)
     rows = density.query("setting == 'minimum'")
@@ -59,14 +63,15 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         rows["x"], rows["density"], 2 * rows["error"], fmt="o", ms=2.5, lw=0.7, color=BLUE
     )
     minimum.stairs(
-        rows["limit"], [*(rows["x"] - 0.05), rows["x"].iloc[-1] + 0.05], color="black", lw=0.9
+        rows["limit"], [*(rows["x"] - 0.05), rows["x"].iloc[-1] + 0.05], color=GREY, lw=0.8
     )
-    minimum.set(xlabel=r"$\lambda/\sqrt{n}$", xlim=(0, 2.6), ylim=(0, None))
+    minimum.plot(wall["x"], wall["density"], color=BLACK, lw=0.9, zorder=3)
+    minimum.set(xlabel=r"$\lambda/\sqrt{n}$", xlim=(0, 2.6), ylim=(0, 2.2))
     goe.set_ylabel("density")
     for axes, letter, title in (
         (goe, "a", "GOE"),
         (others, "b", "other ensembles"),
-        (minimum, "c", "GOE given a minimum, $n=20$"),
+        (minimum, "c", "given a minimum, $n=20$"),
     ):
         panel(axes, letter, title)
     return figure

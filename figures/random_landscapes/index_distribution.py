@@ -19,8 +19,8 @@ CAPTION = (
     "{goe_variance_48:.3f} at n = 48, where signs have 12."
 )
 ALT = (
-    "Three bar charts in which the distribution of the Gaussian matrices is much narrower than "
-    "the binomial one, and a plot of variances: a steep line and a nearly flat one."
+    "Three bar charts in which the distribution of the Gaussian matrices is much narrower than the "
+    "binomial one, and a plot of variances: a steep line and a nearly flat one."
 )
 TABLES = {"index": "index_distribution", "variance": "index_variance"}
 VALUES = "index_values"

@@ -16,11 +16,11 @@ CAPTION = (
     "errors. (a) Small n. Only independent signs follow 2⁻ⁿ: at n = 8 it is {signs_8:.2e}, and "
     "{goe_8:.2e} for the GOE. (b) All n. With dependent eigenvalues the exponent is quadratic in "
     "n: at n = 30, {goe_30:.1e} for the GOE and not {signs_30:.1e}. GOE + √n is shifted half-way "
-    "to the edge of its spectrum. The last ensemble adds 2√n ξ to the whole diagonal, one "
-    "Gaussian ξ a matrix: an eigenvalue is positive with probability 1/2 as before, yet all of "
-    "them are with probability {correlated_last:.3f} at n = 32, which tends to "
-    "P(ξ > 1) = {correlated_limit:.3f}. (c) Sampled minus best value, in standard errors. So 2⁻ⁿ "
-    "is neither an upper nor a lower bound: the correlations decide."
+    "to the edge of its spectrum. The last ensemble adds 2√n ξ to the whole diagonal, one Gaussian "
+    "ξ a matrix: an eigenvalue is positive with probability 1/2 as before, yet all of them are "
+    "with probability {correlated_last:.3f} at n = 32, which tends to P(ξ > 1) = "
+    "{correlated_limit:.3f}. (c) Sampled minus best value, in standard errors. So 2⁻ⁿ is neither "
+    "an upper nor a lower bound: the correlations decide."
 )
 ALT = (
     "Left and middle: six curves falling with n on a logarithmic scale, one straight, one flat, "

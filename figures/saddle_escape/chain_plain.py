@@ -9,15 +9,16 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, ORANGE, panel
 ITEMS = ("N-37", "O-05", "O-88")
 TITLE = "A chain of strict saddles: exponential for plain, linear for perturbed descent"
 CAPTION = (
-    "The construction of Du et al. (2017): each saddle is met on leaving the one before, and while "
-    "a coordinate leaves, the later ones are pressed towards their own saddles. (a) Median number "
-    "of steps until saddle i is left, with quartiles; filled marks, plain gradient descent; open "
-    "marks, perturbed. Plain descent multiplies, perturbed descent adds. (b) Ratio of the medians "
-    "of plain descent from one saddle to the next, and the limit 1 + κ, κ = −log(1 − 2ηL)/"
-    "log(1 + 2ηγ), as lines; the number S_i of every single run obeys "
-    "S_(i+1) = (1 + κ) S_i + log(τ/|x_(i+1)(0)|)/log(1 + 2ηγ) up to a bounded number of steps. A "
-    "single saddle (i = 1) costs either method the same few steps: it is the chain that is "
-    "exponential, not the saddle."
+    "The chain of strict saddles of Du et al. (2017). (a) Median steps until saddle i is left, "
+    "with quartiles: plain gradient descent (filled) multiplies, perturbed (hollow) adds. (b) "
+    "Ratio of the medians of plain descent from one saddle to the next, and its limit 1 + κ "
+    "(lines). A single saddle costs either method the same few steps."
+)
+NOTES = (
+    "Each saddle is met on leaving the one before, and while a coordinate leaves, the later ones "
+    "are pressed towards their own saddles. κ = −log(1 − 2ηL)/log(1 + 2ηγ); the number S_i of "
+    "every single run obeys S_(i+1) = (1 + κ) S_i + log(τ/|x_(i+1)(0)|)/log(1 + 2ηγ) up to a "
+    "bounded number of steps. It is the chain that is exponential, not the saddle."
 )
 ALT = (
     "Left, on a logarithmic scale, three rising straight lines for plain descent and three that "
@@ -55,11 +56,11 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         ratio = tables["rates"].query(f"family == '{family}' and method == 'plain'")
         rates.axhline(ratio["limit"].iloc[0], color=colour, lw=0.8)
         rates.plot(ratio["saddle"], ratio["ratio"], marker, color=colour, ms=4)
-        place = (8, ratio["limit"].iloc[0] - 0.05)
-        rates.text(*place, "$1+\\kappa$", fontsize=7, ha="right", va="top")
+        limit = ratio["limit"].iloc[0]
+        rates.text(8.2, limit - 0.05, f"$1+\\kappa={limit:.2f}$", ha="right", va="top")
     steps.set(xlabel="saddle $i$", ylabel="steps until it is left", yscale="log", ylim=(4, 2e4))
     steps.legend(frameon=False, loc="upper left", ncols=2, columnspacing=0.8)
-    rates.set(xlabel="saddle $i$", ylabel="steps to $i$ / to $i-1$", ylim=(1, 4.2))
+    rates.set(xlabel="saddle $i$", ylabel="steps to $i$ / to $i-1$", ylim=(1, 4.2), xlim=(1.6, 8.4))
     panel(steps, "a", "steps to leave saddle $i$")
     panel(rates, "b", "ratio, plain descent")
     return figure

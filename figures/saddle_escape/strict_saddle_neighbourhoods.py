@@ -9,14 +9,16 @@ from provenscape.figures import DOUBLE_COLUMN, RED, mark, mesh, panel, space, su
 ITEMS = ("E-33",)
 TITLE = "Three neighbourhoods of a strict saddle function"
 CAPTION = (
-    "Three patches of one function, the double well x₁⁴ − 2x₁² + x₂², one for each alternative of "
-    "the strict saddle property; red lines lead down from the middle. (1) A slope at (3/2, 1/2): "
-    "‖∇f‖ = {slope_gradient:.2f}, λ_min = {slope_eigenvalue:.0f}, so that the gradient alone shows "
-    "the way. (2) A saddle: ‖∇f‖ = {saddle_gradient:.0f}, λ_min = {saddle_eigenvalue:.0f}; it "
-    "falls along x₁, the eigenvector, to both sides. (3) A local minimum: "
-    "‖∇f‖ = {bowl_gradient:.0f}, λ_min = {bowl_eigenvalue:.0f}, no way down. The gradient does not "
-    "tell (2) from (3), λ_min does. Heights are scaled for each patch. The post's pictures were "
-    "not available; function and places are our choice."
+    "Three patches of the double well x₁⁴ − 2x₁² + x₂², one for each alternative of the strict "
+    "saddle property; lines lead down. (a) A slope: the gradient alone shows the way. (b) A "
+    "saddle: it falls to both sides along an eigenvector. (c) A minimum: no way down. The gradient "
+    "does not tell (b) from (c), λ_min does."
+)
+NOTES = (
+    "(a) At (3/2, 1/2): ‖∇f‖ = {slope_gradient:.2f}, λ_min = {slope_eigenvalue:.0f}. (b) ‖∇f‖ = "
+    "{saddle_gradient:.0f}, λ_min = {saddle_eigenvalue:.0f}, the eigenvector is along x₁. (c) ‖∇f‖ "
+    "= {bowl_gradient:.0f}, λ_min = {bowl_eigenvalue:.0f}. Heights are of f and scaled for each "
+    "patch. The post's pictures were not available; function and places are our choice."
 )
 ALT = (
     "Three small surfaces: a slope with one arrow down, a saddle with two to opposite sides, and a "
@@ -30,18 +32,19 @@ TITLES = {"slope": "large gradient", "saddle": "way down", "bowl": "near a minim
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.2))
+    figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.3))
     points = tables["points"].set_index("patch")
     for index, (name, title) in enumerate(TITLES.items()):
-        axes = figure.add_axes((index / 3, 0.0, 0.31, 0.95), projection="3d")
+        axes = figure.add_axes((0.01 + index / 3, 0.02, 0.3, 0.95), projection="3d")
         grid = mesh(tables["patches"][tables["patches"]["patch"] == name])
         surface(axes, grid, alpha=0.9)
-        space(axes, x="$x_1$", y="$x_2$", z="$f$")
+        space(axes, x="$x_1$", y="$x_2$", z="")
         for _, way in tables["ways"].query(f"patch == '{name}'").groupby("way"):
             x, y, z = (way[c].to_numpy() for c in "xyz")
             axes.plot(x, y, z, color=RED, lw=1.8, zorder=8)
             axes.plot(x[-1:], y[-1:], z[-1:], "v", color=RED, ms=6, mec="white", mew=0.5, zorder=9)
         at = points.loc[name]
         mark(axes, [at["x"]], [at["y"]], [at["z"]], nature=NATURES[name])
-        panel(axes, str(index + 1), title)
+        axes.yaxis.labelpad = -4
+        panel(axes, "abc"[index], title)
     return figure

@@ -20,12 +20,11 @@ TITLE = "Growth of the unstable component near x² − y² for each method"
 CAPTION = (
     "The component y along the negative curvature of x² − y², started at 10⁻⁶ at rest, η = 1/16. "
     "(a) Points: runs, of noisy descent (σ = 10⁻⁶) the root mean square; lines: the exact "
-    "solutions. All grow by a constant factor at last, momentum (β = 0.9) by a larger one; "
-    "warm-up of 40 steps only delays; curves end at 300. Adam has no factor: it moves by about η a "
-    "step whatever the size of the gradient. (b) The first step with |y| ≥ 1 for other starts: a "
+    "solutions. All grow by a constant factor at last, momentum (β = 0.9) by a larger one; warm-up "
+    "of 40 steps only delays; curves end at 300. Adam has no factor: it moves by about η a step "
+    "whatever the size of the gradient. (b) The first step with |y| ≥ 1 for other starts: a "
     "logarithm of the start for all, but a constant for Adam (as long as the gradient exceeds its "
-    "ε, here 10⁻¹²). "
-    "From y = 0 exactly, none of them but noisy descent ever moves along y."
+    "ε, here 10⁻¹²). From y = 0 exactly, none of them but noisy descent ever moves along y."
 )
 ALT = (
     "Left, growth curves on a logarithmic scale, straight for five methods and flattening early "

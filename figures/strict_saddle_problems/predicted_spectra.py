@@ -20,11 +20,11 @@ TITLE = "Predicted and computed curvature, and the escape that it predicts"
 CAPTION = (
     "{points:.0f} stationary points of random instances of five problems in random frames. (a) "
     "Eigenvalues of the compiled Hessian (along the sphere for tensors and components) against "
-    "their closed forms, which agree to {error:.0e} of the largest; on the line the two are "
-    "equal. Both axes are linear within ±1. (b) Descent from a saddle or a maximum, started 10⁻⁸ "
-    "along its most negative direction: the measured growth per step, as (factor − 1)/η, against "
-    "−λ_min; the largest relative difference is {escape_error:.0e}. Two of the five problems have "
-    "minima with eigenvalues 0: complex phases and factorization."
+    "their closed forms, which agree to {error:.0e} of the largest; on the line the two are equal. "
+    "Both axes are linear within ±1. (b) Descent from a saddle or a maximum, started 10⁻⁸ along "
+    "its most negative direction: the measured growth per step, as (factor − 1)/η, against −λ_min; "
+    "the largest relative difference is {escape_error:.0e}. Two of the five problems have minima "
+    "with eigenvalues 0: complex phases and factorization."
 )
 ALT = "Two scatter plots in which all points of five problems lie on the diagonal."
 TABLES = {"spectra": "predicted_spectra", "escapes": "escape_factors"}

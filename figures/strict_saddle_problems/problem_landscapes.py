@@ -10,19 +10,22 @@ from provenscape.figures import DOUBLE_COLUMN, HEIGHT_COLOURS, mark, mesh, panel
 ITEMS = ("O-29", "O-30")
 TITLE = "Phase retrieval and completion, with and without enough data"
 CAPTION = (
-    "Contours of the square root of the loss; circles are minima, crosses strict saddles, "
-    "triangles maxima, each by the eigenvalues of the Hessian in the whole space. (a) Phase "
-    "retrieval in the mean over Gaussian measurements: the signal z = (1, 1), its negative, and "
-    "two saddles at right angles to it. (b) The same signal from the three measurement vectors "
-    "(1, 0), (0, 1), (½, ½), which determine it up to its sign: (1, −1) and (−1, 1) are minima "
-    "too, of loss {spurious_phases:.3f}. (c) The 3 × 3 matrix of ones, completed at rank one from "
-    "six entries, which determine it, on the plane of (1, 1, 1) and (1, 0, −1): besides ±(1, 1, "
-    "1) the points ±(1, 0, −1) are minima, of loss {spurious_completion:.0f}; the origin is a "
-    "saddle. Escaping the saddles may lead to these."
+    "Contours of the square root of the loss. (a) Phase retrieval in the mean: minima at the "
+    "signal (1, 1) and its negative, two saddles. (b) From three measurements: (1, −1) and (−1, 1) "
+    "are spurious minima. (c) The 3 × 3 matrix of ones completed at rank one from six entries: "
+    "±(1, 0, −1) are spurious minima."
+)
+NOTES = (
+    "Each point is of its kind by the eigenvalues of the Hessian in the whole space. (a) The mean "
+    "is over Gaussian measurements. (b) The vectors (1, 0), (0, 1), (½, ½) determine the signal up "
+    "to its sign; the spurious minima have loss {spurious_phases:.3f}. (c) The entries determine "
+    "the matrix; the plane is that of (1, 1, 1) and (1, 0, −1), the minima ±(1, 1, 1) have loss 0, "
+    "the spurious ones {spurious_completion:.0f}; the origin is a saddle. Escaping the saddles may "
+    "lead to these."
 )
 ALT = (
-    "Three contour maps. The first has two minima, two saddles and a maximum; the second and "
-    "third each have four minima, two of them of positive loss."
+    "Three contour maps. The first has two minima, two saddles and a maximum; the second and third "
+    "each have four minima, two of them of positive loss."
 )
 TABLES = {"surfaces": "problem_surfaces", "points": "problem_points"}
 VALUES = "problem_values"
@@ -41,7 +44,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     for axes, letter, (name, (title, x, y)) in zip(panels, "abc", PANELS.items(), strict=True):
         grid = mesh(surfaces[surfaces["problem"] == name])
         root = np.sqrt(grid["z"])
-        levels = np.linspace(0, np.quantile(root, 0.7), 25)
+        levels = np.linspace(0, np.quantile(root, 0.95), 25)
         axes.contourf(grid["x"], grid["y"], root, levels, cmap=HEIGHT_COLOURS, extend="max")
         axes.contour(grid["x"], grid["y"], root, levels, colors="white", linewidths=0.25)
         for nature, group in points[points["problem"] == name].groupby("nature"):

@@ -10,16 +10,15 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, RED, p
 ITEMS = ("N-86", "N-85", "O-30")
 TITLE = "How often gradient descent finds the optimum, and what more columns do"
 CAPTION = (
-    "Bars are exact binomial intervals at 99.9999 %. (a) Gradient descent without noise from "
-    "random starts. Circles: the notes' four problems, together the subject of a claim with the "
-    "threshold 99 % (dotted). Squares: other problems and settings; completion of rank 2 from "
-    "wide starts, on several instances, may end in spurious minima. Triangles: controls, "
-    "completion from too few entries and a linear network of depth 3 started at the origin. (b) "
-    "The 5 × 5 matrix of ones completed with r columns (offset for legibility). Solid: the loss "
-    "ends below 10⁻³; hollow and dashed: the matrix is recovered as well. On a path of entries, "
-    "which determines the matrix at r = 1, with one more column no run ends in a spurious "
-    "minimum, but the fit is no longer unique: to reach a global optimum is not to recover the "
-    "matrix."
+    "Bars are exact binomial intervals at 99.9999 %. (a) Gradient descent without noise, each run "
+    "on an instance of its own. Circles: the notes' four problems, with small starts for the first "
+    "two; that all four succeed together is the subject of a claim with the threshold 99 % "
+    "(dotted). Squares: other problems and settings. Triangles: controls, completion from half of "
+    "the entries and a linear network of depth 3 started at the origin. (b) The 5 × 5 matrix of "
+    "ones completed with r columns (offset for legibility). Solid: the loss ends below 10⁻³; "
+    "hollow and dashed: the matrix is recovered as well. On a path of entries, which determines "
+    "the matrix at r = 1, with one more column no run ends in a spurious minimum, but the fit is "
+    "no longer unique: to reach a global optimum is not to recover the matrix."
 )
 ALT = (
     "Left, horizontal intervals of success shares by problem, most at one; right, shares by rank, "

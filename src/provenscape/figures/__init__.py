@@ -2,6 +2,7 @@
 
 from provenscape.figures.output import as_values, draw_file, fill, load, save
 from provenscape.figures.style import (
+    BLACK,
     BLUE,
     BROWN,
     DOUBLE_COLUMN,
@@ -10,13 +11,12 @@ from provenscape.figures.style import (
     HEIGHT_COLOURS,
     MARKS,
     ORANGE,
-    PINK,
+    PALETTE,
     PURPLE,
     RED,
     SIGN_COLOURS,
     SINGLE_COLUMN,
     SKY,
-    YELLOW,
     height_bar,
     legend_above,
     mark,
@@ -28,6 +28,7 @@ from provenscape.figures.style import (
 )
 
 __all__ = [
+    "BLACK",
     "BLUE",
     "BROWN",
     "DOUBLE_COLUMN",
@@ -36,13 +37,12 @@ __all__ = [
     "HEIGHT_COLOURS",
     "MARKS",
     "ORANGE",
-    "PINK",
+    "PALETTE",
     "PURPLE",
     "RED",
     "SIGN_COLOURS",
     "SINGLE_COLUMN",
     "SKY",
-    "YELLOW",
     "as_values",
     "draw_file",
     "fill",

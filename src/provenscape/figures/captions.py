@@ -22,11 +22,12 @@ def restructured(text: str) -> str:
 
 
 def write(sidecar: Path, path: Path) -> None:
-    """Write a figure's title, caption, items and alternative text as reStructuredText."""
+    """Write a figure's title, caption, notes, items and alternative text as reStructuredText."""
     figure = json.loads(sidecar.read_text(encoding="utf-8"))
     parts = [
         restructured(figure["title"]),
         restructured(figure["caption"]),
+        *([f"*Notes:* {restructured(figure['notes'])}"] if figure["notes"] else []),
         f"Shows {', '.join(figure['items'])}.",
         f"*In words:* {restructured(figure['alt'])}",
     ]

@@ -1,7 +1,8 @@
 """From a figure file and its tables to PDF, SVG, PNG and a sidecar, the same bytes each time.
 
 A figure file declares what `provenscape.study.registry` reads. Its `draw` takes the tables to a
-Matplotlib figure and computes nothing; its table VALUES fills the placeholders of its caption.
+Matplotlib figure and computes nothing; its table VALUES fills the placeholders of its caption and
+notes.
 """
 
 import io
@@ -11,24 +12,29 @@ import string
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from provenscape.errors import UserError, did_you_mean
-from provenscape.figures.style import DOUBLE_COLUMN, SINGLE_COLUMN, SMALLEST_FONT, style
+from provenscape.figures import legibility
+from provenscape.figures.style import DOUBLE_COLUMN, SINGLE_COLUMN, style
 from provenscape.study import files, loading, registry, tables
 from provenscape.study.registry import Figure as Declaration
 
-# What each format says of its making: never when.
-_FORMATS: dict[str, dict[str, None]] = {
-    "pdf": {"CreationDate": None},
-    "svg": {"Date": None},
-    "png": {},
-}
+LONGEST_CAPTION = 60  # words; what is more goes into the notes
+
+
+def _of_format(title: str, alt: str) -> dict[str, dict[str, str | None]]:
+    """What each format says of the figure and of its making: never when."""
+    return {
+        "pdf": {"Title": title, "Subject": alt, "CreationDate": None},
+        "svg": {"Title": title, "Description": alt, "Date": None},
+        "png": {"Title": title, "Description": alt},
+    }
 
 
 def load(path: Path) -> tuple[Declaration, Callable[[dict[str, pd.DataFrame]], Figure]]:
@@ -48,13 +54,20 @@ def load(path: Path) -> tuple[Declaration, Callable[[dict[str, pd.DataFrame]], F
 
 
 def draw_file(
-    path: Path, data_root: Path, out_root: Path, parameters: Mapping[str, Any] | None = None
+    path: Path,
+    data_root: Path,
+    out_root: Path,
+    parameters: Mapping[str, Any] | None = None,
+    column_width: float = SINGLE_COLUMN,
+    page_width: float = DOUBLE_COLUMN,
 ) -> list[Path]:
     """Draw one figure from <data_root>/<chapter>/<table>.csv and return the files written.
 
     They are <out_root>/<chapter>/<id>.{pdf,svg,png,json}; none is written unless all four are
-    ready. `parameters` of the experiments are passed on to the sidecar. Raises UserError for a
-    faulty figure file, a missing table, an unfilled caption or a place not writable.
+    ready. `parameters` of the experiments are passed on to the sidecar. At other widths of column
+    and page, in inches, the figure is laid out anew, with text of the same size. Raises UserError
+    for a faulty figure file, a missing table, an unfilled or overlong caption or a place not
+    writable.
     """
     declared, draw = load(path)
     sources = {table: Path(data_root) / f"{table}.csv" for table in declared.sources}
@@ -64,12 +77,21 @@ def draw_file(
         "items": list(declared.items),
         "title": declared.title,
         "caption": fill(declared.caption, values, str(path)),
+        "notes": fill(declared.notes, values, str(path)),
         "alt": fill(declared.alt, values, str(path)),
         "parameters": dict(parameters or {}),
     }
+    words = len(metadata["caption"].split())
+    if words > LONGEST_CAPTION:
+        raise UserError(
+            f"{path}: the caption has {words} words; leave at most {LONGEST_CAPTION} and put the "
+            "others into NOTES"
+        )
+    widths = {SINGLE_COLUMN: column_width, DOUBLE_COLUMN: page_width}
     with style():
         figure = draw({local: data[table] for local, table in declared.tables.items()})
         try:
+            figure.set_figwidth(widths.get(figure.get_figwidth(), figure.get_figwidth()))
             return save(figure, declared.name, declared.chapter, out_root, sources, metadata)
         finally:
             plt.close(figure)
@@ -85,18 +107,22 @@ def save(
 ) -> list[Path]:
     """Write <outdir>/<chapter>/<figure_id> as PDF, SVG, PNG (300 dpi) and a JSON sidecar.
 
-    The sidecar holds id, chapter, `metadata` and the SHA-256 of each source table. The bytes
-    depend on the figure alone: no dates, and the figure's id salts the names inside the SVG, so
-    that two of them fit on one page. Raises UserError for a figure that breaks the house style.
+    The sidecar holds id, chapter, `metadata` and the SHA-256 of each source table; title and
+    alternative text stand in the other files too. The bytes depend on the figure alone: no dates,
+    and the figure's id salts the names inside the SVG, so that two of them fit on one page. Raises
+    UserError for a figure that breaks the house style.
     """
-    _require_house_style(figure, figure_id)
+    legibility.require(figure, figure_id)
     content: dict[str, bytes] = {}
     with mpl.rc_context({"svg.hashsalt": f"{chapter}/{figure_id}"}):
-        for suffix, metadata_of_format in _FORMATS.items():
+        for suffix, described in _of_format(metadata["title"], metadata["alt"]).items():
             stream = io.BytesIO()
-            figure.savefig(stream, format=suffix, metadata=metadata_of_format)
+            figure.savefig(stream, format=suffix, metadata=described)
             content[suffix] = stream.getvalue()
-    content["svg"] = name_clip_paths(content["svg"], f"{chapter}-{figure_id}")
+    legibility.require_glyphs(content["pdf"], figure_id)
+    content["svg"] = described_svg(
+        name_clip_paths(content["svg"], f"{chapter}-{figure_id}"), metadata["alt"]
+    )
     sidecar = {
         "id": figure_id,
         "chapter": chapter,
@@ -112,6 +138,12 @@ def save(
         written.append(Path(outdir) / chapter / f"{figure_id}.{suffix}")
         files.write_bytes(written[-1], data)
     return written
+
+
+def described_svg(svg: bytes, alt: str) -> bytes:
+    """Return the SVG with its alternative text beside its title, where a screen reader looks."""
+    title = b"</title>"
+    return svg.replace(title, title + f"\n <desc>{escape(alt)}</desc>".encode(), 1)
 
 
 def name_clip_paths(svg: bytes, prefix: str) -> bytes:
@@ -168,18 +200,3 @@ def _written(value: Any, wanted: str) -> str:
         return value
     default = ".0f" if float(value).is_integer() else ".3g"
     return format(value, wanted or default).replace("-", "−")
-
-
-def _require_house_style(figure: Figure, figure_id: str) -> None:
-    width = figure.get_figwidth()
-    if width not in (SINGLE_COLUMN, DOUBLE_COLUMN):
-        raise UserError(
-            f"figure {figure_id}: is {width:g} in wide; use SINGLE_COLUMN or DOUBLE_COLUMN"
-        )
-    for text in figure.findobj(Text):
-        points = float(text.get_fontsize())
-        if text.get_visible() and text.get_text() and points < SMALLEST_FONT:
-            raise UserError(
-                f"figure {figure_id}: {text.get_text()!r} is set in {points:g} points; "
-                f"use {SMALLEST_FONT} or more"
-            )

@@ -1,8 +1,10 @@
 """The house style: print sizes, colours and the few marks that figures share.
 
-Widths are those of a paper's column and page, in inches; no text is below seven points there. The
-palette is seaborn's colour-blind one, heights are viridis, and whatever colour says is also said
-by a marker, a line style or a label.
+A figure is laid out for a column or a page; WIDTHS are those of journals, in inches, and a figure
+is drawn anew for each of them, its text never scaled. No text is below seven points on paper, no
+exponent below six. Any two colours of the palette differ also without red or green cones, each
+stands out from white (tests/figures/test_colours.py), heights are viridis, and whatever colour
+says is also said by a marker, a line style or a label.
 """
 
 from collections.abc import Iterator
@@ -13,16 +15,39 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import seaborn as sns
+from matplotlib import _mathtext, mathtext
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 SINGLE_COLUMN = 3.5
 DOUBLE_COLUMN = 7.0
+COLUMN_WIDTHS = (3.25, 3.5, 5.5)
+PAGE_WIDTHS = (5.5, 6.75, 7.0)
+WIDTHS = tuple(sorted({*COLUMN_WIDTHS, *PAGE_WIDTHS}))
 SMALLEST_FONT = 7
+SMALLEST_GLYPH = 6
+_EXPONENT = 0.82  # size of an exponent relative to its base
 
-BLUE, ORANGE, GREEN, RED, PURPLE, BROWN, PINK, GREY, YELLOW, SKY = sns.color_palette(
-    "colorblind"
-).as_hex()
+BLUE = "#0b5fb0"
+ORANGE = "#d67f03"
+GREEN = "#1c9f5c"
+RED = "#bf1407"
+PURPLE = "#6b1a78"
+BROWN = "#5c3a2c"
+GREY = "#757575"
+SKY = "#1795cf"
+BLACK = "#000000"
+PALETTE = {
+    "BLUE": BLUE,
+    "ORANGE": ORANGE,
+    "GREEN": GREEN,
+    "RED": RED,
+    "PURPLE": PURPLE,
+    "BROWN": BROWN,
+    "GREY": GREY,
+    "SKY": SKY,
+    "BLACK": BLACK,
+}
 HEIGHT_COLOURS = "viridis"
 SIGN_COLOURS = "RdBu"  # red below zero, blue above
 
@@ -42,19 +67,19 @@ _RC = {
     "font.size": 8,
     "grid.linewidth": 0.4,
     "image.cmap": HEIGHT_COLOURS,
-    "legend.fontsize": 7,
-    "legend.title_fontsize": 7,
+    "legend.fontsize": 7.5,
+    "legend.title_fontsize": 7.5,
     "lines.linewidth": 1.2,
     "lines.markersize": 5,
     "mathtext.fontset": "dejavusans",
     "pdf.fonttype": 42,
     "savefig.dpi": 300,
-    "svg.fonttype": "path",
-    "xtick.labelsize": 7,
+    "svg.fonttype": "none",
+    "xtick.labelsize": 7.5,
     "xtick.major.pad": 2,
     "xtick.major.size": 3,
     "xtick.major.width": 0.6,
-    "ytick.labelsize": 7,
+    "ytick.labelsize": 7.5,
     "ytick.major.pad": 2,
     "ytick.major.size": 3,
     "ytick.major.width": 0.6,
@@ -67,9 +92,28 @@ def style() -> Iterator[None]:
 
     The font is the one that Matplotlib ships, so that every machine draws the same letters.
     """
-    with plt.rc_context():
-        sns.set_theme("paper", "ticks", "colorblind", font="DejaVu Sans", rc=_RC)
+    with plt.rc_context(), _legible_exponents():
+        sns.set_theme("paper", "ticks", list(PALETTE.values()), font="DejaVu Sans", rc=_RC)
         yield
+
+
+@contextmanager
+def _legible_exponents() -> Iterator[None]:
+    """Set exponents and subscripts larger than Matplotlib does; it has no option for that.
+
+    Formulas laid out before are forgotten, lest their exponents remain.
+    """
+    before = _mathtext.SHRINK_FACTOR
+    try:
+        _set_exponents(_EXPONENT)
+        yield
+    finally:
+        _set_exponents(before)
+
+
+def _set_exponents(size: float) -> None:
+    _mathtext.SHRINK_FACTOR = size
+    mathtext.MathTextParser._parse_cached.cache_clear()
 
 
 def mesh(table: pd.DataFrame, rows: str = "y", columns: str = "x") -> dict[str, np.ndarray]:
