@@ -54,7 +54,6 @@ claim = Claim(
         "concave": le(phi_next, phi - slope * fall),
         "triangle": le(dist_next, dist + eta * grad),
         "inside": ge(room, r - dist),
-        "outside": ge(room),
         "lojasiewicz": ge(room * slope * grad, room),
     },
     then=Invariant(

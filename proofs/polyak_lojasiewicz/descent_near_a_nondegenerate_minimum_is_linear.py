@@ -34,7 +34,6 @@ claim = Claim(
         ),
     },
     given={
-        "curved": gt(m),
         "step": gt(eta),
         "short_step": le(eta * m, 1),
         "hessian_varies": ge(rho),
