@@ -86,10 +86,11 @@ class Point:
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
     """Return predicted_spectra, escape_factors and predicted_spectra_values.
 
-    predicted_spectra: problem, kind, predicted, computed, one row for each curvature, rounded
-    duplicates left out. escape_factors: problem, kind, curvature, predicted, measured, the last two
-    (factor − 1)/η. predicted_spectra_values: name, value with the largest relative error, the
-    largest gradient, the least error of a false neighbour, the largest error of a factor.
+    predicted_spectra: problem, kind, predicted, computed, error over the largest curvature of the
+    point, one row for each curvature; of rounded duplicates that of the largest error.
+    escape_factors: problem, kind, curvature, predicted, measured, the last two (factor − 1)/η.
+    predicted_spectra_values: name, value with the largest relative error, the largest gradient, the
+    least error of a false neighbour, the largest error of a factor.
     """
     generator = np.random.default_rng(seed)
     points = [
@@ -109,16 +110,19 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     for point in points:
         computed, predicted = point.computed(), np.sort(point.predicted)
         size = np.abs(predicted).max()
-        errors.append(np.abs(computed - predicted).max() / size)
+        error = np.abs(computed - predicted) / size
+        errors.append(error.max())
         misses.append(np.abs(computed - np.sort(point.wrong)).max() / size)
         gradients.append(np.abs(point.slope(point.x)).max())
         rows = {"problem": point.problem, "kind": point.kind}
-        spectra.append(pd.DataFrame(rows | {"predicted": predicted, "computed": computed}))
+        curvatures = {"predicted": predicted, "computed": computed, "error": error}
+        spectra.append(pd.DataFrame(rows | curvatures))
         if predicted[0] < -1e-9:
             escapes.append(rows | escape(point, -predicted[0]))
     escaped = pd.DataFrame(escapes)
     off = np.abs(escaped["measured"] / escaped["predicted"] - 1).max()
     distinct = pd.concat(spectra, ignore_index=True).round({"predicted": 9})
+    distinct = distinct.sort_values("error", ascending=False, kind="stable")
     return {
         "predicted_spectra": distinct.drop_duplicates(["problem", "kind", "predicted"]),
         "escape_factors": escaped,
