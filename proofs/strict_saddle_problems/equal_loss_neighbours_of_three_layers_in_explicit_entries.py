@@ -1,72 +1,93 @@
-"""Three 2 × 2 layers with a singular product: the neighbours of equal loss, entry by entry.
+"""Three 2 × 2 layers, the first singular: neighbours of equal loss and their slope, entry by entry.
 
-In suitable bases of the hidden layers a singular W₁ has zero second row, and the second column of
-the later layers does not matter: W₂ = ((c, d), (0, k)). Adding δ to the last entry of W₂ and εu to
-the second column of W₃ keeps the product, and the mixed derivative in δ and ε of the slope along
-the second row of W₁ is uᵀR. If W₁ is invertible and W₂ has zero second row, adding εu to the second
-column of W₃ keeps the product too, and the derivative in ε of the slope along the second row of W₂
-is uᵀRW₁ᵀ. If W₂W₁ is invertible, R(W₂W₁)ᵀ = 0 makes R vanish. So where R ≠ 0, the loss has no local
-minimum.
+Where w₁ᵀW₁ = 0 and w₂ᵀW₂W₁ = 0, adding ε₂w₂w₁ᵀ to W₂ and ε₃uw₂ᵀ to W₃ keeps the product. The slope
+of ½|W₃W₂W₁ − M|² along −w₁yᵀ in W₁ is then minus T₁, with q = Ry, T₃ = qᵀu,
+T₂ = qᵀW₃w₂ + ε₃T₃|w₂|² and T₁ = qᵀW̃₃W₂w₁ + ε₂T₂|w₁|², W̃₃ being the changed third layer: the
+recursion of linear-networks-of-every-depth-have-no-spurious-minima, where y = Rᵀu and w₁, w₂ are
+unit vectors.
 """
 
 from sympy import Matrix
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, real
 
-a, b, c, d, k, g, h = real("a b c d k g h")
-delta, eps, s, t = real("delta epsilon s t")
-M = Matrix(2, 2, real("m1:3_1:3"))
-last = Matrix(2, 2, real("p1:3_1:3"))
-u = Matrix(real("u1:3"))
-added = Matrix([[0, eps * u[0]], [0, eps * u[1]]])
+W1, W2 = Matrix(2, 2, real("a1:3_1:3")), Matrix(2, 2, real("b1:3_1:3"))
+W3, M = Matrix(2, 2, real("c1:3_1:3")), Matrix(2, 2, real("m1:3_1:3"))
+w1, w2, u, y = (Matrix(real(f"{name}1:3")) for name in ("p", "q", "u", "y"))
+tau, eps2, eps3 = real("tau epsilon_2 epsilon_3")
+ENTRIES = [(i, j) for i in (0, 1) for j in (0, 1)]
 
-
-def loss(*layers):
-    product = layers[0] * layers[1] * layers[2]
-    return sum(entry**2 for entry in product - M) / 2
-
-
-singular_first = Matrix([[c, d], [0, k + delta]]), Matrix([[a, b], [s, t]])
-singular_second = Matrix([[c, d], [s, t]]), Matrix([[a, b], [g, h]])
-F = function("F", (s, t, delta, eps), loss(last + added, *singular_first))
-G = function("G", (s, t, eps), loss(last + added, *singular_second))
-of_F = u.T * (last * Matrix([[c, d], [0, k]]) * Matrix([[a, b], [0, 0]]) - M)
-W1 = Matrix([[a, b], [g, h]])
-of_G = u.T * (last * Matrix([[c, d], [0, 0]]) * W1 - M) * W1.T
+changed3 = W3 + eps3 * u * w2.T
+changed2 = W2 + eps2 * w2 * w1.T
+product = changed3 * changed2 * (W1 - tau * w1 * y.T)
+P = [function(f"P{i + 1}{j + 1}", (tau, eps2, eps3), product[i, j]) for i, j in ENTRIES]
+loss = function("L", (tau, eps2, eps3), sum(entry**2 for entry in product - M) / 2)
+residual = W3 * W2 * W1 - M
+q = residual * y
+kept1, kept2 = w1.T * W1, w2.T * W2 * W1
+T3 = (q.T * u)[0]
+T2 = (q.T * W3 * w2)[0] + eps3 * T3 * (w2.T * w2)[0]
+T1 = (q.T * changed3 * W2 * w1)[0] + eps2 * T2 * (w1.T * w1)[0]
 
 claim = Claim(
     id="equal-loss-neighbours-of-three-layers-in-explicit-entries",
-    says="For three 2 × 2 layers with a singular first or second layer, there are changes δ, ε of "
-    "the later layers that keep the loss, and the slope of the singular layer depends on them by "
-    "uᵀR or uᵀRW₁ᵀ: where the residual R is not 0, neighbours of equal loss have a slope.",
+    says="Three 2 × 2 layers with w₁ᵀW₁ = 0 and w₂ᵀW₂W₁ = 0 keep their product when ε₂w₂w₁ᵀ is "
+    "added to the second and ε₃uw₂ᵀ to the third, and the slope along −w₁yᵀ in the first is then "
+    "minus a polynomial of degree one in ε₂ and in ε₃, in which ε₂ε₃ has the factor "
+    "uᵀRy|w₁|²|w₂|².",
     items={"N-51": "instance"},
     where={
-        (a, b): "the first row of the first layer",
-        (g, h): "its second row, where the second layer is the singular one",
-        (c, d): "the first row of the second layer",
-        k: "the last entry of the second layer, where the first is the singular one",
-        tuple(last): "the third layer",
+        tuple(W1): "the first layer",
+        tuple(W2): "the second layer",
+        tuple(W3): "the third layer",
         tuple(M): "the target of the product",
-        tuple(u): "the change of the second column of the third layer",
-        delta: "the change of the last entry of the second layer",
-        eps: "the size of the change of the third layer",
+        tuple(w1): "a vector w₁ orthogonal to the range of the first layer",
+        tuple(w2): "a vector w₂ orthogonal to the range of the first two layers",
+        tuple(u): "the vector u of the change of the third layer",
+        tuple(y): "the vector y of the step in the first layer",
+        eps2: "the size of the change of the second layer",
+        eps3: "the size of the change of the third layer",
     },
-    given={},
+    given={
+        **{f"first_{j + 1}": eq(kept1[j]) for j in (0, 1)},
+        **{f"second_{j + 1}": eq(kept2[j]) for j in (0, 1)},
+    },
     then=(
-        eq(F(0, 0, delta, eps), F(0, 0, 0, 0)),
-        eq(G(0, 0, eps), G(0, 0, 0)),
-        *(
-            eq(F.partial(v, delta, eps, at=(0, 0, 0, 0)), x)
-            for v, x in zip((s, t), of_F, strict=True)
-        ),
-        *(eq(G.partial(v, eps, at=(0, 0, 0)), x) for v, x in zip((s, t), of_G, strict=True)),
+        *(eq(entry(0, eps2, eps3), entry(0, 0, 0)) for entry in P),
+        eq(loss.partial(tau, at=(0, eps2, eps3)), -T1),
     ),
-    scope="depth 3, all widths 2, after a change of basis in the hidden layers; M arbitrary; F and "
-    "G are the loss by the second row (s, t) of the singular layer and the changes of the others",
+    scope="depth 3, all widths 2, M arbitrary, in explicit entries",
 )
-symbols = [a, b, c, d, k, g, h, *last, *M, *u, delta, eps]
-points = [{v: i + 1 for i, v in enumerate(symbols)}]
+symbols = [*W1, *W2, *W3, *M, *w1, *w2, *u, *y, eps2, eps3]
+zero = dict.fromkeys(symbols, 0) | {eps2: 1, eps3: 1, u[0]: 1, y[0]: 1}
+rank_one = zero | {W1[0, 0]: 1, w1[1]: 1, W2[0, 0]: 2, w2[1]: 1, W3[0, 0]: 1, W3[0, 1]: 1}
+witness = rank_one | {M[1, 1]: 3}
+points = [witness]
+countermodels = {
+    "first_1": zero | {W1[0, 0]: 1, w1[0]: 1, w2[0]: 1, W3[0, 0]: 1},
+    "first_2": zero | {W1[0, 1]: 1, w1[0]: 1, w2[0]: 1, W3[0, 0]: 1},
+    "second_1": zero | {W1[0, 0]: 1, W2[0, 0]: 1, w2[0]: 1},
+    "second_2": zero | {W1[0, 1]: 1, W2[0, 0]: 1, w2[0]: 1},
+}
 
 
 def proof():
-    return conjoin(claim, [combine(claim.part(i), using={}) for i in range(len(claim.then))])
+    # the changed product is the product and ε₃u(w₂ᵀW₂W₁) and ε₂W̃₃w₂(w₁ᵀW₁)
+    columns = {"first": eps2 * changed3 * w2, "second": eps3 * u}
+    same = [
+        combine(
+            claim.part(part),
+            using={f"{name}_{j + 1}": column[i] for name, column in columns.items()},
+        )
+        for part, (i, j) in enumerate(ENTRIES)
+    ]
+    turned = changed3 * changed2 * w1
+    slope = combine(
+        claim.part(4),
+        using={
+            f"{name}_{j + 1}": -(column.T * turned)[0] * y[j]
+            for name, column in columns.items()
+            for j in (0, 1)
+        },
+    )
+    return conjoin(claim, [*same, slope])
