@@ -17,7 +17,7 @@ claim = Claim(
     id="deciding-a-degenerate-minimum-is-as-hard-as-copositivity",
     says="f(x) = Σ M_ij x_i²x_j² has value and derivatives 0 up to the third order at the origin, "
     "and along each ray the sign of u'Mu, u_i = x_i²: the origin is a local minimum just if M is "
-    "copositive, which is NP-hard to decide.",
+    "copositive, which is co-NP-complete to decide.",
     items={"N-19": "instance", "O-19": "instance"},
     where={
         t: "the parameter of a ray tx",
