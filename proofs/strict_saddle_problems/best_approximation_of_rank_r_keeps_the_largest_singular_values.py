@@ -29,12 +29,12 @@ claim = Claim(
         ),
         kept: ("1 if the value is one of the r largest, 0 if not", "k_i"),
         least: "the least of the r largest singular values",
-        rest: ("the sum of σᵢ²(1 − πᵢ) so far", r"\textstyle\sum_i \sigma_i^2(1-|\Pi u_i|^2)"),
+        rest: ("the sum of σᵢ²(1 − |Πuᵢ|²) so far", r"\textstyle\sum_i \sigma_i^2(1-|\Pi u_i|^2)"),
         left_out: (
             "the sum of the squares of the values not among the r largest, so far",
             r"\textstyle\sum_{k_i=0} \sigma_i^2",
         ),
-        spare: ("the sum of kᵢ − πᵢ so far", r"\textstyle\sum_i (k_i-|\Pi u_i|^2)"),
+        spare: ("the sum of kᵢ − |Πuᵢ|² so far", r"\textstyle\sum_i (k_i-|\Pi u_i|^2)"),
     },
     given={
         "kept_or_not": eq(kept * (1 - kept)),
