@@ -34,6 +34,7 @@ claim = Claim(
         "noise": gt(u**2 + w**2),
     },
     then=gt((descended + w) ** 2 / 2 + (descended - w) ** 2 / 2),
+    about="noisy descent at a saddle",
     scope="the saddle of x² − y²; with (±1, 0) the noise is that of the stochastic gradient of the "
     "mean of x² − y² ± x; one step from y = 0, which leaves y = 0; "
     "N-44 does not say which assumptions are standard: unbiased noise that is bounded is taken",

@@ -50,7 +50,7 @@ claim = Claim(
             r"\sqrt{\rho\varepsilon}",
         ),
         iota: "the parameter ι of the method, of the size of a logarithm",
-        root_d: ("the root of the dimension", r"\sqrt d"),
+        root_d: ("the root of the dimension", r"\sqrt{d}"),
         power: ("a power of two", r"2^\iota"),
         p: "the probability that an epoch does not gain that much",
         delta: "a bound of the failure probability",

@@ -27,7 +27,7 @@ claim = Claim(
         iota: "the parameter ι of the method",
         c: ("a tenth of the logarithm of 2, 0.0693…", r"\tfrac{\log 2}{10}"),
         ell: "a Lipschitz constant of the gradient",
-        root_d: ("the root of the dimension", r"\sqrt d"),
+        root_d: ("the root of the dimension", r"\sqrt{d}"),
         tenth: ("a power of two", r"2^{\iota/10}"),
         gap: ("the gap of the start", "f(x_0)-f^*"),
         eps: "the accuracy ε",
