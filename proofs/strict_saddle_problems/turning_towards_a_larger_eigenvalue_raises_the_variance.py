@@ -4,7 +4,7 @@ Let x and e be unit vectors with xᵀAx = λ < µ = eᵀAe. At x + te, scaled to
 exceeds λ by (2t(xᵀAe − λ⟨x, e⟩) + t²(µ − λ))/|x + te|²: it is larger for every t ≠ 0 of the sign of
 xᵀAe − λ⟨x, e⟩, and for both signs at an eigenvector x. So every local maximum is global; no
 decomposition of A is needed. Several components at once are ½|UVᵀ − M|² with r < rank M (claim
-saddles-of-two-linear-layers-turn-down).
+saddles-of-linear-networks-turn-down-where-inner-layers-have-full-rank).
 """
 
 from provenscape.kernel import Claim, combine, function, ge, gt, real

@@ -1,9 +1,15 @@
-"""With two layers every critical point that is not a global minimum has negative curvature.
+"""If the inner layers have the least width as rank, what is no global minimum curves down.
 
-By the reduction to ½|W₂W₁ − M|² write U = W₂, V = W₁ᵀ. Either a factor has a null vector; then the
+After the reduction to ½|W_k ⋯ W₁ − M|² let p be the least hidden width, d_b = p, and let the
+product N = W_{k−1} ⋯ W₂ of the inner layers have rank p; for two layers it is I, so that this holds
+always. With D = W_k ⋯ W_{b+1} and C = W_b ⋯ W₁ let L be a left inverse of W_{k−1} ⋯ W_{b+1} and K a
+right inverse of W_b ⋯ W₂. Moving the first and the last layer alone moves the two factors at will:
+(W_k + tAL) N (W₁ + tKB) = (D + tA)(C + tB). So U = D and V = Cᵀ is critical for two factors of p
+columns, whose least loss is that of the network. Either a factor has a null vector; then the
 curvature along −θubᵀ, vbᵀ with v = Rᵀu ≠ 0 is θ(θ|u|²|Vb|² − 2|b|²|v|²) < 0. Or both have full
-rank; then W₂W₁ keeps a singular value s and leaves out a larger ρ, or it were a best approximation,
-and the curvature along their rotation is 2s(s − ρ) < 0.
+rank; then UVᵀ keeps a singular value s and leaves out a larger ρ, or it were a best approximation,
+and the curvature along their rotation is 2s(s − ρ) < 0. Kawaguchi (2016, Theorem 2.3) has it if W_k
+⋯ W₂ has rank p, which implies that of N. Without it the origin of three layers has no curvature.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, le, lt, real
@@ -37,12 +43,14 @@ psi = function(
 )
 
 claim = Claim(
-    id="saddles-of-two-linear-layers-turn-down",
-    says="In a linear network of two layers, whatever its widths and data, every critical point "
-    "that is not a global minimum has a direction of negative curvature.",
+    id="saddles-of-linear-networks-turn-down-where-inner-layers-have-full-rank",
+    says="In a linear network with the squared loss a critical point that is not a global minimum "
+    "has a direction of negative curvature if the product of the layers between the first and the "
+    "last has the least hidden width as its rank; with two layers, whatever the widths and data, "
+    "this is every such point.",
     items={
         "N-48": "part two-layers",
-        "N-50": "instance",
+        "N-50": "whole",
         "N-51": "part two-layers",
         "N-85": "part matrix-factorization",
     },
@@ -75,12 +83,13 @@ claim = Claim(
     bridges=(
         "eckart-young",
         "normal-equations-are-solvable",
+        "rank-nullity",
         "second-order-necessary-condition",
         "singular-value-decomposition",
     ),
     repairs="every-saddle-of-a-deep-linear-network-turns-down",
     about="the saddles of linear networks",
-    scope="two layers, all widths and data; φ(t) is ½|UVᵀ − M|² at U − tθubᵀ, V + tvbᵀ, for a "
+    scope="every depth, all widths and data; φ(t) is ½|UVᵀ − M|² at U − tθubᵀ, V + tvbᵀ, for a "
     "factor with a null vector (if it is V, exchange the factors), and ψ(t) at U + tu'(Uᵀx)ᵀ, "
     "V + tv'(Vᵀy)ᵀ, for two of full rank, both multiplied out",
 )
