@@ -1,48 +1,73 @@
-"""After a step of length 1/L, f(z) − (L/2)‖z − x₁‖² ≤ (1 − µ/L) f(x₀) for every z, taking f* = 0.
+"""After a step f(z) − ‖z − x₁‖²/(2t) is at most (1 − µt) f(x₀) at every z, taking f* = 0.
 
-The quadratic upper bound at x₀, read at any z and with the square completed at x₁ = x₀ − ∇f(x₀)/L,
-is f(z) ≤ f(x₀) − ‖∇f(x₀)‖²/(2L) + (L/2)‖z − x₁‖²; PL at x₀ does the rest. At z = x₁ it is the usual
-one-step bound; used at all z it gives twice the rate (pl-one-step-squared).
+For a step of length η and every t ≤ min(η, 2/L − η) below 1/L: the quadratic upper bound at x₀ and
+PL at x₀ leave ½(1/t − L)‖z − x₀ + c∇f(x₀)‖² with c = (η − t)/(1 − Lt), and a multiple of ‖∇f(x₀)‖²
+that is not negative for these t. At z = x₁ it is a one-step bound; used at all z it gives twice the
+rate (pl-one-step-squared).
 """
+
+from sympy import Rational
 
 from provenscape.kernel import Claim, combine, eq, ge, gt, le, real
 
-L, mu, f_0, f_z, grad2, inner, z_x0, z_x1 = real("L mu f_0 f_z grad2 inner z_x0 z_x1")
+L, mu, eta, t = real("L mu eta t")
+f_0, f_z, g_0, inner, d_0, d_1 = real("f_0 f_z g_0 inner d_0 d_1")
+c = (eta - t) / (1 - L * t)
 
 claim = Claim(
     id="pl-envelope-at-the-step",
-    says="After one step f(z) − f* − (L/2)‖z − x₁‖² is at most (1 − µ/L) times the first gap, at "
-    "every point z.",
+    says="After a step of length η the gap at z less ‖z − x₁‖²/(2t) is at most 1 − µt times the "
+    "first gap, at every z and for every t < 1/L with t ≤ η and t ≤ 2/L − η.",
     items={},
     where={
-        L: "a Lipschitz constant of the gradient",
+        L: "a constant of the quadratic upper bound",
         mu: "the PL constant",
-        f_0: ("the gap at the start", "f(x_0)-f^*"),
+        eta: "the step length",
+        t: "the parameter of the envelope",
+        f_0: ("the gap at the iterate", "f(x_0)-f^*"),
         f_z: ("the gap at any point z", "f(z)-f^*"),
-        grad2: ("the squared gradient norm at the start", r"\|\nabla f(x_0)\|^2"),
-        inner: ("the slope at the start towards z", r"\langle \nabla f(x_0), z-x_0 \rangle"),
-        z_x0: ("the squared distance of z from the start", r"\|z-x_0\|^2"),
-        z_x1: ("the squared distance of z from the next iterate", r"\|z-x_1\|^2"),
+        g_0: ("the squared gradient norm at the iterate", r"\|\nabla f(x_0)\|^2"),
+        inner: ("the slope at the iterate towards z", r"\langle \nabla f(x_0), z-x_0 \rangle"),
+        d_0: ("the squared distance of z from the iterate", r"\|z-x_0\|^2"),
+        d_1: ("the squared distance of z from the next iterate", r"\|z-x_1\|^2"),
     },
     given={
-        "smooth": gt(L),
-        "upper_bound": le(f_z, f_0 + inner + L * z_x0 / 2),
-        "step": eq(z_x1, z_x0 + 2 * inner / L + grad2 / L**2),
-        "pl": ge(grad2, 2 * mu * f_0),
+        "envelope": gt(t),
+        "below": gt(1 - L * t),
+        "at_most_the_step": le(t, eta),
+        "not_too_long": le(L * (eta + t), 2),
+        "gradient_norm": ge(g_0),
+        "upper_bound": le(f_z, f_0 + inner + L * d_0 / 2),
+        "step_along_gradient": eq(d_1, d_0 + 2 * eta * inner + eta**2 * g_0),
+        "square": ge(d_0 + 2 * c * inner + c**2 * g_0),
+        "pl": ge(g_0, 2 * mu * f_0),
     },
-    then=le(f_z - L * z_x1 / 2, (1 - mu / L) * f_0),
+    then=le(f_z - d_1 / (2 * t), (1 - mu * t) * f_0),
     facts={"upper_bound": "quadratic-upper-bound"},
     tight=True,
-    scope="every dimension",
+    scope="every dimension; the square is that of ‖z − x₀ + c∇f(x₀)‖",
 )
-witness = {L: 1, mu: 1, f_0: 1, f_z: 0, grad2: 2, inner: -2, z_x0: 2, z_x1: 0}
+witness = {
+    L: 2, mu: 1, eta: Rational(1, 4), t: Rational(1, 4),
+    f_0: 8, f_z: 8, g_0: 16, inner: 0, d_0: 0, d_1: 1,
+}  # fmt: skip
 equality = witness
 countermodels = {
-    "upper_bound": witness | {f_z: 1},
-    "step": witness | {inner: 0, z_x0: 0, f_z: 1},
-    "pl": witness | {grad2: 0, inner: 0, z_x0: 0, f_z: 1},
+    "upper_bound": witness | {f_z: 9},
+    "step_along_gradient": witness | {d_1: 0},
+    "square": witness | {d_0: -8, inner: 8, d_1: -3},
+    "pl": witness | {f_0: 16, f_z: 16},
 }
 
 
 def proof():
-    return combine(claim, using={"upper_bound": 1, "step": L / 2, "pl": 1 / (2 * L)})
+    return combine(
+        claim,
+        using={
+            "upper_bound": 1,
+            "step_along_gradient": 1 / (2 * t),
+            "square": (1 - L * t) / (2 * t),
+            "gradient_norm": (eta - t) * (2 - L * (eta + t)) / (2 * (1 - L * t)),
+            "pl": t / 2,
+        },
+    )

@@ -1,41 +1,68 @@
-"""The envelope u(t) = max_z f(z) − ‖z − x₁‖²/(2t) of a PL function has (1 − µt)u′ ≥ µu.
+"""The envelope u(t) = max_z f(z) − ‖z − x₁‖²/(2t) has (1 − µs) u(rs) ≥ (1 − µs/r) u(s) under PL.
 
-Here f* = 0. At the maximiser z the gradient is (z − x₁)/t, so that
-u = f(z) − t·G with G = ½‖∇f(z)‖², and u′ = G
-by Danskin's theorem. PL at z, G ≥ µf(z), is the inequality. So (1 − µt)u(t) increases with t.
+Here f* = 0. At the maximiser z for s the gradient is (z − x₁)/s, so that u(s) = f(z) − s·G with G =
+½‖∇f(z)‖², and z is a candidate for rs: u(rs) ≥ f(z) − s·G/r. PL at z is G ≥ µf(z). No derivative of
+u is needed. On the mesh s₀, rs₀, r²s₀, … the product telescopes: (1 − µs/r) u(s) does not fall.
 """
 
-from provenscape.kernel import Claim, combine, eq, ge, real
+from sympy import Rational
 
-mu, t, u, f_z, G = real("mu t u f_z G")
+from provenscape.kernel import Claim, combine, eq, ge, gt, real
+
+mu, s, r, u, u_next, f_z, g_z, d_1 = real("mu s r u u_next f_z g_z d_1")
 
 claim = Claim(
     id="pl-envelope-grows",
-    says="The envelope u of a PL function, u(t) = max_z f(z) − f* − ‖z − x₁‖²/(2t) for t < 1/L, "
-    "has (1 − µt)u′ ≥ µu.",
+    says="The envelope u of a PL function, u(s) = max_z f(z) − f* − ‖z − x₁‖²/(2s), has "
+    "(1 − µs) u(rs) ≥ (1 − µs/r) u(s) for r > 1 and µs ≤ 1.",
     items={},
     where={
         mu: "the PL constant",
-        t: "the parameter of the envelope",
-        u: ("the envelope", "u(t)"),
-        f_z: ("the gap at the maximiser z", "f(z)-f^*"),
-        G: ("half the squared gradient norm at z, the slope of u", "u'(t)"),
+        s: "the parameter of the envelope",
+        r: "the ratio of the mesh",
+        u: ("the envelope at s", "u(s)"),
+        u_next: ("the envelope at rs", "u(rs)"),
+        f_z: ("the gap at the maximiser z for s", "f(z)-f^*"),
+        g_z: ("the squared gradient norm there", r"\|\nabla f(z)\|^2"),
+        d_1: ("its squared distance from the point x₁", r"\|z-x_1\|^2"),
     },
-    given={"envelope": eq(u, f_z - t * G), "pl": ge(G, mu * f_z)},
-    then=ge((1 - mu * t) * G, mu * u),
-    facts={"envelope": "first-order-necessary-condition"},
-    bridges=("danskin-theorem", "strongly-convex-functions-have-a-minimiser"),
+    given={
+        "envelope": gt(s),
+        "finer": gt(r - 1),
+        "short": ge(1 - mu * s),
+        "maximiser": eq(u, f_z - d_1 / (2 * s)),
+        "candidate": ge(u_next, f_z - d_1 / (2 * r * s)),
+        "stationary": eq(d_1, s**2 * g_z),
+        "pl": ge(g_z, 2 * mu * f_z),
+    },
+    then=ge((1 - mu * s) * u_next, (1 - mu * s / r) * u),
+    facts={
+        "maximiser": "extreme-value-theorem",
+        "stationary": "first-order-necessary-condition",
+    },
     tight=True,
-    scope="t < 1/L, where the maximiser is unique",
+    scope="every dimension; s < 1/L, where a maximiser exists as f grows less than ‖z‖²/(2s)",
 )
-witness = {mu: 1, t: 0, u: 1, f_z: 1, G: 1}
+witness = {
+    mu: 1, s: Rational(1, 2), r: 2, u: 1, u_next: Rational(3, 2), f_z: 2, g_z: 4, d_1: 1,
+}  # fmt: skip
 equality = witness
-points = [{mu: 1, t: 1, u: 0, f_z: 1, G: 1}]
 countermodels = {
-    "envelope": {mu: 1, t: 0, u: 2, f_z: 1, G: 1},
-    "pl": {mu: 1, t: 0, u: 1, f_z: 1, G: 0},
+    "maximiser": witness | {u: 2},
+    "candidate": witness | {u_next: 1},
+    "stationary": witness | {d_1: 0, u: 2, u_next: 2},
+    "pl": witness | {g_z: 0, d_1: 0, u: 2, u_next: 2},
 }
 
 
 def proof():
-    return combine(claim, using={"pl": 1, "envelope": -mu})
+    grown = (r - 1) / r
+    return combine(
+        claim,
+        using={
+            "candidate": 1 - mu * s,
+            "maximiser": -(1 - mu * s / r),
+            "stationary": (r - 1) / (2 * r * s),
+            "pl": s * grown / 2,
+        },
+    )

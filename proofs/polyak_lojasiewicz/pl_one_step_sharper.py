@@ -1,8 +1,11 @@
 """One step of length 1/L contracts the gap of a PL function by (2L − 2µ)/(2L + µ).
 
-Abbaszadehpeivasti, de Klerk & Zamani (2023). PL at both ends of the step, and the interpolation
-inequality of L-smooth functions between them (Taylor, Hendrickx & Glineur 2017, Theorem 3.10):
-f₀ ≥ f₁ + ½⟨g₀ + g₁, x₀ − x₁⟩ + ‖g₀ − g₁‖²/(4L) − (L/4)‖x₀ − x₁‖², with x₀ − x₁ = g₀/L.
+PL at both ends of the step, and the interpolation inequality of L-smooth functions between them
+(Taylor, Hendrickx & Glineur, SIAM J. Optim. 27(3), 2017, Theorem 3.10): f₀ ≥ f₁ + ½⟨g₀ + g₁, x₀ −
+x₁⟩ + ‖g₀ − g₁‖²/(4L) − (L/4)‖x₀ − x₁‖², with x₀ − x₁ = g₀/L. The bound is that of
+Abbaszadehpeivasti, de Klerk & Zamani (2023), Theorem 3. PL at one more point, as Rubbens, Hendrickx
+& Taylor (2025) have it, lowers the factor, and PL at all points lowers it to (1 − µ/L)²
+(pl-one-step-squared).
 """
 
 from sympy import Rational

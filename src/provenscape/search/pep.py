@@ -49,8 +49,9 @@ def interpolation(L: Any, one: Sequence[Any], two: Sequence[Any], convex: bool =
     """Nonnegative for points (x, g, f) of an L-smooth function; a criterion, for all ordered pairs.
 
     f₁ − f₂ ≥ ½⟨g₁ + g₂, Δ⟩ + ‖γ‖²/(4L) − (L/4)‖Δ‖² with Δ = x₁ − x₂, γ = g₁ − g₂, and for convex
-    functions f₁ − f₂ ≥ ⟨g₂, Δ⟩ + ‖γ‖²/(2L) (Taylor, Hendrickx & Glineur 2017, Theorem 4). The first
-    is the descent lemma from both points to their mean less γ/(2L).
+    functions f₁ − f₂ ≥ ⟨g₂, Δ⟩ + ‖γ‖²/(2L). (Taylor, Hendrickx & Glineur 2017: the first SIAM J.
+    Optim. 27(3), Theorem 3.10, the second Math. Program. 161, Theorem 4.) The first is the descent
+    lemma from both points to their mean less γ/(2L).
     """
     (x1, g1, f1), (x2, g2, f2) = one, two
     if convex:
