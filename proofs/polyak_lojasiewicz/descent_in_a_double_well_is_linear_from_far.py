@@ -54,16 +54,18 @@ countermodels = {
 def proof():
     near, far = x**2 - Rational(1, 4), 2 - x**2
     u = x**2 - 1
-    slack = Rational(3, 400) + near * (7 + Rational(4, 5) * far) / 20  # 9/10 − w
-    rest = Rational(59, 50) + Rational(7, 25) * far + far**2 / 25  # 9/10 + w
+    below_limit = ((Rational(3, 400), 1), (Rational(7, 20), near), (Rational(1, 25), near * far))
+    above_limit = ((Rational(59, 50), 1), (Rational(7, 25), far), (Rational(1, 25), far**2))
+    # their sums are 9/10 − w and 9/10 + w
+    slack = [(c * d * p * q, u) for c, p in below_limit for d, q in above_limit]
     gap, side, below, above = (claim.at_next_state(i) for i in range(4))
     steps = (
-        combine(gap, using={"invariant.0": Rational(81, 100)}, squares=[(slack * rest, u)]),
+        combine(gap, using={"invariant.0": Rational(81, 100)}, squares=slack),
         combine(side, using={"invariant.1": Rational(4, 5), "invariant.3": x / 5}),
         combine(
             below,
-            using={"invariant.2": Rational(21, 50) + Rational(9, 20) * far + near**2 / 25},
-            squares=[(Rational(129, 1600), 1)],
+            using={"invariant.2": Rational(21, 50) + Rational(9, 20) * far},
+            squares=[(Rational(129, 1600), 1), (near / 25, near)],
         ),
         combine(
             above,

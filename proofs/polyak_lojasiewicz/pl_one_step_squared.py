@@ -116,6 +116,18 @@ witness = [
 ]
 
 
+near = {f_z: 8, g_z: 16, d_1: Rational(1, 64), f_1: Rational(15, 2)}
+at_the_next = {f_z: Rational(9, 2), g_z: 9, inner: -4, d_0: 1, d_1: 0}
+countermodels = {
+    "upper_bound": [first | near | {d_0: 0, inner: -Rational(63, 32)}, {}],
+    "pl_at_the_iterate": [first | near | {g_0: 0, d_0: Rational(1, 64), inner: 0}, {}],
+    "step_along_gradient": [first | near | {d_0: 0, inner: 0}, {}],
+    "maximiser": [witness[0] | {f_1: 8}, {}],
+    "stationary": [first | at_the_next, {}],
+    "pl_at_the_maximiser": [first | at_the_next | {g_z: 0}, {}],
+}
+
+
 def proof():
     given = claim.given
     names = ("smooth", "pl_constant", "contraction", "below", "mesh", "finer", "up_to_the_end")
