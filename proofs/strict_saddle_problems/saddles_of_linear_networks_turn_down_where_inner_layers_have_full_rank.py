@@ -8,8 +8,8 @@ right inverse of W_b ⋯ W₂. Moving the first and the last layer alone moves t
 columns, whose least loss is that of the network. Either a factor has a null vector; then the
 curvature along −θubᵀ, vbᵀ with v = Rᵀu ≠ 0 is θ(θ|u|²|Vb|² − 2|b|²|v|²) < 0. Or both have full
 rank; then UVᵀ keeps a singular value s and leaves out a larger ρ, or it were a best approximation,
-and the curvature along their rotation is 2s(s − ρ) < 0. Kawaguchi (2016, Theorem 2.3) has it if W_k
-⋯ W₂ has rank p, which implies that of N. Without it the origin of three layers has no curvature.
+and the curvature along their rotation is 2s(s − ρ) < 0. Kawaguchi (2016) has it if W_k ⋯ W₂ has
+rank p, which implies that of N. Without it the origin of three layers has no curvature.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, le, lt, real

@@ -5,7 +5,9 @@ the residual is (1 + t)R + (t + t²)ΔΔᵀ; where the gradient vanishes, the cu
 |A(ΔΔᵀ)|² − 3|A(R)|² ≤ (1 + δ)|ΔΔᵀ|² − 3(1 − δ)|R|², and |ΔΔᵀ|² ≤ 2|R|² leaves −(1 − 5δ)|R|². This
 is the theorem of Bhojanapalli, Neyshabur & Srebro (2016) by the way of Ge, Jin & Zheng (2017). More
 is known: δ < 1/3 for every rank (Zhang, Bi & Lavaei 2021), δ < 1/2 for rank one, where it is sharp
-(Zhang, Sojoudi & Lavaei 2019). δ = 0 is the factorization of M itself.
+(Zhang, Sojoudi & Lavaei 2019). δ = 0 is the factorization of M itself. Completion from entries seen
+at a rate q is A = P/√q with the projection P on these, which has the property for incoherent
+matrices alone (Ge, Lee & Ma 2016).
 """
 
 from sympy import Rational

@@ -10,7 +10,7 @@ incoherent matrix leave no spurious minima, with a regulariser, is Ge, Lee & Ma 
 
 from provenscape.kernel import Claim, chain, combine, conjoin, eq, function, ge, gt, le, lt, real
 
-w, v, x, d, t = real("w v x d t")
+w, v, x, d, t, q, kappa = real("w v x d t q kappa")
 lift, cross, overlap, square = real("lift cross overlap square")
 phi = function(
     "phi",
@@ -21,10 +21,11 @@ curvature = phi.partial(t, t, at=(0,))
 
 claim = Claim(
     id="spurious-minima-of-completion-err-where-nothing-is-observed",
-    says="In completion of M ⪰ 0 by UUᵀ, rank M ≤ r, whichever entries are observed: where the "
-    "gradient vanishes and the unobserved entries have less than half the squared error of the "
-    "observed ones, there is negative curvature; so a spurious minimum has at least a third of its "
-    "squared error at unobserved entries, and there is none if all are observed.",
+    says="In completion of M ⪰ 0 by UUᵀ, rank M ≤ r, whichever entries are observed, there is "
+    "negative curvature where the gradient vanishes and the unobserved entries have less than half "
+    "the squared error of the observed ones: a spurious minimum has at least a third of its "
+    "squared error at unobserved entries. If no squared error exceeds κ times their mean, there is "
+    "none with fewer than a share 1/(3κ) of the entries missing.",
     items={"N-85": "part matrix-completion"},
     where={
         w: ("the squared error at the observed entries", r"\|R_\Omega\|^2"),
@@ -38,6 +39,8 @@ claim = Claim(
         lift: ("the trace of ZᵀZ ΔᵀΔ", r"\operatorname{tr}Z^\top Z\Delta^\top\Delta"),
         cross: ("the trace of ZᵀΔ ΔᵀΔ", r"\operatorname{tr}Z^\top\Delta\Delta^\top\Delta"),
         overlap: ("the squared norm of ZᵀΔ, which is symmetric", r"\|Z^\top\Delta\|^2"),
+        q: "the share of the entries that is not observed",
+        kappa: "the largest squared entry of R by the mean one",
         t: "how far U is moved along Δ = U − Z",
     },
     given={
@@ -46,7 +49,9 @@ claim = Claim(
         "aligned": ge(lift + cross),
         "a_square": ge(square + 4 * cross + 4 * overlap),
         "some_entries": le(d, square),
-        "mostly_observed": gt(w, 2 * v),
+        "no_fit": gt(w + v),
+        "spread": le(v, q * kappa * (w + v)),
+        "few_missing": lt(3 * q * kappa, 1),
     },
     then=(le(curvature, 2 * v - w), lt(curvature, 0)),
     facts={"aligned": "singular-value-decomposition"},
@@ -57,13 +62,16 @@ claim = Claim(
     "entries of (UUᵀ − M)² at U + tΔ; a_square is |ΔᵀΔ + 2ZᵀΔ|², aligned the trace of ZᵀU ΔᵀΔ",
 )
 witness = {w: 1, v: 0, x: -1, d: 1, square: 1, lift: 1, cross: -1, overlap: 1}
+witness |= {q: 0, kappa: 1}
 countermodels = {
     "stationary": witness | {x: 1},
     "error_multiplied_out": witness | {square: 9, d: 9},
     "aligned": witness | {lift: -3, square: 9, d: 9},
     "a_square": witness | {overlap: -3, square: 9, d: 9},
     "some_entries": witness | {d: 9},
-    "mostly_observed": witness | {v: 3, square: 4, d: 4},
+    "no_fit": witness | {w: 0, x: 0, d: 0, square: 0, lift: 0, cross: 0, overlap: 0},
+    "spread": witness | {v: 3, square: 4, d: 4},
+    "few_missing": witness | {v: 3, square: 4, d: 4, q: 1},
 }
 
 
@@ -75,5 +83,8 @@ def proof():
     )
     using = {"twice": 1, "some_entries": 1, "stationary": -4}
     bounded = chain(claim.part(0), {"twice": double}, using=using)
-    negative = chain(claim.part(1), {"twice": double}, using=using | {"mostly_observed": 1})
+    # w − 2v = 3(qκ(w + v) − v) + (1 − 3qκ)(w + v)
+    negative = chain(
+        claim.part(1), {"twice": double}, using=using | {"spread": 3, "few_missing": w + v}
+    )
     return conjoin(claim, [bounded, negative])
