@@ -3,7 +3,7 @@
 Design. For n = 4, 8, 16, 32 the whole distribution of the index k: C(n, k)/2ⁿ for independent
 signs; for the GOE exact, in closed form up to n = 8 and by ball arithmetic beyond; both also
 sampled, and equal variances sampled only. The variance of the index: n/4 for signs; for the GOE
-exact up to n = 48, where it grows like log(n)/π² (Majumdar, Nadal, Scardicchio & Vivo 2009).
+exact up to n = 48, where it grows like log(n)/π² (Majumdar, Nadal, Scardicchio & Vivo 2011).
 
 Acceptance. The sampled distribution functions of signs and GOE lie within the band that holds them
 at the project's confidence (Dvoretzky, Kiefer, Wolfowitz and Massart).

@@ -3,6 +3,8 @@
 Minima are that rare (claim minima-of-the-spherical-spin-glass-are-rare-at-rate-p-minus-2-over-p),
 maxima are as many as minima, and almost surely no critical point is degenerate; what is left has
 curvatures of both signs. Auffinger, Ben Arous & Černý (2013); the numbers are means ("annealed").
+That a typical instance has about as many is known for low energies only, where the second moment is
+near the square of the first (Subag 2017).
 Near the bottom it is otherwise: there minima outnumber saddles (claim
 the-bottom-of-the-spherical-spin-glass-is-layered-by-index).
 """

@@ -2,7 +2,8 @@
 
 So no set of positive measure is taken to one point, and the starts that reach a strict saddle in
 finitely many steps are a null set if those next to it are; the rest is the Stable Manifold Theorem
-(Lee et al. 2016). With d and c the differences of the points and of the gradients,
+(Lee et al. 2016; for saddles that are not isolated Panageas & Piliouras 2017; for other first-order
+methods Lee et al. 2019). With d and c the differences of the points and of the gradients,
 |d − ηc|² − (1 − ηL)²d² = (1 − ηL)η(L²d² − c²)/L + (η/L)|Ld − c|².
 """
 

@@ -2,8 +2,8 @@
 
 So the ε-dependence of perturbed descent is not that of plain descent, 1/ε², but 1/ε² times a power
 of log 1/ε. Nor is the factor the only price: the theorem asks for a Lipschitz Hessian as well, and
-holds with probability 1 − δ. A bound with a single log n came in 2021 (Zhang & Li) and is for
-another algorithm.
+holds with probability 1 − δ. The bound with a single log n, Zhang & Li (2021), is for another
+algorithm.
 """
 
 from sympy import log

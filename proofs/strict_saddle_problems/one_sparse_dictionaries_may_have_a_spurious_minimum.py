@@ -4,7 +4,7 @@ Three unit atoms are learned from the samples e₁, (0, 4/5, 3/5), (0, 4/5, −3
 nearest atom: the loss is Σᵢ (1 − maxⱼ (dⱼ·yᵢ)²), and 0 is attained by the samples themselves. At
 the atoms e₁, e₁, e₂ the loss is 18/25. With atoms p, q, d no farther than ¼ from these, the last
 two samples stay with d: (p·y)² ≤ 1/16, as y ⟂ e₁, and d·y ≥ 4/5 − ¼. And no unit vector does better
-for the two than e₂: m = Σ (1 − (d·yᵢ)²) ≥ 18/25. Sun, Qu and Wright (2015) exclude spurious minima
+for the two than e₂: m = Σ (1 − (d·yᵢ)²) ≥ 18/25. Sun, Qu and Wright (2017) exclude spurious minima
 for square dictionaries and random sparse codes, with high probability.
 """
 

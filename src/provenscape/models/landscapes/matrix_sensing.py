@@ -1,8 +1,9 @@
 """Matrix sensing: ½ Σᵢ ⟨Aᵢ, UUᵀ − M⟩² for symmetric measurement matrices Aᵢ.
 
 If the measurements nearly keep norms (restricted isometry with a constant below 1/5, Bhojanapalli,
-Neyshabur & Srebro 2016; below 1/2 for rank one, Zhang, Sojoudi & Lavaei 2019), there are no
-spurious minima; with a constant of 1/2 there can be (Zhang, Josz, Sojoudi & Lavaei 2018).
+Neyshabur & Srebro 2016; below 1/3, Zhang, Bi & Lavaei 2021; below 1/2 for rank one, Zhang, Sojoudi
+& Lavaei 2019), there are no spurious minima; with a constant of 1/2 there can be (Zhang, Josz,
+Sojoudi & Lavaei 2018).
 """
 
 from collections.abc import Sequence

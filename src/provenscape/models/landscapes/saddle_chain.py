@@ -1,6 +1,6 @@
 """n strict saddles in a row, each met on the way down from the one before.
 
-The construction of Du, Jin, Lee, Jordan, Póczos & Singh (2017), Theorem 4.1, with n = d. Let h be
+The construction of Du, Jin, Lee, Jordan, Singh & Póczos (2017), Theorem 4.1, with n = d. Let h be
 even, −γ x² up to τ, L (x − 4τ)² − ν from 2τ on, and between them the quartic that makes h twice
 continuously differentiable (which fixes ν); let s rise from 0 at τ to 1 at 2τ by the quintic step
 10u³ − 15u⁴ + 6u⁵. Then
