@@ -8,7 +8,8 @@ no longer than φ(gap₀)/a.
 For an analytic f every x* has such a φ, φ(s) = Cs^(1−θ)/(1−θ). If x* is an accumulation point of
 the run, f(x_t) falls to f(x*), some iterate is deep in the ball, and from there on the length is
 finite: x_t converges to x*. This is the theorem of Absil, Mahony and Andrews (2005) for gradient
-descent. Where f(x_t) = f* the run stands still.
+descent; for merely smooth f it fails, as their Mexican hat shows for the gradient flow. Where
+f(x_t) = f* the run stands still.
 """
 
 from sympy import Rational
@@ -72,6 +73,7 @@ claim = Claim(
         "lojasiewicz": "lojasiewicz-gradient-inequality",
         "concave": "first-order-condition-for-convexity",
     },
+    bridges=("bounded-sequences-and-finite-length",),
     repairs="vanishing-gradients-lead-to-a-stationary-point",
     about="the iterates of gradient descent and their limit",
     scope="every dimension; f(x_t) > f* at every step",
