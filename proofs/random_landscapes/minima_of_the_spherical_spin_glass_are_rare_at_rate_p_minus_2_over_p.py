@@ -3,7 +3,8 @@
 Auffinger, Ben Arous & Černý (2013) have e^(NA) critical points in the mean, A = ½ log(p − 1), and
 e^(N(A − r)) minima, r = (p − 2)/p, both up to factors e^(±Nε), for every ε > 0 from some N on. The
 quotient of the two bounds is the share. These are mean numbers ("annealed"): the quotient of the
-means, not the mean of the quotient.
+means, not the mean of the quotient. That the number itself is near its mean is known for low
+energies (Subag 2017).
 """
 
 from sympy import Rational

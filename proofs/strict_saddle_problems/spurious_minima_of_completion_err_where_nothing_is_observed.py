@@ -1,4 +1,4 @@
-"""At a spurious minimum of completion over a third of the squared error is at unobserved entries.
+"""At a spurious minimum of completion at least a third of the squared error is unobserved.
 
 M = ZZᵀ with Z of r columns, which a rotation turns so that ZᵀU ⪰ 0; R = UUᵀ − M, Δ = U − Z. Then
 UΔᵀ + ΔUᵀ = R + ΔΔᵀ, so that UUᵀ − M at U + tΔ is (1 + t)R + (t + t²)ΔΔᵀ, and where the gradient
