@@ -61,6 +61,7 @@ claim = Claim(
             (gt(power), le(moment, power), ge(moment), le(tail * power, 1)),
             start={moment: 1, power: 1, tail: 1},
             update={moment: moment * factor, power: power * bound, tail: next_tail},
+            fixed=(epsilon, n, mean),
         ),
     ),
     facts={

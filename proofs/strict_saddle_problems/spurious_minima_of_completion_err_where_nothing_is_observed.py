@@ -26,7 +26,7 @@ claim = Claim(
     "the squared error of the observed ones: a spurious minimum has at least a third of its "
     "squared error at unobserved entries. If no squared error exceeds κ times their mean, there is "
     "none with fewer than a share 1/(3κ) of the entries missing.",
-    items={"N-85": "part matrix-completion"},
+    items={"N-85": "part matrix-completion", "O-29": "instance"},
     where={
         w: ("the squared error at the observed entries", r"\|R_\Omega\|^2"),
         v: ("the squared error at the others", r"\|R-R_\Omega\|^2"),
