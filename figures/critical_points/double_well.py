@@ -19,12 +19,12 @@ from provenscape.figures import (
 ITEMS = ("E-26",)
 TITLE = "Two symmetric minima with a saddle between them"
 CAPTION = (
-    "f(x₁, x₂) = x₁⁴ − 2x₁² + x₂². The minima (−1, 0) and (1, 0) of value −1, exchanged by the "
-    "symmetry x₁ → −x₁, are isolated; the straight path between them passes the saddle (0, 0), "
-    "where f = 0. (a) Surface. (b) Contours, with the eigenvalues of the Hessian at the three "
-    "stationary points, which are all there are; the dashed level f = 0 crosses itself at the "
-    "saddle."
+    "f(x₁, x₂) = x₁⁴ − 2x₁² + x₂². The minima (−1, 0) and (1, 0) of value −1 are isolated and "
+    "exchanged by the symmetry x₁ → −x₁; the straight path between them passes the saddle (0, 0), "
+    "where f = 0. (a) Surface. (b) Contours; dashed, the level of the saddle; λ, eigenvalues of "
+    "the Hessian."
 )
+NOTES = "The three marked points are all stationary points that there are."
 ALT = (
     "Left, a surface with two wells side by side; right, its contour map with two marked minima "
     "and the marked saddle between them."
@@ -60,6 +60,6 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     plane.set(xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
     legend_above(plane)
     height_bar(plane, filled, "$f$")
-    panel(space_axes, "a")
-    panel(plane, "b")
+    panel(space_axes, "a", "surface")
+    panel(plane, "b", "contours")
     return figure

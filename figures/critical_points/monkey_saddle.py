@@ -19,12 +19,14 @@ from provenscape.figures import (
 ITEMS = ("E-52",)
 TITLE = "The monkey saddle, whose Hessian vanishes"
 CAPTION = (
-    "The monkey saddle x³ − 3xy². (a) Surface over the unit disk. (b) Contours: around the origin "
-    "three sectors in which the function rises (blue) alternate with three in which it falls "
-    "(red); the black lines, at which it vanishes, separate them. The Hessian at the origin is 0, "
-    "so no direction of negative curvature shows the way down: the point is a saddle and not a "
-    "strict one. In the post's sense of degenerate (positive semidefinite with eigenvalue 0) a "
-    "minimum such as that of x² + y⁴ would be one too."
+    "The monkey saddle x³ − 3xy². (a) Surface over the unit disk. (b) Contours: three sectors in "
+    "which it is positive (blue) alternate with three in which it is negative (red). The Hessian "
+    "at the origin is 0: no direction of negative curvature shows the way down, and the saddle is "
+    "not strict."
+)
+NOTES = (
+    "The black lines are its zeros. In the post's sense of degenerate (positive semidefinite with "
+    "eigenvalue 0) a minimum such as that of x² + y⁴ would be one too."
 )
 ALT = (
     "Left, a surface with three valleys and three ridges that meet at the centre; right, its "
@@ -50,6 +52,6 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     plane.set(xlabel="$x$", ylabel="$y$", aspect="equal", xticks=ticks, yticks=ticks)
     legend_above(plane)
     height_bar(plane, filled, "$f$", ticks=ticks)
-    panel(space_axes, "a")
-    panel(plane, "b")
+    panel(space_axes, "a", "surface")
+    panel(plane, "b", "contours")
     return figure

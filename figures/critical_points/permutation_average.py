@@ -21,15 +21,16 @@ from provenscape.figures import (
 ITEMS = ("E-N2",)
 TITLE = "Solutions equivalent under permutation, and their suboptimal average"
 CAPTION = (
-    "Seven points on the line (ticks) are clustered by two centres x₁, x₂; the loss is the sum of "
-    "squared distances to the nearest centre, made smooth. (a) The two optima, of loss "
-    "{optimum:.3g}, are one clustering with its centres ({centre_low:.2f} and {centre_high:.2f}) "
-    "named in two orders; their average puts both centres at one place of the diagonal x₁ = x₂ "
-    "(dotted) and has loss {average:.4g}. Were the loss convex, the average would be optimal too. "
-    "The best point of the diagonal, both centres at the mean {mean:.2f}, is a strict saddle of "
-    "loss {saddle:.4g}, where the dashed level crosses itself. (b) The loss along the straight "
-    "line between the optima. With the nearest centre itself, not smoothed, it has a kink at the "
-    "average: the clustering objective is not differentiable everywhere."
+    "Seven points on the line (ticks), two centres x₁, x₂; smoothed sum of squared distances to "
+    "the nearest. (a) The two optima, of loss {optimum:.3g}, are one clustering named in two "
+    "orders; their average lies on the diagonal (dotted) and has loss {average:.4g}. Were the loss "
+    "convex, it would be optimal too. (b) Loss on the line between them."
+)
+NOTES = (
+    "The optimal centres are {centre_low:.2f} and {centre_high:.2f}. The best point of the "
+    "diagonal, both centres at the mean {mean:.2f}, is a strict saddle of loss {saddle:.4g}, where "
+    "the dashed level crosses itself. With the nearest centre itself, not smoothed, the loss has a "
+    "kink at the average: the clustering objective is not differentiable everywhere."
 )
 ALT = (
     "Left, a contour map, symmetric about its diagonal, with two marked minima off the diagonal "
@@ -68,7 +69,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         mark(plane, group["x"], group["y"], nature=nature, label=label, size=28)
     plane.plot(tables["data"]["d"], [grid["y"].min()] * len(tables["data"]), "w|", ms=9, mew=1.5)
     plane.set(xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
-    legend_above(plane, columnspacing=0.6, handletextpad=0)
+    legend_above(plane, columnspacing=0.6, handletextpad=0, bbox_to_anchor=(1.3, 1))
     height_bar(plane, filled, "smooth loss", ticks=[4, 8, 12, 20, 40, 60])
     segment = tables["segment"]
     line.plot(segment["t"], segment["soft"], color=BLUE, label="smooth loss")
@@ -80,5 +81,5 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     line.set(ylabel="loss", xlim=(-0.12, 1.12), ylim=(0, None))
     line.legend(loc="lower center", frameon=False)
     panel(plane, "a")
-    panel(line, "b", "straight from one optimum to the other")
+    panel(line, "b", "from one optimum to the other")
     return figure

@@ -32,7 +32,7 @@ PANELS = {
         PURPLE,
         (0, (4, 1.5)),
         "maximum",
-        "negative\ncurvature, unstable",
+        "unstable\nmaximum\nnegative curvature",
     ),
 }
 

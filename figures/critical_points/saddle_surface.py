@@ -9,10 +9,11 @@ from provenscape.figures import DOUBLE_COLUMN, ORANGE, PURPLE, mark, mesh, panel
 ITEMS = ("L-14",)
 TITLE = "The saddle x² − y² from two sides"
 CAPTION = (
-    "The surface z = x² − y² from two sides. Along x it curves upwards (Hessian eigenvalue 2, "
-    "orange), along y downwards (eigenvalue −2, purple, dashed); at the origin, where the curves "
-    "cross, the gradient vanishes. Two views stand in for an interactive rotation."
+    "The surface z = x² − y² from two sides. Along x it curves upwards (Hessian eigenvalue 2), "
+    "along y downwards (eigenvalue −2, dashed); at the origin, where the curves cross, the "
+    "gradient vanishes."
 )
+NOTES = "Two views stand in for an interactive rotation."
 ALT = (
     "Two perspective views of a saddle surface; a parabola that opens upwards and one that opens "
     "downwards cross at its centre, which is marked as a saddle."
@@ -34,7 +35,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     sections = tables["sections"].query("landscape == 'quadratic_saddle'")
     point = tables["points"].query("landscape == 'quadratic_saddle'").iloc[0]
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.9))
-    for letter, left, azimuth in (("a", 0.01, -60), ("b", 0.5, 30)):
+    for letter, title, left, azimuth in (
+        ("a", "one view", 0.01, -60),
+        ("b", "turned by 90°", 0.5, 30),
+    ):
         axes = figure.add_axes((left, 0.1, 0.48, 0.89), projection="3d")
         surface(axes, grid, alpha=0.9)
         for axis, look in CURVES.items():
@@ -42,6 +46,6 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             axes.plot(curve["x"], curve["y"], curve["z"], lw=2, zorder=5, **look)
         mark(axes, point["x"], point["y"], point["z"], nature="saddle", label="saddle")
         space(axes, elevation=42, azimuth=azimuth, height=0.5, zoom=0.95)
-        panel(axes, letter)
+        panel(axes, letter, title)
     figure.legend(*axes.get_legend_handles_labels(), loc="lower center", ncols=3, frameon=False)
     return figure

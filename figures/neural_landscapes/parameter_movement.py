@@ -2,7 +2,6 @@
 
 import matplotlib.pyplot as plt
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -11,22 +10,25 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, ORANGE, PURPLE, panel
 ITEMS = ("O-62",)
 TITLE = "Wide networks stay near their initialisation, in one scaling"
 CAPTION = (
-    "Two-layer tanh networks trained on the same 8 inputs by gradient descent, {steps} steps of "
-    "length {step}; {replicas} initialisations θ₀ for each width m. (a) Paths of six runs for the "
-    "widths {narrow} (orange) and {wide} (blue), each in its own principal plane and turned by 60° "
-    "from the next, in units of ‖θ₀‖; the planes hold at least {share_narrow:.1%} and "
-    "{share_wide:.1%} of the squared length. (b) Movement in time, every other width: median and "
-    "10–90 % band; outputs divided by √m (the tangent-kernel scaling). (c) Movement at the end. In "
-    "that scaling the exponent over m ≥ {fit_from} is {kernel_exponent:.3f} (99.9999 % interval "
+    "Two-layer tanh networks on the same 8 inputs. (a) Paths of six runs for widths {narrow} and "
+    "{wide}, each in its principal plane, in units of ‖θ₀‖. (b) Movement in time, outputs divided "
+    "by √m: median and 10–90 % band. (c) Movement at the end: it falls with width m in that "
+    "scaling, but not with outputs divided by m."
+)
+NOTES = (
+    "Gradient descent, {steps} steps of length {step}; {replicas} initialisations θ₀ for each "
+    "width. (a) Paths are turned by 60° from the next; the planes hold at least {share_narrow:.1%} "
+    "and {share_wide:.1%} of the squared length. (b) Every other width; this is the tangent-kernel "
+    "scaling. (c) In it the exponent over m ≥ {fit_from} is {kernel_exponent:.3f} (95 % interval "
     "{kernel_low:.3f} to {kernel_high:.3f}); over m ≥ {last_from} it is {last_exponent:.3f} "
     "({last_low:.3f} to {last_high:.3f}), an interval that {last_says} the −1/2 of infinite width. "
     "What shrinks is the movement relative to ‖θ₀‖, from {kernel_narrow:.2f} to {kernel_wide:.3f}; "
     "the distance itself does not ({kernel_narrow_distance:.1f} and {kernel_wide_distance:.1f}). "
     "Width alone does not make a network lazy: with outputs divided by m and steps multiplied by m "
-    "(purple) the exponent is {mean_field_exponent:.2g} ({mean_field_low:.3f} to "
-    "{mean_field_high:.3f}), and the network of width {wide} moves {mean_field_wide:.1f} times "
-    "‖θ₀‖. All networks with m ≥ {fit_from} bring the loss to at most {worst_loss_ratio:.1e} of "
-    "its start. The article gives neither widths nor architecture."
+    "the exponent is {mean_field_exponent:.2g} ({mean_field_low:.3f} to {mean_field_high:.3f}), "
+    "and the network of width {wide} moves {mean_field_wide:.1f} times ‖θ₀‖. All networks with m ≥ "
+    "{fit_from} bring the loss to at most {worst_loss_ratio:.1e} of its start. The article gives "
+    "neither widths nor architecture."
 )
 ALT = (
     "Left, six orange paths reach far from the centre, six blue ones end very near it. Middle, "
@@ -53,23 +55,24 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
 
 def _paths(axes: Axes, paths: pd.DataFrame) -> None:
     widths = sorted(paths["width"].unique())
-    for width, colour in zip(widths, (ORANGE, BLUE), strict=True):
+    for width, colour, marker in zip(widths, (ORANGE, BLUE), "^o", strict=True):
         for replica, run in paths[paths["width"] == width].groupby("replica"):
             label = f"$m={width}$" if replica == 0 else None
-            axes.plot(run["u"], run["v"], color=colour, lw=1, label=label)
-            axes.plot(run["u"].iloc[-1:], run["v"].iloc[-1:], "o", color=colour, ms=2.5)
+            look = {"color": colour, "marker": marker, "ms": 3.5, "markevery": [-1]}
+            axes.plot(run["u"], run["v"], lw=1, label=label, **look)
     axes.plot(0, 0, "+", color="black", ms=6, zorder=5)
     axes.set(aspect="equal", xlabel=r"units of $\|\theta_0\|$")
     axes.margins(0.08)
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.1), ncols=2, frameon=False)
+    axes.set_ylim(-0.8, 1.05)
+    axes.legend(loc="upper center", ncols=2, frameon=False, columnspacing=1, handlelength=1.5)
 
 
 def _times(axes: Axes, curves: pd.DataFrame) -> None:
     widths = sorted(curves["width"].unique())[::2]
-    for width, colour in zip(widths, sns.color_palette("viridis", len(widths)), strict=True):
+    for width in widths:
         curve = curves[curves["width"] == width]
-        axes.fill_between(curve["step"], curve["low"], curve["high"], color=colour, alpha=0.2, lw=0)
-        axes.plot(curve["step"], curve["median"], color=colour)
+        axes.fill_between(curve["step"], curve["low"], curve["high"], color=BLUE, alpha=0.2, lw=0)
+        axes.plot(curve["step"], curve["median"], color=BLUE)
         end = curve.iloc[-1]
         axes.annotate(
             f"$m={width}$",
@@ -77,9 +80,8 @@ def _times(axes: Axes, curves: pd.DataFrame) -> None:
             (3, 0),
             textcoords="offset points",
             va="center",
-            fontsize=7,
         )
-    axes.set(xscale="log", yscale="log", xlabel="step $t$", xlim=(1, 12000))
+    axes.set(xscale="log", yscale="log", xlabel="step $t$", xlim=(1, 40000))
     axes.set_ylabel(r"$\|\theta_t-\theta_0\|/\|\theta_0\|$", labelpad=1)
 
 

@@ -9,12 +9,15 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREY, ORANGE, RED, mark, pa
 ITEMS = ("O-47", "O-48")
 TITLE = "Two minima and the PL inequality"
 CAPTION = (
-    "(a) The strongly convex ½x² and the quartic ½(x² − 1.2)² with its two minima. (b) f′² against "
-    "f − f*, with the boundary of the PL inequality for µ = {mu:.1f} dashed. The article says that "
-    "both functions lie above it. The quartic does not: for |x| < {edge:.3f} (red) it falls below, "
-    "down to f′ = 0 at its local maximum, where f − f* = {maximum:.2f} (triangle; on the axis of "
-    "(b)). At that point the inequality fails for every µ > 0; on the line no PL function has "
-    "separated minima. The strongly convex function is our choice; the article gives no formula."
+    "(a) The strongly convex ½x² and the quartic ½(x² − 1.2)². (b) f′² against f − f*, with the "
+    "boundary of the PL inequality for µ = {mu:.1f}. The article says that both lie above it. The "
+    "quartic does not: for |x| < {edge:.3f} (thick) it falls below, down to f′ = 0 at its local "
+    "maximum (triangle)."
+)
+NOTES = (
+    "At the maximum, where f − f* = {maximum:.2f}, on the axis of (b), the inequality fails for "
+    "every µ > 0; on the line no PL function has separated minima. The strongly convex function is "
+    "our choice; the article gives no formula."
 )
 ALT = (
     "Left, a parabola and a quartic with two minima, the top of its hump in red. Right, on "
@@ -24,7 +27,7 @@ ALT = (
 TABLES = {"curves": "pl_curves"}
 VALUES = "pl_values"
 
-LOOKS = {"parabola": (BLUE, "-", "½$x^2$"), "quartic": (ORANGE, "-", "½$(x^2-1.2)^2$")}
+LOOKS = {"parabola": (BLUE, "-", "½$x^2$"), "quartic": (ORANGE, (0, (5, 1.2)), "½$(x^2-1.2)^2$")}
 FLOOR = 1e-4
 
 
@@ -35,13 +38,13 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         curve = curves[curves["function"] == name]
         left.plot(curve["x"], curve["gap"], color=colour, ls=line, label=label)
         shown = curve[(curve["gap"] >= FLOOR) & (curve["slope_squared"] >= FLOOR)]
-        for _, branch in shown.groupby(shown["x"] > 0):
-            right.plot(branch["gap"], branch["slope_squared"], color=colour, ls=line)
+        half = shown[shown["x"] > 0]  # both functions are even
+        right.plot(half["gap"], half["slope_squared"], color=colour, ls=line)
     failing = curves[(curves["holds"] == 0)]
     top = failing.loc[failing["x"].abs().idxmin()]
     left.plot(failing["x"], failing["gap"], color=RED, lw=2.4, label="PL fails")
-    for _, branch in failing[failing["slope_squared"] >= FLOOR].groupby(failing["x"] > 0):
-        right.plot(branch["gap"], branch["slope_squared"], color=RED, lw=2.4)
+    steep = failing[(failing["slope_squared"] >= FLOOR) & (failing["x"] > 0)]
+    right.plot(steep["gap"], steep["slope_squared"], color=RED, lw=2.4)
     minima = curves[(curves["function"] == "quartic") & (curves["gap"] < 1e-20)]
     mark(left, minima["x"], minima["gap"], nature="minimum")
     mark(left, [0.0], [0.0], nature="minimum")
@@ -62,6 +65,6 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     )  # fmt: skip
     left.legend(loc="upper center", ncols=1, frameon=False)
     right.legend(loc="upper left", frameon=False)
-    panel(left, "a")
-    panel(right, "b")
+    panel(left, "a", "two functions")
+    panel(right, "b", "slope against height")
     return figure

@@ -9,14 +9,16 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREY, ORANGE, panel
 ITEMS = ("N-24", "N-26", "N-99")
 TITLE = "The index of a random symmetric matrix: binomial or not"
 CAPTION = (
-    "Probability of k negative eigenvalues of n. Grey bars: independent signs, C(n, k)/2ⁿ. Blue: "
-    "GOE, exact (closed forms in √2 and 1/π for n ≤ 8, ball arithmetic beyond). Crosses: sampled "
-    "with equal variances of all entries. (a)–(c) Eigenvalues repel each other, so that about half "
-    "of them are negative far more surely than with independent signs: for n = 32, at most two "
+    "Probability of k negative eigenvalues of n. Bars: independent signs, C(n, k)/2ⁿ. Dots: GOE, "
+    "exact. Crosses: equal variances of all entries, sampled. (a–c) Eigenvalues repel each other, "
+    "so that about half of them are negative far more surely than with signs. (d) Variance of k: "
+    "n/4 for signs; for the GOE it grows like log(n)/π² (dashed)."
+)
+NOTES = (
+    "GOE: closed forms in √2 and 1/π for n ≤ 8, ball arithmetic beyond. For n = 32, at most two "
     "more or fewer than half with probability {goe_near_half:.4f} for the GOE and "
-    "{signs_near_half:.4f} for signs. (d) The variance of the index is n/4 for signs; for the GOE, "
-    "exact up to n = 48, it grows like log(n)/π² (dashed, put through the last point): "
-    "{goe_variance_48:.3f} at n = 48, where signs have 12."
+    "{signs_near_half:.4f} for signs. (d) Exact up to n = 48; the dashed line is put through the "
+    "last point: {goe_variance_48:.3f} at n = 48, where signs have 12."
 )
 ALT = (
     "Three bar charts in which the distribution of the Gaussian matrices is much narrower than the "

@@ -10,14 +10,17 @@ ITEMS = ("N-24", "N-25", "N-26", "N-100", "N-101")
 TITLE = "What replaces C(n, k)/2ⁿ at the critical points of random functions"
 CAPTION = (
     "Random functions of n variables. (a) Mean number of minima over mean number of critical "
-    "points, by Kac–Rice: isotropic Gaussian fields (dots: exact; squares: Monte Carlo, two "
-    "standard errors), where log(share)/n tends to −1; the spherical 3-spin glass on the n-sphere, "
-    "where it tends to −1/3. Against them 2⁻ⁿ of independent signs, and the probability that a GOE "
-    "matrix is positive definite, which falls like exp(−n² log 3/4) and is not that of a critical "
-    "point. All are exponentially small, but only independent signs give 2⁻ⁿ: for the fields it is "
+    "points, by Kac–Rice; 2⁻ⁿ of independent signs; and the probability that a GOE matrix is "
+    "positive definite, which is not that of a critical point. All are exponentially small, but "
+    "only signs give 2⁻ⁿ. (b) Index at n = 12: nearly binomial for fields."
+)
+NOTES = (
+    "(a) Isotropic Gaussian fields (dots: exact; hollow squares: Monte Carlo, two standard "
+    "errors), where log(share)/n tends to −1; the spherical 3-spin glass on the n-sphere, where it "
+    "tends to −1/3; GOE, falling like exp(−n² (log 3)/4). For the fields the share is "
     "{minima_3:.4f} instead of 0.125 at n = 3, {minima_24:.2e} instead of {signs_24:.2e} at n = "
-    "24. (b) The index at n = 12: for fields nearly binomial (variance {spread_12:.3f} n against "
-    "n/4), for the GOE concentrated at n/2."
+    "24. Ratios of means are not means of ratios. (b) Variance {spread_12:.3f} n for fields "
+    "against n/4 for signs; the GOE is concentrated at n/2."
 )
 ALT = (
     "Four falling curves on a log scale, GOE steepest and spin glass flattest; three index "

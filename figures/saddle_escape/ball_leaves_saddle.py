@@ -28,9 +28,9 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     grid = mesh(tables["surface"])
     ball = tables["ball"]
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.6))
-    axes = figure.add_axes((0.02, 0.0, 0.5, 1.0), projection="3d")
+    axes = figure.add_axes((0.02, 0.02, 0.5, 0.98), projection="3d")
     surface(axes, grid, alpha=0.7)
-    space(axes, elevation=48, azimuth=-80, x="$x_1$", y="$x_2$", z="$f$", zoom=1.05)
+    space(axes, elevation=48, azimuth=-80, x="$x_1$", y="$x_2$", z="$f$")
     look = {"color": ORANGE, "marker": "o", "markeredgecolor": "black", "markeredgewidth": 0.5}
     axes.plot(ball["x"], ball["y"], ball["z"] + 0.03, ms=3.8, zorder=6, **look)
     mark(axes, [0.0], [0.0], [0.0], nature="saddle", zorder=5)

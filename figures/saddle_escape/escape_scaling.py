@@ -11,18 +11,22 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, ORANGE, RED, panel
 ITEMS = ("N-37", "N-41", "O-38", "E-30")
 TITLE = "Steps to leave one strict saddle, by accuracy, dimension and curvature"
 CAPTION = (
-    "Mean steps until |x_d| ≥ 1 on ½(x₁² + … + x²_{{d−1}} − γx_d²), η = 1/4, from a uniform point "
-    "of a ball of radius r; bars: two standard errors. Lines: exact law of gradient descent. "
-    "Brackets: Student's intervals at 99.9999 %. (a) A logarithm of 1/r, fitted slope "
-    "{radius_slope:.3f} [{radius_low:.3f}, {radius_high:.3f}], exact {radius_exact:.3f}; of 1/σ "
-    "for noisy descent from the saddle itself, {noise_slope:.3f} [{noise_low:.3f}, "
-    "{noise_high:.3f}]; Adam does not depend on r. (b) A logarithm of the dimension: "
+    "Mean steps until |x_d| ≥ 1 on ½(x₁² + … + x²_{{d−1}} − γx_d²), from a random point of a ball, "
+    "and the exact law (lines). (a) Logarithmic in the distance r; Adam does not depend on it. (b) "
+    "Logarithmic in the dimension. (c) Inverse in the curvature. (d) With γ = √ε and r = ε, "
+    "log(1/ε)/√ε."
+)
+NOTES = (
+    "η = 1/4; uniform point of a ball of radius r; bars: two standard errors; brackets: bootstrap "
+    "intervals at 99.9 %. (a) Slope in log(1/r) {radius_slope:.3f} [{radius_low:.3f}, "
+    "{radius_high:.3f}], exact {radius_exact:.3f}; of noisy descent from the saddle itself in "
+    "log(1/σ) {noise_slope:.3f} [{noise_low:.3f}, {noise_high:.3f}]. (b) Slope in the logarithm "
     "{dimension_slope:.2f} [{dimension_low:.2f}, {dimension_high:.2f}], exact "
-    "{dimension_exact:.2f}. (c) Inversely as the curvature: exponent {curvature_slope:.4f} "
-    "[{curvature_low:.4f}, {curvature_high:.4f}], exact {curvature_exact:.4f}. (d) With γ = √ε and "
-    "r = ε, as the theory couples them, log(1/ε)/√ε: slope of T log(1 + η√ε) in log(1/ε) "
-    "{accuracy_slope:.3f} [{accuracy_low:.3f}, {accuracy_high:.3f}], exact {accuracy_exact:.3f}. "
-    "One saddle never costs plain descent more than a logarithm of the distance."
+    "{dimension_exact:.2f}. (c) Exponent {curvature_slope:.4f} [{curvature_low:.4f}, "
+    "{curvature_high:.4f}], exact {curvature_exact:.4f}. (d) As the theory couples them; slope of "
+    "T log(1 + η√ε) in log(1/ε) {accuracy_slope:.3f} [{accuracy_low:.3f}, {accuracy_high:.3f}], "
+    "exact {accuracy_exact:.3f}. One saddle never costs plain descent more than a logarithm of the "
+    "distance."
 )
 ALT = (
     "Four panels of measured means on exact lines: straight against log one over r and log d, a "

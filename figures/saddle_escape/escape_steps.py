@@ -9,14 +9,16 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREY, ORANGE, PURPLE, panel
 ITEMS = ("N-08", "N-77", "O-33")
 TITLE = "How long gradient descent stays near x² − y²: simulation and exact law"
 CAPTION = (
-    "The first step T with |y| ≥ 1 of gradient descent on x² − y² with η = 1/16, where y grows by "
-    "9/8 a step, so that T ≤ t exactly if |y₀| ≥ (8/9)ᵗ. (a) Share of runs still near the saddle "
-    "on a logarithmic scale: the tail falls by 8/9 a step, since only |y₀| < (8/9)ᵗ stays. Points: "
-    "simulation; lines: exact law, for y₀ of a uniform point of the disk of radius 1/100, for y₀ "
-    "normal with standard deviation 1/100, and for perturbed descent from the stable line, counted "
-    "from its perturbation (the law of the disk again). Without perturbation no run ever leaves. "
-    "(b) Simulated minus exact share out by step t, with the band that holds the whole curve at "
-    "confidence 1 − 10⁻⁶ (Dvoretzky, Kiefer, Wolfowitz and Massart)."
+    "First step T with |y| ≥ 1 of gradient descent on x² − y², η = 1/16, where y grows by 9/8 a "
+    "step. (a) Share of runs still near the saddle, simulated (points) and exact (lines): the tail "
+    "falls by 8/9 a step. (b) Simulated minus exact share out by step t, within its confidence "
+    "band."
+)
+NOTES = (
+    "T ≤ t exactly if |y₀| ≥ (8/9)ᵗ. y₀ is that of a uniform point of the disk of radius 1/100, "
+    "normal with standard deviation 1/100, or zero with one perturbation, counted from it (the law "
+    "of the disk again). Without perturbation no run ever leaves. The band holds the whole curve "
+    "at confidence 1 − 10⁻⁶ (Dvoretzky, Kiefer, Wolfowitz and Massart)."
 )
 ALT = (
     "Left, three decaying curves on a logarithmic scale with simulated points on them; right, "
@@ -43,9 +45,9 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         )
         gap.plot(curve["step"], curve["escaped"] - curve["exact"], color=colour, ls=line)
     gap.axhspan(-width, width, color=GREY, alpha=0.2, lw=0)
-    gap.text(1, 0.93 * width, "band at confidence $1-10^{-6}$", fontsize=7, va="top")
+    gap.text(1, 0.93 * width, "band at confidence $1-10^{-6}$", va="top")
     law.axhline(1, color="black", lw=0.8, ls=(0, (1, 1)))
-    law.text(99, 0.9, "no perturbation", fontsize=7, va="top", ha="right")
+    law.text(99, 0.9, "no perturbation", va="top", ha="right")
     law.set(xlabel="step $t$", ylabel="share of runs with $T>t$", ylim=(2e-4, 1.6))
     gap.set(xlabel="step $t$", ylabel="simulated − exact share", ylim=(-1.25 * width, 1.25 * width))
     law.legend(loc="lower left", frameon=False)

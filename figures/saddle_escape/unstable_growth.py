@@ -18,13 +18,15 @@ from provenscape.figures import (
 ITEMS = ("L-30", "L-33", "L-35", "L-38", "O-33")
 TITLE = "Growth of the unstable component near x² − y² for each method"
 CAPTION = (
-    "The component y along the negative curvature of x² − y², started at 10⁻⁶ at rest, η = 1/16. "
-    "(a) Points: runs, of noisy descent (σ = 10⁻⁶) the root mean square; lines: the exact "
-    "solutions. All grow by a constant factor at last, momentum (β = 0.9) by a larger one; warm-up "
-    "of 40 steps only delays; curves end at 300. Adam has no factor: it moves by about η a step "
-    "whatever the size of the gradient. (b) The first step with |y| ≥ 1 for other starts: a "
-    "logarithm of the start for all, but a constant for Adam (as long as the gradient exceeds its "
-    "ε, here 10⁻¹²). From y = 0 exactly, none of them but noisy descent ever moves along y."
+    "The component y along the negative curvature of x² − y², η = 1/16. (a) Runs from 10⁻⁶ at rest "
+    "(points) and exact solutions (lines): all grow by a constant factor at last but Adam, which "
+    "moves by about η a step. (b) First step with |y| ≥ 1 by start: a logarithm for all but Adam."
+)
+NOTES = (
+    "(a) Of noisy descent (σ = 10⁻⁶) the root mean square; momentum (β = 0.9) grows by a larger "
+    "factor; warm-up of 40 steps only delays; curves end at 300. (b) Adam's steps do not depend on "
+    "the size of the gradient as long as it exceeds its ε, here 10⁻¹². From y = 0 exactly, none of "
+    "them but noisy descent ever moves along y."
 )
 ALT = (
     "Left, growth curves on a logarithmic scale, straight for five methods and flattening early "
@@ -44,7 +46,7 @@ METHODS = {
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure, (growth, times) = plt.subplots(
-        1, 2, figsize=(DOUBLE_COLUMN, 2.7), layout="constrained", width_ratios=(1.25, 1)
+        1, 2, figsize=(DOUBLE_COLUMN, 2.8), layout="constrained", width_ratios=(1.25, 1)
     )
     for offset, (method, (colour, marker)) in enumerate(METHODS.items()):
         curve = tables["growth"].query("size < 300")
@@ -56,7 +58,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         times.semilogx(row["start"], row["steps"], marker=marker, ms=3.5, lw=0.8, color=colour)
     growth.axhline(1, color="black", lw=0.6, ls=(0, (1, 2)))
     growth.set(xlabel="step $t$", ylabel="$|y_t|$", ylim=(3e-7, 3e2), xlim=(-2, 122))
-    growth.legend(frameon=False, loc="lower right", ncols=2, columnspacing=0.8, handletextpad=0.1)
+    handles = growth.get_legend_handles_labels()
+    figure.legend(*handles, frameon=False, loc="outside lower center", ncols=6, handletextpad=0.1)
     times.set(xlabel="start $y_0$", ylabel="first step with $|y|\\geq 1$", ylim=(0, None))
     panel(growth, "a", "unstable component from $10^{-6}$")
     panel(times, "b", "steps to leave")

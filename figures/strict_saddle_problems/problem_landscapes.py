@@ -44,7 +44,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     for axes, letter, (name, (title, x, y)) in zip(panels, "abc", PANELS.items(), strict=True):
         grid = mesh(surfaces[surfaces["problem"] == name])
         root = np.sqrt(grid["z"])
-        levels = np.linspace(0, np.quantile(root, 0.95), 25)
+        levels = np.linspace(0, np.quantile(root, 0.85), 30)
         axes.contourf(grid["x"], grid["y"], root, levels, cmap=HEIGHT_COLOURS, extend="max")
         axes.contour(grid["x"], grid["y"], root, levels, colors="white", linewidths=0.25)
         for nature, group in points[points["problem"] == name].groupby("nature"):

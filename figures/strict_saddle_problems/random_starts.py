@@ -10,15 +10,18 @@ from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, RED, p
 ITEMS = ("N-86", "N-85", "O-30")
 TITLE = "How often gradient descent finds the optimum, and what more columns do"
 CAPTION = (
-    "Bars are exact binomial intervals at 99.9999 %. (a) Gradient descent without noise, each run "
-    "on an instance of its own. Circles: the notes' four problems, with small starts for the first "
-    "two; that all four succeed together is the subject of a claim with the threshold 99 % "
-    "(dotted). Squares: other problems and settings. Triangles: controls, completion from half of "
-    "the entries and a linear network of depth 3 started at the origin. (b) The 5 × 5 matrix of "
-    "ones completed with r columns (offset for legibility). Solid: the loss ends below 10⁻³; "
-    "hollow and dashed: the matrix is recovered as well. On a path of entries, which determines "
-    "the matrix at r = 1, with one more column no run ends in a spurious minimum, but the fit is "
-    "no longer unique: to reach a global optimum is not to recover the matrix."
+    "Shares of runs, with exact binomial intervals at 99.9999 %. (a) Runs from random starts that "
+    "end at the optimum, by problem; dotted, the claim's threshold of 99 %. (b) The 5 × 5 matrix "
+    "of ones completed with r columns: loss below 10⁻³ (solid) and matrix recovered as well "
+    "(hollow). To reach an optimum is not to recover."
+)
+NOTES = (
+    "(a) Descent is without noise. Circles: problems that a claim is about; squares: other "
+    "problems and settings, of which completion of rank 2 from wide starts, on several instances, "
+    "may end in spurious minima; triangles: controls, completion from too few entries and a linear "
+    "network of depth 3 started at the origin. (b) Offset for legibility. On a path of entries, "
+    "which determines the matrix at r = 1, with one more column no run ends in a spurious minimum, "
+    "but the fit is no longer unique."
 )
 ALT = (
     "Left, horizontal intervals of success shares by problem, most at one; right, shares by rank, "
@@ -39,8 +42,11 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     for kind, (marker, colour) in KINDS.items():
         rows = shares[shares["kind"] == kind]
         errors = [rows["share"] - rows["low"], rows["high"] - rows["share"]]
-        starts.errorbar(rows["share"], rows.index, xerr=errors, fmt=marker, color=colour, ms=4)
+        starts.errorbar(
+            rows["share"], rows.index, xerr=errors, fmt=marker, color=colour, ms=4, label=kind
+        )
     starts.axvline(0.99, color=GREY, lw=0.8, ls=":", zorder=0)
+    starts.legend(frameon=False, loc="center left", handletextpad=0.2)
     starts.set_yticks(range(len(shares)), shares["problem"])
     starts.set(xlabel="share of runs at the optimum", xlim=(-0.03, 1.03))
     for name, (marker, colour, shift) in SETTINGS.items():
