@@ -1,10 +1,11 @@
 """Within δ of a stationary point ‖∇f‖ ≤ Lδ, since the gradient is L-Lipschitz.
 
-The first part is the definition of L-smoothness with 0 put in for the gradient at that point. On x²
-− y² the gradient is exactly twice as long as the distance to the saddle, which is its only zero;
-elsewhere it may vanish near a saddle too, as that of x² − z² in space does along the y axis. A step
-of length 1/L gains at most 3Lδ²/2 there, by progress-near-a-stationary-point-is-of-second-order. A
-read-out of 7.6 in the module's picture is the distance 3.8, if it shows x² − y².
+The first part is trivial: the definition of L-smoothness, with 0 put in for the gradient at that
+point. On x² − y² the gradient is exactly twice as long as the distance to the saddle, which is its
+only zero; elsewhere it may vanish near a saddle too
+(gradients-near-a-saddle-are-not-exactly-zero). What that means for a run says
+progress-near-a-stationary-point-is-of-second-order. A read-out of 7.6 in the module's picture is
+the distance 3.8, if it shows x² − y².
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, le, real
