@@ -56,6 +56,7 @@ claim = Claim(
             t: t + 1,
         },
     ),
+    repairs="first-order-methods-must-infer-signs-or-use-noise",
     scope="x² − y², every start; our function where a document gives none",
 )
 witness = {eta: Rational(1, 4), first_x: 2, first_y: 3}
