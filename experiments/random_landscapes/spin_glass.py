@@ -14,8 +14,8 @@ errors, and for N = 2, 3 the exact totals, up to sign, are Breiding's (2019), �
 1 + 4 (p − 1)^(3/2)/√(3p − 2). (c) For N = 4 more than 1/8 of the critical points are minima (one
 drawn from each form): claim minima-of-cubic-forms-are-more-frequent-than-signs-say.
 
-Negative control. GOE matrices, which have neither the weight |det| of the Hessians at critical
-points nor their common shift, fail test (c). Independent signs, with 1/8 exactly, are counted
+Negative control. Independent signs, with 1/8 exactly, fail test (c). GOE matrices, which have
+neither the weight |det| of the Hessians at critical points nor their common shift, are counted
 beside.
 """
 

@@ -26,8 +26,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
+from provenscape.claims.statistics import share
 from provenscape.models import landscapes
 from provenscape.models.optimizers import (
     GradientDescent,
@@ -171,8 +171,7 @@ def _header_values(
     paths: pd.DataFrame, replicas: int, generator: np.random.Generator
 ) -> pd.DataFrame:
     end = paths[paths["step"] == HEADER_STEPS].groupby("run")["distance"].first()
-    out = int(np.count_nonzero(out_by_then(HEADER_ETA, replicas, generator)))
-    interval = stats.binomtest(out, replicas).proportion_ci(0.99)
+    out = share(out_by_then(HEADER_ETA, replicas, generator))
     return _values(
         {
             "eta": HEADER_ETA,
@@ -183,9 +182,9 @@ def _header_values(
             "worked_distance": end["plain, worked"],
             "axis_distance": end["plain, axis"],
             "replicas": replicas,
-            "out_percent": 100 * out / replicas,
-            "out_low": 100 * interval.low,
-            "out_high": 100 * interval.high,
+            "out_percent": 100 * out["share"],
+            "out_low": 100 * out["low"],
+            "out_high": 100 * out["high"],
             "short_eta": ETA,
             "short_out": int(np.count_nonzero(out_by_then(ETA, replicas, generator))),
         }

@@ -19,7 +19,7 @@ NOTES = (
     "Gradient descent, {steps} steps of length {step}; {replicas} initialisations θ₀ for each "
     "width. (a) Paths are turned by 60° from the next; the planes hold at least {share_narrow:.1%} "
     "and {share_wide:.1%} of the squared length. (b) Every other width; this is the tangent-kernel "
-    "scaling. (c) In it the exponent over m ≥ {fit_from} is {kernel_exponent:.3f} (95 % interval "
+    "scaling. (c) In it the exponent over m ≥ {fit_from} is {kernel_exponent:.3f} (99.9999 % interval "
     "{kernel_low:.3f} to {kernel_high:.3f}); over m ≥ {last_from} it is {last_exponent:.3f} "
     "({last_low:.3f} to {last_high:.3f}), an interval that {last_says} the −1/2 of infinite width. "
     "What shrinks is the movement relative to ‖θ₀‖, from {kernel_narrow:.2f} to {kernel_wide:.3f}; "

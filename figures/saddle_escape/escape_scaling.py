@@ -17,8 +17,8 @@ CAPTION = (
     "log(1/ε)/√ε."
 )
 NOTES = (
-    "η = 1/4; uniform point of a ball of radius r; bars: two standard errors; brackets: bootstrap "
-    "intervals at 99.9 %. (a) Slope in log(1/r) {radius_slope:.3f} [{radius_low:.3f}, "
+    "η = 1/4; uniform point of a ball of radius r; bars: two standard errors; brackets: Student's "
+    "intervals at 99.9999 %. (a) Slope in log(1/r) {radius_slope:.3f} [{radius_low:.3f}, "
     "{radius_high:.3f}], exact {radius_exact:.3f}; of noisy descent from the saddle itself in "
     "log(1/σ) {noise_slope:.3f} [{noise_low:.3f}, {noise_high:.3f}]. (b) Slope in the logarithm "
     "{dimension_slope:.2f} [{dimension_low:.2f}, {dimension_high:.2f}], exact "

@@ -16,10 +16,10 @@ CAPTION = (
     "(hollow). To reach an optimum is not to recover."
 )
 NOTES = (
-    "(a) Descent is without noise. Circles: problems that a claim is about; squares: other "
-    "problems and settings, of which completion of rank 2 from wide starts, on several instances, "
-    "may end in spurious minima; triangles: controls, completion from too few entries and a linear "
-    "network of depth 3 started at the origin. (b) Offset for legibility. On a path of entries, "
+    "(a) Descent is without noise, each run on an instance of its own. Circles: problems that a "
+    "claim is about, which must succeed together; squares: other problems and settings; triangles: "
+    "controls, completion from half of the entries and a linear network of depth 3 started at the "
+    "origin. (b) Offset for legibility. On a path of entries, "
     "which determines the matrix at r = 1, with one more column no run ends in a spurious minimum, "
     "but the fit is no longer unique."
 )

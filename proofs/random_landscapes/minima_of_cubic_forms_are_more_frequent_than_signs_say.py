@@ -1,8 +1,8 @@
 """Of the critical points of random cubic forms in four variables more than 1/8 are minima.
 
 All critical points of each form are found; by Kac–Rice the mean number of minima is 0.1905 of that
-of all. Independent signs would give 1/8 on the three-dimensional sphere. Of GOE matrices of order
-three, the control, 0.0249 are positive definite.
+of all. One point is drawn from each form, so that trials are independent; forms with many points
+count no more than others. Independent signs, the control, give 1/8 on the three-dimensional sphere.
 """
 
 from sympy import Rational
@@ -28,4 +28,4 @@ claim = Claim(
     scope="four variables, degree three",
 )
 EVIDENCE = {"table": "spin_glass_definite_counts", "setting": "cubic forms"}
-CONTROL = {"table": "spin_glass_definite_counts", "setting": "GOE matrices"}
+CONTROL = {"table": "spin_glass_definite_counts", "setting": "independent signs"}

@@ -1,7 +1,7 @@
 """From a random start near one strict saddle plain descent leaves within a logarithm of 1/r.
 
 With step η = 1/4 and curvature γ = 1/2 the budget is 1 + log(100 √d/r)/log(1 + ηγ) steps; the
-control has a quarter of the curvature and the same budget.
+control has curvature 1/3 and the same budget.
 """
 
 from sympy import Rational
@@ -28,4 +28,4 @@ claim = Claim(
     scope="one quadratic saddle with one negative curvature, one step length",
 )
 EVIDENCE = {"table": "single_saddle_counts", "setting": "curvature 1/2"}
-CONTROL = {"table": "single_saddle_counts", "setting": "curvature 1/8"}
+CONTROL = {"table": "single_saddle_counts", "setting": "curvature 1/3"}

@@ -23,7 +23,7 @@ def values(tables):
 
 def accepted(values, scaling):
     low, high = values[f"{scaling}_low"], values[f"{scaling}_high"]
-    return -0.6 < low <= high < -0.4
+    return -0.7 < low <= high < -0.3
 
 
 def test_the_tangent_kernel_scaling_passes_and_the_mean_field_scaling_fails(values):

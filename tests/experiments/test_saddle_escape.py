@@ -125,6 +125,12 @@ def test_the_fate_of_a_start_changes_at_the_exact_step_sizes(tables):
         assert np.isin(fates[inside], ["+", "-"] if row.eta < 1 / 4 else ["c"]).all()
 
 
+def test_no_random_start_ends_at_the_saddle_and_those_on_its_line_do(tables):
+    ended = tables("step_size_basins")["random_start_counts"].set_index("setting")["successes"]
+    assert not ended.drop("one in a hundred on the line").any()
+    assert 40 < ended["one in a hundred on the line"] < 120
+
+
 def test_the_worked_example_costs_what_the_exact_law_says_and_not_half_the_growth(tables):
     costs = tables("worked_example")["worked_example_costs"]
     assert costs["exact"].between(costs["low"], costs["high"]).all()
@@ -144,3 +150,18 @@ def test_what_a_further_saddle_adds_is_constant_for_noisy_descent(tables):
     assert values["noisy_early_low"] < values["noisy_late_high"]
     assert values["noisy_late_low"] < values["noisy_early_high"]
     assert 99 < values["success_low"] <= values["success"] <= values["success_high"] <= 100
+
+
+def test_controls_are_no_impossible_ones(tables):
+    for experiment, table, setting in (
+        ("batch_noise", "batch_noise_counts", "along, faint"),
+        ("chain_noisy", "chain_noisy_counts", "faint noise"),
+        ("chain_perturbed", "chain_passed_counts", "faintly perturbed"),
+        ("chain_plain", "chain_counts", "repulsion 3/2"),
+        ("escape_scaling", "single_saddle_counts", "curvature 1/3"),
+        ("escape_steps", "escape_counts", "a thousandth of the radius"),
+        ("noisy_descent", "noisy_counts", "faint noise"),
+        ("published_descent", "published_counts", "2017 with a short wait"),
+    ):
+        row = tables(experiment)[table].set_index("setting").loc[setting]
+        assert 0.02 < row["successes"] / row["trials"] < 0.8

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import sympy as sp
 
+from provenscape.models import landscapes
 from provenscape.models.landscapes.random_instances import random_frame, random_matrix
 from provenscape.study.loading import load
 
@@ -20,7 +22,42 @@ def test_starts_at_the_origin_never_move_and_shares_lie_in_their_intervals(table
     shares = tables("random_starts")["start_shares"].set_index("problem")
     assert shares.loc["network from the origin", "successes"] == 0
     assert ((shares["low"] <= shares["share"]) & (shares["share"] <= shares["high"])).all()
-    assert shares.query("kind == 'claimed'")["trials"].sum() == 1_600
+    assert (shares.query("kind == 'claimed'")["trials"] == 4_000).all()
+
+
+def exact(rows: np.ndarray) -> sp.Matrix:
+    return sp.Matrix(np.rint(64 * rows).astype(int).tolist()) / 64
+
+
+@pytest.mark.parametrize("name", ["matrix", "principal component", "phases", "log cosh"])
+def test_losses_with_an_instance_a_run_are_those_of_the_landscapes(name):
+    module, generator = load(FOLDER / "random_starts.py"), np.random.default_rng(4)
+    first, second, signal = (np.rint(64 * generator.normal(size=(2, 4, 3))) / 64 for _ in range(3))
+    seen = np.array([[1, 0, 1], [1, 1, 1], [0, 1, 0], [1, 1, 0]])
+    if name == "matrix":
+        loss = module.matrix_loss(first, seen, 2)
+        made = [landscapes.matrix_completion(seen.tolist(), exact(each), 2) for each in first]
+    elif name == "principal component":
+        covariances = first.swapaxes(1, 2) @ first
+        loss = module.quadratic_loss(covariances)
+        made = [landscapes.pca(exact(each).T * exact(each)) for each in first]
+    elif name == "phases":
+        loss = module.phase_loss(first, signal[:, 0])
+        made = [
+            landscapes.phase_retrieval(exact(rows), list(exact(z[:1])))
+            for rows, z in zip(first, signal, strict=True)
+        ]
+    else:
+        loss = module.log_cosh_loss(second, 1 / 10)
+        made = [
+            landscapes.smoothed_dictionary_learning(exact(each), sp.Rational(1, 10))
+            for each in second
+        ]
+    x = generator.normal(size=(2, made[0].dimension))
+    expected = [landscape.value(point) for landscape, point in zip(made, x, strict=True)]
+    slopes = [landscape.grad(point) for landscape, point in zip(made, x, strict=True)]
+    np.testing.assert_allclose(loss.value(x), expected, rtol=1e-12)
+    np.testing.assert_allclose(loss.gradient(x), slopes, rtol=1e-11, atol=1e-12)
 
 
 def test_spectra_and_escape_factors_are_the_predicted_ones_and_not_a_neighbours(tables):

@@ -1,16 +1,14 @@
-"""Confidence in what experiments measure: one level for all tests, bands and bootstrap intervals.
+"""Confidence in what experiments measure: one level for all tests, bands and intervals.
 
 Every empirical test of the project is made at `CONFIDENCE`, which the kernel fixes. By the union
 bound a family of m such tests raises a false alarm with probability at most m · 10⁻⁶.
 """
 
 import math
-from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
-import sympy as sp
-from scipy.stats import norm
+from scipy.stats import norm, t
 
 from provenscape.kernel import CONFIDENCE
 from provenscape.kernel.statistical import interval
@@ -33,26 +31,19 @@ def slope(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return (y * centred).sum(axis=-1) / (centred**2).sum()
 
 
-def bootstrap_interval(
-    samples: np.ndarray,
-    statistic: Callable[[np.ndarray], np.ndarray],
-    generator: np.random.Generator,
-    rounds: int = 1000,
-    level: float = 0.99,
-) -> tuple[float, float]:
-    """Return the basic bootstrap interval of a statistic of the groups' means. Efron (1979).
+def half_width(samples: np.ndarray, weights: np.ndarray) -> float:
+    """Half the width of the interval at `CONFIDENCE` of Σ wᵢ × the mean of group i.
 
-    `samples` has shape (groups, replicas); each group is resampled by itself, `rounds` times.
-    `statistic` maps means of shape (..., groups) to shape (...).
+    `samples` has shape (groups, replicas) and `weights` (groups,). Student's, with the degrees of
+    freedom of Welch and Satterthwaite, so that the groups may differ in variance; like any such
+    interval it is exact for normal samples and holds for others as they become many.
     """
-    groups, replicas = samples.shape
-    means = np.empty((rounds, groups))
-    for group in range(groups):
-        weights = generator.multinomial(replicas, np.full(replicas, 1 / replicas), size=rounds)
-        means[:, group] = weights @ samples[group] / replicas
-    centre = statistic(samples.mean(axis=1))
-    low, high = np.quantile(statistic(means), [(1 - level) / 2, (1 + level) / 2])
-    return float(2 * centre - high), float(2 * centre - low)
+    parts = np.square(weights) * samples.var(axis=1, ddof=1) / samples.shape[1]
+    variance = parts.sum()
+    if not variance:
+        return 0.0
+    freedom = variance**2 * (samples.shape[1] - 1) / np.square(parts).sum()
+    return float(t.isf(FALSE_ALARM / 2, freedom) * math.sqrt(variance))
 
 
 def counts(rows: dict[str, np.ndarray]) -> pd.DataFrame:
@@ -66,10 +57,10 @@ def counts(rows: dict[str, np.ndarray]) -> pd.DataFrame:
     )
 
 
-def share(outcome: np.ndarray, confidence: sp.Rational = CONFIDENCE) -> dict[str, float]:
+def share(outcome: np.ndarray) -> dict[str, float]:
     """Return successes, trials, share and the exact binomial interval low, high of an array of
     booleans."""
     successes = int(np.count_nonzero(outcome))
-    low, high = map(float, interval(successes, outcome.size, confidence))
+    low, high = map(float, interval(successes, outcome.size, CONFIDENCE))
     counted = {"successes": successes, "trials": outcome.size}
     return counted | {"share": successes / outcome.size, "low": low, "high": high}
