@@ -5,11 +5,12 @@ Let φ be concave and increasing with φ'(f(x) − f*)‖∇f(x)‖ ≥ 1 at all
 of the step is paid by the fall of φ. So a run that starts deep in the ball never leaves it and is
 no longer than φ(gap₀)/a.
 
-For an analytic f every x* has such a φ, φ(s) = Cs^(1−θ)/(1−θ). If x* is an accumulation point of
-the run, f(x_t) falls to f(x*), some iterate is deep in the ball, and from there on the length is
-finite: x_t converges to x*. This is the theorem of Absil, Mahony and Andrews (2005) for gradient
-descent; for merely smooth f it fails, as their Mexican hat shows for the gradient flow. Where
-f(x_t) = f* the run stands still.
+For an analytic f every x* has such a φ, φ(s) = Cs^(1−θ)/(1−θ), and for a continuous subanalytic f
+too (Bolte, Daniilidis & Lewis 2007). If x* is an accumulation point of the run, f(x_t) falls to
+f(x*), some iterate is deep in the ball, and from there on the length is finite: x_t converges to
+x*. This is the theorem of Absil, Mahony and Andrews (2005) for gradient descent; for merely smooth
+f it fails, as their Mexican hat shows for the gradient flow. Where f(x_t) = f* the run stands
+still.
 """
 
 from sympy import Rational

@@ -4,7 +4,8 @@ With m = µ/J, J² the strength of the field's curvature, the mean number of cri
 with the dimension N as e^(NS), S(m) = (m² − 1)/2 − log m, for m < 1 (Fyodorov 2004). S falls to 0
 at m = 1, with slope 0 there and curvature 2: it vanishes as (1 − m)². Beyond, the mean number tends
 to 1; as one critical point is the global minimum, the mean number of all others tends to 0. So in
-high dimension a random function may have saddles nearly alone, or no saddle at all.
+high dimension a random function may have saddles nearly alone, or no saddle at all. The minima near
+m = 1 are counted by Fyodorov & Nadal (2012).
 """
 
 from sympy import Rational, log
