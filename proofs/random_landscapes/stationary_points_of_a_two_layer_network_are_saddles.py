@@ -3,9 +3,8 @@
 This is the loss of a network of two linear layers and one datum. Its gradient is L′(s) v along u
 and L′(s) u along v, with s = ⟨u, v⟩ and L(s) = ½(s − 1)², so that it vanishes at the origin, a
 saddle, and where s = 1: on a hypersurface of global minima. What is a saddle has a loss above the
-least, which is 0. The point is u = v, a unit vector; that
-all others but the origin are such too is claim
-stationary-points-of-a-two-layer-network-are-global-minima-but-for-one.
+least, which is 0. The point is u = v, a unit vector; that all others but the origin are such too is
+claim stationary-points-of-a-two-layer-network-are-global-minima-but-for-one.
 """
 
 from provenscape.kernel import Claim, eq, function, ge, gt, real, refute
@@ -17,7 +16,7 @@ claim = Claim(
     id="stationary-points-of-a-two-layer-network-are-saddles",
     says="The stationary points of the loss of a network with 10⁷ weights, whatever the network "
     "and the data, are saddles but for a negligible set.",
-    items={"N-12": "whole", "L-23": "whole"},
+    items={"L-23": "whole"},
     where={
         s: "the inner product ⟨u, v⟩ of the layers, the output of the network",
         first: ("the squared norm of the first layer", r"\|u\|^2"),

@@ -15,13 +15,12 @@ claim = Claim(
     id="descent-reaches-the-saddle-from-the-worked-start",
     says="Gradient descent on x² − y² from (0.05, 1.8) goes to the saddle and stalls there: for "
     "some step length there is a y > 0 that a step does not enlarge.",
-    items={"N-06": "whole", "N-76": "whole"},
+    items={"N-76": "whole"},
     where={eta: "the step length"},
     given={},
     then=le(y - eta * f.partial(y), y),
     constants=(eta, y),
-    scope="y > 0 from the start on; the start marked in the graphic is not given, and taken "
-    "to be this one, the only one in the notes",
+    scope="y > 0 from the start on",
 )
 
 

@@ -20,7 +20,7 @@ claim = Claim(
     says="From (0.05, 1.8) t steps of gradient descent on x² − y² multiply y by "
     "(1 + 2η)^t ≥ 1 + 2ηt, which grows without bound, and x by (1 − 2η)^t, of square at most "
     "1/(1 + 4η(1 − η)t) if 0 < η < 1: x alone tends to 0.",
-    items={"N-06": "whole", "N-74": "part y-grows", "N-76": "whole"},
+    items={"N-06": "instance", "N-74": "part y-grows", "N-76": "whole"},
     where={
         eta: "the step length",
         t: "the number of steps so far",
