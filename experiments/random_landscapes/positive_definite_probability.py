@@ -16,13 +16,13 @@ every method that applies:
 The work of splitting is counted in matrices factorized, and so is that of plain Monte Carlo at the
 same relative error ε: (1 − P)/(P ε²). Blocks and whole matrices count alike.
 
-Acceptance. Methods agree within five of their errors, sampling errors estimated (tests). With equal
-variances a 4 × 4 matrix is positive definite with probability at most 2⁻⁴/20 (claim
+Acceptance. Methods agree within the project's normal quantile, about 4.9 of their errors. With
+equal variances a 4 × 4 matrix is positive definite with probability at most 2⁻⁴/20 (claim
 equal-variances-make-minima-rarer-than-signs).
 
 Negative control. The same matrices without their entries beside the diagonal fail the test of the
-claim. Splitting run on equal variances is
-compared with the certified values of the GOE, and must disagree by more than ten errors at n = 8.
+claim. Splitting run on equal variances is compared with the certified values of the GOE, and must
+disagree by more than ten errors at n = 8.
 """
 
 import math

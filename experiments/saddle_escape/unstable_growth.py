@@ -11,10 +11,10 @@ slope s in y has m̂ ≈ g and v̂ ≈ g²/3, and thus s = √3 η. Also: the fi
 y₀ = 10⁻², …, 10⁻⁸.
 
 Acceptance. Deterministic methods agree with their formula to a relative 10⁻⁹ at every step; the
-noisy one's mean square within seven standard errors. Adam's steps lie between √(1 + β₂)/(1 + β₁) η,
-the second one for y₀ ≪ η, where the first gradient is as nothing beside the second, and √3 η.
-Between y₀ = 10⁻² and 10⁻⁸ gradient descent's time grows by log 10⁶ / log a up to
-one step; Adam's changes by at most one step.
+noisy one's mean square within the project's normal quantile, about 4.9 standard errors. Adam's
+steps lie between √(1 + β₂)/(1 + β₁) η, the second one for y₀ ≪ η, where the first gradient is as
+nothing beside the second, and √3 η. Between y₀ = 10⁻² and 10⁻⁸ gradient descent's time grows by
+log 10⁶ / log a up to one step; Adam's changes by at most one step.
 
 Negative control. The formula of gradient descent is off by more than half for the momentum methods,
 and the stable component, with a in the place of 1 − 2η, fails the agreement.

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import sympy as sp
 
+from provenscape.claims.statistics import QUANTILE
 from provenscape.models import ensembles
 
 CHAPTER = "random_landscapes"
@@ -47,7 +48,7 @@ def test_the_closed_forms_in_the_table_evaluate_to_its_probabilities(tables):
 def test_the_methods_agree_and_splitting_for_the_wrong_ensemble_does_not(tables):
     found = tables("positive_definite_probability")["method_agreement"]
     same = found.query("setting == 'same ensemble'")
-    assert same["deviation"].abs().max() < 5
+    assert same["deviation"].abs().max() < QUANTILE
     for method in ("ball arithmetic", "tridiagonal quadrature", "splitting", "Monte Carlo"):
         assert method in set(same["method"])
     wrong = found.query("setting != 'same ensemble'").set_index("n")["deviation"].abs()
