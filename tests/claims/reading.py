@@ -14,6 +14,7 @@ class Reader:
     def __init__(self, statement):
         names = {s["name"] for s in statement["symbols"]}
         names |= {v for f in statement["functions"] for v in (*f["variables"], *f["parameters"])}
+        names |= {part["probability"] for part in statement["then"] if "probability" in part}
         self.symbols = {name: real(name) for name in names}
         self.functions = {}
         for f in statement["functions"]:

@@ -8,7 +8,7 @@ from typing import Any
 import sympy as sp
 
 from provenscape.kernel import Claim, Relation, Theorem
-from provenscape.kernel.claim import typeset
+from provenscape.kernel.claim import signature, typeset
 from provenscape.kernel.relations import Names, latex_of
 
 VARIABLE = "a variable"  # the meaning of a function's argument, which the dictionary need not give
@@ -63,6 +63,7 @@ def statement(claim: Claim) -> dict[str, Any]:
                 "variables": [v.name for v in d.variables],
                 "parameters": [p.name for p in d.parameters],
                 "body": sp.sstr(d.body),
+                "signature": signature(d, lambda s: latex_of(s, names)),
                 "latex": latex_of(d.body, names),
             }
             for d in claim.definitions()

@@ -334,7 +334,7 @@ class Claim:
         What a symbol means comes last: it is how to read the statement, and no part of what is
         assumed.
         """
-        lines = [f"let {_signature(d)} = {sp.sstr(d.body)}" for d in self.definitions()]
+        lines = [f"let {signature(d)} = {sp.sstr(d.body)}" for d in self.definitions()]
         early = self._early_hypotheses()
         for words, found in self.quantifiers():
             line = f"{words} {', '.join(map(str, found))}"
@@ -374,7 +374,7 @@ class Claim:
         """The statement without its dictionary, in display LaTeX."""
         names = self.names()
         lines = [
-            f"{_signature(d, lambda s: latex_of(s, names))} = {latex_of(d.body, names)}"
+            f"{signature(d, lambda s: latex_of(s, names))} = {latex_of(d.body, names)}"
             for d in self.definitions()
         ]
         early = self._early_hypotheses()
@@ -421,7 +421,7 @@ def canonical(value: Any) -> str:
 _meaningful: set[str] = set()  # digests of statements that were found to be defined
 
 
-def _signature(definition: Definition, shown: Callable[[Any], str] = str) -> str:
+def signature(definition: Definition, shown: Callable[[Any], str] = str) -> str:
     """The function with its variables, and after a semicolon its parameters."""
     listed = ", ".join(map(shown, definition.variables))
     parameters = ", ".join(map(shown, definition.parameters))
@@ -458,9 +458,9 @@ def named(name: str, relations: tuple[Relation, ...]) -> dict[str, Relation]:
 def bracketed(latex: str) -> str:
     """The LaTeX as one factor: in parentheses where it is a sum."""
     depth = 0
-    for index, letter in enumerate(latex):
+    for letter in latex:
         depth += {"(": 1, "{": 1, "[": 1, ")": -1, "}": -1, "]": -1}.get(letter, 0)
-        if depth == 0 and index and letter in "+-":
+        if depth == 0 and letter in "+-":
             return rf"\left({latex}\right)"
     return latex
 

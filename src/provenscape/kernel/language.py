@@ -106,9 +106,9 @@ class Definition(sp.Atom):
         return f"Definition({self.name!r}, {self.variables!r}, {sp.srepr(self.body)})"
 
     def _latex(self, printer: Any) -> str:
+        symbol = str(printer._print(sp.Symbol(self.name)))
         short = len(self.name.partition("_")[0].rstrip("0123456789")) == 1
-        symbol = printer._print(sp.Symbol(self.name))
-        return str(symbol) if short else rf"\mathrm{{{self.name}}}"
+        return symbol if short or symbol.startswith("\\") else rf"\mathrm{{{self.name}}}"
 
 
 def parameters_of(variables: tuple[sp.Symbol, ...], body: sp.Expr) -> tuple[sp.Symbol, ...]:

@@ -36,12 +36,20 @@ def is_line(text: Any) -> bool:
     return type(text) is str and text.strip() != "" and len(text.splitlines()) == 1
 
 
+LEFT = r"\left("
+
+
 class Printer(LatexPrinter):
-    """LaTeX as SymPy has it, but powers of whole numbers as written."""
+    """LaTeX as SymPy has it, but powers of whole numbers as written, and in parentheses what has an
+    exponent of its own."""
 
     def _print_Pow(self, expr: sp.Pow) -> str:  # noqa: N802 (SymPy's name)
         if all(isinstance(part, sp.Integer) for part in expr.args):
             return f"{expr.base}^{{{expr.exp}}}"
+        base = self._print(expr.base)
+        if expr.base.is_Symbol and "^" in base and expr.exp.is_Integer and expr.exp > 0:
+            whole = base if base.startswith(LEFT) else rf"{LEFT}{base}\right)"
+            return f"{whole}^{{{expr.exp}}}"
         return str(super()._print_Pow(expr))
 
 
