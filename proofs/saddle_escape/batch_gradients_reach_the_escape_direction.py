@@ -35,6 +35,7 @@ claim = Claim(
         "second_slope": eq(slope2, loss.partial(u, at=second) + loss.partial(v, at=second)),
     },
     then=gt(slope1**2 + slope2**2),
+    about="batch gradients at a saddle",
     scope="the losses ½(uv − bᵢ)² of two examples with bᵢ > 0 of which each is a batch: the "
     "Hessian at the origin is −bᵢ times ((0, 1), (1, 0)), and the escape direction is (1, 1)",
 )

@@ -1,4 +1,4 @@
-"""On x² − y² from a start with y₀ ≠ 0 no step is shorter along y than the first, however many follow.
+"""On x² − y² from a start with y₀ ≠ 0 no later step is shorter along y than the first.
 
 The step along y has the length 2η|y|, and |y| = (1 + h)|y₀| with h = (1 + 2η)^t − 1 > 0 after t
 steps, for every step length η > 0. A run that converges, to the saddle or elsewhere, makes steps
