@@ -44,12 +44,17 @@ def test_words_are_upright_and_letters_as_usual(name, shown):
         (r"\|\nabla f(x)\|^2", r"\|\nabla f(x)\|^2"),
         ("f(x+v)", "f(x+v)"),
         ("x_{t+1}", "x_{t+1}"),
-        ("-x", "-x"),
+        ("-x", r"\left(-x\right)"),
         ("[a-b]", "[a-b]"),
     ],
 )
 def test_a_form_that_is_a_sum_stands_in_parentheses(latex, shown):
     assert bracketed(latex) == shown
+
+
+def test_a_form_with_an_exponent_is_in_parentheses_below_another():
+    shown = latex({}, ge(gap**2, gap), where={gap: ("a gap", r"\delta^*")})
+    assert shown.endswith(r"\left(\delta^*\right)^{2} \ge \delta^*")
 
 
 def test_functions_come_first_with_their_parameters_then_quantifiers_then_the_formula():
