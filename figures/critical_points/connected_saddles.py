@@ -66,7 +66,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         surface(axes, grid, edgecolor=(0, 0, 0, 0.1), **colours)
         space(axes, elevation=38, azimuth=-65)
         panel(axes, letters[0], title)
-        plane = figure.add_axes((0.56, bottom + 0.085, 0.36, 0.36))
+        plane = figure.add_axes((0.54, bottom + 0.085, 0.32, 0.36))
         filled = plane.contourf(grid["x"], grid["y"], grid["z"], levels=LEVELS, **colours)
         for _, curve in curves.groupby("piece"):
             axes.plot(curve["x"], curve["y"], curve["z"], color="black", lw=1.2, zorder=5)

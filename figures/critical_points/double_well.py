@@ -39,7 +39,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     space_axes = figure.add_axes((0.0, 0.0, 0.44, 1.0), projection="3d")
     surface(space_axes, grid, alpha=0.9)
     space(space_axes, elevation=48, azimuth=-80, x="$x_1$", y="$x_2$", z="$f$")
-    plane = figure.add_axes((0.51, 0.14, 0.4, 0.74))
+    plane = figure.add_axes((0.52, 0.14, 0.35, 0.74))
     filled = plane.contourf(grid["x"], grid["y"], grid["z"], levels=20)
     plane.contour(grid["x"], grid["y"], grid["z"], levels=[0], colors="white", linestyles="--")
     for nature, group in points.groupby("nature"):

@@ -39,11 +39,11 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     grid = mesh(tables["surface"], rows="radius", columns="angle")
     point = tables["points"].query("landscape == 'monkey_saddle'").iloc[0]
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.7))
-    space_axes = figure.add_axes((0.0, 0.0, 0.48, 1.0), projection="3d")
+    space_axes = figure.add_axes((0.0, 0.0, 0.46, 1.0), projection="3d")
     surface(space_axes, grid, cmap=SIGN_COLOURS, edgecolor=(0, 0, 0, 0.12))
     mark(space_axes, point["x"], point["y"], point["z"], nature=point["nature"])
     space(space_axes)
-    plane = figure.add_axes((0.54, 0.14, 0.34, 0.76))
+    plane = figure.add_axes((0.58, 0.14, 0.3, 0.74))
     levels = [k / 10 for k in range(-10, 11)]
     filled = plane.contourf(grid["x"], grid["y"], grid["z"], levels=levels, cmap=SIGN_COLOURS)
     plane.contour(grid["x"], grid["y"], grid["z"], levels=[0], colors="black", linewidths=0.8)

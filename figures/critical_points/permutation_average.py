@@ -55,7 +55,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     points = tables["points"].assign(nature=tables["points"]["point"].map(NATURES))
     optima, average, saddle = (points[points["nature"] == nature] for nature in LABELS)
     figure, (plane, line) = plt.subplots(1, 2, figsize=(DOUBLE_COLUMN, 2.8))
-    figure.subplots_adjust(left=0.07, right=0.985, bottom=0.14, top=0.88, wspace=0.25)
+    figure.subplots_adjust(left=0.07, right=0.985, bottom=0.14, top=0.88, wspace=0.42)
     plane.set_anchor("W")
     colours = {"levels": LEVELS, "norm": BoundaryNorm(LEVELS, 256), "cmap": HEIGHT_COLOURS}
     filled = plane.contourf(grid["x"], grid["y"], grid["z"], **colours)

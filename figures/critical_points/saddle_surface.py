@@ -36,10 +36,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     point = tables["points"].query("landscape == 'quadratic_saddle'").iloc[0]
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.9))
     for letter, title, left, azimuth in (
-        ("a", "one view", 0.01, -60),
-        ("b", "turned by 90°", 0.5, 30),
+        ("a", "one view", 0.0, -60),
+        ("b", "turned by 90°", 0.55, 30),
     ):
-        axes = figure.add_axes((left, 0.1, 0.48, 0.89), projection="3d")
+        axes = figure.add_axes((left, 0.1, 0.44, 0.89), projection="3d")
         surface(axes, grid, alpha=0.9)
         for axis, look in CURVES.items():
             curve = sections[sections["axis"] == axis]

@@ -11,8 +11,8 @@ TITLE = "Eigenvalue densities: semicircle, Gaussian, and conditioned on a minimu
 CAPTION = (
     "Density of eigenvalues in units of √n, with two standard errors. (a) GOE: tails beyond ±2 at "
     "n = 4, the semicircle (line) at n = 256. (b) Equal variances give the same semicircle; "
-    "independent diagonal entries (as they are) do not. (c) GOE given a minimum, on the density of "
-    "Dean and Majumdar for n → ∞."
+    "independent diagonal entries (as they are) do not. (c) GOE given a minimum, n = 20, on the "
+    "density of Dean and Majumdar."
 )
 NOTES = (
     "Bars are mostly within the symbols; lines are the exact limits. (b) The signs of the diagonal "
@@ -71,7 +71,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     for axes, letter, title in (
         (goe, "a", "GOE"),
         (others, "b", "other ensembles"),
-        (minimum, "c", "given a minimum, $n=20$"),
+        (minimum, "c", "GOE, minimum"),
     ):
         panel(axes, letter, title)
     return figure

@@ -50,7 +50,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             mew=0.9,
             label="equal variances",
         )
-        axes.set(xlabel="negative eigenvalues $k$", ylim=(0, 0.76))
+        axes.set(xlabel="index $k$", ylim=(0, 0.76))
         axes.set_xticks(range(0, n + 1, max(1, n // 8)))
         panel(axes, letter, f"$n={n}$")
     panels[2].set_xlim(7.5, 24.5)

@@ -35,7 +35,7 @@ FAMILIES = {
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure, (steps, rates) = plt.subplots(
-        1, 2, figsize=(DOUBLE_COLUMN, 2.6), layout="constrained", width_ratios=(1.4, 1)
+        1, 2, figsize=(DOUBLE_COLUMN, 2.9), layout="constrained", width_ratios=(1.4, 1)
     )
     for shift, (family, (colour, marker, label)) in enumerate(FAMILIES.items()):
         for method, face in (("plain", colour), ("perturbed", "white")):
@@ -58,8 +58,9 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         rates.plot(ratio["saddle"], ratio["ratio"], marker, color=colour, ms=4)
         limit = ratio["limit"].iloc[0]
         rates.text(8.2, limit - 0.05, f"$1+\\kappa={limit:.2f}$", ha="right", va="top")
-    steps.set(xlabel="saddle $i$", ylabel="steps until it is left", yscale="log", ylim=(4, 2e4))
-    steps.legend(frameon=False, loc="upper left", ncols=2, columnspacing=0.8)
+    steps.set(xlabel="saddle $i$", ylabel="steps until it is left", yscale="log", ylim=(4, 3e3))
+    handles = steps.get_legend_handles_labels()
+    figure.legend(*handles, frameon=False, loc="outside lower center", ncols=3)
     rates.set(xlabel="saddle $i$", ylabel="steps to $i$ / to $i-1$", ylim=(1, 4.2), xlim=(1.6, 8.4))
     panel(steps, "a", "steps to leave saddle $i$")
     panel(rates, "b", "ratio, plain descent")

@@ -36,9 +36,9 @@ TABLES = {"surface": "header_surface", "paths": "header_paths"}
 VALUES = "header_values"
 
 LOOKS = {
-    "perturbed, axis": (PURPLE, (0, (4, 1)), "s", "from (1.8, 0), perturbed"),
-    "plain, worked": (GREEN, "-", "^", "from (0.05, 1.8), plain and perturbed"),
-    "plain, axis": (BLACK, "-", "o", "from (1.8, 0), plain"),
+    "perturbed, axis": (PURPLE, (0, (4, 1)), "s", "(1.8, 0), perturbed"),
+    "plain, worked": (GREEN, "-", "^", "(0.05, 1.8), plain and perturbed"),
+    "plain, axis": (BLACK, "-", "o", "(1.8, 0), plain"),
 }
 HEADER_STEPS = 12
 
@@ -74,7 +74,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     far.axvline(HEADER_STEPS, color=GREY, lw=0.8, ls=":", zorder=0)
     far.axhline(1, color=GREY, lw=0.6, zorder=0)
     far.set(yscale="log", ylim=(1e-3, 1e4), xlabel="step", ylabel="$|y|$", xticks=range(0, 21, 4))
-    far.annotate("plain from (1.8, 0): $y=0$", (0, 1e-3), (3, 4), textcoords="offset points")
+    far.annotate("plain: $y=0$", (0, 1e-3), (3, 4), textcoords="offset points")
     handles, labels = far.get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=3, frameon=False)
     panel(plane, "a", "twelve steps")

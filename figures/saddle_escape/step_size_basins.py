@@ -13,14 +13,14 @@ ITEMS = ("E-47", "N-36")
 TITLE = "Limits of gradient descent on the double well, by start and step size"
 CAPTION = (
     "Where gradient descent on x₁⁴ − 2x₁² + x₂² from (x₁, 1/10) ends, by start and step size; "
-    "symbols: computed runs. The saddle is the limit only on the axis and on countably many "
-    "curves (dashed, the outermost), without area at any step size. Of {random_trials} random "
-    "starts with η = 1/16, {random_at_saddle} end at the saddle."
+    "symbols: computed runs. The saddle is the limit only on the axis and on countably many curves "
+    "(dashed, the outermost), without area at any step size. Of {random_trials} random starts with "
+    "η = 1/16, {random_at_saddle} end at the saddle."
 )
 NOTES = (
     "Shading: exact edges. Only a start some iterate of which is x₁ = 0 has the saddle as its "
-    "limit; the dashed curves reach it in one to four steps, the first is x₁² = 1 + 1/(4η). "
-    "They bound the stripes in which the sides are exchanged. Dotted: η = 1/8, that is 1/L for the "
+    "limit; the dashed curves reach it in one to four steps, the first is x₁² = 1 + 1/(4η). They "
+    "bound the stripes in which the sides are exchanged. Dotted: η = 1/8, that is 1/L for the "
     "curvature L = 8 of the minima, and η = 1/4 = 2/L, beyond which the minima repel too and runs "
     "stay bounded without a limit, up to η = 1/2, beyond which almost all diverge. Solid: starts "
     "beyond x₁² = 1 + 1/(2η) diverge. Fates are read after 2000 steps; random starts are uniform "
@@ -45,7 +45,7 @@ ATTRACTS, BOUNDED, TOP = 1 / 4, 1 / 2, 0.6
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure, axes = plt.subplots(figsize=(DOUBLE_COLUMN, 3.3), layout="constrained")
+    figure, axes = plt.subplots(figsize=(DOUBLE_COLUMN, 3.5), layout="constrained")
     right = tables["curves"].query("x > 0").pivot(index="eta", columns="curve", values="x")
     eta = right.index.to_numpy()
     _shade(axes, eta, right)
@@ -70,7 +70,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     axes.text(1.12, 0.41, "$x_1^2=1+1/(4\\eta)$", va="bottom", ha="right", bbox=LABEL)
     axes.set(xlabel="start $x_1$", ylabel="step size $\\eta$", xlim=(-2.5, 2.5), ylim=(0, TOP))
     axes.set_yticks([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
-    figure.legend(loc="outside upper center", ncols=5, frameon=False, handletextpad=0.3)
+    figure.legend(loc="outside upper center", ncols=3, frameon=False, handletextpad=0.3)
     return figure
 
 

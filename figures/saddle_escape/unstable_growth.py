@@ -46,7 +46,7 @@ METHODS = {
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure, (growth, times) = plt.subplots(
-        1, 2, figsize=(DOUBLE_COLUMN, 2.8), layout="constrained", width_ratios=(1.25, 1)
+        1, 2, figsize=(DOUBLE_COLUMN, 3.0), layout="constrained", width_ratios=(1.25, 1)
     )
     for offset, (method, (colour, marker)) in enumerate(METHODS.items()):
         curve = tables["growth"].query("size < 300")
@@ -59,7 +59,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     growth.axhline(1, color="black", lw=0.6, ls=(0, (1, 2)))
     growth.set(xlabel="step $t$", ylabel="$|y_t|$", ylim=(3e-7, 3e2), xlim=(-2, 122))
     handles = growth.get_legend_handles_labels()
-    figure.legend(*handles, frameon=False, loc="outside lower center", ncols=6, handletextpad=0.1)
+    figure.legend(*handles, frameon=False, loc="outside lower center", ncols=3, handletextpad=0.1)
     times.set(xlabel="start $y_0$", ylabel="first step with $|y|\\geq 1$", ylim=(0, None))
     panel(growth, "a", "unstable component from $10^{-6}$")
     panel(times, "b", "steps to leave")

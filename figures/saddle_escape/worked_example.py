@@ -62,5 +62,5 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     costs.set(xscale="log", xlabel="$\\sigma$", ylabel="gradients to $|y|\\geq 1$", ylim=(0, 130))
     costs.legend(frameon=False)
     panel(norms, "a", "the runs")
-    panel(costs, "b", "cost from (1.8, 0), in the median")
+    panel(costs, "b", "cost from (1.8, 0)")
     return figure

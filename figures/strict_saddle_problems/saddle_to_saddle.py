@@ -56,7 +56,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         panels[letter].set_ylabel("loss")
     for letter in "cd":
         panels[letter].set_xlabel("step")
-    panels["e"].set(yscale="log", xlabel="rank of the product at the saddle", ylim=(1e-7, 2))
+    panels["e"].set(yscale="log", xlabel="rank at the saddle", ylim=(1e-7, 2))
     panels["e"].set_ylabel("smallest gradient (share)")
     panels["e"].set_xticks([0, 1, 2])
     panels["e"].legend(frameon=False, loc="lower right")
