@@ -9,7 +9,7 @@ honest authors from shortcuts; no Python program can stop code that means to bre
 
 import ast
 import builtins
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -54,6 +54,7 @@ INEXACT = frozenset({"evalf", "n"})  # of SymPy's expressions: their values as f
 FRAMES = frozenset(
     {"gi_frame", "gi_code", "f_back", "f_builtins", "f_globals", "f_locals", "tb_frame", "mro"}
 )
+RECIPROCALS = ("1 / {x}", "1 / ({x})", "{x} ** -1", "({x}) ** -1")
 REFUSED = {
     ast.ClassDef: "classes", ast.AsyncFunctionDef: "async functions", ast.With: "with",
     ast.Global: "global", ast.Nonlocal: "nonlocal", ast.Yield: "yield", ast.YieldFrom: "yield",
@@ -253,10 +254,11 @@ def _folded_operation(op: ast.operator, left: ast.expr, right: ast.expr) -> Iter
             isinstance(op, ast.Div) and same and not numbers
         ),
         "an expression times its reciprocal is folded to 1, also where it is 0": (
-            isinstance(op, ast.Mult) and _undoes(left, right)
+            isinstance(op, ast.Mult) and _undoes(left, right, RECIPROCALS)
         ),
         "an expression minus itself is folded to 0": (
-            (isinstance(op, ast.Sub) and same) or (isinstance(op, ast.Add) and _undoes(left, right))
+            (isinstance(op, ast.Sub) and same)
+            or (isinstance(op, ast.Add) and _undoes(left, right, ("-{x}", "-({x})")))
         ),
         "the square of a root is folded, also where the root is not real": root
         and (
@@ -271,11 +273,10 @@ def _unsigned(node: ast.expr) -> ast.expr:
     return node.operand if isinstance(node, ast.UnaryOp) else node
 
 
-def _undoes(left: ast.expr, right: ast.expr) -> bool:
-    """Whether one side is -x, 1/x or x**-1 of the other."""
+def _undoes(left: ast.expr, right: ast.expr, forms: Iterable[str]) -> bool:
+    """Whether one side has one of these forms of the other side, x."""
     for one, other in ((left, right), (right, left)):
-        x = ast.unparse(other)
-        undone = (f"-{x}", f"-({x})", f"1 / {x}", f"1 / ({x})", f"{x} ** -1", f"({x}) ** -1")
+        undone = [form.format(x=ast.unparse(other)) for form in forms]
         if ast.unparse(one).replace("** (-1)", "** -1") in undone:
             return True
     return False
