@@ -15,8 +15,8 @@ p = real("p")
 claim = Claim(
     id="descent-finds-the-global-optimum-from-random-starts",
     says="On a random instance of each of factorization, completion, principal components and "
-    "dictionary learning, small and without noise, gradient descent from a random start finds the "
-    "global optimum of all four with probability at least 99 %.",
+    "dictionary learning, small and without noise, gradient descent from a random start, near 0 in "
+    "the first two, finds the global optimum of all four with probability at least 99 %.",
     items={"N-86": "instance"},
     given={},
     then=Chance(
