@@ -29,7 +29,8 @@ claim = Claim(
     },
     then=le(p, 0),
     bridges=("coordinate-of-a-uniform-ball",),
-    scope="one width of the slab, s = p/(2K); that p ≥ 0 makes it 0",
+    scope="perturbations with a density, as the notes define theirs, uniform in a ball; one width "
+    "of the slab, s = p/(2K); that p ≥ 0 makes it 0",
 )
 witness = {p: 0, K: 1, s: 0}
 countermodels = {

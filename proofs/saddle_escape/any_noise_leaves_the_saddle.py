@@ -3,7 +3,8 @@
 The noise (u, w) has w = 0 at every step; then y ← (1 + 2η)y + w stays 0 from y = 0. It is the noise
 of stochastic gradient descent over the two terms f ± x: unbiased, bounded, each term smooth. What
 is missing is noise along the escape direction (Pemantle 1990; Daneshmand, Kohler, Lucchi & Hofmann
-2018).
+2018). Of noise the documents say that it is any, or of mean 0, or that of stochastic gradients; the
+perturbation of perturbed descent is another matter, since it is uniform in a ball.
 """
 
 from provenscape.kernel import Claim, eq, gt, real, refute

@@ -1,45 +1,72 @@
-"""If the slope along v falls by more than ρh²/2 over the distance h, then v′∇²f(x)v < 0.
+"""Gradients at n further points x + he_i show the curvature along every direction to √nρh/2.
 
-Taylor with a ρ-Lipschitz Hessian: ⟨∇f(x + hv) − ∇f(x), v⟩/h is v′∇²f(x)v within ρh/2. So
-first-order information taken along the way, at two points, tells a direction of negative curvature;
-only the gradient at a single stationary point tells nothing.
+Let Ĥ have the columns (∇f(x + he_i) − ∇f(x))/h. With a ρ-Lipschitz Hessian each is off by ρh/2 at
+most (Taylor), so that v′Ĥv is off by Σ|v_i| ρh/2, and Σ|v_i| ≤ √n for a unit vector v. So
+first-order information at n points about a stationary point tells whether it has a direction of
+negative curvature, up to √nρh/2, wherever the method comes from, and without noise; the gradient at
+the point alone tells nothing.
 """
 
-from provenscape.kernel import Claim, combine, gt, le, lt, real
+from sympy import Rational
 
-rho, h, change, curvature = real("rho h change curvature")
+from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, real
+
+rho, h, root_n, total = real("rho h root_n total")
+estimate, curvature, error = real("estimate curvature error")
+half = Rational(1, 2)
 
 claim = Claim(
     id="change-of-the-gradient-shows-the-curvature",
-    says="A change of the gradient along a unit vector v by less than −ρh²/2 over a distance h "
-    "shows negative curvature along v: first-order methods that meet it can infer that sign.",
+    says="The gradients of a function with ρ-Lipschitz Hessian at x and at the n points x + he_i "
+    "determine the curvature at x along every unit vector with an error of at most √nρh/2: beyond "
+    "that they show its sign.",
     items={"N-23": "instance"},
     where={
         rho: "a Lipschitz constant of the Hessian",
-        h: "the distance between two points along the unit vector v",
-        change: (
-            "the change of the slope along v from the first to the second",
-            r"\langle\nabla f(x+hv)-\nabla f(x),v\rangle",
+        h: "the distance of the further points along the axes",
+        root_n: ("the root of the dimension", r"\sqrt{n}"),
+        total: ("the sum of the absolute entries of the unit vector v", r"\sum|v_i|"),
+        estimate: (
+            "the curvature along v in terms of gradients",
+            r"\sum v_i\langle\nabla f(x+he_i)-\nabla f(x),v\rangle/h",
         ),
-        curvature: ("the curvature along v at the first", r"v^\top\nabla^2 f(x)v"),
+        curvature: ("the curvature along v", r"v^\top\nabla^2 f(x)v"),
+        error: (
+            "the greatest error of a column",
+            r"\max_i|(\nabla f(x+he_i)-\nabla f(x))/h-\nabla^2f(x)e_i|",
+        ),
     },
     given={
         "distance": gt(h),
-        "taylor": le(h * curvature, change + rho * h**2 / 2),
-        "seen": lt(change, -rho * h**2 / 2),
+        "lipschitz_hessian": ge(rho),
+        "sum_of_entries": ge(total),
+        "entries_of_a_unit_vector": le(total, root_n),
+        "taylor": le(error, rho * h / 2),
+        "not_above": le(curvature, estimate + total * error),
+        "not_below": ge(curvature, estimate - total * error),
     },
-    then=lt(curvature, 0),
+    then=(
+        le(curvature, estimate + root_n * rho * h / 2),
+        ge(curvature, estimate - root_n * rho * h / 2),
+    ),
     facts={"taylor": "gradient-change-with-lipschitz-hessian"},
-    scope="every dimension, one direction; 'trajectory' read as all points at which the method "
-    "asks for the gradient, so that a probe at x + hv counts",
+    repairs="first-order-methods-must-infer-signs-or-use-noise",
+    about="what first-order methods need to avoid saddles",
+    scope="every dimension n; the points x + he_i need not lie on the method's course",
 )
-witness = {rho: 1, h: 1, change: -1, curvature: -1}
+witness = {rho: 1, h: 1, root_n: 1, total: 1, estimate: 0, curvature: 0, error: half}
+high, low = {curvature: 1}, {curvature: -1}
 countermodels = {
-    "distance": {rho: 0, h: -1, change: -1, curvature: 1},
-    "taylor": witness | {curvature: 1},
-    "seen": witness | {change: 1, curvature: 1},
+    "entries_of_a_unit_vector": witness | high | {total: 2},
+    "taylor": witness | high | {error: 1},
+    "not_above": witness | high,
+    "not_below": witness | low,
+    "sum_of_entries": witness | high | {total: -1, error: -1, root_n: 0},
 }
 
 
 def proof():
-    return combine(claim, using={"taylor": 1, "seen": 1}, scale=h)
+    sides = {"taylor": total, "entries_of_a_unit_vector": rho * h / 2}
+    above = combine(claim.part(0), using={"not_above": 1, **sides})
+    below = combine(claim.part(1), using={"not_below": 1, **sides})
+    return conjoin(claim, [above, below])

@@ -1,7 +1,8 @@
 """Warm-up changes the step length alone: what momentum or noise would add to the step is 0.
 
 It is one of the four techniques that the module lists as adding momentum or noise; a plain step
-with a step length of any size has neither.
+with a step length of any size has neither. This is trivial, read off the definition of warm-up;
+what it does at a saddle says warm-up-delays-the-escape.
 """
 
 from provenscape.kernel import Claim, eq, gt, real, refute
