@@ -83,7 +83,7 @@ def test_a_refuted_claim_is_repaired_only_by_a_claim_that_holds():
     assert row["verdict"] == "repaired"
     assert row["claims"] == "f;r"
     assert row["reason"] == "Title of f."
-    assert row["details"] == "Fails: f holds. At x = 1. What holds (proved): r holds."
+    assert row["details"] == "Fails: f holds. At x (a number) = 1. What holds (proved): r holds."
 
 
 def test_the_strongest_repair_is_printed_not_the_first_by_name():
@@ -132,6 +132,13 @@ def test_a_judgement_decides_a_part_and_cannot_hide_a_failing_claim():
     cited = [Judgement("A-2", "cited", "It is theirs.", (), "right")]
     left = record("a", items={"A-2": "part left"})
     assert verdict([left], "A-2", judged=cited) == "cited"
+
+
+def test_a_reason_is_one_sentence_and_the_others_are_details():
+    judged = [Judgement("A-1", "opinion", "It is by Jin et al. of old. Nobody knows. Ever.", ())]
+    row = rows_of([], judged)["A-1"]
+    assert row["reason"] == "It is by Jin et al. of old."
+    assert row["details"] == "Nobody knows. Ever."
 
 
 def test_an_item_without_evidence_is_open():

@@ -5,12 +5,14 @@ instance of it, or shows a definition on an example. Only the whole, or all part
 a sentence; instances alone certify or support what they show, and no more.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from provenscape.claims.judgements import Judgement
+from provenscape.claims.statement import VARIABLE
 from provenscape.study.settings import checked
 
 PARTS = Path("documents/parts.yaml")
@@ -61,7 +63,7 @@ def decide(
     }
     known = [found for found in units.values() if found is not None]
     if len(known) == len(units):
-        return Decision(*_weakest(known), _shown(about, item))
+        return _decision(*_weakest(known), _shown(about, item))
     return _partial(item, about, [name for name, found in units.items() if found is None], known)
 
 
@@ -85,9 +87,26 @@ def _unit(
     return _weakest(found) if found else None
 
 
+def _decision(verdict: str, reason: str, details: str) -> Decision:
+    """The verdict with the first sentence of its reason; the others lead the details."""
+    first, *rest = re.split(r"(?<=[.:]) (?=[A-ZΑ-Ω])", reason, maxsplit=1)
+    return Decision(verdict, first, " ".join([*rest, details]).strip())
+
+
 def _weakest(found: Sequence[tuple[str, str]]) -> tuple[str, str]:
     """Of several verdicts with their reasons, the weakest; of equal ones the first."""
     return max(found, key=lambda one: WEAKER.index(one[0]))
+
+
+def _explained(claim: Mapping[str, Any]) -> str:
+    """The counterexample of a claim, each symbol with its meaning."""
+    point = str(claim["counterexample"])
+    for symbol in claim["statement"]["symbols"]:
+        if symbol["meaning"] != VARIABLE:
+            name = symbol["name"]
+            parts = re.split(rf"(?<![\w(]){re.escape(name)} = ", point)
+            point = f"{name} ({symbol['meaning']}) = ".join(parts)
+    return point
 
 
 def _partial(
@@ -101,7 +120,7 @@ def _partial(
     if not claims and not known:
         return Decision("open", "Not looked at yet.", "")
     if not claims:
-        return Decision(*_weakest(known), "")
+        return _decision(*_weakest(known), "")
     exact = [c for c in claims if c["verdict"] != "supported"]
     verdict = "certified" if exact else "supported"
     first = (exact or claims)[0]
@@ -120,7 +139,7 @@ def _failure(
     claim, repair = corrected[0] if corrected else (failed[0], None)
     details = [f"Fails: {claim['says']}"]
     if claim["counterexample"]:
-        details.append(f"At {claim['counterexample']}.")
+        details.append(f"At {_explained(claim)}.")
     if repair is not None:
         details.append(f"What holds ({repair['verdict']}): {repair['says']}")
     rest = [c for c in about if c not in (claim, repair)]

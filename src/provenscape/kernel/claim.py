@@ -310,12 +310,13 @@ class Claim:
         split: list[tuple[str, Iterable[sp.Symbol]]] = [("for all real", rest)]
         if self.iteration is not None:
             state, constants = set(self.iteration.state), self.iteration.constants
+            kept = [s for s in rest if s in constants]
+            inputs = (
+                "and at each step, anew, any real" if kept else "at each step, anew, for all real"
+            )
             split = [
-                ("for all real", [s for s in rest if s in constants]),
-                (
-                    "and at each step, anew, any real",
-                    [s for s in rest if s not in constants | state],
-                ),
+                ("for all real", kept),
+                (inputs, [s for s in rest if s not in constants | state]),
             ]
         elif self.constants:
             split = [
@@ -339,7 +340,9 @@ class Claim:
         for words, found in self.quantifiers():
             line = f"{words} {', '.join(map(str, found))}"
             if early and found == list(self.parameters):
-                line += " with " + ", ".join(f"{self.given[n].text()} [{n}]" for n in early)
+                line += (
+                    f" with {', '.join(f'{self.given[n].text()} {self._name(n)}' for n in early)}"
+                )
             lines.append(line)
         if self.iteration is not None:
             lines.append(self.iteration.course())
@@ -347,7 +350,7 @@ class Claim:
         every = " at every step" if self.iteration is not None else ""
         if late:
             lines.append(f"assume{every}")
-            lines += [f"    {self.given[name].text()}  [{name}]" for name in late]
+            lines += [f"    {self.given[name].text()}  {self._name(name)}" for name in late]
         lines.append(f"then{every}" if late else f"it holds{every} that")
         for part in self.parts():
             lines += [f"    {line}" for line in part.text().splitlines()]
@@ -359,6 +362,11 @@ class Claim:
 
     def _assumed(self, hypotheses: Iterable[str], names: Names) -> str:
         return r",\; ".join(self.given[name].latex(names) for name in hypotheses)
+
+    def _name(self, hypothesis: str) -> str:
+        """A hypothesis's name as it is printed beside it, with the fact that it stands for."""
+        fact = self.facts.get(hypothesis)
+        return f"[{hypothesis}]" if fact is None else f"[{hypothesis}: the fact {fact}]"
 
     def _early_hypotheses(self) -> list[str]:
         """Of a claim with constants, the hypotheses that are about the parameters alone."""
