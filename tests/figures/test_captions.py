@@ -38,9 +38,12 @@ def test_mathematics_becomes_a_formula():
     assert "<math" in page and "<msub" in page.replace("msubsup", "msub")
 
 
-def test_a_caption_has_title_text_items_and_words(tmp_path):
-    figure = {"title": "T", "caption": "C |x|", "items": ["E-01", "O-02"], "alt": "A"}
+@pytest.mark.parametrize(
+    ("notes", "shown"), [("", ""), ("(a) N |y|", "*Notes:* \\(a) N \\|y\\|\n\n")]
+)
+def test_a_caption_has_title_text_notes_items_and_words(tmp_path, notes, shown):
+    figure = {"title": "T", "caption": "C |x|", "notes": notes, "items": ["E-01"], "alt": "A"}
     (tmp_path / "f.json").write_text(json.dumps(figure), encoding="utf-8")
     captions.write(tmp_path / "f.json", tmp_path / "f.rst")
     text = (tmp_path / "f.rst").read_text(encoding="utf-8")
-    assert text == "T\n\nC \\|x\\|\n\nShows E-01, O-02.\n\n*In words:* A\n"
+    assert text == f"T\n\nC \\|x\\|\n\n{shown}Shows E-01.\n\n*In words:* A\n"

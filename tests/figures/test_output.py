@@ -3,13 +3,17 @@
 import json
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from PIL import Image
 
 from provenscape import figures
 from provenscape.errors import UserError
+from provenscape.figures import legibility
+from provenscape.figures.style import COLUMN_WIDTHS
 from provenscape.study import files, tables
 
 SOURCE = '''"""A line."""
@@ -19,13 +23,14 @@ from provenscape.figures import SINGLE_COLUMN
 ITEMS = ("E-26",)
 TITLE = "A line"
 CAPTION = "Slope {slope:.2f}, from {start}."
-ALT = "A line of slope {slope:.1f}."
+NOTES = "Two points & no more, slope {slope:.3f}."
+ALT = "A line of slope {slope:.1f} & more."
 TABLES = {"line": "line"}
 VALUES = "values"
 
 
 def draw(tables):
-    figure, axes = plt.subplots(figsize=(SINGLE_COLUMN, 2))
+    figure, axes = plt.subplots(figsize=(SINGLE_COLUMN, 2), layout="constrained")
     axes.plot(tables["line"]["x"], tables["line"]["y"])
     axes.set_xlabel("$x$")
     return figure
@@ -65,7 +70,8 @@ def test_four_files_are_written_and_the_sidecar_names_what_went_in(project):
     assert sidecar["chapter"] == "critical_points"
     assert sidecar["items"] == ["E-26"]
     assert sidecar["caption"] == "Slope −2.50, from the origin."
-    assert sidecar["alt"] == "A line of slope −2.5."
+    assert sidecar["notes"] == "Two points & no more, slope −2.500."
+    assert sidecar["alt"] == "A line of slope −2.5 & more."
     assert sidecar["parameters"] == {"line": {"points": 2}}
     assert sidecar["sources"] == [
         {
@@ -86,7 +92,7 @@ def test_drawing_twice_gives_the_same_bytes(project):
 
 def test_the_last_digit_of_a_place_leaves_the_svg_as_it_is(project):
     path, data, out = project
-    made = "figure, axes = plt.subplots(figsize=(SINGLE_COLUMN, 2))"
+    made = 'figure, axes = plt.subplots(figsize=(SINGLE_COLUMN, 2), layout="constrained")'
     edit(path, made, f"{made}\n    axes.set_position((0.21, 0.23, 0.67, 0.67))")
     figures.draw_file(path, data, out / "first")
     edit(path, "0.23,", "0.23 + 1e-15,")
@@ -116,6 +122,7 @@ def test_other_data_give_other_bytes(project):
         ('VALUES = "values"\n', "", "VALUES is not declared"),
         ("{start}", "{start", "mend its braces"),
         ("SINGLE_COLUMN, 2)", "5, 2)", "is 5 in wide"),
+        ("Slope", "Word " * 60, "has 64 words"),
         ('set_xlabel("$x$")', 'set_xlabel("$x$", fontsize=5)', "set in 5 points"),
         ("def draw", "def paint", r"no function draw\(tables\)"),
         ("import SINGLE_COLUMN", "import TRIPLE_COLUMN", "TRIPLE_COLUMN.*mend the import"),
@@ -130,6 +137,38 @@ def test_a_faulty_figure_is_refused_and_leaves_nothing(project, before, after, m
     with pytest.raises(UserError, match=message):
         figures.draw_file(path, data, out)
     assert not out.exists()
+
+
+def test_title_and_alternative_text_stand_in_every_format(project):
+    path, data, out = project
+    figures.draw_file(path, data, out)
+    chapter = out / "critical_points"
+    alt = "A line of slope −2.5 & more."
+    svg = ElementTree.parse(chapter / "line.svg").getroot()
+    space = "{http://www.w3.org/2000/svg}"
+    assert [svg.findtext(f"{space}{name}") for name in ("title", "desc")] == ["A line", alt]
+    pdf = (chapter / "line.pdf").read_bytes()
+    assert b"/Title (A line)" in pdf
+    assert alt.encode("utf-16-be")[:8] in pdf
+    with Image.open(chapter / "line.png") as picture:
+        assert picture.text["Title"] == "A line"
+        assert picture.text["Description"] == alt
+
+
+def test_the_text_of_an_svg_is_text(project):
+    path, data, out = project
+    edit(path, '"$x$"', '"abscissa"')
+    figures.draw_file(path, data, out)
+    assert ">abscissa</text>" in (out / "critical_points/line.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", COLUMN_WIDTHS)
+def test_another_width_lays_the_figure_out_anew_with_text_of_the_same_size(project, width):
+    path, data, out = project
+    figures.draw_file(path, data, out, column_width=width)
+    pdf = (out / "critical_points/line.pdf").read_bytes()
+    assert f"/MediaBox [ 0 0 {72 * width:g} 144 ]".encode() in pdf
+    assert legibility.glyph_sizes(pdf) == {7.5, 8.0}
 
 
 def test_a_figure_that_fails_late_leaves_the_former_one_whole(project):

@@ -52,6 +52,8 @@ for chapter in registry.CHAPTERS:
             ENVIRONMENT
         params:
             chapter=chapter,
+            column_width=config["column_width"],
+            page_width=config["page_width"],
             parameters={figure.name: parameters_of(figure) for figure in drawn},
         message:
             f"figures of {chapter} ({len(drawn)})"

@@ -1,4 +1,4 @@
-"""Draw all figures of one chapter, each in its formats and with its sidecar and caption."""
+"""Draw all figures of one chapter, each in its formats, with its sidecar, caption and notes."""
 
 from pathlib import Path
 
@@ -15,6 +15,8 @@ with job(snakemake.log[0]):
             results / "data",
             results / "figures",
             parameters,
+            snakemake.params.column_width,
+            snakemake.params.page_width,
         )
         captions.write(written[-1], results / "captions" / chapter / f"{name}.rst")
         print(f"     drawn  {chapter}/{name}", flush=True)

@@ -8,10 +8,10 @@ import re
 import zlib
 from collections.abc import Iterator
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.colors import to_rgb
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex, to_rgb, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
@@ -90,10 +90,11 @@ def _colours(figure: Figure) -> Iterator[str]:
     for line in figure.findobj(Line2D):
         for colour in (line.get_color(), line.get_markerfacecolor(), line.get_markeredgecolor()):
             if line.get_visible() and not _invisible(colour):
-                yield mpl.colors.to_hex(colour)
+                yield to_hex(colour)
     for patch in figure.findobj(Patch):
-        if patch.get_visible() and patch.get_facecolor()[3] > 0:
-            yield mpl.colors.to_hex(patch.get_facecolor())
+        colour = to_rgba(patch.get_facecolor())
+        if patch.get_visible() and colour[3] > 0:
+            yield to_hex(colour)
 
 
 def _invisible(colour: object) -> bool:
@@ -103,14 +104,18 @@ def _invisible(colour: object) -> bool:
 def _look(handle: object) -> tuple[object, ...] | None:
     """All of a legend's handle but its colour; None if it has none of its own."""
     if isinstance(handle, Line2D):
-        hollow = mpl.colors.to_hex(handle.get_markerfacecolor()) == "#ffffff" or _invisible(
+        hollow = to_hex(handle.get_markerfacecolor()) == "#ffffff" or _invisible(
             handle.get_markerfacecolor()
         )
         marker = str(handle.get_marker())
-        line = (handle.get_linestyle(), tuple(handle._dash_pattern[1] or ()))
+        line = handle.get_linestyle(), tuple(handle._dash_pattern[1] or ())  # type: ignore[attr-defined]
         return marker, hollow and marker.lower() != "none", line, round(handle.get_linewidth())
+    if isinstance(handle, PathCollection):
+        return np.asarray(handle.get_paths()[0].vertices).tobytes(), len(
+            handle.get_facecolor()
+        ) == 0
     if isinstance(handle, Patch):
-        return handle.get_hatch() or "", round(float(np.mean(handle.get_facecolor()[:3])), 1)
+        return handle.get_hatch() or "", round(sum(to_rgb(handle.get_facecolor())) / 3, 1)
     return None
 
 

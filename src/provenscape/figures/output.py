@@ -73,15 +73,16 @@ def draw_file(
     sources = {table: Path(data_root) / f"{table}.csv" for table in declared.sources}
     data = {table: tables.read(place) for table, place in sources.items()}
     values = as_values(data[declared.values]) if declared.values else {}
+    caption = fill(declared.caption, values, str(path))
     metadata = {
         "items": list(declared.items),
         "title": declared.title,
-        "caption": fill(declared.caption, values, str(path)),
+        "caption": caption,
         "notes": fill(declared.notes, values, str(path)),
         "alt": fill(declared.alt, values, str(path)),
         "parameters": dict(parameters or {}),
     }
-    words = len(metadata["caption"].split())
+    words = len(caption.split())
     if words > LONGEST_CAPTION:
         raise UserError(
             f"{path}: the caption has {words} words; leave at most {LONGEST_CAPTION} and put the "

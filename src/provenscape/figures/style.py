@@ -52,7 +52,7 @@ HEIGHT_COLOURS = "viridis"
 SIGN_COLOURS = "RdBu"  # red below zero, blue above
 
 # How a stationary point looks, by its nature; white edges keep it visible on any surface.
-MARKS = {
+MARKS: dict[str, dict[str, Any]] = {
     "minimum": {"marker": "o", "color": SKY},
     "maximum": {"marker": "^", "color": RED},
     "saddle": {"marker": "X", "color": ORANGE},
@@ -113,7 +113,7 @@ def _legible_exponents() -> Iterator[None]:
 
 def _set_exponents(size: float) -> None:
     _mathtext.SHRINK_FACTOR = size
-    mathtext.MathTextParser._parse_cached.cache_clear()
+    mathtext.MathTextParser._parse_cached.cache_clear()  # type: ignore[attr-defined]
 
 
 def mesh(table: pd.DataFrame, rows: str = "y", columns: str = "x") -> dict[str, np.ndarray]:
