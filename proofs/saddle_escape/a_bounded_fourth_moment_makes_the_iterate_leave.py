@@ -46,8 +46,6 @@ claim = Claim(
         update={S: S * (1 - q), power: power * (1 - least)},
         fixed=(C,),
     ),
-    repairs="any-noise-leaves-the-saddle",
-    about="noisy descent at a saddle",
     scope="the moments and probabilities are those given the start of the run, and hold for each",
 )
 witness = {U: 4, F: 16, C: 1, R: 1, q: 1, within: 4}

@@ -31,7 +31,6 @@ claim = Claim(
         "N-13": "part noise-makes-gd-fall-off",
         "E-39": "whole",
         "O-40": "part sgd-noise-leaves",
-        "N-44": "instance",
     },
     where={
         eta: "the step length",

@@ -53,7 +53,6 @@ claim = Claim(
         fixed=(eta, r),
     ),
     facts={"density": "coordinate-of-a-uniform-ball"},
-    repairs="perturbed-descent-finds-its-point-for-every-perturbation",
     scope="the double well from its saddle, the side x₁ > 0; the other by reflection",
 )
 witness = {
