@@ -69,6 +69,7 @@ from provenscape.figures import SINGLE_COLUMN
 ITEMS = ("E-01",)
 TITLE = "A curve"
 CAPTION = "The curve $y = x^2$ reaches {height}."
+NOTES = "Its points are {height}, at most."
 ALT = "A rising curve."
 TABLES = {"points": "points"}
 VALUES = "numbers"

@@ -57,11 +57,12 @@ def test_the_end_of_a_build_tells_the_verdicts_and_where_to_look(first_build):
     assert "results/report.html" in table
 
 
-def test_the_report_shows_figures_with_captions_filled_from_data(first_build):
+def test_the_report_shows_figures_with_captions_and_notes_filled_from_data(first_build):
     project, _ = first_build
     report = project.read("results/report.html")
     assert "A curve" in report
     assert "reaches 2401" in report
+    assert "points are 2401, at most" in report
 
 
 def test_a_second_build_does_nothing(built):
