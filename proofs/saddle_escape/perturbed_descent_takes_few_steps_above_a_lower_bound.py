@@ -1,12 +1,13 @@
-"""Perturbed descent meets a second-order point within 100ι⁴ℓΔ/ε² steps, but for probability δ.
+"""Perturbed descent meets a second-order point in 200ι⁴ℓΔ/ε² steps, but for probability δ.
 
 The method of Jin et al. (2021): steps of length 1/ℓ; where ‖∇f‖ ≤ ε a perturbation, and then an
-epoch of ℓι/√(ρε) steps. As long as no ε-second-order point is met, a step at a larger gradient
-gains ε²/(2ℓ), and an epoch gains √(ε³/ρ)/(100ι³) but for the probability p of its lemma. Both gain
-ε²/(100ι⁴ℓ) a step at least, and f can fall by Δ in all. With ι = max{100, 2 log₂(ℓ√dΔ/(ε²δ))} the
-bound has the fourth power of a logarithm (the-logarithm-makes-failure-improbable). At the start,
-and for an epoch that is not over, up to ℓι/√(ρε) steps come on top each: from a minimum, where Δ =
-0, the method makes these too.
+epoch of ℓι/√(ρε) + 1 steps. As long as no ε-second-order point is met, a step at a larger gradient
+gains ε²/(2ℓ), and an epoch gains √(ε³/ρ)/(100ι³) but for the probability p of its lemma; f can fall
+by Δ in all. The bound is 100ι³(ιℓ + √(ρε))Δ/ε², and √(ρε) ≤ ℓ. With ι = max{100, 2 log₂ u}, u =
+ℓ√dΔ/(ε²δ), it has the fourth power of a logarithm (the-logarithm-makes-failure-improbable). Up to
+ℓι/√(ρε) + 1 steps come on top at the start, and as many for an epoch that is not over: from a
+minimum, where Δ = 0, the method makes these too. One epoch more than counted cannot begin, since it
+would gain with a positive probability, and cannot.
 """
 
 from sympy import Rational
@@ -16,16 +17,17 @@ from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, re
 f, f_between, f_next, first, floor = real("f f_between f_next f_0 f_star")
 T, N, a, b = real("T N a b")
 ell, eps, s, iota, root_d, power, p, delta = real("ell epsilon s iota root_d P p delta")
-length = ell * iota / s
+length = ell * iota / s + 1
+rate = 100 * iota**3 * (iota * ell + s)
 gain = eps**2 / (100 * iota**3 * s)
 
 claim = Claim(
     id="perturbed-descent-takes-few-steps-above-a-lower-bound",
     says="Until it meets an ε-second-order point, perturbed descent on a function with ℓ-Lipschitz "
-    "gradient, ρ-Lipschitz Hessian and lower bound f* makes at most 100ι⁴ℓΔ/ε² steps, "
-    "Δ = f(x₀) − f*, in gradient steps and in finished epochs that gain; these epochs number at "
-    "most 100ι³√(ρε)Δ/ε², and the probabilities of failure of so many epochs add up to at most δ "
-    "if 25600ι⁵ℓ√dΔ ≤ 2^ι δε².",
+    "gradient, ρ-Lipschitz Hessian and lower bound f* makes at most "
+    "100ι³(ιℓ + √(ρε))Δ/ε² steps, Δ = f(x₀) − f*, in gradient steps and in finished epochs that "
+    "gain; these epochs number at most 100ι³√(ρε)Δ/ε², and the probabilities of failure of so many "
+    "epochs add up to at most δ if 25600ι⁵ℓ√dΔ ≤ 2^ι δε².",
     items={
         "N-39": "whole",
         "O-38": "part count-of-epochs",
@@ -73,9 +75,9 @@ claim = Claim(
     },
     then=Invariant(
         (
-            le(T * eps**2, 100 * iota**4 * ell * (first - f)),
+            le(T * eps**2, rate * (first - f)),
             le(N * eps**2, 100 * iota**3 * s * (first - f)),
-            le(T * eps**2, 100 * iota**4 * ell * (first - floor)),
+            le(T * eps**2, rate * (first - floor)),
             le(N * eps**2, 100 * iota**3 * s * (first - floor)),
             le(N * p, delta),
         ),
@@ -91,7 +93,7 @@ claim = Claim(
     repairs="notes-bound-suffices-for-perturbed-descent",
     about="the number of steps of perturbed descent",
     scope="every dimension; the method of 2021, in which an epoch is a perturbation, uniform in "
-    "the ball of radius ε/(400ι³ℓ), and ℓι/√(ρε) steps",
+    "the ball of radius ε/(400ι³ℓ), and ℓι/√(ρε) + 1 steps",
 )
 begin = {
     f_between: 3, f_next: 2, first: 4, floor: 0, a: 2, b: 1, ell: 1, eps: 1, s: Rational(1, 100),
@@ -126,15 +128,15 @@ def proof():
     falls = ("progress_of_steps", "progress_of_epochs")
     # a(50ι⁴ − 1) = 49aι⁴ + a(ι⁴ − 1)
     taken = {
-        **dict.fromkeys(falls, 100 * iota**4 * ell),
-        "steps": 49 * iota**4 * eps**2,
+        **dict.fromkeys(falls, rate),
+        "steps": 49 * iota**4 * eps**2 + 50 * iota**3 * s * eps**2 / ell,
         "parameter": a * eps**2 * (iota + 1) * (iota**2 + 1),
     }
     begun = {
         **dict.fromkeys(falls, 100 * iota**3 * s),
         "steps": 50 * iota**3 * s * eps**2 / ell,
     }
-    few = {"invariant.0": 1, **taken, "bounded_below": 100 * iota**4 * ell}
+    few = {"invariant.0": 1, **taken, "bounded_below": rate}
     rare = {"invariant.1": 1, **begun, "bounded_below": 100 * iota**3 * s}
     improbable = {
         "long_epochs": 1,
@@ -144,7 +146,7 @@ def proof():
     base = (
         None,
         None,
-        combine(claim.at_start(2), using={"start_above": 100 * iota**4 * ell}),
+        combine(claim.at_start(2), using={"start_above": rate}),
         combine(claim.at_start(3), using={"start_above": 100 * iota**3 * s}),
         combine(
             claim.at_start(4),

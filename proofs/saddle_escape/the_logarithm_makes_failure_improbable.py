@@ -2,9 +2,9 @@
 
 It is enough that 25600ι⁵ℓ√dΔ ≤ 2^ι δε² (perturbed-descent-takes-few-steps-above-a-lower-bound). As
 2^(ι/10) is convex, from ι = 100 on it is at least 8ι, so that 2^(ι/2) ≥ 25600ι⁵; and 2^(ι/2) ≥
-ℓ√dΔ/(ε²δ) is the other half of 2^ι. So the bound 100ι⁴ℓΔ/ε² on the steps has the fourth power of a
-logarithm, in which ℓ, Δ, ε and the failure probability δ stand beside d. The strict saddle property
-is not used; it is needed only to conclude that the point is near a minimum.
+ℓ√dΔ/(ε²δ) is the other half of 2^ι. So the bound 100ι³(ιℓ + √(ρε))Δ/ε² on the steps has the
+fourth power of a logarithm, in which ℓ, Δ, ε and the failure probability δ stand beside d. The
+strict saddle property is not used; it is needed only to conclude that the point is near a minimum.
 """
 
 from sympy import Rational, exp
@@ -20,8 +20,8 @@ claim = Claim(
     id="the-logarithm-makes-failure-improbable",
     says="For ι ≥ 100 with 2^(ι/2) ≥ ℓ√dΔ/(ε²δ) the failure probabilities of the at most "
     "100ι³√(ρε)Δ/ε² epochs that perturbed descent can make on a function with ℓ-Lipschitz gradient "
-    "and ρ-Lipschitz Hessian add up to at most δ: its bound 100ι⁴ℓΔ/ε² on the steps has the fourth "
-    "power of log(ℓ√dΔ/(ε²δ)).",
+    "and ρ-Lipschitz Hessian add up to at most δ: its bound 100ι³(ιℓ + √(ρε))Δ/ε² on the steps "
+    "has the fourth power of log(ℓ√dΔ/(ε²δ)).",
     items={"O-35": "whole"},
     where={
         iota: "the parameter ι of the method",
