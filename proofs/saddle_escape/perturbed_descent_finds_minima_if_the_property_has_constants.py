@@ -4,7 +4,9 @@ f is (θ, γ, ζ)-strict saddle if at every point ‖∇f‖ ≥ θ, or λ_min �
 ζ. Perturbed descent outputs such a point with probability at least 1 − δ (Jin et al. 2017), within
 a number of steps that is polynomial in ℓ, ρ, 1/θ, 1/γ and the gap, with a power of a logarithm of
 the dimension and of 1/δ. The definition that asks of stationary points alone gives no such
-constants: on (xy − 1)² + x² gradients get as small as one likes far from every minimum.
+constants: on (xy − 1)² + x² gradients get as small as one likes far from every minimum. From
+such a point plain descent converges to the minimum where f is strongly convex about it
+(descent-converges-from-near-a-strongly-convex-minimum).
 """
 
 from sympy import Rational
