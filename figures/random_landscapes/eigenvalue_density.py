@@ -17,10 +17,10 @@ CAPTION = (
 NOTES = (
     "Bars are mostly within the symbols; lines are the exact limits. (b) The signs of the diagonal "
     "matrix are as fair as those of the others. (c) Given that all eigenvalues are positive, an "
-    "event of probability about 10⁻⁵¹ that only splitting reaches; steps: the limit averaged over "
-    "the bins of the points (Dean and Majumdar 2006). They differ at the ends, where n = 20 is not "
-    "yet large. Eigenvalues are pushed against zero: the typical minimum of such a model is nearly "
-    "flat in some directions."
+    "event so rare that only splitting reaches it; steps: the limit averaged over the bins of the "
+    "points (Dean and Majumdar 2006). They differ at the ends, where n = 20 is not yet large. "
+    "Eigenvalues are pushed against zero: the typical minimum of such a model is nearly flat in "
+    "some directions."
 )
 ALT = (
     "Left: a bell with tails at n = 4 and a semicircle at n = 256. Middle: a semicircle and a "
