@@ -38,7 +38,7 @@ claim = Claim(
         ell: "a Lipschitz constant of the gradient",
         eps: "the accuracy ε asked of perturbed descent",
         s: ("the tolerance of negative curvature", r"\sqrt{\rho\varepsilon}"),
-        gap: ("the gap of the start", "f(x_0)-f^*"),
+        gap: "a bound of the gap f(x₀) − f* of the start, √(ε³/ρ) at least",
         C: "the constant of the bound on the steps",
         factor: (
             "the fourth power of a logarithm",
