@@ -44,7 +44,7 @@ from provenscape.study.tables import scalars
 
 TABLES = ("escape_scaling", "escape_slopes", "escape_scaling_values", "single_saddle_counts")
 PARAMETERS = {
-    "quick": {"replicas": 400, "largest_power": 8, "trials": 4_000},
+    "quick": {"replicas": 400, "largest_power": 8, "trials": 8_000},
     "full": {"replicas": 1_000, "largest_power": 11, "trials": 20_000},
 }
 

@@ -23,7 +23,7 @@ claim = Claim(
         "|x_d| reaches 1 within 1 + log(100 √d/r)/log(9/8) steps",
         "gradient descent with step 1/4 runs on ½ (x₁² + … + x_{d−1}² − x_d²/2), d = 64, from a "
         "start uniform on the ball of radius r = 1/1000 about 0",
-        trials=(4_000, 20_000),
+        trials=(8_000, 20_000),
     ),
     scope="one quadratic saddle with one negative curvature, one step length",
 )
