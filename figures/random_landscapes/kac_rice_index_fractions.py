@@ -11,8 +11,8 @@ TITLE = "What replaces C(n, k)/2ⁿ at the critical points of random functions"
 CAPTION = (
     "Random functions of n variables. (a) Mean number of minima over mean number of critical "
     "points, by Kac–Rice; 2⁻ⁿ of independent signs; and the probability that a GOE matrix is "
-    "positive definite, which is not that of a critical point. All are exponentially small, but "
-    "only signs give 2⁻ⁿ. (b) Index at n = 12: nearly binomial for fields."
+    "positive definite, which is not that of a critical point. All fall at least exponentially, "
+    "but only signs like 2⁻ⁿ. (b) Index at n = 12: nearly binomial for fields."
 )
 NOTES = (
     "(a) Isotropic Gaussian fields (dots: exact; hollow squares: Monte Carlo, two standard "

@@ -15,8 +15,8 @@ TITLE = "How likely a random symmetric matrix has only positive eigenvalues"
 CAPTION = (
     "Probability that all n eigenvalues are positive: exact (lines), by Monte Carlo (hollow) and "
     "splitting (filled). (a) Small n: only independent signs follow 2⁻ⁿ. (b) All n: the GOE's "
-    "exponent is quadratic in n; a shift common to all eigenvalues keeps the probability from "
-    "falling. (c) Sampled minus best value. 2⁻ⁿ is neither an upper nor a lower bound."
+    "exponent is quadratic in n; with a shift common to all eigenvalues the probability does not "
+    "vanish. (c) Sampled minus best value. 2⁻ⁿ is neither an upper nor a lower bound."
 )
 NOTES = (
     "Lines: closed forms, ball arithmetic or quadrature along pivots; for equal variances the "
