@@ -23,7 +23,7 @@ COPIED = (
     "workflow",
 )
 CONTENT = {
-    "documents/facts.yaml": "# none\n",
+    "documents/facts.yaml": "[]\n",
     "src/provenscape/models/powers.py": '''"""A helper."""
 
 import numpy as np
