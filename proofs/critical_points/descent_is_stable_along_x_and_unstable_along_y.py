@@ -2,7 +2,8 @@
 
 Along the gradient flow x² falls at the rate 4x² and y² grows at the rate 4y². A step of gradient
 descent multiplies x by 1 − 2η and y by 1 + 2η: every η > 0 drives y away from 0, every η < 1 drives
-x towards 0; at η = 1 the sign of x flips for ever.
+x towards 0; at η = 1 the sign of x flips for ever. The labels name no method: the flow, which has
+no step length, makes them true; that short steps do the same is said beside it.
 """
 
 from sympy import Rational

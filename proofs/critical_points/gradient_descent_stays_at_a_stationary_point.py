@@ -1,8 +1,8 @@
 """Started at a stationary point of any kind, gradient descent does not move.
 
 The definition of a step, unfolded. So the minimum of x² + y², the saddle of x² − y², the maximum of
-−x² − y² and the degenerate saddle of x² − y⁴ are all possible resting points. That a maximum is
-never approached from elsewhere is another matter (claim descent-does-not-approach-a-maximum).
+−x² − y² and the degenerate saddle of x² − y⁴ are all possible resting points. What kinds are
+reached from elsewhere is another matter (claim descent-may-reach-a-point-of-each-kind).
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, lt, real
@@ -23,7 +23,7 @@ claim = Claim(
     says="A gradient step that starts at a stationary point stays there; the minimum of x² + y², "
     "the saddle of x² − y², the maximum of −x² − y² and the degenerate saddle of x² − y⁴ are "
     "such points.",
-    items={"E-05": "whole", "O-04": "whole", "O-20": "instance"},
+    items={"E-05": "whole", "O-20": "instance"},
     where={
         place: ("a coordinate of the point", "x_i"),
         following: ("that coordinate after the step", "x_i^+"),

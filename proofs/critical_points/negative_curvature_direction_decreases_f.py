@@ -36,7 +36,8 @@ claim = Claim(
     facts={"taylor": "taylor-with-lipschitz-hessian"},
     repairs="a-long-step-along-negative-curvature-may-increase-f",
     about="a step along a direction of negative curvature",
-    scope="every dimension; a stationary point",
+    scope="every dimension; a stationary point; ε is the small step length of the post, with which "
+    "the decrease is certain and not only likely",
 )
 witness = {rise: -1, step: 1, gamma: 3, rho: 3}
 countermodels = {

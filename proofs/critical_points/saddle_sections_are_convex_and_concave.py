@@ -12,7 +12,7 @@ from provenscape.models.landscapes import get
 
 f = get("quadratic_saddle").f
 x, y = f.variables
-a, b = real("a b")
+a, b, c = real("a b c")
 middle = (a + b) / 2
 
 claim = Claim(
@@ -25,13 +25,13 @@ claim = Claim(
         "L-15": "whole",
         "E-07": "part lower-value",
     },
-    where={(a, b): "two places on a section"},
-    given={"displaced": gt(a**2)},
+    where={(a, b): "two places on a section", c: "a place on a section other than 0"},
+    given={"displaced": gt(c**2)},
     then=(
         eq(f(a, 0), a**2),
         eq(f(0, b), -(b**2)),
-        gt(f(a, 0), f(0, 0)),
-        lt(f(0, a), f(0, 0)),
+        gt(f(c, 0), f(0, 0)),
+        lt(f(0, c), f(0, 0)),
         le(f(middle, 0), (f(a, 0) + f(b, 0)) / 2),
         ge(f(0, middle), (f(0, a) + f(0, b)) / 2),
         gt(f.partial(x, x, at=(a, 0))),
@@ -39,9 +39,9 @@ claim = Claim(
     ),
     scope="the saddle x² − y², our function for a surface of which no formula is given",
 )
-witness = {a: 1, b: 0}
-countermodels = {"displaced": {a: 0, b: 0}}
-points = [{a: 1, b: 2}]
+witness = {a: 1, b: 0, c: 1}
+countermodels = {"displaced": {a: 1, b: 0, c: 0}}
+points = [{a: 1, b: 2, c: 1}]
 
 
 def proof():

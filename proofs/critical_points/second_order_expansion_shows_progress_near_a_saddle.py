@@ -38,7 +38,8 @@ claim = Claim(
         "taylor_above": "taylor-with-lipschitz-hessian",
         "taylor_below": "taylor-with-lipschitz-hessian",
     },
-    scope="every dimension",
+    scope="every dimension; ε is the small step length of the post, with which the decrease is "
+    "certain and not only likely",
 )
 witness = {rise: -3, slope: 0, form: -6, step: 1, third: 6, kappa: 1}
 countermodels = {

@@ -57,7 +57,8 @@ claim = Claim(
         },
     ),
     repairs="first-order-methods-must-infer-signs-or-use-noise",
-    scope="x² − y², every start; our function where a document gives none",
+    scope="x² − y², every start; our function where a document gives none; 0 < η < 1 are the small "
+    "steps with which the article has descent, that of its picture is not given",
 )
 witness = {eta: Rational(1, 4), first_x: 2, first_y: 3}
 countermodels = {"step": [{eta: -2, first_x: 2, first_y: 3}, {}, {}, {}]}
