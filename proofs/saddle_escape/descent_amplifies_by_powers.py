@@ -30,7 +30,10 @@ claim = Claim(
     where={
         eta: "the step length",
         gamma: "minus the smallest eigenvalue",
-        a: "the component along its eigenvector, along which the function is f",
+        a: (
+            "the component along an eigenvector v for it, along which the function is f",
+            r"v^\top x",
+        ),
         first: "that component at the start",
         P: "the power (1 + ηγ)^t after t steps",
     },
@@ -41,7 +44,8 @@ claim = Claim(
         update={a: a - eta * f.partial(a), P: (1 + s) * P},
     ),
     repairs="descent-amplifies-by-the-matrix-exponential",
-    scope="a quadratic function of any number of coordinates, by its terms along the eigenvectors",
+    scope="quadratic functions of any number of variables: for one v with Hv = −γv, H symmetric, "
+    "v'(x − ηHx) = (1 + ηγ)v'x, which is the step on f",
 )
 witness = {eta: 1, gamma: 1, first: 2}
 countermodels = {"step": witness | {eta: 0}, "curvature": witness | {gamma: 0}}

@@ -18,7 +18,10 @@ claim = Claim(
     where={
         eta: "the step length",
         gamma: "minus the smallest eigenvalue",
-        a: "the component along its eigenvector, along which the function is f",
+        a: (
+            "the component along an eigenvector v for it, along which the function is f",
+            r"v^\top x",
+        ),
     },
     given={"curvature": gt(gamma)},
     then=eq(a - eta * f.partial(a), exp(eta * gamma) * a),

@@ -18,7 +18,10 @@ claim = Claim(
     where={
         eta: "the step length",
         gamma: "minus the eigenvalue",
-        a: "the component along the eigenvector, along which the function is f",
+        a: (
+            "the component along an eigenvector v for it, along which the function is f",
+            r"v^\top x",
+        ),
         first: "that component at the start",
         P: "the power (1 + ηγ)^t",
         t: "the number of steps so far",
@@ -29,7 +32,8 @@ claim = Claim(
         start={a: first, P: 1, t: 0},
         update={a: a - eta * f.partial(a), P: (1 + s) * P, t: t + 1},
     ),
-    scope="a quadratic function of any number of coordinates, by its terms along the eigenvectors",
+    scope="quadratic functions of any number of variables: for one v with Hv = −γv, H symmetric, "
+    "v'(x − ηHx) = (1 + ηγ)v'x, which is the step on f",
 )
 witness = {eta: 1, gamma: 1, first: 2}
 countermodels = {

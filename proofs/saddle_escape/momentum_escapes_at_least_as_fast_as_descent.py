@@ -34,7 +34,8 @@ claim = Claim(
     },
     then=ge(mu, 1 + eta * gamma),
     scope="heavy ball, whose growth factors are the two numbers that meet 'last_factor' and "
-    "'next_factor'; a quadratic function, by its term along the eigenvector",
+    "'next_factor'; on a quadratic function of any number of variables y is v'x for one v with "
+    "Hv = −γv, since v'Hx = −γv'x",
 )
 half = Rational(1, 2)
 witness = {beta: half, eta: 1, gamma: Rational(3, 4), before: 1, y: 2, mu: 2}

@@ -76,7 +76,8 @@ claim = Claim(
     ),
     repairs="any-noise-leaves-the-saddle",
     about="noisy descent at a saddle",
-    scope="one eigenvector of a quadratic function in any dimension",
+    scope="v'x for one v with Hv = −γv, H the Hessian of a quadratic function of any number of "
+    "variables, since v'Hx = −γv'x",
 )
 # the moments of noise ±1 and of the y that it makes
 begin = {

@@ -43,7 +43,8 @@ claim = Claim(
     ),
     repairs="warm-up-helps-to-escape-saddles",
     about="warm-up at a saddle",
-    scope="one eigenvector of a quadratic function in any dimension; the other side by reflection",
+    scope="v'x > 0 for one v with Hv = −γv, H the Hessian of a quadratic function of any number of "
+    "variables, since v'Hx = −γv'x; with v'x < 0 take −v",
 )
 witness = [{eta: 1, step: Rational(1, 2), gamma: 1, first: 1}, {step: Rational(3, 4)}, {step: 1}]
 countermodels = {
