@@ -56,7 +56,8 @@ claim = Claim(
     ),
     repairs="batch-gradients-reach-the-escape-direction",
     about="batch gradients at a saddle",
-    scope="any number of equally likely batches; losses that differ by linear terms along v",
+    scope="any number of equally likely batches; losses that differ by linear terms along v; the "
+    "state is the mean square, and E(Aa − ηg)² = A²E a² − 2AηE ag + η²E g²",
 )
 witness = {eta: 1, gamma: 1, s2: 1, cross: 0, slope2: 1}
 countermodels = {

@@ -1,18 +1,20 @@
 """On a flat plateau momentum has coasted ηβv₀(1 − β^t)/(1 − β) after t steps.
 
-The limit ηβv₀/(1 − β) is the widest plateau that is crossed; plain descent crosses none.
+The velocity is at most v₀/(1 + (1/β − 1)t), so that it tends to 0 and the distance to its bound
+ηβv₀/(1 − β): plateaus narrower than that are crossed, others are not; plain descent crosses none.
 """
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, eq, gt, induct, lt, real
+from provenscape.kernel import Claim, Invariant, combine, eq, ge, gt, induct, le, lt, real
 
-beta, eta, v, z, first = real("beta eta v z v_0")
+beta, eta, v, z, first, t = real("beta eta v z v_0 t")
 
 claim = Claim(
     id="momentum-coasts-a-finite-distance",
-    says="On a flat plateau momentum coasts the distance ηβ(v₀ − v_t)/(1 − β), which stays below "
-    "ηβv₀/(1 − β): it does not cross plateaus of that width or wider.",
+    says="On a flat plateau momentum coasts the distance ηβ(v₀ − v_t)/(1 − β) in t steps, with "
+    "0 < v_t ≤ v₀/(1 + (1/β − 1)t): it crosses plateaus narrower than ηβv₀/(1 − β), and none of "
+    "that width or wider.",
     items={"L-33": "whole", "L-30": "part coasts-through"},
     where={
         beta: "the momentum coefficient",
@@ -20,6 +22,7 @@ claim = Claim(
         v: "the velocity after t steps on the plateau",
         z: "the distance gone on the plateau",
         first: "the velocity at the entry",
+        t: "the number of steps on the plateau",
     },
     given={
         "momentum": gt(beta),
@@ -32,9 +35,11 @@ claim = Claim(
             eq(z * (1 - beta), eta * beta * (first - v)),
             gt(v),
             lt(z, eta * beta * first / (1 - beta)),
+            le(v * (beta + (1 - beta) * t), beta * first),
+            ge(t),
         ),
-        start={z: 0, v: first},
-        update={z: z + eta * beta * v, v: beta * v},
+        start={z: 0, v: first, t: 0},
+        update={z: z + eta * beta * v, v: beta * v, t: t + 1},
     ),
     repairs="momentum-crosses-every-plateau",
     scope="v ← βv + ∇J and θ ← θ − ηv with ∇J = 0",
@@ -57,5 +62,10 @@ def proof():
             using={"invariant.0": -1, "invariant.1": eta * beta**2},
             scale=1 - beta,
         ),
+        combine(
+            claim.at_next_state(3),
+            using={"invariant.3": 1, "invariant.1": (1 - beta) ** 2 * t},
+        ),
+        combine(claim.at_next_state(4), using={"invariant.4": 1}, squares=[(1, 1)]),
     )
-    return induct(claim, (None, None, None), steps)
+    return induct(claim, (None,) * 5, steps)

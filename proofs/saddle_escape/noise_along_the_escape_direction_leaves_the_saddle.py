@@ -77,7 +77,8 @@ claim = Claim(
     repairs="any-noise-leaves-the-saddle",
     about="noisy descent at a saddle",
     scope="v'x for one v with Hv = −γv, H the Hessian of a quadratic function of any number of "
-    "variables, since v'Hx = −γv'x",
+    "variables, since v'Hx = −γv'x; the state is the moments, and those of Ay + w are written "
+    "out in the moments of y and w",
 )
 # the moments of noise ±1 and of the y that it makes
 begin = {

@@ -35,7 +35,8 @@ claim = Claim(
         start={t: 1, V: s**2 / 4},
         update={t: t + 1, V: factor**2 * V - 2 * eta * factor * cross + eta**2 * noise2},
     ),
-    scope="one coordinate of the bowl x² + y², from the first step on; noise w in the gradient",
+    scope="one coordinate of the bowl x² + y², from the first step on; noise w in the gradient; "
+    "the state is the mean square, E(ax − ηw)² = a²E x² − 2aηE xw + η²E w²",
 )
 witness = {s: 2, cross: 0, noise2: 4}
 countermodels = {

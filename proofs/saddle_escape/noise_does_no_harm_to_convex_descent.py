@@ -33,8 +33,8 @@ claim = Claim(
         "no_change": eq(V_next, V),
     },
     then=le(V, 0),
-    scope="one coordinate of the bowl x² + y², a fixed step length, noise of mean 0 that is "
-    "independent from step to step",
+    scope="one coordinate of the bowl x² + y², a fixed step length, noise w in the gradient of "
+    "mean 0 given the past: E(ax − ηw)² = a²E x² + η²s²",
 )
 
 

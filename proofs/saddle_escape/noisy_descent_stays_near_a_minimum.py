@@ -39,8 +39,8 @@ claim = Claim(
         start={V: 0},
         update={V: factor**2 * V + 2 * factor * cross + noise2},
     ),
-    repairs="noisy-descent-settles-at-a-minimum",
-    scope="one coordinate of x² + y², noise added to the gradient step",
+    scope="one coordinate of x² + y², noise w added to the gradient step; the state is the mean "
+    "square, and E(ax + w)² = a²E x² + 2aE xw + E w²",
 )
 witness = {eta: Rational(1, 4), s: 1, cross: 0, noise2: 1}
 countermodels = {

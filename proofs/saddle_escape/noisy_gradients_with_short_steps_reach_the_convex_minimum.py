@@ -60,7 +60,8 @@ claim = Claim(
     ),
     facts={"convex": "first-order-condition-for-convexity"},
     repairs="noise-does-no-harm-to-convex-descent",
-    scope="every dimension",
+    scope="every dimension; the state is the mean squared distance, and that of x − η(∇f + w) is "
+    "written out in the means of its terms",
 )
 witness = {
     first: 1, eta: 1, gap: 0, inner: 0, slope2: 0, noise2: 1, drift: 0, turn: 0, G: 0, sigma: 1,

@@ -1,45 +1,57 @@
-"""On the sphere −Σ xᵢ⁴ is stationary only where the coordinates that are not 0 have one size.
+"""On the sphere −Σ xᵢ⁴ is stationary just where the coordinates that are not 0 have one size.
 
-Turning two coordinates (x, y) to (x − ty, y + tx)/√(1 + t²) stays on the sphere, and the value h(t)
-along it has h'(0) = 4xy(x² − y²). With k coordinates ±a, others 0, ka² = 1, and the value is −1/k.
+The sum has the slope −4xᵢ³ along xᵢ, and on the sphere it is stationary where these are λxᵢ with
+one λ. For two coordinates x, y then xy(x² − y²) = 0. Conversely, with k coordinates ±a, others 0,
+ka² = 1, each slope is −4a² = −4/k times its coordinate, and the value is −1/k.
 """
 
 from sympy import Rational
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, real
 
-x, y, t, rest, k, a = real("x y t rest k a")
-h = function("h", (t,), -((x - t * y) ** 4 + (y + t * x) ** 4) / (1 + t**2) ** 2 - rest)
+x, y, z, k, a, multiplier = real("x y z k a ell")
+term = function("q", (x,), -(x**4))
 
 claim = Claim(
     id="stationary-points-of-the-tensor-have-coordinates-of-one-size",
-    says="At a stationary point of an orthogonal tensor of order four on the sphere any two "
-    "coordinates that are not 0 have the same size; with k of them, each is 1/√k up to its sign "
-    "and the value is −1/k.",
+    says="A point of the sphere is stationary for an orthogonal tensor of order four if and only "
+    "if any two coordinates that are not 0 have the same size; with k of them, each is 1/√k up to "
+    "its sign and the value is −1/k.",
     items={"O-29": "part orthogonal-tensor-stationary-points", "E-36": "instance"},
     where={
-        (x, y): "two coordinates of the point",
-        rest: "the sum of the fourth powers of the others",
+        (x, y): "two coordinates of a stationary point",
+        multiplier: ("the factor by which the gradient there is the point", r"\lambda"),
+        z: "a coordinate of a point with k coordinates a or −a and no other but 0",
         k: "the number of coordinates that are not 0",
         a: "their common size",
     },
     given={
-        "stationary": eq(h.partial(t, at=(0,))),
+        "along_x": eq(term.partial(x), multiplier * x),
+        "along_y": eq(term.partial(x, at=(y,)), multiplier * y),
+        "one_size": eq(z * (z**2 - a**2)),
         "coordinates": gt(k),
-        "on the sphere": eq(k * a**2, 1),
+        "on_the_sphere": eq(k * a**2, 1),
     },
-    then=(eq(x * y * (x**2 - y**2)), eq(-k * a**4, -1 / k)),
-    scope="every dimension: h is −Σ xᵢ⁴ along the turn of any two coordinates; k coordinates equal "
-    "±a and the others 0",
+    then=(
+        eq(x * y * (x**2 - y**2)),
+        eq(term.partial(x, at=(z,)), -4 / k * z),
+        eq(k * term(a), -1 / k),
+    ),
+    scope="every dimension: the tensor is −Σ xᵢ⁴, q what one coordinate adds to it; stationary on "
+    "the sphere is where the gradient is a multiple of the point",
 )
-witness = {x: 1, y: 0, rest: 0, k: 1, a: 1}
+witness = {x: 1, y: 0, multiplier: -4, z: 1, k: 1, a: 1}
 countermodels = {
-    "stationary": witness | {y: 2},
-    "on the sphere": witness | {a: 2},
+    "along_x": witness | {x: 2, y: 1},
+    "along_y": witness | {y: 2},
+    "one_size": witness | {z: 2},
+    "on_the_sphere": witness | {a: 2, z: 2},
 }
 
 
 def proof():
-    same = combine(claim.part(0), using={"stationary": Rational(1, 4)})
-    value = combine(claim.part(1), using={"on the sphere": -(k * a**2 + 1) / k})
-    return conjoin(claim, [same, value])
+    quarter = Rational(1, 4)
+    same = combine(claim.part(0), using={"along_x": -y * quarter, "along_y": x * quarter})
+    slope = combine(claim.part(1), using={"one_size": -4, "on_the_sphere": -4 * z / k})
+    value = combine(claim.part(2), using={"on_the_sphere": -(k * a**2 + 1) / k})
+    return conjoin(claim, [same, slope, value])
