@@ -30,8 +30,6 @@ claim = Claim(
         gt(q * (f(t, q) - f(*AT_0))),
     ),
     bridges=("copositivity-is-hard",),
-    repairs="singular-hessian-may-still-be-indefinite",
-    about="the Hessian at a stationary point",
     scope="every symmetric matrix M of every order; f along a ray",
 )
 witness = {t: 1, q: 1}

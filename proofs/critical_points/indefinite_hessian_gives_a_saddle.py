@@ -41,8 +41,6 @@ claim = Claim(
         "taylor_down": "taylor-with-lipschitz-hessian",
         "taylor_up": "taylor-with-lipschitz-hessian",
     },
-    repairs="a-saddle-need-not-have-an-indefinite-hessian",
-    about="a saddle and its Hessian",
     scope="every dimension, further eigenvalues arbitrary",
 )
 witness = {gamma: 2, mu: 2, rho: 0, step: 1, fall: -1, rise: 1}

@@ -26,8 +26,6 @@ claim = Claim(
         eq(f(x, y) + g(x, y), 2 * y**2),
     ),
     bridges=("a-flat-smooth-function",),
-    repairs="singular-hessian-may-still-be-indefinite",
-    about="the Hessian at a stationary point",
     scope="points with x ≠ 0; on the line x = 0 both functions are y²",
 )
 witness = {x: 1, y: 1}

@@ -40,8 +40,6 @@ claim = Claim(
     ),
     facts={"morse_on_the_circle": "morse-relation"},
     bridges=("binomial-theorem",),
-    repairs="local-minima-are-an-exponentially-small-fraction",
-    about="the share of minima among critical points",
     scope="every n; functions without mixed terms, periodic in every variable",
 )
 witness = [{z: 1, wells: 1, peaks: 1}, {wells: 2, peaks: 2}, {wells: 3, peaks: 3}]

@@ -54,8 +54,6 @@ claim = Claim(
         start={V: 0, P: 1, t: 0},
         update={V: following, P: A**2 * P, t: t + 1},
     ),
-    repairs="batch-gradients-reach-the-escape-direction",
-    about="batch gradients at a saddle",
     scope="any number of equally likely batches; losses that differ by linear terms along v; the "
     "state is the mean square, and E(Aa − ηg)² = A²E a² − 2AηE ag + η²E g²",
 )

@@ -50,8 +50,6 @@ claim = Claim(
         ge(curvature, estimate - root_n * rho * h / 2),
     ),
     facts={"taylor": "gradient-change-with-lipschitz-hessian"},
-    repairs="first-order-methods-must-infer-signs-or-use-noise",
-    about="what first-order methods need to avoid saddles",
     scope="every dimension n; the points x + he_i need not lie on the method's course",
 )
 witness = {rho: 1, h: 1, root_n: 1, total: 1, estimate: 0, curvature: 0, error: half}

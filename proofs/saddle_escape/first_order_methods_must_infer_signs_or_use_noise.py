@@ -20,7 +20,6 @@ claim = Claim(
     given={"near": lt(x**2 + y**2, r**2)},
     then=le((y - eta * f.partial(y)) ** 2, y**2),
     constants=(eta, r),
-    about="what first-order methods need to avoid saddles",
     scope="gradient descent, which infers nothing, on x² − y²; from y = 0 it does stay, and from a "
     "start drawn at random it has y ≠ 0",
 )
