@@ -30,6 +30,7 @@ claim = Claim(
     },
     then=le(square, Rational(1, 4)),
     tight=True,
+    proves="popoviciu-inequality",
     scope='"inside" is the mean of (l + w − D)(D − l), which is never negative',
 )
 half = Rational(1, 2)
