@@ -3,14 +3,14 @@
 For a collection of subsets c of {1, …, n} let the origin and the vectors Σ_{i∈c} e_i be positive
 examples and e_1, …, e_n negative ones, for two threshold units ⟨w, x⟩ + b > 0 and a conjunction as
 output. If they classify all rightly, colour i by a unit that rejects e_i. Were all of c of one
-colour, then that unit, with b > 0, would have w_i + b ≤ 0 for all i ∈ c, and so
-Σ_{i∈c} w_i + b ≤ 0, against the example of c: no set of the collection is of one colour. Conversely,
-from two colours that split every set the weights −1 for the unit's own colour, n for the other, and
-b = 1/2 do for each unit, since a set has an element of the other colour: n − (n − 1) + 1/2 > 0. To
-decide whether a collection can be split is NP-complete, hence so is whether the network can be
-trained without error (Blum & Rivest 1992). Where the output may be any threshold unit, a disjunction
-learns every such sample of sets with two elements or more; three more inputs with six more examples
-rule out all but the conjunction. The units are thresholds, not ReLUs, and there are three of them.
+colour, then that unit, with b > 0, would have w_i + b ≤ 0 for all i ∈ c, and so Σ_{i∈c} w_i + b ≤
+0, against the example of c: no set of the collection is of one colour. Conversely, from two colours
+that split every set the weights −1 for the unit's own colour, n for the other, and b = 1/2 do for
+each unit, since a set has an element of the other colour: n − (n − 1) + 1/2 > 0. To decide whether
+a collection can be split is NP-complete, hence so is whether the network can be trained without
+error (Blum & Rivest 1992). Where the output may be any threshold unit, a disjunction learns every
+such sample of sets with two elements or more; three more inputs with six more examples rule out all
+but the conjunction. The units are thresholds, not ReLUs, and there are three of them.
 """
 
 from provenscape.kernel import Claim, Invariant, combine, gt, induct, le, real
@@ -20,8 +20,9 @@ w, b, w_1, S = real("w b w_1 S")
 claim = Claim(
     id="a-half-space-cannot-hold-a-set-without-its-elements",
     says="If ⟨w, x⟩ + b > 0 holds at the origin but at no e_i, i ∈ c, then it does not hold at "
-    "Σ_{i∈c} e_i: two threshold units joined by a conjunction that accept the sets and the origin and "
-    "reject all e_i split every set, so that to train three threshold units is NP-hard.",
+    "Σ_{i∈c} e_i: two threshold units joined by a conjunction that accept the sets and the "
+    "origin and reject all e_i split every set, so that to train three threshold units is "
+    "NP-hard.",
     items={"O-86": "instance"},
     where={
         w: "the weight of the next element of the set",

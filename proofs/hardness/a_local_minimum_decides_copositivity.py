@@ -1,15 +1,15 @@
 """To find a local minimum is NP-hard, already for polynomials of degree six that have a global one.
 
 For a symmetric integer matrix M let f(x) = Σ M_ij x_i²x_j² + |x|⁶ = q(x) + r(x). It grows in every
-direction, so that it has a global minimum. Along the ray through x, f(sx) = qs⁴ + rs⁶ with r > 0 for
-x ≠ 0. If x ≠ 0 is stationary then 4q + 6r = 0: q(x) < 0, f(x) < 0, and f(sx) < 0 for 0 < s ≤ 1, so
-that the origin is no local minimum. With u_i = x_i², any vector u ≥ 0, q = u'Mu. Hence either M is
-copositive, q ≥ 0 everywhere, and the origin is the only stationary point and the only local minimum;
-or M is not, the origin is no local minimum, and every local minimum x ≠ 0, there is one, has
-u'Mu < 0. One local minimum, of which it need only be known whether it is 0, decides copositivity,
-whose negation is NP-complete (Murty & Kabadi 1987); for a graph, M = k(J − A) − J is copositive just
-if no clique has more than k vertices (de Klerk & Pasechnik 2002, in terms of stable sets), so that
-large numbers are not needed.
+direction, so that it has a global minimum. Along the ray through x, f(sx) = qs⁴ + rs⁶ with r > 0
+for x ≠ 0. If x ≠ 0 is stationary then 4q + 6r = 0: q(x) < 0, f(x) < 0, and f(sx) < 0 for 0 < s ≤ 1,
+so that the origin is no local minimum. With u_i = x_i², any vector u ≥ 0, q = u'Mu. Hence either M
+is copositive, q ≥ 0 everywhere, and the origin is the only stationary point and the only local
+minimum; or M is not, the origin is no local minimum, and every local minimum x ≠ 0, there is one,
+has u'Mu < 0. One local minimum, of which it need only be known whether it is 0, decides
+copositivity, whose negation is NP-complete (Murty & Kabadi 1987); for a graph, M = k(J − A) − J is
+copositive just if no clique has more than k vertices (de Klerk & Pasechnik 2002, in terms of stable
+sets), so that large numbers are not needed.
 
 Whether a given point is a local minimum is NP-hard to decide too, at degree four: the origin and q
 alone. At degree four a local minimum need not exist, and whether one does is NP-hard (Ahmadi &
@@ -29,9 +29,9 @@ f = function("f", (s,), q * s**4 + r * s**6)
 
 claim = Claim(
     id="a-local-minimum-decides-copositivity",
-    says="f(x) = Σ M_ij x_i²x_j² + |x|⁶ has a global minimum; where x ≠ 0 is stationary, u'Mu < 0 for "
-    "u_i = x_i² and f(sx) < 0 for 0 < s ≤ 1: a local minimum is 0 just if M is copositive, so that to "
-    "find one is NP-hard.",
+    says="f(x) = Σ M_ij x_i²x_j² + |x|⁶ has a global minimum; where x ≠ 0 is stationary, u'Mu < "
+    "0 for u_i = x_i² and f(sx) < 0 for 0 < s ≤ 1: a local minimum is 0 just if M is "
+    "copositive, so that to find one is NP-hard.",
     items={"E-13": "part it-is-hard"},
     where={
         s: "the parameter of the ray through a point x, at which it is 1",

@@ -1,15 +1,15 @@
 """The least squared loss of a single ReLU is NP-hard to find, by PARTITION, with a gap.
 
 The unit is x ↦ max(0, ⟨w, x⟩), without bias, and the sample has 2n + 2 examples: e_i and −e_i with
-label 1 for i = 1, …, n, and a and −a with label 0, where a has integer components a_i ≠ 0. With
-p_i = max(0, w_i), m_i = max(0, −w_i) the loss, summed over the examples, is
-L(w) = Σ [(p_i − 1)² + (m_i − 1)²] + ⟨a, w⟩² = n + Σ (|w_i| − 1)² + ⟨a, w⟩². If ε_i are the signs of
-the w_i, then (Σ a_i ε_i)² ≤ (1 + Σ a_i²)(L(w) − n), and at w = ε itself L(ε) − n = (Σ a_i ε_i)².
-With d the least |Σ ± a_i| therefore d²/(1 + Σ a_i²) ≤ L* − n ≤ d²: L* = n if the a_i can be parted
-into two halves of equal sum, and L* ≥ n + 1/(1 + Σ a_i²) if they cannot. To decide "L* ≤ n?" is
-NP-hard, and NP-complete, since for given signs of w and of ⟨a, w⟩ the loss is a convex quadratic
-function on a polyhedron; the signs of any w with L(w) < n + 1/(1 + Σ a_i²) are a partition, so that
-to find such a w, where there is one, is as hard.
+label 1 for i = 1, …, n, and a and −a with label 0, where a has integer components a_i ≠ 0. With p_i
+= max(0, w_i), m_i = max(0, −w_i) the loss, summed over the examples, is L(w) = Σ [(p_i − 1)² + (m_i
+− 1)²] + ⟨a, w⟩² = n + Σ (|w_i| − 1)² + ⟨a, w⟩². If ε_i are the signs of the w_i, then (Σ a_i ε_i)²
+≤ (1 + Σ a_i²)(L(w) − n), and at w = ε itself L(ε) − n = (Σ a_i ε_i)². With d the least |Σ ± a_i|
+therefore d²/(1 + Σ a_i²) ≤ L* − n ≤ d²: L* = n if the a_i can be parted into two halves of equal
+sum, and L* ≥ n + 1/(1 + Σ a_i²) if they cannot. To decide "L* ≤ n?" is NP-hard, and NP-complete,
+since for given signs of w and of ⟨a, w⟩ the loss is a convex quadratic function on a polyhedron;
+the signs of any w with L(w) < n + 1/(1 + Σ a_i²) are a partition, so that to find such a w, where
+there is one, is as hard.
 
 The loss has rational data and one unit; what makes it hard is that it cannot be 0. Whether one unit
 fits a sample exactly is a linear program. Dey et al. (2018) and Manurangsi & Reichman (2018) were
@@ -32,9 +32,10 @@ def fit(above, below):
 
 claim = Claim(
     id="a-single-relu-decides-partition",
-    says="Let a unit max(0, ⟨w, x⟩) be fitted to label 1 at ±e_i, i = 1, …, n, and 0 at ±a, a_i ≠ 0. "
-    "For every w, with signs ε_i w_i ≥ 0, (Σ a_i ε_i)² ≤ (1 + Σ a_i²)(L(w) − n): L* = n if the a_i "
-    "have a partition into equal sums, L* ≥ n + 1/(1 + Σ a_i²) if not, so that L* is NP-hard to find.",
+    says="Let a unit max(0, ⟨w, x⟩) be fitted to label 1 at ±e_i, i = 1, …, n, and 0 at ±a, a_i "
+    "≠ 0. For every w, with signs ε_i w_i ≥ 0, (Σ a_i ε_i)² ≤ (1 + Σ a_i²)(L(w) − n): L* = "
+    "n if the a_i have a partition into equal sums, L* ≥ n + 1/(1 + Σ a_i²) if not, so "
+    "that L* is NP-hard to find.",
     items={"O-86": "part of-one-unit"},
     where={
         a: "the next integer",

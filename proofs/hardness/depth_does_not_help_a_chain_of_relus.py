@@ -16,8 +16,8 @@ r, v, p, y, y_next, c = real("r v p y y_next c")
 claim = Claim(
     id="depth-does-not-help-a-chain-of-relus",
     says="A network of one ReLU a layer, of any depth, computes c·max(0, ⟨w, x⟩) with c ≥ 0 the "
-    "same for all inputs, as one ReLU with weights cw does: its least training loss is that of "
-    "one ReLU, which is NP-hard to find.",
+    "same for all inputs, as one ReLU with weights cw does: its least training loss is "
+    "that of one ReLU, which is NP-hard to find.",
     items={"O-86": "part of-deep-networks"},
     where={
         r: "the output of the first unit on an input",

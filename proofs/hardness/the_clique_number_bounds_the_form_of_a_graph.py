@@ -4,9 +4,9 @@ Let ω be the number of vertices of a largest clique, u ≥ 0, and Q(u) = Σ u_i
 second sum over the pairs that are not adjacent. If u_i, u_j > 0 for some such pair, let p = u_i and
 s = u_j: as long as their sum is kept, Q is (p + s)² + 2(bp + cs) + r, which is linear in p, so that
 it is no larger at one of the ends p = 0 and s = 0. There the sum is the same and one coordinate
-less is positive; after finitely many moves no such pair is left, the k coordinates that are positive
-belong to a clique, k ≤ ω, and k Σ u_i² ≥ (Σ u_i)². Hence ωQ(u) ≥ (Σ u_i)². On a clique of ω
-vertices, u = 1 there, Q = ω and the sum is ω: equality. (Motzkin & Straus 1965.)
+less is positive; after finitely many moves no such pair is left, the k coordinates that are
+positive belong to a clique, k ≤ ω, and k Σ u_i² ≥ (Σ u_i)². Hence ωQ(u) ≥ (Σ u_i)². On a clique of
+ω vertices, u = 1 there, Q = ω and the sum is ω: equality. (Motzkin & Straus 1965.)
 """
 
 from provenscape.kernel import (
@@ -28,9 +28,10 @@ form = function("q", (p, s), (p + s) ** 2 + 2 * (b * p + c * s) + r)
 
 claim = Claim(
     id="the-clique-number-bounds-the-form-of-a-graph",
-    says="Moving weight between two vertices that are not adjacent changes Σ u_i² + 2 Σ u_i u_j, "
-    "over the pairs not adjacent, linearly, so that it can all be moved to a clique without raising "
-    "the form, and there k Σ u_i² ≥ (Σ u_i)²: the form is at least (Σ u_i)²/ω for u ≥ 0.",
+    says="Moving weight between two vertices that are not adjacent changes Σ u_i² + 2 Σ u_i "
+    "u_j, over the pairs not adjacent, linearly, so that it can all be moved to a clique "
+    "without raising the form, and there k Σ u_i² ≥ (Σ u_i)²: the form is at least (Σ "
+    "u_i)²/ω for u ≥ 0.",
     items={"O-81": "instance"},
     where={
         b: "the weight of the other vertices that are not adjacent to the first",

@@ -7,13 +7,13 @@ and t = Σ u_i, so that q ≥ t²/ω: f ≥ t²/ω + (t − 1)² ≥ 1/(1 + ω),
 of ω vertices attains it. Hence f* = 1/(1 + ω), and "f* ≤ 1/(1 + k)?" asks for a clique of k
 vertices: NP-hard for polynomials of degree four, in the strong sense, as no number is large.
 
-To find a global minimum, or just a point with f(x) < f* + 1/(n(n + 1)), is as hard: then
-1/(1 + ω) ≤ f(x) < 1/ω, and ω = ⌈1/f(x)⌉ − 1. The minimizers themselves may have irrational
-coordinates, so that "find" cannot mean writing them down; the approximate version is hard. What is
-printed says of finding it *in polynomial time* that it is NP-hard; it is the problem that is hard,
-and no algorithm solves it in polynomial time unless P = NP. f must be given by finitely many bits,
-as a polynomial is, and have a minimum, as this one has and x² + (xy − 1)² has not; of a function
-known by its values alone exponentially many are needed, whatever P and NP are.
+To find a global minimum, or just a point with f(x) < f* + 1/(n(n + 1)), is as hard: then 1/(1 + ω)
+≤ f(x) < 1/ω, and ω = ⌈1/f(x)⌉ − 1. The minimizers themselves may have irrational coordinates, so
+that "find" cannot mean writing them down; the approximate version is hard. What is printed says of
+finding it *in polynomial time* that it is NP-hard; it is the problem that is hard, and no algorithm
+solves it in polynomial time unless P = NP. f must be given by finitely many bits, as a polynomial
+is, and have a minimum, as this one has and x² + (xy − 1)² has not; of a function known by its
+values alone exponentially many are needed, whatever P and NP are.
 """
 
 from sympy import Rational
@@ -27,9 +27,9 @@ n = omega + m
 
 claim = Claim(
     id="the-clique-number-is-the-least-value-of-a-quartic",
-    says="For a graph with n vertices and clique number ω the quartic f = Σ x_i⁴ + 2 Σ x_i²x_j² + "
-    "(Σ x_i² − 1)², over pairs not adjacent, has f* = 1/(1 + ω), and ω < 1/f(x) ≤ ω + 1 wherever "
-    'f(x) < f* + 1/(n(n + 1)): "f* ≤ c?" and to find such an x are NP-hard.',
+    says="For a graph with n vertices and clique number ω the quartic f = Σ x_i⁴ + 2 Σ x_i²x_j² "
+    "+ (Σ x_i² − 1)², over pairs not adjacent, has f* = 1/(1 + ω), and ω < 1/f(x) ≤ ω + 1 "
+    'wherever f(x) < f* + 1/(n(n + 1)): "f* ≤ c?" and to find such an x are NP-hard.',
     items={"O-81": "whole", "O-82": "whole"},
     where={
         t: ("the sum of all x_i²", r"\textstyle\sum_i x_i^2"),

@@ -2,18 +2,18 @@
 
 For integers a_1, …, a_n ≠ 0 let f(x) = (Σ a_i x_i)² + Σ (x_i² − 1)², a polynomial of degree four
 with integer coefficients that grows in every direction, so that its least value f* is attained.
-Every x has signs ε_i with ε_i x_i ≥ 0, and (Σ a_i ε_i)² ≤ (1 + Σ a_i²) f(x); at x = ε itself
-f(ε) = (Σ a_i ε_i)². With d the least |Σ ± a_i| therefore d²/(1 + Σ a_i²) ≤ f* ≤ d²: f* = 0 if the
-a_i can be parted into two halves of equal sum, and f* ≥ 1/(1 + Σ a_i²) if they cannot. So the
-question "f* ≤ c?" is NP-hard for c = 0 and for every c < 1/(1 + Σ a_i²), in the bit model, with
-integer data. The signs of any x with f(x) < 1/(1 + Σ a_i²) are a partition: to find such an x, where
-there is one, is as hard.
+Every x has signs ε_i with ε_i x_i ≥ 0, and (Σ a_i ε_i)² ≤ (1 + Σ a_i²) f(x); at x = ε itself f(ε) =
+(Σ a_i ε_i)². With d the least |Σ ± a_i| therefore d²/(1 + Σ a_i²) ≤ f* ≤ d²: f* = 0 if the a_i can
+be parted into two halves of equal sum, and f* ≥ 1/(1 + Σ a_i²) if they cannot. So the question "f*
+≤ c?" is NP-hard for c = 0 and for every c < 1/(1 + Σ a_i²), in the bit model, with integer data.
+The signs of any x with f(x) < 1/(1 + Σ a_i²) are a partition: to find such an x, where there is
+one, is as hard.
 
 |ε − x| ≤ |x² − 1| since |x + ε| ≥ 1, and the rest is the Cauchy–Schwarz inequality, kept term by
 term. PARTITION is hard for large numbers alone (it has a pseudo-polynomial algorithm), and the gap
-is as small as they are large; the quartic of a graph's cliques is hard with small coefficients and a
-gap of order n⁻². In degree two and three, and for a fixed number of variables, the question is easy;
-in degree four with n variables it is not known to lie in NP.
+is as small as they are large; the quartic of a graph's cliques is hard with small coefficients and
+a gap of order n⁻². In degree two and three, and for a fixed number of variables, the question is
+easy; in degree four with n variables it is not known to lie in NP.
 """
 
 from sympy import Rational
@@ -39,8 +39,9 @@ well = function("g", (x,), (x**2 - 1) ** 2)
 claim = Claim(
     id="the-least-value-of-a-quartic-decides-partition",
     says="For f(x) = (Σ a_i x_i)² + Σ (x_i² − 1)² with integers a_i ≠ 0 and every x, with signs "
-    "ε_i x_i ≥ 0, f(ε) = (Σ a_i ε_i)² ≤ (1 + Σ a_i²) f(x): f* = 0 if the a_i have a partition into "
-    'equal sums and f* ≥ 1/(1 + Σ a_i²) if not, so that "f* ≤ 0?" is NP-hard.',
+    "ε_i x_i ≥ 0, f(ε) = (Σ a_i ε_i)² ≤ (1 + Σ a_i²) f(x): f* = 0 if the a_i have a "
+    'partition into equal sums and f* ≥ 1/(1 + Σ a_i²) if not, so that "f* ≤ 0?" is '
+    "NP-hard.",
     items={"O-81": "whole", "O-82": "instance"},
     where={
         a: "the next integer",
