@@ -238,4 +238,4 @@ def test_a_wrong_parameter_or_name_is_named(make, named):
 
 def test_every_optimizer_is_made_by_name():
     assert optimizers.make("heavy_ball", eta=0.1, beta=0.5) == HeavyBall(0.1, 0.5)
-    assert len(optimizers.names()) == 10
+    assert len(optimizers.names()) == 15

@@ -30,7 +30,10 @@ class State:
 
 
 class Optimizer(ABC):
-    """A first-order method: its parameters, checked when it is made, and one step of it."""
+    """A method: its parameters, checked when it is made, and one step of it.
+
+    What a method needs beside the gradient, values of f or its Hessian, is among its parameters.
+    """
 
     draws_random_numbers: ClassVar[bool] = False
 
