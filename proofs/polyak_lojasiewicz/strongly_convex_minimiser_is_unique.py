@@ -26,7 +26,7 @@ claim = Claim(
     },
     then=le(dist2),
     tight=True,
-    scope="every dimension; strong convexity as the inequality at midpoints",
+    scope="every dimension; strong convexity at midpoints",
 )
 witness = {mu: 1, f_x: 0, f_y: 0, f_mid: 0, dist2: 0}
 equality = witness

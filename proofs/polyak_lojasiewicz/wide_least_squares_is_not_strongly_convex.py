@@ -33,7 +33,7 @@ claim = Claim(
     then=le(m),
     facts={"direction": "rank-nullity"},
     tight=True,
-    scope="A with more columns than rows; strong convexity as the inequality at midpoints",
+    scope="A with more columns than rows; strong convexity at midpoints",
 )
 witness = {m: 0, v2: 1, f_x: 1, f_mid: 1, f_end: 1}
 equality = witness
