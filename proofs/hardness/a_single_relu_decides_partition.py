@@ -11,6 +11,9 @@ since for given signs of w and of ⟨a, w⟩ the loss is a convex quadratic func
 the signs of any w with L(w) < n + 1/(1 + Σ a_i²) are a partition, so that to find such a w, where
 there is one, is as hard.
 
+The lower bound is attained, L* = n + d²/(1 + Σ a_i²): for signs with |Σ a_i ε_i| = d the point w_i
+= ε_i − a_i (Σ a_j ε_j)/(1 + Σ a_j²) has it and keeps these signs, since d ≤ max a_i.
+
 The loss has rational data and one unit; what makes it hard is that it cannot be 0. Whether one unit
 fits a sample exactly is a linear program. Dey et al. (2018) and Manurangsi & Reichman (2018) were
 first to prove that one unit is hard, the latter also approximately; this reduction is a short one.
