@@ -14,10 +14,14 @@ sets), so that large numbers are not needed.
 Whether a given point is a local minimum is NP-hard to decide too, at degree four: the origin and q
 alone. At degree four a local minimum need not exist, and whether one does is NP-hard (Ahmadi &
 Zhang 2022, who also show that on a polytope no point within the distance cⁿ of a local minimum of a
-quadratic function is found in polynomial time unless P = NP). All this is about minima that may be
-degenerate: points with |∇f| ≤ ε and λ_min ≥ −√ε are found in polynomially many steps, and at a
-strict saddle function's they are near local minima. Anandkumar & Ge (2016) have that points which
-satisfy the conditions of order four are NP-hard to find.
+quadratic function is found in polynomial time unless P = NP). For cubic polynomials a local minimum
+is found by semidefinite programming, while stationary points are NP-hard to find (Ahmadi & Zhang
+2022). All this counts bits. Points with |∇f| ≤ ε and λ_min ≥ −√ε are found in a number of steps
+that is polynomial in 1/ε, the Lipschitz constants and f(x_0) − f*, and those of strict saddle
+functions are near local minima; but these constants may be exponential in the bits of f, in which
+even coarse stationary points are NP-hard to find (Ahmadi & Hall 2026). Here the origin is such a
+point and need not be a minimum. Anandkumar & Ge (2016) have that points which satisfy the
+conditions of order four are NP-hard to find.
 """
 
 from sympy import Rational

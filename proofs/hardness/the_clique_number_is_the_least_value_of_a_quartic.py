@@ -12,8 +12,9 @@ To find a global minimum, or just a point with f(x) < f* + 1/(n(n + 1)), is as h
 that "find" cannot mean writing them down; the approximate version is hard. What is printed says of
 finding it *in polynomial time* that it is NP-hard; it is the problem that is hard, and no algorithm
 solves it in polynomial time unless P = NP. f must be given by finitely many bits, as a polynomial
-is, and have a minimum, as this one has and x² + (xy − 1)² has not; of a function known by its
-values alone exponentially many are needed, whatever P and NP are.
+is, and have a minimum, as this one has and x² + (xy − 1)² has not; of a Lipschitz function on a
+cube known by its values alone exponentially many are needed in the worst case, whatever P and NP
+are.
 """
 
 from sympy import Rational
