@@ -5,9 +5,9 @@ with integer coefficients that grows in every direction, so that its least value
 Every x has signs ε_i with ε_i x_i ≥ 0, and (Σ a_i ε_i)² ≤ (1 + Σ a_i²) f(x); at x = ε itself f(ε) =
 (Σ a_i ε_i)². With d the least |Σ ± a_i| therefore d²/(1 + Σ a_i²) ≤ f* ≤ d²: f* = 0 if the a_i can
 be parted into two halves of equal sum, and f* ≥ 1/(1 + Σ a_i²) if they cannot. So the question "f*
-≤ c?" is NP-hard for c = 0 and for every c < 1/(1 + Σ a_i²), in the bit model, with integer data.
-The signs of any x with f(x) < 1/(1 + Σ a_i²) are a partition: to find such an x, where there is
-one, is as hard.
+≤ c?" is NP-hard for c = 0, and for all c with 0 ≤ c < 1/(1 + Σ a_i²), in the bit model, with
+integer data. The signs of any x with f(x) < 1/(1 + Σ a_i²) are a partition: to find such an x,
+where there is one, is as hard.
 
 |ε − x| ≤ |x² − 1| since |x + ε| ≥ 1, and the rest is the Cauchy–Schwarz inequality, kept term by
 term. PARTITION is hard for large numbers alone (it has a pseudo-polynomial algorithm), and the gap
