@@ -29,7 +29,6 @@ claim = Claim(
         start={k: 1, orderings: 1, power: 1},
         update={k: k + 1, orderings: (k + 1) * orderings, power: 2 * power},
     ),
-    about="the optima of an objective with permutation symmetry",
     scope="every number k ≥ 1 of components; the count; equal values are the assumed symmetry",
 )
 tripled = dict(claim.then.update) | {power: 3 * power}

@@ -49,7 +49,6 @@ claim = Claim(
         gt(h(r, 0), h(0, 0)),
         lt(h(0, -r), h(0, 0)),
     ),
-    about="the Hessian at a stationary point",
     scope="for three functions with Hessian diag(2, 0) at the origin",
 )
 witness = {x: 0, y: 1, r: 1}

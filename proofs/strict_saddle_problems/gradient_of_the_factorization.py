@@ -41,8 +41,8 @@ claim = Claim(
     },
     given={},
     then=slopes(R * V, R.T * U, x * y + rest),
-    scope="g is what the entry (i, j) of UVᵀ − M adds to f, in all sizes; f, the sum over these, "
-    "is written out for m = 3, n = 2, r = 2",
+    scope="g is what the entry (i, j) of UVᵀ − M adds to f, for any m, n and r; f, the sum over "
+    "these, is written out for m = 3, n = 2, r = 2",
 )
 points = [{s: i + 1 for i, s in enumerate((*M, *U, *V, x, y, rest))}]
 mutants = [
