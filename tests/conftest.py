@@ -40,10 +40,14 @@ def pytest_terminal_summary(terminalreporter, config):
     from provenscape.claims.ledger import MEANING, VERDICTS
     from provenscape.claims.settling import companions, settle
 
-    known = documents(ROOT)
-    whole = [r for r in records.values() if companions(r, known) <= set(records)]
-    counts = Counter(claim["verdict"] for claim in settle(whole, known))
     terminalreporter.section("verdicts of the claims that were verified")
+    try:
+        known = documents(ROOT)
+        whole = [r for r in records.values() if companions(r, known) <= set(records)]
+        counts = Counter(claim["verdict"] for claim in settle(whole, known))
+    except UserError as error:
+        terminalreporter.line(f"error: {error}")
+        return
     for verdict in VERDICTS:
         if counts[verdict]:
             terminalreporter.line(f"{verdict:<14}{counts[verdict]:>5}  {MEANING[verdict]}")

@@ -19,9 +19,9 @@ def verified(tmp_path):
 
     def run(proof):
         (tmp_path / "tests/claims").mkdir(parents=True)
-        copied = ("pyproject.toml", "tests/conftest.py", *CLAIM_TESTS)
-        for name in copied:
+        for name in ("pyproject.toml", "tests/conftest.py", *CLAIM_TESTS):
             shutil.copy(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / "documents", tmp_path / "documents")
         (tmp_path / "proofs/hardness").mkdir(parents=True)
         (tmp_path / "proofs/hardness/square.py").write_text(proof, encoding="utf-8")
         done = subprocess.run(
@@ -47,7 +47,7 @@ def test_verified_claims_are_counted_by_verdict(verified):
     ("proof", "words"),
     [
         ("x = (\n", "square.py:1"),
-        (PROOF.replace("ge(x**2)", "ge(x**2, 1)"), "square.py: square has no verdict"),
+        (PROOF.replace("ge(x**2)", "ge(x**2, 1)"), "square.py:21: square has no verdict"),
     ],
 )
 def test_a_faulty_proof_is_one_line_and_no_traceback(verified, proof, words):
