@@ -50,7 +50,7 @@ READ = {
     "noisy-descent-finds-a-minimum-of-every-strict-saddle-function": "the document's own theorems",
     "a-million-independent-signs-are-never-all-positive": "the law of the signs, in the headline",
     "index-variance-is-at-most-a-quarter-of-the-order": "the law of the entries, in the headline",
-    "local-minima-are-an-exponentially-small-fraction": "the law of the form; the share is one for all",
+    "local-minima-are-an-exponentially-small-fraction": "the law of the form, one share for all",
 }
 
 
