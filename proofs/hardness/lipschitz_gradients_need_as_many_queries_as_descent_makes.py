@@ -65,8 +65,8 @@ claim = Claim(
         "descent": "quadratic-upper-bound",
     },
     bridges=("stationary-points-need-many-queries",),
-    scope="functions with Lipschitz gradient; derived for zero-respecting methods, all others by the "
-    "named fact; the count of descent is that of claim the-smallest-gradient-decays-like-one-over-t",
+    scope="functions with Lipschitz gradient; derived for zero-respecting methods, all others by "
+    "the named fact; descent's count is that of claim the-smallest-gradient-decays-like-one-over-t",
 )
 witness = {
     L: 1, ell: 1, sigma: 1, eps: 1, Delta: 12, T: 1, fall: 12, slope: 2, N: 24,

@@ -3,8 +3,8 @@
 At most N = 12√L Δ/ε^(3/2) steps reach |∇f| ≤ ε and λ_min ≥ −(3/2)√(Lε) on every function with
 L-Lipschitz Hessian and f(x_0) − inf f ≤ Δ (claim cubic-regularisation-finds-a-second-order-point),
 and T + 1 > √L Δ/(12√ℓ ε^(3/2)) points, ℓ = 2080, must be asked for to find |∇f| ≤ ε alone (claim
-high-dimensional-minima-take-many-queries): N < 144√ℓ(T + 1). So the two agree in their dependence on
-Δ, L and ε, the constants apart, in high dimension. Where only the gradient is Lipschitz, the lower
+high-dimensional-minima-take-many-queries): N < 144√ℓ(T + 1). So the two agree in how they
+depend on Δ, L and ε, in high dimension. Where only the gradient is Lipschitz, the lower
 bound is ε^(−2), and cubic regularization has no such rate.
 """
 
@@ -16,8 +16,8 @@ sigma, delta = real("sigma delta")
 claim = Claim(
     id="cubic-regularisation-matches-the-lower-bound",
     says="With a Lipschitz Hessian the steps of cubic regularization to |∇f| ≤ ε and "
-    "λ_min ≥ −(3/2)√(Lε) are less than 144√ℓ(T + 1), where any method must ask for more than T points "
-    "on a chain whose Hessian is ℓ-Lipschitz: N² < 144²ℓ(T + 1)², whatever Δ, L and ε.",
+    "λ_min ≥ −(3/2)√(Lε) are less than 144√ℓ(T + 1), where any method must ask for more than T "
+    "points on a chain whose Hessian is ℓ-Lipschitz: N² < 144²ℓ(T + 1)², whatever Δ, L and ε.",
     items={"O-84": "whole"},
     where={
         L: "a Lipschitz constant of the Hessian",
