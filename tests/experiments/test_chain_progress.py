@@ -1,0 +1,56 @@
+"""Oracle calls on the chain are never below the bound, and grow in proportion to it."""
+
+import pandas as pd
+import pytest
+
+CHAPTER = "hardness"
+
+
+@pytest.fixture
+def found(tables):
+    return tables("chain_progress")
+
+
+def keeps_to_the_bound(queries: pd.DataFrame, course: pd.DataFrame) -> bool:
+    unfinished = course["found"] < queries["length"].max()
+    return bool(
+        (queries["queries"] >= queries["length"]).all()
+        and (queries["found"] == queries["length"]).all()
+        and (course["found"] <= course["query"]).all()
+        and (course.loc[unfinished, "gradient"] > 1).all()
+    )
+
+
+def test_no_method_asks_for_fewer_points_than_the_chain_is_long(found):
+    assert keeps_to_the_bound(found["chain_queries"], found["chain_progress"])
+    faster = found["chain_queries"].assign(queries=found["chain_queries"]["length"] - 1)
+    assert not keeps_to_the_bound(faster, found["chain_progress"])
+    ahead = found["chain_progress"].assign(found=found["chain_progress"]["query"] + 1)
+    assert not keeps_to_the_bound(found["chain_queries"], ahead)
+
+
+def test_the_trust_region_attains_the_bound(found):
+    attained = found["chain_queries"].query("method == 'trust region'")
+    assert (attained["queries"] == attained["length"]).all()
+
+
+def test_queries_grow_in_proportion_to_the_length(found):
+    rates = found["chain_exponents"]
+    assert (abs(rates["each_last"] / rates["each_first"] - 1) < 1 / 8).all()
+    assert (
+        (rates["first"] <= rates["last"] + 1e-9) & (rates["last"] < rates["theory"] + 0.01)
+    ).all()
+
+
+def test_where_all_coordinates_are_pushed_at_once_few_queries_are_enough(found):
+    values = found["chain_values"].set_index("name")["value"]
+    assert values["pushed_at_once"] < values["length"]
+
+
+def test_the_constants_are_below_those_used(found):
+    rows = found["chain_constants"].set_index("name")
+    assert (rows["low"] <= rows["high"]).all() and (rows["low"] <= rows["bound"]).all()
+    others = rows.drop(index="Φ''")  # whose supremum is 1, attained
+    assert (others["high"] < others["bound"]).all()
+    assert rows.loc["Φ''", "high"] == pytest.approx(1, abs=1e-4)
+    assert rows.loc["gradient", "low"] > 133 and rows.loc["Hessian", "low"] > 1890
