@@ -15,7 +15,7 @@ claim = Claim(
     says="Where the gradient vanishes, as at the saddle of x² − y², a gradient step of any length "
     "leaves the point where it is, and every test of the gradient's size reports convergence, "
     "although lower points are near.",
-    items={"L-24": "whole", "L-25": "whole"},
+    items={"L-24": "whole", "L-25": "whole", "E-37": "part the-gradient-is-zero"},
     where={
         theta: "a coordinate of the parameters of any function",
         slope: "the partial derivative of that function along it",

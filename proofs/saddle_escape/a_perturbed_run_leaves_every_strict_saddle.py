@@ -29,7 +29,13 @@ claim = Claim(
     "with η ≤ 1/L stays within R of it for t ≤ 1/(4ηρR) steps with probability at most "
     "(2R/r)√((d + 1)/(2π))(1 + ηγ − 2ηρR)^−t, if ηγ ≥ 2ηρR: two such runs part along the escape "
     "direction by the factor 1 + ηγ − 2ηρR a step.",
-    items={"O-39": "part trajectory-escapes"},
+    items={
+        "O-39": "part trajectory-escapes",
+        "O-33": "part driven-off-the-saddle",
+        "O-06": "part small-amount-suffices",
+        "E-37": "part saddles-are-unstable",
+        "O-88": "instance",
+    },
     where={
         psi: ("the distance of two bad runs along the escape direction", r"\psi_t"),
         phi: ("their distance across it", r"\varphi_t"),

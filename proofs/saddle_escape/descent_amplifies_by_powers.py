@@ -26,7 +26,7 @@ claim = Claim(
     id="descent-amplifies-by-powers",
     says="t steps of gradient descent multiply the component along the eigenvector for −γ by "
     "(1 + ηγ)^t, with a factor above 1 and at most e^(ηγ).",
-    items={"O-33": "instance"},
+    items={"O-33": "part amplified-along-v"},
     where={
         eta: "the step length",
         gamma: "minus the smallest eigenvalue",

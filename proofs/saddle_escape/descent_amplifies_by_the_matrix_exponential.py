@@ -14,7 +14,7 @@ claim = Claim(
     id="descent-amplifies-by-the-matrix-exponential",
     says="A step of gradient descent, for some step length, multiplies the component along the "
     "eigenvector for −γ by e^(ηγ).",
-    items={"O-33": "whole"},
+    items={"O-33": "part by-the-matrix-exponential"},
     where={
         eta: "the step length",
         gamma: "minus the smallest eigenvalue",

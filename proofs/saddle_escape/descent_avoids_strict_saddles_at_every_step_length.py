@@ -30,6 +30,7 @@ claim = Claim(
     },
     then=gt((x - eta * slope) ** 2),
     facts={"slope_on_the_interval": "smooth-extension-lemma"},
+    about="gradient descent from a random start",
     scope="a smooth f with f′(x) = kx on [k², k² + 1] for k = 1, 2, … and f = −x²/2 near the "
     "strict saddle 0, in one dimension; y²/2 may be added, along which these steps go to 0; the "
     "post states neither a bound on the step nor one on the Hessian",

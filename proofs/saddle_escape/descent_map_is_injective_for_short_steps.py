@@ -45,7 +45,6 @@ claim = Claim(
         (1 - eta * L) ** 2 * distance2,
     ),
     tight=True,
-    repairs="descent-avoids-strict-saddles-at-every-step-length",
     scope="every dimension; 'square' is |L(x − y) − (∇f(x) − ∇f(y))|² ≥ 0, and the left side of "
     "the conclusion the squared distance of the images",
 )

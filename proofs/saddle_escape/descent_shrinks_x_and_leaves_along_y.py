@@ -22,6 +22,8 @@ claim = Claim(
     "with y ≠ 0 leaves exponentially fast, one with y = 0 goes to the saddle.",
     items={
         "N-08": "part off-the-axis-it-escapes",
+        "N-06": "instance",
+        "N-07": "instance",
         "O-34": "whole",
         "E-15": "part they-can-get-stuck-at-saddles",
         "E-30": "instance",

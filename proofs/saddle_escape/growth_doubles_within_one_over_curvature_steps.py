@@ -1,7 +1,9 @@
 """Descent along an eigenvalue −γ doubles within ⌈1/(ηγ)⌉ steps, for (1 + ηγ)^t ≥ 1 + ηγt.
 
 Bernoulli's inequality, by induction. k such blocks multiply by 2^k, so that a component |a₀| passes
-R after at most ⌈1/(ηγ)⌉·⌈log₂(R/|a₀|)⌉ steps.
+R after at most ⌈1/(ηγ)⌉·⌈log₂(R/|a₀|)⌉ steps. If a₀ = 0 it stays 0. That is of the quadratic model
+alone: on x² − y² + x²y a step from (x, 0) has y = −ηx², and the runs that stay near the saddle
+start on a curve, not on the axis; no density gives that curve a positive probability either.
 """
 
 from provenscape.kernel import Claim, Invariant, combine, eq, function, ge, gt, induct, real
@@ -13,8 +15,11 @@ s = eta * gamma
 claim = Claim(
     id="growth-doubles-within-one-over-curvature-steps",
     says="Gradient descent multiplies the component along an eigenvector for −γ by 1 + ηγt at "
-    "least in t steps, so that it doubles within ⌈1/(ηγ)⌉ steps.",
-    items={"E-30": "part steps-depend-on-the-curvature"},
+    "least in t steps, so that it doubles within ⌈1/(ηγ)⌉ steps, and stays 0 if it is 0.",
+    items={
+        "E-30": "part steps-depend-on-the-curvature",
+        "N-43": "part there-it-stays-stuck",
+    },
     where={
         eta: "the step length",
         gamma: "minus the eigenvalue",
@@ -33,7 +38,8 @@ claim = Claim(
         update={a: a - eta * f.partial(a), P: (1 + s) * P, t: t + 1},
     ),
     scope="quadratic functions of any number of variables: for one v with Hv = −γv, H symmetric, "
-    "v'(x − ηHx) = (1 + ηγ)v'x, which is the step on f",
+    "v'(x − ηHx) = (1 + ηγ)v'x, which is the step on f; near a saddle the notes have "
+    "the quadratic model of the function",
 )
 witness = {eta: 1, gamma: 1, first: 2}
 countermodels = {

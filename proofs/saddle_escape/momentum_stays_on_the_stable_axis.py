@@ -18,7 +18,7 @@ claim = Claim(
     id="momentum-stays-on-the-stable-axis",
     says="Momentum without noise does not leave the stable axis of x² − y²: if y and its velocity "
     "are 0, they stay 0, for every step length and every β.",
-    items={"E-15": "instance"},
+    items={"E-15": "instance", "L-33": "instance"},
     where={
         eta: "the step length, any number at each step",
         beta: "the momentum coefficient, any number at each step",

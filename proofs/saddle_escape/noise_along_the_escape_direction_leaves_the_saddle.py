@@ -31,6 +31,7 @@ claim = Claim(
         "N-13": "part noise-makes-gd-fall-off",
         "E-39": "whole",
         "O-40": "part sgd-noise-leaves",
+        "O-06": "instance",
     },
     where={
         eta: "the step length",
