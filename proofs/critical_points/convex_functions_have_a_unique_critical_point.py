@@ -13,7 +13,7 @@ f = function("f", (x, y), x**2)
 claim = Claim(
     id="convex-functions-have-a-unique-critical-point",
     says="A convex function, strongly or not, has at most one critical point.",
-    items={"E-06": "part at-most-one-and-it-is-the-global-minimum"},
+    items={"E-06": "part at-most-one"},
     where={(a, b): "a second critical point"},
     given={
         "critical_x": eq(f.partial(x)),

@@ -14,7 +14,11 @@ claim = Claim(
     id="convex-stationary-points-are-global-minima",
     says="For a differentiable convex f, f(y) ≥ f(x) + ⟨∇f(x), y − x⟩ − κ for all x, y and every "
     "κ > 0; where ∇f(x) = 0, x is a global minimiser, and all local minima have one value.",
-    items={"O-13": "whole", "E-01": "part one-minimum-value"},
+    items={
+        "O-13": "whole",
+        "E-01": "part one-minimum-value",
+        "E-06": "part it-is-the-global-minimum",
+    },
     where={
         f_x: ("the value at a point x", "f(x)"),
         f_y: ("the value at any other point y", "f(y)"),

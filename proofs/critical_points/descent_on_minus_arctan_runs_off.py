@@ -15,7 +15,7 @@ claim = Claim(
     id="descent-on-minus-arctan-runs-off",
     says="T steps of length η from x₀ ≥ 1 on −arctan x lead to x with x³ ≥ x₀³ + 3ηT/2, beyond "
     "every bound, where the slope −1/(1 + x²) tends to 0.",
-    items={},
+    items={"O-03": "instance", "O-20": "instance"},
     where={
         x: ("the iterate", "x_T"),
         T: "the number of steps",

@@ -27,7 +27,7 @@ claim = Claim(
     id="short-steps-treat-the-signs-of-eigenvalues-apart",
     says="A step 0 < η < 2/m of gradient descent on a quadratic strictly shrinks every nonzero "
     "coordinate along an eigenvector of eigenvalue m > 0, strictly enlarges it for an eigenvalue "
-    "−n < 0, and keeps it for 0: the four kinds of Hessian hold different sets of starts.",
+    "−n < 0, and keeps it for 0.",
     items={"O-20": "part does-not-discriminate-among-the-four"},
     where={
         c: "the coordinate along an eigenvector",

@@ -14,7 +14,7 @@ claim = Claim(
     id="strongly-convex-critical-point-is-unique",
     says="A critical point of a strongly convex function lies strictly below every other point: it "
     "is the only critical point and the global minimiser.",
-    items={"E-06": "part at-most-one-and-it-is-the-global-minimum"},
+    items={"E-06": "part at-most-one"},
     where={
         mu: "the constant of strong convexity",
         f_x: ("the value at the critical point x", "f(x)"),

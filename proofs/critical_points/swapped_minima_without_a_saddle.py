@@ -34,7 +34,7 @@ claim = Claim(
     id="swapped-minima-without-a-saddle",
     says="A permutation-symmetric polynomial can have two swapped global minima, with positive "
     "definite Hessian and at distinct components, and no other stationary point.",
-    items={},
+    items={"E-24": "instance"},
     where={
         (s1, s2): "the sum of the two components",
         (d1, d2): "the difference of the two components",

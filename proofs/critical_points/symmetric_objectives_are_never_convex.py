@@ -17,7 +17,7 @@ claim = Claim(
     id="symmetric-objectives-are-never-convex",
     says="An objective that swapping its components leaves unchanged, and that is lowest at "
     "distinct ones, lies above a chord somewhere: it is not convex.",
-    items={"E-20": "whole"},
+    items={"E-20": "whole", "E-22": "part hence-not-convex"},
     where={
         (a1, a2, b1, b2): "one pair of components, a₁ − b₁ and a₂ − b₂: any real numbers",
         (c1, c2, d1, d2): "another pair of components, c₁ − d₁ and c₂ − d₂",

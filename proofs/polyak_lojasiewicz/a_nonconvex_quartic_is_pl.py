@@ -15,7 +15,7 @@ claim = Claim(
     id="a-nonconvex-quartic-is-pl",
     says="x⁴/4 − 2x³/3 + 5x²/8 satisfies the PL inequality with µ = 1/8 everywhere, and its second "
     "derivative is negative at 2/3.",
-    items={"O-44": "whole"},
+    items={"O-43": "part strictly-weaker", "O-44": "whole"},
     where={x: "a point of the line"},
     given={},
     then=(

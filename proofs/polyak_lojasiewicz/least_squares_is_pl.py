@@ -16,7 +16,7 @@ claim = Claim(
     id="least-squares-is-pl",
     says="‖Ax − b‖² with A ≠ 0 of any size and rank is PL with twice the square of A's smallest "
     "nonzero singular value.",
-    items={"O-45": "part pl"},
+    items={"O-43": "instance", "O-45": "part pl", "O-52": "part without-uniqueness"},
     where={
         sigma: "the smallest singular value of A that is not 0",
         r2: ("the loss, the squared norm of r = Ax − b", r"\|Ax-b\|^2"),

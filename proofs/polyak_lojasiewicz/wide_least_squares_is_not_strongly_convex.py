@@ -13,7 +13,7 @@ claim = Claim(
     says="A wide A gives ‖Ax − b‖² one value at x, x + v/2 and x + v for some v ≠ 0, so that it is "
     "not strongly convex, nor is a minimiser unique.",
     items={
-        "O-43": "part strictly-weaker",
+        "O-43": "instance",
         "O-45": "part not-strongly-convex-if-wide",
         "O-52": "part without-uniqueness",
     },
