@@ -30,6 +30,7 @@ claim = Claim(
     "(2R/r)√((d + 1)/(2π))(1 + ηγ − 2ηρR)^−t, if ηγ ≥ 2ηρR: two such runs part along the escape "
     "direction by the factor 1 + ηγ − 2ηρR a step.",
     items={
+        "O-26": "part strict-saddle-panel",
         "O-39": "part trajectory-escapes",
         "O-33": "part driven-off-the-saddle",
         "O-06": "part small-amount-suffices",
