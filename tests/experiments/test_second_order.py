@@ -1,0 +1,134 @@
+"""Second-order methods leave the saddles that hold descent, and keep their bounds where these bite.
+
+Each check is a function of the tables, tried on the true ones and on some that were tampered with.
+"""
+
+import numpy as np
+import pytest
+
+CHAPTER = "second_order"
+WITH_A_MODEL = ("cubic", "adaptive cubic", "trust region")
+STEPS = {"descent": 2, "cubic": 1.5, "trust region": 1.5}
+
+
+def left_from_everywhere(left):
+    rows = left[left["method"].isin(WITH_A_MODEL)]
+    return bool(
+        len(rows) == 3 * 13
+        and (rows[["left", "at_minimum"]] == 1).all(axis=None)
+        and (rows["longest"] <= 30).all()
+    )
+
+
+def held(left):
+    """Descent and Newton's method on the axis, Newton's method near it."""
+    rows = left[left["method"].isin(("descent", "Newton")) & (left["distance"] == 0)]
+    near = left[(left["method"] == "Newton") & (left["distance"] < 0.02)]
+    return bool(len(rows) == 2 and (rows["left"] == 0).all() and (near["left"] == 0).all())
+
+
+def grows_by_a_logarithm(left):
+    """Descent multiplies x by 1 + 4/8 near the saddle: log 10/log(3/2) = 5.7 steps a decade."""
+    rows = left[(left["method"] == "descent") & (left["distance"] > 0)]
+    slope = np.polyfit(-np.log(rows["distance"]), rows["median"], 1)[0]
+    return slope == pytest.approx(1 / np.log(1.5), rel=0.05)
+
+
+def chain_is_passed(chain):
+    last = chain[chain["saddle"] == 8].set_index("method")
+    second = last.loc[["adaptive cubic", "trust region"]]
+    in_time = (second["left"] == 1).all() and (second["high"] <= 200).all()
+    return bool(in_time and last.loc["descent", "left"] == 0)
+
+
+def within_the_bounds(worst, factor=1.0):
+    return bool((worst["steps"] <= factor * worst["bound"] + 1).all())
+
+
+def orders_are_attained(worst):
+    fits = {}
+    for method, rows in worst.groupby("method"):
+        last = rows.sort_values("epsilon").head(9)
+        fits[method] = np.polyfit(-np.log(last["epsilon"]), np.log(last["steps"]), 1)[0]
+    return all(abs(fits[method] - order) < 0.1 for method, order in STEPS.items())
+
+
+def slow_growth(typical):
+    """At most 4 steps a decade for second-order methods, in the median."""
+    rows = typical[typical["method"] != "descent"].sort_values("epsilon", ascending=False)
+    return all(
+        (np.diff(each["median"]) <= 4).all() and np.isfinite(each["high"]).all()
+        for _, each in rows.groupby("method")
+    )
+
+
+@pytest.fixture
+def left(tables):
+    return tables("saddles_left")["saddles_left"]
+
+
+@pytest.fixture
+def chain(tables):
+    return tables("saddles_left")["saddles_left_chain"]
+
+
+@pytest.fixture
+def worst(tables):
+    return tables("iteration_bounds")["iteration_bounds"]
+
+
+@pytest.fixture
+def typical(tables):
+    return tables("iteration_bounds")["iteration_typical"]
+
+
+def test_saddles_are_left_from_everywhere_by_methods_with_a_model_and_not_by_the_others(left):
+    assert left_from_everywhere(left)
+    assert held(left)
+    assert grows_by_a_logarithm(left)
+
+
+def test_the_chain_of_saddles_is_passed_at_a_few_steps_a_saddle(chain):
+    assert chain_is_passed(chain)
+    growth = chain[chain["method"] == "descent"]["median"].dropna().to_numpy()
+    assert (growth[1:] > 2 * growth[:-1]).all()
+
+
+def test_steps_are_within_the_bounds_and_attain_their_orders(worst, tables):
+    assert within_the_bounds(worst)
+    assert orders_are_attained(worst)
+    assert (worst["lower"] < worst["steps"]).all()
+    values = tables("iteration_bounds")["iteration_values"].set_index("name")["value"]
+    assert {k.replace("_", " "): round(v, 1) for k, v in values.items()} == STEPS
+
+
+def test_in_the_well_steps_hardly_grow(typical):
+    assert slow_growth(typical)
+
+
+def test_slopes_have_the_closed_form(worst):
+    """Steps until Δ less the tail is gone: of G²/L for descent, of G√(2G/M) for cubic steps."""
+    for method, drop in (("descent", lambda g: g**2), ("cubic", lambda g: g * np.sqrt(2 * g))):
+        rows = worst[worst["method"] == method]
+        slope = (1 + 1e-6) * rows["epsilon"]
+        height = 1 - 2 / 3 * slope * np.sqrt(2 * slope)
+        assert (np.abs(rows["steps"] - height / drop(slope)) <= 2).all()
+
+
+def test_tampered_tables_are_told(left, chain, worst, typical):
+    def changed(table, method, column, factor):
+        other = table.copy()
+        rows = other["method"] == method
+        other.loc[rows, column] = factor * other.loc[rows, column]
+        return other
+
+    assert not left_from_everywhere(changed(left, "cubic", "left", 0.99))
+    assert not left_from_everywhere(left[left["distance"] > 0])
+    assert not held(left.assign(left=1.0))
+    assert not grows_by_a_logarithm(changed(left, "descent", "median", 1.2))
+    assert not chain_is_passed(changed(chain, "trust region", "left", 0.9))
+    assert not within_the_bounds(changed(worst, "descent", "steps", 3))
+    descent = worst[worst["method"] == "descent"]
+    assert (descent["steps"] > descent["bound"] / 10 + 1).all()  # the bound is nearly attained
+    assert not orders_are_attained(worst.assign(steps=worst["steps"] * worst["epsilon"] ** 0.5))
+    assert not slow_growth(changed(typical, "cubic", "median", 10))
