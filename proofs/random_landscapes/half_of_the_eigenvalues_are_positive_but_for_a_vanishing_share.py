@@ -67,6 +67,7 @@ claim = Claim(
     facts={
         "symmetry": "zero-set-of-an-analytic-function-is-null",
         "hoeffding": "hoeffding-lemma",
+        "markov": "markov-inequality",
     },
     bridges=("martingale-decomposition-of-the-variance", "cauchy-interlacing"),
     repairs="eigenvalues-of-a-random-quadratic-are-half-negative",

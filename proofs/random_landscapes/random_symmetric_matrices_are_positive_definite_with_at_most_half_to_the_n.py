@@ -3,7 +3,9 @@
 If a matrix of order n + 1 is positive definite, so is its leading block of order n, and its new
 diagonal entry is positive (claim a-positive-definite-matrix-has-a-positive-diagonal); these two
 are independent, and the second has probability at most 1/2. A diagonal matrix whose entries have
-densities attains the bound. The step: p/2 − P h w = (p − P)/2 + P (1/2 − h) + P h (1 − w).
+densities attains the bound. Where entries may be 0, a minimum that is not strict may be more
+frequent: the function 0 has one. The step:
+p/2 − P h w = (p − P)/2 + P (1/2 − h) + P h (1 − w).
 """
 
 from sympy import Rational
@@ -15,8 +17,9 @@ half = Rational(1, 2)
 
 claim = Claim(
     id="random-symmetric-matrices-are-positive-definite-with-at-most-half-to-the-n",
-    says="A random quadratic function of n variables whose Hessian has independent, symmetrically "
-    "distributed entries has a minimum with probability at most 2⁻ⁿ.",
+    says="If the Hessian of a random quadratic function of n variables has independent, "
+    "symmetrically distributed entries, all its eigenvalues are positive with probability at most "
+    "2⁻ⁿ.",
     items={"N-100": "whole"},
     where={
         definite: "the probability that the leading block of order n is positive definite",

@@ -22,7 +22,7 @@ claim = Claim(
     says="In the mean, below the threshold energy of a spherical spin glass of degree p ≥ 3 the "
     "exponent of the number of critical points of index k falls strictly with the depth, and at "
     "each depth strictly with k: minima reach deepest, then saddles of index one, two and so on.",
-    items={"O-24": "instance"},
+    items={"O-24": "instance", "N-101": "instance"},
     where={
         a: ("the number ½ log(p − 1), p being the degree", r"\tfrac12\log(p-1)"),
         c: ("the number (p − 2)/(4p)", r"\tfrac{p-2}{4p}"),

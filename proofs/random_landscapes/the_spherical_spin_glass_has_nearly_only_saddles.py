@@ -21,7 +21,12 @@ claim = Claim(
     says="In the mean, of the critical points of a homogeneous Gaussian polynomial of degree p ≥ 3 "
     "in N variables on the sphere at least a share 1 − 2e^(−N((p − 2)/p − 2ε)) are saddles, for "
     "every ε > 0 and all large N.",
-    items={"N-03": "whole", "N-26": "whole", "O-24": "part in-the-mean"},
+    items={
+        "N-03": "whole",
+        "N-26": "whole",
+        "O-24": "part in-the-mean",
+        "N-101": "part rare-minima",
+    },
     where={
         scale: ("the number e^(NA), A = ½ log(p − 1)", "e^{NA}"),
         decay: ("the number e^(−N(p − 2)/p)", "e^{-N(p-2)/p}"),

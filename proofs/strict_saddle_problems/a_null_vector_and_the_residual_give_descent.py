@@ -5,8 +5,11 @@ v = Rᵀu ≠ 0 and move U to U − tθubᵀ, V to V + tvbᵀ: the residual beco
 R − tθu(Vb)ᵀ − t²θ|b|²uvᵀ. The first-order term uᵀRVb vanishes, and so does the third-order one,
 since v·Vb = uᵀRVb. What is left is t²θ(θ|u|²|Vb|²/2 − |b|²|v|²) + t⁴θ²|b|⁴|u|²|v|²/2, which is
 negative for small θ and t. If V has the null vector, exchange the factors and transpose M. No
-singular value decomposition is needed; but the residual alone does not do, and the gain is of
-second order.
+singular value decomposition is needed; a left singular vector u of R, v a multiple of the right
+one, is one choice. The shares matter: for M = diag(4, 0), r = 1, at U = 0, V = (0, 3), where R has
+the one pair e₁, e₁, f falls along (−θte₁, V − 4te₁) for 0 < θ < 32/9 alone, and along equal shares
+(te₁, V + te₁) it rises, 8 + t²/2 + t⁴/2. Which column it is the null vector tells, not the residual
+(claim one-residual-has-no-direction-of-its-own). The gain is of second order.
 """
 
 from sympy import Rational
@@ -31,8 +34,8 @@ phi = function(
 claim = Claim(
     id="a-null-vector-and-the-residual-give-descent",
     says="At a critical point with UVᵀ ≠ M where a factor has a null vector b, any u with v = Rᵀu "
-    "≠ 0 gives lower values arbitrarily near: U − tθubᵀ, V + tvbᵀ for small θ and t. The decrease "
-    "is of second order.",
+    "≠ 0, such as a left singular vector of R = UVᵀ − M, gives lower values arbitrarily near: "
+    "U − tθubᵀ, V + tvbᵀ for small θ and t. The decrease is of second order.",
     items={"N-81": "part descent", "N-84": "part descent"},
     where={
         loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
@@ -58,7 +61,6 @@ claim = Claim(
         "small_step": le(theta * bb * uu * t**2, Rational(1, 2)),
     },
     then=lt(phi(t), phi(0)),
-    repairs="the-residual-alone-gives-descent",
     scope="all m, n, r and M; φ(t) is ½|UVᵀ − M|² at U − tθubᵀ, V + tvbᵀ, the squared Frobenius "
     "norm multiplied out; if V has the null vector, exchange the factors",
 )
