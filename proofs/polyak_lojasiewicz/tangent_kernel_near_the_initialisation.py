@@ -18,8 +18,9 @@ loss, f_star, grad2 = real("loss f_star grad2")
 claim = Claim(
     id="tangent-kernel-near-the-initialisation",
     says="If the Jacobian has smallest singular value σ at the initial weights and is M-Lipschitz, "
-    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them; wide "
-    "networks have such weights at their random start.",
+    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them; a "
+    "wide enough network does so in any given ball about its random start, with high probability "
+    "and any µ below the least eigenvalue of its tangent kernel there.",
     items={
         "O-08": "part kernel-bound-gives-pl",
         "O-49": "part near-the-initialisation",
