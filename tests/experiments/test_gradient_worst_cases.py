@@ -1,0 +1,54 @@
+"""The semidefinite program, the proved formula and the runs agree where they must."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+CHAPTER = "second_order"
+
+
+@pytest.fixture
+def cases(tables):
+    return tables("gradient_worst_cases")["gradient_worst_cases"]
+
+
+def is_accepted(cases: pd.DataFrame) -> bool:
+    """The acceptance test, from the table alone."""
+    within, short = cases[cases["h"] <= np.sqrt(3)], cases[cases["h"] <= 1]
+    beyond = cases[(cases["h"] > np.sqrt(3) + 1e-9) & (cases["h"] < 2)]
+    one = beyond[beyond["steps"] == 1]
+    long = cases[cases["h"] >= 2]
+    return bool(
+        np.allclose(within["measured"], within["published"], atol=2e-5)
+        and np.allclose(short["zigzag"], short["measured"], atol=2e-5)
+        and (beyond["measured"] > beyond["published"] + 1e-4).all()
+        and (beyond["measured"] > beyond["parabola"] - 2e-5).all()
+        and np.allclose(one["measured"], one["parabola"], atol=2e-5)
+        and np.allclose(long["measured"], 2, atol=2e-5)
+    )
+
+
+def test_measured_worst_cases_are_the_proved_ones(cases):
+    assert is_accepted(cases)
+    assert not is_accepted(cases.assign(measured=cases["measured"] * 1.001))
+    assert not is_accepted(cases.assign(zigzag=cases["zigzag"] * 0.999))
+
+
+def test_the_textbook_bound_is_off_by_a_tenth_and_more(cases):
+    assert (cases["textbook"] > 1.1 * cases["measured"]).all()
+
+
+def test_between_root_three_and_the_parabola_neither_formula_holds(tables):
+    values = tables("gradient_worst_cases")["gradient_worst_case_values"]
+    values = values.set_index("name")["value"]
+    assert values["between"] > values["between_published"] + 0.03
+    assert values["between"] > values["between_parabola"] + 0.03
+
+
+def test_iterates_drawn_are_those_of_descent(tables):
+    drawn = tables("gradient_worst_cases")["gradient_extremal_functions"].query("iterate")
+    zigzag = drawn.query("function == 'zigzag'")
+    assert np.allclose(zigzag["slope"], 1) and len(zigzag) == 4
+    ends = drawn.query("function == 'parabola'")["x"].to_numpy()
+    walk = ends[np.argsort(-np.abs(ends))]
+    assert np.allclose(walk[1:], walk[:-1] * (1 - 1.9))

@@ -1,0 +1,48 @@
+"""Performance estimation of descent: exact values where known, errors where it is misused."""
+
+import numpy as np
+import pytest
+
+from provenscape.errors import UserError
+from provenscape.models.performance import (
+    descent_worst_case,
+    parabola,
+    published,
+    textbook,
+    zigzag_slope,
+)
+
+
+@pytest.mark.parametrize(
+    ("steps", "h", "exact"),
+    [(1, 1, 4 / 5), (2, 1, 4 / 8), (1, 3**0.5, 2 * (3**0.5 - 1) ** 2), (1, 1.9, 1.62), (2, 2, 2)],
+)
+def test_values_that_are_known_exactly(steps, h, exact):
+    assert descent_worst_case(steps, h) == pytest.approx(exact, abs=2e-5)
+
+
+def test_no_run_is_worse_than_the_worst_case():
+    generator = np.random.default_rng(3)
+    bend, phase = generator.uniform(0.2, 1, (2, 500))
+    start = generator.uniform(-3, 3, 500)
+    for h in (0.5, 1.2):
+        x, norms = start, []
+        for _ in range(4):
+            slope = np.sin(bend * x + phase)  # of −cos(bend·x + phase)/bend, L = bend ≤ 1
+            norms.append(slope**2)
+            x = x - h * slope
+        gap = (1 - np.cos(bend * start + phase)) / bend
+        assert (np.min(norms, axis=0) <= descent_worst_case(3, h) * gap + 1e-9).all()
+
+
+def test_the_formulas_meet_where_they_should():
+    assert published(1, np.array(3**0.5)) == pytest.approx(parabola(1, np.array(3**0.5)))
+    assert textbook(4, np.array([1.0, 2.0, 3.0])).tolist() == [0.5, np.inf, np.inf]
+    slopes = zigzag_slope(np.linspace(-2, 3, 5001), 0.7)
+    assert np.abs(np.diff(slopes)).max() <= 5 / 5000 + 1e-12
+
+
+@pytest.mark.parametrize(("steps", "h"), [(0, 1), (1.5, 1), (1, 0), (1, -1), (1, np.inf)])
+def test_bad_input_is_told(steps, h):
+    with pytest.raises(UserError, match="give a"):
+        descent_worst_case(steps, h)
