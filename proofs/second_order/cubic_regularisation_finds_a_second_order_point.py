@@ -5,7 +5,7 @@ model, (H + ½MrI)s = −g and H + ½MrI ⪰ 0, Taylor's bounds give, for x⁺ =
     f(x⁺) ≤ f(x) − (M/12)r³,   ‖∇f(x⁺)‖ ≤ ½(L + M)r²,   λ_min(∇²f(x⁺)) ≥ −(L + M/2)r.
 So r ≥ δ as long as x⁺ has a gradient longer than ε or an eigenvalue below −(L + M/2)δ. With M = L:
 12√L Δ/ε^(3/2) steps to ‖∇f‖ ≤ ε and λ_min ≥ −(3/2)√(Lε). One step more than that counted cannot be
-made. Nesterov & Polyak (2006), Theorem 1, with these constants.
+made. Nesterov & Polyak (2006) have the theorem; the constants are derived here.
 """
 
 from sympy import Rational

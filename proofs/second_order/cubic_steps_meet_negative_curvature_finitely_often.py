@@ -4,7 +4,7 @@ M ≥ L, L a Lipschitz constant of the Hessian. With r the length of the step, H
 2γ/M, and f falls by (M/12)r³ in every step. So at most 3M²Δ/(2γ³) iterates have an eigenvalue below
 −γ, Δ = f(x₀) − f*, and values never rise: the method comes back to no strict saddle, on its stable
 set or off it, with no noise. At a saddle the gradient says nothing and the step is along an
-eigenvector of λ_min. Nesterov & Polyak (2006), Section 3.
+eigenvector of λ_min. Nesterov & Polyak (2006).
 """
 
 from sympy import Rational
