@@ -1,0 +1,51 @@
+"""At a fixed dimension no multiple of LΔ/ε² steps is enough: L belongs under the logarithm too.
+
+On x⁴/4 − x²/2 + Lz²/2 from the saddle (beyond |x| = 1 let f grow with the constant curvature 2)
+ρ = 6 and Δ = ¼; with ε = 1/24 the tolerance √(ρε) is ½. A step of length 1/L multiplies |x| < 1 by
+1 + 1/L at most, so that N = BLΔ/ε² = 144BL steps, B = C log⁴ d, multiply it by e^(144B) at most,
+whatever L is. Perturbations are ε/L long at most and L/√(ρε) = 2L steps apart at least, as
+published: there are 1 + 72B of them. All one way, they lead to (1 + 72B)e^(144B)ε/L, which for a
+large L is below ε: there the curvature is below −½, as it was before. The theorem of Jin et al.
+(2017) has log⁴(dLΔ/(ε²δ)), which grows with L.
+"""
+
+from sympy import Rational
+
+from provenscape.kernel import Claim, eq, function, ge, real, refute
+
+x, z, L, eps, rho, a, x_N = real("x z L epsilon rho a x_N")
+f = function("f", (x, z), x**4 / 4 - x**2 / 2 + L * z**2 / 2)
+
+claim = Claim(
+    id="the-printed-logarithm-suffices-for-perturbed-descent",
+    says="A constant times L(f(x₀) − f*)/ε² steps, the constant depending on the dimension alone, "
+    "as C log⁴ d does, take perturbed descent from a saddle to where no curvature is below "
+    "−√(ρε), at least where its perturbations, ε/L long at most, all go one way.",
+    items={"O-35": "part polylog-factor"},
+    where={
+        L: "a Lipschitz constant of the gradient, whose inverse is the step length",
+        rho: "a Lipschitz constant of the Hessian",
+        eps: "the accuracy ε",
+        a: (
+            "what the number of perturbations times the growth in so many steps is above 1",
+            r"(1+72C\log^4d)e^{144C\log^4d}-1",
+        ),
+        x_N: "the furthest that so many steps can lead",
+    },
+    given={
+        "smooth": ge(L, 2),
+        "lipschitz_hessian": eq(rho, f.partial(x, x, x, at=(1, 0))),
+        "accuracy": eq(rho * eps, Rational(1, 4)),
+        "furthest": eq(x_N, (1 + a) * eps / L),
+    },
+    then=ge(f.partial(x, x, at=(x_N, 0)), -Rational(1, 2)),
+    constants=(a,),
+    about="the number of steps of perturbed descent",
+    scope="x⁴/4 − x²/2 + Lz²/2 from its saddle, with √(ρε) = 1/2, and beyond |x| = 1 with the "
+    "curvature 2; perturbations at least L/√(ρε) steps apart; the article gives neither radius "
+    "nor waiting time, those of the paper keep to these bounds",
+)
+
+
+def refutation():
+    return refute(claim, {L: 2 + 2 * a, rho: 6, eps: Rational(1, 24), x_N: Rational(1, 48)})
