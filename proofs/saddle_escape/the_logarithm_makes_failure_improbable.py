@@ -56,7 +56,7 @@ claim = Claim(
     facts={"failure_of_an_epoch": "perturbed-descent-gains-an-epoch"},
     repairs="perturbed-descent-finds-its-point-for-every-perturbation",
     about="the number of steps of perturbed descent",
-    scope="every dimension",
+    scope="every dimension; √(ρε) ≤ ℓ, and ℓι/√(ρε) a whole number",
 )
 witness = {
     iota: 100, c: Rational(1, 14), tenth: 1024, ell: 1, root_d: 1, gap: 1, eps: 1, delta: 1,

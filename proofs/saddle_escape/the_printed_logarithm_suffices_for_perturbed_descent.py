@@ -42,8 +42,8 @@ claim = Claim(
     constants=(a,),
     about="the number of steps of perturbed descent",
     scope="x⁴/4 − x²/2 + Lz²/2 from its saddle, with √(ρε) = 1/2, and beyond |x| = 1 with the "
-    "curvature 2; perturbations at least L/√(ρε) steps apart; the article gives neither radius "
-    "nor waiting time, those of the paper keep to these bounds",
+    "curvature 2; perturbations at most ε/L long and at least L/√(ρε) steps apart, of which the "
+    "article says neither",
 )
 
 
