@@ -59,10 +59,11 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     )
     progress, queries = tables["progress"], tables["queries"]
     length, last = queries["length"].max(), progress["query"].max()
-    found.fill_between([1, length, 2 * last], [1, length, length], length + 1, color="0.88", lw=0)
+    top = 1.1 * length
+    found.fill_between([1, length, 2 * last], [1, length, length], top, color="0.88", lw=0)
     found.plot([1, length], [1, length], color=BLACK, lw=0.9)
     for method, (colour, marker) in LOOKS.items():
-        rows = progress[(progress["method"] == method) & (progress["query"] > 0)]
+        rows = progress[(progress["method"] == method) & (progress["found"] > 0)]
         found.step(rows["query"], rows["found"], where="post", color=colour, lw=1.1)
         counts = queries[queries["method"] == method]
         accuracy.plot(
@@ -76,8 +77,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             bound["accuracy"], bound["length"], style, color=BLACK, lw=0.9,
             label=f"bound, $\\varepsilon^{{{power}}}$",
         )  # fmt: skip
-    found.set(xscale="log", xlabel="query", ylabel="coordinates found", xlim=(1, 2 * last))
-    found.set_ylim(0, length + 1)
+    found.set(xscale="log", yscale="log", xlabel="query", ylabel="coordinates found")
+    found.set(xlim=(1, 2 * last), ylim=(0.9, top))
+    found.set_yticks([1, 2, 5, 10, 20, 50], ["1", "2", "5", "10", "20", "50"])
+    found.minorticks_off()
     accuracy.set(
         xscale="log", yscale="log", xlabel="accuracy $\\varepsilon$", ylabel="queries",
     )  # fmt: skip
