@@ -36,7 +36,7 @@ from provenscape.study.tables import scalars
 TABLES = ("gradient_worst_cases", "gradient_extremal_functions", "gradient_worst_case_values")
 PARAMETERS = {
     "quick": {"most_steps": 3, "lengths": 16},
-    "full": {"most_steps": 6, "lengths": 32},
+    "full": {"most_steps": 4, "lengths": 32},
 }
 
 ROOT = np.sqrt(3)

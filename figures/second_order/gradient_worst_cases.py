@@ -1,0 +1,85 @@
+"""Worst cases of descent by performance estimation, against formulas and extremal functions."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from provenscape.figures import (
+    BLACK,
+    BLUE,
+    DOUBLE_COLUMN,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    RED,
+    panel,
+)
+
+ITEMS = ("O-77",)
+TITLE = "How large the least gradient of descent can be, over the whole range of steps"
+CAPTION = (
+    "Descent with step h/L on functions with L-Lipschitz gradient and gap Δ. (a) Largest least "
+    "squared gradient after N steps: performance estimation (points), the proved formula, up to "
+    "h = √3 (lines), the textbook's for N = 1 (dashed), ½x² (dotted). (b) Function that attains "
+    "it for h = 0.8, with iterates of equal slope."
+)
+NOTES = (
+    "N up to {most_steps:.0f}; the last point counts. The formula is 4LΔ/(N min(4h − h², 4h − h³) "
+    "+ 2); up to √3 the program agrees within {error:.0e}. After {most_steps:.0f} steps the "
+    "best length of those tried is h = {best_h:.4f} with {best:.4f}; at h = 1 it is {at_one:.4f}, "
+    "the textbook's is {textbook_at_one:.4f}. Beyond √3 the formula is too small: two steps of "
+    "1.8 may leave {between:.4f}, the formula says {between_published:.4f} and ½x² has "
+    "{between_parabola:.4f}. For one step ½x² is the worst case up to 2, from where nothing is "
+    "gained. (b) The slope is 1 less the distance from the nearest iterate."
+)
+ALT = (
+    "Left, points on curves that fall, are lowest a little beyond one and rise steeply to two at "
+    "h = 2; right, a rising wavy function with four marked points."
+)
+TABLES = {"cases": "gradient_worst_cases", "functions": "gradient_extremal_functions"}
+VALUES = "gradient_worst_case_values"
+
+COLOURS = (BLUE, ORANGE, GREEN, PURPLE, RED, GREY)
+MARKERS = "os^vDP"
+
+
+def draw(tables: dict[str, pd.DataFrame]) -> Figure:
+    figure, (worst, shape) = plt.subplots(
+        1, 2, figsize=(DOUBLE_COLUMN, 2.8), layout="constrained", width_ratios=(1.6, 1)
+    )
+    cases = tables["cases"]
+    for (steps, rows), colour, marker in zip(
+        cases.groupby("steps"), COLOURS, MARKERS, strict=False
+    ):
+        short = rows[rows["h"] <= np.sqrt(3)]
+        worst.plot(short["h"], short["published"], color=colour, lw=1.0)
+        worst.plot(rows["h"], rows["parabola"], ":", color=colour, lw=0.9)
+        worst.plot(
+            rows["h"], rows["measured"], marker, color=colour, ms=3.4, mfc="white", mew=0.8,
+            label=f"$N={steps}$",
+        )  # fmt: skip
+    first = cases[(cases["steps"] == 1) & (cases["h"] < 2)]
+    worst.plot(first["h"], first["textbook"], "--", color=BLACK, lw=0.9, label="textbook")
+    worst.axvline(np.sqrt(3), color=GREY, lw=0.6)
+    worst.text(np.sqrt(3) - 0.02, 3.0, "√3", ha="right", va="top")
+    worst.set(xlabel="step $h$, times $1/L$", yscale="log", ylim=(0.15, 3.6), xlim=(0, 2.25))
+    worst.set_ylabel("least $|\\nabla f|^2$ over $L\\Delta$")
+    worst.set_yticks([0.2, 0.5, 1, 2], ["0.2", "0.5", "1", "2"])
+    worst.minorticks_off()
+    worst.legend(
+        frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), handlelength=1.4,
+        borderaxespad=0.2,
+    )  # fmt: skip
+    curve = tables["functions"].query("function == 'zigzag'")
+    at = curve[curve["iterate"]]
+    shape.plot(curve["x"], curve["value"], color=BLUE, lw=1.2, label="$f$")
+    shape.plot(curve["x"], curve["slope"], "--", color=ORANGE, lw=1.0, label="$f'$")
+    shape.plot(at["x"], at["value"], "o", color=BLUE, ms=4, mfc="white")
+    shape.plot(at["x"], at["slope"], "o", color=ORANGE, ms=4, mfc="white")
+    shape.set(xlabel="$x$", ylim=(-0.1, None))
+    shape.legend(frameon=False, loc="upper left")
+    panel(worst, "a", "worst cases")
+    panel(shape, "b", "extremal function")
+    return figure
