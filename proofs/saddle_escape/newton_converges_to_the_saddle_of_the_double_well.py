@@ -18,7 +18,7 @@ claim = Claim(
     id="newton-converges-to-the-saddle-of-the-double-well",
     says="From |x| ≤ 1/√6 every Newton step on the double well has |x⁺| ≤ 4|x|³ ≤ (2/3)|x| and "
     "ends on the axis y = 0: the method converges to the saddle.",
-    items={},
+    items={"N-22": "instance"},
     where={
         next_x: ("the first coordinate after a Newton step", "x_1^{+}"),
         next_y: ("the second coordinate after it", "x_2^{+}"),

@@ -25,7 +25,7 @@ claim = Claim(
     says="From 0 < |x| < 1/√5 every Newton step on the double well leads nearer to the saddle "
     "along x, and from |x| = 1/√5 it leads to −x: no wider interval about the saddle has this "
     "property.",
-    items={},
+    items={"N-22": "instance"},
     where={
         following: ("the first coordinate after a Newton step", "x_1^{+}"),
         edge: "1/√5 or −1/√5",

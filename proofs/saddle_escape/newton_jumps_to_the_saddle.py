@@ -14,7 +14,7 @@ dx, dy = real("d_1 d_2")
 claim = Claim(
     id="newton-jumps-to-the-saddle",
     says="The pure Newton step from any point of x² − y² ends at the saddle.",
-    items={},
+    items={"N-22": "instance"},
     where={(dx, dy): "the Newton step, which solves ∇²f d = −∇f"},
     given={
         "across": eq(f.partial(x, x) * dx + f.partial(x, y) * dy, -f.partial(x)),

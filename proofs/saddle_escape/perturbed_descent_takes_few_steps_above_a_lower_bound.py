@@ -30,6 +30,7 @@ claim = Claim(
     "epochs add up to at most δ if 25600ι⁵ℓ√dΔ ≤ 2^ι δε².",
     items={
         "N-39": "whole",
+        "O-78": "whole",
         "O-38": "part count-of-epochs",
         "O-05": "part number-of-steps",
         "O-35": "instance",
