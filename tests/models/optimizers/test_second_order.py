@@ -206,7 +206,7 @@ def rosenbrock(count=6, d=4):
     return start, every(optimize.rosen), every(optimize.rosen_der), every(optimize.rosen_hess)
 
 
-@pytest.mark.parametrize("method", ["trust-exact", "trust-ncg", "trust-krylov"])
+@pytest.mark.parametrize("method", ["trust-exact", "trust-ncg", "trust-krylov", "trust-constr"])
 @pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")  # in SciPy's trlib
 def test_trust_region_ends_where_scipys_methods_do(method):
     """On Rosenbrock's function in four variables, with a second minimum near (−0.8, 0.6, 0.4, 0.2):
