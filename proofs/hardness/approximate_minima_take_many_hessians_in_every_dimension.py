@@ -13,7 +13,7 @@ Hessian may be kept for several steps (Doikov, Chayti & Jaggi 2023). *A smooth b
 function depends on the method and on ε: of one f, Newton's method near a minimum takes log log 1/ε.
 """
 
-from provenscape.kernel import Claim, ge, gt, real, refute
+from provenscape.kernel import Claim, ge, gt, le, real, refute
 
 c, s, m = real("c s m")
 
@@ -25,9 +25,10 @@ claim = Claim(
     where={
         c: "the constant of the lower bound",
         s: ("the square root of the accuracy", r"\sqrt{\varepsilon}"),
-        m: "a number of queries, plus three, that is enough by bisection on the line for LΔ = 1",
+        m: "a number of queries that is enough by bisection on the line for L = ρ = Δ = 1: the "
+        "halvings, and three more",
     },
-    given={"accuracy": gt(s), "enough": gt(m**2 * s**4, 18)},
+    given={"accuracy": gt(s), "fine": le(s, 1), "enough": gt(m**2 * s**4, 18)},
     then=ge(m * s**3, c),
     constants=(c,),
     bridges=("quadratic-upper-bound", "taylor-with-lipschitz-hessian"),
@@ -37,4 +38,4 @@ claim = Claim(
 
 
 def refutation():
-    return refute(claim, {s: c / 10, m: 500 / c**2})
+    return refute(claim, {s: c / (10 * (1 + c)), m: 500 * (1 + c) ** 2 / c**2})

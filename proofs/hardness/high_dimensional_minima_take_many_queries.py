@@ -31,7 +31,7 @@ claim = Claim(
     items={"O-83": "whole"},
     where={
         L: "a Lipschitz constant of the Hessian",
-        ell: ("that of the chain's Hessian, 2080", r"\ell"),
+        ell: ("that of the chain's Hessian, at most 2080", r"\ell"),
         sigma: "how much the chain is stretched",
         eps: ("the accuracy", r"\varepsilon"),
         Delta: "the bound on f(0) − inf f",

@@ -21,7 +21,7 @@ claim = Claim(
     items={"O-84": "whole"},
     where={
         L: "a Lipschitz constant of the Hessian",
-        ell: ("that of the chain's Hessian, 2080", r"\ell"),
+        ell: ("that of the chain's Hessian, at most 2080", r"\ell"),
         eps: ("the accuracy", r"\varepsilon"),
         Delta: "the bound on f(x₀) − inf f",
         T: "the length of the chain, the largest that fits",
