@@ -38,4 +38,4 @@ claim = Claim(
 
 
 def refutation():
-    return refute(claim, {s: c / (10 * (1 + c)), m: 500 * (1 + c) ** 2 / c**2})
+    return refute(claim, {s: c / (10 * (1 + c)), m: 1 + 500 * (1 + c) ** 2 / c**2})
