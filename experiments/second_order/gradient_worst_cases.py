@@ -14,6 +14,10 @@ Acceptance. Up to √3 the program agrees with the published formula to 2·10⁻
 zigzag too. Beyond √3 it exceeds the formula and is at least the parabola's; for N = 1 it is the
 parabola's up to 2, and from 2 on it is 2 for every N: no step need help.
 
+Observed, not proved here. Beyond √3 too, from some N on, each further step adds (4h − h³)/4 to the
+reciprocal of the worst case, as it does from 1 to √3; the steps before that are those of the parabola
+but for one.
+
 Negative control. The textbook bound is off by more than a tenth everywhere.
 """
 
@@ -57,6 +61,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     best = last.loc[last["measured"].idxmin()]
     at_one = last[last["h"] == 1].iloc[0]
     between = found[(found["steps"] == 2) & (found["h"] == 1.8)].iloc[0]
+    reciprocals = 1 / found.loc[found["h"] == 1.8, "measured"].to_numpy()
     values = {
         "most_steps": parameters["most_steps"],
         "error": abs(within["measured"] - within["published"]).max(),
@@ -67,6 +72,8 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "between": between["measured"],
         "between_published": between["published"],
         "between_parabola": between["parabola"],
+        "added": reciprocals[-1] - reciprocals[-2],
+        "added_below": (4 * 1.8 - 1.8**3) / 4,
     }
     return {
         "gradient_worst_cases": found,

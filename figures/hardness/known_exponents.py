@@ -18,10 +18,10 @@ NOTES = (
     "f(x₀) − inf f ≤ Δ, in a dimension that may grow with 1/ε; logarithms left out. Works, in the "
     "order of the rows: Carmon et al. (2020), part I, and Nesterov (2004); Carmon et al. (2021), "
     "part II, and Li & Lin (2023); part II, which reports the upper bound; part I, with Nesterov & "
-    "Polyak (2006); part I, with Cartis, Gould & Toint (2020), twice; twice Arjevani et al. (2023), "
-    "the second for gradients Lipschitz in the mean square; Chewi, Bubeck & Salim (2023), where a "
-    "logarithm is enough. Crosses: Zhou (2026). Part I's bounds hold for random methods and all "
-    "derivatives, part II's for deterministic ones."
+    "Polyak (2006); part I, with Cartis, Gould & Toint (2020), twice; then twice "
+    "Arjevani et al. (2023), the second for gradients Lipschitz in the mean square; Chewi, Bubeck & "
+    "Salim (2023), where a logarithm is enough. Crosses: Zhou (2026). Part I's bounds hold for "
+    "random methods and all derivatives, part II's for deterministic ones."
 )
 ALT = (
     "Nine rows with a filled and an open marker each on an axis from zero to four; they agree but "

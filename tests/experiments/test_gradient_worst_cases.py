@@ -43,6 +43,7 @@ def test_between_root_three_and_the_parabola_neither_formula_holds(tables):
     values = values.set_index("name")["value"]
     assert values["between"] > values["between_published"] + 0.03
     assert values["between"] > values["between_parabola"] + 0.03
+    assert values["added"] == pytest.approx(values["added_below"], abs=2e-5)
 
 
 def test_iterates_drawn_are_those_of_descent(tables):
