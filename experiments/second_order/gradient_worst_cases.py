@@ -15,8 +15,8 @@ zigzag too. Beyond √3 it exceeds the formula and is at least the parabola's; f
 parabola's up to 2, and from 2 on it is 2 for every N: no step need help.
 
 Observed, not proved here. Beyond √3 too, from some N on, each further step adds (4h − h³)/4 to the
-reciprocal of the worst case, as it does from 1 to √3; the steps before that are those of the parabola
-but for one.
+reciprocal of the worst case, as it does from 1 to √3; the steps before that are the parabola's, but
+for one.
 
 Negative control. The textbook bound is off by more than a tenth everywhere.
 """

@@ -19,7 +19,7 @@ NOTES = (
     "order of the rows: Carmon et al. (2020), part I, and Nesterov (2004); Carmon et al. (2021), "
     "part II, and Li & Lin (2023); part II, which reports the upper bound; part I, with Nesterov & "
     "Polyak (2006); part I, with Cartis, Gould & Toint (2020), twice; then twice "
-    "Arjevani et al. (2023), the second for gradients Lipschitz in the mean square; Chewi, Bubeck & "
+    "Arjevani et al. (2023), the second for gradients Lipschitz in mean square; Chewi, Bubeck & "
     "Salim (2023), where a logarithm is enough. Crosses: Zhou (2026). Part I's bounds hold for "
     "random methods and all derivatives, part II's for deterministic ones."
 )

@@ -33,8 +33,8 @@ NOTES = (
     "1.8 may leave {between:.4f}, the formula says {between_published:.4f} and ½x² has "
     "{between_parabola:.4f}. For one step ½x² is the worst case up to 2, from where nothing is "
     "gained. From 1 to √3 each step adds (4h − h³)/4 to the reciprocal, and beyond √3 in the end "
-    "too, observed, not proved: {added:.4f} at 1.8, by the formula {added_below:.4f}. (b) The slope "
-    "is 1 less the distance from the nearest iterate."
+    "too, observed, not proved: {added:.4f} at 1.8, by formula {added_below:.4f}. (b) The slope is "
+    "1 less the distance from the nearest iterate."
 )
 ALT = (
     "Left, points on curves that fall, are lowest a little beyond one and rise steeply to two at "
