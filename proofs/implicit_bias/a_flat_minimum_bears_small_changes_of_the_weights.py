@@ -1,4 +1,4 @@
-"""At a minimum the loss rises by ½λ_max|δ|² + ρ|δ|³/6 at most, and along one line by nearly so much.
+"""At a minimum the loss rises by ½λ_max|δ|² + ρ|δ|³/6 at most, along one line by nearly so much.
 
 Taylor with a ρ-Lipschitz Hessian. The bound is for small changes in the given units of the weights:
 multiplied by s, they have λ_max/s². A shift of the data is a change of the loss, not of the
@@ -7,7 +7,7 @@ weights, and of it λ_max says nothing: all minima of (uv − c)²/2 are the sam
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, combine, conjoin, eq, ge, le, real
+from provenscape.kernel import Claim, combine, conjoin, ge, le, real
 
 rise, top, form, square, cube, sharp, rho = real("rise rise_1 q d2 d3 Lambda rho")
 
