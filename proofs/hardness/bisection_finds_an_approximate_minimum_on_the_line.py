@@ -21,9 +21,9 @@ g_p, g_q, s_p, h_p = real("g_p g_q s_p h_p")
 
 claim = Claim(
     id="bisection-finds-an-approximate-minimum-on-the-line",
-    says="A bracket of width w, whose first end has slope g' ≤ 0 towards the second, where g is "
-    "no lower, has g' ≥ −Lw/2 and g'' ≥ −ρw/3 there, so that |f'| ≤ ε for w ≤ ε/L; and n "
-    "halvings of the width W leave w with w(n + 3)² ≤ 9W.",
+    says="Let g = f + (ε/2)z, z the way gone. A bracket of width w, at whose first end g' ≤ 0 "
+    "towards the second, where g is no lower, has f' ≥ −(ε + Lw)/2, ≥ −ε for w ≤ ε/L, and "
+    "f'' ≥ −ρw/3 there; n halvings of the width W leave w with w(n + 3)² ≤ 9W.",
     items={},
     where={
         L: "a Lipschitz constant of the derivative",
@@ -49,7 +49,7 @@ claim = Claim(
         "taylor": le(g_q, g_p + s_p * w + h_p * w**2 / 2 + rho * w**3 / 6),
     },
     then=(
-        ge(s_p, -L * w / 2),
+        ge(s_p - eps / 2, -(eps + L * w) / 2),
         ge(h_p, -rho * w / 3),
         Invariant(
             (ge(m, 3), le(w * m**2, 9 * W)),

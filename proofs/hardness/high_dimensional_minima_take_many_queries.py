@@ -42,7 +42,7 @@ claim = Claim(
             r"|\nabla f_T|",
         ),
         n: "the number of queries so far",
-        k: "the number of coordinates found, those that are not 0 at all points asked for",
+        k: "the number of coordinates found, those that are not 0 at some point asked for",
         k_next: ("the number after the next query", "k^+"),
     },
     given={
