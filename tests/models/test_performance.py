@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from PEPit import PEP, Expression
+from PEPit.functions import SmoothFunction
 
 from provenscape.errors import UserError
 from provenscape.models.performance import (
@@ -46,3 +48,19 @@ def test_the_formulas_meet_where_they_should():
 def test_bad_input_is_told(steps, h):
     with pytest.raises(UserError, match="give a"):
         descent_worst_case(steps, h)
+
+
+@pytest.mark.parametrize(("steps", "h"), [(1, 0.6), (2, 1.5), (2, 1.8)])
+def test_pepit_finds_the_same(steps, h):
+    problem = PEP()
+    f = problem.declare_function(SmoothFunction, L=1)
+    x, lowest = problem.set_initial_point(), Expression()
+    for step in range(steps + 1):
+        gradient, value = f.oracle(x)
+        if step == 0:
+            problem.set_initial_condition(value - lowest <= 1)
+        problem.add_constraint(value - gradient**2 / 2 >= lowest)
+        problem.set_performance_metric(gradient**2)
+        x = x - h * gradient
+    found = problem.solve(verbose=0, solver="CLARABEL")
+    assert found == pytest.approx(descent_worst_case(steps, h), abs=2e-5)
