@@ -8,16 +8,16 @@ short steps is another question; see at-equal-depth-the-flatter-well-holds-more.
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, combine, eq, function, gt, induct, le, real
+from provenscape.kernel import Claim, Invariant, combine, eq, function, ge, gt, induct, le, real
 
-x, v, eta, h, z, sigma, P = real("x v eta h z sigma P")
+x, v, eta, h, z, sigma, P, t = real("x v eta h z sigma P t")
 f = function("f", (x,), h * x**2 / 2)
 
 claim = Claim(
     id="a-well-holds-sgd-if-its-walls-are-steeper-than-the-noise",
     says="With gradient noise of size at most σ SGD with ηh ≤ 1 stays within σ/h of a minimum of "
-    "curvature h, and noise −σ at each step leads it to σ/h: a well of radius r holds it for ever "
-    "just if σ ≤ hr, at equal depth the sharper well.",
+    "curvature h, and noise −σ at each step leads it beyond (σ/h)(1 − 1/(1 + ηht)) in t steps: a "
+    "well of radius r holds it for ever just if σ ≤ hr.",
     items={"O-70": "instance"},
     where={
         x: "the iterate, from the minimum",
@@ -27,6 +27,7 @@ claim = Claim(
         z: "the noise of the gradient, anew at each step",
         sigma: "its bound",
         P: "the power (1 − ηh)^t after t steps",
+        t: "the number of steps so far",
     },
     given={
         "step": gt(eta),
@@ -40,13 +41,16 @@ claim = Claim(
             le(h * x, sigma),
             le(-h * x, sigma),
             eq(sigma - h * v, sigma * P),
-            le((1 - eta * h) ** 2, 1 - eta * h),
+            ge(P),
+            le(P * (1 + eta * h * t), 1),
+            ge(t),
         ),
-        start={x: 0, v: 0, P: 1},
+        start={x: 0, v: 0, P: 1, t: 0},
         update={
             x: x - eta * (f.partial(x) + z),
             v: v - eta * (f.partial(x, at=(v,)) - sigma),
             P: (1 - eta * h) * P,
+            t: t + 1,
         },
         fixed=(eta, h, sigma),
     ),
@@ -65,21 +69,18 @@ countermodels = {
 
 def proof():
     keep, noise = 1 - eta * h, eta * h
-    steps = [claim.at_next_state(i) for i in range(4)]
-    base = [
-        combine(claim.at_start(i), using={"above": half, "below": half})
-        for i, half in ((0, Rational(1, 2)), (1, Rational(1, 2)))
-    ]
-    short = [
-        combine(at, using={"short": noise}) for at in (claim.at_start(3), claim.at_next_state(3))
-    ]
+    steps = [claim.at_next_state(i) for i in range(6)]
+    half = Rational(1, 2)
+    base = [combine(claim.at_start(i), using={"above": half, "below": half}) for i in range(2)]
     return induct(
         claim,
-        (*base, None, short[0]),
+        (*base, None, None, None, None),
         (
             combine(steps[0], using={"invariant.0": keep, "below": noise}),
             combine(steps[1], using={"invariant.1": keep, "above": noise}),
             combine(steps[2], using={"invariant.2": keep}),
-            short[1],
+            combine(steps[3], using={"invariant.3": keep}),
+            combine(steps[4], using={"invariant.4": 1, "invariant.3": noise**2 * (t + 1)}),
+            combine(steps[5], using={"invariant.5": 1}, squares=[(1, 1)]),
         ),
     )
