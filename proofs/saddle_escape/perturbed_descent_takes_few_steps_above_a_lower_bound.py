@@ -94,7 +94,7 @@ claim = Claim(
     repairs="notes-bound-suffices-for-perturbed-descent",
     about="the number of steps of perturbed descent",
     scope="every dimension; the method of 2021, in which an epoch is a perturbation, uniform in "
-    "the ball of radius ε/(400ι³ℓ), and ℓι/√(ρε) + 1 steps",
+    "the ball of radius ε/(400ι³ℓ), and ℓι/√(ρε) + 1 steps, a whole number; √(ρε) ≤ ℓ",
 )
 begin = {
     f_between: 3, f_next: 2, first: 4, floor: 0, a: 2, b: 1, ell: 1, eps: 1, s: Rational(1, 100),
