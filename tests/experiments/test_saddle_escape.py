@@ -115,6 +115,14 @@ def test_half_the_iterates_of_the_later_algorithm_are_second_order_points(tables
     assert values["good_share_2021"] >= 1 / 2
 
 
+def test_the_epoch_of_the_lemma_is_within_a_factor_of_three_of_what_is_needed(tables):
+    epochs = tables("published_epochs")["published_epochs"]
+    assert (epochs["gained"] > 0.98).all()
+    assert epochs["needed"].between(1 / 3, 1).all()
+    one = epochs.query("instance == 'one direction'")["needed"]
+    assert one.max() < 1.1 * one.min()
+
+
 def test_the_fate_of_a_start_changes_at_the_exact_step_sizes(tables):
     made = tables("step_size_basins")["basins"]
     starts = len(made["fates"].iloc[0])
@@ -163,6 +171,7 @@ def test_controls_are_no_impossible_ones(tables):
         ("escape_steps", "escape_counts", "a thousandth of the radius"),
         ("noisy_descent", "noisy_counts", "faint noise"),
         ("published_descent", "published_counts", "2017 with a short wait"),
+        ("published_epochs", "published_epoch_counts", "two fifths of iota"),
     ):
         row = tables(experiment)[table].set_index("setting").loc[setting]
         assert 0.02 < row["successes"] / row["trials"] < 0.8
