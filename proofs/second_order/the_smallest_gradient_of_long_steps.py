@@ -4,7 +4,8 @@ One step, on every function with L-Lipschitz gradient: the interpolation inequal
 with weight (h + 1)/2 and that from x⁺ to x with weight (h − 1)/2, in which the inner product of the
 two gradients cancels, give f − f⁺ ≥ ((3h − h³)|g|² + h|g⁺|²)/(4L). So f falls by (4h − h³)/(4L)
 times the least squared norm at every step as long as 3h − h³ ≥ 0, and from the last point by half
-of it more. The formula does not go on beyond √3 (claim
+of it more. It is attained in the plane (claim long-steps-attain-the-worst-case). The formula does
+not go on beyond √3 (claim
 the-bound-of-long-steps-fails-beyond-root-three). At h = 2/√3 it is 4LΔ/((16/(3√3))N + 2).
 Abbaszadehpeivasti, de Klerk & Zamani (2022), who have it for 0 < h < √3; performance estimation
 finds the same numbers (table gradient_worst_cases).
