@@ -4,9 +4,9 @@ In coordinates along eigenvectors of H a step on ½v'Hv multiplies c by 1 − η
 the runs that converge to the origin are: all of them, if H ≻ 0; those with no part along the
 eigenvectors of negative eigenvalues, a null set, at a saddle; none but the resting one, if H ≺ 0.
 So a random start does tell the kinds apart. For smooth f in general this is the theorem that
-descent avoids strict saddles (Lee et al. 2016), used in
-descent-avoids-strict-saddles-at-every-step-length. What holds of the sentence is that a run may
-stand still at any kind (claim gradient-descent-stays-at-a-stationary-point).
+descent avoids strict saddles (Lee et al. 2016), from which random-starts-settle-at-strict-minima
+follows. What holds of the sentence is that a run may stand still at any kind (claim
+gradient-descent-stays-at-a-stationary-point).
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, lt, real
