@@ -1,12 +1,13 @@
 """In the plane a function on which the gradients alternate makes long steps as slow as the bound.
 
 In units with L = 1: gradients g_0, g_1, g_0, g_1, … of length 1 with ⟨g_0, g_1⟩ = c = 1 − h²/2,
-points x_{k+1} = x_k − hg_k, values f_k − f_{k+1} = h − h³/4, and below the last point x_* =
-x_N − g_N with f_* = f_N − ½ and gradient 0. All these satisfy the interpolation inequalities of every ordered
-pair, m steps apart, m even or odd. So a function on the plane with 1-Lipschitz gradient and least
-value f_* has them; its least squared gradient along the run is 1 = 4(f_0 − f_*)/(N(4h − h³) + 2),
-the bound of claim the-smallest-gradient-of-long-steps. On the line c is ±1, which for 0 < h ≤ √3 it
-is not. (Drori & Shamir 2020 have the theorem on the least value.)
+points x_{k+1} = x_k − hg_k, values f_k − f_{k+1} = h − h³/4, and below the last point
+x_* = x_N − g_N with f_* = f_N − ½ and gradient 0. All these satisfy the interpolation inequalities
+of every ordered pair, m steps apart, m even or odd. So a function on the plane with 1-Lipschitz
+gradient and least value f_* has them; its least squared gradient along the run is
+1 = 4(f_0 − f_*)/(N(4h − h³) + 2), the bound of claim the-smallest-gradient-of-long-steps. On the
+line c is ±1, which for 0 < h ≤ √3 it is not. (Drori & Shamir 2020 have the theorem on the least
+value.)
 """
 
 from sympy import Rational
