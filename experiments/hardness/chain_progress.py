@@ -20,6 +20,7 @@ descent needs fewer than T queries at the largest T.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -149,10 +150,14 @@ def exponents(queries: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _size(function: Callable[[arb, int], arb], order: int, at: arb) -> arb:
+    return abs(function(at, order))
+
+
 def constants() -> pd.DataFrame:
     """Enclosures of the suprema, and what follows for the chain; `bound` is the constant used."""
-    psi = [largest(lambda u, k=k: abs(psi_ball(u, k)), PSI_END) for k in range(4)]
-    slopes = [largest(lambda t, k=k: abs(phi_ball(t, k)), PHI_END) for k in (1, 2, 3)]
+    psi = [largest(partial(_size, psi_ball, k), PSI_END) for k in range(4)]
+    slopes = [largest(partial(_size, phi_ball, k), PHI_END) for k in (1, 2, 3)]
     total = (2 * arb.pi() * arb(1).exp()).sqrt()
     low, high = zip(*psi, *slopes, strict=True)
     whole = float(total.lower()), float(total.upper())

@@ -82,7 +82,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             "longest": steps.max(axis=1),
         }
         found.append(pd.DataFrame({"method": name, **columns}))
-        path = trajectory(method, WELL.grad, [PATH_START], PATH_STEPS).x[:, 0]
+        path = trajectory(method, WELL.grad, np.array([PATH_START]), PATH_STEPS).x[:, 0]
         columns = {"step": np.arange(PATH_STEPS + 1), "x": path[:, 0], "y": path[:, 1]}
         paths.append(pd.DataFrame({"method": name, **columns}))
     chain = landscapes.saddle_chain(SADDLES, 1, 1)
