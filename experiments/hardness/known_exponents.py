@@ -5,8 +5,9 @@ the exponent of the best method known and of the best lower bound, whether the l
 one of random methods, and the works (keys of documents/references.bib). All are for
 f(x_0) − inf f ≤ Δ, for the worst function of the class in a dimension that may grow with 1/ε,
 logarithms left out. Exponents of order p, (p + 1)/p, are computed. The last row is of one variable
-(claim bisection-finds-an-approximate-minimum-on-the-line): exponent 0, a logarithm. `announced` are
-lower bounds of a preprint that has not been refereed.
+with values and gradients: exponent 0, a logarithm, by the halving in claim
+bisection-finds-an-approximate-minimum-on-the-line; of the work named there the abstract alone was
+seen. `announced` are lower bounds of a preprint that has not been refereed.
 
 Acceptance. No lower exponent is above the upper one; where all derivatives up to the last Lipschitz
 one are told they agree. With Lipschitz Hessians they differ by 1/28 for gradients, unless the

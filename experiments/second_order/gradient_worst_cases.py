@@ -2,8 +2,8 @@
 
 Design. For N steps of length h/L on functions with L-Lipschitz gradient and gap Δ the largest
 min_k |∇f(x_k)|²/(LΔ), by the semidefinite program of performance estimation, is compared with
-    published  4/(N min(4h − h², 4h − h³) + 2), for h ≤ √3 (Abbaszadehpeivasti, de Klerk & Zamani
-               2022; proved here for every N),
+    published  4/(N min(4h − h², 4h − h³) + 2), for h ≤ √3, proved here for every N (credited from
+               memory to Abbaszadehpeivasti, de Klerk & Zamani 2022, whose theorem was not seen),
     textbook   2/(N(2h − h²)),
     parabola   2 min(1, (1 − h)^(2N)) of ½x², a lower bound,
     zigzag     what descent meets on the line where the slope is 1 less the distance from the

@@ -8,7 +8,7 @@ c with q, or c with p seen from c, whichever way g does not rise at c, is a brac
 kind: g' ≤ 0 at its first end, seen towards the other, where g is no lower. From a bracket of width
 w, g'(p) ≥ −Lw/2 and g''(p) ≥ −ρw/3: for w ≤ ε/L and w ≤ 3√(ε/ρ), |f'(p)| ≤ ε and f''(p) ≥ −√(ρε). m
 = n + 3 after n halvings has wm² ≤ 9W, as 2ⁿ grows faster than m²; it is of course n = log₂(W/w).
-(Chewi, Bubeck & Salim 2023 have the exact numbers for stationary points.)
+(Chewi, Bubeck & Salim 2023 settle stationary points on the line; without values descent is best.)
 """
 
 from sympy import Rational

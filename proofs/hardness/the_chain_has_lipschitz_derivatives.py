@@ -7,7 +7,7 @@ their derivatives, of which one of Ψ(t), Ψ(−t) is 0: |d| ≤ sup Ψ sup|Φ''
 |b| ≤ sup Ψ' sup Φ' ≤ 7.36, |a| ≤ sup Ψ sup|Φ'''| + sup|Ψ'''| sup Φ ≤ 1905.7,
 |p| ≤ sup|Ψ''| sup Φ' ≤ 53.5, |q| ≤ sup Ψ' sup|Φ''| ≤ 4.46, with the suprema of claim
 the-functions-of-the-chain-are-bounded. A gradient or Hessian whose derivative is so bounded along
-every unit vector is Lipschitz. (152: Arjevani et al. 2023; the third derivative here.)
+every unit vector is Lipschitz.
 """
 
 from sympy import Rational

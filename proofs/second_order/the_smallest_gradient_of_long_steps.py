@@ -7,8 +7,8 @@ times the least squared norm at every step as long as 3h − h³ ≥ 0, and from
 of it more. It is attained in the plane (claim long-steps-attain-the-worst-case). The formula does
 not go on beyond √3 (claim
 the-bound-of-long-steps-fails-beyond-root-three). At h = 2/√3 it is 4LΔ/((16/(3√3))N + 2).
-Abbaszadehpeivasti, de Klerk & Zamani (2022), who have it for 0 < h < √3; performance estimation
-finds the same numbers (table gradient_worst_cases).
+The formula is credited from memory to Abbaszadehpeivasti, de Klerk & Zamani (2022), whose theorem
+was not seen; performance estimation finds the same numbers (table gradient_worst_cases).
 """
 
 from sympy import Rational

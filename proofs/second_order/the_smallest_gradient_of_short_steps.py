@@ -5,7 +5,8 @@ points and the square ¼(1 − h)|g − g⁺|² give f − f⁺ ≥ ((3h − h²
 by (4h − h²)/(4L) times the least squared norm at every step, and from the last point by half of it
 more: f − |g|²/(2L) ≥ inf f. For h = 1 that is 4LΔ/(3N + 2), where the textbook has 2LΔ/N. No
 smaller bound holds, already on the line (claim short-steps-attain-the-worst-case).
-Abbaszadehpeivasti, de Klerk & Zamani (2022), for h < √3; claim the-smallest-gradient-of-long-steps.
+The formula is credited from memory to Abbaszadehpeivasti, de Klerk & Zamani (2022), whose theorem
+was not seen; longer steps: claim the-smallest-gradient-of-long-steps.
 """
 
 from sympy import Rational
