@@ -3,9 +3,10 @@
 For moments that are a and b times the same number g > 0, as of one example, or of any without decay
 (β₁ = β₂ = 0), the steps along two weights are ag/(ag + ε) and bg/(bg + ε). Their ratio is
 (a/b)(bg + ε)/(ag + ε): 1 as g/ε → ∞, a/b as g/ε → 0. Logistic gradients on separable data tend to
-0, so that every fixed ε > 0 wins in the end: Wang et al. (2022) prove that Adam with ε and its full
+0, so that every fixed ε > 0 wins in the end: Wang et al. (2022) have that Adam with its full
 gradient turns to the ℓ2 margin on separable data, as descent does; Zhang, Zou & Cao (2024), who
-leave ε out, have the ℓ∞ margin. With the usual ε = 10⁻⁸ a run ends long before that.
+leave ε out, have the ℓ∞ margin (of both the abstracts were seen). When ε = 10⁻⁸ wins, the loss is
+about as small: after some thousand steps on one example (experiment directions_on_separable_data).
 """
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, real
