@@ -89,7 +89,8 @@ def density(x: np.ndarray, strengths: tuple[float, float]) -> np.ndarray:
 
 def mass(strengths: tuple[float, float]) -> np.ndarray:
     """The integrals of that over the two wells."""
-    flat, sharp = (np.linspace(*ends, 20_001) for ends in ((ENDS[0], 2 - 1e-12), (2, ENDS[1])))
+    flat = np.linspace(ENDS[0], 2 - 1e-12, 20_001)
+    sharp = np.linspace(2, ENDS[1], 20_001)
     return np.array([np.trapezoid(density(x, strengths), x) for x in (flat, sharp)])
 
 
