@@ -2,10 +2,10 @@
 
 The lemma (Jin et al. 2021, Lemma 20) promises a failure probability of at most δ = 1/100 for ι =
 32.75 here. At λ_min = −√(ρε) exactly, the weakest curvature that it admits, with one such direction
-99 % of the runs need six tenths of its epoch, in 4 dimensions as in 1024 and for ε from 1/16 to
-1/256 (table published_epochs): log 2 = 0.69 is lost where it counts on 2^ι and the growth is e^ι.
-What makes the bound on all steps so large is the gain: f falls by five million times as much in the
-epoch, and more. The control has two fifths of ι.
+99 % of the runs need about six tenths of its epoch, in 4 dimensions as in 1024 and for ε from 1/16
+to 1/256, and with half of all directions four or five tenths (table published_epochs). What makes
+the bound on all steps so large is the gain: f falls by four million times as much in the epoch, or
+more. The control has two fifths of ι.
 """
 
 from sympy import Rational
