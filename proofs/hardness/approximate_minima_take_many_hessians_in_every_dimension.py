@@ -15,22 +15,28 @@ function depends on the method and on ε: of one f, Newton's method near a minim
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-c, s, m = real("c s m")
+c, s_0, s, m = real("c s_0 s m")
 
 claim = Claim(
     id="approximate-minima-take-many-hessians-in-every-dimension",
-    says="There is c > 0 such that in no dimension fewer than cε^(−3/2) queries are enough to "
-    "find an ε-local minimum of every smooth bounded f.",
+    says="There are c > 0 and ε_0 > 0 such that for ε ≤ ε_0, ε ≤ 1 in no dimension fewer than "
+    "cε^(−3/2) queries are enough to find an ε-local minimum of every smooth bounded f.",
     items={"O-83": "whole"},
     where={
         c: "the constant of the lower bound",
+        s_0: ("the root of the accuracy from which on the bound holds", r"\sqrt{\varepsilon_0}"),
         s: ("the square root of the accuracy", r"\sqrt{\varepsilon}"),
         m: "a number of queries that is enough by bisection on the line for L = ρ = Δ = 1: the "
         "halvings, and three more",
     },
-    given={"accuracy": gt(s), "fine": le(s, 1), "enough": gt(m**2 * s**4, 18)},
+    given={
+        "accuracy": gt(s),
+        "fine": le(s, 1),
+        "finer": le(s, s_0),
+        "enough": gt(m**2 * s**4, 18),
+    },
     then=ge(m * s**3, c),
-    constants=(c,),
+    constants=(c, s_0),
     bridges=("quadratic-upper-bound", "taylor-with-lipschitz-hessian"),
     about="the number of queries for an ε-local minimum",
     scope="functions of one variable, which the sentence does not exclude",
@@ -38,4 +44,5 @@ claim = Claim(
 
 
 def refutation():
-    return refute(claim, {s: c / (10 * (1 + c)), m: 1 + 500 * (1 + c) ** 2 / c**2})
+    root = c * s_0 / (10 * (1 + c) * (1 + s_0))
+    return refute(claim, {s: root, m: 1 + 5 / root**2})

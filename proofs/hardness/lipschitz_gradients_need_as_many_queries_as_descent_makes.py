@@ -9,7 +9,8 @@ dimension of order ε^(−2), whatever derivatives are told, and up to a constan
 Hessian too, which the documents need for second-order points, descent is not the best first-order
 method: ε^(−7/4) is attained (Li & Lin 2023), and the bound for first-order methods is ε^(−12/7), in
 part II of the paper (2021); a preprint announces ε^(−7/4) (Zhou 2026). The bound ε^(−3/2) of part I
-for Lipschitz Hessians matches cubic regularization, no first-order method.
+for Lipschitz Hessians matches cubic regularization, no first-order method. (The title of part I
+ends in "I", which the reference leaves out.)
 """
 
 from sympy import Rational
