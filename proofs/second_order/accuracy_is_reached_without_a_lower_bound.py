@@ -17,7 +17,13 @@ claim = Claim(
     id="accuracy-is-reached-without-a-lower-bound",
     says="On every function with Lipschitz gradient and Hessian, bounded below or not, descent, "
     "perturbed descent and second-order methods come to a point with ‖∇f‖ ≤ ε, for every ε > 0.",
-    items={"O-77": "whole", "O-78": "whole", "E-34": "whole"},
+    items={
+        "O-76": "whole",
+        "O-77": "whole",
+        "O-78": "whole",
+        "O-79": "whole",
+        "E-34": "whole",
+    },
     where={
         (a, b): "positive numbers, of which an iterate is the difference",
         eps: "the accuracy asked of the gradient",
