@@ -1,12 +1,12 @@
 """Where ε < L²/(9216 M) cubic regularisation is faster than descent on the worst function.
 
 Both classes are the same: L-Lipschitz gradient, M-Lipschitz Hessian, f(x₀) − f* ≤ Δ. On a slope of
-height h ≥ Δ/2 and gradient G, ε < G ≤ √2 ε, descent with step 1/L has made T ≥ Lh/G² − 1 steps when
-its gradient is still G (claim descent-goes-down-a-slope-slowly); h ≥ Δ/2 is met by small ε, what is
-below the slope being (2/3)G√(2G/M). Cubic regularisation with M makes N ≤ 12√M Δ/ε^(3/2) steps to a
-second-order point, and perturbed descent, which makes no perturbation at gradients above ε, no
-fewer than descent. Counted in steps; a cubic step costs a Hessian and its eigenvectors. Nesterov &
-Polyak (2006); Cartis, Gould & Toint (2010) have slow examples of both.
+height h ≥ Δ/2 and gradient G, ε < G ≤ √2 ε, descent with step 1/L has the gradient G at all
+iterates t ≤ Lh/G² (claim descent-goes-down-a-slope-slowly), so that T > Lh/G²; h ≥ Δ/2 is met by
+small ε, what is below the slope being (2/3)G√(2G/M). Cubic regularisation with M makes N ≤ 12√M
+Δ/ε^(3/2) steps to a second-order point, and perturbed descent, which makes no perturbation at
+gradients above ε, no fewer than descent. Counted in steps; a cubic step costs a Hessian and its
+eigenvectors. Nesterov & Polyak (2006); Cartis, Gould & Toint (2010) have slow examples of both.
 """
 
 from provenscape.kernel import Claim, combine, eq, ge, gt, le, lt, real
