@@ -51,6 +51,8 @@ def supported(path):
         "about": claim.about,
         "counterexample": None,
         "facts": list(claim.bridges),
+        "assumptions": [],
+        "proves": claim.proves,
         "file": path.relative_to(ROOT).as_posix(),
     }
 
