@@ -59,7 +59,7 @@ PANELS = {
 TRIO = {
     "degenerate_minimum": ("$x^2+y^4$: minimum", BLUE, "-"),
     "degenerate_saddle": ("$x^2-y^4$: saddle", RED, (0, (4, 1.5))),
-    "degenerate_inflection": ("$x^2+y^3$: neither", GREEN, (0, (1, 1))),
+    "degenerate_inflection": ("$x^2+y^3$: saddle", GREEN, (0, (1, 1))),
 }
 AXES = {"x": (ORANGE, "-"), "y": (PURPLE, (0, (4, 1.5)))}
 

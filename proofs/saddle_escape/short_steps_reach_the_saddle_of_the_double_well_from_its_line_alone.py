@@ -37,7 +37,7 @@ claim = Claim(
     id="short-steps-reach-the-saddle-of-the-double-well-from-its-line-alone",
     says="On the double well let the step length η > 0 have an N with (1 + 4η)³/(27η) ≤ N² < 1 + "
     "1/(4η), which takes η < (3√3 − 2)/8. From 0 < x₀ ≤ N descent keeps x in [m, N] for ever, for "
-    "any 0 < m < 1 below x₀ and the image of N: no start off the line x = 0 ends at the saddle.",
+    "any 0 < m < 1 below x₀ and the image of N: no start with 0 < |x₀| ≤ N ends at the saddle.",
     items={"E-47": "instance"},
     where={
         eta: "the step length",
