@@ -3,6 +3,7 @@
 import re
 
 import sympy as sp
+from claims.reading_latex import split
 from sympy.parsing.sympy_parser import parse_expr
 
 from provenscape.kernel import function, real
@@ -72,15 +73,3 @@ def balanced(text, start):
         if depth == 0:
             return text[start:index], index + 1
     raise ValueError(text)
-
-
-def split(text):
-    """The parts between the commas outside of parentheses."""
-    parts, depth = [""], 0
-    for letter in text:
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if letter == "," and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += letter
-    return [part.strip() for part in parts if part.strip()]

@@ -36,24 +36,29 @@ class Documents:
         line = next(found, None)
         return f"{file}:{line}" if line else str(file)
 
+    def require_item(self, file: str | Path, item: str, part: str | None = None) -> None:
+        """Raise `UserError` if a file is about an item, or a part of one, that is not listed."""
+        items = [row["item"] for row in self.rows]
+        if item not in items:
+            raise UserError(
+                f"{self.place(file, item)}: items: {item} is not in {inventory.INVENTORY}; "
+                f"{did_you_mean(item, items)}"
+            )
+        listed = self.parts.get(item, {})
+        if part is not None and part not in listed:
+            remedy = did_you_mean(part, listed) if listed else "list its parts there"
+            raise UserError(
+                f"{self.place(file, item)}: items: {item} has no part {part} in "
+                f"{coverage.PARTS}; {remedy}"
+            )
+
     def require_known(self, claim: Mapping[str, Any]) -> None:
         """Raise `UserError` if the claim is about an item or part, or rests on a fact or a work,
         that the documents do not have."""
         file = claim["file"]
-        items = [row["item"] for row in self.rows]
         for item, covered in claim["items"].items():
-            if item not in items:
-                raise UserError(
-                    f"{self.place(file, item)}: items: {item} is not in {inventory.INVENTORY}; "
-                    f"{did_you_mean(item, items)}"
-                )
-            name, listed = covered.removeprefix("part "), self.parts.get(item, {})
-            if name != covered and name not in listed:
-                remedy = did_you_mean(name, listed) if listed else "list its parts there"
-                raise UserError(
-                    f"{self.place(file, item)}: items: {item} has no part {name} in "
-                    f"{coverage.PARTS}; {remedy}"
-                )
+            _, is_part, name = covered.partition("part ")
+            self.require_item(file, item, name if is_part else None)
         for fact in claim["facts"]:
             if fact not in self.facts:
                 raise UserError(
@@ -74,13 +79,8 @@ class Documents:
     def require_consistent(self, claims: Iterable[Mapping[str, Any]]) -> None:
         """Raise `UserError` for parts of an unknown item, a fact whose work is missing or whose
         proof is no claim, and a claim and a fact of which one alone names the other."""
-        items = [row["item"] for row in self.rows]
         for item in self.parts:
-            if item not in items:
-                raise UserError(
-                    f"{self.place(coverage.PARTS, item)}: {item} is not in "
-                    f"{inventory.INVENTORY}; {did_you_mean(item, items)}"
-                )
+            self.require_item(coverage.PARTS, item)
         self.require_works((FACTS, fact.key) for fact in self.facts.values())
         proves = {claim["id"]: claim["proves"] for claim in claims}
         for fact in self.facts.values():

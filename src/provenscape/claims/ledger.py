@@ -18,7 +18,7 @@ from provenscape.claims.coverage import VERDICTS
 from provenscape.claims.documents import Documents, documents
 from provenscape.claims.judgements import Judgement, judgements
 from provenscape.claims.settling import repairs_of, settle
-from provenscape.errors import UserError, did_you_mean
+from provenscape.errors import UserError
 from provenscape.study import registry
 from provenscape.study.files import write_text
 
@@ -82,20 +82,12 @@ def items(
 def require_judgements(judged: Iterable[Judgement], known: Documents) -> None:
     """Raise `UserError` for a judgement of an unknown item or part, by an unknown work, or two of
     one thing."""
-    items, seen = [row["item"] for row in known.rows], set()
+    seen = set()
     for judgement in judged:
         item, part = judgement.item, judgement.part
-        where = known.place(judgement.file, item)
-        if item not in items:
-            raise UserError(
-                f"{where}: {item} is not in documents/inventory.csv; {did_you_mean(item, items)}"
-            )
-        if part is not None and part not in (listed := known.parts.get(item, {})):
-            raise UserError(
-                f"{where}: {item} has no part {part} in {coverage.PARTS}; "
-                f"{did_you_mean(part, listed)}"
-            )
+        known.require_item(judgement.file, item, part)
         if (item, part) in seen:
+            where = known.place(judgement.file, item)
             raise UserError(f"{where}: {item} is judged twice; keep one")
         seen.add((item, part))
         known.require_works((judgement.file, key) for key in judgement.references)

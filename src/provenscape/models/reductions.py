@@ -14,6 +14,7 @@ from itertools import combinations, product
 from typing import Any
 
 import numpy as np
+from flint import fmpq, fmpq_mat
 
 from provenscape.errors import UserError
 
@@ -158,9 +159,7 @@ def clique_matrix(adjacency: Matrix, k: int) -> Matrix:
 
 def local_form(matrix: Matrix, x: np.ndarray, power: int = 0) -> Any:
     """Σ M_ij x_i²x_j² at each row of x, and |x|⁶ on top for power 1."""
-    if np.shape(matrix) != np.shape(np.transpose(matrix)) or not np.array_equal(
-        matrix, np.transpose(matrix)
-    ):
+    if not np.array_equal(matrix, np.transpose(matrix)):
         raise UserError("local_form: the matrix is not symmetric; give M with M_ij = M_ji")
     u = x**2
     return (u @ np.array(matrix) * u).sum(axis=-1) + power * u.sum(axis=-1) ** 3
@@ -180,25 +179,12 @@ def descends(matrix: Matrix) -> bool:
 
 
 def inverted(matrix: Matrix) -> tuple[Fraction, list[list[Fraction]] | None]:
-    """Determinant and inverse, by elimination in fractions; no inverse where the first is 0."""
-    size = len(matrix)
-    rows = [[Fraction(v) for v in row] for row in matrix]
-    rows = [row + [Fraction(int(i == j)) for j in range(size)] for i, row in enumerate(rows)]
-    determinant = Fraction(1)
-    for k in range(size):
-        pivot = next((i for i in range(k, size) if rows[i][k]), None)
-        if pivot is None:
-            return Fraction(0), None
-        if pivot != k:
-            rows[k], rows[pivot] = rows[pivot], rows[k]
-            determinant = -determinant
-        determinant *= rows[k][k]
-        rows[k] = [v / rows[k][k] for v in rows[k]]
-        for i in range(size):
-            if i != k and rows[i][k]:
-                factor = rows[i][k]
-                rows[i] = [v - factor * w for v, w in zip(rows[i], rows[k], strict=True)]
-    return determinant, [row[size:] for row in rows]
+    """Determinant and inverse; no inverse where the first is 0."""
+    square = fmpq_mat(len(matrix), len(matrix), [entry for row in matrix for entry in row])
+    determinant = _fraction(square.det())
+    if not determinant:
+        return determinant, None
+    return determinant, [[_fraction(v) for v in row] for row in square.inv().tolist()]
 
 
 def require_sets(size: int, sets: Iterable[Iterable[int]]) -> list[tuple[int, ...]]:
@@ -275,7 +261,7 @@ def network_functions(size: int, gate: str) -> dict[tuple[int, int], np.ndarray]
     units = threshold_functions(size)
     join = {"and": np.bitwise_and, "or": np.bitwise_or}[gate]
     sides = {bit: units[(units & 1) == bit] for bit in (0, 1)}
-    return {(s, t): np.unique(join.outer(sides[s], sides[t])) for s, t in product((0, 1), repeat=2)}
+    return {(s, t): np.unique(join.outer(sides[s], sides[t])) for s, t in SIDES}
 
 
 def trainable(
@@ -310,6 +296,10 @@ def _fits(functions: np.ndarray, sample: Sample) -> bool:
     accepted = sum({1 << place for place, label in bits if label})
     rejected = sum({1 << place for place, label in bits if not label})
     return bool(np.any((functions & (accepted | rejected)) == accepted))
+
+
+def _fraction(value: fmpq) -> Fraction:
+    return Fraction(int(value.p), int(value.q))
 
 
 def _dot(left: Sequence[Any], right: Sequence[Any]) -> Any:
