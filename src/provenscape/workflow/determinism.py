@@ -13,6 +13,8 @@ _EVERYWHERE = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "VECLIB_MAXIMUM_THREADS": "1",
+    "JAX_ENABLE_X64": "1",
+    "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false",
     "MPLBACKEND": "Agg",
     "PYTHONHASHSEED": "0",
     "SYMPY_GROUND_TYPES": "python",  # FLINT's numbers are the kernel's other engine
@@ -20,6 +22,7 @@ _EVERYWHERE = {
 _X86 = {
     "OPENBLAS_CORETYPE": "Haswell",
     "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR",
+    "XLA_FLAGS": _EVERYWHERE["XLA_FLAGS"] + " --xla_cpu_max_isa=AVX2",
 }
 
 

@@ -1,0 +1,68 @@
+"""Images of handwritten digits, from files that come with scikit-learn: 1797 of 8 × 8 pixels.
+
+They are the test part of Alpaydin & Kaynak's Optical Recognition of Handwritten Digits (UCI
+Machine Learning Repository 1998, doi:10.24432/C50P49; licence CC BY 4.0), written by 13 people.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.datasets import load_digits
+
+from provenscape.errors import UserError
+from provenscape.models.requirements import require_count
+
+CLASSES = 10
+
+
+@dataclass(frozen=True)
+class Split:
+    """Examples for training and for testing: inputs (n, d), labels (n,) from 0 to 9."""
+
+    inputs: np.ndarray
+    labels: np.ndarray
+    test_inputs: np.ndarray
+    test_labels: np.ndarray
+
+    def __post_init__(self) -> None:
+        check(self.inputs, self.labels)
+        check(self.test_inputs, self.test_labels)
+        missing = sorted(set(range(CLASSES)) - set(self.labels.tolist()))
+        if missing:
+            raise UserError(f"digits: the training examples have no {missing}; take more of them")
+
+
+def split(generator: np.random.Generator, training: int = 1200, test: int = 597) -> Split:
+    """Return so many training and test examples, drawn without replacement.
+
+    Pixels are divided by 16, their greatest value, after the mean of each over the training
+    examples is taken away. Raises UserError if there are not so many examples, or a class is
+    missing among those for training.
+    """
+    images, labels = load_digits(return_X_y=True)
+    require_count("digits", "training", training)
+    require_count("digits", "test", test)
+    if training + test > len(images):
+        raise UserError(
+            f"digits: {training} + {test} examples are asked for; there are {len(images)}"
+        )
+    order = generator.permutation(len(images))
+    seen, unseen = order[:training], order[training : training + test]
+    mean = images[seen].mean(axis=0)
+    inputs = ((images - mean) / 16).astype(np.float32)
+    kinds = labels.astype(np.int32)
+    return Split(inputs[seen], kinds[seen], inputs[unseen], kinds[unseen])
+
+
+def check(inputs: np.ndarray, labels: np.ndarray) -> None:
+    """Raise UserError unless inputs are finite, one row a label, and labels are digits."""
+    if inputs.ndim != 2 or labels.shape != inputs.shape[:1]:
+        raise UserError(
+            f"digits: inputs {inputs.shape} and labels {labels.shape} do not match; "
+            "give shapes (n, d) and (n,)"
+        )
+    if not np.isfinite(inputs).all():
+        raise UserError("digits: an input is not finite; remove or mend that image")
+    whole = np.issubdtype(labels.dtype, np.integer)
+    if not whole or labels.min(initial=0) < 0 or labels.max(initial=0) >= CLASSES:
+        raise UserError("digits: a label is no whole number from 0 to 9; mend the labels")

@@ -1,0 +1,144 @@
+"""Multilayer perceptrons: any depth, width and activation; batch normalisation, skip connections.
+
+With widths d = n₀, n₁ … n_L and parameters W_l of shape (n_(l−1), n_l), b_l of shape (n_l,),
+
+    h₀ = x,   h_l = [h_(l−1) +] σ(N(h_(l−1) W_l + b_l)),   f(x) = h_(L−1) W_L + b_L,
+
+where the skip in brackets is there if `skip` and n_(l−1) = n_l, and N is the identity or, if
+`normalised`, batch normalisation without trained scale and shift: each unit less its mean over the
+batch, divided by √(variance + ε) (Ioffe & Szegedy 2015). Biases start at 0.
+
+Two parametrisations. In the standard one entries of W_l start as N(0, g²/n_(l−1)), g² = 2 for
+ReLU, else 1; in that of the tangent kernel (Jacot, Gabriel & Hongler 2018) they start as N(0, 1)
+and W_l is multiplied by g/√n_(l−1) wherever it is used.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from provenscape.errors import UserError
+from provenscape.models.requirements import require_count, require_not_negative
+
+Layer = dict[str, jax.Array]
+Parameters = list[Layer]
+
+ACTIVATIONS: dict[str, Callable[[jax.Array], jax.Array]] = {
+    "identity": lambda z: z,
+    "relu": jax.nn.relu,
+    "softplus": jax.nn.softplus,
+    "tanh": jnp.tanh,
+}
+
+
+@dataclass(frozen=True)
+class MLP:
+    """A network by its widths (inputs, hidden layers, outputs); hashable, holds no parameters.
+
+    Raises UserError for fewer than two widths, a width below 1, an unknown activation, ε < 0.
+    """
+
+    widths: tuple[int, ...]
+    activation: str = "relu"
+    kernel_scaling: bool = False
+    normalised: bool = False
+    skip: bool = False
+    epsilon: float = 1e-5
+
+    def __post_init__(self) -> None:
+        if len(self.widths) < 2:
+            raise UserError(f"MLP: widths are {self.widths}; give inputs, hidden layers, outputs")
+        for width in self.widths:
+            require_count(self, "a width", width)
+        if self.activation not in ACTIVATIONS:
+            raise UserError(
+                f"MLP: activation is {self.activation!r}; known are {', '.join(ACTIVATIONS)}"
+            )
+        require_not_negative(self, epsilon=self.epsilon)
+
+    @property
+    def size(self) -> int:
+        """The number Σ n_l (n_(l−1) + 1) of parameters."""
+        return sum(n * (m + 1) for m, n in zip(self.widths, self.widths[1:], strict=False))
+
+    def initial(
+        self,
+        generator: np.random.Generator,
+        replicas: int,
+        scale: float = 1.0,
+        dtype: type[np.floating] = np.float32,
+    ) -> Parameters:
+        """Return independent starts, replicas first, weights times `scale`.
+
+        Everything that is computed from them is in their precision.
+        """
+        require_count(self, "replicas", replicas)
+        layers = []
+        for m, n in zip(self.widths, self.widths[1:], strict=False):
+            factor = scale * (1.0 if self.kernel_scaling else self._gain / m**0.5)
+            weights = factor * generator.standard_normal((replicas, m, n))
+            layers.append(
+                {
+                    "weights": jnp.asarray(weights, dtype),
+                    "biases": jnp.zeros((replicas, n), dtype),
+                }
+            )
+        return layers
+
+    def outputs(
+        self, parameters: Parameters, inputs: jax.Array, reference: jax.Array | None = None
+    ) -> jax.Array:
+        """Return f of one network at `inputs` (n, d); shape (n, outputs).
+
+        Batch normalisation takes means and variances over `reference` (k, d), by default over
+        `inputs` themselves. For a test set the training set is the reference.
+        """
+        return self.hidden(parameters, inputs, reference)[-1]
+
+    def hidden(
+        self, parameters: Parameters, inputs: jax.Array, reference: jax.Array | None = None
+    ) -> list[jax.Array]:
+        """Return h₁ … h_(L−1) and f of one network at `inputs`; shapes (n, n_l)."""
+        if not self.normalised or reference is None:
+            return self._pass(parameters, inputs, len(inputs))
+        both = jnp.concatenate([reference, inputs])
+        return [h[len(reference) :] for h in self._pass(parameters, both, len(reference))]
+
+    def _pass(self, parameters: Parameters, inputs: jax.Array, reference: int) -> list[jax.Array]:
+        """Return all layers; statistics are those of the first `reference` rows."""
+        act = ACTIVATIONS[self.activation]
+        h, found = inputs, []
+        for number, layer in enumerate(parameters, 1):
+            factor = self._gain / h.shape[-1] ** 0.5 if self.kernel_scaling else 1.0
+            z = factor * (h @ layer["weights"]) + layer["biases"]
+            if number < len(parameters):
+                if self.normalised:
+                    known = z[:reference]
+                    z = (z - known.mean(0)) / jnp.sqrt(known.var(0) + self.epsilon)
+                skipped = h if self.skip and h.shape == z.shape else 0.0
+                h = skipped + act(z)
+                found.append(h)
+        return [*found, z]
+
+    @property
+    def _gain(self) -> float:
+        return 2.0**0.5 if self.activation == "relu" else 1.0
+
+
+def flatten(parameters: Parameters) -> jax.Array:
+    """Return the parameters of replicas as rows; shape (replicas, size)."""
+    leaves = jax.tree.leaves(parameters)
+    return jnp.concatenate([leaf.reshape(len(leaf), -1) for leaf in leaves], axis=1)
+
+
+def distance(first: Parameters, second: Parameters) -> jax.Array:
+    """‖θ − θ'‖ for each replica; shape (replicas,)."""
+    return jnp.linalg.norm(flatten(first) - flatten(second), axis=1)
+
+
+def mixture(first: Parameters, second: Parameters, share: float) -> Parameters:
+    """(1 − λ)θ + λθ', entry by entry, λ the share."""
+    return jax.tree.map(lambda a, b: (1 - share) * a + share * b, first, second)
