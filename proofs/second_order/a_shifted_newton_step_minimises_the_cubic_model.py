@@ -58,8 +58,6 @@ witness = {
     M: 2, t: 1, r: 1, nu: 1, q: 1, gs: -2, c: 0, form: 0, gy: 0, ys: 1, u: 2,
 }  # fmt: skip
 countermodels = {
-    "length": witness | {t: -20, ys: -300, nu: 1},
-    "length_of_the_step": witness | {r: -1, nu: -1, q: 1, gs: 0, t: 0, ys: 0},
     "shift": witness | {nu: 0, gs: -1, M: 100, u: Rational(1, 25), t: 0, ys: 0},
     "stationary_along_s": witness | {gs: 9},
     "stationary_along_y": witness | {gy: -9},

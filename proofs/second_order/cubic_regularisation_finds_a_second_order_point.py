@@ -103,7 +103,6 @@ short = start | {r: 0, q: 0, slope: 0, rest: 0, G: 0, p: 0, gamma: 0}
 curved = {w1: 0, w2: 1}
 countermodels = {
     "constant": start | curved | {L: 100, eps: 51, gamma: 101},
-    "length": start | {r: -2, q: 4, p: 1, gamma: -3},
     "accuracy": short | {eps: 0},
     "stationary": start | {slope: 9},
     "semidefinite_along_the_step": start | {q: -9, slope: 5},

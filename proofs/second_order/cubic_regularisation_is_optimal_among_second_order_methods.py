@@ -46,8 +46,6 @@ witness = {L: 1, delta: 1, gap: 1, N: 12, T: 1, c: 1}
 countermodels = {
     "cubic": witness | {N: 100},
     "lower_bound": witness | {T: 0},
-    "lipschitz": witness | {L: -1, N: 100, T: -1},
-    "threshold": witness | {delta: -1, N: 100, T: -1},
 }
 
 

@@ -78,12 +78,10 @@ start = begin | {f_next: 10}
 short = start | {r: 0, q: 0, slope: 0, p: 0}
 countermodels = {
     "constant": start | {L: 100},
-    "length": start | {r: -2, q: 4, slope: 0, p: 1, s: 0, f_next: 11, L: 0},
     "stationary": start | {slope: 9},
     "semidefinite_along_the_step": start | {q: -9, slope: 5},
     "semidefinite": short | {p: -1},
     "taylor": start,
-    "counted_once": [start | {s: 100, f_next: 9}, {f_next: 8}],
     "counted_at_negative_curvature": short,
     "bounded_below": [begin | {floor: 10}, {f_next: 6}],
 }

@@ -70,8 +70,6 @@ countermodels = {
     "progress_of_steps": [none | {a: 2}, {a: 0}],
     "progress_of_epochs": [none | {b: 2}, {b: 0}],
     "bounded_below": [none | {a: 2, f_mid: 9, f_next: 9, floor: 10}, {a: 0}],
-    "steps": [none | {a: -2, f_mid: 10}, {a: 0}],
-    "epochs": [none | {b: -2}, {b: 0}],
 }
 
 

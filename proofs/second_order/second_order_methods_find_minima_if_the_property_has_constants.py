@@ -87,8 +87,6 @@ countermodels = {
     "found_curvature": far | {w2: 1, least: -3},
     "cubic_steps": witness | {N: 1000},
     "trust_region_steps": witness | {T: 1000},
-    "counted": witness | {N: -1000},
-    "counted_too": witness | {T: -1000},
     "some_alternative": far,
     "large_gradient": far | {w1: 1},
     "negative_curvature": far | {w2: 1},
