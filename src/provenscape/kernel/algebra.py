@@ -12,7 +12,7 @@ from provenscape.kernel.cone import Known, defined, nonnegative, positive, requi
 from provenscape.kernel.engines import NAMES, evaluate_fraction, identical, require_identity, unfold
 from provenscape.kernel.language import Rejected, admit, admit_point
 from provenscape.kernel.relations import Bound, Relation
-from provenscape.kernel.theorem import Step, Theorem, genuine
+from provenscape.kernel.theorem import Step, Term, Theorem, genuine
 
 Squares = Sequence[tuple[Any, Any]]
 Lemmas = Mapping[str, Theorem | tuple[Theorem, Mapping[sp.Symbol, Any]]]
@@ -140,7 +140,7 @@ def _combine(
     factor = defined(scale, hypotheses)
     if not positive(factor, hypotheses):
         raise Rejected(f"the scale {factor} is not evidently positive")
-    total: sp.Expr = sp.Integer(0)
+    terms = [Term("scale", "", factor, sp.Integer(1))]
     strict = strict_squares
     for name, multiplier in using.items():
         if name not in known:
@@ -151,7 +151,7 @@ def _combine(
         if claim.then.sign == "=" and relation.sign != "=":
             raise Rejected("an equation follows from equations alone")
         strict |= relation.sign == ">" and positive(weight, hypotheses)
-        total += weight * relation.expr
+        terms.append(Term("hypothesis", name, weight, relation.expr))
     for coefficient, root in squares:
         weight, base = defined(coefficient, hypotheses), defined(root, hypotheses)
         if claim.then.sign == "=":
@@ -159,14 +159,15 @@ def _combine(
         if not nonnegative(weight, hypotheses):
             raise Rejected(f"the coefficient {weight} is not evidently non-negative")
         strict |= positive(weight * base**2, hypotheses)
-        total += weight * base**2
+        terms.append(Term("square", "", weight, base))
     if claim.then.sign == ">" and not strict:
         raise Rejected("nothing in the certificate is strictly positive")
     left, right = unfold(claim.then.left), unfold(claim.then.right)
     if claim.then.op in ("<=", "<"):
         left, right = right, left
+    total = sp.Add(*(t.weight * t.value ** (1 + (t.kind == "square")) for t in terms[1:]))
     require_identity(left * factor, right * factor + total)
-    return Step(rule, "proved", NAMES), premises
+    return Step(rule, "proved", NAMES, certificate=tuple(terms)), premises
 
 
 def ldl(matrix: sp.ImmutableMatrix) -> tuple[list[list[sp.Rational]], list[sp.Rational]]:

@@ -23,7 +23,7 @@ from provenscape.kernel.relations import (
     ge,
     gt,
 )
-from provenscape.kernel.theorem import Step, Theorem, genuine
+from provenscape.kernel.theorem import Step, Term, Theorem, genuine
 
 Point = Mapping[sp.Symbol, Any]
 States = Sequence[dict[sp.Symbol, sp.Expr]]
@@ -241,7 +241,8 @@ def cases(claim: Claim, theorems: Sequence[Theorem], split: Sequence[Relation]) 
         allowed = {**claim.given, "case": case}
         if genuine(theorem).claim.then != claim.then or not _rests_on(theorem.claim, allowed):
             raise Rejected(f"{theorem.claim.id} does not prove the case {case.text()}")
-    return Step("cases", "proved", ()), theorems
+    terms = tuple(Term("case", c.text(), sp.Integer(1), c.expr) for c in split)
+    return Step("cases", "proved", (), certificate=terms), theorems
 
 
 def induct(claim: Claim, base: Any, step: Any) -> Checked:
@@ -314,7 +315,8 @@ def limit(claim: Claim, theorem: Theorem, slope: Any) -> Checked:
         )
         if not small and relation not in claim.given.values():
             raise Rejected(f"the theorem assumes {name}, which the limit does not")
-    return Step("limit", "proved", ()), (theorem,)
+    terms = (Term("slope", variable.name, slope, variable),)
+    return Step("limit", "proved", (), certificate=terms), (theorem,)
 
 
 def cite(claim: Claim, reference: str, why: str) -> Checked:

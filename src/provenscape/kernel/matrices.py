@@ -18,7 +18,7 @@ from provenscape.kernel.engines import (
 )
 from provenscape.kernel.language import Rejected, substitute
 from provenscape.kernel.relations import Inertia, Roots
-from provenscape.kernel.theorem import Step, Theorem
+from provenscape.kernel.theorem import Step, Term, Theorem
 
 Counts = tuple[int, int, int]
 Checked = tuple[Step, Sequence[Theorem]]
@@ -98,7 +98,7 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
     for point in points:
         if any(sign(substitute(e, dict(zip(variables, point, strict=True)))) for e in system):
             raise Rejected(f"{point} does not solve the system")
-    axes = []
+    axes, terms = [], []
     for variable in variables:
         if variable not in eliminants:
             raise Rejected(f"no polynomial in {variable} alone is given")
@@ -106,6 +106,11 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
         total = sp.Add(*(defined(c, ()) * e for c, e in zip(cofactors, system, strict=True)))
         axes.append(real_roots(defined(polynomial, ()), variable))
         require_identity(defined(polynomial, ()), total)
+        terms.append(Term("eliminant", variable.name, sp.Integer(1), defined(polynomial, ())))
+        terms += (
+            Term("cofactor", variable.name, defined(c, ()), e)
+            for c, e in zip(cofactors, system, strict=True)
+        )
     matched = []
     for candidate in product(*axes):
         at = dict(zip(variables, candidate, strict=True))
@@ -124,7 +129,7 @@ def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]
         matched += near
     if sorted(matched) != list(range(len(points))):
         raise Rejected("the listed points are not one for each solution")
-    return Step("roots", "proved", (*NAMES, "arb")), ()
+    return Step("roots", "proved", (*NAMES, "arb"), certificate=tuple(terms)), ()
 
 
 def real_roots(polynomial: sp.Expr, variable: sp.Symbol) -> list[Any]:

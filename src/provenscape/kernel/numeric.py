@@ -24,7 +24,7 @@ from provenscape.kernel.engines import (
 from provenscape.kernel.language import Rejected, admit
 from provenscape.kernel.logic import holds
 from provenscape.kernel.relations import Bound, Inertia, Relation, eq, ge, le
-from provenscape.kernel.theorem import Step, Theorem
+from provenscape.kernel.theorem import Step, Term, Theorem
 
 Checked = tuple[Step, Sequence[Theorem]]
 Box = dict[sp.Symbol, tuple[sp.Rational, sp.Rational]]
@@ -62,7 +62,11 @@ def enclose(
     slopes = {s: derived(cofactor, (s,), (1,)) for s in sides}
     for positive_on in (_positive_arb, _positive_mpmath):
         _bisect(cofactor, slopes, sides, positive_on, boxes)
-    return Step("enclose", "certified", ("arb", "mpmath")), ()
+    terms = (
+        Term("factor", "", factor, cofactor),
+        *(Term("side", s.name, low, high) for s, (low, high) in sides.items()),
+    )
+    return Step("enclose", "certified", ("arb", "mpmath"), certificate=terms), ()
 
 
 Test = Callable[[sp.Expr, Mapping[sp.Symbol, sp.Expr], Box], bool]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import wraps
-from typing import Any
+from typing import Any, NamedTuple
 
 import sympy as sp
 
@@ -15,15 +15,27 @@ from provenscape.kernel.relations import Relation
 STRENGTH = ("proved", "certified", "supported", "cited")  # strongest first
 
 
+class Term(NamedTuple):
+    """A term of a certificate as it was checked: what it is, its name, weight and value."""
+
+    kind: str
+    name: str
+    weight: sp.Expr
+    value: sp.Expr
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One checked step: rule, verdict, engines that agreed, and what it cites or shows."""
+    """One checked step: rule, verdict, engines that agreed, what it cites or shows; the certificate
+    and the claim that it proves, for readers."""
 
     rule: str
     verdict: str
     engines: tuple[str, ...]
     assumption: str | None = None
     detail: str = ""
+    certificate: tuple[Term, ...] = ()
+    claim: Claim | None = None
 
 
 class Theorem:
@@ -173,6 +185,7 @@ def rule(check: Callable[..., tuple[Step, Iterable[Theorem]]]) -> Callable[..., 
                 f"{own.id} holds for some {', '.join(map(str, own.constants))}: "
                 "give the constants in a claim of its own"
             )
+        step = replace(step, claim=own)
         steps = [s for premise in premises for s in premise.steps] + [step]
         basis = weakest("proved" if s.verdict == "refuted" else s.verdict for s in steps)
         verdict = "refuted" if step.verdict == "refuted" else basis
