@@ -7,10 +7,13 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Relation, Theorem
+from provenscape.kernel import Claim, Relation, Step, Theorem
 from provenscape.kernel.claim import signature, typeset
+from provenscape.kernel.engines import unfold
+from provenscape.kernel.language import substitute
 from provenscape.kernel.relations import Names, latex_of
 
+LONGEST = 1_500  # characters of LaTeX of one expression in a proof; a longer one is only counted
 VARIABLE = "a variable"  # the meaning of a function's argument, which the dictionary need not give
 
 
@@ -33,6 +36,7 @@ def record(
         "evident": False,
         "counterexample": None,
         "rules": [step.rule for step in theorem.steps],
+        "proof": derivation(theorem),
         "scope": claim.scope,
         "facts": sorted({*claim.facts.values(), *claim.bridges}),
         "assumptions": list(theorem.assumptions),
@@ -46,6 +50,67 @@ def record(
         "file": f"proofs/{path.parent.name}/{path.name}",
         "figures": [],
     } | own
+
+
+def derivation(theorem: Theorem) -> list[dict[str, Any]]:
+    """The steps of a theorem in order, each once: rule, lemma, certificate term by term.
+
+    A term of `combine`, `sos` and `chain` is weight × value, of a square weight × value²; with the
+    conclusion as left − right ≥ 0 (sides exchanged for ≤) their sum is scale × (left − right).
+    """
+    steps: list[dict[str, Any]] = []
+    for step in theorem.steps:
+        lemma = step.claim or theorem.claim
+        names = lemma.names()
+        shown = {
+            "rule": step.rule,
+            "engines": list(step.engines),
+            "lemma": None if lemma.digest() == theorem.claim.digest() else lemma.id,
+            "given": [
+                {"name": name, "latex": short(relation.latex(names))}
+                for name, relation in lemma.given.items()
+            ],
+            "then": [short(part.latex(names)) for part in lemma.parts()],
+            "certificate": [
+                {
+                    "kind": term.kind,
+                    "name": term.name,
+                    "weight": short(latex_of(term.weight, names)),
+                    "value": short(latex_of(term.value, names)),
+                }
+                for term in step.certificate
+            ],
+            "evaluated": evaluated(lemma, step, names),
+        }
+        if shown not in steps:
+            steps.append(shown)
+    return steps
+
+
+def evaluated(claim: Claim, step: Step, names: Names) -> list[dict[str, str]]:
+    """Both sides of each hypothesis and conclusion at the point of a refutation.
+
+    Of an iteration the point is a start, from which the states follow: nothing is put in.
+    """
+    if step.rule != "refute" or claim.iteration is not None:
+        return []
+    at = {term.weight: term.value for term in step.certificate}
+    rows = [*claim.given.items(), *(("conclusion", part) for part in claim.parts())]
+    return [
+        {
+            "name": name,
+            "relation": short(relation.latex(names)),
+            "left": short(latex_of(substitute(unfold(relation.left), at), names)),
+            "right": short(latex_of(substitute(unfold(relation.right), at), names)),
+        }
+        for name, relation in rows
+        if isinstance(relation, Relation)
+    ]
+
+
+def short(latex: str) -> str:
+    """The LaTeX itself, or, of an expression too long to read, its length."""
+    return latex if len(latex) <= LONGEST else rf"\text{{[{len(latex)} characters, left out]}}"
 
 
 def statement(claim: Claim) -> dict[str, Any]:

@@ -145,7 +145,8 @@ def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None
         if all(holds(part, at) for part in claim.parts()):
             raise Rejected(f"{claim.id} holds at the point, which therefore refutes nothing")
     shown = ", ".join(f"{s} = {sp.sstr(v)}" for s, v in sorted(at.items(), key=str))
-    step = Step("refute", "refuted", ("fractions", "arb"), detail=shown)
+    terms = tuple(Term("point", s.name, s, v) for s, v in sorted(at.items(), key=str))
+    step = Step("refute", "refuted", ("fractions", "arb"), detail=shown, certificate=terms)
     return step, () if failure is None else (failure,)
 
 
