@@ -61,14 +61,12 @@ witness = [first, {gap_next: quarter}, {gap_next: eighth, grad: 0, dist: 2, visi
 countermodels = {
     "step": first | {eta: -1, gap_next: 20, grad: 4},
     "short_step": first | {eta: 1, L: 4, gap_next: 10, grad: 3, dist: quarter},
-    "not_stationary": first | {G: -4, grad: 0, dist: -2, gap_next: 2, L: 1},
     "gain": first | {gap_next: 2},
     "bounded_below": [
         {eta: 1, L: 1, G: 4, first_gap: 1, gap_next: -1, grad: 2, dist: 2, visit: 1},
         {gap_next: -3},
     ],
     "lipschitz_gradient": first | {G: 4, grad: 0, dist: 1, gap_next: 2},
-    "counted_once": [first | {visit: 4, grad: 1, gap_next: 1}, {gap_next: 0}],
     "only_near": first | {grad: 0, dist: 2, gap_next: 2},
 }
 

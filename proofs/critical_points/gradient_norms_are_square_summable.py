@@ -55,7 +55,6 @@ countermodels = {
     "short_step": {eta: 1, L: 4, first_gap: 1, gap_next: 1, grad2: 0},
     "gain": witness[0] | {gap_next: 2},
     "bounded_below": [{eta: 1, L: 1, first_gap: 1, gap_next: -1, grad2: 4}, {gap_next: -3}],
-    "bounded_below_at_first": {eta: 1, L: 1, first_gap: -1, gap_next: 0, grad2: -2},
 }
 
 

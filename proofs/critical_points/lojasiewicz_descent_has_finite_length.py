@@ -93,7 +93,6 @@ countermodels = {
     "triangle": [first | {dist_next: 4}, later],
     "inside": first | {room: 0, slope: 0, phi_next: 2},
     "lojasiewicz": first | {slope: 0, phi_next: 2},
-    "phi_at_next": [first | {phi_next: -1}, {phi_next: -2}],
 }
 
 

@@ -46,7 +46,6 @@ claim = Claim(
 )
 witness = {rise: -1, form: -2, length: 1, m: 2, rho: 1}
 countermodels = {
-    "strictly": {rise: -1, form: 0, length: 1, m: 0, rho: -1},
     "displaced": {rise: 0, form: 0, length: 0, m: 1, rho: 1},
     "definite": {rise: 1, form: 2, length: 1, m: 1, rho: 0},
     "taylor": witness | {rise: 0},

@@ -47,7 +47,6 @@ claim = Claim(
 )
 witness = {low: -1, high: 1, s: 1, rho: 1, step: 1, fall: -1, rise: 1}
 countermodels = {
-    "nonsingular": witness | {low: 0, s: 0, rho: -1, fall: -1},
     "low_not_zero": witness | {low: 0},
     "high_not_zero": witness | {high: 0},
     "not_positive_definite": witness | {low: 1, high: 2},

@@ -39,7 +39,6 @@ claim = Claim(
 )
 witness = {mu: 2, f_x: 0, f_y: 8, inner: -1, grad: 1, dist: 3}
 countermodels = {
-    "distance": {mu: 2, f_x: 0, f_y: 0, inner: 0, grad: -1, dist: 0},
     "strong_convexity": witness | {f_y: 0},
     "cauchy_schwarz": witness | {inner: -9, f_y: 0},
     "far": {mu: 2, f_x: 0, f_y: 0, inner: -1, grad: 1, dist: 1},

@@ -63,7 +63,6 @@ countermodels = {
     "short_step": {eta: 1, L: 4, first_gap: 1, gap_next: 2, grad2: 1, least: 0},
     "gain": witness[0] | {gap_next: 3},
     "least_of_all": witness[0] | {least: 9, grad2: 0, gap_next: 1},
-    "square": {eta: 1, L: 1, first_gap: 1, gap_next: 2, grad2: -2, least: -2},
     "bounded_below": [
         {eta: 1, L: 1, first_gap: 1, gap_next: -8, grad2: 18, least: 18},
         {gap_next: -17},

@@ -37,7 +37,6 @@ witness = {a: 2, x: 0, rest: 0}
 countermodels = {
     "found_before": {a: Rational(7, 10), x: 0, rest: 0},
     "not_found": {a: 1, x: 2, rest: 0},
-    "other_terms": {a: 1, x: 0, rest: -2},
 }
 
 

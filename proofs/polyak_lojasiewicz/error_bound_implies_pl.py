@@ -33,7 +33,6 @@ claim = Claim(
 witness = {L: 2, mu: 2, gap: 1, grad2: 4, d2: 1}
 equality = witness
 countermodels = {
-    "smooth": {L: -1, mu: 1, gap: -2, grad2: 0, d2: 0},
     "error_bound": witness | {grad2: 0},
     "upper_bound": witness | {gap: 2},
 }

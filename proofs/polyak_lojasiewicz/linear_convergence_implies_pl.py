@@ -54,9 +54,9 @@ witness = [
 one = witness[0]
 countermodels = {
     "forward": [
-        one | {eta: -1, value_next: Rational(1, 2), next2: -5},
-        {value_next: -2, next2: 0},
-        {value_next: -2, next2: 0},
+        one | {eta: -Rational(1, 2), value_next: Rational(3, 8), next2: 0},
+        {value_next: Rational(3, 8), next2: 0},
+        {value_next: Rational(3, 8), next2: 0},
     ],
     "lower_bound": [one | {value_next: -2}, {value_next: -9}],
     "lipschitz": [one | {next2: 8}, {value_next: -Rational(27, 2), next2: 8}],

@@ -83,8 +83,8 @@ witness = [
 ]  # fmt: skip
 one = witness[0]
 countermodels = {
-    "margin": [one | {gamma: -1, along: -1, norm_next: -Rational(1, 2)}, {}],
-    "separated": [one | {along: -1, norm_next: -Rational(1, 2)}, {}],
+    "margin": [one | {gamma: -1, along: -1, norm_next: Rational(1, 2)}, {}],
+    "separated": [one | {along: -1, norm_next: Rational(1, 2)}, {}],
     "norm": [one | {a: 2, norm_next: 1}, {norm_next: 2}],
     "triangle": [one | {norm_next: 2}, {norm_next: 3}],
     "cauchy_schwarz": [one | {norm_next: 0}, {norm_next: 0}],

@@ -55,7 +55,6 @@ equality = witness
 countermodels = {
     "upper_bound": witness | {f_z: 9},
     "step_along_gradient": witness | {d_1: 0},
-    "square": witness | {d_0: -8, inner: 8, d_1: -3},
     "pl": witness | {f_0: 16, f_z: 16},
 }
 

@@ -37,8 +37,6 @@ claim = Claim(
 witness = {root: 2, s: 1, G: 2, fall: 2}
 equality = witness
 countermodels = {
-    "above_the_minimum": {root: 1, s: 0, G: 0, fall: -1},
-    "speed": {root: -2, s: 1, G: -1, fall: Rational(1, 2)},
     "chain_rule": {root: 2, s: 1, G: 2, fall: 0},
     "pl": {root: 2, s: 1, G: 1, fall: Rational(1, 2)},
 }

@@ -44,11 +44,6 @@ witness = [
     {grad2: 1, gap_next: Rational(1, 4)},
 ]
 countermodels = {
-    "contraction": [
-        {L: 1, mu: 2, grad2: 4, first: 1, gap_next: -5},
-        {grad2: -20, gap_next: 5},
-        {grad2: 20, gap_next: -5},
-    ],
     "descent": witness[0] | {gap_next: 2},
     "pl": witness[0] | {grad2: 0, gap_next: 2},
 }

@@ -49,12 +49,6 @@ witness = [
     {grad2: Rational(1, 4), gap_next: Rational(1, 32)},
 ]
 countermodels = {
-    "contraction": [
-        {L: 1, mu: 4, eta: 1, grad2: 8, first: 1, gap_next: -5},
-        {grad2: -40, gap_next: 15},
-        {grad2: 120, gap_next: -45},
-        {grad2: -360, gap_next: 135},
-    ],
     "descent": witness[0] | {gap_next: 2},
     "pl": witness[0] | {grad2: 0, gap_next: 2},
 }

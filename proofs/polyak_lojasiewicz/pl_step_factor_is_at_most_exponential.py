@@ -47,8 +47,6 @@ witness = [
     {grad2: 2, gap_next: Rational(1, 2)},
 ]
 countermodels = {
-    "smooth": [{L: -1, mu: 1, grad2: 4, first: 1, gap_next: 3}, {grad2: 6, gap_next: 6}],
-    "infimum": [{L: 1, mu: 1, grad2: -2, first: -1, gap_next: 0}, {grad2: 0}],
     "descent": {L: 1, mu: 1, grad2: 2, first: 1, gap_next: 1},
     "pl": {L: 1, mu: 1, grad2: 0, first: 1, gap_next: 1},
 }

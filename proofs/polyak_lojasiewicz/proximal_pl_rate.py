@@ -54,11 +54,6 @@ countermodels = {
     "definition": one | {least: 0, gap_next: 2},
     "upper_bound": one | {gap_next: 2},
     "proximal_pl": one | {fall: 0, least: 0, gap_next: 2},
-    "contraction": [
-        {L: 1, mu: 2, fall: 4, least: -2, first: 1, gap_next: -5},
-        {fall: -20, least: 10, gap_next: 5},
-        {fall: 20, least: -10, gap_next: -5},
-    ],
 }
 
 

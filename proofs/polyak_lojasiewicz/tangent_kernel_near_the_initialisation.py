@@ -65,8 +65,6 @@ witness = {
 equality = witness
 stuck = {there: 0, grad2: 0}
 countermodels = {
-    "residual": witness | stuck | {r: -1, first: -2, change: -2},
-    "lipschitz": witness | stuck | {sigma: 1, M: -1, distance: -4, first: 1},
     "inside": witness | stuck | {distance: 2, change: 2},
     "radius": witness | stuck | {sigma: 0, M: 2, first: 0, change: 0},
     "initial_kernel": witness | stuck | {first: 1},

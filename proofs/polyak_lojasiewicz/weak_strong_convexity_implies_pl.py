@@ -34,7 +34,6 @@ claim = Claim(
 witness = {mu: 1, gap: Rational(1, 2), grad2: 1, inner: 1, d2: 1}
 equality = witness
 countermodels = {
-    "constant": {mu: -1, gap: -1, grad2: 0, inner: 0, d2: 0},
     "weak_strong_convexity": witness | {gap: 1},
     "square": witness | {grad2: 0},
 }

@@ -39,7 +39,6 @@ equality = witness
 countermodels = {
     "centred": witness | {mean: 3, square: 9, low: 2},
     "inside": witness | {square: 1},
-    "length": witness | {low: 1, width: -2, square: 1},
     "short": witness | {low: -1, width: 2, square: 1},
 }
 

@@ -78,7 +78,6 @@ half = Rational(1, 2)
 witness = {n: 4, mean: 2, epsilon: half, factor: 1, next_tail: 0}
 countermodels = {
     "symmetry": witness | {mean: 1},
-    "factor": witness | {factor: -1, next_tail: -1},
     "hoeffding": witness | {factor: 10},
     "markov": witness | {next_tail: 1},
 }

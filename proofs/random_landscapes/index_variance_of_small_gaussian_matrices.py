@@ -47,11 +47,11 @@ claim = Claim(
 )
 witness = {second: (2 - sqrt(2)) / 4, third: quarter - sqrt(2) / (2 * pi)}
 witness |= {two: 1 - sqrt(2) / 2, three: 5 * quarter - 2 * sqrt(2) / pi}
-countermodels = {
-    "definite_of_order_two": witness | {second: 1, two: 2},
-    "definite_of_order_three": witness | {third: 1, three: 17 * quarter},
-    "index_of_order_two": witness | {two: 1},
-    "index_of_order_three": witness | {three: 1},
+countermodels = {  # independent fair signs; then an index of 1 unless the matrix is definite
+    "definite_of_order_two": witness | {second: quarter, two: 2 * quarter},
+    "definite_of_order_three": witness | {third: quarter / 2, three: 3 * quarter},
+    "index_of_order_two": witness | {two: witness[second] * (1 - witness[second])},
+    "index_of_order_three": witness | {three: witness[third] * (1 - witness[third])},
 }
 
 

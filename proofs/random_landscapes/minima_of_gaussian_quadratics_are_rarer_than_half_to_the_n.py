@@ -44,8 +44,6 @@ probability = (2 - sqrt(2)) / 4
 witness = {block: probability, rest: 1}
 countermodels = {
     "block_of_order_two": {block: 1, rest: 1},
-    "conditional_probability": {block: probability, rest: -1},
-    "conditional_at_most_one": {block: probability, rest: 2},
 }
 
 

@@ -45,10 +45,7 @@ claim = Claim(
 )
 witness = {entry: half, rest: 1}
 countermodels = {
-    "entry_probability": {entry: -1, rest: 1},
     "symmetric_entry": {entry: 1, rest: 1},
-    "conditional_probability": {entry: half, rest: -1},
-    "conditional_at_most_one": {entry: half, rest: 2},
 }
 
 

@@ -71,14 +71,8 @@ claim = Claim(
 begin = {positive: half, negative: half, keeps_up: 1, keeps_down: 1, singular: 0}
 witness = begin
 countermodels = {
-    "positive_entry": begin | {positive: -half},
-    "not_mostly_positive": begin | {positive: 1},
-    "negative_entry": begin | {negative: -half},
-    "not_mostly_negative": begin | {negative: 1},
-    "conditional_up": begin | {keeps_up: -1},
-    "at_most_one_up": begin | {keeps_up: 2},
-    "conditional_down": begin | {keeps_down: -1},
-    "at_most_one_down": begin | {keeps_down: 2},
+    "not_mostly_positive": begin | {positive: 1, negative: 0},
+    "not_mostly_negative": begin | {negative: 1, positive: 0},
     "nonsingular": begin | {singular: half},
 }
 

@@ -37,8 +37,6 @@ claim = Claim(
 )
 witness = {a: 1, c: 1, k: 0, w: 2}
 countermodels = {
-    "degree": witness | {c: -9},
-    "index": witness | {k: -100},
     "below_the_threshold": witness | {w: 1},
 }
 

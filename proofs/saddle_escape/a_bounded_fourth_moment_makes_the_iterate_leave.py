@@ -54,7 +54,6 @@ countermodels = {
     "mean_square": witness | {R: 10, q: 0, within: 0},
     "inside_and_outside": witness | {q: 0, within: 0},
     "a_square": witness | {q: 0},
-    "probability": witness | {q: 2},
 }
 
 

@@ -41,7 +41,6 @@ countermodels = {
     "taylor": witness | {rise: 0},
     "negative_curvature": witness | {eps: 2},
     "gain": witness | {gain: 1},
-    "lipschitz": {rise: 0, h: 0, gamma: 0, rho: -1, eps: 1, gain: 0},
 }
 
 

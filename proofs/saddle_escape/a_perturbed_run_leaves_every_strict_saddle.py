@@ -115,7 +115,10 @@ countermodels = {
         {psi_next: 160, phi_next: 0},
         {psi_next: 320, phi_next: 0},
     ],
-    "thin": [lost | {mu: 0, p: 100, psi_next: 1, phi_next: 0}, {psi_next: 1, phi_next: 0}],
+    "thin": [
+        lost | {mu: 0, p: 1, K: Rational(1, 100), psi_next: 1, phi_next: 0},
+        {psi_next: 1, phi_next: 0},
+    ],
 }
 
 

@@ -55,7 +55,6 @@ claim = Claim(
 witness = {value: 0, dist2: 0, L: 1, delta: 1, slope: 0, s: 1, gamma: 2, rho: 1}
 witness[rise] = Rational(-1, 3)
 countermodels = {
-    "smooth": witness | {L: -1, value: Rational(-1, 4), dist2: Rational(-1, 2), delta: 0, rise: -1},
     "flat_above": witness | {value: 1},
     "flat_below": witness | {value: -1},
     "near": witness | {dist2: 4, value: 2},

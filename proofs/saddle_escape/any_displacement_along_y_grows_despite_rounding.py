@@ -46,13 +46,6 @@ claim = Claim(
 witness = {y: 1, x: 0, eta: 1, delta1: 0, delta2: 0, unit: 0}
 countermodels = {
     "displaced": witness | {y: 0},
-    "roundoff": witness
-    | {
-        eta: Rational(-7, 16),
-        delta1: Rational(1, 2),
-        delta2: Rational(1, 2),
-        unit: -Rational(1, 2),
-    },
     "fine": witness | {eta: 2, delta1: -1, delta2: -1, unit: 1},
     "first_error": witness | {delta1: -2},
     "second_error": witness | {delta2: -1},

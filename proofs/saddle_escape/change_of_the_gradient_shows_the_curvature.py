@@ -59,7 +59,6 @@ countermodels = {
     "taylor": witness | high | {error: 1},
     "not_above": witness | high,
     "not_below": witness | low,
-    "sum_of_entries": witness | high | {total: -1, error: -1, root_n: 0},
 }
 
 

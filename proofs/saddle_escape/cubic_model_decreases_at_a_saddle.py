@@ -40,7 +40,6 @@ witness = {q: -4, t: 2, curvature: 1, lipschitz: 1}
 countermodels = {
     "curvature": witness | {q: -9},
     "negative": {q: 0, t: 0, curvature: -1, lipschitz: 1},
-    "length": {q: 0, t: -2, curvature: Rational(1, 10), lipschitz: 1},
 }
 
 

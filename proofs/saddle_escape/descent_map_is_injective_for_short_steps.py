@@ -52,7 +52,6 @@ quarter = Rational(1, 4)
 witness = {L: 1, eta: half, distance2: 1, change2: quarter, inner: half}
 equality = {L: 1, eta: half, distance2: 1, change2: 1, inner: 1}
 countermodels = {
-    "smooth": {L: -1, eta: 1, distance2: 1, change2: 1, inner: 1},
     "short_step": {L: 1, eta: 2, distance2: 1, change2: 0, inner: half},
     "step": {L: 1, eta: -1, distance2: 1, change2: 1, inner: -1},
     "lipschitz": {L: 1, eta: half, distance2: 1, change2: 4, inner: 2},

@@ -84,7 +84,7 @@ claim = Claim(
 )
 witness = {
     theta: 4, gamma: 2, zeta: 1, slope: 1, least: -1, dist: 1, w1: 0, w2: 0, w3: 1, r: 2, h: 1,
-    M: 1, K: 1, factor: Rational(1, 2), T: Rational(1, 2),
+    M: 1, K: 1, factor: 1, T: 1,
 }  # fmt: skip
 far = witness | {dist: 2, w3: 0}
 countermodels = {
@@ -95,8 +95,7 @@ countermodels = {
     "negative_curvature": far | {w2: 1},
     "near_a_minimum": far | {w3: 1},
     "found_within": witness | {T: 300},
-    "no_more_accurate": witness
-    | {h: Rational(1, 4), slope: 0, least: 0, factor: Rational(1, 2**15)},
+    "no_more_accurate": witness | {h: Rational(1, 4), slope: 0, least: 0, K: Rational(1, 2**14)},
 }
 
 

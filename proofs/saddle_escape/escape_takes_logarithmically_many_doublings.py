@@ -52,7 +52,6 @@ witness = [
 ]
 countermodels = {
     "step": [{eta: -2, start: 1, last: 0, x: 1}, {}, {}, {}],
-    "off_the_axis": [{eta: Rational(1, 4), start: -1, last: 0, x: 1}, {}, {}],
     "last_or_not": [{eta: 1, start: 1, last: 2, x: 1}, {last: 0}],
     "block_is_long": witness[0] | {last: 1},
 }

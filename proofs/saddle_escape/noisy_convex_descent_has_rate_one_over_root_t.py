@@ -43,7 +43,6 @@ equality = witness
 countermodels = {
     "sum": witness | {mean: 2},
     "step_length": witness | {eta: Rational(1, 2), mean: Rational(5, 4)},
-    "step": {eta: -1, B: -1, R: 1, root: 1, mean: 0},
 }
 
 

@@ -44,8 +44,6 @@ claim = Claim(
 )
 witness = {eta: Rational(1, 4), s: 1, cross: 0, noise2: 1}
 countermodels = {
-    "step": witness | {eta: -1, noise2: -1},
-    "short": witness | {eta: 2, noise2: -1},
     "independent_of_the_past": witness | {cross: 1},
     "variance": witness | {noise2: 2},
 }

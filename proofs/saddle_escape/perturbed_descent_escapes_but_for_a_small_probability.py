@@ -65,7 +65,6 @@ countermodels = {
     "step": witness | {eta: -1, first: half},
     "half_width": witness | {w: half, first: half, p: 2 / pi},
     "density": witness | {p: 1},
-    "positive_side": witness | {first: -1, w: -2, delta: -8 / pi, p: -3},
     "outside_the_strip": witness | {first: Rational(1, 100)},
     "not_yet_past": witness | {first: 2},
 }

@@ -88,7 +88,7 @@ claim = Claim(
 half = Rational(1, 2)
 witness = {
     theta: 2, gamma: 2, zeta: 1, slope: 1, least: -1, dist: 1, w1: 0, w2: 0, w3: 1, rho: 1, ell: 2,
-    eps: 1, s: 1, gap: 1, C: 1, factor: half, T: half,
+    eps: 1, s: 1, gap: 1, C: 1, factor: 1, T: 1,
 }  # fmt: skip
 far = witness | {dist: 2, w3: 0}
 countermodels = {
@@ -100,7 +100,7 @@ countermodels = {
     "negative_curvature": far | {w2: 1},
     "near_a_minimum": far | {w3: 1},
     "found_within": witness | {T: 100},
-    "no_more_accurate": witness | {eps: half / 2, s: half, factor: half / 16, slope: 0, least: 0},
+    "no_more_accurate": witness | {eps: half / 2, s: half, C: half / 16, slope: 0, least: 0},
 }
 
 

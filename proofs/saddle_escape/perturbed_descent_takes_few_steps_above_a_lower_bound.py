@@ -113,13 +113,12 @@ def then_rest(change):
 
 
 countermodels = {
-    "steps": then_rest({a: -2, f_between: 5, f_next: 5}),
     "progress_of_steps": then_rest({a: 2}),
     "progress_of_epochs": then_rest({b: 1}),
-    "start_above": then_rest({b: -1, f_next: 5, floor: 5}),
     "bounded_below": then_rest({b: 1, f_next: 3, floor: 4}),
-    "probability": then_rest({p: -1, b: -2, f_next: 5}),
-    "failure_of_an_epoch": then_rest({p: 2, b: 1, f_next: 3}),
+    "failure_of_an_epoch": then_rest(
+        {p: 1, delta: Rational(1, 2), power: 204_800, b: 1, f_next: 3}
+    ),
     "long_epochs": then_rest({delta: Rational(1, 100), b: 1, f_next: 3}),
 }
 

@@ -45,7 +45,6 @@ witness = [
     {f_next: 0},
 ]
 countermodels = {
-    "smooth": witness[0] | {L: -1, f_next: 4},
     "descent": [witness[0] | {f_next: 3}, {f_next: 2}],
     "large_gradient": [witness[0] | {grad2: 0, f_next: 3}, {grad2: 1, f_next: 2}],
     "bounded_below": [witness[0] | {floor: 3}, {f_next: 1}],

@@ -39,7 +39,6 @@ claim = Claim(
 )
 witness = {L: 1, Phi: 1, f: 0, f_next: 0, grad2: 0, first: 0, last: 0}
 countermodels = {
-    "smooth": witness | {L: -1},
     "descent": witness | {grad2: 4},
     "steps_before": witness | {f: 4, grad2: 4},
     "steps_after": witness | {f_next: -4, grad2: 4},

@@ -43,7 +43,6 @@ claim = Claim(
 witness = {L: 2, delta: 1, slope: 1, distance: 1, x: 1, y: 1}
 equality = witness | {slope: 2}
 countermodels = {
-    "smooth": {L: -1, delta: 2, slope: -1, distance: 1, x: 0, y: 0},
     "lipschitz_gradient": witness | {slope: 3},
     "near": witness | {distance: 2, slope: 3},
 }

@@ -64,7 +64,6 @@ witness = {
 }  # fmt: skip
 countermodels = {
     "accuracy": witness | {eps: 0, gap: 0, N: 2**90},
-    "probability": witness | {N: -1, p: -2},
     "logarithm": witness | {delta: Rational(1, 2**60)},
     "epochs": witness | {N: 2**90},
     "failure_of_an_epoch": witness | {p: 1},

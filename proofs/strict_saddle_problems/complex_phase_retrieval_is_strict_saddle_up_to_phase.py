@@ -78,7 +78,6 @@ witness = {S: 1, V: 1, a: 0, b: 1, rest: 0, N: 0, c: 0, d: 0}
 far, half = Rational(7, 4), Rational(1, 2)
 countermodels = {
     "signal": dict.fromkeys(witness, 0),
-    "part across": witness | {b: 2, rest: -3},
     "v and its part along z": witness | {b: 2},
     "stationary along x": witness | {N: 2},
     "stationary along z": witness | {S: far, V: 1 / far, N: 1, c: half},

@@ -65,7 +65,6 @@ countermodels = {
     "critical": witness | {cost: 9},
     "feasible": witness | {other: 0},
     "rank_of_S": witness | {k: 2},
-    "columns": witness | {n: 0, p: -5, k: 0},
     "enough_columns": witness | {m: 1},
 }
 

@@ -63,7 +63,6 @@ countermodels = {
     "v_is_the_image_of_u": witness | {image: -1},
     "residual": witness | {vv: 0, image: 0, w: 0},
     "null_vector": witness | {bb: 0, w: 0},
-    "norms": witness | {w: -2},
     "scale": witness | {theta: 0},
     "small_scale": witness | {theta: 3},
 }

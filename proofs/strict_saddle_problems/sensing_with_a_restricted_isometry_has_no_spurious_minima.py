@@ -67,7 +67,6 @@ countermodels = {
     "stationary": witness | {x: 1},
     "error_multiplied_out": witness | {square: 9, d: 9},
     "aligned": witness | {lift: -3, square: 9, d: 9},
-    "a_square": witness | {overlap: -3, square: 9, d: 9},
     "isometry_above": witness | {d: 9},
     "isometry_below": witness | {w: 0, x: 0},
     "no_solution": witness | {w: 0, x: 0, d: 0, error: 0, square: 0, lift: 0, cross: 0, overlap: 0},
