@@ -11,8 +11,8 @@ f = function("f", (x1, x2), sum((d - x1) ** 2 * (d - x2) ** 2 for d in (-1, 1)))
 
 claim = Claim(
     id="clustering-average-is-worse",
-    says="For a polynomial loss of two clusters an optimum and its swap are equally good, their "
-    "average is worse.",
+    says="For a polynomial loss of two clusters, our example, an optimum and its swap are equally "
+    "good, their average is worse.",
     items={"E-N2": "instance", "E-21": "instance"},
     given={},
     then=(

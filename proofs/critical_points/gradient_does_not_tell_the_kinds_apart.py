@@ -29,8 +29,8 @@ ORIGIN = (0, 0)
 
 claim = Claim(
     id="gradient-does-not-tell-the-kinds-apart",
-    says="The minimum of x² + y², the maximum of −x² − y² and the saddle of x² − y² share the "
-    "gradient 0 and differ in the signature of H.",
+    says="The minimum of x² + y², the maximum of −x² − y² and the saddle of x² − y², our "
+    "functions, share the gradient 0 and differ in the signature of H.",
     items={
         "N-20": "part first-order-does-not-tell",
         "N-21": "part gradient-alone-does-not-tell",

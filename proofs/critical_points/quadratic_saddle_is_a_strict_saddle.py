@@ -41,6 +41,7 @@ claim = Claim(
         eq(f.partial(y, y, at=(a, b)), -2),
         eq(f(0, epsilon), f(0, 0) - epsilon**2),
     ),
+    scope="x² − y², our function for a picture that was not seen: the module prints its sections",
 )
 points = [{x: 0, y: 0, a: 1, b: 1, epsilon: 1}]
 

@@ -13,8 +13,8 @@ s, t = real("s t")
 
 claim = Claim(
     id="saddle-cross-is-connected",
-    says="Saddle points can form a connected set: x³y³ is stationary on two crossing lines, and "
-    "beside them has the sign of xy, so both signs near each of their points.",
+    says="Saddle points can form a connected set: our function x³y³ is stationary on two "
+    "crossing lines, and beside them has the sign of xy, so both signs near each of their points.",
     items={"E-53": "instance"},
     where={(s, t): "the coordinates of a point off the axes"},
     given={"on_an_axis": eq(x * y, 0), "off_one": gt(s**2), "off_the_other": gt(t**2)},

@@ -14,8 +14,9 @@ level = x**2 + y**2 - 1
 
 claim = Claim(
     id="saddle-ring-is-connected",
-    says="Degenerate saddle points can form a connected set: (x² + y² − 1)³ has gradient and "
-    "Hessian 0 on the whole unit circle, with higher values outside it and lower ones inside.",
+    says="Degenerate saddle points can form a connected set: our function (x² + y² − 1)³ has "
+    "gradient and Hessian 0 on the whole unit circle, with higher values outside it and lower ones "
+    "inside.",
     items={"E-53": "instance", "E-55": "instance"},
     where={
         (x, y): "a point of the circle",

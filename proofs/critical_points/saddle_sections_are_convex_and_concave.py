@@ -37,7 +37,8 @@ claim = Claim(
         gt(f.partial(x, x, at=(a, 0))),
         lt(f.partial(y, y, at=(0, b)), 0),
     ),
-    scope="the saddle x² − y², whose sections the module prints; our function for a horse saddle",
+    scope="the saddle x² − y², whose sections the module prints; our function for a horse saddle "
+    "and for the surface, which was not seen",
 )
 witness = {a: 1, b: 0, c: 1}
 countermodels = {"displaced": {a: 1, b: 0, c: 0}}

@@ -14,7 +14,7 @@ claim = Claim(
     id="a-hyperplane-has-probability-zero",
     says="A random perturbation with a bounded density along v, such as one uniform in a ball, "
     "falls into a given hyperplane orthogonal to v with probability 0.",
-    items={"N-43": "part probability-zero", "N-08": "part off-the-axis-almost-surely"},
+    items={"N-43": "part probability-zero", "N-08": "instance"},
     where={
         p: (
             "the probability that the perturbation ξ falls into the hyperplane",

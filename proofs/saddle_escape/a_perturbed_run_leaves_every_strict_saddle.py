@@ -36,6 +36,7 @@ claim = Claim(
         "O-06": "part small-amount-suffices",
         "E-37": "part saddles-are-unstable",
         "O-88": "instance",
+        "N-08": "whole",
     },
     where={
         psi: ("the distance of two bad runs along the escape direction", r"\psi_t"),
@@ -87,6 +88,8 @@ claim = Claim(
         "thin": "sets-thin-along-lines-of-a-ball",
     },
     bridges=("rayleigh-quotient",),
+    repairs="any-noise-leaves-the-saddle",
+    about="noisy descent at a saddle",
     scope="every dimension and every point with λ_min = −γ < 0; Lipschitz gradient and Hessian",
 )
 twelfth, eighth = Rational(1, 12), Rational(1, 8)

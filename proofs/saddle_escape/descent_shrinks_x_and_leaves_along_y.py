@@ -21,7 +21,7 @@ claim = Claim(
     "1/(1 + 4η(1 − η)t) if 0 < η < 1, and y by (1 + 2η)^t ≥ 1 + 2ηt: a start or a perturbation "
     "with y ≠ 0 leaves exponentially fast, one with y = 0 goes to the saddle.",
     items={
-        "N-08": "part off-the-axis-it-escapes",
+        "N-08": "instance",
         "N-06": "instance",
         "N-07": "instance",
         "O-34": "whole",
@@ -59,8 +59,9 @@ claim = Claim(
         },
     ),
     repairs="first-order-methods-must-infer-signs-or-use-noise",
-    scope="x² − y², every start; our function where a document gives none; 0 < η < 1 are the small "
-    "steps with which the article has descent, that of its picture is not given",
+    scope="x² − y², every start; our function where a document gives none or its picture was not "
+    "seen; 0 < η < 1 are the small steps with which the article has descent, that of its picture "
+    "is not given",
 )
 witness = {eta: Rational(1, 4), first_x: 2, first_y: 3}
 countermodels = {"step": [{eta: -2, first_x: 2, first_y: 3}, {}, {}, {}]}

@@ -20,8 +20,9 @@ gradient2 = f.partial(x) ** 2 + f.partial(y) ** 2
 
 claim = Claim(
     id="double-well-is-strict-saddle-with-constants",
-    says="The double well is a strict saddle function over the whole plane, for every δ: a point "
-    "where ‖∇f‖ < 2δ and no eigenvalue is at most −(6√3 − 8) lies within δ of a minimum.",
+    says="The double well, our function, is a strict saddle function over the whole plane, for "
+    "every δ: a point where ‖∇f‖ < 2δ and no eigenvalue is at most −(6√3 − 8) lies within δ of a "
+    "minimum.",
     items={"E-32": "definition", "E-33": "instance"},
     where={
         delta: "a distance",
