@@ -14,7 +14,7 @@ claim = Claim(
     id="local-minima-are-an-exponentially-small-fraction",
     says="Local minima are an exponentially small fraction of the critical points of a random "
     "function, so that n² times it stays bounded.",
-    items={"N-25": "whole"},
+    items={"N-25": "part minima-are-rare"},
     where={
         bound: "a bound for all n",
         order: "the number of variables",

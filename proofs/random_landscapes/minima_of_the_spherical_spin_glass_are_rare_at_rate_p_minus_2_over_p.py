@@ -18,7 +18,7 @@ claim = Claim(
     says="In the mean, of the critical points of a homogeneous Gaussian polynomial of degree p ≥ "
     "3 in N variables on the sphere a share e^(−N(p − 2)/p) are minima, up to factors e^(±2Nε) for "
     "every ε > 0 and all large N.",
-    items={"N-25": "whole", "N-101": "part rare-minima"},
+    items={"N-25": "part minima-are-rare", "N-101": "part rare-minima"},
     where={
         scale: ("the number e^(NA), A = ½ log(p − 1)", "e^{NA}"),
         decay: ("the number e^(−N(p − 2)/p)", "e^{-N(p-2)/p}"),

@@ -16,7 +16,7 @@ claim = Claim(
     id="random-quadratic-is-a-minimum-with-probability-half-to-the-n",
     says="A random quadratic function of n variables has a local minimum, all n eigenvalues being "
     "positive, with probability 2⁻ⁿ.",
-    items={"N-100": "whole"},
+    items={"N-100": "whole", "N-25": "part as-random-signs-are"},
     where={
         probability: "the probability of a minimum, n = 2",
         cosine: "the cosine of 45°, the half-angle of the cone of positive definite matrices",

@@ -20,7 +20,7 @@ claim = Claim(
     says="If the Hessian of a random quadratic function of n variables has independent, "
     "symmetrically distributed entries, all its eigenvalues are positive with probability at most "
     "2⁻ⁿ.",
-    items={"N-100": "whole"},
+    items={"N-100": "whole", "N-25": "part as-random-signs-are"},
     where={
         definite: "the probability that the leading block of order n is positive definite",
         power: ("one half to the power n", "2^{-n}"),

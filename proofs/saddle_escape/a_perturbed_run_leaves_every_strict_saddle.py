@@ -35,7 +35,7 @@ claim = Claim(
         "O-33": "part driven-off-the-saddle",
         "O-06": "part small-amount-suffices",
         "E-37": "part saddles-are-unstable",
-        "O-88": "instance",
+        "O-88": "whole",
         "N-08": "whole",
     },
     where={

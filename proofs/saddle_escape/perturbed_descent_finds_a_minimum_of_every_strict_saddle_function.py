@@ -18,7 +18,7 @@ claim = Claim(
     says="If H ≻ 0 or λ_min(H) < 0 at every stationary point of f, perturbed descent converges to "
     "a local minimum in polynomial time: here, with f bounded below, the one stationary point "
     "would be one.",
-    items={"O-05": "whole", "O-88": "whole", "O-11": "part saddle-escape"},
+    items={"O-05": "whole", "O-11": "part saddle-escape"},
     where={
         (h, k): "the components of a displacement",
         r: "the radius of a neighbourhood",

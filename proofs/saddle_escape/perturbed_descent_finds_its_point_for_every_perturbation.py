@@ -6,7 +6,8 @@ the saddle's axis, where the curvature is below −1: no ε-second-order point f
 probability δ, and 1/δ in the bound, are missing. The theorem of Jin et al. (2017) has
 log⁴(dLΔ/(ε²δ)) where the article has log⁴ d, which for d = 1 would be no iteration at all; and it
 does not use the strict saddle property, which is needed only to conclude that the point is near a
-minimum.
+minimum. The article's summary, that perturbed descent leaves saddles in polynomial time, has no
+probability either.
 """
 
 from sympy import Rational
@@ -23,7 +24,7 @@ claim = Claim(
     id="perturbed-descent-finds-its-point-for-every-perturbation",
     says="Within a number of iterations fixed by L, f(x₀) − f*, ε and d perturbed descent has "
     "reached a point where no curvature is below −1, whatever the perturbation was.",
-    items={"O-35": "part every-perturbation"},
+    items={"O-35": "part every-perturbation", "O-88": "whole"},
     where={
         c: ("what the growth of the allowed number N of steps is above 1", r"(1+4\eta)^N-1"),
         xi: "the perturbation along the escape direction, from the saddle",

@@ -24,7 +24,7 @@ claim = Claim(
     "has an ℓ-Lipschitz gradient, a ρ-Lipschitz Hessian and a lower bound, then perturbed descent "
     "finds with probability at least 1 − δ a point within ζ of a local minimum, in at most "
     "4CℓΔ(1/θ² + ρ²/γ⁴) steps times the fourth power of a logarithm, C being a constant.",
-    items={"O-05": "whole", "O-88": "whole", "O-11": "part saddle-escape", "E-35": "whole"},
+    items={"O-05": "whole", "O-11": "part saddle-escape", "E-35": "whole"},
     where={
         theta: "what a large gradient exceeds",
         gamma: "what clearly negative curvature exceeds",

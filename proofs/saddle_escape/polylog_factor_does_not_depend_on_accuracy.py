@@ -17,7 +17,7 @@ claim = Claim(
     says="In the bound for perturbed descent dimension and failure probability occur only in a "
     "factor log(n/δ), so that the dependence on ε is that of plain descent: the factor is the same "
     "for ε and for ε/2.",
-    items={"O-37": "part same-dependence-on-accuracy", "N-41": "whole"},
+    items={"O-37": "part same-dependence-on-accuracy", "N-41": "part of-the-credited-bound"},
     where={K: ("what the logarithm has besides ε", r"dL\Delta/\delta"), eps: "the accuracy ε"},
     given={"problem": gt(K), "accuracy": gt(eps**2)},
     then=eq(log(K / (eps / 2) ** 2) ** 4, log(K / eps**2) ** 4),

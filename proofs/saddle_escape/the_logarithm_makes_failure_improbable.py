@@ -22,7 +22,7 @@ claim = Claim(
     "100ι³√(ρε)Δ/ε² epochs that perturbed descent can make on a function with ℓ-Lipschitz gradient "
     "and ρ-Lipschitz Hessian add up to at most δ: its bound 100ι³(ιℓ + √(ρε))Δ/ε² on the steps "
     "has the fourth power of log(ℓ√dΔ/(ε²δ)).",
-    items={"O-35": "whole"},
+    items={"O-35": "whole", "O-88": "whole"},
     where={
         iota: "the parameter ι of the method",
         c: ("a tenth of the logarithm of 2, 0.0693…", r"\tfrac{\log 2}{10}"),

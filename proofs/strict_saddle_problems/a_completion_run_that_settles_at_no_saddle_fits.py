@@ -39,7 +39,7 @@ claim = Claim(
     then=le(f(*factors), 0),
     bridges=("principal-minors-of-order-two",),
     repairs="escaping-saddles-ends-in-a-local-minimum",
-    about="where runs of low-rank completion end",
+    about="where what escapes saddles ends in the problems of the article",
     scope="2 × 2 matrices, rank one, three of four entries observed",
 )
 witness = dict.fromkeys((m12, m21, m22, *factors), 1)

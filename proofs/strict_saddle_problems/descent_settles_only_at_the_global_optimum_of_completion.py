@@ -3,6 +3,8 @@
 The instance is that of matrix-completion-has-no-spurious-minima: z = (1, ½, 1), the corners not
 observed. At (1, 0, −1), where the loss is 17/32, the gradient vanishes and 0 ≺ ηH ≺ 2I for
 η = 1/10: the map of gradient descent contracts there, and the starts nearby are drawn to the point.
+That descent finds the optimum reliably is a statement about frequencies, which one such instance
+does not refute (descent-finds-the-global-optimum-from-random-starts).
 """
 
 from sympy import Rational, eye
@@ -24,9 +26,9 @@ def minors(matrix):
 
 claim = Claim(
     id="descent-settles-only-at-the-global-optimum-of-completion",
-    says="Gradient descent reliably finds the global optimum of matrix completion: a point to "
-    "which it is drawn from all starts nearby has loss 0.",
-    items={"N-86": "part matrix-completion"},
+    says="A point to which gradient descent on matrix completion is drawn from all starts nearby "
+    "has loss 0.",
+    items={},
     given={
         **{f"stationary_{i}": eq(slope) for i, slope in enumerate(f.gradient(), 1)},
         **{f"convex_{i}": gt(minor) for i, minor in enumerate(minors(curvature), 1)},

@@ -29,7 +29,7 @@ claim = Claim(
     then=eq(size2),
     constants=end,
     bridges=("first-order-necessary-condition",),
-    about="where runs of low-rank completion end",
+    about="where what escapes saddles ends in the problems of the article",
     scope="three observed entries, 1, 1 and −½, which determine a matrix of rank one; an end with "
     "positive coordinates, as every one on that side would have up to a common sign",
 )
