@@ -20,9 +20,9 @@ Rank C_k < p. Let j be the first layer with rank C_j < p.
 Rank C_k = p. If d₀ or d_k is p, the slopes RC_{k−1}ᵀ = 0 and (W_k ⋯ W₂)ᵀR = 0 make R vanish. Else
 let d_b = p, 0 < b < k, D = W_k ⋯ W_{b+1} and C = C_b. Then W_{k−1} ⋯ W_{b+1} has a left inverse L
 and W_b ⋯ W₂ a right inverse K, so that (W_k + tAL)W_{k−1} ⋯ W_{b+1} = D + tA and
-W_b ⋯ W₂(W₁ + tKB) = C + tB: all motions of the two factors are motions of two layers (in explicit
-entries, a-product-of-full-rank-moves-like-two-layers). So DC is critical for two factors of full
-rank p, a part of the singular value decomposition of M. If it keeps a value s and leaves out ρ > s,
+W_b ⋯ W₂(W₁ + tKB) = C + tB: all motions of the two factors are motions of two layers, as is seen by
+multiplying out. So DC is critical for two factors of full rank p, a part of the singular value
+decomposition of M. If it keeps a value s and leaves out ρ > s,
 the loss falls along a motion of the factors (swapping-a-kept-pair-for-a-larger-one-gives-descent).
 If not, no matrix of rank p is nearer to M than DC (Eckart and Young), and every product of the
 layers has rank p at most.
