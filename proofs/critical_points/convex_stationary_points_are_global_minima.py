@@ -52,8 +52,8 @@ claim = Claim(
         "differentiable_at_y": ge(other, f_y + p_y * s - lam * s),
     },
     then=(ge(f_y, f_x + p), le(f_y + p_y, f_x)),
-    scope="every dimension; a differentiable f; κ and λ are the tolerances for which "
-    "differentiability is used, and if one is not positive, that conclusion needs nothing",
+    scope="every dimension; a differentiable f; κ and λ are the tolerances of the two "
+    "derivatives, and if one is not positive, that conclusion needs nothing",
 )
 half = Rational(1, 2)
 witness = {

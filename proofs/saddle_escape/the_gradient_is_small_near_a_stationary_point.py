@@ -2,7 +2,8 @@
 
 That it is at most L times the distance is the definition of L-smoothness with 0 for the gradient at
 that point. On ½ Σ mᵢvᵢ² the gradient has the components mᵢvᵢ, so that its norm is between σ and L
-times the distance, σ and L being the least and the largest |mᵢ|: twice the distance on x² − y². At degenerate points it is smaller, and it may vanish near a saddle too
+times the distance, σ and L being the least and the largest |mᵢ|: twice the distance on x² − y². At
+degenerate points it is smaller, and it may vanish near a saddle too
 (gradients-near-a-saddle-are-not-exactly-zero). What that means for a run says
 progress-near-a-stationary-point-is-of-second-order. A read-out of 7.6 in the module's picture is
 the distance 3.8, if it shows x² − y².
@@ -16,8 +17,8 @@ m, v, sigma, d2, g2 = real("m v sigma d2 g2")
 claim = Claim(
     id="the-gradient-is-small-near-a-stationary-point",
     says="Within δ of a stationary point of an L-smooth function the gradient has norm at most Lδ. "
-    "On ½ Σ mᵢvᵢ² it is between σ and L times as long as the distance to 0, σ and L being the least "
-    "and the largest |mᵢ|.",
+    "On ½ Σ mᵢvᵢ² it is between σ and L times as long as the distance to 0, σ and L being the "
+    "least and the largest |mᵢ|.",
     items={"L-29": "whole", "L-26": "part gradient-small", "N-36": "part gradient-small"},
     where={
         L: "a Lipschitz constant of the gradient; of ½ Σ mᵢvᵢ² the largest |mᵢ|",
