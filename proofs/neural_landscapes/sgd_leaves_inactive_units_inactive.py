@@ -1,0 +1,74 @@
+"""No step of SGD changes the weights of units that are inactive on all the data.
+
+The gradient by the weights of a rectified unit has its slope as a factor, which is 0 where the unit
+is inactive. So its pre-activation at each datum stays, the other layers may do what they like, and
+if all units of a layer are inactive at the start the outputs are the same number at all data
+forever: the loss never falls below the variance of the labels
+(`inactive-units-make-a-local-minimum-at-every-width`), though some weights of the network fit.
+Random weights with a positive density start there with a positive probability, at every width. The
+same holds for momentum and Adam, whose averages of gradients 0 are 0.
+"""
+
+from provenscape.kernel import Claim, Invariant, cases, chain, combine, ge, gt, induct, le, real
+
+z, g, delta, slope, eta = real("z g delta s eta")
+
+claim = Claim(
+    id="sgd-leaves-inactive-units-inactive",
+    says="A rectified unit with a pre-activation of at most −δ < 0 at each datum keeps it through "
+    "any number of steps of SGD, whatever batches, step lengths, labels, and weights of other "
+    "layers: from such a start, at every width, SGD does not reach a global optimum of the loss.",
+    items={
+        "O-12": "whole",
+        "O-59": "instance",
+        "N-53": "instance",
+        "N-02": "instance",
+        "O-N2": "part plateaus",
+    },
+    where={
+        z: "the unit's pre-activation at a datum",
+        delta: ("how far it is from being active", r"\delta"),
+        eta: "the length of the next step",
+        slope: ("the slope of the rectifier at the data of the batch", r"\mathrm{ReLU}'"),
+        g: "the change of the pre-activation per step length, without the slope as its factor",
+    },
+    given={
+        "inactive": gt(delta),
+        "step": ge(eta),
+        "increasing": ge(slope),
+        "zero_below_zero": ge(slope * z),
+    },
+    then=Invariant(
+        le(z, -delta),
+        start={z: -delta},
+        update={z: z - eta * slope * g},
+        fixed=(delta,),
+    ),
+    scope="slopes 0 below 0 and not negative above; one datum and one of the batch, any of both",
+)
+witness = [
+    {delta: 1, eta: 1, slope: 0, g: 3},
+    {eta: 2, slope: 0, g: -1},
+    {eta: 1, slope: 0, g: 0},
+]
+one = {delta: 1, eta: 1, slope: 1, g: -3}
+countermodels = {"zero_below_zero": [one, one]}
+
+
+def proof():
+    step = claim.at_next_state()
+    known = dict(step.given)
+    flat = combine(
+        step.lemma("flat", known, le(slope, 0)),
+        using={"zero_below_zero": 1, "invariant": slope},
+        scale=delta,
+    )
+    up, down = (
+        chain(
+            step.lemma("case", known | {"sign": ge(sign * eta * g)}, step.then),
+            {"flat": flat},
+            using={"invariant": 1, name: sign * eta * g},
+        )
+        for sign, name in ((1, "increasing"), (-1, "flat"))
+    )
+    return induct(claim, None, cases(step, [up, down], [ge(eta * g), ge(-eta * g)]))
