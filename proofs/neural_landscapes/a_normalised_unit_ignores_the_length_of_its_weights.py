@@ -6,7 +6,9 @@ and not on what follows the unit. The unit puts out z(t) with z(t)s(t) = d + td�
 + et², s > 0; differentiated once and twice at t = 0 these are the hypotheses, and again at aw,
 where they hold with ad, a²V and ac. So whatever loss of whatever network is a function of such
 outputs has ∇f(aw) = ∇f(w)/a, w·∇f(w) = 0 and ∇²f(aw) = ∇²f(w)/a², for any batch and any number of
-weights (Ioffe & Szegedy 2015; Arora, Li & Lyu 2019). The value 0 of the weights is excluded.
+weights (Ioffe & Szegedy 2015; Arora, Li & Lyu 2019). What layers below receive as a gradient does
+not change either, the output being the same function of the inputs. The value 0 of the weights is
+excluded.
 """
 
 from sympy import Rational

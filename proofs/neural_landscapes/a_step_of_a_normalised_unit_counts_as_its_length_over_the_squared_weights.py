@@ -24,7 +24,7 @@ claim = Claim(
     says="With batch normalisation (ε = 0) f(aw) = f(w) and ∇f(aw) = ∇f(w)/a for a ≠ 0, and "
     "w·∇f(w) = 0: a step of length a²η from aw is a times the step of length η from w, each step "
     "makes the weights longer, |w|² + η²|∇f|², and the scale of the inputs has no influence.",
-    items={"N-62": "whole"},
+    items={"N-62": "instance"},
     where={
         (x, y): "the weights w of a unit with batch normalisation",
         a: "their scale",

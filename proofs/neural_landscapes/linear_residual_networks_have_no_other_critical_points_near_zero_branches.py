@@ -20,7 +20,7 @@ claim = Claim(
     says="In a linear residual network of any width and depth n whose branches have spectral norms "
     "≤ τ < 1, the gradient of ½|P − Φ|² in each branch has squared length ≥ (1 − τ)^(2n−2)|P − "
     "Φ|²: a critical point there fits the target, so that all saddles are at distance 1 or more.",
-    items={"L-44": "instance", "N-67": "instance", "L-43": "instance"},
+    items={"L-44": "instance", "N-67": "instance"},
     where={
         X: ("squared norm of the error times the factors so far", r"|X|^2"),
         E_2: ("squared norm of the error P − Φ", r"|E|^2"),
