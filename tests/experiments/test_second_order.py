@@ -132,3 +132,54 @@ def test_tampered_tables_are_told(left, chain, worst, typical):
     assert (descent["steps"] > descent["bound"] / 10 + 1).all()  # the bound is nearly attained
     assert not orders_are_attained(worst.assign(steps=worst["steps"] * worst["epsilon"] ** 0.5))
     assert not slow_growth(changed(typical, "cubic", "median", 10))
+
+
+def slow_for_every_accuracy(exponents):
+    """Each range includes 1/p and is within 0.15 of it, runs are exact and the descents bounded."""
+    tied = exponents[exponents["method"] != "adaptive cubic, free"]
+    return bool(
+        len(tied) == 5 * 3
+        and (tied["low"] <= tied["theory"]).all()
+        and (tied["high"] >= tied["theory"]).all()
+        and (abs(tied[["low", "high", "exponent"]].sub(tied["theory"], axis=0)) < 0.15).all(
+            axis=None
+        )
+        and (tied["missed"] < 1e-9).all()
+        and (tied["fall"] <= tied["most"]).all()
+    )
+
+
+def counts_of_the_construction(steps, exponents):
+    """ε^(−1/p) up to one step, on the line."""
+    theory = exponents.set_index(["method", "margin"])["theory"]
+    rows = steps[steps["method"].isin(("descent", "cubic", "adaptive cubic"))]
+    power = theory.loc[list(zip(rows["method"], rows["margin"], strict=True))].to_numpy()
+    return bool((abs(rows["steps"] - rows["epsilon"] ** -power) <= 1 + 1e-6).all())
+
+
+def free_is_fast(steps):
+    last = steps.pivot_table(index="method", columns="margin", values="steps", aggfunc="max")
+    return bool((last.loc["adaptive cubic, free"] < last.loc["cubic"] / 10).all())
+
+
+def test_on_one_function_steps_grow_as_the_slopes_allow(tables):
+    tables = tables("slow_functions")
+    exponents, steps = tables["slow_function_exponents"], tables["slow_functions"]
+    assert slow_for_every_accuracy(exponents)
+    assert counts_of_the_construction(steps, exponents)
+    assert free_is_fast(steps)
+    for column, other in (("theory", 2.0), ("missed", 1e-6), ("fall", 30.0), ("high", 1.0)):
+        assert not slow_for_every_accuracy(exponents.assign(**{column: other}))
+    assert not counts_of_the_construction(steps.assign(steps=steps["steps"] + 3), exponents)
+    assert not free_is_fast(steps.assign(steps=100))
+
+
+def test_slopes_drawn_are_lipschitz(tables):
+    shapes = tables("slow_functions")["slow_function_shapes"]
+    for name, rows in shapes.groupby("function"):
+        assert rows["iterate"].sum() == 6
+        at = rows[rows["iterate"]]["slope"].to_numpy()
+        power = {"descent": 0.55, "cubic": 2 / 3 + 0.05}[name]
+        assert np.allclose(at, np.arange(1, 7) ** -power)
+        along, slope = rows["x"].to_numpy(), rows["slope"].to_numpy()
+        assert (abs(np.diff(slope)) <= np.diff(along) * (1 + 1e-9)).all()
