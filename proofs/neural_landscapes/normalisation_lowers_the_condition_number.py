@@ -4,7 +4,9 @@ The label is b times the first of two whitened inputs. Without normalisation the
 y² in the weights: condition number 1. A unit with batch normalisation and gain g puts out g(cos t,
 sin t) applied to the inputs, t the angle of its weights, whose length it ignores: the loss is g² −
 2bg cos t + b², at its minimum g = b, t = 0 with curvature 2 along g, 2b² along t (2b²/|w|² along
-the weights) and 0 along w, where the condition number is b² for b ≥ 1 and infinite.
+the weights) and 0 along w, where the condition number is b² for b ≥ 1 and infinite. Nor does it
+help to leave the gain out: two units with gains 1 and b on inputs of their own have angles with the
+curvatures 2 and 2b².
 """
 
 from sympy import cos

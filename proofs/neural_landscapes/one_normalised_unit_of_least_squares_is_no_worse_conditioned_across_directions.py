@@ -47,6 +47,7 @@ claim = Claim(
         ge(phi.partial(t, t, at=(0,)), 2 * kappa**2 * low * P),
         le(phi.partial(t, t, at=(0,)), 2 * kappa**2 * high * P),
     ),
+    facts={"least": "rayleigh-quotient", "greatest": "rayleigh-quotient"},
     repairs="normalisation-lowers-the-condition-number",
     about="the condition number at the minimum, with batch normalisation and without",
     scope="one unit, squared loss, at w + tv with v orthogonal to w",
