@@ -1,9 +1,16 @@
-"""Eigenvalues of the Hessian of a loss by Lanczos' method, with bounds on what is left out.
+"""Eigenvalues of the Hessian of a loss by Lanczos' method, with bounds on what is left out; trace.
 
 Lanczos' method on a symmetric H from a start q₁ finds orthonormal Q and a tridiagonal T with
 H Q = Q T + β q eₖᵀ. An eigenpair (θ, s) of T has ‖H Qs − θ Qs‖ = β|sₖ|, and H has an eigenvalue
 within that distance of θ (Parlett 1998, Theorem 4.5.1). Products H v are derivatives of gradients
 (Pearlmutter 1994), so H is never formed.
+
+λ_max of H depends on the weights that stand for a function: those of a ReLU unit may be scaled. The
+relative Hessian D H D, D = diag(θ), that of s ↦ loss(θ + s θ) at 0, is the same for all of them
+(Kwon, Kim, Park & Choi 2021).
+
+Inputs and targets are shared by the replicas, (n, d) and (n,) or (n, outputs), or have the replicas
+first: each has data of its own.
 """
 
 from collections.abc import Callable
@@ -15,7 +22,7 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from provenscape.errors import UserError
-from provenscape.models.networks.mlp import MLP, Parameters
+from provenscape.models.networks.mlp import MLP, Parameters, flatten
 from provenscape.models.networks.training import Loss
 
 
@@ -27,27 +34,52 @@ def hessian_eigenvalues(
     targets: np.ndarray,
     generator: np.random.Generator,
     steps: int = 40,
+    relative: bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return Ritz values of the Hessian of each replica, ascending, and their residuals.
 
     Both have shape (replicas, steps); within its residual of each Ritz value lies an eigenvalue.
-    Everything is in double precision. Raises UserError if there are more steps than parameters.
+    With `relative` they are those of the relative Hessian. Everything is in double precision.
+    Raises UserError if there are more steps than parameters, data and replicas do not match, or a
+    replica is not finite.
     """
     if steps > network.size:
         raise UserError(
             f"hessian_eigenvalues: steps is {steps}, but there are {network.size} parameters"
         )
-    double = jax.tree.map(lambda a: a.astype(np.float64), parameters)
-    replicas = len(double[0]["biases"])
-    first = generator.standard_normal((replicas, network.size))
-    whole = np.issubdtype(np.asarray(targets).dtype, np.integer)
-    diagonal, beside = _lanczos(
-        network, loss, steps, double, jnp.asarray(inputs, np.float64),
-        jnp.asarray(targets, np.int32 if whole else np.float64), first,
-    )  # fmt: skip
-    tridiagonal = jax.vmap(jnp.diag)(diagonal) + _beside(beside[:, :-1])
-    values, vectors = np.linalg.eigh(np.asarray(tridiagonal))
-    return values, np.asarray(beside[:, -1:]) * np.abs(vectors[:, -1, :])
+    double, *data = _double(parameters, inputs, targets)
+    first = generator.standard_normal((len(double[0]["biases"]), network.size))
+    scale = flatten(double) if relative else jnp.ones_like(first)
+    found = _lanczos(network, loss, steps, double, *data, scale, first)
+    diagonal, beside = map(np.asarray, found)
+    if not np.isfinite(diagonal).all():
+        raise UserError(
+            "hessian_eigenvalues: the Hessian of a replica is not finite; was its step too long?"
+        )
+    tridiagonal = np.zeros((len(first), steps, steps))
+    rows = np.arange(steps)
+    tridiagonal[:, rows, rows] = diagonal
+    tridiagonal[:, rows[1:], rows[:-1]] = beside[:, :-1]  # eigh reads this half
+    values, vectors = np.linalg.eigh(tridiagonal)
+    return values, beside[:, -1:] * np.abs(vectors[:, -1, :])
+
+
+def hessian_trace(
+    network: MLP,
+    loss: Loss,
+    parameters: Parameters,
+    inputs: np.ndarray,
+    targets: np.ndarray,
+    generator: np.random.Generator,
+    probes: int = 16,
+) -> np.ndarray:
+    """Return v'Hv for independent v with entries ±1, each with the trace for its mean.
+
+    Shape (replicas, probes), in double precision (Hutchinson 1990).
+    """
+    double, *data = _double(parameters, inputs, targets)
+    size = (len(double[0]["biases"]), probes, network.size)
+    return np.asarray(_forms(network, loss, double, *data, generator.choice((-1.0, 1.0), size)))
 
 
 def hessian_product(
@@ -67,16 +99,22 @@ def _lanczos(
     parameters: Parameters,
     inputs: jax.Array,
     targets: jax.Array,
+    scales: jax.Array,
     first: jax.Array,
 ) -> tuple[jax.Array, jax.Array]:
-    """Return the diagonal of T and the entries beside it, the last of which is β."""
+    """Return the diagonal of T and the entries beside it, the last of which is β.
 
-    def one(theta: Parameters, start: jax.Array) -> tuple[jax.Array, jax.Array]:
-        product = hessian_product(network, loss, theta, inputs, targets)
+    T is that of D H D, D = diag(scales).
+    """
+
+    def one(
+        theta: Parameters, rows: jax.Array, wanted: jax.Array, scale: jax.Array, start: jax.Array
+    ) -> tuple[jax.Array, jax.Array]:
+        product = hessian_product(network, loss, theta, rows, wanted)
         basis = jnp.zeros((steps + 1, len(start))).at[0].set(start / jnp.linalg.norm(start))
 
         def step(basis: jax.Array, k: jax.Array) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
-            image = product(basis[k])
+            image = scale * product(scale * basis[k])
             alpha = image @ basis[k]
             for _ in range(2):  # orthogonal to all before, twice, which keeps rounding harmless
                 image = image - basis.T @ (basis @ image)
@@ -85,10 +123,45 @@ def _lanczos(
 
         return jax.lax.scan(step, basis, jnp.arange(steps))[1]
 
-    return jax.vmap(one)(parameters, first)
+    return jax.vmap(one, _axes(inputs, 5))(parameters, inputs, targets, scales, first)
 
 
-def _beside(entries: jax.Array) -> jax.Array:
-    """Symmetric matrices with these entries above and below the diagonal."""
-    upper = jax.vmap(partial(jnp.diag, k=1))(entries)
-    return upper + upper.transpose(0, 2, 1)
+@partial(jax.jit, static_argnums=(0, 1))
+def _forms(
+    network: MLP,
+    loss: Loss,
+    parameters: Parameters,
+    inputs: jax.Array,
+    targets: jax.Array,
+    probes: jax.Array,
+) -> jax.Array:
+    """v'Hv for each replica and probe."""
+
+    def one(theta: Parameters, rows: jax.Array, wanted: jax.Array, signs: jax.Array) -> jax.Array:
+        product = hessian_product(network, loss, theta, rows, wanted)
+        return jax.lax.map(lambda v: v @ product(v), signs)
+
+    return jax.vmap(one, _axes(inputs, 4))(parameters, inputs, targets, probes)
+
+
+def _double(
+    parameters: Parameters, inputs: np.ndarray, targets: np.ndarray
+) -> tuple[Parameters, jax.Array, jax.Array]:
+    """The same in double precision; labels stay whole numbers."""
+    replicas = len(parameters[0]["biases"])
+    if np.ndim(inputs) == 3 and not replicas == len(inputs) == len(targets):
+        raise UserError(
+            f"curvature: {replicas} networks, data for {len(inputs)} and {len(targets)} replicas"
+        )
+    whole = np.issubdtype(np.asarray(targets).dtype, np.integer)
+    return (
+        jax.tree.map(lambda a: a.astype(np.float64), parameters),
+        jnp.asarray(inputs, np.float64),
+        jnp.asarray(targets, np.int32 if whole else np.float64),
+    )
+
+
+def _axes(inputs: jax.Array, count: int) -> tuple[int | None, ...]:
+    """The axes of replicas of parameters, inputs, targets and what else there is."""
+    data = 0 if inputs.ndim == 3 else None
+    return 0, data, data, *[0] * (count - 3)
