@@ -1,8 +1,9 @@
 """On an L-smooth function bounded below, steps η < 2/L make the gradients square-summable.
 
 Each step gains η(1 − Lη/2)‖∇f‖², and the gains add up to no more than f(x₀) − inf f; so
-∇f(x_t) → 0, the terms of a convergent series. Nesterov (2004), Section 1.2.3. With c = η(1 − Lη/2)
-> 0 the invariant is (current gap) + c·(sum of squared gradient norms) ≤ (first gap).
+∇f(x_t) → 0: the partial sums are bounded and do not fall, so they converge. Nesterov (2004), Sec.
+1.2.3. With c = η(1 − Lη/2) > 0 the invariant is (current gap) + c·(sum of squared gradient norms) ≤
+(first gap).
 """
 
 from sympy import Rational
@@ -41,6 +42,7 @@ claim = Claim(
         update={gap: gap_next, total: total + grad2},
     ),
     facts={"gain": "quadratic-upper-bound"},
+    bridges=("monotone-sequences-converge",),
     repairs="gradient-norm-always-tends-to-zero",
     about="the gradients along gradient descent",
     scope="every dimension",
