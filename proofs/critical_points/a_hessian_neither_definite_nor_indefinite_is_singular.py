@@ -25,7 +25,7 @@ claim = Claim(
     },
     then=le((low * high) ** 2, 0),
     tight=True,
-    repairs="the-four-rows-of-the-table-overlap",
+    repairs="the-four-rows-of-the-table-exclude-one-another",
     about="the Hessian at a stationary point",
     scope="every dimension",
 )

@@ -25,7 +25,7 @@ claim = Claim(
     items={"L-05": "definition"},
     given={"displaced": gt(y**2)},
     then=(ge(f(x1, x2), f(0, 0)), ge(g(x, y), g(0, 0)), lt(h(0, y), h(0, 0))),
-    repairs="a-local-minimum-need-not-be-lower-than-its-neighbours",
+    repairs="a-local-minimum-is-lower-than-its-neighbours",
     scope="the definition on three functions at the origin",
 )
 witness = {x1: 0, x2: 1, x: 0, y: 1}

@@ -46,7 +46,7 @@ claim = Claim(
         eq(f.partial(x2, at=PASS)),
         Inertia(f.hessian(PASS), 1, 1, 0),
     ),
-    repairs="a-mountain-pass-is-no-maximum-along-the-ridge",
+    repairs="a-mountain-pass-is-a-maximum-along-the-ridge",
     scope="−x₁⁴ + 2x₁² − x₂², the double well turned upside down",
 )
 witness = {s: 1, t: 1}

@@ -55,7 +55,7 @@ claim = Claim(
         "taylor_along_v": "taylor-with-lipschitz-hessian",
         "taylor_along_w": "taylor-with-lipschitz-hessian",
     },
-    repairs="a-saddle-need-not-have-an-indefinite-hessian",
+    repairs="a-saddle-has-an-indefinite-hessian",
     about="a saddle and its Hessian",
     scope="every dimension",
 )

@@ -44,7 +44,7 @@ claim = Claim(
         lt(g(t, flat, k2), g(0, flat, k2)),
         lt(h(t, flat, k2) * h(-t, flat, k2), 0),
     ),
-    repairs="singular-hessian-may-still-be-indefinite",
+    repairs="a-singular-hessian-is-not-indefinite",
     about="the Hessian at a stationary point",
     scope="every dimension; negative semidefinite H by a change of sign",
 )

@@ -42,7 +42,7 @@ claim = Claim(
         "taylor_above": "taylor-with-lipschitz-hessian",
         "taylor_below": "taylor-with-lipschitz-hessian",
     },
-    repairs="a-long-eigenvector-gives-another-quadratic-model",
+    repairs="every-eigenvector-gives-the-quadratic-model",
     about="the change of f along an eigenvector of λ_min at a stationary point",
     scope="every dimension",
 )

@@ -34,7 +34,7 @@ claim = Claim(
     then=le(form, kappa),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
     tight=True,
-    repairs="a-maximum-need-not-have-a-definite-hessian",
+    repairs="a-maximum-has-a-definite-hessian",
     about="a local maximum and its Hessian",
     scope="every dimension, every unit vector u; a Hessian that is Lipschitz near the point",
 )

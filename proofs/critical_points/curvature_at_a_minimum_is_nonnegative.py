@@ -35,7 +35,7 @@ claim = Claim(
     then=ge(form, -kappa),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
     tight=True,
-    repairs="a-minimum-need-not-have-a-definite-hessian",
+    repairs="a-minimum-has-a-definite-hessian",
     about="a local minimum and its Hessian",
     scope="every dimension, every unit vector u; a Hessian that is Lipschitz near the point",
 )

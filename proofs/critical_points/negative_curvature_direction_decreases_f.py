@@ -34,7 +34,7 @@ claim = Claim(
     },
     then=lt(rise, 0),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
-    repairs="a-long-step-along-negative-curvature-may-increase-f",
+    repairs="every-step-along-negative-curvature-decreases-f",
     about="a step along a direction of negative curvature",
     scope="every dimension; a stationary point; ε is the small step length of the post, with which "
     "the decrease is certain and not only likely",

@@ -40,7 +40,7 @@ claim = Claim(
     },
     then=(lt(form, 0), lt(rise, 0)),
     facts={"definite": "rayleigh-quotient", "taylor": "taylor-with-lipschitz-hessian"},
-    repairs="semidefinite-hessian-is-no-maximum-test",
+    repairs="a-semidefinite-hessian-is-a-maximum-test",
     about="a test for a maximum by the Hessian",
     scope="every dimension; a stationary point",
 )

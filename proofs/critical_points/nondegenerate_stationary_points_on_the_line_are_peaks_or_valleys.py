@@ -29,7 +29,7 @@ claim = Claim(
     },
     then=gt(curvature * rise),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
-    repairs="stationary-points-on-the-line-include-inflections",
+    repairs="stationary-points-on-the-line-are-peaks-or-valleys",
     about="the stationary points of a function of one variable",
     scope="functions of one variable; a stationary point",
 )

@@ -41,7 +41,7 @@ claim = Claim(
         "taylor_down": "taylor-with-lipschitz-hessian",
         "taylor_up": "taylor-with-lipschitz-hessian",
     },
-    repairs="three-definite-kinds-leave-out-singular-hessians",
+    repairs="all-hessians-are-of-three-kinds",
     about="the kinds of Hessians",
     scope="every dimension",
 )

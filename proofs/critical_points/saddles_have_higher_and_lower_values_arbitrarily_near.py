@@ -30,7 +30,7 @@ claim = Claim(
         *(gt(one(r, 0), one(0, 0)) for one in FUNCTIONS),
         *(lt(one(*place), one(0, 0)) for one, place in zip(FUNCTIONS, LOWER, strict=True)),
     ),
-    repairs="a-saddle-need-not-be-a-maximum-along-a-line",
+    repairs="a-saddle-is-a-maximum-along-a-line",
     scope="the definition is checked on four functions that it must include",
 )
 witness = {r: 1}

@@ -29,7 +29,7 @@ claim = Claim(
     },
     then=gt(form * rise),
     facts={"taylor": "taylor-with-lipschitz-hessian"},
-    repairs="second-derivatives-do-not-tell-every-minimum-from-every-saddle",
+    repairs="second-derivatives-tell-every-minimum-from-every-saddle",
     about="the second-order term at a stationary point",
     scope="every dimension; along directions of nonzero curvature",
 )

@@ -43,7 +43,7 @@ claim = Claim(
     where={(s, t): "a displacement"},
     given={},
     then=tuple(eq(shifted(one), taylor(one, d)) for one, d in zip(FUNCTIONS, DEGREES, strict=True)),
-    repairs="the-clustering-cost-is-not-differentiable",
+    repairs="every-function-of-the-post-is-differentiable",
     about="smoothness of the functions that the post writes out",
     scope="x₁² − x₂², x₁⁴ − 2x₁² + x₂² and x³ − 3xy²",
 )

@@ -13,7 +13,7 @@ low, high = real("low high")
 along_x, across, along_y = f.partial(x, x), f.partial(x, y), f.partial(y, y)
 
 claim = Claim(
-    id="three-definite-kinds-leave-out-singular-hessians",
+    id="all-hessians-are-of-three-kinds",
     says="At a stationary point the eigenvalues of H are all positive, all negative or of both "
     "signs: none is 0.",
     items={"N-N1": "whole", "L-10": "whole"},

@@ -11,7 +11,7 @@ gamma = -f.partial(y, y, at=(0, 0))
 change = f(0, 2 * epsilon) - f(0, 0)
 
 claim = Claim(
-    id="a-long-eigenvector-gives-another-quadratic-model",
+    id="every-eigenvector-gives-the-quadratic-model",
     says="Along any eigenvector u for λ_min = −γ f(εu) − f(0) is −γε²/2 up to κε², for every κ > 0 "
     "and all short enough ε.",
     items={"N-34": "whole"},

@@ -14,7 +14,7 @@ step = real("step")
 SADDLE = (0, 0)
 
 claim = Claim(
-    id="a-long-step-along-negative-curvature-may-increase-f",
+    id="every-step-along-negative-curvature-decreases-f",
     says="At a strict saddle every displacement along the eigenvector of λ_min decreases f.",
     items={"N-35": "whole"},
     where={step: "a displacement along e₁, an eigenvector since the mixed derivative vanishes"},

@@ -13,7 +13,7 @@ f = landscapes.get("monkey_saddle").f
 x, y = f.variables
 
 claim = Claim(
-    id="a-saddle-need-not-have-an-indefinite-hessian",
+    id="a-saddle-has-an-indefinite-hessian",
     says="At a saddle H has positive and negative eigenvalues: in the plane det H < 0.",
     items={
         "N-18": "part a-saddle-has-such-a-hessian",

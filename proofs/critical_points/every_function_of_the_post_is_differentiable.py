@@ -13,7 +13,7 @@ t, r, nearest = real("t r nearest")
 cost, cost_at_tie = 2 * nearest, 2
 
 claim = Claim(
-    id="the-clustering-cost-is-not-differentiable",
+    id="every-function-of-the-post-is-differentiable",
     says="All functions of the post are infinitely differentiable, so that difference quotients "
     "from the right and from the left come closer than 1: those of the clustering cost as well.",
     items={"E-11": "whole"},

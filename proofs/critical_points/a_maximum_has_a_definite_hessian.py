@@ -14,7 +14,7 @@ f = function("f", (x, y), -quartic.expression)
 u, v = real("u v")
 
 claim = Claim(
-    id="a-maximum-need-not-have-a-definite-hessian",
+    id="a-maximum-has-a-definite-hessian",
     says="At a local maximum the curvature is negative in every direction.",
     items={"N-17": "part a-maximum-has-such-a-hessian"},
     where={(u, v): "the components of a direction"},

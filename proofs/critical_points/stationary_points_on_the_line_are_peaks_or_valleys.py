@@ -11,7 +11,7 @@ x, s, t, r = real("x s t r")
 f = function("f", (x,), x**3)
 
 claim = Claim(
-    id="stationary-points-on-the-line-include-inflections",
+    id="stationary-points-on-the-line-are-peaks-or-valleys",
     says="On the line every stationary point is a peak or a valley: near it no two differences "
     "f(x + s) − f(x) have opposite signs.",
     items={"N-10": "whole"},

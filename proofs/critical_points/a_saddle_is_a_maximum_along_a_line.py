@@ -22,7 +22,7 @@ def on_the_line(distance):
 
 
 claim = Claim(
-    id="a-saddle-need-not-be-a-maximum-along-a-line",
+    id="a-saddle-is-a-maximum-along-a-line",
     says="A saddle is a minimum in some directions and a maximum in others: there is a line on "
     "which no two values near the saddle have a mean above the saddle's value.",
     items={"L-07": "whole"},

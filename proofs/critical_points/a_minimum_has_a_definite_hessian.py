@@ -12,7 +12,7 @@ x, y = f.variables
 u, v = real("u v")
 
 claim = Claim(
-    id="a-minimum-need-not-have-a-definite-hessian",
+    id="a-minimum-has-a-definite-hessian",
     says="At a local minimum the curvature is positive in every direction.",
     items={"N-16": "part a-minimum-has-such-a-hessian", "L-20": "whole"},
     where={(u, v): "the components of a direction"},

@@ -13,7 +13,7 @@ low, high, s, t, r = real("low high s t r")
 along_x, across, along_y = f.partial(x, x), f.partial(x, y), f.partial(y, y)
 
 claim = Claim(
-    id="semidefinite-hessian-is-no-maximum-test",
+    id="a-semidefinite-hessian-is-a-maximum-test",
     says="A stationary point with H ⪯ 0 is a local maximum.",
     items={"O-17": "whole"},
     where={

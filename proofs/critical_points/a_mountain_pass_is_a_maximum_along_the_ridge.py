@@ -11,7 +11,7 @@ f = landscapes.get("quadratic_saddle").f
 s, t, r = real("s t r")
 
 claim = Claim(
-    id="a-mountain-pass-is-no-maximum-along-the-ridge",
+    id="a-mountain-pass-is-a-maximum-along-the-ridge",
     says="A mountain pass is a maximum along the ridge and a minimum across it.",
     items={"N-09": "part the-two-views"},
     where={

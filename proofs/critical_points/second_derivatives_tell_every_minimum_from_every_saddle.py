@@ -17,7 +17,7 @@ g = function("g", (x, y), saddle.expression)
 SECOND = ((x, x), (x, y), (y, y))
 
 claim = Claim(
-    id="second-derivatives-do-not-tell-every-minimum-from-every-saddle",
+    id="second-derivatives-tell-every-minimum-from-every-saddle",
     says="A local minimum and a saddle differ in a second derivative.",
     items={"L-09": "part differ-in-second-derivatives"},
     where={(x, y): "a point at which both functions are stationary"},

@@ -13,7 +13,7 @@ low, high = real("low high")
 along_x, across, along_y = f.partial(x, x), f.partial(x, y), f.partial(y, y)
 
 claim = Claim(
-    id="the-four-rows-of-the-table-overlap",
+    id="the-four-rows-of-the-table-exclude-one-another",
     says="The rows H ≻ 0, ⪯ 0, indefinite and singular exclude one another: where H ⪯ 0, neither "
     "eigenvalue is 0.",
     items={"O-N3": "whole"},

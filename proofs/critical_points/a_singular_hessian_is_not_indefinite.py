@@ -14,7 +14,7 @@ x, y, z = (*saddle.variables, real("z"))
 f = function("f", (x, y, z), saddle.expression + z**3)
 
 claim = Claim(
-    id="singular-hessian-may-still-be-indefinite",
+    id="a-singular-hessian-is-not-indefinite",
     says="Where the Hessian has an eigenvalue 0 no two curvatures along axes have opposite signs, "
     "so that the second order leaves the type of the point open.",
     items={"N-19": "whole", "O-19": "whole", "O-26": "part degenerate-panel"},

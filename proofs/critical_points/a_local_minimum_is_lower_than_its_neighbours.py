@@ -13,7 +13,7 @@ f = valley.f
 r = real("r")
 
 claim = Claim(
-    id="a-local-minimum-need-not-be-lower-than-its-neighbours",
+    id="a-local-minimum-is-lower-than-its-neighbours",
     says="A point where f is least is lower than all neighbouring points.",
     items={"L-05": "whole"},
     where={r: "the radius of a neighbourhood of the origin"},
