@@ -3,7 +3,8 @@
 Standardised inputs, which batch normalisation of the layer below hands on, turn the covariance [[p,
 r], [r, q]] into the correlation matrix [[1, ρ], [ρ, 1]], ρ² = r²/(pq), with condition number (1 +
 |ρ|)/(1 − |ρ|); for uncorrelated inputs of any scales p, q it becomes 1. Half the Hessian of least
-squares is the one or the other. More than two inputs are not treated here.
+squares is the one or the other. Of three inputs it may be larger: see
+standardising-three-inputs-may-raise-the-condition-number.
 """
 
 from sympy import Rational
