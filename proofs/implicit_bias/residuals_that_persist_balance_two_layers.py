@@ -4,9 +4,11 @@ A linear network of two layers of any width with squared loss: u ← u − ηrv,
 residual with whatever noise of label or batch. The flow conserves |u|² − |v|²; each discrete step
 shrinks it by the share η²r². So with label noise, whose residuals go on, it tends to 0 along every
 run with η|r| ≤ 1; where the residuals die out, as they do without noise, most of it is left:
-exactly the imbalance, which makes a fit sharp (see balanced-fits-are-the-flattest). An instance of
-the drift along the fits to flatter ones, for label noise: Blanc et al. (2020), Damian, Ma & Lee
-(2021), Li, Wang & Arora (2022). Noise from the choice of batch alone vanishes at a fit.
+exactly the imbalance, which makes a fit sharp (see balanced-fits-are-the-flattest). With more
+layers of one unit each the same holds for any two of them, r being the residual times the product
+of the others, so that depth does not change the direction of the drift. An instance of the drift
+along the fits to flatter ones, for label noise: Blanc et al. (2020), Damian, Ma & Lee (2021), Li,
+Wang & Arora (2022). Noise from the choice of batch alone vanishes at a fit.
 """
 
 from sympy import Rational
