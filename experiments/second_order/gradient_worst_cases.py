@@ -4,15 +4,18 @@ Design. For N steps of length h/L on functions with L-Lipschitz gradient and gap
 min_k |∇f(x_k)|²/(LΔ), by the semidefinite program of performance estimation, is compared with
     published  4/(N min(4h − h², 4h − h³) + 2), for h ≤ √3, proved here for every N (credited from
                memory to Abbaszadehpeivasti, de Klerk & Zamani 2022, whose theorem was not seen),
+               and for curvatures between −κL and L its form for κ = 0, 1/2, 1, 3 and N = 2, up to
+               the longest step for which it is proved (Rotaru, Glineur & Patrinos 2022),
     textbook   2/(N(2h − h²)),
     parabola   2 min(1, (1 − h)^(2N)) of ½x², a lower bound,
     zigzag     what descent meets on the line where the slope is 1 less the distance from the
                nearest iterate, for h ≤ 1: run, not computed from the formula.
 No random numbers.
 
-Acceptance. Up to √3 the program agrees with the published formula to 2·10⁻⁵, and for h ≤ 1 the
-zigzag too. Beyond √3 it exceeds the formula and is at least the parabola's; for N = 1 it is the
-parabola's up to 2, and from 2 on it is 2 for every N: no step need help.
+Acceptance. Up to √3, or that longest step, the program agrees with the published formula to 2·10⁻⁵,
+and for h ≤ 1 the zigzag too. Beyond √3 it exceeds the formula, beyond the other longest steps it is
+at least that, and always at least the parabola's; for N = 1 it is the parabola's up to 2, and from
+2 on it is 2 for every N: no step need help.
 
 Observed, not proved here. Beyond √3 too, from some N on, each further step adds (4h − h³)/4 to the
 reciprocal of the worst case, as it does from 1 to √3; the steps before that are the parabola's, but
@@ -30,6 +33,7 @@ import pandas as pd
 from provenscape.models.optimizers import GradientDescent, trajectory
 from provenscape.models.performance import (
     descent_worst_case,
+    last,
     parabola,
     published,
     textbook,
@@ -37,7 +41,12 @@ from provenscape.models.performance import (
 )
 from provenscape.study.tables import scalars
 
-TABLES = ("gradient_worst_cases", "gradient_extremal_functions", "gradient_worst_case_values")
+TABLES = (
+    "gradient_worst_cases",
+    "gradient_worst_case_curvatures",
+    "gradient_extremal_functions",
+    "gradient_worst_case_values",
+)
 PARAMETERS = {
     "quick": {"most_steps": 3, "lengths": 16},
     "full": {"most_steps": 4, "lengths": 32},
@@ -45,11 +54,13 @@ PARAMETERS = {
 
 ROOT = np.sqrt(3)
 LONGEST = 2.2
+CURVATURES = (0.0, 1 / 2, 1.0, 3.0)
 SHOWN = 0.8  # the step whose extremal function is drawn
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
     """Return gradient_worst_cases (steps, h, measured, published, textbook, parabola, zigzag),
+    gradient_worst_case_curvatures (kappa, h, measured, published, longest),
     gradient_extremal_functions (function, x, value, slope, iterate) and
     gradient_worst_case_values (name, value)."""
     lengths = np.linspace(LONGEST / parameters["lengths"], LONGEST, parameters["lengths"])
@@ -57,9 +68,9 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     tables = [cases(steps, lengths) for steps in range(1, parameters["most_steps"] + 1)]
     found = pd.concat(tables)
     within = found[found["h"] <= ROOT]
-    last = found[found["steps"] == parameters["most_steps"]]
-    best = last.loc[last["measured"].idxmin()]
-    at_one = last[last["h"] == 1].iloc[0]
+    most = found[found["steps"] == parameters["most_steps"]]
+    best = most.loc[most["measured"].idxmin()]
+    at_one = most[most["h"] == 1].iloc[0]
     between = found[(found["steps"] == 2) & (found["h"] == 1.8)].iloc[0]
     reciprocals = 1 / found.loc[found["h"] == 1.8, "measured"].to_numpy()
     values = {
@@ -77,6 +88,9 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     }
     return {
         "gradient_worst_cases": found,
+        "gradient_worst_case_curvatures": pd.concat(
+            [curvatures(kappa, parameters["lengths"]) for kappa in CURVATURES]
+        ),
         "gradient_extremal_functions": pd.concat([zigzag_curve(), parabola_curve()]),
         "gradient_worst_case_values": scalars(values),
     }
@@ -93,6 +107,20 @@ def cases(steps: int, h: np.ndarray) -> pd.DataFrame:
             "textbook": textbook(steps, h),
             "parabola": parabola(steps, h),
             "zigzag": [zigzag(steps, length) if length <= 1 else np.nan for length in h],
+        }
+    )
+
+
+def curvatures(kappa: float, lengths: int) -> pd.DataFrame:
+    """One row a step length, for two steps."""
+    h = np.union1d(np.linspace(2 / lengths, 2, lengths), [1, last(kappa)])
+    return pd.DataFrame(
+        {
+            "kappa": kappa,
+            "h": h,
+            "measured": [descent_worst_case(2, float(length), kappa) for length in h],
+            "published": published(2, h, kappa),
+            "longest": last(kappa),
         }
     )
 

@@ -20,10 +20,10 @@ from provenscape.figures import (
 ITEMS = ("O-77",)
 TITLE = "How large the least gradient of descent can be, over the whole range of steps"
 CAPTION = (
-    "Descent with step h/L on functions with L-Lipschitz gradient and gap Δ. (a) Largest least "
-    "squared gradient after N steps: performance estimation (points), the proved formula, up to "
-    "h = √3 (lines), the textbook's for N = 1 (dashed), ½x² (dotted). (b) Function that attains "
-    "it for h = 0.8, with iterates of equal slope."
+    "Descent with step h/L, gap Δ. (a) Largest least squared gradient after N steps, gradient "
+    "L-Lipschitz: performance estimation (points), the proved formula, up to √3 (lines), the "
+    "textbook's for N = 1 (dashed), ½x² (dotted). (b) The same for N = 2, curvatures between −κL "
+    "and L. (c) Function that attains it for h = 0.8; iterates marked."
 )
 NOTES = (
     "N up to {most_steps:.0f}; the last point counts. The formula is 4LΔ/(N min(4h − h², 4h − h³) "
@@ -33,14 +33,19 @@ NOTES = (
     "1.8 may leave {between:.4f}, the formula says {between_published:.4f} and ½x² has "
     "{between_parabola:.4f}. For one step ½x² is the worst case up to 2, from where nothing is "
     "gained. From 1 to √3 each step adds (4h − h³)/4 to the reciprocal, and beyond √3 in the end "
-    "too, observed, not proved: {added:.4f} at 1.8, by formula {added_below:.4f}. (b) The slope is "
-    "1 less the distance from the nearest iterate."
+    "too, observed, not proved: {added:.4f} at 1.8, by formula {added_below:.4f}. (b) Lines end "
+    "where the formula's proof does; κ = 0 are the convex functions. (c) The slope is 1 less the "
+    "distance from the nearest iterate."
 )
 ALT = (
-    "Left, points on curves that fall, are lowest a little beyond one and rise steeply to two at "
+    "Left and middle, points on curves that fall, are lowest beyond one and rise steeply to two at "
     "h = 2; right, a rising wavy function with four marked points."
 )
-TABLES = {"cases": "gradient_worst_cases", "functions": "gradient_extremal_functions"}
+TABLES = {
+    "cases": "gradient_worst_cases",
+    "curvatures": "gradient_worst_case_curvatures",
+    "functions": "gradient_extremal_functions",
+}
 VALUES = "gradient_worst_case_values"
 
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, RED, GREY)
@@ -48,8 +53,8 @@ MARKERS = "os^vDP"
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure, (worst, shape) = plt.subplots(
-        1, 2, figsize=(DOUBLE_COLUMN, 2.8), layout="constrained", width_ratios=(1.6, 1)
+    figure, (worst, bent, shape) = plt.subplots(
+        1, 3, figsize=(DOUBLE_COLUMN, 2.8), layout="constrained", width_ratios=(1.5, 1.2, 1)
     )
     cases = tables["cases"]
     for (steps, rows), colour, marker in zip(
@@ -65,15 +70,25 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     first = cases[(cases["steps"] == 1) & (cases["h"] < 2)]
     worst.plot(first["h"], first["textbook"], "--", color=BLACK, lw=0.9, label="textbook")
     worst.axvline(np.sqrt(3), color=GREY, lw=0.6)
-    worst.text(np.sqrt(3) - 0.02, 3.0, "√3", ha="right", va="top")
-    worst.set(xlabel="step $h$, times $1/L$", yscale="log", ylim=(0.15, 3.6), xlim=(0, 2.25))
+    worst.text(np.sqrt(3) + 0.03, 9.5, "√3", ha="left", va="top")
+    worst.set(xlabel="step $h$, times $1/L$", yscale="log", ylim=(0.15, 11), xlim=(0, 2.25))
     worst.set_ylabel("least $|\\nabla f|^2$ over $L\\Delta$")
-    worst.set_yticks([0.2, 0.5, 1, 2], ["0.2", "0.5", "1", "2"])
+    worst.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
     worst.minorticks_off()
-    worst.legend(
-        frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), handlelength=1.4,
-        borderaxespad=0.2,
-    )  # fmt: skip
+    worst.legend(frameon=False, handlelength=1.2, ncols=2, columnspacing=0.8, loc="upper center")
+    for (kappa, rows), colour, marker in zip(
+        tables["curvatures"].groupby("kappa"), COLOURS, MARKERS, strict=False
+    ):
+        known = rows[rows["h"] <= rows["longest"]]
+        bent.plot(known["h"], known["published"], color=colour, lw=1.0)
+        bent.plot(
+            rows["h"], rows["measured"], marker, color=colour, ms=3.0, mfc="white", mew=0.8,
+            label=f"κ = {kappa:g}",
+        )  # fmt: skip
+    bent.set(xlabel="step $h$, times $1/L$", yscale="log", ylim=(0.15, 11), xlim=(0, 2.05))
+    bent.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
+    bent.minorticks_off()
+    bent.legend(frameon=False, loc="upper center", ncols=2, handletextpad=0.1, columnspacing=0.8)
     curve = tables["functions"].query("function == 'zigzag'")
     at = curve[curve["iterate"]]
     shape.plot(curve["x"], curve["value"], color=BLUE, lw=1.2, label="$f$")
@@ -83,5 +98,6 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     shape.set(xlabel="$x$", ylim=(-0.1, None))
     shape.legend(frameon=False, loc="upper left")
     panel(worst, "a", "worst cases")
-    panel(shape, "b", "extremal function")
+    panel(bent, "b", "lower curvatures")
+    panel(shape, "c", "a worst function")
     return figure

@@ -34,6 +34,29 @@ def test_measured_worst_cases_are_the_proved_ones(cases):
     assert not is_accepted(cases.assign(zigzag=cases["zigzag"] * 0.999))
 
 
+def curvatures_are_accepted(table: pd.DataFrame) -> bool:
+    within = table[table["h"] <= table["longest"]]
+    beyond = table[(table["h"] > table["longest"] + 1e-9) & (table["h"] < 2)]
+    return bool(
+        np.allclose(within["measured"], within["published"], atol=2e-5)
+        and (beyond["measured"] > beyond["published"] - 2e-5).all()
+        and (beyond["measured"] > 2 * (beyond["h"] - 1) ** 4 - 2e-5).all()
+        and np.allclose(table[table["h"] == 2]["measured"], 2, atol=2e-5)
+    )
+
+
+def test_the_formula_holds_for_every_lower_curvature_up_to_its_longest_step(tables):
+    table = tables("gradient_worst_cases")["gradient_worst_case_curvatures"]
+    assert curvatures_are_accepted(table)
+    assert not curvatures_are_accepted(table.assign(kappa=1, published=table["published"] * 1.001))
+    assert not curvatures_are_accepted(table.assign(longest=2.0))
+    least = table[table["h"] == 1].sort_values("kappa")["measured"].to_numpy()
+    assert (np.diff(least) > 0.01).all()  # the less concave f may be, the better
+    longest = table.groupby("kappa")["longest"].first().to_dict()
+    known = {0: 1.5, 0.5: 6 / (1 + 7**0.5), 1: 3**0.5, 3: 3 / (13**0.5 - 2)}
+    assert longest == pytest.approx(known)
+
+
 def test_the_textbook_bound_is_off_by_a_tenth_and_more(cases):
     assert (cases["textbook"] > 1.1 * cases["measured"]).all()
 

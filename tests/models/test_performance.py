@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 from PEPit import PEP, Expression
-from PEPit.functions import SmoothFunction
+from PEPit.functions import SmoothFunction, SmoothStronglyConvexFunction
 
 from provenscape.errors import UserError
 from provenscape.models.performance import (
     descent_worst_case,
+    last,
     parabola,
     published,
     textbook,
@@ -50,10 +51,31 @@ def test_bad_input_is_told(steps, h):
         descent_worst_case(steps, h)
 
 
-@pytest.mark.parametrize(("steps", "h"), [(1, 0.6), (2, 1.5), (2, 1.8)])
-def test_pepit_finds_the_same(steps, h):
+@pytest.mark.parametrize("kappa", [-1, np.nan, np.inf])
+def test_a_lower_curvature_must_be_told(kappa):
+    with pytest.raises(UserError, match="kappa is"):
+        descent_worst_case(1, 1, kappa)
+
+
+def test_two_convex_steps_are_as_published():
+    assert last(0) == 1.5
+    for h in (0.5, 1.0, 1.5):  # 2/(2Nh + 1)
+        assert descent_worst_case(2, h, 0) == pytest.approx(2 / (4 * h + 1), abs=2e-5)
+        assert published(2, np.array(h), 0) == pytest.approx(2 / (4 * h + 1))
+    assert published(1, np.array(2.0), 0) == pytest.approx(2 / 5)
+
+
+@pytest.mark.parametrize(
+    ("steps", "h", "kappa"),
+    [(1, 0.6, 1), (2, 1.5, 1), (2, 1.8, 1), (2, 0.8, 0.5), (2, 1.6, 0.5), (2, 1.9, 3)],
+)
+def test_pepit_finds_the_same(steps, h, kappa):
     problem = PEP()
-    f = problem.declare_function(SmoothFunction, L=1)
+    f = (
+        problem.declare_function(SmoothFunction, L=1)
+        if kappa == 1
+        else problem.declare_function(SmoothStronglyConvexFunction, mu=-kappa, L=1)
+    )
     x, lowest = problem.set_initial_point(), Expression()
     for step in range(steps + 1):
         gradient, value = f.oracle(x)
@@ -63,4 +85,4 @@ def test_pepit_finds_the_same(steps, h):
         problem.set_performance_metric(gradient**2)
         x = x - h * gradient
     found = problem.solve(verbose=0, solver="CLARABEL")
-    assert found == pytest.approx(descent_worst_case(steps, h), abs=2e-5)
+    assert found == pytest.approx(descent_worst_case(steps, h, kappa), abs=2e-5)

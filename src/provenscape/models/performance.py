@@ -1,30 +1,37 @@
 """The worst case of gradient descent on smooth functions, as a semidefinite program.
 
-Which gradients g₀ … g_N and values f₀ … f_N can the points x_{k+1} = x_k − h g_k of a function with
-1-Lipschitz gradient have, f₀ − inf f ≤ 1? Just those that satisfy the interpolation inequalities
-    f_i − f_j ≥ ½⟨g_i + g_j, x_i − x_j⟩ + ¼|g_i − g_j|² − ¼|x_i − x_j|²
-of all ordered pairs and f_k − ½|g_k|² ≥ inf f (Taylor, Hendrickx & Glineur 2017), which are linear
-in f and in the Gram matrix of the gradients; the least squared norm is to be as large as it can.
-With a Lipschitz constant L and a gap Δ the value is LΔ times as large, for steps h/L.
+Which gradients g₀ … g_N and values f₀ … f_N can the points x_{k+1} = x_k − h g_k of a function have
+whose curvature lies between −κ and 1, κ = 1 for a 1-Lipschitz gradient, and f₀ − inf f ≤ 1? Just
+those that satisfy the interpolation inequalities
+    f_i − f_j ≥ ⟨g_j, Δ⟩ + (|γ|² − κ|Δ|² + 2κ⟨γ, Δ⟩)/(2(1 + κ)), γ = g_i − g_j, Δ = x_i − x_j,
+of all ordered pairs and f_k − ½|g_k|² ≥ inf f (Taylor, Hendrickx & Glineur 2017; Rotaru, Glineur &
+Patrinos 2022), which are linear in f and in the Gram matrix of the gradients; the least squared
+norm is to be as large as it can. With curvatures between −κL and L and a gap Δ the value is LΔ
+times as large, for steps h/L.
 """
 
 import cvxpy as cp
 import numpy as np
 
 from provenscape.errors import UserError
-from provenscape.models.requirements import require_count, require_positive
+from provenscape.models.requirements import (
+    require_count,
+    require_not_negative,
+    require_positive,
+)
 
 DIGITS = 6  # of a value: what the solver's tolerance leaves
 
 
-def descent_worst_case(steps: int, h: float) -> float:
+def descent_worst_case(steps: int, h: float, kappa: float = 1) -> float:
     """Return the largest least squared norm after so many steps of length h, for L = Δ = 1.
 
     Raises UserError for a number of steps that is no whole number from 1 on, a step that is not
-    finite and above 0, and where the solver finds no optimum.
+    finite and above 0, κ not finite or below 0, and where the solver finds no optimum.
     """
     require_count("descent_worst_case", "steps", steps)
     require_positive("descent_worst_case", h=h)
+    require_not_negative("descent_worst_case", kappa=kappa)
     gradients = np.eye(steps + 1)
     points = np.vstack([np.zeros(steps + 1), -h * np.cumsum(gradients[:-1], axis=0)])
     gram = cp.Variable((steps + 1, steps + 1), PSD=True)
@@ -38,9 +45,9 @@ def descent_worst_case(steps: int, h: float) -> float:
         square = inner(gradients[g], gradients[g])
         constraints += [square >= least, values[g] >= square / 2]
     for i, j in ((i, j) for i in range(steps + 1) for j in range(steps + 1) if i != j):
-        both, apart = gradients[i] + gradients[j], gradients[i] - gradients[j]
-        way = points[i] - points[j]
-        bound = inner(both, way) / 2 + inner(apart, apart) / 4 - inner(way, way) / 4
+        apart, way = gradients[i] - gradients[j], points[i] - points[j]
+        bend = inner(apart, apart) - kappa * inner(way, way) + 2 * kappa * inner(apart, way)
+        bound = inner(gradients[j], way) + bend / (2 * (1 + kappa))
         constraints.append(values[i] - values[j] >= bound)
     problem = cp.Problem(cp.Maximize(least), constraints)
     problem.solve(solver=cp.CLARABEL)
@@ -52,9 +59,26 @@ def descent_worst_case(steps: int, h: float) -> float:
     return round(float(problem.value), DIGITS)
 
 
-def published(steps: int, h: np.ndarray) -> np.ndarray:
-    """4/(N min(4h − h², 4h − h³) + 2), proved for h ≤ √3: claims on short and long steps."""
-    return np.asarray(4 / (steps * np.minimum(4 * h - h**2, 4 * h - h**3) + 2))
+def published(steps: int, h: np.ndarray, kappa: float = 1) -> np.ndarray:
+    """2/(N fall + 1), proved for h ≤ `last`: claims on short and long steps.
+
+    For κ = 1 it is 4/(N min(4h − h², 4h − h³) + 2).
+    """
+    return np.asarray(2 / (steps * fall(h, kappa) + 1))
+
+
+def fall(h: float | np.ndarray, kappa: float = 1) -> np.ndarray:
+    """Twice by how much f falls in a step h ≤ 2, at least, over the lesser squared gradient."""
+    lengths = np.minimum(h, 2)
+    short = lengths * (2 - kappa * lengths / (1 + kappa))
+    apart = 2 - lengths + kappa * lengths
+    share = np.where(apart > 0, (2 - lengths) / np.where(apart > 0, apart, 1), 1)
+    return np.where(lengths <= 1, short, lengths * share * (2 + kappa * lengths))
+
+
+def last(kappa: float = 1) -> float:
+    """The longest step for which the formula holds: √3 for κ = 1, 3/2 for convex functions."""
+    return float(3 / (1 - kappa + np.sqrt(1 + kappa + kappa**2)))
 
 
 def textbook(steps: int, h: np.ndarray) -> np.ndarray:
