@@ -6,6 +6,7 @@ include: "workflow/rules/experiments.smk"
 include: "workflow/rules/proofs.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/ledger.smk"
+include: "workflow/rules/dossier.smk"
 include: "workflow/rules/archive.smk"
 
 
@@ -16,9 +17,10 @@ rule all:
     default_target: True
     input:
         rules.outputs.input,
+        rules.dossier.output,
         rules.report.output,
     message:
-        f"all is built; see {RESULTS}/report.html"
+        f"all is built; see {RESULTS}/dossier/index.html"
 
 
 OUTPUTS = {str(path) for rule in workflow.rules for path in rule.output}

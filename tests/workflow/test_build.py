@@ -21,7 +21,8 @@ def test_a_build_makes_every_declared_output(first_build):
         "results/ledger.json",
         "results/items.csv",
         "results/provenance.json",
-        "results/report.html",
+        "results/dossier",
+        "results/workflow.html",
     ):
         assert (project.root / path).stat().st_size, path
 
@@ -36,9 +37,11 @@ def test_the_manifest_holds_the_digest_of_each_reproducible_output(first_build):
     built = {
         path.relative_to(project.root / "results").as_posix()
         for path in (project.root / "results").rglob("*")
-        if path.is_file() and path.relative_to(project.root / "results").parts[0] not in kept_out
+        if path.is_file()
+        and not path.name.startswith(".")
+        and path.relative_to(project.root / "results").parts[0] not in kept_out
     }
-    assert built - set(manifest["sha256"]) == {"manifest.json", "provenance.json", "report.html"}
+    assert built - set(manifest["sha256"]) == {"manifest.json", "provenance.json", "workflow.html"}
 
 
 def test_nothing_reproducible_names_the_machine_or_the_folder(first_build):
@@ -54,12 +57,12 @@ def test_the_end_of_a_build_tells_the_verdicts_and_where_to_look(first_build):
     table = run.stdout + run.stderr
     assert "proved              1      1" in table
     assert "results/items.csv" in table
-    assert "results/report.html" in table
+    assert "results/dossier/index.html" in table
 
 
 def test_the_report_shows_figures_with_captions_and_notes_filled_from_data(first_build):
     project, _ = first_build
-    report = project.read("results/report.html")
+    report = project.read("results/workflow.html")
     assert "A curve" in report
     assert "reaches 2401" in report
     assert "points are 2401, at most" in report
@@ -77,7 +80,7 @@ def test_a_build_elsewhere_gives_the_same_digests(first_build, fresh):
     run = fresh.snakemake("--config", "results=results of another day")
     assert run.returncode == 0, run.stderr
     manifest = fresh.read("results of another day/manifest.json")
-    assert (fresh.root / "results of another day/report.html").exists()
+    assert (fresh.root / "results of another day/workflow.html").exists()
     assert json.loads(manifest) == json.loads(project.read("results/manifest.json"))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 EXPERIMENTS = "experiments"
-ALWAYS = {"manifest", "provenance", "report", "all"}
+ALWAYS = {"dossier", "manifest", "provenance", "report", "all"}
 
 
 @pytest.mark.parametrize(

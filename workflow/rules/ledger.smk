@@ -53,7 +53,7 @@ rule ledger:
 
 rule manifest:
     input:
-        outputs=[*TABLES, *RECORDS, *DRAWN, *rules.ledger.output],
+        outputs=[*TABLES, *RECORDS, *DRAWN, *rules.ledger.output, f"{RESULTS}/dossier"],
         documents=rules.ledger.input.documents,
         code=code("manifest"),
     output:
@@ -105,7 +105,7 @@ rule report:
         captions=sorted(map(str, Path().glob("workflow/report/*.rst"))),
         labels="workflow/rules/figures.smk",
     output:
-        f"{RESULTS}/report.html",
+        f"{RESULTS}/workflow.html",
     log:
         f"{RESULTS}/logs/report.log",
     benchmark:

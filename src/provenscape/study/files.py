@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from provenscape.errors import UserError
@@ -35,6 +36,15 @@ def write_bytes(path: Path, content: bytes) -> None:
 def write_text(path: Path, content: str) -> None:
     """Write `content` as UTF-8 with its line ends as they are; see `write_bytes`."""
     write_bytes(path, content.encode("utf-8"))
+
+
+def within(paths: Iterable[str | Path]) -> list[Path]:
+    """The files named, and those in the folders named, sorted, without hidden ones."""
+    found = []
+    for path in map(Path, paths):
+        inside = (p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+        found += sorted(inside) if path.is_dir() else [path]
+    return found
 
 
 def sha256(path: Path) -> str:

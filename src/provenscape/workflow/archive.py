@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from provenscape import __version__
-from provenscape.study.files import write_bytes
+from provenscape.study.files import within, write_bytes
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that the format knows
 _MODE = 0o100644 << 16
@@ -20,7 +20,7 @@ def pack(members: Iterable[str], results: Path) -> bytes:
     `results/`, wherever that folder is.
     """
     paths: dict[str, Path] = {}
-    for path in map(Path, members):
+    for path in within(members):
         inside = path.is_relative_to(results)
         place = Path("results", path.relative_to(results)) if inside else path
         paths[place.as_posix()] = path

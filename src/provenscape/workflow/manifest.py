@@ -10,7 +10,7 @@ from typing import Any
 from provenscape import __version__
 from provenscape.errors import UserError
 from provenscape.study import inventory
-from provenscape.study.files import sha256, write_text
+from provenscape.study.files import sha256, within, write_text
 
 _STARTS = {".pdf": b"%PDF-", ".png": b"\x89PNG\r\n", ".svg": b"<?xml"}
 
@@ -41,9 +41,9 @@ def check(outputs: Iterable[Path], results: Path, root: Path) -> None:
 def write(outputs: Iterable[str], results: Path, config: Mapping[str, Any]) -> None:
     """Check the outputs and write manifest.json: version, configuration, SHA-256 by path.
 
-    Paths are relative to `results`.
+    Paths are relative to `results`; of a folder each file counts.
     """
-    paths = [Path(path) for path in outputs]
+    paths = within(outputs)
     check(paths, results, Path())
     digests = {path.relative_to(results).as_posix(): sha256(path) for path in paths}
     content = {"version": __version__, "config": dict(config), "sha256": digests}

@@ -46,5 +46,5 @@ def print_summary(results: Path) -> None:
 
     if (results / "ledger.json").exists():
         print(f"\n{ledger.summary(results)}\n")
-        if (results / "report.html").exists():
-            print(f"Open {results / 'report.html'} to see figures and verdicts.\n")
+        if (results / "dossier/index.html").exists():
+            print(f"Open {results / 'dossier/index.html'} to read, search and cite them.\n")

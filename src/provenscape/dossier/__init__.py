@@ -1,0 +1,13 @@
+"""The dossier: every item, claim, figure and fact on a page of its own, opened from disk.
+
+content: what the pages show, read from the results and the documents.
+formulas: LaTeX as MathML, so that no script is needed to read a page.
+bibliography: works of reference as text, and how to cite a claim or a figure.
+graph: what rests on what in a chapter, as a drawing.
+words: what the question box searches, and which words mean the same.
+site: the pages, written as one folder.
+"""
+
+from provenscape.dossier.site import write
+
+__all__ = ["write"]

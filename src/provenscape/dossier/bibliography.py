@@ -1,0 +1,43 @@
+"""Works of reference as text, and how to cite a claim or a figure of this project."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from markupsafe import Markup
+from pybtex.backends.html import Backend
+from pybtex.database import parse_file
+from pybtex.style.formatting.plain import Style
+
+TITLE = "provenscape: a reproducible verification of the theory of non-convex optimization"
+_LINK = re.compile(r"<a [^>]*>(.*?)</a>")
+_SPAN = re.compile(r"</?span[^>]*>")
+
+
+def works(path: Path) -> dict[str, Markup]:
+    """Each work of a BibTeX file by its key, as a line of HTML that links nowhere."""
+    backend = Backend()
+    entries = Style().format_entries(parse_file(str(path)).entries.values())
+    return {entry.key: _plain(entry.text.render(backend)) for entry in entries}
+
+
+def _plain(text: str) -> Markup:
+    return Markup(_SPAN.sub("", _LINK.sub(r"\1", text)).replace("\n", " "))
+
+
+def citation(kind: str, name: str, title: str, version: str, digest: str) -> str:
+    """A BibTeX entry for a claim or a figure, which names what was checked by its digest."""
+    fields: Mapping[str, str] = {
+        "author": "{The provenscape authors}",
+        "title": f"{{{title}}}",
+        "howpublished": f"{kind} {name} of {TITLE}",
+        "note": f"version {version}, SHA-256 {digest}",
+    }
+    key = f"provenscape:{name}"
+    lines = [f"  {field} = {{{_escaped(value)}}}" for field, value in fields.items()]
+    return "@misc{" + key + ",\n" + ",\n".join(lines) + "\n}"
+
+
+def _escaped(text: str) -> str:
+    """Text with the signs that BibTeX and LaTeX read as commands made harmless."""
+    return re.sub(r"([%#&_$])", r"\\\1", text)

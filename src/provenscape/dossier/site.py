@@ -1,0 +1,167 @@
+"""The pages of the dossier, written as one folder that needs neither server nor network."""
+
+import csv
+import io
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from PIL import Image
+
+from provenscape.claims.coverage import FAILS
+from provenscape.claims.ledger import MEANING
+from provenscape.dossier import bibliography, content, formulas, graph, words
+from provenscape.dossier.content import Content
+from provenscape.study.files import sha256
+
+WIDTH = 1400  # pixels of a picture on a page; the files for print are beside it
+MENU = (
+    ("Claims", "claims/index"),
+    ("Facts", "facts/index"),
+    ("Figures", "figures/index"),
+    ("Data", "data"),
+    ("How to check", "how-to-check"),
+    ("Cite", "cite"),
+)
+HEADLINES = (
+    "pl-one-step-squared",
+    "degenerate-saddle-definition-excludes-minima",
+    "pl-excludes-separated-minima",
+    "small-components-have-probability-one-over-root-d",
+)
+
+
+def write(root: Path, results: Path, folder: Path) -> None:
+    """Write the dossier of a study that is built; the folder appears whole or not at all."""
+    shown = content.read(root, results)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    try:
+        for path, text in pages(shown):
+            _write(made / path, text)
+        _pictures(shown, made / "pictures")
+        _assets(shown, made / "assets")
+        made.chmod(0o755)
+        shutil.rmtree(folder, ignore_errors=True)
+        made.rename(folder)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def pages(shown: Content) -> Iterator[tuple[str, str]]:
+    """Every page: its path in the folder and its HTML."""
+    environment = _environment(shown)
+
+    def page(path: str, template: str, **values: Any) -> tuple[str, str]:
+        up = "../" * path.count("/")
+        text = environment.get_template(template).render(up=up, path=path, **values)
+        return path, re.sub(r"\n\s*\n+", "\n", text)
+
+    yield page(
+        "index.html",
+        "index.html",
+        headlines=[shown.claims[h] for h in HEADLINES if h in shown.claims],
+    )
+    for item, row in shown.items.items():
+        yield page(f"items/{item}.html", "item.html", item=item, row=row)
+    for name, claim in shown.claims.items():
+        yield page(f"claims/{name}.html", "claim.html", claim=claim)
+    for name, fact in shown.facts.items():
+        yield page(f"facts/{name}.html", "fact.html", fact=fact)
+    for name, figure in shown.figures.items():
+        yield page(f"figures/{name}.html", "figure.html", figure=figure)
+    for chapter in shown.chapters:
+        yield page(f"chapters/{chapter}.html", "chapter.html", chapter=chapter)
+    for key in shown.documents:
+        yield page(f"documents/{key}.html", "document.html", key=key)
+    for name in ("figures", "facts", "claims"):
+        yield page(f"{name}/index.html", f"{name}.html")
+    yield page("data.html", "data.html", tables=_tables(shown.results))
+    yield page("how-to-check.html", "how_to_check.html")
+    yield page("cite.html", "cite.html")
+
+
+def _environment(shown: Content) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("provenscape.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"words": lambda name: name.replace("_", " "), "badge": badge}
+    environment.globals |= {
+        "site": shown,
+        "math": formulas.mathml,
+        "brief": formulas.brief,
+        "menu": MENU,
+        "graph": lambda chapter: graph.svg(shown, chapter),
+        "fails": FAILS,
+        "meaning": MEANING,
+        "cite": _citations(shown),
+        "combined": combined,
+    }
+    return environment
+
+
+def badge(verdict: str) -> Markup:
+    """A verdict as a coloured word."""
+    return Markup('<span class="badge {0}">{0}</span>').format(verdict)
+
+
+def combined(step: Mapping[str, Any]) -> bool:
+    """Whether the certificate of a step is one identity of weights and hypotheses."""
+    return step["rule"] in ("combine", "sos", "chain")
+
+
+def _citations(shown: Content) -> Any:
+    def cite(kind: str, name: str, title: str, digest: str) -> str:
+        return bibliography.citation(kind, name, title, shown.version, digest)
+
+    return cite
+
+
+def _tables(results: Path) -> list[dict[str, Any]]:
+    """Every table of data: its path from the dossier, columns and number of rows."""
+    found = []
+    for path in [*sorted(results.glob("*.csv")), *sorted((results / "data").glob("*/*.csv"))]:
+        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+        found.append(
+            {
+                "name": path.relative_to(results).as_posix(),
+                "columns": rows[0] if rows else [],
+                "rows": max(len(rows) - 1, 0),
+                "sha256": sha256(path),
+            }
+        )
+    return found
+
+
+def _pictures(shown: Content, folder: Path) -> None:
+    """The figures at the size of a page, in a format that is small."""
+    folder.mkdir(parents=True)
+    for name, figure in shown.figures.items():
+        source = shown.results / "figures" / figure["chapter"] / f"{name}.png"
+        with Image.open(source) as picture:
+            flat = picture.convert("RGB")
+            flat.thumbnail((WIDTH, WIDTH), Image.Resampling.LANCZOS)
+            flat.save(folder / f"{name}.webp", quality=82, method=4)
+
+
+def _assets(shown: Content, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for asset in sorted(files("provenscape.dossier").joinpath("assets").iterdir(), key=str):
+        _write(folder / asset.name, asset.read_text(encoding="utf-8"))
+    _write(folder / "words.js", words.script(shown))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

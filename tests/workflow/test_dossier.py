@@ -1,0 +1,84 @@
+"""The dossier of the miniature: a page for everything, no dead link, nothing from elsewhere."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+VOID = {"br", "img", "input", "link", "meta"}
+OPTIONAL = {"td", "tr", "li", "p"}  # HTML lets their end tags be left out
+
+
+class Page(HTMLParser):
+    """Addresses, names of anchors and pictures of a page; its tags must nest."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.addresses, self.anchors, self.pictures, self.open = [], set(), [], []
+        self.feed(path.read_text(encoding="utf-8"))
+        assert not [tag for tag in self.open if tag not in OPTIONAL], path
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        self.addresses += [values[name] for name in ("href", "src", "action") if name in values]
+        if "id" in values:
+            assert values["id"] not in self.anchors, values["id"]
+            self.anchors.add(values["id"])
+        if tag == "img":
+            self.pictures.append(values)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        while self.open[-1] != tag and self.open[-1] in OPTIONAL:
+            self.open.pop()
+        assert self.open.pop() == tag, (tag, self.getpos())
+
+
+@pytest.fixture(scope="module")
+def pages(first_build):
+    folder = first_build[0].root / "results/dossier"
+    return {path.relative_to(folder).as_posix(): Page(path) for path in folder.rglob("*.html")}
+
+
+def test_every_item_claim_fact_figure_chapter_and_document_has_a_page(pages, first_build):
+    items = {line.split(",")[0] for line in first_build[0].read("results/items.csv").splitlines()}
+    found = {path.split("/")[1] for path in pages if path.startswith("items/")}
+    assert {"E-01.html", "O-47.html", "N-01.html"} <= found
+    assert {name.removesuffix(".html") for name in found} <= items
+    for path in (
+        "index.html", "claims/square.html", "figures/curve.html", "chapters/critical_points.html",
+        "documents/notes.html", "data.html", "how-to-check.html", "cite.html",
+        "claims/index.html", "facts/index.html", "figures/index.html",
+    ):  # fmt: skip
+        assert path in pages
+
+
+def test_no_link_is_dead_or_leads_out(pages, first_build):
+    folder = first_build[0].root / "results/dossier"
+    for path, page in pages.items():
+        for address in page.addresses:
+            parts = urlsplit(address)
+            assert not parts.scheme and not parts.netloc, (path, address)
+            target = (folder / path).parent / unquote(parts.path) if parts.path else folder / path
+            assert target.exists(), (path, address)
+            if parts.fragment and target.suffix == ".html":
+                name = target.resolve().relative_to(folder.resolve()).as_posix()
+                assert parts.fragment in pages[name].anchors, (path, address)
+
+
+def test_every_picture_has_words(pages):
+    pictures = [picture for page in pages.values() for picture in page.pictures]
+    assert pictures
+    assert all(picture["alt"] for picture in pictures)
+
+
+def test_a_claim_page_says_all_of_it(first_build):
+    text = first_build[0].read("results/dossier/claims/square.html")
+    for part in ("Statement", "Why it holds", "false neighbours", "provenscape verify square"):
+        assert part in text
+    assert "<math>" in text and "@misc{provenscape:square" in text
