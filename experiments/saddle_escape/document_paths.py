@@ -41,6 +41,7 @@ from provenscape.study.tables import scalars
 
 TABLES = (
     "header_surface",
+    "header_near",
     "header_paths",
     "header_values",
     "canonical_paths",
@@ -79,7 +80,8 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     telemetry = _telemetry()
     patches, points, ways = _patches(parameters["points"])
     return {
-        "header_surface": _surface(parameters["points"]),
+        "header_surface": _surface(parameters["points"], 2),
+        "header_near": _surface(parameters["points"], 1 / 2),
         "header_paths": header_paths,
         "header_values": _header_values(header_paths, parameters["replicas"], header),
         **_canonical(canonical),
@@ -135,8 +137,8 @@ def _values(entries: Mapping[str, float]) -> pd.DataFrame:
     return scalars(entries)
 
 
-def _surface(points: int) -> pd.DataFrame:
-    x, y = (a.ravel() for a in np.meshgrid(*[np.linspace(-2, 2, points)] * 2))
+def _surface(points: int, reach: float) -> pd.DataFrame:
+    x, y = (a.ravel() for a in np.meshgrid(*[np.linspace(-reach, reach, points)] * 2))
     z = landscapes.get("quadratic_saddle").value(np.stack([x, y], axis=-1))
     return pd.DataFrame({"x": x, "y": y, "z": z})
 

@@ -55,17 +55,25 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             label=label,
         )
     for axes in (goe, others):
-        axes.plot(semicircle["x"], semicircle["density"], color=BLACK, lw=0.9, zorder=3)
-        axes.set(xlabel=r"$\lambda/\sqrt{n}$", ylim=(0, 0.52))
-        axes.legend(loc="upper center", ncols=2, frameon=False, handletextpad=0, columnspacing=0.5)
+        axes.plot(
+            semicircle["x"], semicircle["density"], color=BLACK, lw=0.9, zorder=3,
+            label="semicircle",
+        )  # fmt: skip
+        axes.set(xlabel=r"$\lambda/\sqrt{n}$", ylim=(0, 0.6))
+        axes.legend(
+            loc="upper center", ncols=2, frameon=False, handletextpad=0.3, columnspacing=0.5
+        )
     rows = density.query("setting == 'minimum'")
     minimum.errorbar(
-        rows["x"], rows["density"], 2 * rows["error"], fmt="o", ms=2.5, lw=0.7, color=BLUE
-    )
+        rows["x"], rows["density"], 2 * rows["error"], fmt="o", ms=2.5, lw=0.7, color=BLUE,
+        label="$n=20$",
+    )  # fmt: skip
     minimum.stairs(
-        rows["limit"], [*(rows["x"] - 0.05), rows["x"].iloc[-1] + 0.05], color=GREY, lw=0.8
-    )
-    minimum.plot(wall["x"], wall["density"], color=BLACK, lw=0.9, zorder=3)
+        rows["limit"], [*(rows["x"] - 0.05), rows["x"].iloc[-1] + 0.05], color=GREY, lw=0.8,
+        label="limit, mean over bins",
+    )  # fmt: skip
+    minimum.plot(wall["x"], wall["density"], color=BLACK, lw=0.9, zorder=3, label="limit")
+    minimum.legend(loc="upper right", frameon=False)
     minimum.set(xlabel=r"$\lambda/\sqrt{n}$", xlim=(0, 2.6), ylim=(0, 2.2))
     goe.set_ylabel("density")
     for axes, letter, title in (

@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from provenscape.figures import (
     BLACK,
@@ -40,7 +41,11 @@ TABLES = {
     "tiny": "tiny_path",
 }
 VALUES = "canonical_values"
-LOOKS = {"plain": (BLACK, "o"), "perturbed": (ORANGE, "s"), "tiny": (BLUE, "D")}
+LOOKS = {
+    "plain": (BLACK, "o", "plain, from $(1,0)$: $y=0$"),
+    "perturbed": (ORANGE, "s", "perturbed, from $(-1,0)$"),
+    "tiny": (BLUE, "D", "plain, from $y=10^{-16}$"),
+}
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
@@ -51,7 +56,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     surface(heights, grid, alpha=0.75)
     space(heights, elevation=38, azimuth=-62)
     for name in ("plain", "perturbed"):
-        colour, marker = LOOKS[name]
+        colour, marker, _ = LOOKS[name]
         run = runs[name]
         heights.plot(
             run["x"], run["y"], run["z"] + 0.02, color=colour, marker=marker, ms=3.8, zorder=5,
@@ -61,17 +66,17 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     panel(heights, "a", "paths")
     growth = figure.add_axes((0.6, 0.17, 0.38, 0.72))
     moved = runs["perturbed"][runs["perturbed"]["y"] != 0]
-    for run, name, label in (
-        (moved, "perturbed", "perturbed"),
-        (tables["tiny"], "tiny", "plain, from $y=10^{-16}$"),
-    ):
-        colour, marker = LOOKS[name]
+    for name, run in (("perturbed", moved), ("tiny", tables["tiny"])):
+        colour, marker, _ = LOOKS[name]
         growth.plot(
-            run["step"], run["y"].abs(), color=colour, marker=marker, ms=3.5, label=label,
+            run["step"], run["y"].abs(), color=colour, marker=marker, ms=3.5,
             markevery=4 if name == "perturbed" else 15,
         )  # fmt: skip
     growth.set(yscale="log", xlabel="step", ylabel="$|y|$", ylim=(1e-17, 1e2))
-    growth.text(60, 2e-17, "plain, from $(1,0)$: $y=0$", va="bottom")
-    growth.legend(loc="lower right", frameon=False, bbox_to_anchor=(1.0, 0.1))
+    shown = [
+        Line2D([], [], color=colour, marker=marker, ms=3.5, label=label)
+        for colour, marker, label in LOOKS.values()
+    ]
+    growth.legend(handles=shown, loc="lower right", frameon=False)
     panel(growth, "b", "escape direction")
     return figure

@@ -12,8 +12,8 @@ TITLE = "Gradient descent near the saddle of x² − y²"
 CAPTION = (
     "Gradient descent on x² − y². From the worked example's start (0.05, 1.8) it does not converge "
     "to the saddle, as the notes say, but leaves; only a start with y = 0 is drawn to it. Runs "
-    "perturbed near the saddle leave to either side. (a) {steps:.0f} steps. (b) Near the saddle. "
-    "(c) |y|; dotted, step {steps:.0f}."
+    "perturbed near the saddle leave to either side. (a) {steps:.0f} steps, two of these runs. (b) "
+    "Near the saddle. (c) |y|; dotted, step {steps:.0f}."
 )
 NOTES = (
     "Contours are solid where x² − y² is positive and dashed where it is negative. Step length η = "
@@ -28,11 +28,11 @@ NOTES = (
 )
 ALT = (
     "Left, hyperbolic contours with a run that leaves the window upwards at once, one along the "
-    "horizontal axis to the saddle, and ten that turn off near it. Middle, the same near the "
+    "horizontal axis to the saddle, and two that turn off near it. Middle, ten of them near the "
     "saddle. Right, |y| on a logarithmic scale: straight growth for the first, growth after a jump "
     "for the ten."
 )
-TABLES = {"surface": "header_surface", "paths": "header_paths"}
+TABLES = {"surface": "header_surface", "near": "header_near", "paths": "header_paths"}
 VALUES = "header_values"
 
 LOOKS = {
@@ -44,19 +44,20 @@ HEADER_STEPS = 12
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    grid = mesh(tables["surface"])
     figure, (plane, near, far) = plt.subplots(
         1, 3, figsize=(DOUBLE_COLUMN, 2.8), layout="constrained", width_ratios=(1.1, 1, 1)
     )
-    _contours(plane, grid, (0.5, 1, 2, 3))
-    _contours(near, grid, (0.02, 0.08, 0.2))
+    _contours(plane, mesh(tables["surface"]), (0.5, 1, 2, 3))
+    _contours(near, mesh(tables["near"]), (0.02, 0.08, 0.2))
+    sides = _one_to_each_side(tables["paths"])
     for name, (colour, line, marker, label) in LOOKS.items():
         runs = tables["paths"][tables["paths"]["run"] == name]
         width, size = (0.7, 2) if name == "perturbed, axis" else (1.2, 3.2)
         look = {"color": colour, "ls": line, "marker": marker, "lw": width}
         for replica, run in runs.groupby("replica"):
             shown = run[run["step"] <= HEADER_STEPS]
-            plane.plot(shown["x"], shown["y"], ms=size, **look)
+            if name != "perturbed, axis" or replica in sides:
+                plane.plot(shown["x"], shown["y"], ms=size, **look)
             near.plot(shown["x"], shown["y"], ms=size, **look)
             sized = run["y"].abs().where(run["y"] != 0)
             far.plot(run["step"], sized, ms=2.2, label="_" if replica else label, **look)
@@ -81,6 +82,12 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     panel(near, "b", "near the saddle")
     panel(far, "c", "escape direction")
     return figure
+
+
+def _one_to_each_side(paths: pd.DataFrame) -> set[int]:
+    """The first perturbed run that goes up and the first that goes down."""
+    last = paths[paths["run"] == "perturbed, axis"].groupby("replica")["y"].last()
+    return {last.index[last > 0][0], last.index[last < 0][0]}
 
 
 def _contours(axes: Axes, grid: dict[str, object], levels: tuple[float, ...]) -> None:

@@ -35,16 +35,16 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure = plt.figure(figsize=(DOUBLE_COLUMN, 2.3))
     points = tables["points"].set_index("patch")
     for index, (name, title) in enumerate(TITLES.items()):
-        axes = figure.add_axes((0.01 + index / 3, 0.02, 0.3, 0.95), projection="3d")
+        axes = figure.add_axes((0.005 + index / 3, 0.02, 0.285, 0.95), projection="3d")
         grid = mesh(tables["patches"][tables["patches"]["patch"] == name])
         surface(axes, grid, alpha=0.9)
-        space(axes, x="$x_1$", y="$x_2$", z="")
+        space(axes, x="$x_1$", y="$x_2$", z="$f$")
         for _, way in tables["ways"].query(f"patch == '{name}'").groupby("way"):
             x, y, z = (way[c].to_numpy() for c in "xyz")
             axes.plot(x, y, z, color=RED, lw=1.8, zorder=8)
             axes.plot(x[-1:], y[-1:], z[-1:], "v", color=RED, ms=6, mec="white", mew=0.5, zorder=9)
         at = points.loc[name]
         mark(axes, [at["x"]], [at["y"]], [at["z"]], nature=NATURES[name])
-        axes.yaxis.labelpad = -4
+        axes.yaxis.labelpad, axes.zaxis.labelpad = -4, -2.5
         panel(axes, "abc"[index], title)
     return figure

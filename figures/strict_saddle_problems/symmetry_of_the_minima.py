@@ -73,9 +73,15 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             mark(axes, group["x"], group["y"], nature=str(nature), size=34)
         axes.set(xlabel=x, ylabel=y, aspect="equal")
         panel(axes, letter, title)
-    orbit = Line2D([], [], color=BLACK, lw=3.6, label="curve of minima")
-    handles = [*ball.get_legend_handles_labels()[0], orbit]
-    figure.legend(handles=handles, loc="outside lower center", ncols=4, frameon=False)
+    handles, labels = ball.get_legend_handles_labels()
+    orbit = (
+        Line2D([], [], color=BLACK, lw=3.6),
+        Line2D([], [], color="white", lw=2.2, ls=(0, (2, 1))),
+    )
+    figure.legend(
+        [*handles, orbit], [*labels, "curve of minima"],
+        loc="outside lower center", ncols=4, frameon=False,
+    )  # fmt: skip
     return figure
 
 
