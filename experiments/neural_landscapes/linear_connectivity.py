@@ -35,7 +35,11 @@ start as it is; the average with an independent network instead of with the own 
 
 Steps, widths and thresholds were chosen after trials with other seeds: steps of length 1/10 and
 3/10, with which aligned barriers are two to four times as high and all else is alike, and 600 of
-them. SEEDS
+them. That aligned barriers fall with the width was expected: from 8 to 64 they do; beyond, those
+by activations go on to fall, those by weights rise, at 512 to twice the value at 64. The barrier of
+independent networks falls to width 128, that of their error all along. Of ten other root seeds, at
+effort quick, all gave the verdicts above; with 40 pairs at width 8, instead of 60, on one of them
+300 shared steps were not told from none.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """Between independently trained networks for digits the loss rises, in nearly all pairs.
 
 That units can be exchanged makes it so for networks of every kind: a solution has copies with the
-same function, elsewhere. The training loss of either network is near 1/1000, so that the barrier is
-a hundred times that. Control: pairs that share their start, with other orders of batches.
+same function, elsewhere. The training loss of either network is near 1/500, the barrier hundreds of
+times that. Control: pairs that share their start, with other orders of batches.
 """
 
 from sympy import Rational

@@ -2,7 +2,7 @@
 
 This is what Frankle et al. (2020) call stable to the noise of SGD. Where the start alone is shared,
 the control, the barrier is small but most often above 1/1000; at a width of 8 it takes more shared
-steps (figure linear_connectivity).
+steps (figure barriers_against_width).
 """
 
 from sympy import Rational

@@ -1,6 +1,8 @@
 """The average of two independently trained networks for digits errs more than both.
 
-By about 20 points in the mean. Control: networks that share their start.
+By 24 points in the mean; the wider the networks, the less: about 4 at width 512, where the barrier
+of the training loss is no lower (figure weight_averaging). Control: networks that share their
+start.
 """
 
 from sympy import Rational
