@@ -13,8 +13,9 @@ from markupsafe import Markup
 from provenscape.dossier.content import Content
 
 ROW, TOP = 17, 26
-COLUMNS = {"items": 90, "claims": 200, "facts": 800}
-WIDTH = 1180
+COLUMNS = {"items": 90, "claims": 200, "facts": 860}
+WIDTH = 1330
+LETTER = 6.7  # about the width of a letter
 
 
 def svg(content: Content, chapter: str) -> Markup:
@@ -63,7 +64,7 @@ def svg(content: Content, chapter: str) -> Markup:
     title = f"Items, claims and facts of {chapter.replace('_', ' ')}"
     return Markup(
         f'<svg class="graph" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" aria-label="{title}">{"".join(parts)}</svg>'
+        f'role="group" aria-label="{title}">{"".join(parts)}</svg>'
     )
 
 
@@ -98,7 +99,7 @@ def _heads(places: Mapping[str, Any]) -> str:
 
 def _end(name: str) -> float:
     """About where the text of a claim ends."""
-    return COLUMNS["claims"] + 6 + 6.1 * min(len(name), 96)
+    return COLUMNS["claims"] + 6 + LETTER * min(len(name), 96)
 
 
 def _line(x: float, y: float, x2: float, y2: float, kind: str) -> str:

@@ -21,6 +21,17 @@ from provenscape.dossier.content import Content
 from provenscape.study.files import sha256
 
 WIDTH = 1400  # pixels of a picture on a page; the files for print are beside it
+TITLES = {
+    "critical_points": "Critical points",
+    "random_landscapes": "Random landscapes",
+    "saddle_escape": "Escape from saddles",
+    "polyak_lojasiewicz": "The Polyak–Łojasiewicz condition",
+    "second_order": "Second-order methods",
+    "strict_saddle_problems": "Strict saddle problems",
+    "neural_landscapes": "Landscapes of networks",
+    "implicit_bias": "Implicit bias",
+    "hardness": "Hardness",
+}
 MENU = (
     ("Claims", "claims/index"),
     ("Facts", "facts/index"),
@@ -31,9 +42,9 @@ MENU = (
 )
 HEADLINES = (
     "pl-one-step-squared",
+    "pl-allows-disjoint-minima",
+    "index-of-a-random-function-is-binomial",
     "degenerate-saddle-definition-excludes-minima",
-    "pl-excludes-separated-minima",
-    "small-components-have-probability-one-over-root-d",
 )
 
 
@@ -96,7 +107,7 @@ def _environment(shown: Content) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"words": lambda name: name.replace("_", " "), "badge": badge}
+    environment.filters |= {"titled": TITLES.__getitem__, "badge": badge}
     environment.globals |= {
         "site": shown,
         "math": formulas.mathml,

@@ -50,8 +50,8 @@ def entries(content: Content) -> Iterator[dict[str, Any]]:
     for name, claim in content.claims.items():
         yield {
             "id": f"claims/{name}.html", "key": name, "kind": "claim", "verdict": claim["verdict"],
-            "title": claim["says"],
-            "text": "" if claim["title"] == claim["says"] else claim["title"],
+            "title": claim["title"],
+            "text": "" if claim["title"] == claim["says"] else claim["says"],
         }  # fmt: skip
     for name, fact in content.facts.items():
         yield {
