@@ -4,8 +4,8 @@ Lines lead from a claim to the items that it is about, and from a fact to the cl
 a bracket joins a claim that fails to what corrects it.
 """
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -13,13 +13,38 @@ from markupsafe import Markup
 from provenscape.dossier.content import Content
 
 ROW, TOP = 17, 26
-COLUMNS = {"items": 90, "claims": 200, "facts": 860}
-WIDTH = 1330
+ITEMS, CLAIMS = 90, 200  # where the columns begin; that of the facts begins beyond the claims
 LETTER = 6.7  # about the width of a letter
+GAP = 130
+
+Claim = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Node:
+    """A dot, with a name to its right or, of an item, to its left, that leads to a page."""
+
+    kind: str
+    name: str
+    verdict: str
+    x: float
+    y: float
+
+    @property
+    def end(self) -> float:
+        """About where the name ends."""
+        return self.x + 8 + LETTER * len(self.name)
+
+    def svg(self) -> Markup:
+        side, text = ("end", self.x - 8) if self.kind == "items" else ("start", self.x + 8)
+        return Markup(
+            '<a href="../{0}/{1}.html"><circle class="v {2}" cx="{3:g}" cy="{4:g}" r="4"/>'
+            '<text x="{5:g}" y="{6:g}" text-anchor="{7}">{1}</text></a>'
+        ).format(self.kind, self.name, self.verdict, self.x, self.y, text, self.y + 4, side)
 
 
 def svg(content: Content, chapter: str) -> Markup:
-    """The graph of a chapter; every node is a link to its page."""
+    """The graph of a chapter; nothing for a chapter without claims."""
     claims = [c for c in content.claims.values() if c["chapter"] == chapter]
     if not claims:
         return Markup("")
@@ -27,100 +52,74 @@ def svg(content: Content, chapter: str) -> Markup:
     claims = sorted(claims, key=lambda c: (_mean(c["items"], items), c["id"]))
     facts = _order({f for c in claims for f in c["facts"]}, claims, lambda c: c["facts"])
     rows = max(len(items), len(claims), len(facts))
-    places = {
-        kind: _places(names, rows)
-        for kind, names in (
-            ("items", items), ("claims", [c["id"] for c in claims]), ("facts", facts),
+    verdicts = {item: content.items[item]["verdict"] for item in items}
+    left = _column("items", verdicts, ITEMS, rows)
+    middle = _column("claims", {c["id"]: c["verdict"] for c in claims}, CLAIMS, rows)
+    beyond = max(node.end for node in middle.values()) + GAP
+    right = _column("facts", dict.fromkeys(facts, "fact"), beyond, rows)
+    lines = Markup("").join(_lines(claims, left, middle, right))
+    nodes = [*left.values(), *middle.values(), *right.values()]
+    heads = Markup("").join(
+        Markup('<text x="{:g}" y="14" class="head" text-anchor="{}">{}</text>').format(
+            column[0].x, "end" if column[0].kind == "items" else "start", column[0].kind
         )
-    }  # fmt: skip
-    parts = [_heads(places)]
-    for claim in claims:
-        y = places["claims"][claim["id"]]
-        for item, covered in claim["items"].items():
-            parts.append(
-                _line(
-                    COLUMNS["items"] + 6,
-                    places["items"][item],
-                    COLUMNS["claims"] - 8,
-                    y,
-                    covered.split()[0],
-                )
-            )
-        for fact in claim["facts"]:
-            parts.append(
-                _line(_end(claim["id"]), y, COLUMNS["facts"] - 8, places["facts"][fact], "fact")
-            )
-        fixed = claim["repairs"]
-        if fixed in places["claims"]:
-            parts.append(_bracket(y, places["claims"][fixed]))
-    for item in items:
-        verdict = content.items[item]["verdict"]
-        parts.append(_node("items", item, places["items"][item], verdict, "end"))
-    for claim in claims:
-        parts.append(_node("claims", claim["id"], places["claims"][claim["id"]], claim["verdict"]))
-    for fact in facts:
-        parts.append(_node("facts", fact, places["facts"][fact], "fact"))
-    height = TOP + ROW * rows + 10
-    title = f"Items, claims and facts of {chapter.replace('_', ' ')}"
-    return Markup(
-        f'<svg class="graph" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="group" aria-label="{title}">{"".join(parts)}</svg>'
+        for column in map(list, (left.values(), middle.values(), right.values()))
+        if column
     )
+    return Markup(
+        '<svg class="graph" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="group" '
+        'aria-label="Items, claims and facts">{2}{3}{4}</svg>'
+    ).format(
+        round(max(node.end for node in nodes)) + 10, TOP + ROW * rows + 10, heads, lines,
+        Markup("").join(node.svg() for node in nodes),
+    )  # fmt: skip
 
 
-def _order(names: set[str], claims: Sequence[Mapping[str, Any]], uses: Any) -> list[str]:
+def _column(kind: str, verdicts: Mapping[str, str], x: float, rows: int) -> dict[str, Node]:
+    """The nodes of a column, spread over the height of the longest."""
+    step = ROW * rows / max(len(verdicts), 1)
+    return {
+        name: Node(kind, name, verdict, round(x, 1), round(TOP + step * (n + 0.5), 1))
+        for n, (name, verdict) in enumerate(verdicts.items())
+    }
+
+
+def _lines(
+    claims: Iterable[Claim],
+    items: Mapping[str, Node],
+    nodes: Mapping[str, Node],
+    facts: Mapping[str, Node],
+) -> Iterable[Markup]:
+    for claim in claims:
+        node = nodes[claim["id"]]
+        for item, covered in claim["items"].items():
+            at = items[item]
+            yield _line(at.x + 4, at.y, node.x - 4, node.y, covered.split()[0])
+        for fact in claim["facts"]:
+            yield _line(node.end, node.y, facts[fact].x - 4, facts[fact].y, "fact")
+        if claim["repairs"] in nodes:
+            fixed = nodes[claim["repairs"]]
+            x = node.x - 5
+            yield Markup(
+                '<path class="e repair" d="M{0:g} {1:g}C{2:g} {1:g} {2:g} {3:g} {0:g} {3:g}"/>'
+            ).format(x, node.y, x - 26, fixed.y)
+
+
+def _line(x: float, y: float, x2: float, y2: float, kind: str) -> Markup:
+    middle = (x + x2) / 2
+    return Markup(
+        '<path class="e {0}" d="M{1:g} {2:g}C{5:g} {2:g} {5:g} {4:g} {3:g} {4:g}"/>'
+    ).format(kind, x, y, x2, y2, middle)
+
+
+def _order(
+    names: set[str], claims: Sequence[Claim], uses: Callable[[Claim], Iterable[str]]
+) -> list[str]:
     """Names in the order of the claims that use them, so that few lines cross."""
-    number = {c["id"]: n for n, c in enumerate(claims)}
-    first = {name: min(number[c["id"]] for c in claims if name in uses(c)) for name in names}
+    first = {name: next(n for n, c in enumerate(claims) if name in uses(c)) for name in names}
     return sorted(names, key=lambda name: (first[name], name))
 
 
 def _mean(items: Mapping[str, str], order: Sequence[str]) -> float:
     known = [order.index(item) for item in items]
     return sum(known) / len(known) if known else len(order)
-
-
-def _places(names: Sequence[str], rows: int) -> dict[str, float]:
-    step = ROW * rows / max(len(names), 1)
-    return {name: round(TOP + step * (n + 0.5), 1) for n, name in enumerate(names)}
-
-
-def _heads(places: Mapping[str, Any]) -> str:
-    return "".join(
-        f'<text x="{x}" y="14" class="head"{anchor}>{kind}</text>'
-        for kind, x, anchor in (
-            ("items", COLUMNS["items"], ' text-anchor="end"'),
-            ("claims", COLUMNS["claims"], ""),
-            ("facts", COLUMNS["facts"], ""),
-        )
-        if places[kind]
-    )
-
-
-def _end(name: str) -> float:
-    """About where the text of a claim ends."""
-    return COLUMNS["claims"] + 6 + LETTER * min(len(name), 96)
-
-
-def _line(x: float, y: float, x2: float, y2: float, kind: str) -> str:
-    bend = (x2 - x) / 2
-    return (
-        f'<path class="e {kind}" d="M{x:g} {y:g}C{x + bend:g} {y:g} {x2 - bend:g} {y2:g} '
-        f'{x2:g} {y2:g}"/>'
-    )
-
-
-def _bracket(y: float, y2: float) -> str:
-    x = COLUMNS["claims"] - 6
-    return f'<path class="e repair" d="M{x} {y:g}C{x - 26} {y:g} {x - 26} {y2:g} {x} {y2:g}"/>'
-
-
-def _node(kind: str, name: str, y: float, verdict: str, anchor: str = "start") -> str:
-    x = COLUMNS[kind]
-    dot = x + 4 if anchor == "end" else x - 4
-    text = x - 4 if anchor == "end" else x + 6
-    shown = escape(name if len(name) <= 96 else f"{name[:95]}…")
-    return (
-        f'<a href="../{kind}/{name}.html"><circle class="v {verdict}" cx="{dot}" cy="{y:g}" r="4"/>'
-        f'<text x="{text}" y="{y + 4:g}" text-anchor="{anchor}">{shown}</text></a>'
-    )
