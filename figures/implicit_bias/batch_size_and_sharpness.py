@@ -41,6 +41,7 @@ VALUES = "sharpness_values"
 
 COLOURS = {"noisy": ORANGE, "clean": BLUE}
 MARKERS = {8: "o", 32: "s"}
+RATIOS = (320, 160, 80, 40, 20)
 PANELS = (
     ("lambda_max", "a", r"$\lambda_{\max}$", "share of full batch's"),
     ("error", "b", "test error", "difference, points"),
@@ -54,6 +55,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         effects = tables["effects"]
         _differences(place, effects[effects["quantity"] == quantity], quantity)
         place.set(xscale="log", xlabel=r"step $\eta$ / batch size $B$", ylabel=label)
+        place.set_xticks([1 / k for k in RATIOS], [f"1/{k}" for k in RATIOS])
+        place.set_xticks([], minor=True)
         panel(place, letter, title)
     handles = axes[0].get_legend_handles_labels()
     figure.legend(*handles, loc="outside lower center", ncols=4, frameon=False)

@@ -11,10 +11,10 @@ from provenscape.figures import BLACK, BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE,
 ITEMS = ("N-68", "L-40")
 TITLE = "Sharpness and test error of small networks at equal training loss"
 CAPTION = (
-    "(a) λ_max and test error, a point for each run, noisy labels; grey: one network with its "
-    "layers scaled, the same outputs to the last bit. (b) Rank correlations of sharpness with test "
-    "error and test loss, with 99.9999 % intervals: {told:.0f} of {correlations:.0f} are told from "
-    "0."
+    "(a) λ_max and test error, a point for each run, noisy labels; grey: four networks, each with "
+    "its layers scaled, the same outputs to the last bit. (b) Rank correlations of sharpness with "
+    "test error and test loss, with 99.9999 % intervals: {told:.0f} of {correlations:.0f} are told "
+    "from 0."
 )
 NOTES = (
     "ReLU networks 64–32–32–10 on 192 digits, training loss 1/20; {replicas:.0f} replicas for each "
@@ -41,6 +41,7 @@ BATCHES = {8: (BLUE, "o"), 32: (GREEN, "s"), 192: (ORANGE, "^")}
 NAMES = {"lambda_max": r"$\lambda_{\max}$", "relative": r"relative $\lambda_{\max}$",
          "trace": "trace"}  # fmt: skip
 OUTCOMES = {"error": (BLUE, "o", "test error"), "test_loss": (ORANGE, "s", "test loss")}
+WAYS = {True: "runs of a replica", False: "across replicas"}
 SHOWN = 4  # networks whose scaled weights are drawn
 
 
@@ -50,7 +51,9 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     )
     _runs(cloud, tables["runs"].query("labels == 'noisy'"), tables["rescaled"])
     _correlations(ranks, tables["correlations"])
-    panel(cloud, "a", "runs, and one network scaled")
+    handles = ranks.get_legend_handles_labels()
+    figure.legend(*handles, loc="outside lower center", ncols=2, frameon=False)
+    panel(cloud, "a", "runs; four networks scaled")
     panel(ranks, "b", "rank correlations")
     return figure
 
@@ -63,15 +66,17 @@ def _runs(axes: Axes, runs: pd.DataFrame, rescaled: pd.DataFrame) -> None:
                 rows["lambda_max"], 100 * rows["error"], marker, color=colour, ms=2.5, alpha=0.6,
                 mew=0, label="full batch" if batch == max(BATCHES) else f"$B={batch}$",
             )  # fmt: skip
+    plain = runs[(runs["batch"] == max(BATCHES)) & (runs["step"] == runs["step"].max())]
+    both = pd.concat([plain, rescaled])
     for replica in range(SHOWN):
-        line = rescaled[rescaled["replica"] == replica].sort_values("lambda_max")
+        line = both[both["replica"] == replica].sort_values("lambda_max")
         label = "scaled" if replica == 0 else None
         axes.plot(
             line["lambda_max"], 100 * line["error"], "D-", color=GREY, ms=3.5, lw=1, mfc="white",
             label=label,
         )  # fmt: skip
     axes.set(xscale="log", xlabel=r"$\lambda_{\max}$", ylabel="test error, %")
-    axes.legend(loc="lower right", frameon=False, handletextpad=0.3)
+    axes.legend(loc="upper right", frameon=False, handletextpad=0.3)
 
 
 def _correlations(axes: Axes, table: pd.DataFrame) -> None:
@@ -86,12 +91,8 @@ def _correlations(axes: Axes, table: pd.DataFrame) -> None:
                 row["mean"], place + shift,
                 xerr=[[row["mean"] - row["low"]], [row["high"] - row["mean"]]],
                 fmt=marker, color=colour, mfc=colour if inside else "white", ms=3.5, elinewidth=0.9,
-                label=f"{name}, across {row['across']}" if place == 0 else None,
+                label=f"{name}, {WAYS[inside]}" if place == 0 else None,
             )  # fmt: skip
     axes.set_yticks(range(len(rows)), [f"{NAMES[m]}, {labels}" for labels, m in rows])
     axes.invert_yaxis()
     axes.set(xlabel="Spearman's coefficient", xlim=(-1.05, 1.05))
-    axes.legend(
-        loc="upper center", bbox_to_anchor=(0.4, -0.18), ncols=2, frameon=False,
-        columnspacing=1, handletextpad=0.3,
-    )  # fmt: skip

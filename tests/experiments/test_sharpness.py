@@ -60,7 +60,7 @@ def edge_is_reached(tables) -> bool:
     ratio = table.assign(ratio=table["lambda_max"] * 0.15).pivot(
         index=["batch", "replica"], columns="step", values="ratio"
     )
-    late = abs(ratio[[800, 1000, 1200]] - 1) <= 0.1
+    late = abs(ratio[[1000, 1200]] - 1) <= 0.1
     there = late.all(axis=1).groupby("batch").sum()
     below = ratio.loc[WHOLE, 200].mean() < 0.9
     counts = tables["edge_counts"].set_index("setting")["successes"]
