@@ -112,8 +112,7 @@ class MLP:
         act = ACTIVATIONS[self.activation]
         h, found = inputs, []
         for number, layer in enumerate(parameters, 1):
-            factor = self._gain / h.shape[-1] ** 0.5 if self.kernel_scaling else 1.0
-            z = factor * (h @ layer["weights"]) + layer["biases"]
+            z = self.factor(h.shape[-1]) * (h @ layer["weights"]) + layer["biases"]
             if number < len(parameters):
                 if self.normalised:
                     known = z[:reference]
@@ -122,6 +121,10 @@ class MLP:
                 h = skipped + act(z)
                 found.append(h)
         return [*found, z]
+
+    def factor(self, entering: int) -> float:
+        """What multiplies the weights of a layer that so many units enter."""
+        return self._gain / entering**0.5 if self.kernel_scaling else 1.0
 
     @property
     def _gain(self) -> float:

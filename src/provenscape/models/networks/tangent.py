@@ -1,0 +1,127 @@
+"""Tangent kernels of networks of any depth, without their Jacobians; linearised training.
+
+With B_l the derivatives of the output by the preactivations of layer l at each of the inputs, which
+are its derivatives by the biases, and H_(l−1) what enters the layer, the tangent kernel is
+
+    K = Σ_l B_l B_l' ∘ (1 + c_l² H_(l−1) H_(l−1)'),
+
+c_l the factor on the weights of layer l. So a kernel of n inputs costs n passes and no array of n
+times the number of parameters.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from provenscape.errors import UserError
+from provenscape.models.networks.mlp import MLP, Parameters
+
+Seen = tuple[jax.Array, jax.Array, jax.Array]
+
+
+def tangent_kernel(network: MLP, parameters: Parameters, inputs: jax.Array) -> jax.Array:
+    """Return the tangent kernel of each replica on its inputs.
+
+    `inputs` has shape (replicas, n, d), the kernels (replicas, n, n). Raises UserError unless the
+    network has one output, no batch normalisation and no skip connections.
+    """
+    if network.widths[-1] != 1 or network.normalised or network.skip:
+        raise UserError("tangent_kernel: the network has one output, no batch norm and no skips")
+    return _kernel(network, parameters, inputs)
+
+
+@partial(jax.jit, static_argnums=0)
+def _kernel(network: MLP, parameters: Parameters, inputs: jax.Array) -> jax.Array:
+    def one(theta: Parameters, rows: jax.Array) -> jax.Array:
+        def output(biases: list[jax.Array], row: jax.Array) -> jax.Array:
+            layers = [
+                {"weights": layer["weights"], "biases": b}
+                for layer, b in zip(theta, biases, strict=True)
+            ]
+            return network.outputs(layers, row[None])[0, 0]
+
+        slopes = jax.vmap(jax.grad(output), (None, 0))([p["biases"] for p in theta], rows)
+        entering = [rows, *network.hidden(theta, rows)[:-1]]
+        kernel = jnp.zeros((len(rows), len(rows)), rows.dtype)
+        for slope, h in zip(slopes, entering, strict=True):
+            kernel += (slope @ slope.T) * (1 + network.factor(h.shape[-1]) ** 2 * (h @ h.T))
+        return kernel
+
+    return jax.vmap(one)(parameters, inputs)
+
+
+@dataclass(frozen=True)
+class Course:
+    """Training of networks, replicas first: kernels, outputs and last hidden layers on all inputs,
+    at the start and at the end, and the parameters at both."""
+
+    start: Parameters
+    end: Parameters
+    kernels: tuple[np.ndarray, np.ndarray]
+    outputs: tuple[np.ndarray, np.ndarray]
+    hidden: tuple[np.ndarray, np.ndarray]
+
+
+def descend(
+    network: MLP,
+    start: Parameters,
+    inputs: np.ndarray,
+    targets: np.ndarray,
+    step: float | np.ndarray,
+    steps: int,
+    scale: float = 1.0,
+) -> Course:
+    """Train by descent on ½ Σ (s f(x) − y)², s the `scale`, over the first inputs of each replica.
+
+    `inputs` has shape (replicas, n, d), `targets` (replicas, k) with k ≤ n; kernels and outputs,
+    s² K and s f, are those on all n. `step` is one number or one for each replica. Compiled once
+    per shape, whatever step, steps and scale are.
+    """
+    if network.widths[-1] != 1 or network.normalised or network.skip:
+        raise UserError("descend: the network has one output, no batch norm and no skips")
+    if not targets.shape[1] <= inputs.shape[1] or len(inputs) != len(targets):
+        raise UserError(f"descend: inputs {inputs.shape} and targets {targets.shape} do not match")
+    if not np.isfinite(targets).all():
+        raise UserError("descend: a target is not a finite number")
+    eta = np.broadcast_to(np.asarray(step, float), len(inputs))
+    end, before, after = _descend(network, start, inputs, targets, eta, steps, scale)
+    kernels, outputs, hidden = (
+        (np.asarray(first), np.asarray(last)) for first, last in zip(before, after, strict=True)
+    )
+    return Course(start, end, kernels, outputs, hidden)
+
+
+@partial(jax.jit, static_argnums=0)
+def _descend(
+    network: MLP,
+    start: Parameters,
+    inputs: jax.Array,
+    targets: jax.Array,
+    step: jax.Array,
+    steps: jax.Array,
+    scale: jax.Array,
+) -> tuple[Parameters, Seen, Seen]:
+    known = inputs[:, : targets.shape[1]]
+
+    def loss(theta: Parameters, rows: jax.Array, wanted: jax.Array) -> jax.Array:
+        return ((scale * network.outputs(theta, rows)[:, 0] - wanted) ** 2).sum() / 2
+
+    def one(theta: Parameters, rows: jax.Array, wanted: jax.Array, eta: jax.Array) -> Parameters:
+        pull = jax.grad(loss)(theta, rows, wanted)
+        return jax.tree.map(lambda t, g: t - eta * g, theta, pull)
+
+    def advance(_: int, theta: Parameters) -> Parameters:
+        return jax.vmap(one)(theta, known, targets, step)
+
+    def seen(theta: Parameters) -> Seen:
+        layers = jax.vmap(network.hidden)(theta, inputs)
+        kernel = scale**2 * _kernel(network, theta, inputs)
+        return kernel, scale * layers[-1][..., 0], layers[-2]
+
+    end = jax.lax.fori_loop(0, steps, advance, start)
+    both = jax.tree.map(lambda a, b: jnp.stack([a, b]), start, end)
+    found = jax.lax.map(seen, both)
+    return end, *(tuple(part[k] for part in found) for k in (0, 1))
