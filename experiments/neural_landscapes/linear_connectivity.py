@@ -159,7 +159,7 @@ def measured(setting: Setting, generator: np.random.Generator) -> dict[str, np.n
     images, labels = digits.pool()
     parts = []
     for count in shares_of(setting.pairs, CHUNK):
-        rows = digits.drawn(generator, count, IMAGES, labels)
+        rows = digits.drawn(generator, count, IMAGES, len(labels))
         ours, others = networks(setting, generator, images, labels, rows[:, :TRAINING])
         parts.append(
             {
@@ -277,17 +277,17 @@ def events(pairs: pd.DataFrame) -> dict[str, np.ndarray]:
         return near & ((error["first"] - error["second"]).abs() <= 0.02)
 
     tests = {
-        "barrier": (high, INDEPENDENT, "after 0"),
-        "no barrier": (absent, "after 100", "after 0"),
-        "connected": (connected, WEIGHTS, INDEPENDENT),
-        "dearer halfway": (dearer, WEIGHTS, "after 100"),
-        "worse average": (worse, INDEPENDENT, "after 0"),
-        "competitive average": (competitive, "after 100", WEIGHTS, INDEPENDENT),
-        "alike": (alike, INDEPENDENT, SMALL),
+        "barrier": (high, (INDEPENDENT, "after 0")),
+        "no barrier": (absent, ("after 100", "after 0")),
+        "connected": (connected, (WEIGHTS, INDEPENDENT)),
+        "dearer halfway": (dearer, (WEIGHTS, "after 100")),
+        "worse average": (worse, (INDEPENDENT, "after 0")),
+        "competitive average": (competitive, ("after 100", WEIGHTS, INDEPENDENT)),
+        "alike": (alike, (INDEPENDENT, SMALL)),
     }
     found = {
         f"{event}: {name}": test(name).to_numpy()
-        for event, (test, *names) in tests.items()
+        for event, (test, names) in tests.items()
         for name in names
     }
     tail, other = of[TAILED, "test_loss"], of[INDEPENDENT, "test_loss"]
