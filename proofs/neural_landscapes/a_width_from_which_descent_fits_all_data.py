@@ -31,7 +31,6 @@ claim = Claim(
     },
     given={
         "width": gt(m),
-        "data": ge(n),
         "kernel": gt(sigma),
         "residual": ge(first),
         "constant": ge(M),

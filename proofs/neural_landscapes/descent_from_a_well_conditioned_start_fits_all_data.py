@@ -76,6 +76,22 @@ witness = [
     {G: Rational(3, 4), p: Rational(1, 2), r_next: Rational(1, 2), d_next: Rational(2, 5)},
     {G: Rational(1, 2), p: Rational(1, 3), r_next: Rational(1, 3), d_next: Rational(1, 2)},
 ]  # fmt: skip
+first_state = witness[0]
+still = {G: 0, p: 1, r_next: 1, d_next: 0}
+last = {G: 1, p: 0, r_next: 0, d_next: 0}
+countermodels = {
+    "near": [
+        first_state | {M: 1},
+        {G: 1, p: Rational(2, 5), r_next: Rational(2, 5), d_next: Rational(1, 2)},
+        {G: Rational(1, 2), p: Rational(1, 10), r_next: Rational(1, 10), d_next: Rational(5, 8)},
+        {G: Rational(1, 10), p: 0, r_next: 0, d_next: Rational(5, 8)},
+    ],
+    "kernel": [first_state | still, still],
+    "operator": [first_state | {p: 1, r_next: 1}, last],
+    "taylor": [first_state | {r_next: 1}, last],
+    "path": [first_state | {d_next: 13}, last],
+    "short": [first_state | {eta: 4, p: 1, r_next: 1, d_next: 1}, last],
+}
 
 
 def proof():

@@ -28,7 +28,6 @@ claim = Claim(
         "inactive": le(z, -delta),
         "near": le(change, delta),
         "rectified": ge(r),
-        "above": ge(r, z + change),
         "one_of_both": eq(r * (r - z - change), 0),
     },
     then=Invariant(le((out - c) ** 2, 0), start={out: c}, update={out: out + a * r}),

@@ -38,7 +38,6 @@ claim = Claim(
 )
 witness = {n: 2, y: 1, Y: 1, Q: 1, V: Rational(1, 2), W: 0}
 countermodels = {
-    "several": {n: Rational(1, 2), y: 1, Y: 0, Q: 0, V: 0, W: 1},
     "not_the_mean": {n: 2, y: 1, Y: 2, Q: 2, V: 0, W: 0},
     "all": witness | {V: 0},
     "others": witness | {W: 1},

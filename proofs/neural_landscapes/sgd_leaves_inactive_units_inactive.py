@@ -11,13 +11,13 @@ same holds for momentum and Adam, whose averages of gradients 0 are 0.
 
 from provenscape.kernel import Claim, Invariant, cases, chain, combine, ge, gt, induct, le, real
 
-z, g, delta, slope, eta = real("z g delta s eta")
+z, z_next, batch, g, delta, slope, eta = real("z z_next z_b g delta s eta")
 
 claim = Claim(
     id="sgd-leaves-inactive-units-inactive",
-    says="A rectified unit with a pre-activation of at most −δ < 0 at each datum keeps it through "
-    "any number of steps of SGD, whatever batches, step lengths, labels, and weights of other "
-    "layers: from such a start, at every width, SGD does not reach a global optimum of the loss.",
+    says="A rectified unit with pre-activations of at most −δ < 0 at all data keeps this bound "
+    "through any number of steps of SGD, whatever batches, step lengths, labels, and weights of "
+    "other layers: from such a start, at every width, SGD does not reach a global optimum.",
     items={
         "O-12": "whole",
         "O-59": "instance",
@@ -26,33 +26,41 @@ claim = Claim(
         "O-N2": "part plateaus",
     },
     where={
-        z: "the unit's pre-activation at a datum",
+        z: "the greatest pre-activation of the unit at the data",
+        z_next: "the greatest one after the next step",
+        batch: "that at the datum whose gradient the step follows",
         delta: ("how far it is from being active", r"\delta"),
-        eta: "the length of the next step",
-        slope: ("the slope of the rectifier at the data of the batch", r"\mathrm{ReLU}'"),
-        g: "the change of the pre-activation per step length, without the slope as its factor",
+        eta: "the length of the step",
+        slope: ("the slope of the rectifier at that datum", "s"),
+        g: "minus the change of a pre-activation, per step length and slope",
     },
     given={
         "inactive": gt(delta),
-        "step": ge(eta),
+        "greatest": le(batch, z),
         "increasing": ge(slope),
-        "zero_below_zero": ge(slope * z),
+        "zero_below_zero": ge(slope * batch),
+        "step": le(z_next, z - eta * slope * g),
     },
     then=Invariant(
         le(z, -delta),
         start={z: -delta},
-        update={z: z - eta * slope * g},
+        update={z: z_next},
         fixed=(delta,),
     ),
-    scope="slopes 0 below 0 and not negative above; one datum and one of the batch, any of both",
+    scope="slopes 0 below 0 and not negative above; the data of a batch one after the other",
 )
+tame = {batch: -2, slope: 0, z_next: -1}
 witness = [
-    {delta: 1, eta: 1, slope: 0, g: 3},
-    {eta: 2, slope: 0, g: -1},
-    {eta: 1, slope: 0, g: 0},
+    {delta: 1, eta: 1, g: 3} | tame,
+    {eta: 2, g: -1} | tame,
+    {eta: 1, g: 0} | tame,
 ]
-one = {delta: 1, eta: 1, slope: 1, g: -3}
-countermodels = {"zero_below_zero": [one, one]}
+one = {delta: 1, eta: 1, slope: 1, g: -3, batch: -2, z_next: 2}
+countermodels = {
+    "zero_below_zero": [one, one],
+    "greatest": [one | {batch: 1}, one | {batch: 1}],
+    "step": [one | {slope: 0}, one | {slope: 0}],
+}
 
 
 def proof():
@@ -60,14 +68,14 @@ def proof():
     known = dict(step.given)
     flat = combine(
         step.lemma("flat", known, le(slope, 0)),
-        using={"zero_below_zero": 1, "invariant": slope},
+        using={"zero_below_zero": 1, "greatest": slope, "invariant": slope},
         scale=delta,
     )
     up, down = (
         chain(
             step.lemma("case", known | {"sign": ge(sign * eta * g)}, step.then),
             {"flat": flat},
-            using={"invariant": 1, name: sign * eta * g},
+            using={"invariant": 1, "step": 1, name: sign * eta * g},
         )
         for sign, name in ((1, "increasing"), (-1, "flat"))
     )

@@ -52,7 +52,6 @@ countermodels = {
     "gradients": bad,
     "independent": bad | {mu: 0},
     "stationary": bad | {S: 1},
-    "distance": bad | {dist: -1, G: -1},
 }
 
 
