@@ -54,6 +54,25 @@ def split(generator: np.random.Generator, training: int = 1200, test: int = 597)
     return Split(inputs[seen], kinds[seen], inputs[unseen], kinds[unseen])
 
 
+def pool() -> tuple[np.ndarray, np.ndarray]:
+    """Return all images, less their mean and divided by 16, (n, 64), and labels; one order."""
+    images, labels = load_digits(return_X_y=True)
+    return ((images - images.mean(axis=0)) / 16).astype(np.float32), labels.astype(np.int32)
+
+
+def drawn(generator: np.random.Generator, replicas: int, count: int, available: int) -> np.ndarray:
+    """Return which of the `available` images each replica has; (replicas, count), each once a row.
+
+    Raises UserError if there are not so many.
+    """
+    require_count("digits", "replicas", replicas)
+    require_count("digits", "count", count)
+    if count > available:
+        raise UserError(f"digits: {count} examples are asked for; there are {available}")
+    orders = np.tile(np.arange(available, dtype=np.int32), (replicas, 1))
+    return generator.permuted(orders, axis=1)[:, :count]
+
+
 def check(inputs: np.ndarray, labels: np.ndarray) -> None:
     """Raise UserError unless inputs are finite, one row a label, and labels are digits."""
     if inputs.ndim != 2 or labels.shape != inputs.shape[:1]:
