@@ -3,14 +3,14 @@
 Design. A trial is a data set and a start of its own: 64 inputs of norm √10, uniform in direction in
 R¹⁰, 128 further ones for the test error, and targets of one of two kinds. One direction: |u·x| for
 a unit vector u of the trial, less its mean and divided by its standard deviation. Kernel: a draw of
-the Gaussian process whose covariance is the tangent kernel of infinite width (in closed form; its
-parts are those of Cho & Saul 2009), of variance 1, and noise of standard deviation 0.1 on the
-training targets alone. The network has 64 ReLU units, the tangent-kernel parametrisation and
-outputs α(f − f₀); it is trained by full-batch descent on half the mean squared error, 800 steps of
-1/(2α²). Large α is lazy, small α lets features move, at one width (Chizat, Oyallon & Bach 2019).
-Against it: regression without ridge with the network's own kernel at its start, to which training
-leads for large α, and regression with the kernel of infinite width, which on targets of the second
-kind, with the ridge of the noise, has the least mean error that any method can have.
+the Gaussian process whose covariance is the tangent kernel of infinite width, in closed form, of
+variance 1, and noise of standard deviation 0.1 on the training targets alone. The network has 64
+ReLU units, the tangent-kernel parametrisation and outputs α(f − f₀); it is trained by full-batch
+descent on half the mean squared error, 800 steps of 1/(2α²). Large α is lazy, small α lets features
+move, at one width (Chizat, Oyallon & Bach 2019). Against it: regression without ridge with the
+network's own kernel at its start, to which training leads for large α, and regression with the
+kernel of infinite width, which on targets of the second kind, with the ridge of the noise, has the
+least mean error that any method can have.
 
 Counts, 160 trials each. Features: on targets of one direction, α = 1/10, the test error is less
 than half that of the network's own kernel. No gain: on targets of the kernel's process, α = 1/10,
