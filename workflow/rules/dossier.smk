@@ -1,6 +1,6 @@
-# The pages that a reader opens: one folder, made from the ledger, the figures and the tables.
+# What readers open and authors cite: the pages, one folder, and macros for LaTeX.
 
-PAGES = sorted(map(str, Path("src/provenscape/dossier").glob("[at]*s/*")))
+TEMPLATES = sorted(map(str, Path("src/provenscape/dossier").glob("[at]*s/*")))
 
 
 localrules:
@@ -14,11 +14,12 @@ rule dossier:
         tables=TABLES,
         judgements=rules.ledger.input.judgements,
         documents=[*rules.ledger.input.documents, "documents/documents.bib"],
-        pages=PAGES,
+        templates=TEMPLATES,
         code=code("dossier"),
         lock=LOCK,
     output:
-        directory(f"{RESULTS}/dossier"),
+        pages=directory(PAGES[0]),
+        paper=PAGES[1:],
     log:
         f"{RESULTS}/logs/dossier.log",
     benchmark:

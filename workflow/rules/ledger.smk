@@ -2,6 +2,10 @@
 TABLES = [table(f"{made.chapter}/{name}") for made in STUDY.experiments for name in made.tables]
 RECORDS = [*rules.supported.output, *(f"{RESULTS}/claims/{name}.json" for name in STUDY.proofs)]
 DRAWN = [path for figure in STUDY.figures for path in figure_files(figure).values()]
+PAGES = [
+    f"{RESULTS}/dossier",
+    *(f"{RESULTS}/paper/provenscape.{kind}" for kind in ("tex", "bib")),
+]
 
 
 localrules:
@@ -53,7 +57,7 @@ rule ledger:
 
 rule manifest:
     input:
-        outputs=[*TABLES, *RECORDS, *DRAWN, *rules.ledger.output, f"{RESULTS}/dossier"],
+        outputs=[*TABLES, *RECORDS, *DRAWN, *rules.ledger.output, *PAGES],
         documents=rules.ledger.input.documents,
         code=code("manifest"),
     output:

@@ -6,6 +6,7 @@ bibliography: works of reference as text, and how to cite a claim or a figure.
 graph: what rests on what in a chapter, as a drawing.
 words: what the question box searches, and which words mean the same.
 site: the pages, written as one folder.
+paper: macros and BibTeX entries for LaTeX; unicode_latex: the characters that they need.
 """
 
 from provenscape.dossier.site import write

@@ -9,6 +9,8 @@ from pybtex.backends.html import Backend
 from pybtex.database import parse_file
 from pybtex.style.formatting.plain import Style
 
+from provenscape.dossier.unicode_latex import hats
+
 TITLE = "provenscape: a reproducible verification of the theory of non-convex optimization"
 _LINK = re.compile(r"<a [^>]*>(.*?)</a>")
 _SPAN = re.compile(r"</?span[^>]*>")
@@ -26,12 +28,13 @@ def _plain(text: str) -> Markup:
 
 
 def citation(kind: str, name: str, title: str, version: str, digest: str) -> str:
-    """A BibTeX entry for a claim or a figure, which names what was checked by its digest."""
+    """A BibTeX entry for a claim or a figure, which names what was checked by the first
+    digits of its digest."""
     fields: Mapping[str, str] = {
         "author": "{The provenscape authors}",
         "title": f"{{{title}}}",
         "howpublished": f"{kind} {name} of {TITLE}",
-        "note": f"version {version}, SHA-256 {digest}",
+        "note": f"version {version}, SHA-256 begins {digest[:16]}",
     }
     key = f"provenscape:{name}"
     lines = [f"  {field} = {{{_escaped(value)}}}" for field, value in fields.items()]
@@ -40,4 +43,5 @@ def citation(kind: str, name: str, title: str, version: str, digest: str) -> str
 
 def _escaped(text: str) -> str:
     """Text with the signs that BibTeX and LaTeX read as commands made harmless."""
-    return re.sub(r"([%#&_$])", r"\\\1", text)
+    plain = re.sub(r"([%#&_$])", r"\\\1", text).replace("^", r"\textasciicircum{}")
+    return hats(re.sub(r"[<>]", r"\\ensuremath{\g<0>}", plain))
