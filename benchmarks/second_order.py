@@ -4,8 +4,8 @@ The problems are d × d subproblems with random indefinite Hessians, half of the
 component along the least eigenvector (the hard case), and whole steps on Rosenbrock's function.
 SciPy has no cubic steps: its trust-region subproblems are taken for both, `IterativeSubproblem` of
 `trust-exact`, with its own tolerances (k_easy 0.1, k_hard 0.2), which stop up to 10 % from the
-minimum, and with tight ones (10⁻¹⁰, 10⁻⁶); here the minimum is exact to rounding, and from d = 10
-on nearly all of the time goes into LAPACK's eigenvectors. Whole steps are those of
+minimum, and with tight ones (10⁻¹⁰, 10⁻⁶); here the minimum is exact to rounding. From d = 8 on
+large batches go by tridiagonal matrices, in half of the time of LAPACK's eigenvectors. Whole steps are those of
 `scipy.optimize.minimize`, one start at a time, divided by the steps that it reports. Run it from
 the root of the checkout:
 

@@ -22,6 +22,7 @@ from provenscape.models.optimizers import (
     Newton,
     TrustRegion,
     cubic_step,
+    subproblems,
     trajectory,
     trust_region_step,
 )
@@ -78,7 +79,7 @@ def violations(kind, gradient, hessian, size, step, shift):
     largest = np.abs(values).max(axis=-1)
     residual = np.einsum("rij,rj->ri", hessian, step) + shift[:, None] * step + gradient
     terms = (largest + shift) * length + np.linalg.norm(gradient, axis=-1)
-    below = np.maximum(0, -(values[:, 0] + shift)) / largest
+    below = np.maximum(0, -(values[:, 0] + shift)) / np.maximum(largest, 1e-300)
     if kind == "cubic":
         tie = np.abs(shift - size * length / 2) / np.maximum(shift, size * length / 2)
     else:
@@ -97,6 +98,52 @@ def test_a_thousand_subproblems_are_solved_to_rounding_the_hard_case_among_them(
     assert wrong.max() < 20 * d * EPS
     assert made.hard.sum() > 20
     np.testing.assert_allclose(found.shift[made.hard], -made.values[made.hard, 0], rtol=1e-12)
+
+
+@pytest.mark.parametrize("kind", SOLVERS)
+@pytest.mark.parametrize(("d", "scale"), [(8, 1.0), (20, 1.0), (20, 2.0**-30)])
+def test_large_batches_are_solved_to_rounding_without_eigenvectors(kind, d, scale, monkeypatch):
+    made = problems(d, d, count=1_000, scale=scale)
+    size, solve = with_hard_sizes(made, kind), SOLVERS[kind]
+    few = [solve(*(part[at : at + 100] for part in (made.gradient, made.hessian, size)))
+           for at in range(0, 1_000, 100)]  # fmt: skip
+    unsolved = []
+    monkeypatch.setattr(
+        subproblems, "_by_eigenvectors", lambda model, g, *rest: unsolved.append(len(g)) or few[0]
+    )
+    found = solve(made.gradient, made.hessian, size)
+    wrong = violations(kind, made.gradient, made.hessian, size, found.step, found.shift)
+    assert not unsolved
+    assert wrong.max() < 20 * d * EPS
+    np.testing.assert_allclose(found.shift[made.hard], -made.values[made.hard, 0], rtol=1e-12)
+    np.testing.assert_allclose(
+        found.decrease, np.concatenate([part.decrease for part in few]), rtol=1e-9
+    )
+    assert (found.hard[made.hard]).all()
+
+
+@pytest.mark.parametrize("kind", SOLVERS)
+def test_degenerate_problems_are_solved_in_large_batches_too(kind):
+    """No gradient, no Hessian, multiples of the identity, diagonal and singular Hessians."""
+    d, generator = 10, np.random.default_rng(8)
+    kinds = [
+        np.zeros((d, d)), np.eye(d), -np.eye(d), np.diag(np.arange(d) - 4.0),
+        np.diag([-1.0, -1, *np.ones(d - 2)]), np.diag([0.0, *np.ones(d - 1)]), np.ones((d, d)),
+        -np.ones((d, d)),
+    ]  # fmt: skip
+    hessian = np.tile(kinds, (100, 1, 1))
+    gradient = generator.standard_normal((800, d))
+    gradient[:200] = 0
+    gradient[200:400, 0] = 0
+    size = np.exp(generator.standard_normal(800))
+    found = SOLVERS[kind](gradient, hessian, size)
+    assert np.isfinite(found.step).all()
+    moving = np.linalg.norm(found.step, axis=1) > 0
+    parts = (gradient, hessian, size, found.step, found.shift)
+    assert violations(kind, *(part[moving] for part in parts)).max() < 20 * d * EPS
+    still = ~moving
+    assert (gradient[still] == 0).all()
+    assert (np.linalg.eigvalsh(hessian[still])[:, 0] >= -1e-12).all()
 
 
 @pytest.mark.parametrize("kind", SOLVERS)

@@ -11,7 +11,8 @@ are of the form φ(t) = 0 with φ increasing and concave, since 1/‖s(t)‖ is 
 (λᵢ + ν)/|cᵢ|, up to a factor: Newton's method from a point below the root rises to it. Such a point
 is the largest of the roots that the coordinates have one by one. As t counts from the pole, no
 digits are lost near it. In the hard case, where c vanishes on the eigenspace of λ₁ and ‖s(0)‖ is
-too short, t = 0 and a multiple of an eigenvector makes up the length.
+too short, t = 0 and a multiple of an eigenvector makes up the length. In large batches eigenvectors
+are sought where the faster way of `tridiagonal` does not meet the length to rounding only.
 """
 
 from collections.abc import Callable
@@ -20,11 +21,13 @@ from typing import NamedTuple
 import numpy as np
 
 from provenscape.errors import UserError
+from provenscape.models.optimizers.tridiagonal import TOGETHER, reduce, solve
 
 ASYMMETRY = 2.0**-30  # of the largest entry: more is no rounding
 UNDERFLOW = 2.0**-960  # a component of the gradient below this counts as 0
 ROUNDING = 2.0**-50
 ITERATIONS = 200  # about five are needed
+LARGE, MANY = 8, 6_000  # d and numbers in all, from which on reflections are faster
 
 
 class Solution(NamedTuple):
@@ -44,7 +47,8 @@ class Model(NamedTuple):
 
     `length(ν, size)` is the length of s that goes with ν, `slope(ν, length)` the derivative of
     −1/length, `start(|c|, D, ν₀, size)` the roots t of the coordinates one by one, D = λ + ν₀, and
-    `share` the part of ν‖s‖² by which the model at s is below g's/2.
+    `share` the part of ν‖s‖² by which the model at s is below g's/2. `highest(‖g‖, ℓ, size)` is a ν
+    at which s is not too long if λ₁ ≥ −ℓ, and `inside` says that a shorter s will do where ν = 0.
     """
 
     size: str
@@ -52,6 +56,8 @@ class Model(NamedTuple):
     slope: Callable[[np.ndarray, np.ndarray], np.ndarray]
     start: Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
     share: float
+    highest: Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+    inside: bool
 
 
 def cubic_step(gradient: np.ndarray, hessian: np.ndarray, constant: float | np.ndarray) -> Solution:
@@ -98,10 +104,43 @@ def _solve(
         raise UserError(
             f"{who}: {model.size} is {size}; give a finite number above 0, or one a replica"
         )
+    sizes = np.broadcast_to(sizes, slope.shape[:1])
+    if slope.shape[1] < LARGE or slope.size < MANY:
+        return _by_eigenvectors(model, slope, matrices, sizes)
+    parts = [slice(n, n + TOGETHER) for n in range(0, len(slope), TOGETHER)]
+    found = [_by_reflections(model, slope[at], matrices[at], sizes[at]) for at in parts]
+    return Solution(*(np.concatenate(fields) for fields in zip(*found, strict=True)))
+
+
+def _by_reflections(
+    model: Model, slope: np.ndarray, matrices: np.ndarray, sizes: np.ndarray
+) -> Solution:
+    """The tridiagonal way where it meets the length to rounding, and eigenvectors elsewhere."""
+    reduced = reduce(slope, matrices)
+    with np.errstate(all="ignore"):  # what overflows is not solved
+        columns, shift, solved, hard = solve(
+            reduced,
+            lambda nu, at: model.length(nu, sizes[at]),
+            model.slope,
+            lambda norm, below: model.highest(norm, below, sizes),
+            model.inside,
+        )
+    steps = reduced.back(columns)
+    decrease = model.share * shift * (steps**2).sum(axis=-1) - (slope * steps).sum(axis=-1) / 2
+    found, rest = Solution(steps, shift, decrease, hard), ~solved
+    if rest.any():
+        others = _by_eigenvectors(model, slope[rest], matrices[rest], sizes[rest])
+        for field, values in zip(found, others, strict=True):
+            field[rest] = values
+    return found
+
+
+def _by_eigenvectors(
+    model: Model, slope: np.ndarray, matrices: np.ndarray, sizes: np.ndarray
+) -> Solution:
     values, vectors = np.linalg.eigh(matrices)
     components = np.einsum("rij,ri->rj", vectors, slope)
     components[np.abs(components) < UNDERFLOW] = 0
-    sizes = np.broadcast_to(sizes, slope.shape[:1])
     least = np.maximum(0, -values[:, 0])
     gaps = values + least[:, None]
     above = _root(model, components, gaps, least, sizes)
@@ -163,6 +202,8 @@ BALL = Model(
     slope=lambda shift, length: np.zeros_like(shift),
     start=_ball_start,
     share=1 / 2,
+    highest=lambda norm, below, radius: norm / radius + below,
+    inside=True,
 )
 CUBIC = Model(
     size="M",
@@ -170,4 +211,6 @@ CUBIC = Model(
     slope=lambda shift, length: 1 / (shift * length),
     start=_cubic_start,
     share=1 / 6,
+    highest=lambda norm, below, constant: (below + np.sqrt(below**2 + 2 * constant * norm)) / 2,
+    inside=False,
 )
