@@ -32,8 +32,8 @@ from provenscape.models.optimizers import GradientDescent, iterate
 
 TABLES = ("basins", "basin_curves", "basin_values", "random_start_counts")
 PARAMETERS = {
-    "quick": {"starts": 100, "step_sizes": 48, "replicas": 8_000},
-    "full": {"starts": 240, "step_sizes": 96, "replicas": 16_000},
+    "quick": {"starts": 40, "step_sizes": 18, "replicas": 8_000},
+    "full": {"starts": 80, "step_sizes": 36, "replicas": 16_000},
 }
 
 LARGEST_STEP = 3 / 5
@@ -42,12 +42,13 @@ LONG, WATCH = 2000, 64
 NEAR = 1e-6
 RANDOM_STEPS = (1 / 16, 1 / 48, 1 / 5)
 ON_THE_LINE = 1 / 100
+ENDS = {"+": "right minimum", "-": "left minimum", "0": "saddle", "c": "bounded", "d": "diverges"}
 WELL = landscapes.get("double_well")
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
-    """Return basins (eta, fates: one letter a start from −2.5 to 2.5), basin_curves (curve, eta,
-    x), random_start_counts (runs that end at the saddle) and its first row as basin_values."""
+    """Return basins (eta, x, end: where the run from (x, 0.1) ends), basin_curves (curve, eta, x),
+    random_start_counts (runs that end at the saddle) and its first row as basin_values."""
     etas = middles(0, LARGEST_STEP, parameters["step_sizes"])
     side = middles(-HALF_WIDTH, HALF_WIDTH, parameters["starts"])
     start = np.stack([side, 0.1 + 0 * side], axis=1)
@@ -61,7 +62,11 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     first = ended.iloc[0]
     return {
         "basins": pd.DataFrame(
-            {"eta": etas, "fates": ["".join(fates(eta, start)) for eta in etas]}
+            {
+                "eta": np.repeat(etas, len(side)),
+                "x": np.tile(side, len(etas)),
+                "end": [ENDS[letter] for eta in etas for letter in fates(eta, start)],
+            }
         ),
         "basin_curves": _curves(),
         "basin_values": pd.DataFrame(

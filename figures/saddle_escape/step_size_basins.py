@@ -33,11 +33,11 @@ ALT = (
 TABLES = {"basins": "basins", "curves": "basin_curves"}
 VALUES = "basin_values"
 
-FATES = {
-    "-": ("left minimum", BLUE, "<"),
-    "+": ("right minimum", ORANGE, ">"),
-    "c": ("bounded, no limit", GREEN, "."),
-    "d": ("diverges", GREY, "x"),
+ENDS = {
+    "left minimum": ("left minimum", BLUE, "<"),
+    "right minimum": ("right minimum", ORANGE, ">"),
+    "bounded": ("bounded, no limit", GREEN, "."),
+    "diverges": ("diverges", GREY, "x"),
 }
 ONTO = ("onto saddle", "onto saddle in 2", "onto saddle in 3", "onto saddle in 4")
 LABEL = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
@@ -49,7 +49,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     right = tables["curves"].query("x > 0").pivot(index="eta", columns="curve", values="x")
     eta = right.index.to_numpy()
     _shade(axes, eta, right)
-    for name, (label, colour, marker) in FATES.items():
+    for name, (label, colour, marker) in ENDS.items():
         x, y = _places(tables["basins"], name)
         axes.scatter(x, y, 7, color=colour, marker=marker, linewidths=0.6, label=label)
     for side in (-1, 1):
@@ -92,10 +92,8 @@ def _shade(axes: plt.Axes, eta: np.ndarray, right: pd.DataFrame) -> None:
         axes.fill_betweenx(eta[high], 0, edge[high], color=GREY, alpha=0.3, lw=0)
 
 
-def _places(basins: pd.DataFrame, fate: str) -> tuple[np.ndarray, np.ndarray]:
-    """Every sixth start and fifth step size of a fate."""
-    letters = np.array([list(row) for row in basins["fates"]])
-    side = 2.5 * (2 * (np.arange(letters.shape[1]) + 0.5) / letters.shape[1] - 1)
-    row, column = np.nonzero(letters == fate)
-    kept = (row % 5 == 2) & (column % 6 == 2)
-    return side[column[kept]], basins["eta"].to_numpy()[row[kept]]
+def _places(basins: pd.DataFrame, end: str) -> tuple[pd.Series, pd.Series]:
+    """Every second start and step size whose run ends there."""
+    row, column = basins["eta"].rank(method="dense"), basins["x"].rank(method="dense")
+    kept = basins[(row % 2 == 1) & (column % 2 == 1) & (basins["end"] == end)]
+    return kept["x"], kept["eta"]

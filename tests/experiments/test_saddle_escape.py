@@ -126,13 +126,11 @@ def test_the_epoch_of_the_lemma_is_within_a_factor_of_three_of_what_is_needed(ta
 
 def test_the_fate_of_a_start_changes_at_the_exact_step_sizes(tables):
     made = tables("step_size_basins")["basins"]
-    starts = len(made["fates"].iloc[0])
-    side = load(FOLDER / "step_size_basins.py").middles(-2.5, 2.5, starts)
-    for row in made.query("eta < 0.5").itertuples():
-        fates = np.array(list(row.fates))
-        inside = np.abs(side) < math.sqrt(1 + 1 / (2 * row.eta))
-        assert ((fates == "d") == ~inside).all()
-        assert np.isin(fates[inside], ["+", "-"] if row.eta < 1 / 4 else ["c"]).all()
+    for eta, row in made.query("eta < 0.5").groupby("eta"):
+        inside = row["x"].abs() < math.sqrt(1 + 1 / (2 * eta))
+        assert ((row["end"] == "diverges") == ~inside).all()
+        minima = ["left minimum", "right minimum"]
+        assert row["end"][inside].isin(minima if eta < 1 / 4 else ["bounded"]).all()
 
 
 def test_no_random_start_ends_at_the_saddle_and_those_on_its_line_do(tables):

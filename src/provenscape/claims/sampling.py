@@ -14,7 +14,8 @@ from provenscape.claims.loading import line_of, load
 from provenscape.claims.mutants import changed_structures
 from provenscape.claims.statement import record
 from provenscape.errors import UserError
-from provenscape.kernel import Claim, Rejected, Unsupported, sample
+from provenscape.kernel import CONFIDENCE, Claim, Rejected, Unsupported, sample
+from provenscape.kernel.statistical import interval
 from provenscape.study import tables
 from provenscape.study.registry import counted_row
 
@@ -60,7 +61,17 @@ def _verify(
         if reason is None:
             raise Rejected(f"its counts support a false neighbour: {change}")
         tried.append({"change": change, "false_at": "if the claim is true", "rejected": reason})
-    values = {"counts": theorem.steps[-1].detail, "control": refusal}
+    low, high = (round(float(end), 9) for end in interval(*evidence, CONFIDENCE))
+    values = {
+        "counts": theorem.steps[-1].detail,
+        "control": refusal,
+        "successes": evidence[0],
+        "trials": evidence[1],
+        "low": low,
+        "high": high,
+        "control_successes": control[0],
+        "control_trials": control[1],
+    }
     return record(path, claim, theorem, tried, values=values)
 
 

@@ -11,8 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import sympy as sp
-
 from provenscape import kernel
 from provenscape.claims.isolation import SECONDS, isolated
 from provenscape.claims.loading import claim_id, explained, line_of, load, proof_files
@@ -78,7 +76,6 @@ def _verify(path: Path, module: Any) -> dict[str, Any]:
         evident=not refuted and is_evident(claim),
         counterexample=theorem.steps[-1].detail if refuted else None,
         tight=tightness(module),
-        values={name: sp.sstr(v) for name, v in sorted(getattr(module, "values", {}).items())},
     )
 
 
