@@ -5,9 +5,9 @@ component along the least eigenvector (the hard case), and whole steps on Rosenb
 SciPy has no cubic steps: its trust-region subproblems are taken for both, `IterativeSubproblem` of
 `trust-exact`, with its own tolerances (k_easy 0.1, k_hard 0.2), which stop up to 10 % from the
 minimum, and with tight ones (10⁻¹⁰, 10⁻⁶); here the minimum is exact to rounding. From d = 8 on
-large batches go by tridiagonal matrices, in half of the time of LAPACK's eigenvectors. Whole steps are those of
-`scipy.optimize.minimize`, one start at a time, divided by the steps that it reports. Run it from
-the root of the checkout:
+large batches go by tridiagonal matrices, in half of the time of LAPACK's eigenvectors. Whole steps
+are those of `scipy.optimize.minimize`, one start at a time, divided by the steps that it reports.
+Run it from the root of the checkout:
 
     OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 .venv/bin/python benchmarks/second_order.py
 """
