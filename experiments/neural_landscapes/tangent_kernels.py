@@ -84,7 +84,7 @@ SCALINGS = ("kernel", "mean_field")
 MEASURES = ("drift", "linearisation", "features", "relative", "absolute")
 RATE_INPUTS, RATE_DIMENSION, RATE_STEPS, FINE = 4, 10, 500, 20
 SHARE, WINDOW = 1e-6, (1e-8, 1e-16)
-COUNTS, DIMENSIONS, SPECTRUM_WIDTH = (4, 8, 16, 32), (2, 4, 8, 16), 512
+COUNTS, DIMENSIONS, SPECTRUM_WIDTH = (4, 8, 12, 16), (2, 4, 8, 16), 512
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
