@@ -1,6 +1,9 @@
-# What a paper cites: `snakemake archive` packs everything reproducible into one file.
+# What a paper cites: `snakemake archive` packs the study and all that is reproducible into one file.
 
-REPOSITORY = ["CITATION.cff", "LICENSE", "config/config.yaml", LOCK]
+from provenscape.archive import pack, sources
+
+with one_line():
+    ARCHIVE = pack.name(Path())
 
 
 localrules:
@@ -9,10 +12,11 @@ localrules:
 
 rule archive:
     input:
-        members=[*REPOSITORY, *rules.manifest.input.outputs, *rules.manifest.output],
+        built=[*rules.manifest.input.outputs, *rules.manifest.output],
+        sources=sources.files(Path()),
         code=code("archive"),
     output:
-        f"{RESULTS}/provenscape-{VERSION}.zip",
+        f"{RESULTS}/{ARCHIVE}.zip",
     log:
         f"{RESULTS}/logs/archive.log",
     benchmark:

@@ -1,4 +1,4 @@
-# What readers open and authors cite: the pages, one folder, and macros for LaTeX.
+# What readers open and authors cite: the pages, one folder, macros for LaTeX, and what the tables hold.
 
 TEMPLATES = sorted(map(str, Path("src/provenscape/dossier").glob("[at]*s/*")))
 
@@ -19,7 +19,8 @@ rule dossier:
         lock=LOCK,
     output:
         pages=directory(PAGES[0]),
-        paper=PAGES[1:],
+        paper=PAGES[1:3],
+        data=PAGES[3:],
     log:
         f"{RESULTS}/logs/dossier.log",
     benchmark:

@@ -5,6 +5,7 @@ DRAWN = [path for figure in STUDY.figures for path in figure_files(figure).value
 PAGES = [
     f"{RESULTS}/dossier",
     *(f"{RESULTS}/paper/provenscape.{kind}" for kind in ("tex", "bib")),
+    *(f"{RESULTS}/{name}.json" for name in ("datapackage", "ledger.schema")),
 ]
 
 

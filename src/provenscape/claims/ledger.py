@@ -35,19 +35,56 @@ MEANING = {
     "opinion": "nothing here could decide it",
     "open": "not looked at yet",
 }
+# The tables' columns and what they hold; lists are separated by semicolons.
 COLUMNS = {
-    "ledger": (
-        "id", "chapter", "verdict", "basis", "title", "says", "repairs", "counterexample",
-        "evident", "statement", "facts", "unproved_facts", "items", "rules", "engines", "mutants",
-        "scope", "file", "digest",
-    ),
-    "items": (
-        "item", "document", "section", "kind", "chapter", "sentence", "verdict", "claims",
-        "reason", "details",
-    ),
-    "claims_items": ("claim", "item", "coverage", "verdict"),
-    "hypotheses": ("claim", "hypothesis", "relation", "fact", "status", "countermodel"),
-}  # fmt: skip
+    "ledger": {
+        "id": "the claim, the stem of its file with hyphens",
+        "chapter": "the chapter of its file",
+        "verdict": "what was found of it",
+        "basis": "the weakest verdict among the steps of its proof or refutation",
+        "title": "what is true, in one line",
+        "says": "the statement that was checked, in one line",
+        "repairs": "the claim that it corrects",
+        "counterexample": "the point at which it fails",
+        "evident": "yes, if its conclusion can be read off its hypotheses",
+        "statement": "functions, quantifiers, hypotheses, conclusions, meanings of symbols",
+        "facts": "the named facts that it rests on",
+        "unproved_facts": "those of them that nothing here proves",
+        "items": "the items that it is about",
+        "rules": "the rules of the kernel that its proof uses",
+        "engines": "the engines that checked its certificates",
+        "mutants": "how many false neighbours were tried, all of them rejected",
+        "scope": "what was fixed",
+        "file": "its file",
+        "digest": "SHA-256 of its statement",
+    },
+    "items": {
+        "item": "the item, as in the inventory",
+        "document": "the document that it is from, a key of documents.bib",
+        "section": "where it stands there",
+        "kind": "what sort of sentence it is",
+        "chapter": "the chapter that decides it",
+        "sentence": "what it says, in our words",
+        "verdict": "what was found of the sentence as printed",
+        "claims": "the claims about it",
+        "reason": "why, in one sentence",
+        "details": "what else is known of it",
+    },
+    "claims_items": {
+        "claim": "a claim",
+        "item": "an item that it is about",
+        "coverage": "the whole sentence, a part of it, an instance, or a definition",
+        "verdict": "the verdict of the claim",
+    },
+    "hypotheses": {
+        "claim": "a claim",
+        "hypothesis": "the name of one of its hypotheses",
+        "relation": "the hypothesis",
+        "fact": "the named fact that it stands for",
+        "status": "needed, used, or unused",
+        "countermodel": "a point at which all but this hypothesis hold and the conclusion fails",
+    },
+}
 
 
 def items(

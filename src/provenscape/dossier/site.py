@@ -1,7 +1,5 @@
 """The pages of the dossier, written as one folder that needs neither server nor network."""
 
-import csv
-import io
 import re
 import shutil
 import tempfile
@@ -16,9 +14,8 @@ from PIL import Image
 
 from provenscape.claims.coverage import FAILS
 from provenscape.claims.ledger import MEANING
-from provenscape.dossier import bibliography, content, formulas, graph, words
+from provenscape.dossier import bibliography, content, data_package, formulas, graph, words
 from provenscape.dossier.content import Content
-from provenscape.study.files import sha256
 
 WIDTH = 1400  # pixels of a picture on a page; the files for print are beside it
 TITLES = {
@@ -94,7 +91,7 @@ def pages(shown: Content) -> Iterator[tuple[str, str]]:
         yield page(f"documents/{key}.html", "document.html", key=key)
     for name in ("figures", "facts", "claims"):
         yield page(f"{name}/index.html", f"{name}.html")
-    yield page("data.html", "data.html", tables=_tables(shown.results))
+    yield page("data.html", "data.html", package=data_package.package(shown.root, shown.results))
     yield page("how-to-check.html", "how_to_check.html")
     yield page("cite.html", "cite.html")
 
@@ -137,22 +134,6 @@ def _citations(shown: Content) -> Any:
         return bibliography.citation(kind, name, title, shown.version, digest)
 
     return cite
-
-
-def _tables(results: Path) -> list[dict[str, Any]]:
-    """Every table of data: its path from the dossier, columns and number of rows."""
-    found = []
-    for path in [*sorted(results.glob("*.csv")), *sorted((results / "data").glob("*/*.csv"))]:
-        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
-        found.append(
-            {
-                "name": path.relative_to(results).as_posix(),
-                "columns": rows[0] if rows else [],
-                "rows": max(len(rows) - 1, 0),
-                "sha256": sha256(path),
-            }
-        )
-    return found
 
 
 def _pictures(shown: Content, folder: Path) -> None:
