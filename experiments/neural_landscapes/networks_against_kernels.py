@@ -61,7 +61,8 @@ PARAMETERS = {
 COUNT, FURTHER, DIMENSION, WIDTH = 64, 128, 10, 64
 CHUNKS, TOGETHER, STEPS, STEP, NOISE = 4, 40, 800, 0.5, 0.1
 FEATURES, LAZY = 0.1, 10.0
-MOVERS = {"inputs": 8, "dimension": 5, "steps": 96, "step": 1 / 16, "narrow": 8, "wide": 512}
+MOVED_INPUTS, MOVED_DIMENSION, MOVED_STEPS, MOVED_STEP = 8, 5, 96, 1 / 16
+NARROW, WIDE = 8, 512
 TIMES_AS_FAR = 3
 KINDS = ("direction", "kernel")
 ABSOLUTE_MEAN = float(
@@ -223,20 +224,19 @@ def outcomes(table: pd.DataFrame) -> dict[str, np.ndarray]:
 
 def movements(rng: np.random.Generator, number: int) -> dict[str, np.ndarray]:
     """Whether the narrow network moves at least so many times as far; and in the control."""
-    inputs, wide = MOVERS["inputs"], MOVERS["wide"]
-    rows = sphere(rng, number, inputs, MOVERS["dimension"])
-    targets = rng.standard_normal((number, inputs))
+    rows = sphere(rng, number, MOVED_INPUTS, MOVED_DIMENSION)
+    targets = rng.standard_normal((number, MOVED_INPUTS))
 
     def relative(width: int, scale: float) -> np.ndarray:
-        net = MLP((MOVERS["dimension"], width, 1), "tanh", kernel_scaling=True)
+        net = MLP((MOVED_DIMENSION, width, 1), "tanh", kernel_scaling=True)
         start = net.initial(rng, number, dtype=np.float64)
-        step = MOVERS["step"] / scale**2
-        course = descend(net, start, rows, targets, step, MOVERS["steps"], scale)
+        step = MOVED_STEP / scale**2
+        course = descend(net, start, rows, targets, step, MOVED_STEPS, scale)
         first = np.asarray(jnp.linalg.norm(flatten(start), axis=1))
         return np.asarray(distance(course.end, start)) / first
 
-    narrow = relative(MOVERS["narrow"], 1.0)
-    far = {"narrow": relative(wide, 1.0), "narrow, mean field": relative(wide, wide**-0.5)}
+    narrow = relative(NARROW, 1.0)
+    far = {"narrow": relative(WIDE, 1.0), "narrow, mean field": relative(WIDE, WIDE**-0.5)}
     return {name: narrow >= TIMES_AS_FAR * other for name, other in far.items()}
 
 

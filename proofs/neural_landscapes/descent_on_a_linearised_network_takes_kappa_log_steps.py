@@ -68,10 +68,8 @@ numbers = {low: 1, kappa: 2, epsilon: half**9, first: 1}
 slow = [{form: half ** (2 * k), image2: half ** (2 * k)} for k in range(3)]
 witness = [numbers | slow[0], *slow[1:]]
 countermodels = {
-    "full_row_rank": [numbers | {low: -1, form: 9, image2: -29}, {form: 0, image2: -9}],
     "condition_number": [numbers | {kappa: half, form: 1, image2: 1}, {}],
     "not_there_yet": [numbers | {epsilon: 2} | slow[0], *slow[1:]],
-    "rayleigh": [numbers | {form: 0, image2: -2}, {image2: -1}],
     "between": [numbers | {form: 1, image2: 9}, {form: 9}],
 }
 

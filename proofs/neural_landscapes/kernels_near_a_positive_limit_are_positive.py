@@ -58,7 +58,6 @@ witness = {limit: 4, gap: 1, r2: 2, form: 6, form_limit: 8, loss: 1, grad2: 6}
 low = {limit: 4, gap: 1, r2: 2, form: 0, form_limit: 0, loss: 1, grad2: 0}
 countermodels = {
     "positive_limit": dict.fromkeys(witness, 0),
-    "norm": witness | {r2: -2, form: -7, form_limit: -8, loss: -1, grad2: -7, gap: 0, limit: 4},
     "at_the_start": witness | {gap: 4, form: 0, grad2: 0},
     "rayleigh": low,
     "near": low | {form_limit: 8},

@@ -88,14 +88,12 @@ still = {a: 1, alpha: 0, s0: 0, s1: 1, p: half, beta: 1, q: 1}
 witness = [numbers | still, still, still]
 countermodels = {
     "width": [numbers | {m: -1} | still, still],
-    "lipschitz": [numbers | {B: -1} | still, still],
     "low_weight": [numbers | still | {a: -9}, still],
     "high_weight": [numbers | still | {a: 9}, still],
     "input": [numbers | still | {q: 0}, still],
     "activation": [numbers | still | {alpha: 1, s1: 3, p: 3 - half}, still],
     "bend_below": [numbers | still | {p: 10}, still],
     "bend_above": [numbers | still | {p: -9}, still],
-    "bound": [numbers | {L: -9} | still | {alpha: 1, s1: 0, beta: 0, q: 0}, {}],
 }
 
 
