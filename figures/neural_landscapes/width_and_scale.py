@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
+from matplotlib.ticker import NullFormatter
 
 from provenscape.figures import BLUE, DOUBLE_COLUMN, HEIGHT_COLOURS, ORANGE, panel
 
@@ -13,7 +14,7 @@ ITEMS = ("N-55", "L-42")
 TITLE = "Training loss and time by width and scale of the start"
 CAPTION = (
     "One hidden layer of ReLU units on 256 digits, 400 steps of SGD. Median of the least loss over "
-    "five lengths of step, (a) with the digits' labels, (b) with random ones, by width and scale "
+    "four lengths of step, (a) with the digits' labels, (b) with random ones, by width and scale "
     "of the start. (c) Steps to a loss of 1/10 at scale 1: wider is sooner."
 )
 NOTES = (
@@ -52,7 +53,12 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     time.set(xlabel="width", ylabel=r"steps to loss $1/10$")
     time.set_xscale("log", base=2)
     time.set_yscale("log")
-    time.legend(frameon=False)
+    widths = sorted(plain["width"].unique())[::2]
+    time.set_xticks(widths, [str(width) for width in widths])
+    time.set_yticks([20, 50, 100, 200, 400], ["20", "50", "100", "200", "400"])
+    time.yaxis.set_minor_formatter(NullFormatter())
+    figure.legend(*time.get_legend_handles_labels(), loc="outside lower right", ncols=3,
+                  frameon=False)  # fmt: skip
     panel(digits, "a", "digits")
     panel(random, "b", "random labels")
     panel(time, "c", "time")
@@ -61,7 +67,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
 
 def _map(axes: Axes, table: pd.DataFrame):  # type: ignore[no-untyped-def]
     wide = table.pivot(index="scale", columns="width", values="median")
-    image = axes.imshow(wide, aspect="auto", origin="lower", norm=LogNorm(1e-3, 3),
+    image = axes.imshow(wide.clip(1e-3), aspect="auto", origin="lower", norm=LogNorm(1e-3, 3),
                         cmap=HEIGHT_COLOURS)  # fmt: skip
     rows, columns = np.nonzero(wide.to_numpy() < 0.1)
     axes.scatter(columns, rows, s=16, facecolors="none", edgecolors="white", linewidths=0.8)

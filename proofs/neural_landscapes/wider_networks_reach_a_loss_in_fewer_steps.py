@@ -24,7 +24,7 @@ claim = Claim(
         "the length 0.3 and with the best length for each",
         "256 of scikit-learn's digits are drawn; networks with one hidden layer of 8 and 64 ReLU "
         "units start from weights as by He et al. (2015); SGD makes 400 steps on batches of 32, "
-        "with each length of 0.03, 0.1, 0.3, 1, 3",
+        "with each length of 0.1, 0.3, 1, 3",
         trials=(48, 120),
     ),
     scope="one hidden layer, two widths, digits",
