@@ -10,19 +10,19 @@ weights and batches, and each trial has its own of these. Counts are at L = 16.
 
 Smoothness, in the runs at L = 16 after 0, 25 and 100 steps, in double precision: roughness, the
 greatest ‖∇L(θ − s∇L) − ∇L‖/(s‖∇L‖) over s = σ/2, σ, 2σ, 4σ, σ = 0.01, and variation, the greatest
-less the least loss over these points and θ (after Santurkar et al. 2018, who take σ from training);
-in some of the runs sharpness, λ_max of the Hessian on 64 of the examples (Lanczos, 40 steps, with
-residuals), and condition, the greatest |λ| over the tenth greatest, a lower bound on what the
-condition number may mean where most eigenvalues are near 0.
-At the start paired networks have equal weights. A matrix before batch norm may be scaled freely, so
+less the least loss over these points and θ (after Santurkar et al. 2018, who take σ from training),
+which grows with the gradient; in some of the runs sharpness, λ_max of the Hessian on 64 of the
+examples (Lanczos, 40 steps, with residuals), and condition, the greatest |λ| over the tenth
+greatest, a lower bound on what the condition number may mean where most eigenvalues are near 0. At
+the start paired networks have equal weights. A matrix before batch norm may be scaled freely, so
 that all this is said in these coordinates. Geometric means of paired ratios over seeds, intervals
 of Student's for the logarithms.
 
 Hypotheses, fixed after a look at which designs train (four seeds, other digits) and before the
-measures had this form: batch norm with skips and scaled skips train, plain
-networks and batch norm alone do not, skips alone overflow. Batch norm lowers the four measures
-(N-63, N-64), and so do skips (L-43). A look at L = 8 had shown the opposite for batch norm at the
-start. The verdict on a ratio is what its interval says: lower, higher or not decided.
+measures had this form: batch norm with skips and scaled skips train, plain networks and batch norm
+alone do not, skips alone overflow. Batch norm lowers the four measures (N-63, N-64), and so do
+skips (L-43). A look at L = 8 had shown the opposite for batch norm at the start. The verdict on a
+ratio is what its interval says: lower, higher or not decided.
 
 Acceptance. The counts support the claims. 72 ratios: with normal logarithms a verdict that is false
 occurs anywhere with probability at most 72 · 10⁻⁶.

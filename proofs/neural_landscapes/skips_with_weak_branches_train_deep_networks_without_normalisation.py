@@ -1,7 +1,8 @@
 """Skips train 16 layers without batch norm if branches are weak, divided by 4; else they overflow.
 
 The control has skips with branches at full strength against the plain network: with each block the
-signal about doubles its square, and no step of the grid trains. Skip connections alone are thus not
+mean square of the signal about doubles, and no step of the grid trains. Skip connections alone are
+thus not the reason that deep networks train: it takes normalisation or weak branches with them.
 """
 
 from sympy import Rational
