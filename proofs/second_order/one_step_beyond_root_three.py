@@ -2,13 +2,13 @@
 
 More generally let the curvature lie between −κL and L, κ ≥ 0, and κh² + 2(1 − κ)h ≥ 3: beyond the
 steps of claim the-smallest-gradient-of-long-steps. The interpolation inequality from x to x⁺ with
-weight 1/(h − 1) and that from x⁺ to x with weight (2 − h)/(h − 1) add up, with f(x⁺) − |g⁺|²/(2L)
-≥ f*, to 2L(f(x) − f*) ≥ |g⁺|²/(h − 1)² and a multiple of |g⁺ − (1 − h)g|², which is 0 on the
-parabola Lx²/2, where the bound is attained. At h = 2 it is the start's own 2LΔ, so that no step of
-2/L or more gains anything; κ does not occur.
-For N steps see the table gradient_worst_cases: the parabola's 2(h − 1)^(2N)LΔ from some h on, and
-between that and this condition a larger number, of which no formula is proved here. Rotaru, Glineur
-& Patrinos (2024) have the rates of all constant steps by their abstract, which was seen.
+weight 1/(h − 1) and that from x⁺ to x with weight (2 − h)/(h − 1) add up, with f(x⁺) − |g⁺|²/(2L) ≥
+f*, to 2L(f(x) − f*) ≥ |g⁺|²/(h − 1)² and a multiple of |g⁺ − (1 − h)g|², which is 0 on the parabola
+Lx²/2, where the bound is attained. At h = 2 it is the start's own 2LΔ, so that no step of 2/L or
+more gains anything; κ does not occur. For N steps see the table gradient_worst_cases: the
+parabola's 2(h − 1)^(2N)LΔ up to some N, and then more. Rotaru, Glineur & Patrinos (2024) have the
+rates of all constant steps by their abstract, which was seen; the formula of their program agrees
+with performance estimation, and is not proved here.
 """
 
 from sympy import Rational

@@ -10,6 +10,7 @@ from provenscape.models.performance import (
     descent_worst_case,
     last,
     parabola,
+    proved,
     published,
     textbook,
     zigzag_slope,
@@ -39,7 +40,8 @@ def test_no_run_is_worse_than_the_worst_case():
 
 
 def test_the_formulas_meet_where_they_should():
-    assert published(1, np.array(3**0.5)) == pytest.approx(parabola(1, np.array(3**0.5)))
+    assert proved(1, 3**0.5) == pytest.approx(parabola(1, np.array(3**0.5)))
+    assert published(1, 3**0.5 + 1e-12) == pytest.approx(published(1, 3**0.5))
     assert textbook(4, np.array([1.0, 2.0, 3.0])).tolist() == [0.5, np.inf, np.inf]
     slopes = zigzag_slope(np.linspace(-2, 3, 5001), 0.7)
     assert np.abs(np.diff(slopes)).max() <= 5 / 5000 + 1e-12
@@ -61,8 +63,19 @@ def test_two_convex_steps_are_as_published():
     assert last(0) == 1.5
     for h in (0.5, 1.0, 1.5):  # 2/(2Nh + 1)
         assert descent_worst_case(2, h, 0) == pytest.approx(2 / (4 * h + 1), abs=2e-5)
-        assert published(2, np.array(h), 0) == pytest.approx(2 / (4 * h + 1))
-    assert published(1, np.array(2.0), 0) == pytest.approx(2 / 5)
+        assert proved(2, h, 0) == pytest.approx(2 / (4 * h + 1))
+    assert proved(1, 2.0, 0) == pytest.approx(2 / 5)
+    assert published(3, 1.6, 0) == pytest.approx(2 / (6 * 1.6 + 1))  # beyond 3/2 for more steps
+    assert published(3, 1.9, 0) == pytest.approx(2 * 0.9**6)
+
+
+@pytest.mark.parametrize("kappa", [0, 0.25, 1, 3])
+@pytest.mark.parametrize("steps", [1, 3, 5])
+def test_the_published_formula_holds_for_long_steps(steps, kappa):
+    for h in (last(kappa) + 0.02, 1.9, 1.97):
+        assert descent_worst_case(steps, h, kappa) == pytest.approx(
+            published(steps, h, kappa), abs=2e-5
+        )
 
 
 @pytest.mark.parametrize(

@@ -59,12 +59,37 @@ def descent_worst_case(steps: int, h: float, kappa: float = 1) -> float:
     return round(float(problem.value), DIGITS)
 
 
-def published(steps: int, h: np.ndarray, kappa: float = 1) -> np.ndarray:
+def proved(steps: int, h: float | np.ndarray, kappa: float = 1) -> np.ndarray:
     """2/(N fall + 1), proved for h ≤ `last`: claims on short and long steps.
 
     For κ = 1 it is 4/(N min(4h − h², 4h − h³) + 2).
     """
     return np.asarray(2 / (steps * fall(h, kappa) + 1))
+
+
+def published(steps: int, h: float, kappa: float = 1) -> float:
+    """The worst case for every step h ≤ 2: `proved` up to `last`, and then that of ½x² for N ≤ N̄.
+
+    With E_k(z) = Σ (1 − z)^(−j), j = 1 … 2k, N̄ is the last k with E_k(−κh) ≥ E_k(h), and for N > N̄
+    it is 2/((N − N̄) fall + 1 + h(E(h) + c(E(−κh) − E(h)))), E = E_N̄ and c the quotient of 1 −
+    (1 − h)² and (1 + κh)² − (1 − h)². (Rotaru, Glineur & Patrinos 2024, by their program, in which
+    E(−κh) − E(h) is a function that was not seen and is put in from the values.)
+    """
+    if h <= last(kappa):
+        return float(proved(steps, h, kappa))
+    many = 0
+    while many < steps and _powers(many + 1, -kappa * h) >= _powers(many + 1, h):
+        many += 1
+    if steps == many:
+        return float(parabola(steps, h))
+    here, other = _powers(many, h), _powers(many, -kappa * h)
+    share = (1 - (1 - h) ** 2) / ((1 + kappa * h) ** 2 - (1 - h) ** 2) if many else 0
+    before = h * (here + share * (other - here))
+    return float(2 / ((steps - many) * fall(h, kappa) + 1 + before))
+
+
+def _powers(k: int, z: float) -> float:
+    return float(((1 - z) ** -np.arange(1.0, 2 * k + 1)).sum())
 
 
 def fall(h: float | np.ndarray, kappa: float = 1) -> np.ndarray:
@@ -87,7 +112,7 @@ def textbook(steps: int, h: np.ndarray) -> np.ndarray:
     return np.where(gain > 0, 1 / (steps * np.where(gain > 0, gain, 1)), np.inf)
 
 
-def parabola(steps: int, h: np.ndarray) -> np.ndarray:
+def parabola(steps: int, h: float | np.ndarray) -> np.ndarray:
     """The least squared gradient of N steps on ½x², or at the start: 2 min(1, (1 − h)^(2N))."""
     return np.asarray(2 * np.minimum(1, (1 - h) ** (2 * steps)))
 
