@@ -69,7 +69,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     first = cases[(cases["steps"] == 1) & (cases["h"] < 2)]
     worst.plot(first["h"], first["textbook"], "--", color=BLACK, lw=0.9, label="textbook")
     worst.axvline(np.sqrt(3), color=GREY, lw=0.6)
-    worst.text(np.sqrt(3) + 0.03, 9.5, "√3", ha="left", va="top")
+    worst.text(np.sqrt(3) + 0.03, 3.3, "√3", ha="left", va="top")
     worst.set(xlabel="step $h$, times $1/L$", yscale="log", ylim=(0.15, 11), xlim=(0, 2.25))
     worst.set_ylabel("least $|\\nabla f|^2$ over $L\\Delta$")
     worst.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
