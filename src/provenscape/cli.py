@@ -1,4 +1,4 @@
-"""The command `provenscape`: list claims, show one, verify some afresh."""
+"""The command `provenscape`: list claims, show one, verify some afresh, check an archive."""
 
 import argparse
 import csv
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     try:
         with one_line():
-            options.command(options, _root(Path.cwd()))
+            options.command(options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -46,7 +46,44 @@ def _parser() -> argparse.ArgumentParser:
     verifying = commands.add_parser("verify", help="verify claims afresh, without the ledger")
     verifying.add_argument("ids", nargs="*", help="claims or chapters; all, if none is named")
     verifying.set_defaults(command=_verify)
+    _add_check(commands)
     return parser
+
+
+def _add_check(commands: Any) -> None:
+    checking = commands.add_parser(
+        "check",
+        help="check an archive: its digests, every claim afresh, figures if you ask",
+        description="Exit status: 0 whole and verified; 1 something differs; 2 not read, since it "
+        "is unreadable, hostile, or without what was asked for. Nothing is left on the disk.",
+    )
+    checking.add_argument("archive", type=Path, help="the zip, or the folder it was unpacked to")
+    some = checking.add_mutually_exclusive_group()
+    some.add_argument(
+        "--claims", nargs="+", default=(), metavar="ID", help="these claims or chapters only"
+    )
+    some.add_argument(
+        "--sample", type=_count, metavar="N", help="N claims only, drawn by lot; 0 for none"
+    )
+    checking.add_argument(
+        "--rebuild",
+        nargs="+",
+        default=(),
+        metavar="FIGURE",
+        help="draw these figures again, or all; this runs Python code of the archive",
+    )
+    checking.add_argument(
+        "--experiments",
+        action="store_true",
+        help="with --rebuild: run the experiments behind the figures again too",
+    )
+    checking.set_defaults(command=_check)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no number of claims; try 20")
+    return int(text)
 
 
 def _root(start: Path) -> Path:
@@ -73,7 +110,8 @@ def _ledger(root: Path) -> list[dict[str, Any]]:
     return built
 
 
-def _list(options: argparse.Namespace, root: Path) -> None:
+def _list(options: argparse.Namespace) -> None:
+    root = _root(Path.cwd())
     _choose(options.chapter, CHAPTERS, "chapter")
     _choose(options.verdict, ledger.VERDICTS, "verdict")
     chosen = [
@@ -88,7 +126,8 @@ def _list(options: argparse.Namespace, root: Path) -> None:
         print(f"{place}  {claim['says']}")
 
 
-def _show(options: argparse.Namespace, root: Path) -> None:
+def _show(options: argparse.Namespace) -> None:
+    root = _root(Path.cwd())
     built = {claim["id"]: claim for claim in _ledger(root)}
     if options.id in built:
         print(_page(built[options.id]))
@@ -140,7 +179,8 @@ def _covered(claim: dict[str, Any]) -> str:
     return ", ".join(f"{item} ({coverage})" for item, coverage in claim["items"].items())
 
 
-def _verify(options: argparse.Namespace, root: Path) -> None:
+def _verify(options: argparse.Namespace) -> None:
+    root = _root(Path.cwd())
     paths = {claim_id(path): path for path in claim_files(root)}
     for given in options.ids:
         _choose(given, [*paths, *CHAPTERS], "claim or chapter")
@@ -157,6 +197,13 @@ def _verify(options: argparse.Namespace, root: Path) -> None:
             print(f"{'NO VERDICT':<13} {error}", file=sys.stderr, flush=True)
     if failed:
         sys.exit(1)
+
+
+def _check(options: argparse.Namespace) -> None:
+    from provenscape.archive import check  # brings Matplotlib, which the others do without
+
+    wanted = check.Wanted(options.claims, options.sample, options.rebuild, options.experiments)
+    sys.exit(check.run(options.archive, wanted))
 
 
 def _record(path: Path, root: Path) -> dict[str, Any]:

@@ -11,8 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 COPIED = (
+    ".zenodo.json",
     "CITATION.cff",
     "LICENSE",
+    "README.md",
     "Snakefile",
     "config",
     "documents",
@@ -147,6 +149,19 @@ def first_build(tmp_path_factory):
     """A miniature that was built once, and the run that built it; not to be changed."""
     project = _lay(tmp_path_factory.mktemp("miniature") / "project")
     return project, project.snakemake()
+
+
+@pytest.fixture(scope="session")
+def archive(first_build, tmp_path_factory):
+    """The archive of the miniature, as `snakemake archive` writes it; not to be changed."""
+    project, run = first_build
+    assert run.returncode == 0, run.stderr
+    copy = Project(tmp_path_factory.mktemp("archived") / "project")
+    shutil.copytree(project.root, copy.root)
+    run = copy.snakemake("archive")
+    assert run.returncode == 0, run.stderr
+    (path,) = copy.root.glob("results/*.zip")
+    return path
 
 
 @pytest.fixture

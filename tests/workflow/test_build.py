@@ -2,12 +2,8 @@
 
 import hashlib
 import json
-import zipfile
-
-from provenscape import __version__
 
 FIGURE = "results/figures/critical_points/curve"
-ARCHIVE = f"results/provenscape-{__version__}.zip"
 
 
 def test_a_build_makes_every_declared_output(first_build):
@@ -92,31 +88,3 @@ def test_effort_and_seed_reach_the_experiments(built):
     changed = built.read("results/data/hardness/noise.csv")
     assert len(changed.splitlines()) == 6
     assert not noise.startswith(changed)
-
-
-def test_the_archive_is_the_same_on_two_builds(built):
-    assert built.snakemake("archive").returncode == 0
-    archive = built.root / ARCHIVE
-    first = archive.read_bytes()
-    archive.unlink()
-    (built.root / "CITATION.cff").touch()
-    (built.root / "LICENSE").chmod(0o600)
-    assert built.snakemake("archive").returncode == 0
-    assert archive.read_bytes() == first
-
-
-def test_the_archive_holds_what_a_paper_cites(built):
-    assert built.snakemake("archive").returncode == 0
-    with zipfile.ZipFile(built.root / ARCHIVE) as archive:
-        names = archive.namelist()
-        assert names == sorted(names)
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
-    folder = f"provenscape-{__version__}"
-    manifest = json.loads(built.read("results/manifest.json"))["sha256"]
-    repository = ("CITATION.cff", "LICENSE", "config/config.yaml", "requirements.lock")
-    assert set(names) == {
-        *(f"{folder}/{path}" for path in repository),
-        *(f"{folder}/results/{path}" for path in manifest),
-        f"{folder}/results/manifest.json",
-    }

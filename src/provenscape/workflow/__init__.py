@@ -1,1 +1,1 @@
-"""What the workflow needs around its jobs: inputs, logs, targets, digests and the archive."""
+"""What the workflow needs around its jobs: inputs, logs, targets and digests."""

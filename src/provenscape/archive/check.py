@@ -1,0 +1,156 @@
+"""`provenscape check`: whether an archive is whole, and true by the kernel that is installed here.
+
+Exit status: 0 whole, and all that was checked is verified; 1 something differs; 2 not read, since
+it is unreadable or hostile or since what was asked for is not in it.
+"""
+
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from provenscape import __version__
+from provenscape.archive import form, opening, rebuild, verdicts, whole
+from provenscape.errors import UserError
+
+VERIFIED, DIFFERS, REFUSED = 0, 1, 2
+SHOWN = 20  # differences of a kind; the others are counted
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be checked: claims by id or chapter, or so many drawn by lot, or all; figures to
+    draw again; whether from tables made afresh."""
+
+    claims: Sequence[str] = ()
+    sample: int | None = None
+    rebuild: Sequence[str] = ()
+    experiments: bool = False
+
+
+@dataclass
+class Report:
+    """What is said on standard output, a line each; progress goes to standard error."""
+
+    differences: int = 0
+    left: list[str] = field(default_factory=list)
+
+    def say(self, what: str, words: str) -> None:
+        print(f"{what:<11} {words}", flush=True)
+
+    def differs(self, what: str, found: Sequence[str]) -> None:
+        """Say what differs; nothing, if nothing does."""
+        self.differences += len(found)
+        for words in found[:SHOWN]:
+            self.say(what, f"DIFFERS: {words}")
+        if len(found) > SHOWN:
+            self.say(what, f"DIFFERS: {len(found) - SHOWN} more")
+
+
+def run(path: Path, wanted: Wanted) -> int:
+    """Check an archive, a file or a folder; print the report and return the exit status.
+
+    All that is written lies in a temporary folder, which is taken away at the end.
+    """
+    report = Report()
+    with tempfile.TemporaryDirectory(prefix="provenscape-check-") as temporary:
+        root, made = Path(temporary).resolve() / "archive", Path(temporary).resolve() / "made"
+        made.mkdir()
+        try:
+            _check(path, wanted, root, made, report)
+        except UserError as error:
+            reason = str(error).replace(f"{root}/", "")
+            print(f"refused     {path}: {reason}".replace("\n", " "), file=sys.stderr)
+            return REFUSED
+    if report.differences:
+        report.say("result", f"{report.differences} differences: not what it says it is")
+        return DIFFERS
+    report.say("result", "; ".join(["whole, and what was checked is verified", *report.left]))
+    return VERIFIED
+
+
+def _check(path: Path, wanted: Wanted, root: Path, made: Path, report: Report) -> None:
+    name = opening.opened(path, root)
+    listed, found = whole.digests(root)
+    report.say("form", f"{len(listed) + 1} files, {name or 'in a folder'}")
+    report.differs("digests", found)
+    if found:
+        report.say("claims", "not checked: their files are not those that were archived")
+        return
+    report.say("digests", f"all agree; of the sources {form.of_sources(listed)}")
+    found = whole.texts(root, listed, name)
+    report.differs("metadata", found)
+    if not found:
+        report.say("metadata", f"{form.METADATA} and manifest say what there is")
+    drawn = rebuild.chosen(wanted.rebuild, root)
+    _checker(root, report)
+    _claims(wanted, root, made, report)
+    if drawn:
+        _figures(drawn, wanted.experiments, root, made, report)
+    elif not report.differences:
+        report.left.append("no figure was drawn again (--rebuild)")
+
+
+def _checker(root: Path, report: Report) -> None:
+    same = whole.same_checker(root)
+    words = "the same sources as the archive's" if same else "other sources than the archive's"
+    report.say("kernel", f"provenscape {__version__} as installed here; {words}")
+
+
+def _claims(wanted: Wanted, root: Path, made: Path, report: Report) -> None:
+    paths = verdicts.present(root)
+    names = verdicts.chosen(wanted.claims, paths) if wanted.claims else list(paths)
+    if wanted.sample is not None:
+        names = sorted(random.SystemRandom().sample(names, min(wanted.sample, len(names))))
+    total, done = len(names), 0
+
+    def told(name: str) -> None:
+        nonlocal done
+        done += 1
+        print(f"  {done}/{max(total, done)} {name}", file=sys.stderr, flush=True)
+
+    report.differs("claims", verdicts.unmatched(root))
+    records, failures = verdicts.checked(names, root, told)
+    found = [*failures, *verdicts.differences(records, root)]
+    report.differs("claims", found)
+    if not found:
+        beside = len(records) - total
+        more = f", and {beside} that they refer to" if beside else ""
+        report.say("claims", f"{total} of {len(paths)} checked again{more}: as the ledger says")
+    if len(names) < len(paths):
+        report.left.append(f"{len(paths) - len(records)} claims were not checked")
+    elif not failures:
+        _tables(records, root, made, report)
+
+
+def _tables(records: dict[str, verdicts.Record], root: Path, made: Path, report: Report) -> None:
+    """The ledger and the pages, which follow from the records of all claims."""
+    found = verdicts.tables(records, root, made / "ledger")
+    report.differs("ledger", found)
+    if not found:
+        report.say("ledger", "made again from the claims: the same bytes, tables of items too")
+    _likenesses("dossier", list(rebuild.pages(root, made)), report)
+
+
+def _figures(drawn: Sequence[str], afresh: bool, root: Path, made: Path, report: Report) -> None:
+    def told(name: str) -> None:
+        print(f"  {name}", file=sys.stderr, flush=True)
+
+    files = "figures and experiments" if afresh else "figures"
+    report.say("figures", f"running the archive's own Python: its {files}, as you asked")
+    _likenesses("figures", list(rebuild.redrawn(drawn, root, made, afresh, told)), report)
+    changed = whole.digests(root)[1]
+    report.differs("figures", [f"{words}, since that Python ran" for words in changed])
+
+
+def _likenesses(what: str, found: Sequence[tuple[str, rebuild.Likeness]], report: Report) -> None:
+    """Say how many files made again are the same, and of each other one how like it is."""
+    same = sum(likeness.kind == "same" for _, likeness in found)
+    close = [f"{path}: {one.detail}" for path, one in found if one.kind == "close"]
+    report.say(what, f"{same} of {len(found)} files made again: the same bytes")
+    for words in close[:SHOWN]:
+        report.say(what, f"other bytes, the same numbers: {words}")
+    differing = [f"{path}: {one.detail}" for path, one in found if one.kind == "differs"]
+    report.differs(what, differing)
