@@ -32,7 +32,7 @@ claim = Claim(
     id="permuting-components-keeps-the-loss",
     says="Swapping its two components does not change the loss of a tanh network, of a tensor sum, "
     "or a polynomial loss of two cluster centres: they are symmetric.",
-    items={"E-17": "definition", "E-18": "definition", "E-19": "definition"},
+    items={"E-18": "definition", "E-19": "definition"},
     where={
         target: "the label of the one example",
         tuple(entries): "the tensor's entries, by how many of the three indices are 2",

@@ -63,7 +63,7 @@ claim = Claim(
         "last_step_down": "first-order-condition-for-convexity",
     },
     tight=True,
-    repairs="the-bound-of-long-steps-fails-beyond-root-three",
+    repairs="the-bound-of-long-steps-holds-for-every-step-below-two",
     about="the least gradient of long steps",
     scope="every dimension, one step; attained on ½Lx²",
 )

