@@ -30,8 +30,7 @@ claim = Claim(
         "swapped_one_of_the_two": eq((swapped - b) * (swapped - a)),
     },
     then=le((m - swapped) ** 2, 0),
-    scope="two centres, any distances, any number of points, one after the other; of more centres "
-    "two are swapped after the nearest of the others is known",
+    scope="two centres, any distances, any number of points, one after the other",
 )
 half = Rational(1, 2)
 witness = {a: 1, b: 2, m: 1, swapped: 1}
