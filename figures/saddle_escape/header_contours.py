@@ -12,8 +12,8 @@ TITLE = "Gradient descent near the saddle of x² − y²"
 CAPTION = (
     "Gradient descent on x² − y². From the worked example's start (0.05, 1.8) it does not converge "
     "to the saddle, as the notes say, but leaves; only a start with y = 0 is drawn to it. Runs "
-    "perturbed near the saddle leave to either side. (a) {steps:.0f} steps, two of these runs. (b) "
-    "Near the saddle. (c) |y|; dotted, step {steps:.0f}."
+    "perturbed near the saddle leave to either side. (a) {steps:.0f} steps, two of them. (b) Near "
+    "it. (c) |y|; dotted, step {steps:.0f}."
 )
 NOTES = (
     "Contours are solid where x² − y² is positive and dashed where it is negative. Step length η = "
