@@ -49,6 +49,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     ratio.fill_between(found.index, found[0.1], found[0.9], color=BLUE, alpha=0.2, lw=0)
     ratio.plot(found.index, found[0.5], color=BLUE, marker="o", ms=3.5)
     ratio.set(xscale="log", xlabel="width $m$", ylabel="rate / predicted")
+    ratio.set_xticks(found.index[::3], found.index[::3])
+    ratio.xaxis.minorticks_off()
     medians = tables["spectrum"].groupby(["dimension", "count"])["least"].median()
     for dimension, (colour, marker, style) in zip(
         np.unique(tables["spectrum"]["dimension"]), LOOKS, strict=False

@@ -69,6 +69,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         _line(axes[2], rows, "drift", colour, marker, f"depth {depth}", style, band=False)
     other = training[training["scaling"] == "mean_field"]
     _line(axes[2], other, "drift", GREY, "x", "outputs / $m$", "-.", band=False)
+    every = np.unique(one["width"])
     widths = np.array([32.0, one["width"].max()])
     for place, start, slope, text in (
         (axes[0], 0.012, -1.0, "$1/m$"),
@@ -78,13 +79,15 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         place.plot(
             widths, start * (widths / widths[0]) ** slope, color=GREY, lw=0.8, ls=(0, (2, 2))
         )
-        place.annotate(
-            text, (widths[0], start), (-2, 0), textcoords="offset points", ha="right", va="center"
-        )
+        middle = np.sqrt(widths.prod())
+        at = (middle, start * (middle / widths[0]) ** slope)
+        place.annotate(text, at, (-2, -2), textcoords="offset points", ha="right", va="top")
     for place, letter, title in zip(
         axes, "abc", ("kernel", "movement", "kernel drift"), strict=True
     ):
         place.set(xscale="log", yscale="log", xlabel="width $m$")
+        place.set_xticks(every[::2], every[::2])
+        place.xaxis.minorticks_off()
         panel(place, letter, title)
     axes[0].set_ylabel("relative change or error")
     for place in axes:
