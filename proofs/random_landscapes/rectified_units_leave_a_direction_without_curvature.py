@@ -30,7 +30,7 @@ claim = Claim(
     "the curvature along a unit's weights, incoming ones down and outgoing ones up, is −2 times "
     "the slope along the outgoing ones: at a stationary point it is 0, so that never are all "
     "eigenvalues of the Hessian positive.",
-    items={"L-23": "instance"},
+    items={"L-23": "instance", "N-46": "instance"},
     where={
         w: "what the unit adds to the next output of a datum",
         rest: "that output without the unit, less its target",
