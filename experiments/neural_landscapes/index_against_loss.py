@@ -39,6 +39,7 @@ from functools import cache, partial
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 import pandas as pd
 from jax.flatten_util import ravel_pytree
@@ -158,8 +159,10 @@ def _local(
 ) -> tuple[jax.Array, jax.Array, jax.Array]:
     """Loss, gradient and Hessian of each replica."""
 
-    def one(v: jax.Array, x: jax.Array, y: jax.Array) -> tuple[jax.Array, ...]:
-        loss = lambda v: penalised(network, _unflatten(network)(v), x, y)  # noqa: E731
+    def one(v: jax.Array, x: jax.Array, y: jax.Array) -> tuple[jax.Array, jax.Array, jax.Array]:
+        def loss(v: jax.Array) -> jax.Array:
+            return penalised(network, _unflatten(network)(v), x, y)
+
         return (*jax.value_and_grad(loss)(v), jax.hessian(loss)(v))
 
     return jax.vmap(one)(theta, inputs, labels)
@@ -225,7 +228,7 @@ def third_derivative(network: MLP, theta: np.ndarray, inputs: np.ndarray) -> np.
     |tanh‴| ≤ 2. Those of log Σ exp of outputs v are at most √2|v| (less that of the label),
     |v|²/2 and |v|³√2³/√108. Weight decay has none. V may differ by 10⁻³.
     """
-    last = np.asarray(jax.vmap(_last(network))(theta))
+    last = np.asarray(jax.vmap(_last(network))(jnp.asarray(theta)))
     size = np.linalg.norm(last, axis=1)[:, None] + 1e-3
     X = np.sqrt((inputs**2).sum(axis=2) + 1)
     c = 4 / 27**0.5

@@ -276,7 +276,8 @@ def measured(
     found = {"roughness": roughness, "variation": variation}
     if curved:
         values, residuals = curvature.hessian_eigenvalues(
-            runs.network, losses.cross_entropy, double, inputs[:, :CURVED], labels[:, :CURVED],
+            runs.network, losses.cross_entropy, double, np.asarray(inputs[:, :CURVED]),
+            np.asarray(labels[:, :CURVED]),
             rng, LANCZOS,
         )  # fmt: skip
         order = np.argsort(np.abs(values), axis=1)

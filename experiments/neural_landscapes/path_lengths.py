@@ -148,8 +148,8 @@ def _shares(
         first = jnp.zeros((BLOCKS + 1, *delta.shape), delta.dtype).at[0].set(delta)
 
         def back(g: jax.Array, block: tuple[jax.Array, ...]) -> tuple[jax.Array, None]:
-            *layer, h = block
-            images = jax.vmap(_pull(network, theta, tuple(layer), h))(g)
+            weights, biases, h = block
+            images = jax.vmap(_pull(network, theta, (weights, biases), h))(g)
             return g + jnp.roll(images, 1, axis=0).at[0].set(0), None
 
         layers = theta[1]["weights"], theta[1]["biases"], before
@@ -173,8 +173,8 @@ def _single(
 
         def path(mask: jax.Array) -> jax.Array:
             def back(g: jax.Array, block: tuple[jax.Array, ...]) -> tuple[jax.Array, None]:
-                *layer, h, on = block
-                return jnp.where(on, _pull(network, theta, tuple(layer), h)(g), g), None
+                weights, biases, h, on = block
+                return jnp.where(on, _pull(network, theta, (weights, biases), h)(g), g), None
 
             return jnp.linalg.norm(jax.lax.scan(back, delta, (*layers, mask), reverse=True)[0])
 

@@ -22,12 +22,12 @@ import numpy as np
 from jax.flatten_util import ravel_pytree
 
 from provenscape.errors import UserError
-from provenscape.models.networks.mlp import MLP, Parameters, flatten
+from provenscape.models.networks.mlp import Network, Parameters, flatten
 from provenscape.models.networks.training import Loss
 
 
 def hessian_eigenvalues(
-    network: MLP,
+    network: Network,
     loss: Loss,
     parameters: Parameters,
     inputs: np.ndarray,
@@ -65,7 +65,7 @@ def hessian_eigenvalues(
 
 
 def hessian_trace(
-    network: MLP,
+    network: Network,
     loss: Loss,
     parameters: Parameters,
     inputs: np.ndarray,
@@ -83,7 +83,7 @@ def hessian_trace(
 
 
 def hessian_product(
-    network: MLP, loss: Loss, parameters: Parameters, inputs: jax.Array, targets: jax.Array
+    network: Network, loss: Loss, parameters: Parameters, inputs: jax.Array, targets: jax.Array
 ) -> Callable[[jax.Array], jax.Array]:
     """Return v ↦ H v, H the Hessian of one network's loss; v has the size of its parameters."""
     flat, unflatten = ravel_pytree(parameters)
@@ -93,7 +93,7 @@ def hessian_product(
 
 @partial(jax.jit, static_argnums=(0, 1, 2))
 def _lanczos(
-    network: MLP,
+    network: Network,
     loss: Loss,
     steps: int,
     parameters: Parameters,
@@ -128,7 +128,7 @@ def _lanczos(
 
 @partial(jax.jit, static_argnums=(0, 1))
 def _forms(
-    network: MLP,
+    network: Network,
     loss: Loss,
     parameters: Parameters,
     inputs: jax.Array,

@@ -3,11 +3,11 @@
 import jax
 import jax.numpy as jnp
 
-from provenscape.models.networks.mlp import MLP, Parameters
+from provenscape.models.networks.mlp import Network, Parameters
 
 
 def cross_entropy(
-    network: MLP,
+    network: Network,
     parameters: Parameters,
     inputs: jax.Array,
     labels: jax.Array,
@@ -19,7 +19,7 @@ def cross_entropy(
 
 
 def squared_error(
-    network: MLP,
+    network: Network,
     parameters: Parameters,
     inputs: jax.Array,
     targets: jax.Array,
@@ -31,7 +31,7 @@ def squared_error(
 
 
 def error_rate(
-    network: MLP,
+    network: Network,
     parameters: Parameters,
     inputs: jax.Array,
     labels: jax.Array,

@@ -15,6 +15,7 @@ and W_l is multiplied by g/√n_(l−1) wherever it is used.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import jax
 import jax.numpy as jnp
@@ -32,6 +33,19 @@ ACTIVATIONS: dict[str, Callable[[jax.Array], jax.Array]] = {
     "softplus": jax.nn.softplus,
     "tanh": jnp.tanh,
 }
+
+
+class Network(Protocol):
+    """What losses, training and curvature ask of a network: hashable, and without parameters."""
+
+    @property
+    def size(self) -> int: ...
+
+    def outputs(
+        self, parameters: Parameters, inputs: jax.Array, reference: jax.Array | None = None
+    ) -> jax.Array: ...
+
+    def __hash__(self) -> int: ...
 
 
 @dataclass(frozen=True)

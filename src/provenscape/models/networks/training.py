@@ -9,16 +9,17 @@ go on undisturbed.
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from provenscape.errors import UserError
-from provenscape.models.networks.mlp import MLP, Parameters
+from provenscape.models.networks.mlp import Network, Parameters
 from provenscape.models.requirements import require_count
 
-Loss = Callable[[MLP, Parameters, jax.Array, jax.Array], jax.Array]
+Loss = Callable[[Any, Parameters, jax.Array, jax.Array], jax.Array]  # of a network first
 
 
 def batches(
@@ -42,7 +43,7 @@ def batches(
 
 
 def train(
-    network: MLP,
+    network: Network,
     loss: Loss,
     start: Parameters,
     inputs: np.ndarray,
@@ -81,7 +82,7 @@ def _targets(targets: np.ndarray, single: np.dtype) -> jax.Array:
 
 @partial(jax.jit, static_argnums=(0, 1))
 def _train(
-    network: MLP,
+    network: Network,
     loss: Loss,
     start: Parameters,
     inputs: jax.Array,
