@@ -6,7 +6,8 @@ r unless ν = 0. Taylor's bounds give, for x⁺ = x + s,
 If ν ≤ Lr, x⁺ has ‖∇f‖ ≤ (3/2)Lr² and λ_min ≥ −2Lr; as long as it has not, ν ≥ Lr and f falls by
 (L/3)r³. With r = √(2ε/(3L)): at most 3(3/2)^(3/2)√L Δ/ε^(3/2) < 5.52√L Δ/ε^(3/2) steps to ‖∇f‖ ≤ ε
 and λ_min ≥ −√(8Lε/3). No step is refused and r is never changed, which needs L and ε; the methods
-that adapt r need more steps in the worst case, or other rules.
+that adapt r as is usual need more steps in the worst case (claim
+newton-steps-are-slow-on-one-function), or other rules.
 """
 
 from sympy import Rational
