@@ -50,7 +50,7 @@ PANELS = (
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure, axes = plt.subplots(1, 3, figsize=(DOUBLE_COLUMN, 2.5), layout="constrained")
+    figure, axes = plt.subplots(1, 3, figsize=(DOUBLE_COLUMN, 2.7), layout="constrained")
     for place, (quantity, letter, title, label) in zip(axes, PANELS, strict=True):
         effects = tables["effects"]
         _differences(place, effects[effects["quantity"] == quantity], quantity)
@@ -59,7 +59,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         place.set_xticks([], minor=True)
         panel(place, letter, title)
     handles = axes[0].get_legend_handles_labels()
-    figure.legend(*handles, loc="outside lower center", ncols=4, frameon=False)
+    figure.legend(*handles, loc="outside lower center", ncols=2, frameon=False)
     return figure
 
 
