@@ -74,6 +74,7 @@ claim = Claim(
         ge(rising.partial(t, t, t, at=(0,))),
         le(rising.partial(t, t, t, at=(0,)), M),
         eq(falling.partial(t, t, t, at=(s,)), -rising.partial(t, t, t, at=(0,))),
+        eq(rising.partial(t, at=(0,)) + rising.partial(t, t, at=(0,)) * s + M * s**2 / 2),
         Invariant(
             (le(first - f, total),),
             start={f: first, g: steepest, total: 0},
@@ -92,10 +93,11 @@ witness = [
 
 
 def proof():
-    run = claim.part(12)
+    run = claim.part(13)
     plain = {i: combine(claim.part(i), {}) for i in (*range(9), 11)}
     plain[9] = combine(claim.part(9), {"no_steeper": 4 / s**2})
+    plain[12] = combine(claim.part(12), {"stationary": half})
     plain[10] = combine(claim.part(10), {"not_much_flatter": 2 / s**2, "stationary": 1 / s**2})
     step = combine(run.at_next_state(0), {"invariant": 1, "no_steeper": s / 2})
-    parts = [plain[i] for i in range(12)]
+    parts = [plain[i] for i in range(13)]
     return conjoin(claim, [*parts, induct(run, (None,), (step,))])
