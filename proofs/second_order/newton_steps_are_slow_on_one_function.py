@@ -80,6 +80,13 @@ claim = Claim(
         eq(f(-g, 0) - f(0, 1), g**2),
         eq(-g + f.partial(x, x, at=here) * g + f.partial(x, t, at=here)),
         eq(f.partial(t, at=here) + f.partial(x, t, at=here) * g + f.partial(t, t, at=here)),
+        eq(
+            -(f.partial(x, at=here) * g + f.partial(t, at=here))
+            - f.partial(x, x, at=here) * g**2 / 2
+            - f.partial(x, t, at=here) * g
+            - f.partial(t, t, at=here) / 2,
+            g**2,
+        ),
         Invariant(
             (eq(f_0 - value, total),),
             start={value: f_0, g: steepest, total: 0},
@@ -93,7 +100,7 @@ witness = [{f_0: 1, steepest: 1, after: half}, {after: Rational(1, 3)}, {after: 
 
 
 def proof():
-    identities = [combine(claim.part(i), {}) for i in range(17)]
-    run = claim.part(17)
+    identities = [combine(claim.part(i), {}) for i in range(18)]
+    run = claim.part(18)
     step = combine(run.at_next_state(0), {"invariant": 1})
     return conjoin(claim, [*identities, induct(run, (None,), (step,))])
