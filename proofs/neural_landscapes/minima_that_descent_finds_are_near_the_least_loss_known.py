@@ -24,9 +24,9 @@ claim = Claim(
         p,
         "a local minimum is certified and its loss exceeds the least known by at most 2 % of the "
         "difference between that of the best constant and the least known",
-        "60 of scikit-learn's digits 3, 8, 9 are drawn, in 8 block means of pixels; the loss is "
-        "cross-entropy plus ‖θ‖²/200 of a network with 4 tanh units; descent is made from four "
-        "random starts and the first is judged",
+        "60 of scikit-learn's digits 3, 8, 9 are drawn, as 8 standardised block means of pixels; "
+        "the loss is cross-entropy plus ‖θ‖²/200 of a network with 4 tanh units; descent is made "
+        "from four random starts and the first is judged",
         trials=(48, 120),
     ),
     scope="51 parameters, weight decay, three digits",

@@ -55,7 +55,7 @@ def critical_points_are_accepted(tables) -> bool:
     kinds = np.where(table["index"] > 0, "saddle", "minimum")
     right = (table["kind"].isin(["saddle", "minimum"]) == certified).all()
     right &= (table.loc[certified, "kind"] == kinds[certified]).all()
-    met = table[(table["origin"] == "trajectory") & certified].sort_values("landscape").head(40)
+    met = table[(table["origin"] == "trajectory") & certified].sort_values("landscape").head(48)
     first = table.query("origin == 'descent' and units == 4 and start == 0")
     close = (first["kind"] == "minimum") & (first["gap"] <= 0.02)
     same = counts_of(tables, "critical_counts", "trajectory: saddle") == (met["index"] > 0).sum()
