@@ -27,7 +27,8 @@ ratio is what its interval says: lower, higher or not decided.
 Acceptance. The counts support the claims. 72 ratios: with normal logarithms a verdict that is false
 occurs anywhere with probability at most 72 · 10⁻⁶.
 
-Negative control. Batch norm alone, and skips alone, against plain in the same test.
+Negative control. Batch norm alone, and skips alone, against plain in the same test; for roughness a
+pair of designs that the hypothesis is not about.
 """
 
 from collections.abc import Mapping

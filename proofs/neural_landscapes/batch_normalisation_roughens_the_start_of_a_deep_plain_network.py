@@ -1,8 +1,9 @@
 """At the start of 16 layers batch norm raises the change of the gradient along itself.
 
 This is the opposite of smoothing, in a network without skips: gradients explode there with depth
-(Yang et al. 2019). Roughness is that of the claim skip-connections-smooth-a-normalised-network. The
-control is the same comparison after 100 steps, where it is not decided, or turned.
+(Yang et al. 2019). Roughness is that of the claim skip-connections-smooth-a-normalised-network.
+After 100 steps it is not decided (and hangs on the steps chosen). The control has skips with weak
+branches in place of batch norm.
 """
 
 from sympy import Rational
@@ -30,4 +31,4 @@ claim = Claim(
     scope="one depth, one width, no skip connections, digits, at the start",
 )
 EVIDENCE = {"table": "design_counts", "setting": "plain smoother than batch norm, start"}
-CONTROL = {"table": "design_counts", "setting": "plain smoother than batch norm, end"}
+CONTROL = {"table": "design_counts", "setting": "plain smoother than scaled skip, start"}
