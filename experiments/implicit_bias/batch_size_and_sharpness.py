@@ -131,16 +131,16 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     early, _ = until(noisy, start, EXAMPLES, longest, EARLY_LOSS, generator)
     rescaled = scaled(noisy, kept["noisy", EXAMPLES, longest], generator)
     budgets = pd.concat(spent(noisy, start, batch, generator) for batch in parameters["batches"])
-    found = {
+    made = {
         "sharpness_runs": runs,
         "sharpness_effects": differences(runs),
         "sharpness_correlations": rank_correlations(runs),
         "sharpness_rescaled": rescaled,
-    }
-    return found | {
         "sharpness_budgets": budgets,
+    }
+    return made | {
         "sharpness_counts": counts(outcomes(runs, judged(noisy, early)["test_loss"])),
-        "sharpness_values": scalars(summary(*found.values(), budgets)),
+        "sharpness_values": scalars(summary(made)),
     }
 
 
@@ -290,7 +290,7 @@ def scaled(own: Data, theta: Parameters, generator: np.random.Generator) -> pd.D
 
     A quarter of the replicas, each with the four factors; biases of the second layer stay."""
     few = len(own.labels) // len(FACTORS)
-    factors = np.repeat(np.float32(FACTORS), few)
+    factors = np.repeat(np.array(FACTORS, np.float32), few)
 
     def tile(a: np.ndarray) -> np.ndarray:
         return np.tile(np.asarray(a)[:few], (len(FACTORS), *[1] * (a.ndim - 1)))
@@ -368,16 +368,11 @@ def outcomes(runs: pd.DataFrame, early: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def summary(
-    runs: pd.DataFrame,
-    effects: pd.DataFrame,
-    correlations: pd.DataFrame,
-    rescaled: pd.DataFrame,
-    budgets: pd.DataFrame,
-) -> dict[str, float]:
+def summary(made: dict[str, pd.DataFrame]) -> dict[str, float]:
     """What captions say: of batches of 8 and step 2/5 with noisy labels, against full batches, the
     share of λ_max, the differences of test error in per cent and of test loss; correlations told
     from 0; by how much scaling raises λ_max; error after equal epochs."""
+    runs, effects, correlations, rescaled, budgets = made.values()
     found = {
         "replicas": runs["replica"].nunique(),
         "residual": runs["residual"].max(),

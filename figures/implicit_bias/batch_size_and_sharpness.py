@@ -64,12 +64,11 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
 
 
 def _differences(axes: Axes, effects: pd.DataFrame, quantity: str) -> None:
-    to_shown = {"lambda_max": np.exp, "error": lambda d: 100 * d}.get(quantity, lambda d: d)
     axes.axhline(1 if quantity == "lambda_max" else 0, color=BLACK, lw=0.6)
     for (labels, batch), rows in effects.groupby(["labels", "batch"], sort=False):
         # Two settings may have one ratio: apart by a little.
         ratio = rows["step"] / batch * (0.94 if labels == "clean" else 1.06)
-        middle, low, high = (to_shown(rows[c]) for c in ("mean", "low", "high"))
+        middle, low, high = (_shown(rows[c], quantity) for c in ("mean", "low", "high"))
         axes.errorbar(
             ratio,
             middle,
@@ -81,3 +80,10 @@ def _differences(axes: Axes, effects: pd.DataFrame, quantity: str) -> None:
             elinewidth=1,
             label=f"$B={batch}$, {labels} labels",
         )
+
+
+def _shown(differences: pd.Series, quantity: str) -> pd.Series:
+    """Differences of logarithms as ratios, those of shares in points."""
+    if quantity == "lambda_max":
+        return np.exp(differences)
+    return 100 * differences if quantity == "error" else differences

@@ -1,5 +1,7 @@
 """The edge of stability: sharpness along descent with constant step."""
 
+from typing import Any
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
@@ -38,7 +40,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     for (batch, eta), rows in tables["course"].groupby(["batch", "eta"], sort=False):
         colour, marker, name = STEPS[eta]
         label = rf"$\eta={name}$" + ("" if batch == WHOLE else f", batches of {batch}")
-        look = {"color": colour, "marker": marker, "label": label}
+        look: dict[str, Any] = {"color": colour, "marker": marker, "label": label}
         if batch != WHOLE:
             look |= {"color": GREY, "marker": "s", "mfc": "white"}
         for place, quantity in zip(axes, ("lambda_max", "loss"), strict=True):
@@ -55,7 +57,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     return figure
 
 
-def _band(axes: Axes, rows: pd.DataFrame, quantity: str, look: dict[str, str]) -> None:
+def _band(axes: Axes, rows: pd.DataFrame, quantity: str, look: dict[str, Any]) -> None:
     by = rows.groupby("step")[quantity]
     low, middle, high = by.min(), by.mean(), by.max()
     axes.fill_between(low.index, low, high, color=look["color"], alpha=0.15, lw=0)
