@@ -40,7 +40,7 @@ claim = Claim(
     },
     then=eq(r**2 + q**2, 0),
     constants=(M,),
-    about="local minima of the squared loss of a network with one hidden layer",
+    about="local minima of the squared loss of a network",
     scope="one hidden layer of sigmoids with equal weights, data (1, −1) and (3, 7), which two "
     "units fit; by the last three hypotheses the loss has a local minimum there",
 )

@@ -40,7 +40,7 @@ claim = Claim(
     ),
     bridges=("spectral-theorem", "second-order-necessary-condition"),
     repairs="local-minima-of-wide-networks-are-global",
-    about="local minima of the squared loss of a network with one hidden layer",
+    about="local minima of the squared loss of a network",
     scope="fixed outer weights, no biases; 2q and −2q are the curvatures of the loss as units of "
     "one sign with dependent weights are moved together along u, and 0 where those weights span "
     "R^d; the loss of the other network is larger by T and half the squared change of the outputs",

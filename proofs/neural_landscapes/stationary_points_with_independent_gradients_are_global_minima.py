@@ -41,7 +41,7 @@ claim = Claim(
     then=ge(there, here),
     tight=True,
     repairs="local-minima-of-wide-networks-are-global",
-    about="local minima of the squared loss of a network with one hidden layer",
+    about="local minima of the squared loss of a network",
 )
 witness = {here: 1, there: 1, pairing: 0, dist: 1, G: 0, S: 0, mu: 1}
 equality = witness

@@ -45,7 +45,7 @@ claim = Claim(
         "features": "rayleigh-quotient",
     },
     repairs="local-minima-of-wide-networks-are-global",
-    about="local minima of the squared loss of a network with one hidden layer",
+    about="local minima of the squared loss of a network",
     scope="one output",
 )
 witness = {t: 1, s: 2, sigma: 2, R: 0, S: 0, slope: 0, excess: 1}
