@@ -24,7 +24,7 @@ claim = Claim(
     says="On one example (a, b), a, b > 0, with the logistic loss, from 0, Adam with ε = 0 stays "
     "on the diagonal u = v at every decay rate and step, and gradient descent on bp = aq: other "
     "directions unless a = b.",
-    items={"O-74": "whole", "O-N5": "instance"},
+    items={"O-74": "instance", "O-N5": "instance"},
     where={
         m: "the margin",
         (a, b): "the coordinates of the example, its label multiplied in",

@@ -19,8 +19,9 @@ residual = N**2 - 2 * s * q + s**2 * M**2
 claim = Claim(
     id="the-direction-of-descent-on-separable-data-is-that-of-the-largest-margin",
     says="On separable data with the logistic loss and short steps gradient descent has "
-    "|w_t − ŵ log t| ≤ C, ŵ the max-margin vector: |w_t| ≥ |ŵ| log t − C grows without bound, and "
-    "the distance d of the directions has d² ≤ C²/(|w_t||ŵ| log t).",
+    "|w_t − ŵ log t| ≤ C, ŵ the max-margin vector, C fixed for almost all data and O(log log t) "
+    "for all: |w_t| ≥ |ŵ| log t − C, and the distance d of the directions has "
+    "d² ≤ C²/(|w_t||ŵ| log t).",
     items={"O-73": "whole"},
     where={
         t: "the number of steps",

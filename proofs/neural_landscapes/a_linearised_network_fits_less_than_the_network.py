@@ -16,9 +16,9 @@ tangent = f(0) + f.partial(u, at=(0,)) * d
 
 claim = Claim(
     id="a-linearised-network-fits-less-than-the-network",
-    says="The linearised network underfits: where the network's loss on the training data is above "
-    "1 for all weights, so is that of its linearisation.",
-    items={"N-95": "part underfit"},
+    says="The linearised network expresses less: where the network's loss on the training data is "
+    "above 1 for all weights, so is that of its linearisation.",
+    items={"N-95": "part expressive"},
     where={
         u: "the weight of the network",
         d: "the change of the weight in its linearisation at 0",

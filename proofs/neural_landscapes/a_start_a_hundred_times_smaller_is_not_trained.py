@@ -1,7 +1,7 @@
 """From a start divided by 100 the same training leaves networks for digits at guessing.
 
 Near weights of 0 there is a plateau: the gradient of a layer is a product of the other layers'
-weights. Control: the start as it is.
+weights. At weights 0 descent rests. Control: the start as it is.
 """
 
 from sympy import Rational

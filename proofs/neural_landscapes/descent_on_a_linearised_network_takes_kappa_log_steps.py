@@ -28,6 +28,7 @@ claim = Claim(
     items={
         "N-92": "whole",
         "N-93": "definition",
+        "N-95": "instance",
         "O-61": "part linear-rate",
         "O-90": "part linear-rate",
     },

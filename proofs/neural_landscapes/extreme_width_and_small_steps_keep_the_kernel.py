@@ -16,8 +16,9 @@ k = function("k", (u,), 2 * u**2)
 
 claim = Claim(
     id="extreme-width-and-small-steps-keep-the-kernel",
-    says="There is a width from which on gradient flow, the limit of small learning rates, ends at "
-    "weights at which the tangent kernel is at most twice that of the start.",
+    says="Whatever the scaling, also where outputs are divided by the width, there is a width from "
+    "which on gradient flow, the limit of small learning rates, ends at weights at which the "
+    "tangent kernel is at most twice that of the start.",
     items={"N-94": "whole"},
     where={
         M: "a large enough width",

@@ -18,8 +18,9 @@ s, A, R, P, u = real("s A R P u")
 claim = Claim(
     id="inactive-units-make-a-local-minimum-at-every-width",
     says="For any data, and for ReLU networks of any depth and width, the squared loss L of "
-    "weights with which one layer is inactive on the data has nL ≥ nQ − Y² = n Σ (y − ȳ)²: those "
-    "of them with the output ȳ are local minima, of a positive loss unless all labels are equal.",
+    "weights with which one layer is inactive on the data has nL ≥ nQ − Y² = n Σ (y − ȳ)²: where "
+    "its pre-activations are below 0 and the output is ȳ there is a local minimum, of a positive "
+    "loss unless all labels are equal.",
     items={
         "N-97": "whole",
         "N-52": "whole",

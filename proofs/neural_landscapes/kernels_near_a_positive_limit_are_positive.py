@@ -17,8 +17,9 @@ limit, gap, r2, form, form_limit, loss, grad2 = real("limit gap r2 form form_lim
 claim = Claim(
     id="kernels-near-a-positive-limit-are-positive",
     says="If no two inputs are parallel, the tangent kernel of a wide enough ReLU network at a "
-    "random start has least eigenvalue at least ¾λ₀, λ₀ > 0 that of infinite width, and λ₀ less "
-    "its distance g from the limit wherever it is; the squared loss is PL there with λ₀ − g.",
+    "random start has, with high probability, least eigenvalue at least ¾λ₀, λ₀ > 0 that of "
+    "infinite width, and at least λ₀ − g at a distance g from that limit, where the squared loss "
+    "is PL with λ₀ − g.",
     items={"O-61": "part least-eigenvalue"},
     where={
         limit: ("the least eigenvalue of the kernel of infinite width on the data", r"\lambda_0"),

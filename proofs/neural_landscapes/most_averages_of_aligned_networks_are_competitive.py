@@ -29,8 +29,6 @@ claim = Claim(
         "reordered by matching its weights to the other's",
         trials=(200, 400),
     ),
-    repairs="two-solutions-average-to-better-than-nothing",
-    about="the line between two solutions of one network",
     scope="digits, networks of this size, these steps",
 )
 EVIDENCE = {"table": "connectivity_counts", "setting": "competitive average: by weights"}

@@ -27,8 +27,6 @@ claim = Claim(
         "the inputs of a unit, and in an order of batches of its own",
         trials=(200, 400),
     ),
-    repairs="training-from-every-start-reaches-the-least-loss",
-    about="training from a start",
     scope="digits, networks of this size, these steps",
 )
 EVIDENCE = {"table": "connectivity_counts", "setting": "alike: independent"}

@@ -27,8 +27,6 @@ claim = Claim(
         "a unit, and the order for 100 steps, each going on in an order of its own",
         trials=(200, 400),
     ),
-    repairs="two-solutions-average-to-better-than-nothing",
-    about="the line between two solutions of one network",
     scope="digits, networks of this size, these steps",
 )
 EVIDENCE = {"table": "connectivity_counts", "setting": "competitive average: after 100"}

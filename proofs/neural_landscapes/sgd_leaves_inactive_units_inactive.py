@@ -1,12 +1,13 @@
 """No step of SGD changes the weights of units that are inactive on all the data.
 
 The gradient by the weights of a rectified unit has its slope as a factor, which is 0 where the unit
-is inactive. So its pre-activation at each datum stays, the other layers may do what they like, and
-if all units of a layer are inactive at the start the outputs are the same number at all data
-forever: the loss never falls below the variance of the labels
-(`inactive-units-make-a-local-minimum-at-every-width`), though some weights of the network fit.
-Random weights with a positive density start there with a positive probability, at every width. The
-same holds for momentum and Adam, whose averages of gradients 0 are 0.
+is inactive. So the pre-activation of a unit of the first layer at each datum stays, and the other
+layers may do what they like. If all units of a layer are inactive, gradients of the layers before
+it are 0 too, and the outputs are the same number at all data forever: the loss never falls below
+the variance of the labels (`inactive-units-make-a-local-minimum-at-every-width`), though some
+weights of the network fit. Random weights with a positive density start there with a positive
+probability, at every width. The same holds for momentum and Adam, whose averages of gradients 0 are
+0.
 """
 
 from provenscape.kernel import Claim, Invariant, cases, chain, combine, ge, gt, induct, le, real
@@ -15,9 +16,10 @@ z, z_next, batch, g, delta, slope, eta = real("z z_next z_b g delta s eta")
 
 claim = Claim(
     id="sgd-leaves-inactive-units-inactive",
-    says="A rectified unit with pre-activations of at most −δ < 0 at all data keeps this bound "
-    "through any number of steps of SGD, whatever batches, step lengths, labels, and weights of "
-    "other layers: from such a start, at every width, SGD does not reach a global optimum.",
+    says="A rectified unit of the first layer with pre-activations of at most −δ < 0 at all data "
+    "keeps this bound through any number of steps of SGD, whatever batches, step lengths, labels "
+    "and other weights: where all units of a layer start so, SGD never makes the outputs differ, "
+    "at any width.",
     items={
         "O-12": "whole",
         "O-59": "instance",
@@ -47,7 +49,8 @@ claim = Claim(
         update={z: z_next},
         fixed=(delta,),
     ),
-    scope="slopes 0 below 0 and not negative above; the data of a batch one after the other",
+    scope="slopes 0 below 0 and not negative above; the data of a batch one after the other; a "
+    "unit of another layer if all of that layer start so, as no gradient goes through them",
 )
 tame = {batch: -2, slope: 0, z_next: -1}
 witness = [

@@ -1,7 +1,7 @@
 """4σ(w) ≥ 3σ(3w): sigmoid networks with outer weights ≥ 0 stay off the labels (−1, 7) at 1 and 3.
 
 With s = e^(−w), 4/(1 + s) − 3/(1 + s³) = (2s − 1)²/(1 + s³). So the outputs P, Q at 1 and at 3 have
-4O ≥ 3Q as long as all outer weights are ≥ 0, whatever the width, and the half-plane 4O ≥ 3Q has its
+4P ≥ 3Q as long as all outer weights are ≥ 0, whatever the width, and the half-plane 4P ≥ 3Q has its
 point (3, 4) nearest to (−1, 7), at the squared distance 25. It is the output where all w = log 2
 and the outer weights have the sum 9/2: where they are positive, a local minimum, at each width, for
 an analytic, increasing and bounded activation. It is not strict: the sum can be shared otherwise.
@@ -20,7 +20,7 @@ claim = Claim(
     id="sigmoid-networks-of-every-width-have-a-spurious-minimum",
     says="A sigmoid network of any width with outer weights ≥ 0 has on the data (1, −1) and (3, "
     "7) at least the loss 25/2, which it has where all inner weights are log 2 and the outer "
-    "weights have the sum 9/2: a local minimum at every width.",
+    "weights have the sum 9/2: where they are positive, a local minimum, at every width.",
     items={
         "O-09": "instance",
         "O-54": "instance",

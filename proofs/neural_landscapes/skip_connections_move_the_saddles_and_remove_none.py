@@ -25,7 +25,7 @@ claim = Claim(
     "and Hessian that the plain network has at 1 + a: the saddles are the same, moved to −1. With "
     "all |a_i| < 1 critical points fit the target. A branch vw of two layers keeps its saddle at "
     "0.",
-    items={"L-44": "whole", "L-43": "instance"},
+    items={"L-44": "instance", "L-43": "instance"},
     where={
         (a, b): "branches of two layers of the residual network",
         R: "the product of the factors 1 + a_i of all other layers",

@@ -21,7 +21,7 @@ claim = Claim(
     says="At zero branches the loss (Π(1 + a_i) − c)²/2 of n residual blocks has along a the "
     "curvature (Σa)² − (c − 1)((Σa)² − Σa²): nonnegative if 1 ≤ c and (n − 1)(c − 2) ≤ 1, and (c − "
     "1)Σa² if Σa = 0; with two layers in each branch it is 2(1 − c)Σp_iq_i.",
-    items={"N-67": "whole"},
+    items={"N-67": "instance"},
     where={
         t: "how far the branches are moved along a",
         c: "the target",

@@ -16,7 +16,7 @@ claim = Claim(
     says="If each path through n residual blocks weighs the product of its branch slopes a_i ≥ 0, "
     "the mean number of branches on a path is Σ a_i/(1 + a_i): no more than n and than Σa_i, so "
     "that shallow paths dominate where the branches are weak.",
-    items={"N-65": "part effective-depth", "N-66": "instance"},
+    items={"N-65": "instance", "N-66": "instance"},
     where={
         T: "the sum of the weights of the paths, which is the slope of the network",
         M: "the sum of weight times length over the paths",

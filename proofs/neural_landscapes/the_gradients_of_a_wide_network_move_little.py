@@ -25,7 +25,7 @@ claim = Claim(
     "|σ'| ≤ B, σ' L-Lipschitz, moves by at most √(2(B² + A²L²)/m) times the length of the change "
     "of the weights: over a bounded distance the tangent kernel of a wide network is nearly "
     "constant.",
-    items={"N-94": "whole", "O-58": "part kernel-machine"},
+    items={"N-94": "instance", "O-58": "part kernel-machine"},
     where={
         m: "the width",
         A: "a bound of the output weights at the start",

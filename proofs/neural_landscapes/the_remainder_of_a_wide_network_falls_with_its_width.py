@@ -25,7 +25,7 @@ claim = Claim(
     says="The network m^(−1/2) Σ a_r σ(w_r·x) with |x| ≤ 1, |a_r| ≤ A at the start, |σ'| ≤ B and a "
     "L-Lipschitz σ' differs from its linearisation there by at most (AL + B)|δ|²/(2√m): the "
     "second-order term tends to 0 with the width for changes δ of bounded length.",
-    items={"N-89": "whole", "O-60": "part linear", "O-90": "part linear"},
+    items={"N-89": "instance", "O-60": "part linear", "O-90": "part linear"},
     where={
         m: "the width",
         A: "a bound of the output weights at the start",

@@ -16,7 +16,7 @@ claim = Claim(
     id="training-moves-the-weights-of-a-wide-network-little",
     says="For every ε there is a width from which on training moves the weights, all together, by "
     "a distance of at most ε.",
-    items={"O-64": "part weights-barely-change", "O-62": "part wide"},
+    items={"O-62": "part wide"},
     where={
         M: "a number whose square is a large enough width",
         epsilon: "the distance allowed",

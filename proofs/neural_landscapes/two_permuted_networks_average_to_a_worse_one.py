@@ -4,7 +4,10 @@ The network has two inputs, two hidden units and two outputs, and should return 
 identity activation it does, for W = V = I and for W = V = the exchange. The average W = V = [[½,
 ½], [½, ½]] has the loss ½, that is half of what the zero function has; and along the whole segment
 the loss is 8t²(1 − t)², highest in the middle. No activation mends it: the two hidden units of the
-average have equal weights, so that one of them is idle.
+average have equal weights, so that one of them is idle. If one unit has the weights 1, 1 and the
+other −1, −1, the average of that network and its copy has all weights 0. From exchanged starts
+descent finds exchanged networks, and a law of the start that treats units alike gives them equal
+density.
 """
 
 from sympy import Rational

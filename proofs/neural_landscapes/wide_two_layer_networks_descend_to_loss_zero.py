@@ -14,7 +14,7 @@ claim = Claim(
     id="wide-two-layer-networks-descend-to-loss-zero",
     says="The training loss of an over-parameterised two-layer network with random start tends to "
     "0 under gradient descent: from some width and time on it is at most 1/20, on two inputs.",
-    items={"N-53": "whole", "O-59": "whole"},
+    items={"N-53": "whole", "O-59": "part attained"},
     where={
         (M, T): "a sufficient width and a sufficient number of steps",
         (m, t): "the width and the number of steps",
