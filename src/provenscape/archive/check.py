@@ -85,7 +85,7 @@ def _check(path: Path, wanted: Wanted, root: Path, made: Path, report: Report) -
     if not found:
         report.say("metadata", f"{form.METADATA} and manifest say what there is")
     drawn = rebuild.chosen(wanted.rebuild, root)
-    _checker(root, report)
+    _package(root, report)
     _claims(wanted, root, made, report)
     if drawn:
         _figures(drawn, wanted.experiments, root, made, report)
@@ -93,10 +93,11 @@ def _check(path: Path, wanted: Wanted, root: Path, made: Path, report: Report) -
         report.left.append("no figure was drawn again (--rebuild)")
 
 
-def _checker(root: Path, report: Report) -> None:
-    same = whole.same_checker(root)
-    words = "the same sources as the archive's" if same else "other sources than the archive's"
-    report.say("kernel", f"provenscape {__version__} as installed here; {words}")
+def _package(root: Path, report: Report) -> None:
+    """Say whether what checks is what made the archive: another version may find other things."""
+    rooms = [room for room in whole.other_rooms(root) if room != "__pycache__"]
+    words = f"other sources than the archive's in {', '.join(rooms)}" if rooms else "the archive's"
+    report.say("package", f"provenscape {__version__} as installed here: {words}")
 
 
 def _claims(wanted: Wanted, root: Path, made: Path, report: Report) -> None:
@@ -131,7 +132,7 @@ def _tables(records: dict[str, verdicts.Record], root: Path, made: Path, report:
     report.differs("ledger", found)
     if not found:
         report.say("ledger", "made again from the claims: the same bytes, tables of items too")
-    _likenesses("dossier", list(rebuild.pages(root, made)), report)
+    _likenesses("dossier", list(rebuild.derived(root, made)), report)
 
 
 def _figures(drawn: Sequence[str], afresh: bool, root: Path, made: Path, report: Report) -> None:

@@ -93,6 +93,9 @@ def read_sums(text: str) -> dict[str, str]:
     found = {match[2]: match[1] for match in matches if match}
     if sums(found) != text:
         raise UserError(f"{SUMS}: not sorted lines of a digest and a path, each once")
+    for path in found:
+        if wrong := problem(path):
+            raise UserError(f"{SUMS}: {path[:LONGEST]!r}: {wrong}")
     return found
 
 

@@ -11,11 +11,12 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from provenscape.archive import form
+from provenscape.claims.isolation import isolated
 from provenscape.errors import UserError
 
 END = b"PK\x05\x06"
@@ -27,6 +28,8 @@ BROKEN = (
     RuntimeError, UnicodeDecodeError, ValueError,
 )  # fmt: skip
 CHUNK = 2**20
+SECONDS = 120
+MEGABYTES = 3_000
 
 
 class Refused(UserError):
@@ -89,11 +92,11 @@ def _require_form(entries: list[zipfile.ZipInfo], size: int) -> str:
     """The one folder of an archive; Refused for a member that no archive has."""
     if not entries:
         raise Refused("no member")
-    if sum(entry.file_size for entry in entries) > size:
-        raise Refused("its members claim to be larger together than the archive itself")
     for entry in entries:
         if wrong := _problem(entry):
             raise Refused(f"{entry.orig_filename[: form.LONGEST]!r}: {wrong}")
+    if sum(entry.file_size for entry in entries) > size:
+        raise Refused("its members claim to be larger together than the archive itself")
     names = [entry.orig_filename for entry in entries]
     if wrong := form.clash(names):
         raise Refused(wrong)
@@ -201,3 +204,9 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             yield path, entry
         else:
             raise Refused(f"{path}: neither a file nor a folder")
+
+
+def limited(task: Callable[[], Any], name: str) -> Any:
+    """What a task returns that reads texts of an archive, which may be made to take for ever;
+    UserError where it takes too long or too much."""
+    return isolated(task, name, SECONDS, MEGABYTES)

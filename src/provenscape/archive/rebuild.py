@@ -6,6 +6,7 @@ that are installed here.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -14,20 +15,22 @@ from pathlib import Path
 from provenscape import dossier
 from provenscape.archive import form
 from provenscape.archive.alike import Likeness, compared
-from provenscape.archive.opening import files
+from provenscape.archive.opening import files, limited
+from provenscape.archive.verdicts import TABLES
 from provenscape.claims.isolation import isolated
+from provenscape.dossier import data_package, paper
 from provenscape.errors import UserError, did_you_mean
 from provenscape.study import registry
 
 SECONDS = 3_600  # of an experiment
 OF_FIGURE = 300
 ALL = "all"
-PAGES = "dossier"
+GIVEN = ("captions", "claims", "data", "figures", "manifest.json", *TABLES)
 
 
 def names(root: Path) -> list[str]:
     """The figures of the archive, as `chapter/figure`."""
-    found = isolated(
+    found = limited(
         lambda: [f"{figure.chapter}/{figure.name}" for figure in registry.figures(root)], "figures"
     )
     return list(found)
@@ -39,7 +42,8 @@ def chosen(given: Iterable[str], root: Path) -> list[str]:
     for name in given:
         near = [one for one in known if name in (ALL, one, one.partition("/")[2])]
         if not near:
-            raise UserError(f"no figure is called {name}; {did_you_mean(name, known)}")
+            short = [one.partition("/")[2] for one in known]
+            raise UserError(f"no figure is called {name}; {did_you_mean(name, [*short, ALL])}")
         found += near
     return sorted(set(found))
 
@@ -111,22 +115,29 @@ def _behind(wanted: Iterable[str], root: Path) -> list[str]:
             if any(f"{one.chapter}/{table}" in sources for table in one.tables)
         ]
 
-    return list(isolated(found, "experiments"))
+    return list(limited(found, "experiments"))
 
 
-def pages(root: Path, made: Path) -> Iterator[tuple[str, Likeness]]:
-    """Make the dossier again from the results of the archive, and compare its files; this runs no
-    code of the archive."""
+def derived(root: Path, made: Path) -> Iterator[tuple[str, Likeness]]:
+    """Make again from tables, figures and ledger of the archive what follows from them alone: the
+    dossier, the macros for papers, the description of the data. This runs no code of the archive.
+    """
+    again = made / "results-again"
 
-    def make() -> list[str]:
-        dossier.write(root, root / "results", made / PAGES)
-        return files(made / PAGES)
+    def make() -> None:
+        for path in files(root / "results"):
+            if path.split("/")[0] in GIVEN:
+                (again / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(root / "results" / path, again / path)
+        dossier.write(root, again, again / "dossier")
+        data_package.write(root, again)
+        paper.write(root, again, again / "paper")
 
     try:
-        paths = set(isolated(make, PAGES, OF_FIGURE))
+        isolated(make, "dossier", OF_FIGURE)
     except UserError as error:
-        yield f"results/{PAGES}", Likeness("differs", str(error))
+        yield "dossier", Likeness("differs", str(error).replace(f"{root}/", ""))
         return
-    kept = root / "results" / PAGES
-    for path in sorted({*paths, *files(kept)}):
-        yield f"results/{PAGES}/{path}", compared(kept / path, made / PAGES / path)
+    for path in sorted({*files(again), *files(root / "results")}):
+        if path.split("/")[0] not in GIVEN:
+            yield f"results/{path}", compared(root / "results" / path, again / path)

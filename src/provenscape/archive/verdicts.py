@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from provenscape.archive.opening import limited
 from provenscape.claims import ledger, sampling, verification
 from provenscape.claims.documents import documents
 from provenscape.claims.isolation import SECONDS, isolated
@@ -22,7 +23,6 @@ from provenscape.study.registry import CHAPTERS, is_sampled
 
 Record = dict[str, Any]
 TABLES = ("ledger.json", *(f"{name}.csv" for name in ledger.COLUMNS))
-MEGABYTES = 3_000
 
 
 def stored(root: Path) -> dict[str, Record]:
@@ -71,7 +71,7 @@ def checked(
     """The records of claims and of those without which they cannot be settled, made afresh; and
     the claims that have none. `told` hears of each."""
     paths, ledger_ = present(root), stored(root)
-    known = isolated(lambda: _referred(root), "documents", SECONDS, MEGABYTES)
+    known = limited(lambda: _referred(root), "documents")
     waiting, records, failures = list(names), dict[str, Record](), list[str]()
     seen = set(waiting)
     while waiting:
@@ -99,9 +99,7 @@ def _referred(root: Path) -> dict[str, str]:
 def differences(records: Mapping[str, Record], root: Path) -> list[str]:
     """Where claims of the ledger are others than their records, settled together, say."""
     try:
-        settled = isolated(
-            lambda: settle(list(records.values()), documents(root)), "ledger", SECONDS, MEGABYTES
-        )
+        settled = limited(lambda: settle(list(records.values()), documents(root)), "ledger")
     except UserError as error:
         return [str(error)]
     claims, found = stored(root), []
@@ -140,7 +138,7 @@ def tables(records: Mapping[str, Record], root: Path, made: Path) -> list[str]:
     which of the archive's are others."""
     kept = json.loads(json.dumps(list(records.values()), sort_keys=True))  # as the workflow does
     try:
-        isolated(lambda: ledger.write(kept, root, made), "ledger", SECONDS, MEGABYTES)
+        limited(lambda: ledger.write(kept, root, made), "ledger")
     except UserError as error:
         return [str(error)]
     return [

@@ -7,18 +7,14 @@ from typing import Any
 
 import provenscape
 from provenscape.archive import crate, form
-from provenscape.archive.opening import Refused, files
-from provenscape.claims.isolation import isolated
+from provenscape.archive.opening import Refused, files, limited
 from provenscape.errors import UserError
 from provenscape.study.files import sha256
 
-SECONDS = 120
-MEGABYTES = 3_000
 ESSENTIAL = (
     form.SUMS, form.METADATA, "CITATION.cff", "requirements.lock", "results/manifest.json",
     "results/ledger.json",
 )  # fmt: skip
-TRUSTED = ("kernel", "claims", "models", "study")  # rooms that a verdict comes from
 
 
 def digests(root: Path) -> tuple[dict[str, str], list[str]]:
@@ -31,7 +27,7 @@ def digests(root: Path) -> tuple[dict[str, str], list[str]]:
         if name not in present:
             raise Refused(f"{name} is missing: no archive of provenscape, or a part of one")
     try:
-        listed = form.read_sums((root / form.SUMS).read_text(encoding="utf-8"))
+        listed = form.read_sums((root / form.SUMS).read_bytes().decode("utf-8"))
     except UnicodeDecodeError:
         raise Refused(f"{form.SUMS}: no text in UTF-8") from None
     except UserError as error:
@@ -55,9 +51,9 @@ def texts(root: Path, listed: Mapping[str, str], name: str | None) -> list[str]:
     """
     for path in listed:
         if path.endswith(".json"):
-            isolated_json(root / path, path)
+            require_json(root / path, path)
     try:
-        return list(isolated(lambda: _texts(root, listed, name), "metadata", SECONDS, MEGABYTES))
+        return list(limited(lambda: _texts(root, listed, name), "metadata"))
     except UserError as error:
         return [str(error)]
 
@@ -84,10 +80,10 @@ def _texts(root: Path, listed: Mapping[str, str], name: str | None) -> list[str]
     return found
 
 
-def isolated_json(path: Path, name: str) -> None:
+def require_json(path: Path, name: str) -> None:
     """Raise Refused unless the file is JSON that every reader understands alike."""
     try:
-        isolated(lambda: _json(path), name, SECONDS, MEGABYTES)
+        limited(lambda: _json(path), name)
     except UserError as error:
         raise Refused(f"{name}: {str(error).removeprefix(f'{name}: ')}") from None
 
@@ -108,12 +104,14 @@ def _json(path: Path) -> None:
         raise UserError(f"no JSON: {error}") from None
 
 
-def same_checker(root: Path) -> bool:
-    """Whether the archive's sources of what gives verdicts are those that are installed here."""
+def other_rooms(root: Path) -> list[str]:
+    """The rooms of the package whose sources in the archive are others than those of this one."""
     here = Path(provenscape.__file__).parent
     there = root / "src/provenscape"
-    return all(_tree(here / room) == _tree(there / room) for room in TRUSTED)
+    rooms = {p.name for folder in (here, there) for p in folder.glob("*") if p.is_dir()}
+    return sorted(room for room in rooms if _tree(here / room) != _tree(there / room))
 
 
 def _tree(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): sha256(p) for p in sorted(folder.rglob("*.py"))}
+    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return {path.relative_to(folder).as_posix(): sha256(path) for path in found}
