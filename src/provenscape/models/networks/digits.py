@@ -1,7 +1,7 @@
 """Images of handwritten digits, from files that come with scikit-learn: 1797 of 8 × 8 pixels.
 
-They are the test part of Alpaydin & Kaynak's Optical Recognition of Handwritten Digits (UCI
-Machine Learning Repository 1998, doi:10.24432/C50P49; licence CC BY 4.0), written by 13 people.
+They are the test part of the Optical Recognition of Handwritten Digits of Alpaydin & Kaynak (1998),
+doi:10.24432/C50P49, licence CC BY 4.0, written by 13 people.
 """
 
 from dataclasses import dataclass
