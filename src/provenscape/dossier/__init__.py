@@ -5,6 +5,7 @@ formulas: LaTeX as MathML, so that no script is needed to read a page.
 bibliography: works of reference as text, and how to cite a claim or a figure.
 graph: what rests on what in a chapter, as a drawing.
 words: what the question box searches, and which words mean the same.
+live: what the live figures compute with, as JavaScript.
 site: the pages, written as one folder.
 paper: macros and BibTeX entries for LaTeX; unicode_latex: the characters that they need.
 """

@@ -14,7 +14,7 @@ from PIL import Image
 
 from provenscape.claims.coverage import FAILS
 from provenscape.claims.ledger import MEANING
-from provenscape.dossier import bibliography, content, data_package, formulas, graph, words
+from provenscape.dossier import bibliography, content, data_package, formulas, graph, live, words
 from provenscape.dossier.content import Content
 
 WIDTH = 1400  # pixels of a picture on a page; the files for print are beside it
@@ -33,6 +33,7 @@ MENU = (
     ("Claims", "claims/index"),
     ("Facts", "facts/index"),
     ("Figures", "figures/index"),
+    ("Live", "live"),
     ("Data", "data"),
     ("How to check", "how-to-check"),
     ("Cite", "cite"),
@@ -92,6 +93,7 @@ def pages(shown: Content) -> Iterator[tuple[str, str]]:
     for name in ("figures", "facts", "claims"):
         yield page(f"{name}/index.html", f"{name}.html")
     yield page("data.html", "data.html", package=data_package.package(shown.root, shown.results))
+    yield page("live.html", "live.html")
     yield page("how-to-check.html", "how_to_check.html")
     yield page("cite.html", "cite.html")
 
@@ -152,6 +154,7 @@ def _assets(shown: Content, folder: Path) -> None:
     for asset in sorted(files("provenscape.dossier").joinpath("assets").iterdir(), key=str):
         _write(folder / asset.name, asset.read_text(encoding="utf-8"))
     _write(folder / "words.js", words.script(shown))
+    _write(folder / "live-data.js", live.script(shown))
 
 
 def _write(path: Path, text: str) -> None:
