@@ -3,13 +3,14 @@
 Design. Residual networks with 16 blocks h ← h + t σ(N(h W + b)) of 16 ReLU units (module stack) on
 256 digits, 100 steps of SGD with batches of 32; three designs, with the steps that the experiment
 normalisation_and_skips chose at this depth: batch norm (t = 1; 0.1), scaled branches (t = 1/√17, no
-batch norm; 0.3), and neither (t = 1; 0.003), which overflows. A path takes the branch in some
-blocks and the skip in the others; its length is the number of branches (Veit, Wilber & Belongie
-2016). With B_l the derivative of branch l where the network is, the gradient by the first hidden
-layer is g = Π(1 + B_l)ᵀδ = Σ g_k, g_k the sum over all paths of length k, for a batch of 32 of the
-examples. All g_k are found exactly, as the coefficients of Π(1 + zB_l)ᵀδ. The share of length k is
-⟨g_k, g⟩/‖g‖²; shares may be negative and have the sum 1. Veit et al. draw paths instead: for one
-chunk of runs the mean norm over 8 random paths of each length is given too, and times their number.
+batch norm; 0.3), and neither (t = 1; 0.003), where some runs overflow. A path takes the branch in
+some blocks and the skip in the others; its length is the number of branches (Veit, Wilber &
+Belongie 2016). With B_l the derivative of branch l where the network is, the gradient by the first
+hidden layer is g = Π(1 + B_l)ᵀδ = Σ g_k, g_k the sum over all paths of length k, for a batch of 32
+of the examples. All g_k are found exactly, as the coefficients of Π(1 + zB_l)ᵀδ. The share of
+length k is ⟨g_k, g⟩/‖g‖²; shares may be negative and have the sum 1. Veit et al. draw paths
+instead: for one chunk of runs the mean norm over 8 random paths of each length is given too, and
+times their number.
 
 Hypothesis, fixed beforehand: paths of at most 4 of 16 blocks have more than half of the gradient at
 the start and after 10 and 25 steps with batch norm and with scaled branches. For independent normal

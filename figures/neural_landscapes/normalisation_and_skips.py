@@ -17,10 +17,10 @@ CAPTION = (
 )
 NOTES = (
     "100 steps of SGD, each design with the step that two other runs chose; a run trains if its "
-    "loss ends below 1/2. Scaled skips have branches times 1/√depth. (b) Lengths of step 0.005 to "
-    "0.04; skips with full branches are at {skip_plain_roughness_start:.0e} times the roughness of "
-    "the plain network at the start and overflow in many runs. Ratio of roughness of batch norm "
-    "and the plain network: {batch_norm_plain_roughness_start:.1f} at the start, "
+    "loss ends below 1/2. Scaled skips have branches times 1/√depth. (b) Over steps −s∇L, s from "
+    "0.005 to 0.04; skips with full branches are at {skip_plain_roughness_start:.0e} times the "
+    "roughness of the plain network at the start and overflow in some runs. Ratio of roughness of "
+    "batch norm and the plain network: {batch_norm_plain_roughness_start:.1f} at the start, "
     "{batch_norm_plain_roughness_end:.2f} in the end; of batch norm with and without skips: "
     "{batch_norm_and_skip_batch_norm_roughness_start:.2f} and "
     "{batch_norm_and_skip_batch_norm_roughness_end:.2f}; of scaled skips and the plain network: "

@@ -18,8 +18,8 @@ NOTES = (
     "Shares ⟨g_k, g⟩/‖g‖², gradient by the first hidden layer; (a), (b) means over 12 runs, (c) "
     "medians over {trials:.0f}. Dotted in (a): binomial with 1/2. At the start "
     "{batch_norm_0_mean:.1f} branches in the mean with batch norm, {scaled_0_mean:.1f} with "
-    "branches times 1/√17, {neither_0_mean:.1f} with full ones. These last overflow in many runs; "
-    "what remains is trained with steps of 0.003, and its paths are shallow after a few of them."
+    "branches times 1/√17, {neither_0_mean:.1f} with full ones. In some runs these last overflow; "
+    "the others are trained with steps of 0.003, and their paths are shallow after a few of them."
 )
 ALT = (
     "Left, three humps of shares over length: two near two or three branches, one at eight. "

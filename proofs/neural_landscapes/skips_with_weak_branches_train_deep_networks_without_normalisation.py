@@ -1,4 +1,4 @@
-"""Skips train 16 layers without batch norm if branches are weak, divided by 4; else they overflow.
+"""Skips train 16 layers without batch norm if branches are weak, divided by 4; else not.
 
 The control has skips with branches at full strength against the plain network: with each block the
 mean square of the signal about doubles, and no step of the grid trains. Skip connections alone are
@@ -25,8 +25,8 @@ claim = Claim(
         "one with undivided branches does not",
         "256 of scikit-learn's digits are drawn, and weights as by He et al. (2015) for 16 hidden "
         "layers of 16 ReLU units; they start two networks with skip connections, one with its "
-        "branches divided by 4 = √16; SGD makes 100 steps on batches of 32, the length of step "
-        "chosen for each design from 0.001 … 0.3 by two other runs",
+        "branches divided by 4 = √16; SGD makes 100 steps on batches of 32, the length of step, "
+        "for each design one for all trials, chosen from 0.001 … 0.3 by two other runs",
         trials=(48, 120),
     ),
     scope="one depth, one width, digits, 100 steps",
