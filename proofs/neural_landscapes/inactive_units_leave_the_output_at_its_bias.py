@@ -14,7 +14,7 @@ claim = Claim(
     says="If all rectified units of a layer, as many as there are, have a pre-activation of at "
     "most −δ at a datum, then their weights can change it by up to δ, and the outgoing weights at "
     "will: what the layer passes on is its bias alone.",
-    items={"N-97": "instance", "O-N2": "part plateaus"},
+    items={"N-97": "instance", "O-N2": "instance"},
     where={
         c: "the bias of the next layer",
         out: "that bias with what the units so far add to it",

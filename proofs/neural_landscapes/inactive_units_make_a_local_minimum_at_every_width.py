@@ -28,7 +28,7 @@ claim = Claim(
         "N-98": "instance",
         "O-09": "instance",
         "O-54": "instance",
-        "O-N2": "part minima",
+        "O-N2": "instance",
         "E-12": "instance",
         "L-39": "instance",
     },

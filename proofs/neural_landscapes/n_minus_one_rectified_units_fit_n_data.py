@@ -16,7 +16,7 @@ claim = Claim(
     id="n-minus-one-rectified-units-fit-n-data",
     says="With outer weights chosen one after the other, n − 1 rectified units at the first n − 1 "
     "of n distinct places fit any n labels: a network with one hidden layer of that width has "
-    "loss 0 on any n distinct inputs.",
+    "weights of loss 0 on any n distinct inputs.",
     items={"O-59": "instance", "O-55": "instance"},
     where={
         (first, start): "label and place of the first datum, the label being the output bias",

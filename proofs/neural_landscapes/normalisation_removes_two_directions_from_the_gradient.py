@@ -40,6 +40,8 @@ claim = Claim(
         eq(H * s**2, gain**2 * (G - p**2 / m - q**2 / m)),
         le(H * s**2, gain**2 * G),
     ),
+    scope="the gradient in the pre-activations is (γ/σ)(g − ⟨1, g⟩1/m − ⟨ẑ, g⟩ẑ/m) by the chain "
+    "rule: its squared length is the hypothesis",
 )
 witness = {m: 2, G: 2, p: 2, q: 0, s: 1, gain: 1, H: 0}
 points = [witness, {m: 2, G: 5, p: 0, q: 2, s: 1, gain: 2, H: 12}]

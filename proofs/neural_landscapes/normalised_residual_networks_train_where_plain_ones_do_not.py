@@ -26,8 +26,8 @@ claim = Claim(
         "1/2, and the plain network does not",
         "256 of scikit-learn's digits are drawn, and weights as by He et al. (2015) for 16 hidden "
         "layers of 16 ReLU units; they start a plain network and one with batch normalisation and "
-        "skip connections; SGD makes 100 steps on batches of 32, the length of step chosen for "
-        "each design from 0.001 … 0.3 by two other runs",
+        "skip connections; SGD makes 100 steps on batches of 32, the length of step, for each "
+        "design one for all trials, chosen from 0.001 … 0.3 by two other runs",
         trials=(48, 120),
     ),
     scope="one depth, one width, digits, 100 steps",

@@ -25,7 +25,7 @@ claim = Claim(
         "O-59": "instance",
         "N-53": "instance",
         "N-02": "instance",
-        "O-N2": "part plateaus",
+        "O-N2": "instance",
     },
     where={
         z: "the greatest pre-activation of the unit at the data",

@@ -27,7 +27,7 @@ claim = Claim(
     "λ and 1 − λ times its outer weight: the loss stays, the slope along the first one's inner "
     "weights is λ times what it was, and as inner weights are moved apart along d the curvature "
     "is λ(1 − λ)B. If B ≠ 0 a stationary point becomes a line that holds infinitely many saddles.",
-    items={"O-N2": "part saddles", "L-41": "part many-solutions", "N-04": "instance"},
+    items={"O-N2": "instance", "L-41": "part many-solutions", "N-04": "instance"},
     where={
         t: "how far inner weights are moved",
         lam: ("the share of the first unit", r"\lambda"),
