@@ -27,9 +27,9 @@ NOTES = (
     "{scaled_skip_plain_roughness_start:.2f} and {scaled_skip_plain_roughness_end:.3f}."
 )
 ALT = (
-    "Left, five falling curves of shares by depth: batch norm with skips falls last. Middle and "
-    "right, medians on a logarithmic axis at three times for four designs; batch norm alone starts "
-    "highest."
+    "Left, five falling curves of shares by depth: scaled skips and batch norm with skips fall "
+    "last. Middle and right, medians on a logarithmic axis at three times for four designs; batch "
+    "norm alone starts highest."
 )
 TABLES = {"shares": "design_shares", "smooth": "design_smoothness"}
 VALUES = "design_values"
