@@ -231,7 +231,7 @@
         compute();
       },
     });
-    const fill = Live.table(shown, ["run", "point", "f", "|∇f|", "perturbed"], "Both runs at this step");
+    const fill = Live.table(shown, ["run", "point", "f", "|∇f|", "noise"], "Both runs at this step");
     const tell = Live.status(shown, false);
 
     function preset({ landscape: name, start, eta: length }) {
