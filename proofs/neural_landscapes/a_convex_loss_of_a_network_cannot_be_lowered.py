@@ -35,7 +35,7 @@ claim = Claim(
         "convex_in_weights_for_minus_a": le(down, (first + second) / 2),
     },
     then=(ge(up, zero), le(up, zero)),
-    scope="activations that are 0 at 0; others with pairs of units",
+    scope="activations that are 0 at 0; others with pairs of units; no output bias",
 )
 witness = {up: 1, down: 1, zero: 1, first: 1, second: 1}
 countermodels = {
