@@ -27,7 +27,8 @@ random points have gaps above 0.1. How many of those found from the trajectory h
 
 Acceptance. The counts support the claims, trials being landscapes, one candidate of each; where
 certified points are asked for, the first of them. Spearman's correlation of index and gap over
-certified candidates from the trajectory is above 1/2.
+certified candidates from the trajectory is above 1/2. All claims are supported with each of ten
+root seeds at effort quick.
 
 Negative control. Ends of descent are no saddles; with a single unit instead of four larger gaps are
 frequent.

@@ -25,7 +25,8 @@ alone do not, nor do skips alone. Batch norm lowers the four measures (N-63, N-6
 is what its interval says: lower, higher or not decided.
 
 Acceptance. The counts support the claims. 72 ratios: with normal logarithms a verdict that is false
-occurs anywhere with probability at most 72 · 10⁻⁶.
+occurs anywhere with probability at most 72 · 10⁻⁶. All claims are supported with each of ten root
+seeds at effort quick.
 
 Negative control. Batch norm alone, and skips alone, against plain in the same test; for roughness a
 pair of designs that the hypothesis is not about.
