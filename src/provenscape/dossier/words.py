@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from provenscape.dossier.content import Content
 
@@ -40,35 +39,26 @@ RELATED = {
 }
 
 
-def entries(content: Content) -> Iterator[dict[str, Any]]:
-    """What can be found: the address of a page, its kind, verdict, title and text."""
+LONGEST = 160  # letters of a text that is searched and not shown
+
+
+def entries(content: Content) -> Iterator[tuple[str, str, str, str, str]]:
+    """What can be found: kind, key, verdict, title and further text. A page is <kind>s/<key>."""
     for item, row in content.items.items():
-        yield {
-            "id": f"items/{item}.html", "key": item, "kind": "item", "verdict": row["verdict"],
-            "title": row["sentence"], "text": row["reason"],
-        }  # fmt: skip
+        yield "item", item, row["verdict"], row["sentence"], row["reason"]
     for name, claim in content.claims.items():
-        yield {
-            "id": f"claims/{name}.html", "key": name, "kind": "claim", "verdict": claim["verdict"],
-            "title": claim["title"],
-            "text": "" if claim["title"] == claim["says"] else claim["says"],
-        }  # fmt: skip
+        also = "" if claim["title"] == claim["says"] else claim["says"]
+        yield "claim", name, claim["verdict"], claim["title"], also
     for name, fact in content.facts.items():
-        yield {
-            "id": f"facts/{name}.html", "key": name, "kind": "fact", "verdict": "",
-            "title": fact["statement"], "text": fact["key"],
-        }  # fmt: skip
+        yield "fact", name, "", fact["statement"][:LONGEST], fact["key"]
     for name, figure in content.figures.items():
-        yield {
-            "id": f"figures/{name}.html", "key": name, "kind": "figure", "verdict": "",
-            "title": figure["title"], "text": figure["caption"],
-        }  # fmt: skip
+        yield "figure", name, "", figure["title"], figure["caption"]
 
 
 def script(content: Content) -> str:
     """The data of the search as a classic script, which a page opened from disk may load."""
     data = {
-        "entries": list(entries(content)),
+        "entries": [(*entry[:4], entry[4][:LONGEST]) for entry in entries(content)],
         "spellings": [list(group) for group in SPELLINGS],
         "related": {word: list(others) for word, others in RELATED.items()},
     }

@@ -1,6 +1,6 @@
 "use strict";
 // The question box: words of the query and of the pages brought to one spelling, then MiniSearch.
-(() => {
+function startSearch() {
   const plain = (text) =>
     text.toLowerCase().replaceAll("ł", "l").replaceAll("⁻ⁿ", "^-n").replaceAll("ⁿ", "^n")
       .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("–", "-").replaceAll("−", "-");
@@ -18,7 +18,9 @@
     tokenize: tokens,
     processTerm: stem,
   });
-  index.addAll(WORDS.entries);
+  const entries = WORDS.entries.map(([kind, key, verdict, title, text]) =>
+    ({ id: `${kind}s/${key}.html`, kind, key, verdict, title, text }));
+  index.addAll(entries);
 
   const weight = { item: 1.25, claim: 1.1, figure: 0.9, fact: 0.8 };
   function find(query) {
@@ -35,7 +37,7 @@
       parts.push({ queries: others, combineWith: "OR", ...options, boost: { title: 0.6, key: 0.4, text: 0.3 } });
     }
     const key = query.trim().toLowerCase();
-    const exact = WORDS.entries.filter((entry) => entry.key.toLowerCase() === key);
+    const exact = entries.filter((entry) => entry.key.toLowerCase() === key);
     const hits = words.length ? index.search({ combineWith: "OR", queries: parts }) : [];
     return [...exact, ...hits.filter((hit) => hit.key.toLowerCase() !== key)];
   }
@@ -81,4 +83,32 @@
   box.form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
   window.provenscapeFind = find;
   show();
+}
+
+// What is searched is loaded when somebody begins to search.
+(() => {
+  const box = document.getElementById("q");
+  let begun = false;
+  function begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    const load = (names) => {
+      if (!names.length) {
+        startSearch();
+        return;
+      }
+      const script = document.createElement("script");
+      script.src = `assets/${names[0]}.js`;
+      script.onload = () => load(names.slice(1));
+      document.head.append(script);
+    };
+    load(["minisearch", "words"]);
+  }
+  box.addEventListener("focus", begin);
+  box.addEventListener("input", begin);
+  if (new URLSearchParams(window.location.search).has("q")) {
+    begin();
+  }
 })();
