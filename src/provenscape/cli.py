@@ -4,6 +4,7 @@ import argparse
 import csv
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
@@ -202,6 +203,7 @@ def _verify(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     from provenscape.archive import check  # brings Matplotlib, which the others do without
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # and takes its temporary folder away
     wanted = check.Wanted(options.claims, options.sample, options.rebuild, options.experiments)
     sys.exit(check.run(options.archive, wanted))
 

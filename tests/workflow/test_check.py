@@ -1,6 +1,7 @@
 """An archive whose digests fit is believed in nothing else: what it says is derived again."""
 
 import json
+import os
 import re
 import zipfile
 
@@ -148,6 +149,36 @@ def test_a_forged_headline_differs(forger, checked):
     status, said = checked(forger.root, claims=["square"])
     assert status == DIFFERS
     assert "square: the ledger has another says" in said
+
+
+def test_words_of_the_archive_break_no_line_and_colour_none(forger, checked):
+    content = json.loads(forger.read("results/ledger.json"))
+    content["claims"][0]["verdict"] = "\nresult      whole\x1b[8m\u202e"
+    forger.write("results/ledger.json", json.dumps(content))
+    forger.relist()
+    status, said = checked(forger.root, claims=["square"])
+    assert status == DIFFERS
+    assert "\nresult      whole" not in said and "\x1b" not in said and "\u202e" not in said
+
+
+def test_a_proof_that_starts_a_process_finds_no_module_of_the_archive_there(forger):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "provenscape.claims.verification.verify_here", lambda path: {"at": os.getcwd()}
+        )
+        assert verdicts.recorded(forger.root / PROOF, forger.root) == {"at": "/"}
+
+
+def test_python_of_an_archive_that_differs_is_not_run(forger, checked, tmp_path):
+    forger.replace(
+        "figures/critical_points/curve.py", '"""A curve."""', f"open({str(tmp_path / 'x')!r}, 'w')"
+    )
+    forger.replace("results/ledger.json", "A square is not negative.", "A square is positive.")
+    forger.relist()
+    status, said = checked(forger.root, claims=["square"], rebuild=["curve"])
+    assert status == DIFFERS
+    assert "Python of an archive that differs is not run" in said
+    assert not (tmp_path / "x").exists()
 
 
 def test_a_claim_without_a_file_differs(forger, checked):

@@ -38,7 +38,7 @@ class Report:
     left: list[str] = field(default_factory=list)
 
     def say(self, what: str, words: str) -> None:
-        print(f"{what:<11} {words}", flush=True)
+        print(f"{what:<11} {plain(words)}", flush=True)
 
     def differs(self, what: str, found: Sequence[str]) -> None:
         """Say what differs; nothing, if nothing does."""
@@ -47,6 +47,11 @@ class Report:
             self.say(what, f"DIFFERS: {words}")
         if len(found) > SHOWN:
             self.say(what, f"DIFFERS: {len(found) - SHOWN} more")
+
+
+def plain(words: str) -> str:
+    """The words in one line without anything that a terminal acts on: they may be the archive's."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words)
 
 
 def run(path: Path, wanted: Wanted) -> int:
@@ -62,7 +67,7 @@ def run(path: Path, wanted: Wanted) -> int:
             _check(path, wanted, root, made, report)
         except UserError as error:
             reason = str(error).replace(f"{root}/", "")
-            print(f"refused     {path}: {reason}".replace("\n", " "), file=sys.stderr)
+            print(f"refused     {plain(f'{path}: {reason}')}", file=sys.stderr)
             return REFUSED
     if report.differences:
         report.say("result", f"{report.differences} differences: not what it says it is")
@@ -87,7 +92,9 @@ def _check(path: Path, wanted: Wanted, root: Path, made: Path, report: Report) -
     drawn = rebuild.chosen(wanted.rebuild, root)
     _package(root, report)
     _claims(wanted, root, made, report)
-    if drawn:
+    if drawn and report.differences:
+        report.say("figures", "not drawn again: Python of an archive that differs is not run")
+    elif drawn:
         _figures(drawn, wanted.experiments, root, made, report)
     elif not report.differences:
         report.left.append("no figure was drawn again (--rebuild)")

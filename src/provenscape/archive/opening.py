@@ -5,7 +5,6 @@ archives are written (`form`) is refused with the reason. Its files are copied i
 caller, under names that lead nowhere else; no archive inside it is opened.
 """
 
-import filecmp
 import os
 import stat
 import struct
@@ -151,20 +150,18 @@ def _keep(member: IO[bytes], path: Path, size: int) -> None:
 def _require_same(stream: IO[bytes], name: str, into: Path) -> None:
     """Packed again its files give the same bytes, so there is nothing else in the archive."""
     again = into.with_name(f"{into.name}.zip")
-    with again.open("wb") as copy:
+    with again.open("w+b") as copy:
         form.write_zip(copy, name, {path: into / path for path in files(into)})
-    given = into.with_name(f"{into.name}-given.zip")
-    stream.seek(0)
-    with given.open("wb") as copy:
-        while chunk := stream.read(CHUNK):
-            copy.write(chunk)
-    if not filecmp.cmp(given, again, shallow=False):
+        copy.seek(0)
+        stream.seek(0)
+        while (given := stream.read(CHUNK)) == (packed := copy.read(CHUNK)) and packed:
+            pass
+    again.unlink()
+    if given != packed:
         raise Refused(
             "not in the form in which archives are written: data between or before the members, "
             "members out of order, or headers that disagree"
         )
-    again.unlink()
-    given.unlink()
 
 
 def files(folder: Path) -> list[str]:

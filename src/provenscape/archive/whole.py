@@ -64,15 +64,15 @@ def _texts(root: Path, listed: Mapping[str, str], name: str | None) -> list[str]
     contents = {path: (root / path).read_bytes() for path in own}
     try:
         metadata = crate.text(contents, own)
+        manifest = json.loads(contents["results/manifest.json"])
+        recorded = {form.RESULTS + path: digest for path, digest in manifest["sha256"].items()}
+        expected = form.folder(str(manifest["version"]), form.of_sources(listed))
     except Exception as error:
         raise UserError(f"CITATION.cff, manifest.json: {type(error).__name__}: {error}") from None
     if metadata.encode() != (root / form.METADATA).read_bytes():
         found.append(f"{form.METADATA}: not what follows from the files")
-    manifest = json.loads(contents["results/manifest.json"])
-    expected = form.folder(str(manifest["version"]), form.of_sources(listed))
     if name is not None and name != expected:
         found.append(f"{name}: by version and digest of its sources its name is {expected}")
-    recorded = {form.RESULTS + path: digest for path, digest in manifest["sha256"].items()}
     built = {path for path in own if path.startswith(form.RESULTS)} - {"results/manifest.json"}
     for path in sorted(built | set(recorded)):
         if recorded.get(path) != listed.get(path):
