@@ -82,7 +82,7 @@ def test_all_of_an_archive_is_derived_again(archive, checked):
     assert "ledger      made again from the claims: the same bytes" in said
     assert re.search(r"dossier     (\d+) of \1 files made again: the same bytes", said)
     assert "running the archive's own Python: its figures and experiments, as you asked" in said
-    assert re.search(r"figures     (\d+) of \1 files made again: the same bytes", said)
+    assert "figures     8 of 8 files made again: the same bytes" in said  # three of them tables
     assert "result      whole, and what was checked is verified\n" in said
 
 
@@ -179,6 +179,25 @@ def test_python_of_an_archive_that_differs_is_not_run(forger, checked, tmp_path)
     assert status == DIFFERS
     assert "Python of an archive that differs is not run" in said
     assert not (tmp_path / "x").exists()
+
+
+def test_a_second_file_of_a_claim_differs(forger, checked):
+    (forger.root / "proofs/hardness").mkdir()
+    forger.write("proofs/hardness/square.py", forger.read(PROOF))
+    forger.relist()
+    status, said = checked(forger.root, sample=0)
+    assert status == DIFFERS
+    assert "square: 2 files" in said
+
+
+def test_results_that_nothing_makes_differ(forger, checked):
+    for path in ("results/figures/critical_points/evil.png", "results/data/hardness/evil.csv"):
+        forger.write(path, "evil")
+    forger.relist()
+    status, said = checked(forger.root, sample=0, rebuild=["all"], experiments=True)
+    assert status == DIFFERS
+    assert "results/figures/critical_points/evil.png: nothing makes it" in said
+    assert "results/data/hardness/evil.csv: nothing makes it" in said
 
 
 def test_a_claim_without_a_file_differs(forger, checked):

@@ -25,6 +25,7 @@ from provenscape.study import registry
 SECONDS = 3_600  # of an experiment
 OF_FIGURE = 300
 ALL = "all"
+DRAWN = ("captions", "figures")
 GIVEN = ("captions", "claims", "data", "figures", "manifest.json", *TABLES)
 
 
@@ -52,16 +53,23 @@ def redrawn(
     wanted: Iterable[str], root: Path, made: Path, afresh: bool, told: Callable[[str], None]
 ) -> Iterator[tuple[str, Likeness]]:
     """Draw figures again from the tables of the archive, or from tables made afresh, into the
-    folder `made`; each file that was made, and how like that of the archive it is."""
-    data = root / "results/data"
-    if afresh:
-        data = made / "results/data"
-        for name in _behind(wanted, root):
-            told(f"experiment {name}")
-            yield from _compared(["tables", name, str(data), str(made)], root, made, SECONDS)
+    folder `made`; each file that was made, and how like that of the archive it is.
+
+    Where all figures are wanted, all tables are made, and what nothing makes is named too.
+    """
+    every = set(wanted) == set(names(root))
+    data = made / "results/data" if afresh else root / "results/data"
+    for name in _behind(wanted, every, root) if afresh else []:
+        told(f"experiment {name}")
+        yield from _compared(["tables", name, str(data), str(made)], root, made, SECONDS)
     for name in wanted:
         told(name)
         yield from _compared(["figure", name, str(data), str(made)], root, made, OF_FIGURE)
+    for folder in [*DRAWN, *(["data"] if afresh else [])] if every else []:
+        for path in sorted(
+            {*files(root / "results" / folder)} - {*files(made / "results" / folder)}
+        ):
+            yield f"results/{folder}/{path}", Likeness("differs", "nothing makes it")
 
 
 def _compared(
@@ -99,8 +107,8 @@ def _run(arguments: list[str], root: Path) -> list[str]:
     return paths
 
 
-def _behind(wanted: Iterable[str], root: Path) -> list[str]:
-    """The experiments whose tables the figures read, as `chapter/experiment`."""
+def _behind(wanted: Iterable[str], every: bool, root: Path) -> list[str]:
+    """The experiments whose tables the figures read, or every one, as `chapter/experiment`."""
 
     def found() -> list[str]:
         sources = {
@@ -112,7 +120,7 @@ def _behind(wanted: Iterable[str], root: Path) -> list[str]:
         return [
             f"{one.chapter}/{one.name}"
             for one in registry.experiments(root)
-            if any(f"{one.chapter}/{table}" in sources for table in one.tables)
+            if every or any(f"{one.chapter}/{table}" in sources for table in one.tables)
         ]
 
     return list(limited(found, "experiments"))

@@ -8,6 +8,7 @@ which can write to no file.
 import json
 import os
 import resource
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -122,9 +123,11 @@ def differences(records: Mapping[str, Record], root: Path) -> list[str]:
 
 
 def unmatched(root: Path) -> list[str]:
-    """Claims with a file and no entry in the ledger, or the reverse."""
+    """Claims with a file and no entry in the ledger, or the reverse, or with two files."""
     paths, claims = present(root), stored(root)
+    counts = Counter(claim_id(path) for path in claim_files(root))
     return [
+        *(f"{name}: {count} files" for name, count in sorted(counts.items()) if count > 1),
         *(f"{name}: in the ledger, without a file" for name in sorted(claims.keys() - paths)),
         *(
             f"{name}: has a file, and is not in the ledger"
