@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenscape.claims import ledger
+from provenscape.claims import coverage, ledger
 from provenscape.claims.coverage import parts
 from provenscape.claims.documents import Documents, documents
 from provenscape.claims.facts import Fact, facts
@@ -269,3 +269,18 @@ def test_a_claim_names_the_figures_that_show_its_items():
 def test_a_missing_reference_is_named():
     with pytest.raises(UserError, match="Nobody1900 has no entry in documents/references"):
         rows_of([], [Judgement("A-1", "cited", "x", ("Nobody1900",))])
+
+
+def test_a_sentence_that_fails_still_prints_its_other_parts():
+    """Judged parts with their reason, and by name those that nothing decides."""
+    listed = {"rate": "It is linear.", "speed": "It is fast.", "use": "It is used."}
+    claim = {
+        "id": "c", "title": "It is not linear.", "says": "It is linear.", "verdict": "refuted",
+        "items": {"O-51": "part rate"}, "counterexample": None, "statement": {"symbols": []},
+    }  # fmt: skip
+    judged = [Judgement("O-51", "opinion", "What is fast is taste.", (), "speed")]
+    details = coverage.decide("O-51", [claim], judged, listed, {}).details
+    assert "What is fast is taste. (part speed, opinion)" in details
+    assert details.endswith("Not decided here: use.")
+    whole = claim | {"items": {"O-51": "whole"}}
+    assert "Not decided" not in coverage.decide("O-51", [whole], judged, listed, {}).details

@@ -7,7 +7,7 @@ a sentence; instances alone certify or support what they show, and no more.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,9 @@ def decide(
     """
     failed = [c for c in about if c["verdict"] in FAILS]
     if failed:
-        return _failure(item, failed, about, repairs)
+        found = _failure(item, failed, about, repairs)
+        rest = _rest(item, about, judged, listed)
+        return replace(found, details=f"{found.details} {rest}".strip())
     for judgement in judged:
         if judgement.verdict == "misattributed":
             return Decision("misattributed", judgement.reason, _shown(about, item))
@@ -65,6 +67,20 @@ def decide(
     if len(known) == len(units):
         return _decision(*_weakest(known), _shown(about, item))
     return _partial(item, about, [name for name, found in units.items() if found is None], known)
+
+
+def _rest(
+    item: str,
+    about: Sequence[Mapping[str, Any]],
+    judged: Sequence[Judgement],
+    listed: Mapping[str, str],
+) -> str:
+    """What is judged of a sentence that fails, and which of its parts nothing here decides."""
+    told = [f"{j.reason} ({f'part {j.part}, ' if j.part else ''}{j.verdict})" for j in judged]
+    covered = {c["items"][item] for c in about} | {f"part {j.part}" for j in judged}
+    whole = "whole" in covered or any(j.part is None for j in judged)
+    left = [name for name in listed if not whole and f"part {name}" not in covered]
+    return " ".join([*told, *([f"Not decided here: {', '.join(left)}."] if left else [])])
 
 
 def _unit(
