@@ -2,36 +2,44 @@
 
 Design. Every instance of the combinatorial problem is solved by going through all cases, and what
 it becomes is decided by other means, without the combinatorial problem:
-    quartic        PARTITION (numbers up to `largest`): f* ≤ 0?, by Newton's method from all signs
-    one ReLU       the same: L* ≤ n?, L* exactly, by the faces of the orthants
-    clique value   all graphs and k: f* ≥ 1/(1 + k) just if ω ≤ k, f* exactly, by faces
-    local minimum  all graphs and k: the origin is one just if ω ≤ k, by exact minors
-    three units    all collections of sets with two elements or more: some three threshold units
-                   learn the sample, by going through all functions of two units and a gate
-Newton's values are above f*, and are taken as f* ≤ 0 below half the proved gap.
+    quartic           PARTITION (numbers up to `largest`): f* ≤ 0?, by Newton's method from all
+                      signs
+    one ReLU          the same: L* ≤ n?, L* exactly, by the faces of the orthants; no bias
+    clique value      all graphs and k: f* ≥ 1/(1 + k) just if ω ≤ k, f* exactly, by faces
+    clique descent    the same up to four vertices, f* by a trust region from STARTS starts
+    local minimum     all graphs and k: the origin is one just if ω ≤ k, by exact minors
+    sextic descent    the same up to four vertices: is 0 the local minimum that is found, the best
+                      of a trust region from STARTS starts?
+    three units       all collections of nonempty sets: some three threshold units learn the sample,
+                      by going through all functions of two units and a gate
+Newton's values are above f*, and are taken as f* ≤ 0 below half the proved gap; those of the trust
+region on the quartic likewise. A single start does not decide: the origin may attract descent from
+an open set without being a local minimum.
 
 Acceptance. The answers agree on all instances, and both answers occur; the least values of the
-quartic and of the ReLU lie between their proved bounds.
+quartic and of the ReLU lie between their proved bounds; u'Mu < 0 at every minimum of the sextic
+found off the origin.
 
-Negative control. With one ingredient left out each reduction is wrong on some instances: wells at 0
-and 1 instead of −1 and 1; no examples −e_i; the edges' form for that of the pairs not adjacent
-(twice); no examples in a corner of their own, so that the output may be a disjunction.
+Negative control. With one ingredient changed each reduction is wrong on some instances, both ways:
+the last number left out of Σ a x, or of the examples ±a; the edges' form for that of the pairs not
+adjacent (four times); the last element of each set left out.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, islice
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from provenscape.models import reductions
+from provenscape.models.optimizers import TrustRegion, iterate
 from provenscape.models.reductions import Matrix
 
 TABLES = (
-    "reduction_checks", "reduction_values", "reduction_maps", "reduction_points",
-    "reduction_rays", "reduction_graph", "reduction_numbers",
+    "reduction_checks", "reduction_values", "reduction_minima", "reduction_maps",
+    "reduction_points", "reduction_rays", "reduction_graph", "reduction_numbers",
 )  # fmt: skip
 PARAMETERS = {
     "quick": {"numbers": 4, "largest": 4, "vertices": 4, "elements": 3},
@@ -47,24 +55,26 @@ SIGN_WELLS = (
     lambda x: 4 * x * (x**2 - 1),
     lambda x: 12 * x**2 - 4,
 )
-BINARY_WELLS = (
-    lambda x: (x**2 - x) ** 2,
-    lambda x: 2 * (x**2 - x) * (2 * x - 1),
-    lambda x: 12 * x**2 - 12 * x + 2,
-)
+DESCENT_VERTICES, STARTS, DESCENT_STEPS = 4, 24, 60
+AT_THE_ORIGIN = 1e-6  # of −f: minima off the origin are at −(4/27)/n³ or below
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
     """Return the checks (reduction, size, instances, yes, agreements, control: agreements of the
-    wrong reduction), the values of all instances of PARTITION, and what the figure draws."""
+    wrong reduction, wrong_yes, wrong_no: its errors), the values of all instances of PARTITION, the
+    minima of the sextic off the origin (vertices, value, form: u'Mu, slope), and what the figure
+    draws."""
     del seed  # nothing is drawn at random
     values = pd.concat(
         [partitions(n, parameters["largest"]) for n in range(1, parameters["numbers"] + 1)],
         ignore_index=True,
     )
     checks = [*partition_checks(values)]
+    minima = []
     for n in range(1, parameters["vertices"] + 1):
-        checks += graph_checks(n)
+        rows, found = graph_checks(n)
+        checks += rows
+        minima.append(found)
     checks += [splitting_check(n) for n in range(2, parameters["elements"] + 1)]
     maps, points = pictures()
     checked = pd.DataFrame(checks).sort_values(["reduction", "size"], ignore_index=True)
@@ -72,6 +82,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "reduction_checks": checked,
         "reduction_numbers": numbers(checked),
         "reduction_values": values,
+        "reduction_minima": pd.concat(minima, ignore_index=True),
         "reduction_maps": maps,
         "reduction_points": points,
         "reduction_rays": rays(),
@@ -98,14 +109,16 @@ def check(
     name: str, size: int, truth: list[bool], found: list[bool], wrong: list[bool]
 ) -> dict[str, Any]:
     """A row of reduction_checks."""
-    answer = np.array(truth)
+    answer, other = np.array(truth), np.array(wrong)
     return {
         "reduction": name,
         "size": size,
         "instances": answer.size,
         "yes": answer.sum(),
         "agreements": (answer == np.array(found)).sum(),
-        "control": (answer == np.array(wrong)).sum(),
+        "control": (answer == other).sum(),
+        "wrong_yes": (~answer & other).sum(),
+        "wrong_no": (answer & ~other).sum(),
     }
 
 
@@ -126,8 +139,10 @@ def partitions(n: int, largest: int) -> pd.DataFrame:
             "quartic": least_values(np.array(numbers, dtype=float), SIGN_WELLS),
             "relu": np.array(losses, dtype=float),
             "relu_yes": [loss <= 0 for loss in losses],
-            "binary": least_values(np.array(numbers, dtype=float), BINARY_WELLS),
-            "one_sided": [one_sided(a) for a in numbers],
+            "quartic_control": least_values(
+                np.array([(*a[:-1], 0.0) for a in numbers]), SIGN_WELLS
+            ),
+            "relu_control": [shorter(a) for a in numbers],
         }
     )
 
@@ -159,58 +174,101 @@ def least_values(
     return now.reshape(count, -1).min(axis=1)
 
 
-def one_sided(numbers: tuple[int, ...]) -> bool:
-    """Whether loss n or less is had without the examples −e_i, at w = 0."""
-    inputs, labels = reductions.relu_sample(numbers)
-    kept = [i for i, point in enumerate(inputs) if sum(point) > 0 or not labels[i]]
-    sample = tuple(inputs[i] for i in kept), tuple(labels[i] for i in kept)
-    n = len(numbers)
-    return bool(reductions.relu_loss(sample, np.zeros(n, dtype=int)) <= n)
+def shorter(numbers: tuple[int, ...]) -> bool:
+    """Whether loss n is had with the last number left out of ±a: its own weight costs 1 then."""
+    rest = numbers[:-1]
+    return not rest or bool(reductions.least_relu_loss(rest)[0] <= len(rest))
 
 
 def partition_checks(values: pd.DataFrame) -> Iterator[dict[str, Any]]:
     for n, rows in values.groupby("n"):
         truth = list(rows["difference"] == 0)
         half = 1 / (2 * (1 + rows["squares"]))
-        quartic, binary = list(rows["quartic"] < half), list(rows["binary"] < half)
-        yield check("quartic", n, truth, quartic, binary)
-        yield check("one ReLU", n, truth, list(rows["relu_yes"]), list(rows["one_sided"]))
+        quartic, control = list(rows["quartic"] < half), list(rows["quartic_control"] < half)
+        yield check("quartic", n, truth, quartic, control)
+        yield check("one ReLU", n, truth, list(rows["relu_yes"]), list(rows["relu_control"]))
 
 
-def graph_checks(vertices: int) -> list[dict[str, Any]]:
-    """Both reductions on all graphs: is ω ≤ k?, for k = 1, …, and all graphs."""
+def graph_checks(vertices: int) -> tuple[list[dict[str, Any]], pd.DataFrame]:
+    """Both reductions on all graphs: is ω ≤ k?, for k = 1, …; and the minima of the sextic."""
     pairs = list(combinations(range(vertices), 2))
-    answers: dict[str, list[list[bool]]] = {"clique value": [[], [], []]}
-    answers["local minimum"] = [[], [], []]
-    for bits in range(2 ** len(pairs)):
-        edges = [pair for i, pair in enumerate(pairs) if bits >> i & 1]
-        adjacency = reductions.graph(vertices, edges)
-        other = reductions.graph(vertices, set(pairs) - set(edges))
-        omega = reductions.clique_number(adjacency)
-        least, wrong = map(reductions.least_clique_quartic, (adjacency, other))
-        for k in range(1, vertices + 1):
-            bound = Fraction(1, 1 + k)
-            minimum, control = (
-                reductions.copositive(reductions.clique_matrix(g, k)) for g in (adjacency, other)
-            )
-            for name, found in (
-                ("clique value", (least >= bound, wrong >= bound)),
-                ("local minimum", (minimum, control)),
-            ):
-                for kept, answer in zip(answers[name], (omega <= k, *found), strict=True):
-                    kept.append(answer)
-    return [check(name, vertices, *found) for name, found in answers.items()]
+    graphs = [
+        reductions.graph(vertices, [pair for i, pair in enumerate(pairs) if bits >> i & 1])
+        for bits in range(2 ** len(pairs))
+    ]
+    counts = range(1, vertices + 1)
+    truth = [reductions.clique_number(adjacency) <= k for adjacency in graphs for k in counts]
+    least = [reductions.least_clique_quartic(adjacency) for adjacency in graphs]
+    matrices = [reductions.clique_matrix(adjacency, k) for adjacency in graphs for k in counts]
+
+    def opposite(answers: list[bool]) -> list[bool]:
+        """The answers for the complements: all pairs but a graph's own are those of another."""
+        return [answer for row in reversed(np.array(answers).reshape(-1, vertices).tolist())
+                for answer in row]  # fmt: skip
+
+    value = [f >= Fraction(1, 1 + k) for f in least for k in counts]
+    minimum = [reductions.copositive(matrix) for matrix in matrices]
+    answers = {"clique value": value, "local minimum": minimum}
+    minima = pd.DataFrame()
+    if vertices <= DESCENT_VERTICES:
+        half = 1 / (2 * vertices * (vertices + 1))
+        found = descended(np.array([reductions.form_of(g) for g in graphs]), False)[0].min(axis=1)
+        answers["clique descent"] = [f > 1 / (1 + k) - half for f in found for k in counts]
+        values, forms, slopes = descended(np.array(matrices), True)
+        answers["sextic descent"] = list(values.min(axis=1) > -AT_THE_ORIGIN)
+        off = values < -AT_THE_ORIGIN
+        minima = pd.DataFrame(
+            {"vertices": vertices, "value": values[off], "form": forms[off], "slope": slopes[off]}
+        )
+    return [
+        check(name, vertices, truth, found, opposite(found)) for name, found in answers.items()
+    ], minima
+
+
+def descended(forms: np.ndarray, sextic: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Values, u'Mu and gradient norms, a row for each matrix, where a trust region ends from each
+    of STARTS starts, f being u'Mu + (Σ u)³ or u'Mu + (Σ u − 1)² with u_i = x_i²."""
+    count, n = forms.shape[:2]
+    starts = np.random.default_rng(n).uniform(0.05, 1, (STARTS, n))
+    matrix = np.repeat(forms, STARTS, axis=0).astype(float)
+
+    def form(u: np.ndarray) -> np.ndarray:
+        return np.einsum("ri,rij,rj->r", u, matrix, u)
+
+    def value(x: np.ndarray) -> np.ndarray:
+        total = (x**2).sum(axis=1)
+        return form(x**2) + (total**3 if sextic else (total - 1) ** 2)
+
+    def inner(u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The derivative in u, and the second one of the part in Σ u."""
+        total = u.sum(axis=1)
+        first, second = (3 * total**2, 6 * total) if sextic else (2 * (total - 1), 2 + 0 * total)
+        return 2 * np.einsum("rij,rj->ri", matrix, u) + first[:, None], second
+
+    def gradient(x: np.ndarray) -> np.ndarray:
+        return 2 * x * inner(x**2)[0]
+
+    def hessian(x: np.ndarray) -> np.ndarray:
+        slope, second = inner(x**2)
+        outer = 4 * x[:, :, None] * x[:, None, :]
+        return outer * (2 * matrix + second[:, None, None]) + 2 * np.eye(n) * slope[:, None, :]
+
+    states = iterate(TrustRegion(0.5, value, hessian), gradient, np.tile(starts, (count, 1)))
+    x = next(islice(states, DESCENT_STEPS, None)).x
+    shape = (count, STARTS)
+    slopes = np.linalg.norm(gradient(x), axis=1)
+    return value(x).reshape(shape), form(x**2).reshape(shape), slopes.reshape(shape)
 
 
 def splitting_check(elements: int) -> dict[str, Any]:
-    """Set splitting on all collections of sets with two elements or more."""
-    candidates = [c for c in reductions.subsets(elements) if len(c) > 1]
+    """Set splitting on all collections of nonempty sets."""
+    candidates = reductions.subsets(elements)
     truth, found, wrong = [], [], []
     for bits in range(2 ** len(candidates)):
         sets = [c for i, c in enumerate(candidates) if bits >> i & 1]
         truth.append(reductions.splitting(elements, sets) is not None)
         found.append(reductions.trainable(elements, sets))
-        wrong.append(reductions.trainable(elements, sets, corner=None))
+        wrong.append(reductions.trainable(elements, [c[:-1] for c in sets if len(c) > 1]))
     return check("three units", elements, truth, found, wrong)
 
 

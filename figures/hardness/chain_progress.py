@@ -21,9 +21,9 @@ ITEMS = ("O-83", "O-84", "O-98")
 TITLE = "The chain on which no method finds more than one coordinate a query"
 CAPTION = (
     "Methods on the chain of Carmon, Duchi, Hinder & Sidford from 0. (a) Coordinates found by "
-    "query; none enters the shaded region. (b) Queries until |∇f| ≤ ε, on growing chains, for "
-    "L = Δ = 1: first-order methods with Lipschitz gradient, second-order with Lipschitz "
-    "Hessian; lines: the lower bounds ε^(−2)/1824 and ε^(−3/2)/547."
+    "query; none enters the shaded region. Queries until |∇f| ≤ ε, on growing chains, L = Δ = 1: "
+    "(b) first-order methods, Lipschitz gradient; (c) second-order, Lipschitz Hessian. Lines: the "
+    "bounds ε^(−2)/1824 and ε^(−3/2)/547."
 )
 NOTES = (
     "A coordinate is found when it is beyond 1/2. Length {length:.0f} in (a), where until |∇f| ≤ 1 "
@@ -31,14 +31,14 @@ NOTES = (
     "{queries_heavy_ball:.0f}, Nesterov for {queries_Nesterov:.0f}, cubic regularization for "
     "{queries_cubic:.0f}, adaptive cubic for {queries_adaptive_cubic:.0f}, the trust region for "
     "{queries_trust_region:.0f}, which is the bound. Step 1/152, momentum 0.9, cubic constant "
-    "2080, which the certified suprema allow. On a chain pushed all at once descent asks for "
-    "{pushed_at_once:.0f}. With ε the length grows like ε^(−2) or ε^(−3/2), so that the same runs "
-    "are problems of the two classes; the bounds hold for methods that stay in the span of what "
-    "they are told, and, constants apart, for all."
+    "2080, which the certified suprema allow. With step 1 descent asks for {with_step_one:.0f} "
+    "points, and for {pushed_at_once:.0f} where all coordinates are pushed at once. ε is set by "
+    "the length, which grows like ε^(−2) in (b) and like ε^(−3/2) in (c). The bounds hold for "
+    "methods that stay in the span of what they are told, and, constants apart, for all."
 )
 ALT = (
     "Left, staircases of six methods below the line of one coordinate a query, the trust region "
-    "on it; right, points on lines parallel to two lower bounds of slopes two and three halves."
+    "on it; middle and right, points above a straight line, and falling with it."
 )
 TABLES = {"progress": "chain_progress", "queries": "chain_queries"}
 VALUES = "chain_values"
@@ -54,11 +54,12 @@ LOOKS = {
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure, (found, accuracy) = plt.subplots(
-        1, 2, figsize=(DOUBLE_COLUMN, 2.8), layout="constrained", width_ratios=(1, 1.15)
+    figure, axes = plt.subplots(
+        1, 3, figsize=(DOUBLE_COLUMN, 2.9), layout="constrained", width_ratios=(1.2, 1, 1)
     )
+    found = axes[0]
     progress, queries = tables["progress"], tables["queries"]
-    length, last = queries["length"].max(), progress["query"].max()
+    length, last = progress["found"].max(), progress["query"].max()
     top = 1.1 * length
     found.fill_between([1, length, 2 * last], [1, length, length], top, color="0.88", lw=0)
     found.plot([1, length], [1, length], color=BLACK, lw=0.9)
@@ -66,30 +67,32 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         rows = progress[(progress["method"] == method) & (progress["found"] > 0)]
         found.step(rows["query"], rows["found"], where="post", color=colour, lw=1.1)
         counts = queries[queries["method"] == method]
-        accuracy.plot(
+        axes[counts["order"].iloc[0]].plot(
             counts["accuracy"], counts["queries"], marker, color=colour, ms=4, mfc="white",
             mew=0.9, label=method,
         )  # fmt: skip
-    for order, style in ((1, "-"), (2, "--")):
+    for order, power, places in ((1, "-2", (0.002, 0.005)), (2, "-3/2", (0.0005, 0.001, 0.003))):
         bound = queries[queries["order"] == order].drop_duplicates("length")
-        power = "-2" if order == 1 else "-3/2"
-        accuracy.plot(
-            bound["accuracy"], bound["length"], style, color=BLACK, lw=0.9,
+        axes[order].plot(
+            bound["accuracy"], bound["length"], color=BLACK, lw=0.9,
             label=f"bound, $\\varepsilon^{{{power}}}$",
         )  # fmt: skip
+        axes[order].set(xscale="log", yscale="log", xlabel="accuracy $\\varepsilon$")
+        axes[order].set_xticks(places, [f"{place:g}" for place in places])
+        axes[order].xaxis.set_minor_formatter(NullFormatter())
+    axes[1].set(ylabel="queries")
+    axes[2].set(ylim=axes[1].get_ylim())
     found.set(xscale="log", yscale="log", xlabel="query", ylabel="coordinates found")
     found.set(xlim=(1, 2 * last), ylim=(0.9, top))
     found.set_yticks([1, 2, 5, 10, 20, 50], ["1", "2", "5", "10", "20", "50"])
     found.minorticks_off()
-    accuracy.set(
-        xscale="log", yscale="log", xlabel="accuracy $\\varepsilon$", ylabel="queries",
-    )  # fmt: skip
-    accuracy.set_xticks([0.001, 0.002, 0.005], ["0.001", "0.002", "0.005"])
-    accuracy.xaxis.set_minor_formatter(NullFormatter())
-    accuracy.legend(
-        frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), handlelength=1.4,
-        borderaxespad=0.2,
+    handles, labels = axes[1].get_legend_handles_labels()
+    more = axes[2].get_legend_handles_labels()
+    figure.legend(
+        handles + more[0], labels + more[1], frameon=False, loc="outside lower center", ncols=4,
+        handlelength=1.4,
     )  # fmt: skip
     panel(found, "a", "course")
-    panel(accuracy, "b", "queries by accuracy")
+    panel(axes[1], "b", "first order, by accuracy")
+    panel(axes[2], "c", "second order")
     return figure

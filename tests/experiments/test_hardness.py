@@ -5,7 +5,10 @@ import pandas as pd
 import pytest
 
 CHAPTER = "hardness"
-REDUCTIONS = {"quartic", "one ReLU", "clique value", "local minimum", "three units"}
+REDUCTIONS = {
+    "quartic", "one ReLU", "clique value", "clique descent", "local minimum", "sextic descent",
+    "three units",
+}  # fmt: skip
 
 
 def is_accepted(tables: dict[str, pd.DataFrame]) -> bool:
@@ -13,12 +16,14 @@ def is_accepted(tables: dict[str, pd.DataFrame]) -> bool:
     checks, values = tables["reduction_checks"], tables["reduction_values"]
     total = checks.drop(columns="size").groupby("reduction").sum()
     truth = values.groupby("n")["difference"].agg(lambda d: (d == 0).sum())
-    listed = checks[checks["reduction"] == "quartic"].set_index("size")
+    listed = [
+        checks[checks["reduction"] == name].set_index("size") for name in ("quartic", "one ReLU")
+    ]
     right = (
         set(total.index) == REDUCTIONS
         and (checks["agreements"] == checks["instances"]).all()
         and ((total["yes"] > 0) & (total["yes"] < total["instances"])).all()
-        and (listed["yes"] == truth).all()
+        and all((rows["yes"] == truth).all() for rows in listed)
     )
     numbers = [np.array(list(map(int, text.split()))) for text in values["numbers"]]
     squares = np.array([(a**2).sum() for a in numbers])
@@ -27,7 +32,20 @@ def is_accepted(tables: dict[str, pd.DataFrame]) -> bool:
         ((values[name] >= low - 1e-12) & (values[name] <= values["difference"] ** 2 + 1e-12)).all()
         for name in ("quartic", "relu")
     )
-    return bool(right and between and np.allclose(values["relu"], low, rtol=1e-12, atol=1e-12))
+    minima = tables["reduction_minima"]
+    n = minima["vertices"]
+    stationary = (  # 4u'Mu + 6|x|⁶ = 0 there, and a clique of more than k vertices gives the value
+        (minima["form"] < 0).all()
+        and (minima["slope"] < 1e-7).all()
+        and np.allclose(3 * minima["value"], minima["form"], rtol=1e-6)
+        and (minima["value"] <= -(4 / 27) / n**3 * (1 - 1e-9)).all()
+    )
+    return bool(
+        right
+        and between
+        and stationary
+        and np.allclose(values["relu"], low, rtol=1e-12, atol=1e-12)
+    )
 
 
 def test_each_reduction_is_right_on_all_instances(tables):
@@ -38,13 +56,20 @@ def test_each_wrong_reduction_is_caught(tables):
     checks = tables("reductions")["reduction_checks"]
     total = checks.drop(columns="size").groupby("reduction").sum()
     assert (total["control"] < total["instances"]).all()
+    assert (total["control"] + total["wrong_yes"] + total["wrong_no"] == total["instances"]).all()
+
+
+def test_each_wrong_reduction_errs_both_ways(tables):
+    total = tables("reductions")["reduction_checks"].groupby("reduction").sum()
+    assert (total["wrong_yes"] > 0).all() and (total["wrong_no"] > 0).all()
 
 
 def test_all_instances_are_there(tables):
     checks = tables("reductions")["reduction_checks"].set_index(["reduction", "size"])["instances"]
     assert [checks["quartic", n] for n in (1, 2, 3, 4)] == [4, 10, 20, 35]  # C(n + 3, n)
     assert [checks["clique value", n] for n in (1, 2, 3, 4)] == [1, 4, 24, 256]  # n 2^(n(n-1)/2)
-    assert [checks["three units", n] for n in (2, 3)] == [2, 16]  # 2^(2^n − n − 1)
+    assert [checks["three units", n] for n in (2, 3)] == [8, 128]  # 2^(2^n − 1)
+    assert [checks["sextic descent", n] for n in (1, 2, 3, 4)] == [1, 4, 24, 256]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +80,8 @@ def test_all_instances_are_there(tables):
         ("reduction_values", "quartic", 5, -0.5),
         ("reduction_values", "relu", 5, 0.01),
         ("reduction_values", "difference", 5, 1),
+        ("reduction_minima", "form", 3, 1),
+        ("reduction_minima", "value", 3, -0.01),
     ],
 )
 def test_a_tampered_table_is_told(tables, table, column, row, change):

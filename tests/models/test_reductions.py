@@ -90,10 +90,10 @@ def test_the_threshold_functions_are_as_many_as_are_known(size, count):
     assert len(reductions.threshold_functions(size)) == count
 
 
-SETS = [c for c in reductions.subsets(3) if len(c) > 1]
+SETS = reductions.subsets(3)
 
 
-@pytest.mark.parametrize("bits", range(16))
+@pytest.mark.parametrize("bits", range(128))
 def test_three_threshold_units_learn_a_collection_just_if_it_can_be_split(bits):
     sets = [c for i, c in enumerate(SETS) if bits >> i & 1]
     colours = reductions.splitting(3, sets)
@@ -103,6 +103,18 @@ def test_three_threshold_units_learn_a_collection_just_if_it_can_be_split(bits):
         network = reductions.splitting_network(colours)
         for point, label in zip(*reductions.splitting_sample(3, sets), strict=True):
             assert reductions.conjunction(network, point) == label
+
+
+@pytest.mark.parametrize(("size", "sets"), [(2, [(0,)]), (3, [(0,), (1, 2)])])
+def test_a_set_of_one_element_cannot_be_split_nor_learnt(size, sets):
+    assert reductions.splitting(size, sets) is None
+    assert not reductions.trainable(size, sets)
+
+
+def test_numbers_of_numpy_are_whole_numbers():
+    assert reductions.least_difference(np.array([1, 2, 4])) == 1
+    assert reductions.partition_gap(tuple(np.array([1, 2]))) == Fraction(1, 6)
+    assert reductions.clique_number(np.array([[0, 1], [1, 0]])) == 2
 
 
 def test_without_the_corner_a_disjunction_learns_what_cannot_be_split():
@@ -125,6 +137,26 @@ def test_without_the_corner_a_disjunction_learns_what_cannot_be_split():
         (lambda: reductions.trainable(2, [(0, 2)]), "nonempty subsets of 0, …, 1"),
         (lambda: reductions.threshold_functions(5), "give 1, 2, 3 or 4"),
         (lambda: reductions.local_form(((0, 1), (0, 0)), np.ones((1, 2))), "not symmetric"),
+        (lambda: reductions.local_form(((0, 1), (1, 0)), np.ones((1, 3))), "give 2 coordinates"),
+        (lambda: reductions.partition_quartic((1, 2), np.ones((1, 3))), "give 2 coordinates"),
+        (lambda: reductions.relu_loss(reductions.relu_sample((1, 2)), np.ones(3)), "give 2 coord"),
+        (lambda: reductions.clique_quartic(((0, 1), (1, 0)), np.ones(3)), "give 2 coordinates"),
+        (lambda: reductions.copositive(()), "empty or not square"),
+        (lambda: reductions.copositive(((1,), (1, 2))), "empty or not square"),
+        (lambda: reductions.copositive(((1, 2), (-9, 1))), "not symmetric"),
+        (lambda: reductions.copositive(((0.5,),)), "whole numbers"),
+        (lambda: reductions.clique_number(()), "empty or not square"),
+        (lambda: reductions.clique_number(((0, 1), (0, 0))), "not symmetric"),
+        (lambda: reductions.clique_number(((1,),)), "that is no graph"),
+        (lambda: reductions.clique_number(((0, 2), (2, 0))), "that is no graph"),
+        (lambda: reductions.least_clique_quartic(()), "empty or not square"),
+        (lambda: reductions.clique_matrix(((0,),), 0), "k is 0"),
+        (lambda: reductions.clique_matrix(((0,),), -1), "k is -1"),
+        (lambda: reductions.splitting_network((7, 7)), "give 0 or 1 for each"),
+        (lambda: reductions.splitting_network(()), "give 0 or 1 for each"),
+        (lambda: reductions.network_functions(2, "xor"), "give one of and, or"),
+        (lambda: reductions.trainable(2, [(0, 1)], gates=("xor",)), "give one of and, or"),
+        (lambda: reductions.splitting(0, []), "size is 0"),
     ],
 )
 def test_a_bad_instance_is_refused(made, said):

@@ -17,10 +17,12 @@ import numpy as np
 from flint import fmpq, fmpq_mat
 
 from provenscape.errors import UserError
+from provenscape.models.requirements import require_count
 
 Matrix = tuple[tuple[int, ...], ...]
 Sample = tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]  # inputs, labels
 
+GATES = {"and": np.bitwise_and, "or": np.bitwise_or}
 SIDES = ((0, 0), (0, 1), (1, 0), (1, 1))  # what two units may say of the origin
 CORNER_SAMPLE: Sample = (  # no disjunction of two threshold units has these labels
     ((1, 0, 1), (0, 1, 1), (1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 1)),
@@ -30,9 +32,45 @@ CORNER_SAMPLE: Sample = (  # no disjunction of two threshold units has these lab
 
 def require_numbers(numbers: Sequence[int]) -> tuple[int, ...]:
     """The whole numbers of an instance of PARTITION; raises UserError if one is below 1."""
-    if not numbers or any(isinstance(a, bool) or not isinstance(a, int) or a < 1 for a in numbers):
-        raise UserError(f"PARTITION: the numbers are {numbers!r}; give whole numbers, 1 or more")
-    return tuple(numbers)
+    given = tuple(numbers)
+    if not given or any(not _is_whole(a) or a < 1 for a in given):
+        raise UserError(f"PARTITION: the numbers are {given!r}; give whole numbers, 1 or more")
+    return tuple(map(int, given))
+
+
+def require_symmetric(who: str, matrix: Sequence[Sequence[int]]) -> Matrix:
+    """The rows of a symmetric matrix of whole numbers; raises UserError for any other."""
+    rows = tuple(map(tuple, matrix))
+    if not rows or any(len(row) != len(rows) for row in rows):
+        raise UserError(f"{who}: the matrix is empty or not square; give n rows of n, n ≥ 1")
+    if not all(_is_whole(entry) for row in rows for entry in row):
+        raise UserError(f"{who}: not all entries are whole numbers; scale the matrix")
+    if rows != tuple(zip(*rows, strict=True)):
+        raise UserError(f"{who}: the matrix is not symmetric; give M with M_ij = M_ji")
+    return tuple(tuple(map(int, row)) for row in rows)
+
+
+def require_graph(who: str, adjacency: Sequence[Sequence[int]]) -> Matrix:
+    """The matrix of adjacency of a graph; raises UserError for a matrix that is none."""
+    rows = require_symmetric(who, adjacency)
+    if any(entry not in (0, 1) or (i == j and entry) for i, row in enumerate(rows)
+           for j, entry in enumerate(row)):  # fmt: skip
+        raise UserError(f"{who}: that is no graph; give entries 0 and 1, with 0 on the diagonal")
+    return rows
+
+
+def require_points(who: str, x: np.ndarray, width: int) -> np.ndarray:
+    """The points as an array; raises UserError unless each has that many coordinates."""
+    points = np.asarray(x)
+    if points.ndim == 0 or points.shape[-1] != width:
+        raise UserError(
+            f"{who}: the points have the shape {points.shape}; give {width} coordinates in a row"
+        )
+    return points
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
 
 
 def least_difference(numbers: Sequence[int]) -> int:
@@ -51,6 +89,7 @@ def partition_gap(numbers: Sequence[int]) -> Fraction:
 def partition_quartic(numbers: Sequence[int], x: np.ndarray) -> Any:
     """(Σ a x)² + Σ (x² − 1)² at each row of x."""
     a = np.array(require_numbers(numbers))
+    x = require_points("partition_quartic", x, len(a))
     return (x * a).sum(axis=-1) ** 2 + ((x**2 - 1) ** 2).sum(axis=-1)
 
 
@@ -65,6 +104,7 @@ def relu_sample(numbers: Sequence[int]) -> Sample:
 def relu_loss(sample: Sample, w: np.ndarray) -> Any:
     """The squared loss of x ↦ max(0, ⟨w, x⟩), summed over the examples, at each row w."""
     inputs, labels = map(np.array, sample)
+    w = require_points("relu_loss", w, inputs.shape[1])
     return ((np.maximum(w @ inputs.T, 0) - labels) ** 2).sum(axis=-1)
 
 
@@ -102,10 +142,11 @@ def graph(vertices: int, edges: Iterable[tuple[int, int]]) -> Matrix:
 
 def clique_number(adjacency: Matrix) -> int:
     """The number of vertices of a largest clique, by going through all sets of vertices."""
+    rows = require_graph("clique_number", adjacency)
     return max(
         len(chosen)
-        for chosen in subsets(len(adjacency))
-        if all(adjacency[i][j] for i, j in combinations(chosen, 2))
+        for chosen in subsets(len(rows))
+        if all(rows[i][j] for i, j in combinations(chosen, 2))
     )
 
 
@@ -121,12 +162,12 @@ def principal(matrix: Matrix, kept: Sequence[int]) -> Matrix:
 
 def form_of(adjacency: Matrix) -> Matrix:
     """J − A: the form Σ u_i² + 2 Σ u_i u_j over the pairs that are not adjacent."""
-    return tuple(tuple(1 - entry for entry in row) for row in adjacency)
+    return tuple(tuple(1 - entry for entry in row) for row in require_graph("form_of", adjacency))
 
 
 def clique_quartic(adjacency: Matrix, x: np.ndarray) -> Any:
     """u'(J − A)u + (Σ u − 1)² at u = x², for each row of x."""
-    u = x**2
+    u = require_points("clique_quartic", x, len(adjacency)) ** 2
     form = (u @ np.array(form_of(adjacency)) * u).sum(axis=-1)
     return form + (u.sum(axis=-1) - 1) ** 2
 
@@ -153,22 +194,23 @@ def least_inside(form: Matrix) -> Fraction | None:
 
 
 def clique_matrix(adjacency: Matrix, k: int) -> Matrix:
-    """k(J − A) − J, which is copositive just if no clique has more than k vertices."""
+    """k(J − A) − J, which is copositive just if no clique has more than k ≥ 1 vertices."""
+    require_count("clique_matrix", "k", k)
     return tuple(tuple(k * entry - 1 for entry in row) for row in form_of(adjacency))
 
 
 def local_form(matrix: Matrix, x: np.ndarray, power: int = 0) -> Any:
     """Σ M_ij x_i²x_j² at each row of x, and |x|⁶ on top for power 1."""
-    if not np.array_equal(matrix, np.transpose(matrix)):
-        raise UserError("local_form: the matrix is not symmetric; give M with M_ij = M_ji")
-    u = x**2
-    return (u @ np.array(matrix) * u).sum(axis=-1) + power * u.sum(axis=-1) ** 3
+    rows = require_symmetric("local_form", matrix)
+    u = require_points("local_form", x, len(rows)) ** 2
+    return (u @ np.array(rows) * u).sum(axis=-1) + power * u.sum(axis=-1) ** 3
 
 
 def copositive(matrix: Matrix) -> bool:
     """Whether u'Mu ≥ 0 for all u ≥ 0, by Hadeler (1983): no principal submatrix has a negative
     determinant and an inverse without positive entries."""
-    return not any(descends(principal(matrix, kept)) for kept in subsets(len(matrix)))
+    rows = require_symmetric("copositive", matrix)
+    return not any(descends(principal(rows, kept)) for kept in subsets(len(rows)))
 
 
 @lru_cache(maxsize=100_000)
@@ -189,8 +231,9 @@ def inverted(matrix: Matrix) -> tuple[Fraction, list[list[Fraction]] | None]:
 
 def require_sets(size: int, sets: Iterable[Iterable[int]]) -> list[tuple[int, ...]]:
     """Subsets of 0, …, size − 1, sorted; raises UserError for one that is empty or none."""
+    require_count("set splitting", "size", size)
     found = [tuple(sorted(set(chosen))) for chosen in sets]
-    if size < 1 or any(not c or not set(c) <= set(range(size)) for c in found):
+    if any(not c or not set(c) <= set(range(size)) for c in found):
         raise UserError(f"set splitting: give nonempty subsets of 0, …, {size - 1}")
     return found
 
@@ -226,6 +269,10 @@ def splitting_network(colours: Sequence[int]) -> tuple[tuple[Fraction, ...], ...
     """Weights and, last, bias of two threshold units whose conjunction classifies the sample of
     every collection that the colours split, with the corner's examples."""
     size, half = len(colours), Fraction(1, 2)
+    if not size or not set(colours) <= {0, 1}:
+        raise UserError(
+            f"splitting_network: the colours are {colours!r}; give 0 or 1 for each element"
+        )
     corner = ((1, 1, -1), (-1, -1, 1))
     return tuple(
         tuple(Fraction(-1 if colour == unit else size) for colour in colours)
@@ -259,7 +306,9 @@ def network_functions(size: int, gate: str) -> dict[tuple[int, int], np.ndarray]
     of the origin. Any threshold gate is one of them, up to a unit's complement, which is a
     threshold function as well."""
     units = threshold_functions(size)
-    join = {"and": np.bitwise_and, "or": np.bitwise_or}[gate]
+    if gate not in GATES:
+        raise UserError(f"network_functions: the gate is {gate!r}; give one of {', '.join(GATES)}")
+    join = GATES[gate]
     sides = {bit: units[(units & 1) == bit] for bit in (0, 1)}
     return {(s, t): np.unique(join.outer(sides[s], sides[t])) for s, t in SIDES}
 
@@ -295,6 +344,8 @@ def _fits(functions: np.ndarray, sample: Sample) -> bool:
     ]
     accepted = sum({1 << place for place, label in bits if label})
     rejected = sum({1 << place for place, label in bits if not label})
+    if accepted & rejected:  # a set of one element: its example has both labels
+        return False
     return bool(np.any((functions & (accepted | rejected)) == accepted))
 
 
