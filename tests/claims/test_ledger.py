@@ -284,3 +284,19 @@ def test_a_sentence_that_fails_still_prints_its_other_parts():
     assert details.endswith("Not decided here: use.")
     whole = claim | {"items": {"O-51": "whole"}}
     assert "Not decided" not in coverage.decide("O-51", [whole], judged, listed, {}).details
+
+
+def test_a_sentence_that_measurements_contradict_says_so_whatever_instances_hold():
+    claim = {
+        "id": "c", "title": "Two networks differ.", "says": "Two networks differ.",
+        "verdict": "supported", "items": {"O-51": "instance"},
+    }  # fmt: skip
+    judged = [
+        Judgement("O-51", "opinion", "What is often is taste.", (), "often"),
+        Judgement("O-51", "contradicted", "All pairs measured have a barrier.", (), "none"),
+    ]
+    parts_of = {"none": "There is no barrier.", "often": "It is so often."}
+    found = coverage.decide("O-51", [claim], judged, parts_of, {})
+    assert (found.verdict, found.reason) == ("contradicted", "All pairs measured have a barrier.")
+    assert "What is often is taste. (part often, opinion)" in found.details
+    assert "Two networks differ. (instance, supported)" in found.details

@@ -18,7 +18,8 @@ from provenscape.study.settings import checked
 PARTS = Path("documents/parts.yaml")
 HOLDS = ("proved", "conditional", "certified", "supported")  # strongest first
 FAILS = ("refuted", "repaired")
-VERDICTS = (*HOLDS, *reversed(FAILS), "misattributed", "definition", "cited", "opinion", "open")
+DENIED = ("contradicted", "misattributed")  # by a judgement of the sentence or of a part
+VERDICTS = (*HOLDS, *reversed(FAILS), *DENIED, "definition", "cited", "opinion", "open")
 # Of what holds together, the weakest counts: a definition takes nothing from the rest.
 WEAKER = ("definition", *HOLDS, "cited", "opinion", "open")
 
@@ -49,17 +50,18 @@ def decide(
     """The verdict of an item from the claims about it, the judgements of it, and its parts.
 
     A claim that fails decides first: `repaired` if a claim that holds corrects it and is about this
-    item, `refuted` otherwise. Then a misattribution; then the weakest of what is known of its
-    parts.
+    item, `refuted` otherwise. Then a judgement that denies it or its credit; then the weakest of
+    what is known of its parts.
     """
     failed = [c for c in about if c["verdict"] in FAILS]
     if failed:
         found = _failure(item, failed, about, repairs)
         rest = _rest(item, about, judged, listed)
         return replace(found, details=f"{found.details} {rest}".strip())
-    for judgement in judged:
-        if judgement.verdict == "misattributed":
-            return Decision("misattributed", judgement.reason, _shown(about, item))
+    for judgement in sorted(judged, key=lambda j: j.verdict not in DENIED):
+        if judgement.verdict in DENIED:
+            others = _rest(item, about, [j for j in judged if j is not judgement], listed)
+            return _decision(judgement.verdict, judgement.reason, f"{others} {_shown(about, item)}")
     units = {
         name: _unit(item, name, about, judged) for name in (*listed, *([] if listed else [None]))
     }

@@ -29,6 +29,7 @@ MEANING = {
     "supported": "a test fixed beforehand passed; its negative control failed",
     "repaired": "fails as printed; a corrected statement stands beside it",
     "refuted": "fails, with an exact counterexample",
+    "contradicted": "published results or measurements here say the opposite of it",
     "misattributed": "the fact stands, the credit does not",
     "definition": "a definition, shown on an example; nothing to prove",
     "cited": "quoted from the literature, not checked here",
