@@ -40,5 +40,22 @@ def test_zenodo_is_told_what_the_citation_says():
         "creators": [{"name": name} for name in people],
         "keywords": CITATION["keywords"],
         "description": CITATION["abstract"],
+        "references": [reference(work) for work in CITATION["references"]],
     }
     assert expected == ZENODO
+
+
+def reference(work):
+    people = "; ".join(f"{a['family-names']}, {a['given-names']}" for a in work["authors"])
+    return (
+        f"{people} ({work['year']}). {work['title']}. {work['publisher']['name']}. "
+        f"https://doi.org/{work['doi']}. Licence: {work['license']}."
+    )
+
+
+def test_the_data_of_others_are_cited_with_their_licence():
+    (digits,) = CITATION["references"]
+    assert (digits["doi"], digits["license"]) == ("10.24432/C50P49", "CC-BY-4.0")
+    for page in ("README.md", "docs/archive.md", "src/provenscape/models/networks/digits.py"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert "10.24432/C50P49" in text and "CC BY 4.0" in text and "Alpaydin" in text
