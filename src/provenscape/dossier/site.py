@@ -17,7 +17,8 @@ from provenscape.claims.ledger import MEANING
 from provenscape.dossier import bibliography, content, data_package, formulas, graph, live, words
 from provenscape.dossier.content import Content
 
-WIDTH = 1400  # pixels of a picture on a page; the files for print are beside it
+LONGEST = 700  # characters of LaTeX in a certificate that a page shows
+WIDTH = 1200  # pixels of a picture on a page; the files for print are beside it
 TITLES = {
     "critical_points": "Critical points",
     "random_landscapes": "Random landscapes",
@@ -117,6 +118,7 @@ def _environment(shown: Content) -> Environment:
         "meaning": MEANING,
         "cite": _citations(shown),
         "combined": combined,
+        "long": long,
     }
     return environment
 
@@ -124,6 +126,11 @@ def _environment(shown: Content) -> Environment:
 def badge(verdict: str) -> Markup:
     """A verdict as a coloured word."""
     return Markup('<span class="badge {0}">{0}</span>').format(verdict)
+
+
+def long(step: Mapping[str, Any]) -> bool:
+    """Whether the certificate of a step is too long to be read on a page."""
+    return sum(len(t["weight"]) + len(t["value"]) for t in step["certificate"]) > LONGEST
 
 
 def combined(step: Mapping[str, Any]) -> bool:
@@ -146,7 +153,7 @@ def _pictures(shown: Content, folder: Path) -> None:
         with Image.open(source) as picture:
             flat = picture.convert("RGB")
             flat.thumbnail((WIDTH, WIDTH), Image.Resampling.LANCZOS)
-            flat.save(folder / f"{name}.webp", quality=82, method=4)
+            flat.save(folder / f"{name}.webp", quality=76, method=4)
 
 
 def _assets(shown: Content, folder: Path) -> None:
