@@ -19,7 +19,7 @@ claim = Claim(
     id="local-minima-of-wide-networks-are-global",
     says="From some width on each local minimum of the squared loss of a network is global; with "
     "as many weights as data, at the least.",
-    items={"O-09": "whole", "O-54": "whole"},
+    items={"O-09": "whole", "O-54": "whole", "O-11": "part landscapes"},
     where={
         M: "a sufficient width",
         m: "the width, half of the number of weights; there are two data",

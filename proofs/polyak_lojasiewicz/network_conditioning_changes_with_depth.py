@@ -25,7 +25,7 @@ claim = Claim(
     says="With a second linear layer s the tangent kernel on the inputs (1, 0) and (0, ½), "
     "diag(1, ¼) before, stays diagonal at a = 0 and at b = 0; its least eigenvalue is more than a "
     "quarter of the largest in the first case if 0 < b² < 3s², and less in the second if a ≠ 0.",
-    items={"O-57": "part depth"},
+    items={"O-57": "instance"},
     where={(a, b): "the weights of the first layer", s: "the weight of the second"},
     given={
         "across": gt(b**2),
@@ -41,7 +41,6 @@ claim = Claim(
         eq(entry(g_1, g_2, *second), 0),
         lt(entry(g_2, g_2, *second), entry(g_1, g_1, *second) / 4),
     ),
-    repairs="network-pl-constant-falls-with-depth",
     scope="linear networks of one and two layers on two inputs, squared loss",
 )
 witness = {s: 1, a: 1, b: 1}

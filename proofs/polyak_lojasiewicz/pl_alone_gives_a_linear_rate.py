@@ -15,7 +15,7 @@ claim = Claim(
     id="pl-alone-gives-a-linear-rate",
     says="On every PL function plain gradient descent has a linear rate: for some fixed step and "
     "some K, one step from any start multiplies the gap by at most K.",
-    items={"O-07": "part linear-rate", "O-89": "part linear-rate"},
+    items={"O-07": "part linear-rate", "O-89": "part linear-rate", "O-11": "part pl"},
     where={x: "the iterate", eta: "the step length", K: "the factor that a step may gain"},
     given={"pl": ge(f.partial(x) ** 2 / 2, 2 * f(x))},
     then=le(f(x - eta * f.partial(x)), K * f(x)),

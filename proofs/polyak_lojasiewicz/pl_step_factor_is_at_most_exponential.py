@@ -14,7 +14,7 @@ claim = Claim(
     id="pl-step-factor-is-at-most-exponential",
     says="On an L-smooth PL function T steps of length 1/L multiply the gap by at most e^(−Tµ/L), "
     "without convexity.",
-    items={"O-07": "part linear-rate", "O-89": "part linear-rate"},
+    items={"O-07": "part linear-rate", "O-89": "part linear-rate", "O-11": "part pl"},
     where={
         L: "a Lipschitz constant of the gradient",
         mu: "the PL constant",

@@ -23,7 +23,7 @@ claim = Claim(
     "differ from their mean with variance s² > 0, stochastic gradient descent started at the "
     "saddle has after t steps the mean square η²s²((1 + ηγ)^(2t) − 1)/((1 + ηγ)² − 1) ≥ tη²s² "
     "along it.",
-    items={"L-32": "instance"},
+    items={"L-32": "part batches-kick"},
     where={
         eta: "the step length",
         gamma: "minus the eigenvalue",

@@ -31,6 +31,7 @@ claim = Claim(
     items={
         "N-23": "part gradients-alone-may-not-tell",
         "E-15": "instance",
+        "E-30": "part algorithms-risk-getting-stuck",
         "E-37": "instance",
     },
     where={

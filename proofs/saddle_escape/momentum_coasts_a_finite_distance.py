@@ -41,7 +41,7 @@ claim = Claim(
         start={z: 0, v: first, t: 0},
         update={z: z + eta * beta * v, v: beta * v, t: t + 1},
     ),
-    repairs="momentum-crosses-every-plateau",
+    repairs="momentum-crosses-a-plateau-of-ten-entry-steps",
     scope="v ← βv + ∇J and θ ← θ − ηv with ∇J = 0",
 )
 witness = {beta: Rational(1, 2), eta: 1, first: 1}

@@ -6,7 +6,9 @@ E(Ay + w)² = A²E y² + E w², and, as 2Ayw³ ≤ w²(A²y² + w²), E(Ay + w)�
 which C = 4b²/m² makes up for. So y is large not in the mean alone: the chance of |y| ≥ R is at
 least 9/(16C) once E y² ≥ 4R², from every start, and so the iterate leaves almost surely
 (a-bounded-fourth-moment-makes-the-iterate-leave). That the noise has a variance along the escape
-direction is what Daneshmand, Kohler, Lucchi & Hofmann (2018) assume.
+direction is what Daneshmand, Kohler, Lucchi & Hofmann (2018) assume. Independent normal noise of
+variance m, as increments of a Brownian motion, is not bounded, but has what is assumed with
+b = √3m: E y²w² = mE y², E yw³ = 0 and E w⁴ = 3m².
 """
 
 from dataclasses import replace
@@ -23,22 +25,23 @@ C = 4 * b**2 / m**2
 
 claim = Claim(
     id="noise-along-the-escape-direction-leaves-the-saddle",
-    says="At a quadratic saddle noise of conditional mean 0 that is bounded, w² ≤ b, and has "
-    "conditional variance m > 0 or more along an escape direction of curvature −γ makes the mean "
-    "square of that component at least y₀²A^(2t) + m(A^(2t) − 1)/(A² − 1) in t steps, with "
-    "A = 1 + ηγ, and its fourth moment is at most 4b²/m² times the square of that mean square.",
+    says="At a quadratic saddle noise of conditional mean 0 that is bounded, w² ≤ b, or that of a "
+    "Brownian motion, b = √3m, and has conditional variance m > 0 or more along an escape "
+    "direction of curvature −γ makes the mean square of that component at least "
+    "y₀²A^(2t) + m(A^(2t) − 1)/(A² − 1) in t steps, with A = 1 + ηγ, and its fourth moment is at "
+    "most 4b²/m² times the square of that mean square.",
     items={
         "N-13": "part noise-makes-gd-fall-off",
         "E-39": "whole",
         "O-40": "part sgd-noise-leaves",
-        "O-06": "instance",
+        "O-06": "part brownian-noise",
     },
     where={
         eta: "the step length",
         gamma: "minus the eigenvalue",
         y: "the component along the eigenvector, along which the function is f",
         m: "a bound from below of the conditional variance of the noise",
-        b: "a bound of the square of the noise",
+        b: "a bound of the square of the noise, or √3 times the variance of normal noise",
         first: "the component at the start",
         U: ("the mean square of the component after t steps", r"\mathbb{E}\,y_t^2"),
         F: ("its fourth moment", r"\mathbb{E}\,y_t^4"),

@@ -53,8 +53,6 @@ claim = Claim(
         fixed=(eta, r),
     ),
     facts={"density": "coordinate-of-a-uniform-ball"},
-    repairs="the-printed-logarithm-suffices-for-perturbed-descent",
-    about="the number of steps of perturbed descent",
     scope="the double well from its saddle, the side x₁ > 0; the other by reflection",
 )
 witness = {

@@ -29,7 +29,7 @@ claim = Claim(
     "gain; these epochs number at most 100ι³√(ρε)Δ/ε², and the probabilities of failure of so many "
     "epochs add up to at most δ if 25600ι⁵ℓ√dΔ ≤ 2^ι δε².",
     items={
-        "N-39": "whole",
+        "N-39": "instance",
         "O-78": "whole",
         "O-38": "part count-of-epochs",
         "O-05": "part number-of-steps",
@@ -91,8 +91,6 @@ claim = Claim(
         "progress_of_epochs": "perturbed-descent-gains-an-epoch",
         "failure_of_an_epoch": "perturbed-descent-gains-an-epoch",
     },
-    repairs="notes-bound-suffices-for-perturbed-descent",
-    about="the number of steps of perturbed descent",
     scope="every dimension; the method of 2021, in which an epoch is a perturbation, uniform in "
     "the ball of radius ε/(400ι³ℓ), and ℓι/√(ρε) + 1 steps, a whole number; √(ρε) ≤ ℓ",
 )

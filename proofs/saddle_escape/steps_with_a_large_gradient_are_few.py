@@ -36,7 +36,6 @@ claim = Claim(
         update={f: f_next, k: k + 1},
     ),
     facts={"descent": "quadratic-upper-bound"},
-    repairs="notes-bound-suffices-for-perturbed-descent",
     scope="every dimension; between these steps f may fall",
 )
 witness = [

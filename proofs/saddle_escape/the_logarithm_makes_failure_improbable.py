@@ -54,7 +54,7 @@ claim = Claim(
     },
     then=le(N * p, delta),
     facts={"failure_of_an_epoch": "perturbed-descent-gains-an-epoch"},
-    repairs="perturbed-descent-finds-its-point-for-every-perturbation",
+    repairs="the-printed-logarithm-suffices-for-perturbed-descent",
     about="the number of steps of perturbed descent",
     scope="every dimension; √(ρε) ≤ ℓ, and ℓι/√(ρε) a whole number",
 )

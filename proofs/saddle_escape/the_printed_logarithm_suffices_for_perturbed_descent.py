@@ -3,10 +3,11 @@
 On x⁴/4 − x²/2 + Lz²/2 from the saddle (beyond |x| = 1 let f grow with the constant curvature 2)
 ρ = 6 and Δ = ¼; with ε = 1/24 the tolerance √(ρε) is ½. A step of length 1/L multiplies |x| < 1 by
 1 + 1/L at most, so that N = BLΔ/ε² = 144BL steps, B = C log⁴ d, multiply it by e^(144B) at most,
-whatever L is. Perturbations are ε/L long at most and L/√(ρε) = 2L steps apart at least, as
-published: there are 1 + 72B of them. All one way, they lead to (1 + 72B)e^(144B)ε/L, which for a
-large L is below ε: there the curvature is below −½, as it was before. The theorem of Jin et al.
-(2017) has log⁴(dLΔ/(ε²δ)), which grows with L.
+whatever L is. In the method of Jin et al. (2017), to whom the bound is attributed, perturbations
+are √cε/(χ²L) ≤ ε/L long at most and χL/(c²√(ρε)) ≥ 2L steps apart at least, for c ≤ 1 and a
+logarithm χ ≥ 1: there are 1 + 72B of them at most. All one way, they lead to (1 + 72B)e^(144B)ε/L,
+which for a large L is below ε: there the curvature is below −½, as it was before. Their theorem has
+log⁴(dLΔ/(ε²δ)), which grows with L.
 """
 
 from sympy import Rational
@@ -42,8 +43,8 @@ claim = Claim(
     constants=(a,),
     about="the number of steps of perturbed descent",
     scope="x⁴/4 − x²/2 + Lz²/2 from its saddle, with √(ρε) = 1/2, and beyond |x| = 1 with the "
-    "curvature 2; perturbations at most ε/L long and at least L/√(ρε) steps apart, of which the "
-    "article says neither",
+    "curvature 2; perturbations at most ε/L long and at least L/√(ρε) steps apart, as in the "
+    "method of 2017, to which the article attributes the bound",
 )
 
 
