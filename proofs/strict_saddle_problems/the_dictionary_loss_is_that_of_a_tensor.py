@@ -31,10 +31,12 @@ claim = Claim(
     "Bernoulli-Gaussian data on the sphere, has the loss of an orthogonal tensor up to a factor "
     "and a constant: at its stationary points, with k coordinates of one size, the Hessian is "
     "definite if k = 1, at the atoms, and has k − 1 negative eigenvalues otherwise.",
-    items={"O-29": "instance", "O-30": "instance", "E-36": "instance"},
+    items={"O-29": "instance", "O-30": "instance", "N-85": "instance", "E-36": "instance"},
     given={"on the sphere": eq(length2, 1)},
     then=(eq(L(*q), share * T(*q) + rest), *map(curvatures, SIZES)),
     bridges=("fourth-moment-of-bernoulli-gaussian-data",),
+    repairs="dictionary-learning-has-no-spurious-minima",
+    about="spurious minima of dictionary learning",
     scope="five atoms, each present with probability 1/3, infinitely many data; h is the loss as a "
     "function of the direction of q, and the zero eigenvalue belongs to the length of q; one point "
     "for each k, the others being its images under permutations and changes of sign",
