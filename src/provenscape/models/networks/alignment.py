@@ -20,6 +20,13 @@ from scipy.optimize import linear_sum_assignment
 
 from provenscape.errors import UserError
 from provenscape.models.networks.mlp import MLP, Parameters
+from provenscape.models.networks.requirements import (
+    require_double,
+    require_finite,
+    require_inputs,
+    require_layers,
+    require_replicas,
+)
 from provenscape.models.requirements import require_count
 
 Permutations = list[np.ndarray]  # π_l of each hidden layer, shape (replicas, n_l)
@@ -47,9 +54,10 @@ def match_weights(
     """Return the order of each second network's units that brings its weights near the first's.
 
     Begins with the order as it is; goes through the layers at most `sweeps` times. Raises UserError
-    for skip connections, which tie the orders of layers to each other.
+    for skip connections, which tie the orders of layers to each other, and for networks of other
+    widths or with weights that are not finite.
     """
-    _require_free("match_weights", network)
+    _require_free("match_weights", network, first, second)
     require_count("match_weights", "sweeps", sweeps)
     ours, theirs = _double(first), _double(second)
     replicas = len(ours[0][0])
@@ -74,9 +82,15 @@ def match_activations(
     """Return the order of each second network's units that correlates them with the first's.
 
     `inputs` has the replicas first, (replicas, n, d). A unit that is constant has correlation 0
-    with all. Raises UserError for skip connections.
+    with all. Raises UserError for skip connections, networks of other widths, and numbers that are
+    not finite.
     """
-    _require_free("match_activations", network)
+    require_double("match_activations")
+    replicas = _require_free("match_activations", network, first, second)
+    shape = require_inputs("match_activations", inputs, network.widths[0], 3)
+    if shape[0] != replicas:
+        raise UserError(f"match_activations: {replicas} networks, inputs for {shape[0]}")
+    require_finite("match_activations", inputs=inputs)
     tables = _correlations(network, first, second, jnp.asarray(inputs))
     return [_assignments(np.asarray(table, np.float64)) for table in tables]
 
@@ -138,14 +152,20 @@ def _double(parameters: Parameters) -> list[tuple[np.ndarray, np.ndarray]]:
     ]
 
 
-def _require_free(who: str, network: MLP) -> None:
+def _require_free(who: str, network: MLP, first: Parameters, second: Parameters) -> int:
+    """Return the number of replicas of both."""
     if network.skip:
         raise UserError(f"{who}: skip connections tie the orders of layers; give a plain network")
+    replicas = require_replicas(who, first, network.shapes)
+    require_layers(who, second, network.shapes, replicas)
+    for layer in (*first, *second):
+        require_finite(who, **layer)
+    return replicas
 
 
 def _require_orders(parameters: Parameters, permutations: Permutations) -> None:
-    shapes = [layer["biases"].shape for layer in parameters[:-1]]
-    if [order.shape for order in permutations] != shapes:
+    shapes = [np.shape(layer["biases"]) for layer in parameters[:-1]]
+    if [np.shape(order) for order in permutations] != shapes:
         raise UserError(f"permute: give permutations of the hidden layers, of shapes {shapes}")
     for order, (_, width) in zip(permutations, shapes, strict=True):
         if (np.sort(order, axis=1) != np.arange(width)).any():

@@ -13,6 +13,14 @@ import numpy as np
 
 from provenscape.errors import UserError
 from provenscape.models.networks.mlp import MLP, Parameters, mixture
+from provenscape.models.networks.requirements import (
+    require_data,
+    require_double,
+    require_finite,
+    require_layers,
+    require_replicas,
+    require_rows,
+)
 from provenscape.models.networks.training import Loss
 
 
@@ -29,8 +37,18 @@ def along(
     """Return each measure at each share λ of the line; shape (measures, replicas, shares).
 
     Networks have the replicas first; replica r is measured on the examples `rows[r]` of all
-    `inputs` and `labels`.
+    `inputs` and `labels`. Raises UserError for networks, shares, data or rows that do not fit.
     """
+    require_double("along")
+    replicas = require_replicas("along", first, network.shapes)
+    require_layers("along", second, network.shapes, replicas)
+    if not measures or np.ndim(shares) != 1 or np.size(shares) == 0:
+        raise UserError("along: give one measure or more, and shares with one axis")
+    require_finite("along", shares=shares)
+    (count,) = require_data("along", inputs, labels, network.widths[0], network.widths[-1])
+    chosen = require_rows("along", rows, count, 2)
+    if chosen[0] != replicas:
+        raise UserError(f"along: {replicas} networks, rows for {chosen[0]}")
     values = _along(
         network, measures, first, second, jnp.asarray(shares, first[0]["weights"].dtype),
         jnp.asarray(inputs), jnp.asarray(labels), jnp.asarray(rows),
@@ -43,9 +61,11 @@ def barrier(values: np.ndarray, shares: np.ndarray) -> np.ndarray:
 
     Raises UserError unless the shares begin with 0, end with 1 and are as many as the values.
     """
-    if values.shape[-1] != len(shares) or shares[0] != 0 or shares[-1] != 1:
+    values, shares = np.asarray(values, float), np.asarray(shares, float)
+    fit = values.ndim > 0 and shares.ndim == 1 and 1 < len(shares) == values.shape[-1]
+    if not fit or shares[0] != 0 or shares[-1] != 1:
         raise UserError(
-            f"barrier: {values.shape[-1]} values at the shares {shares}; give them from 0 to 1"
+            f"barrier: values {values.shape} at the shares {shares}; give one each, from 0 to 1"
         )
     chord = values[..., :1] * (1 - shares) + values[..., -1:] * shares
     return np.asarray((values - chord).max(axis=-1))

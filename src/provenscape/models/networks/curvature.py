@@ -23,7 +23,13 @@ from jax.flatten_util import ravel_pytree
 
 from provenscape.errors import UserError
 from provenscape.models.networks.mlp import Network, Parameters, flatten
+from provenscape.models.networks.requirements import (
+    require_data,
+    require_double,
+    require_replicas,
+)
 from provenscape.models.networks.training import Loss
+from provenscape.models.requirements import require_count, require_generator
 
 
 def hessian_eigenvalues(
@@ -43,11 +49,12 @@ def hessian_eigenvalues(
     Raises UserError if there are more steps than parameters, data and replicas do not match, or a
     replica is not finite.
     """
-    if steps > network.size:
+    require_generator("hessian_eigenvalues", generator)
+    if require_count("hessian_eigenvalues", "steps", steps) > network.size:
         raise UserError(
             f"hessian_eigenvalues: steps is {steps}, but there are {network.size} parameters"
         )
-    double, *data = _double(parameters, inputs, targets)
+    double, *data = _double(network, parameters, inputs, targets)
     first = generator.standard_normal((len(double[0]["biases"]), network.size))
     scale = flatten(double) if relative else jnp.ones_like(first)
     found = _lanczos(network, loss, steps, double, *data, scale, first)
@@ -77,7 +84,9 @@ def hessian_trace(
 
     Shape (replicas, probes), in double precision (Hutchinson 1990).
     """
-    double, *data = _double(parameters, inputs, targets)
+    require_generator("hessian_trace", generator)
+    require_count("hessian_trace", "probes", probes)
+    double, *data = _double(network, parameters, inputs, targets)
     size = (len(double[0]["biases"]), probes, network.size)
     return np.asarray(_forms(network, loss, double, *data, generator.choice((-1.0, 1.0), size)))
 
@@ -145,14 +154,18 @@ def _forms(
 
 
 def _double(
-    parameters: Parameters, inputs: np.ndarray, targets: np.ndarray
+    network: Network, parameters: Parameters, inputs: np.ndarray, targets: np.ndarray
 ) -> tuple[Parameters, jax.Array, jax.Array]:
     """The same in double precision; labels stay whole numbers."""
-    replicas = len(parameters[0]["biases"])
-    if np.ndim(inputs) == 3 and not replicas == len(inputs) == len(targets):
+    require_double("curvature")
+    replicas = require_replicas("curvature", parameters, network.shapes)
+    entering, leaving = network.shapes[0]["weights"][0], network.shapes[-1]["biases"][-1]
+    axes = 3 if np.ndim(inputs) == 3 else 2
+    if axes == 3 and not replicas == len(inputs) == len(targets):
         raise UserError(
             f"curvature: {replicas} networks, data for {len(inputs)} and {len(targets)} replicas"
         )
+    require_data("curvature", inputs, targets, entering, leaving, axes)
     whole = np.issubdtype(np.asarray(targets).dtype, np.integer)
     return (
         jax.tree.map(lambda a: a.astype(np.float64), parameters),

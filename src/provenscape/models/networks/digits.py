@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from provenscape.errors import UserError
-from provenscape.models.requirements import require_count
+from provenscape.models.requirements import require_count, require_generator
 
 CLASSES = 10
 
@@ -27,9 +27,7 @@ class Split:
     def __post_init__(self) -> None:
         check(self.inputs, self.labels)
         check(self.test_inputs, self.test_labels)
-        missing = sorted(set(range(CLASSES)) - set(self.labels.tolist()))
-        if missing:
-            raise UserError(f"digits: the training examples have no {missing}; take more of them")
+        require_classes(self.labels[None])
 
 
 def split(generator: np.random.Generator, training: int = 1200, test: int = 597) -> Split:
@@ -40,6 +38,7 @@ def split(generator: np.random.Generator, training: int = 1200, test: int = 597)
     missing among those for training.
     """
     images, labels = load_digits(return_X_y=True)
+    require_generator("digits", generator)
     require_count("digits", "training", training)
     require_count("digits", "test", test)
     if training + test > len(images):
@@ -65,12 +64,25 @@ def drawn(generator: np.random.Generator, replicas: int, count: int, available: 
 
     Raises UserError if there are not so many.
     """
-    require_count("digits", "replicas", replicas)
-    require_count("digits", "count", count)
+    require_generator("digits", generator)
+    sizes = {"replicas": replicas, "count": count, "available": available}
+    for name, value in sizes.items():
+        require_count("digits", name, value)
     if count > available:
         raise UserError(f"digits: {count} examples are asked for; there are {available}")
     orders = np.tile(np.arange(available, dtype=np.int32), (replicas, 1))
     return generator.permuted(orders, axis=1)[:, :count]
+
+
+def require_classes(labels: np.ndarray) -> None:
+    """Raise UserError unless the examples of each replica, (replicas, n), have every digit."""
+    for replica, row in enumerate(labels):
+        missing = sorted(set(range(CLASSES)) - set(row.tolist()))
+        if missing:
+            raise UserError(
+                f"digits: the training examples of replica {replica} have no {missing}; "
+                "take more of them"
+            )
 
 
 def check(inputs: np.ndarray, labels: np.ndarray) -> None:

@@ -22,7 +22,17 @@ import jax.numpy as jnp
 import numpy as np
 
 from provenscape.errors import UserError
-from provenscape.models.requirements import require_count, require_not_negative
+from provenscape.models.networks.requirements import (
+    Shapes,
+    require_double,
+    require_inputs,
+    require_layers,
+)
+from provenscape.models.requirements import (
+    require_count,
+    require_generator,
+    require_not_negative,
+)
 
 Layer = dict[str, jax.Array]
 Parameters = list[Layer]
@@ -40,6 +50,9 @@ class Network(Protocol):
 
     @property
     def size(self) -> int: ...
+
+    @property
+    def shapes(self) -> Shapes: ...
 
     def outputs(
         self, parameters: Parameters, inputs: jax.Array, reference: jax.Array | None = None
@@ -78,6 +91,12 @@ class MLP:
         """The number Σ n_l (n_(l−1) + 1) of parameters."""
         return sum(n * (m + 1) for m, n in zip(self.widths, self.widths[1:], strict=False))
 
+    @property
+    def shapes(self) -> Shapes:
+        """The shapes of each layer's parameters."""
+        pairs = zip(self.widths, self.widths[1:], strict=False)
+        return [{"weights": (m, n), "biases": (n,)} for m, n in pairs]
+
     def initial(
         self,
         generator: np.random.Generator,
@@ -89,7 +108,10 @@ class MLP:
 
         Everything that is computed from them is in their precision.
         """
+        require_double("MLP")
+        require_generator(self, generator)
         require_count(self, "replicas", replicas)
+        require_not_negative(self, scale=scale)
         layers = []
         for m, n in zip(self.widths, self.widths[1:], strict=False):
             factor = scale * (1.0 if self.kernel_scaling else self._gain / m**0.5)
@@ -116,6 +138,9 @@ class MLP:
         self, parameters: Parameters, inputs: jax.Array, reference: jax.Array | None = None
     ) -> list[jax.Array]:
         """Return h₁ … h_(L−1) and f of one network at `inputs`; shapes (n, n_l)."""
+        require_layers("MLP", parameters, self.shapes)
+        for rows in (inputs,) if reference is None else (inputs, reference):
+            require_inputs("MLP", rows, self.widths[0])
         if not self.normalised or reference is None:
             return self._pass(parameters, inputs, len(inputs))
         both = jnp.concatenate([reference, inputs])

@@ -19,6 +19,7 @@ import numpy as np
 
 from provenscape.errors import UserError
 from provenscape.models.networks.mlp import ACTIVATIONS, MLP, Layer, Parameters
+from provenscape.models.networks.requirements import Shapes, require_inputs, require_layers
 from provenscape.models.requirements import require_count
 
 
@@ -62,6 +63,17 @@ class Stack:
         ends = (self.inputs + 1) * self.width + (self.width + 1) * self.outputs_count
         return ends + 1 + blocks * (self.width + 1) * self.width + 3
 
+    @property
+    def shapes(self) -> Shapes:
+        """The shapes of each part's parameters."""
+        blocks, width = self.depth - 1, self.width
+        numbers: dict[str, tuple[int, ...]] = dict.fromkeys(("skip", "branch", "normalised"), ())
+        return [
+            {"weights": (self.inputs, width), "biases": (width,), "normalised": ()},
+            {"weights": (blocks, width, width), "biases": (blocks, width), **numbers},
+            {"weights": (width, self.outputs_count), "biases": (self.outputs_count,)},
+        ]
+
     def initial(
         self,
         generator: np.random.Generator,
@@ -98,6 +110,9 @@ class Stack:
         self, parameters: Parameters, inputs: jax.Array, reference: jax.Array | None = None
     ) -> jax.Array:
         """Return f of one network at `inputs` (n, d); see `MLP.outputs` on `reference`."""
+        require_layers("Stack", parameters, self.shapes)
+        for examples in (inputs,) if reference is None else (inputs, reference):
+            require_inputs("Stack", examples, self.inputs)
         first, blocks, last = parameters
         known = len(inputs) if reference is None else len(reference)
         rows = inputs if reference is None else jnp.concatenate([reference, inputs])

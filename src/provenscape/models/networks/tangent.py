@@ -18,6 +18,14 @@ import numpy as np
 
 from provenscape.errors import UserError
 from provenscape.models.networks.mlp import MLP, Parameters
+from provenscape.models.networks.requirements import (
+    require_double,
+    require_each,
+    require_finite,
+    require_inputs,
+    require_replicas,
+)
+from provenscape.models.requirements import require_count, require_positive
 
 Seen = tuple[jax.Array, jax.Array, jax.Array]
 
@@ -28,8 +36,8 @@ def tangent_kernel(network: MLP, parameters: Parameters, inputs: jax.Array) -> j
     `inputs` has shape (replicas, n, d), the kernels (replicas, n, n). Raises UserError unless the
     network has one output, no batch normalisation and no skip connections.
     """
-    if network.widths[-1] != 1 or network.normalised or network.skip:
-        raise UserError("tangent_kernel: the network has one output, no batch norm and no skips")
+    _require_plain("tangent_kernel", network)
+    _require_pairs("tangent_kernel", network, parameters, inputs)
     return _kernel(network, parameters, inputs)
 
 
@@ -78,14 +86,20 @@ def descend(
 
     `inputs` has shape (replicas, n, d), `targets` (replicas, k) with k ≤ n; kernels and outputs,
     s² K and s f, are those on all n. `step` is one number or one for each replica. Compiled once
-    per shape, whatever step, steps and scale are.
+    per shape, whatever step, steps and scale are. Raises UserError for what does not fit or is not
+    finite; `steps` may be 0.
     """
-    if network.widths[-1] != 1 or network.normalised or network.skip:
-        raise UserError("descend: the network has one output, no batch norm and no skips")
+    _require_plain("descend", network)
+    _require_pairs("descend", network, start, inputs)
+    if np.ndim(targets) != 2:
+        raise UserError(f"descend: targets have shape {np.shape(targets)}; give (replicas, k)")
     if not targets.shape[1] <= inputs.shape[1] or len(inputs) != len(targets):
         raise UserError(f"descend: inputs {inputs.shape} and targets {targets.shape} do not match")
-    if not np.isfinite(targets).all():
-        raise UserError("descend: a target is not a finite number")
+    require_finite("descend", inputs=inputs, targets=targets)
+    require_each("descend", "step", step, len(inputs))
+    if steps != 0:
+        require_count("descend", "steps", steps)
+    require_positive("descend", scale=scale)
     eta = np.broadcast_to(np.asarray(step, float), len(inputs))
     end, before, after = _descend(network, start, inputs, targets, eta, steps, scale)
     kernels, outputs, hidden = (
@@ -125,3 +139,19 @@ def _descend(
     both = jax.tree.map(lambda a, b: jnp.stack([a, b]), start, end)
     found = jax.lax.map(seen, both)
     return end, *(tuple(part[k] for part in found) for k in (0, 1))
+
+
+def _require_plain(who: str, network: MLP) -> None:
+    if network.widths[-1] != 1 or network.normalised or network.skip:
+        raise UserError(f"{who}: the network has one output, no batch norm and no skips")
+
+
+def _require_pairs(
+    who: str, network: MLP, parameters: Parameters, inputs: np.ndarray | jax.Array
+) -> None:
+    """Raise UserError unless each network has its inputs."""
+    require_double(who)
+    replicas = require_replicas(who, parameters, network.shapes)
+    shape = require_inputs(who, inputs, network.widths[0], 3)
+    if shape[0] != replicas:
+        raise UserError(f"{who}: {replicas} networks, inputs for {shape[0]}")

@@ -17,7 +17,14 @@ import numpy as np
 
 from provenscape.errors import UserError
 from provenscape.models.networks.mlp import Network, Parameters
-from provenscape.models.requirements import require_count
+from provenscape.models.networks.requirements import (
+    require_data,
+    require_double,
+    require_each,
+    require_replicas,
+    require_rows,
+)
+from provenscape.models.requirements import require_count, require_fraction, require_generator
 
 Loss = Callable[[Any, Parameters, jax.Array, jax.Array], jax.Array]  # of a network first
 
@@ -31,7 +38,9 @@ def batches(
     epoch when less than a batch remains is not used. Raises UserError if a batch is larger than the
     data.
     """
-    for name, value in (("replicas", replicas), ("batch", batch), ("steps", steps)):
+    require_generator("batches", generator)
+    sizes = {"replicas": replicas, "count": count, "batch": batch, "steps": steps}
+    for name, value in sizes.items():
         require_count("batches", name, value)
     if batch > count:
         raise UserError(f"batches: batch is {batch}, but there are {count} examples")
@@ -57,18 +66,25 @@ def train(
 
     `start` and `order` (from `batches`) have the replicas first; `step` is one number or one for
     each replica. The axes of the answer are (records, replicas, …); the start is not among them.
-    Raises UserError if the steps cannot be shared equally, or replicas do not agree.
+    Raises UserError if the steps cannot be shared equally, replicas do not agree, the order names
+    examples that are not there, data do not fit the network or are not finite, or a step or the
+    momentum is none. Parameters may be nan.
     """
-    replicas, steps, _ = order.shape
+    require_double("train")
+    networks = require_replicas("train", start, network.shapes)
+    entering, leaving = network.shapes[0]["weights"][0], network.shapes[-1]["biases"][-1]
+    (count,) = require_data("train", inputs, targets, entering, leaving)
+    replicas, steps, _ = require_rows("train", order, count, 3)
+    require_each("train", "step", step, replicas)
+    require_fraction("train", momentum=momentum)
     if steps % require_count("train", "records", records):
         raise UserError(f"train: {steps} steps cannot be shared by {records} records")
-    if len(start[0]["biases"]) != replicas:
-        raise UserError(
-            f"train: batches for {replicas} replicas, {len(start[0]['biases'])} networks"
-        )
+    if networks != replicas:
+        raise UserError(f"train: batches for {replicas} replicas, {networks} networks")
     single = start[0]["weights"].dtype
     rates = jnp.broadcast_to(jnp.asarray(step, single), (replicas,))
-    shared = order.reshape(replicas, records, steps // records, -1).transpose(1, 2, 0, 3)
+    each = np.asarray(order).reshape(replicas, records, steps // records, -1)
+    shared = each.transpose(1, 2, 0, 3)
     return _train(
         network, loss, start, jnp.asarray(inputs, single), _targets(targets, single),
         jnp.asarray(shared), rates, jnp.asarray(momentum, single),

@@ -13,7 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from provenscape.errors import UserError
-from provenscape.models.requirements import require_count
+from provenscape.models.networks.requirements import require_finite
+from provenscape.models.requirements import (
+    require_count,
+    require_generator,
+    require_not_negative,
+)
 
 
 @dataclass(frozen=True)
@@ -27,11 +32,14 @@ class TwoLayerNetwork:
 
     def __post_init__(self) -> None:
         require_count(self, "width", self.width)
-        if self.inputs.ndim != 2 or self.targets.shape != self.inputs.shape[:1]:
+        inputs, targets = np.shape(self.inputs), np.shape(self.targets)
+        if len(inputs) != 2 or 0 in inputs or targets != inputs[:1]:
             raise UserError(
-                f"TwoLayerNetwork: inputs {self.inputs.shape} and targets {self.targets.shape} "
+                f"TwoLayerNetwork: inputs {inputs} and targets {targets} "
                 "do not match; give shapes (n, d) and (n,)"
             )
+        require_finite("TwoLayerNetwork", inputs=self.inputs, targets=self.targets)
+        require_not_negative(self, scaling=self.scaling)
 
     @property
     def size(self) -> int:
@@ -40,6 +48,8 @@ class TwoLayerNetwork:
 
     def initial(self, generator: np.random.Generator, replicas: int) -> np.ndarray:
         """Return parameters that are independent standard normal; shape (replicas, size)."""
+        require_generator(self, generator)
+        require_count(self, "replicas", replicas)
         return generator.standard_normal((replicas, self.size))
 
     def residual(self, theta: np.ndarray) -> np.ndarray:
@@ -72,6 +82,11 @@ class TwoLayerNetwork:
 
     def _forward(self, theta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return a, of shape (replicas, m), and tanh(W Xᵀ), of shape (replicas, m, n)."""
+        if np.ndim(theta) != 2 or np.shape(theta)[1] != self.size:
+            raise UserError(
+                f"TwoLayerNetwork: parameters have shape {np.shape(theta)}; "
+                f"give (replicas, {self.size})"
+            )
         split = self.size - self.width
         inner = theta[:, :split].reshape(len(theta), self.width, -1)
         return theta[:, split:], np.tanh(inner @ self.inputs.T)
@@ -85,6 +100,9 @@ def random_data(
     generator: np.random.Generator, count: int, dimension: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return inputs uniform on the unit sphere, (count, dimension); normal targets, (count,)."""
+    require_generator("random_data", generator)
+    require_count("random_data", "count", count)
+    require_count("random_data", "dimension", dimension)
     inputs = generator.standard_normal((count, dimension))
     inputs /= np.linalg.norm(inputs, axis=-1, keepdims=True)
     return inputs, generator.standard_normal(count)
