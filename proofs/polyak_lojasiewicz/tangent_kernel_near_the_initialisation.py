@@ -18,9 +18,9 @@ loss, f_star, grad2 = real("loss f_star grad2")
 claim = Claim(
     id="tangent-kernel-near-the-initialisation",
     says="If the Jacobian has smallest singular value σ at the initial weights and is M-Lipschitz, "
-    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them; a "
-    "wide enough network does so in any given ball about its random start, with high probability "
-    "and any µ below the least eigenvalue of its tangent kernel there.",
+    "the squared loss satisfies the PL inequality with µ = (σ − MR)² within R ≤ σ/M of them. "
+    "Networks that are wide enough have, by the theorem quoted, such σ and M in any given ball "
+    "about their random start, with high probability.",
     items={
         "O-08": "part kernel-bound-gives-pl",
         "O-49": "part near-the-initialisation",
@@ -56,7 +56,7 @@ claim = Claim(
     tight=True,
     repairs="wide-networks-are-pl",
     about="the PL inequality for the square loss of a network",
-    scope="squared loss; σ and M are assumed of the network",
+    scope="squared loss",
 )
 witness = {
     sigma: 2, M: 1, R: 1, r: 1, first: 2, there: 1, change: 1, distance: 1,

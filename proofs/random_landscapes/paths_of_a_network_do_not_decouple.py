@@ -17,9 +17,9 @@ half = Rational(1, 2)
 
 claim = Claim(
     id="paths-of-a-network-do-not-decouple",
-    says="In a ReLU network with inputs of mean 0 that are not constant the opening of a path is "
-    "not independent of its input, nor are the inputs of two paths from one input independent of "
-    "each other: the assumptions that lead to a spin glass do not hold.",
+    says="If the input x of a ReLU unit has mean 0 and is not constant, E x⁺ is more than P(x > 0) "
+    "E x, so that the opening of a path through it is not independent of its input, and E x² more "
+    "than (E x)², so that the inputs of two paths that begin at one x are not either.",
     items={},
     where={
         above: ("the mean of the positive part of the input x", r"E\max(x)"),

@@ -18,8 +18,9 @@ r = real("r")
 claim = Claim(
     id="double-well-strict-saddle-constants-are-best",
     says="For 0 ≤ x < (√3 − 1)/2 the gradient of the double well at (x, 0) is less than twice the "
-    "distance of the nearest minimum, and at (1, y) it is exactly twice, where the curvature "
-    "along the wells is 8: the constants of its strict saddle property cannot be improved.",
+    "distance of the nearest minimum, and at (1, y) it is exactly twice, where both curvatures are "
+    "positive: with the slope 2 the strict saddle property has no curvature constant above "
+    "6√3 − 8, and with a greater slope none.",
     items={"E-32": "definition"},
     where={r: "the number (√3 − 1)/2, where the second derivative is 12r² − 4 = 8 − 6√3"},
     given={

@@ -21,8 +21,8 @@ claim = Claim(
     id="scalar-factorization-strict-saddle-constants-are-best",
     says="At (t, t) with 0 ≤ t ≤ 1 the Hessian of ½(uv − 1)² has the eigenvalues −(1 − 3t²) along "
     "(1, 1) and 1 − t² along (1, −1), the gradient is exactly t(1 + t) times √2(1 − t), and no "
-    "global minimum (p, q) is closer than that: the constants of its strict saddle property cannot "
-    "be improved.",
+    "global minimum (p, q) is closer than that: for t ≤ 1/√2 a slope above t(1 + t) and a "
+    "curvature above 1 − 3t² are no constants of its strict saddle property.",
     items={"E-32": "definition"},
     where={t: "both coordinates of the point", (p, q): "the coordinates of a global minimum"},
     given={

@@ -77,10 +77,10 @@ def statements(closed_form):
 
 claim = Claim(
     id="closed-form-inertia-at-the-critical-points",
-    says="For M with distinct singular values, at the balanced critical point that keeps s of the "
-    "k of them the Hessian has (r − s)(k − s) negative eigenvalues and one more for every pair of "
-    "a kept value and a larger one left out, and s² + (r − s)(m + n − 2(k − s)) zeros; at a "
-    "balanced UVᵀ = M of rank r none is negative and r² are zero.",
+    says="At twelve balanced critical points of ½‖UVᵀ − M‖², M of order 2 or 3 or 3 × 2 with "
+    "distinct singular values, keeping s of the k of them, with r = 1 or 2 columns, the Hessian "
+    "has the (r − s)(k − s) negative eigenvalues, one more for every pair of a kept value and a "
+    "larger one left out, and the s² + (r − s)(m + n − 2(k − s)) zeros of a closed form.",
     items={"N-81": "instance", "N-82": "instance"},
     given={},
     then=statements(counts),
