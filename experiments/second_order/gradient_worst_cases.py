@@ -4,7 +4,7 @@ Design. For N steps of length h/L on functions with L-Lipschitz gradient and gap
 min_k |∇f(x_k)|²/(LΔ), by the semidefinite program of performance estimation, is compared with
     proved     4/(N min(4h − h², 4h − h³) + 2), for h ≤ √3, proved here for every N, and its form
                for curvatures between −κL and L, κ = 0, 1/2, 1, 3 and N = 2, up to the longest step
-               of the proof (credited from memory to Abbaszadehpeivasti, de Klerk & Zamani 2022 and
+               of the proof (credited to Abbaszadehpeivasti, de Klerk & Zamani 2022 and
                Rotaru, Glineur & Patrinos 2022),
     published  the formula of Rotaru, Glineur & Patrinos (2024) for all steps up to 2, taken from
                their program; beyond the proved range the parabola's, and from some N on a fixed

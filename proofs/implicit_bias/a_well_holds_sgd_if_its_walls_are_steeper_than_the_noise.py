@@ -54,6 +54,7 @@ claim = Claim(
         },
         fixed=(eta, h, sigma),
     ),
+    repairs="sgd-stays-longer-in-flatter-wells",
     about="how long SGD stays in the wells of two minima of equal depth",
     scope="quadratic wells in one variable, from the minimum",
 )

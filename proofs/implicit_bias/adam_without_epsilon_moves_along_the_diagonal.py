@@ -1,35 +1,35 @@
-"""One example x = (a, b), a ≠ b: Adam with ε = 0 goes along (1, 1), gradient descent along (a, b).
+"""On one example x Adam with ε = 0 goes along the signs of x, gradient descent along x itself.
 
-The gradient of the logistic loss is g(a, b), g = f′(w'x). Along each coordinate Adam's first moment
-is a or b times one number, its second a² or b² times one, so that the quotients M/√V are equal, for
-all decay rates, steps and bias corrections. (1, 1) is the direction of the largest margin a + b for
-a given largest weight (ℓ∞), (a, b) that for a given length (ℓ2), and both losses tend to 0. For all
-separable data Zhang, Zou & Cao (2024) have the ℓ∞ margin for Adam without ε and decreasing steps.
-Where a = b the two directions are one, so that Adam need not find another solution.
+The gradient of a loss of the margin w·x is gx, g its slope. Along each coordinate Adam's first
+moment is the coordinate a times one number, its second a² times one, so that the quotients M/√V are
+equal, for all decay rates, steps and bias corrections. The signs of x are the direction of the
+largest margin for a given largest weight (ℓ∞), x that for a given length (ℓ2), and both logistic
+losses tend to 0. For all separable data Zhang, Zou & Cao (2024) have the ℓ∞ margin for Adam without
+ε and decreasing steps. Where all coordinates of x are equally large the two directions are one:
+that Adam finds another solution is so on most data, not on all.
 """
 
-from sympy import Rational, exp, log
+from sympy import Rational
 
-from provenscape.kernel import Claim, Invariant, chain, combine, eq, function, gt, induct, real
+from provenscape.kernel import Claim, Invariant, chain, combine, eq, gt, induct, real
 
-m, u, v, p, q, a, b = real("m u v p q a b")
+u, v, p, q, a, b, g, h = real("u v p q a b g h")
 M, N, V, W, r, s, c, eta, beta, gamma = real("M N V W r s c eta beta_1 beta_2")
-f = function("f", (m,), log(1 + exp(-m)))
-slope, plain = (f.partial(m, at=(margin,)) for margin in (a * u + b * v, a * p + b * q))
-next_M, next_N = (beta * old + (1 - beta) * slope * x for old, x in ((M, a), (N, b)))
-next_V, next_W = (gamma * old + (1 - gamma) * slope**2 * x**2 for old, x in ((V, a), (W, b)))
+next_M, next_N = (beta * old + (1 - beta) * g * x for old, x in ((M, a), (N, b)))
+next_V, next_W = (gamma * old + (1 - gamma) * g**2 * x**2 for old, x in ((V, a), (W, b)))
 
 claim = Claim(
     id="adam-without-epsilon-moves-along-the-diagonal",
-    says="On one example (a, b), a, b > 0, with the logistic loss, from 0, Adam with ε = 0 stays "
-    "on the diagonal u = v at every decay rate and step, and gradient descent on bp = aq: other "
-    "directions unless a = b.",
+    says="On one example, with the logistic loss or any other of the margin, from 0, Adam with "
+    "ε = 0 stays on u = v at every decay rate and step, u, v any two weights with inputs a, b > "
+    "0, and gradient descent on bp = aq: other directions unless all inputs are equally large.",
     items={"O-74": "instance", "O-N5": "instance"},
     where={
-        m: "the margin",
-        (a, b): "the coordinates of the example, its label multiplied in",
-        (u, v): "the weights of Adam",
-        (p, q): "the weights of gradient descent",
+        (a, b): "two coordinates of the example, its label multiplied in",
+        (u, v): "their weights under Adam",
+        (p, q): "their weights under gradient descent",
+        g: "the slope of the loss at Adam's margin, any number at each step",
+        h: "the slope of the loss at the margin of gradient descent, any number at each step",
         (M, N): "Adam's first moments",
         (V, W): "Adam's second moments",
         (r, s): "the roots of the next second moments",
@@ -52,8 +52,8 @@ claim = Claim(
         update={
             u: u - c * next_M / r,
             v: v - c * next_N / s,
-            p: p - eta * plain * a,
-            q: q - eta * plain * b,
+            p: p - eta * h * a,
+            q: q - eta * h * b,
             M: next_M,
             N: next_N,
             V: next_V,
@@ -61,14 +61,14 @@ claim = Claim(
         },
         fixed=(beta, gamma),
     ),
-    repairs="adam-finds-another-solution-on-every-data-set",
-    scope="one example of two coordinates; ε = 0",
+    scope="one example, or several on one line, of any number of coordinates, two of them at a "
+    "time; ε = 0; a coordinate below 0 with the sign of its weight changed",
 )
-later = exp(-3) / (1 + exp(-3))
+one = {c: 1, eta: 1, g: -1, h: -1, r: 2, s: 1}
 witness = [
-    {a: 2, b: 1, beta: 0, gamma: 0, c: 1, eta: 1, r: 1, s: Rational(1, 2)},
-    {r: 2 * later, s: later, c: 0, eta: 0},
-    {},
+    {a: 2, b: 1, beta: 0, gamma: 0} | one,
+    {g: -Rational(1, 2), h: -Rational(1, 3), r: 1, s: Rational(1, 2), c: 2, eta: 3},
+    one,
 ]
 
 

@@ -67,8 +67,8 @@ claim = Claim(
         ge(p(r * u), q(R * u)),
     ),
     bridges=("stationary-law-of-a-diffusion-on-the-line",),
-    repairs="sgd-stays-longer-in-flatter-wells",
-    about="how long SGD stays in the wells of two minima of equal depth",
+    repairs="a-flatter-well-holds-more-of-the-time-whatever-its-depth",
+    about="how long SGD stays in the wells of two minima",
     scope="two quadratic wells in one variable, joined at a barrier",
 )
 witness = {x: 1, u: 0, r: 2, R: 1, T: 1, U: 1, B: 1, depth: 1}

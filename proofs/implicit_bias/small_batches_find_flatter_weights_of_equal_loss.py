@@ -18,7 +18,7 @@ claim = Claim(
     says="Small ReLU networks on 192 digits, some labels wrong, trained to one loss: in half of "
     "the pairs of runs from one start at least SGD with batches of 8 ends at a smaller λ_max of "
     "the Hessian than full-batch descent with the same step.",
-    items={"O-65": "instance", "O-10": "instance", "N-70": "instance"},
+    items={"O-65": "instance", "O-10": "part bias", "N-70": "instance"},
     given={},
     then=Chance(
         ge(p, Rational(1, 2)),

@@ -66,7 +66,6 @@ claim = Claim(
     ),
     facts={"taylor": "quadratic-upper-bound"},
     proves="descent-stays-near-a-well-conditioned-start",
-    repairs="global-minima-alone-make-descent-pl",
     about="the PL inequality along the path of descent on the squared loss of a network",
     scope="any model with a Jacobian, any number of data",
 )

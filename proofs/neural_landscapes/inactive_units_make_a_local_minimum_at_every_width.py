@@ -4,7 +4,7 @@ If no unit of a hidden layer is active at any datum, by a margin, that stays so 
 (`inactive-units-leave-the-output-at-its-bias`): the outputs are one number c at all data, and the
 loss is L = nc² − 2cY + Q with the sums Y of the labels and Q of their squares, nL = (nc − Y)² + nQ
 − Y². Wherever c is the mean Y/n there is a local minimum, whatever the data, the depth and the
-widths. Some weights are better (`one-active-unit-fits-better-than-inactive-ones`), and n − 1 units
+widths. Some weights are better (`a-bad-local-minimum-for-all-data`), and n − 1 units
 fit all distinct data (`n-minus-one-rectified-units-fit-n-data`). The minimum is not strict. These
 minima have dimension p − 1 in the space of p weights, the fits of n data p − n where the gradients
 of the n outputs are independent: in this sense most local minima are the bad ones.
@@ -22,8 +22,8 @@ claim = Claim(
     "its pre-activations are below 0 and the output is ȳ there is a local minimum, of a positive "
     "loss unless all labels are equal.",
     items={
-        "N-97": "whole",
-        "N-52": "whole",
+        "N-97": "instance",
+        "N-52": "instance",
         "N-04": "part no-theorem",
         "N-98": "instance",
         "O-09": "instance",

@@ -23,7 +23,7 @@ claim = Claim(
     says="The linearisation of one logistic unit fits the label 2, which the unit never comes "
     "nearer than 1; one squared unit, started at (1, 0), fits the label 1 at the input (0, 1), "
     "where its linearisation is 0 at all weights.",
-    items={"N-95": "part expressive", "N-107": "instance"},
+    items={"N-95": "instance", "N-107": "instance"},
     where={
         u: "the weight of the logistic unit",
         (p, q): "the changes of the two weights in the linearisation of the squared unit",
@@ -35,7 +35,6 @@ claim = Claim(
         eq(tangent, 0),
         eq(g(0, 1, 0, 1), 1),
     ),
-    repairs="a-linearised-network-fits-less-than-the-network",
     scope="two networks of one unit, one example each",
 )
 points = [{u: 0, p: 1, q: 1}]

@@ -3,8 +3,8 @@
 ẑ are the normalised pre-activations of a unit over a batch of m, with mean 0 and mean square 1, γ
 its gain, σ their deviation before, g the gradient of the loss in the outputs: then h = (γ/σ)(g −
 (⟨1, g⟩/m)1 − (⟨ẑ, g⟩/m)ẑ), the backward pass. So h is shorter than g by the factor γ/σ and by two
-projections: this is how batch normalisation may smooth the loss (Santurkar et al. 2018, from memory
-their Theorem 4.1). Where σ is small against γ it is longer, and the loss rougher.
+projections: this is how batch normalisation may smooth the loss (Santurkar et al. 2018, of whom the
+abstract was seen, not the theorem). Where σ is small against γ it is longer, and the loss rougher.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, gt, le, real

@@ -34,7 +34,6 @@ claim = Claim(
     then=le((value - linear) ** 2, (L * d2 / 2) ** 2),
     facts={"above": "quadratic-upper-bound", "below": "quadratic-lower-bound"},
     tight=True,
-    repairs="a-network-differs-from-its-linearisation-by-a-square",
     about="the distance of a network from its linearisation at the start",
     scope="every depth, width and number of parameters; one input",
 )

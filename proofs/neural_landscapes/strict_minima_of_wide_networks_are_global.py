@@ -4,8 +4,9 @@ The output is Φa, Φ the features of n data and m ≥ n units (a bias counts as
 d of the output weights the loss changes by t⟨Φᵀr, d⟩ + ½t²|Φd|², at a stationary point by ½t²|Φd|²:
 at a strict minimum |Φd|² ≥ s > 0 for all unit vectors d. Then Φ has the rank m, so that m = n, and
 |Φᵀr|² ≥ s|r|²: as Φᵀr = 0, r = 0. For m > n there is no strict minimum at all. Any activation,
-depth and data will do; bad minima that are not strict remain, at every width. With convex losses
-and every continuous activation this is a theorem of Li, Ding & Sun (2022).
+depth and data will do; bad minima that are not strict remain, at every width. What holds for wider
+networks, that no basin lacks a fit, is in `wide-networks-have-no-basin-without-a-fit`; with convex
+losses and every continuous activation it is a theorem of Li, Ding & Sun (2022).
 """
 
 from provenscape.kernel import Claim, combine, eq, ge, gt, le, real
@@ -16,7 +17,7 @@ claim = Claim(
     id="strict-minima-of-wide-networks-are-global",
     says="In a network of any depth and activation with a linear output layer, at least as many "
     "units in the last hidden layer as data, and squared loss, every strict local minimum has "
-    "loss 0.",
+    "loss 0; strict ones there are for equally many only, not for more units than data.",
     items={"O-09": "instance", "O-54": "instance", "N-46": "instance", "N-96": "instance"},
     where={
         s: (

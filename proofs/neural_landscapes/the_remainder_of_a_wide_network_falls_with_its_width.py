@@ -25,7 +25,7 @@ claim = Claim(
     says="The network m^(−1/2) Σ a_r σ(w_r·x) with |x| ≤ 1, |a_r| ≤ A at the start, |σ'| ≤ B and a "
     "L-Lipschitz σ' differs from its linearisation there by at most (AL + B)|δ|²/(2√m): the "
     "second-order term tends to 0 with the width for changes δ of bounded length.",
-    items={"N-89": "instance", "O-60": "part linear", "O-90": "part linear"},
+    items={"N-89": "instance", "O-60": "instance", "O-90": "instance"},
     where={
         m: "the width",
         A: "a bound of the output weights at the start",
@@ -78,7 +78,6 @@ claim = Claim(
         "bend_below": "quadratic-lower-bound",
         "bend_above": "quadratic-upper-bound",
     },
-    repairs="a-wide-network-is-linear-in-its-weights-near-the-start",
     about="the distance of a wide network from its linearisation",
     scope="one hidden layer of any width, a linear output unit, one input with |x| ≤ 1; after all "
     "m neurons F/√m is the output at the changed weights, G/√m the linearisation and Q = |δ|²",

@@ -9,7 +9,7 @@ least squared norm at every step, and from the last point by 1/(2L) of it more. 
 gradient it is attained in the plane (claim long-steps-attain-the-worst-case), and the formula does
 not go on beyond √3 (claim the-bound-of-long-steps-holds-for-every-step-below-two; one step there:
 claim one-step-beyond-root-three). At h = 2/√3 it is 4LΔ/((16/(3√3))N + 2).
-For κ = 1 the formula is credited from memory to Abbaszadehpeivasti, de Klerk & Zamani (2022), for κ
+For κ = 1 the formula is credited to Abbaszadehpeivasti, de Klerk & Zamani (2022), for κ
 > 0 to Rotaru, Glineur & Patrinos (2022): their abstracts were seen, not the theorems; performance
 estimation finds the same numbers (table gradient_worst_cases).
 """

@@ -9,7 +9,7 @@ times the least squared norm at every step, and from the last point by 1/(2L) of
 |g|²/(2L) ≥ inf f. So the bound is 2LΔ/(Nh(2 − κh/(1 + κ)) + 1); for h = 1, κ = 1 it is 4LΔ/(3N +
 2), where the textbook has 2LΔ/N. No smaller one holds, already on the line (claim
 short-steps-attain-the-worst-case).
-For κ = 1 the formula is credited from memory to Abbaszadehpeivasti, de Klerk & Zamani (2022), for
+For κ = 1 the formula is credited to Abbaszadehpeivasti, de Klerk & Zamani (2022), for
 κ > 0 to Rotaru, Glineur & Patrinos (2022): their abstracts were seen, not the theorems. Longer
 steps: claim the-smallest-gradient-of-long-steps.
 """

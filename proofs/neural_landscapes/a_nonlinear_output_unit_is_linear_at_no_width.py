@@ -10,36 +10,31 @@ does not with a nonlinear last layer, nor with a narrow hidden layer, is in Liu,
 
 from sympy import Rational, tanh
 
-from provenscape.kernel import Claim, enclose, eq, function, ge, gt, le, real, refute
+from provenscape.kernel import Claim, chain, enclose, function, gt, real
 
-M, epsilon, s, w = real("M epsilon s w")
+s, w = real("s w")
 f = function("f", (w,), tanh(s * w))
 
 claim = Claim(
-    id="a-wide-network-is-linear-in-its-weights-near-the-start",
-    says="For every ε there is a width from which on, for all changes of the weights of length 1, "
-    "a network scaled by 1/√m differs by at most ε from its linearisation at the start.",
-    items={"N-89": "whole", "O-60": "part linear", "O-90": "part linear"},
+    id="a-nonlinear-output-unit-is-linear-at-no-width",
+    says="A network of m linear units scaled by 1/√m with a tanh as output unit differs, at the "
+    "distance 1 from its start, by more than 1/5 from its linearisation there, at every width m: "
+    "the output unit has to be linear.",
+    items={"N-89": "instance", "O-60": "instance", "O-90": "instance"},
     where={
-        M: "a number whose square is a width that is large enough for ε",
-        epsilon: "the distance asked for",
         s: ("the square root of the width m", r"\sqrt{m}"),
-        w: "the input weights, all equal, 0 at the start",
+        w: "the input weights, all equal, 0 at the start and then 1/√m",
     },
-    given={
-        "accuracy": gt(epsilon),
-        "wide": ge(s, M),
-        "length": eq(s**2 * w**2, 1),
-    },
-    then=le((f(w) - f(0) - f.partial(w, at=(0,)) * w) ** 2, epsilon**2),
-    parameters=(epsilon,),
-    constants=(M,),
+    given={"width": gt(s)},
+    then=gt((f(1 / s) - f(0) - f.partial(w, at=(0,)) / s) ** 2, Rational(1, 25)),
     about="the distance of a wide network from its linearisation",
     scope="m linear units with output weights 1 and input 1, an output unit tanh; f is the output "
     "where all input weights are w",
 )
+witness = {s: 2}
+points = [witness]
 
 
-def refutation():
+def proof():
     apart = claim.lemma("apart", {}, gt((tanh(1) - 1) ** 2, Rational(1, 25)))
-    return refute(claim, {epsilon: Rational(1, 5), s: M, w: 1 / M}, enclose(apart, {}))
+    return chain(claim, {"apart": enclose(apart, {})}, using={"apart": 1})
