@@ -90,7 +90,12 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
 
 
 def _along(sections: pd.DataFrame) -> list[tuple[pd.DataFrame, str, str, Any]]:
-    return [(sections.loc[a], f"along ${a}$", colour, line) for a, (colour, line) in AXES.items()]
+    """The sections along both axes; one curve where they are the same."""
+    curves = [(sections.loc[a], f"along ${a}$", colour, line) for a, (colour, line) in AXES.items()]
+    (first, _, colour, line), (second, *_) = curves
+    if (first["z"].to_numpy() == second["z"].to_numpy()).all():
+        return [(first, "along $x$ and along $y$", colour, line)]
+    return curves
 
 
 def _trio(sections: pd.DataFrame) -> list[tuple[pd.DataFrame, str, str, Any]]:

@@ -20,7 +20,8 @@ NOTES = (
     "tends to −1/3; GOE, falling like exp(−n² (log 3)/4). For the fields the share is "
     "{minima_3:.4f} instead of 0.125 at n = 3, {minima_24:.2e} instead of {signs_24:.2e} at n = "
     "24. Ratios of means are not means of ratios. (b) Variance {spread_12:.3f} n for fields "
-    "against n/4 for signs; the GOE is concentrated at n/2."
+    "against n/4 for signs, a difference that figure random_fields (c) shows; the GOE is "
+    "concentrated at n/2."
 )
 ALT = (
     "Four falling curves on a log scale, GOE steepest and spin glass flattest; three index "

@@ -25,7 +25,7 @@ NOTES = (
 ALT = (
     "Top: curves that leave 0 to both sides, and dashed lines that stay at 0, for two problems. "
     "Bottom left: jagged curves about 0 and smooth ones that tend to it. Bottom right: two shares "
-    "that rise from 0 to 1, and two that stay at 0."
+    "that rise from 0 to 1, and two, with marks by turns, that stay at 0."
 )
 TABLES = {"escape": "batch_noise_escape", "paths": "batch_noise_paths"}
 
@@ -34,6 +34,11 @@ LOOKS = {
     "across": (ORANGE, (0, (5, 1.5)), "double well, noise across"),
     "network, near": (GREEN, (0, (6, 1, 1, 1)), "network, near its line"),
     "network": (RED, (0, (1.2, 1.2)), "network, on its line"),
+}
+# of the two that stay at 0, on one line
+MARKS = {
+    "across": {"marker": "s", "ms": 4, "markevery": (0.05, 0.2)},
+    "network": {"marker": "o", "ms": 4, "markevery": (0.15, 0.2)},
 }
 
 
@@ -58,10 +63,17 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             axes.plot(run["step"], run[coordinate], color=colour, ls=style, lw=width)
     for setting, (colour, style, label) in LOOKS.items():
         rows = tables["escape"].query(f"setting == '{setting}'")
-        share.plot(rows["step"], rows["escaped"], ls=style, color=colour, label=label)
+        share.plot(
+            rows["step"],
+            rows["escaped"],
+            ls=style,
+            color=colour,
+            label=label,
+            **MARKS.get(setting, {}),
+        )
     well.set(ylabel="$x_1$", xlim=(0, 200), ylim=(-1.25, 1.25))
     network.set(ylabel="$u+v$", xlim=(0, 400))
-    other.set(ylabel="$x_2$ and $(v-u)/2$", xlim=(0, 200))
+    other.set(ylabel="$x_2$ (orange), $(v-u)/2$ (red)", xlim=(0, 200))
     share.set(ylabel="share of runs that are out", ylim=(-0.05, 1.05), xlim=(0, 400))
     handles = share.get_legend_handles_labels()
     figure.legend(

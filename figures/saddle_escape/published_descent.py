@@ -37,6 +37,11 @@ LOOKS = {
     "2021": (ORANGE, (0, (4, 1.5)), "Jin et al. (2021)"),
     "radius 0": (BLACK, (0, (1.2, 1.2)), "2017 without perturbation"),
 }
+# of the two that are nearly one curve
+MARKS = {
+    "2017": {"marker": "o", "ms": 3.5, "markevery": (0.05, 0.12)},
+    "2021": {"marker": "s", "ms": 3.5, "mfc": "white", "markevery": (0.11, 0.12)},
+}
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
@@ -45,7 +50,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     )
     for method, (colour, line, label) in LOOKS.items():
         rows = tables["runs"].query(f"method == '{method}'")
-        there.plot(rows["step"], rows["second_order"], color=colour, ls=line, label=label)
+        look = {"color": colour, "ls": line, "label": label, **MARKS.get(method, {})}
+        there.plot(rows["step"], rows["second_order"], **look)
         if method != "2021":
             stopped.plot(rows["step"], rows["stopped"], color=colour, ls=line)
     for axes in (there, stopped):

@@ -3,7 +3,7 @@
 Each trial has instances of its own. Starts are small: from starts of deviation 1/2 some per cent of
 the completions are missed. The control observes half of the entries instead of three quarters; an
 instance with seven of nine entries and a spurious minimum is proved beside (claim
-descent-settles-only-at-the-global-optimum-of-completion).
+descent-can-settle-at-a-spurious-minimum-of-completion).
 """
 
 from sympy import Rational
@@ -31,8 +31,6 @@ claim = Claim(
         "first two problems and uniform on the sphere for the others",
         trials=(4_000, 10_000),
     ),
-    repairs="descent-settles-only-at-the-global-optimum-of-completion",
-    about="gradient descent on matrix completion",
     scope="these sizes and laws of the instances, without noise and of the right rank; small "
     "starts for factorization and completion",
 )
