@@ -1,4 +1,4 @@
-"""The least squared loss of a single ReLU is NP-hard to find, by PARTITION, with a gap.
+"""The least squared loss of one ReLU without bias is NP-hard to find, by PARTITION, with a gap.
 
 The unit is x ↦ max(0, ⟨w, x⟩), without bias, and the sample has 2n + 2 examples: e_i and −e_i with
 label 1 for i = 1, …, n, and a and −a with label 0, where a has integer components a_i ≠ 0. With p_i
@@ -13,6 +13,9 @@ there is one, is as hard.
 
 The lower bound is attained, L* = n + d²/(1 + Σ a_i²): for signs with |Σ a_i ε_i| = d the point w_i
 = ε_i − a_i (Σ a_j ε_j)/(1 + Σ a_j²) has it and keeps these signs, since d ≤ max a_i.
+
+With a bias, w = 0 and b = 1 have the loss 2 on this sample whatever the numbers are, which is below
+n for n ≥ 3: the sample decides nothing then. The works named next have units with and without one.
 
 The loss has rational data and one unit; what makes it hard is that it cannot be 0. Whether one unit
 fits a sample exactly is a linear program. Dey et al. (2018) and Manurangsi & Reichman (2018) were
@@ -35,10 +38,10 @@ def fit(above, below):
 
 claim = Claim(
     id="a-single-relu-decides-partition",
-    says="Let a unit max(0, ⟨w, x⟩) be fitted to label 1 at ±e_i, i = 1, …, n, and 0 at ±a, a_i "
-    "≠ 0. For every w, with signs ε_i w_i ≥ 0, (Σ a_i ε_i)² ≤ (1 + Σ a_i²)(L(w) − n): L* = "
-    "n if the a_i have a partition into equal sums, L* ≥ n + 1/(1 + Σ a_i²) if not, so "
-    "that L* is NP-hard to find.",
+    says="Let a unit max(0, ⟨w, x⟩) without bias be fitted to label 1 at ±e_i, i = 1, …, n, and 0 "
+    "at ±a, a_i ≠ 0. For every w, with signs ε_i w_i ≥ 0, (Σ a_i ε_i)² ≤ (1 + Σ a_i²)(L(w) − n): "
+    "L* = n if the a_i have a partition into equal sums, L* ≥ n + 1/(1 + Σ a_i²) if not, so "
+    "that its L* is NP-hard to find.",
     items={"O-86": "part of-one-unit"},
     where={
         a: "the next integer",

@@ -1,4 +1,4 @@
-"""A deep network of one ReLU a layer computes a multiple of its first unit, and no more.
+"""A chain of one ReLU a layer without biases computes a multiple of its first unit, and no more.
 
 Let y_1 = r = max(0, ⟨w, x⟩) and y_{l+1} = max(0, v_l y_l). As y_l ≥ 0, max(0, v y) = max(0, v) y,
 so that y_l = c_l r with c_l = Π max(0, v) ≥ 0, which does not depend on the input x; and c r is the
@@ -6,7 +6,8 @@ unit with weights c w. So a chain of any depth computes just what one unit compu
 on a sample is the same, and a chain with v = 1 attains it: whoever can find the least training loss
 of deep networks of width one and a fixed depth can find that of one ReLU, which is NP-hard. From
 weights of the chain those of the unit are read off in polynomial time, so that to find them is as
-hard. For wider deep networks see the papers: two hidden layers (Boob et al. 2018).
+hard. This is the least of deep networks: with biases relu(1 − relu(x)), which is 1, 1, 0, 0 at −1,
+0, 1, 2, is no unit. For wider ones see the papers: two hidden layers (Boob et al. 2018).
 """
 
 from provenscape.kernel import Claim, Invariant, combine, eq, ge, induct, le, real
@@ -15,10 +16,10 @@ r, v, p, y, y_next, c = real("r v p y y_next c")
 
 claim = Claim(
     id="depth-does-not-help-a-chain-of-relus",
-    says="A network of one ReLU a layer, of any depth, computes c·max(0, ⟨w, x⟩) with c ≥ 0 the "
-    "same for all inputs, as one ReLU with weights cw does: its least training loss is "
-    "that of one ReLU, which is NP-hard to find.",
-    items={"O-86": "part of-deep-networks"},
+    says="A network of one ReLU a layer without biases, of any depth, computes c·max(0, ⟨w, x⟩) "
+    "with c ≥ 0 the same for all inputs, as one ReLU with weights cw does: its least training loss "
+    "is that of one ReLU, which is NP-hard to find.",
+    items={"O-86": "instance"},
     where={
         r: "the output of the first unit on an input",
         v: "the weight of the next layer",

@@ -1,4 +1,4 @@
-"""ε^(−3/2)√L Δ/546 points must be asked for where the Hessian is L-Lipschitz and n is large.
+"""ε^(−3/2)√L Δ/548 points must be asked for where the Hessian is L-Lipschitz and n is large.
 
 The chain f_T of Carmon et al. (2020) is stretched: f(x) = (Lσ³/ℓ)f_T(x/σ), ℓ = 2080, has an
 L-Lipschitz Hessian. With σ² = ℓε/L its gradients are longer than ε until all T coordinates are
@@ -10,8 +10,9 @@ rotated chain in more dimensions does the same (named fact, constants apart). An
 |∇f| ≤ ε whatever is asked of its curvature.
 
 The Hessian's Lipschitz constant must be given: with that of the gradient instead the exponent is 2
-(claim lipschitz-gradients-need-as-many-queries-as-descent-makes), of the third derivative 4/3. The
-dimension grows like ε^(−3/2): claim approximate-minima-take-many-hessians-in-every-dimension.
+(claim lipschitz-gradients-need-as-many-queries-as-descent-makes), of the third derivative 4/3:
+claim approximate-minima-take-many-hessians-at-every-smoothness. The dimension grows like ε^(−3/2);
+on the line far fewer queries do: claim bisection-finds-an-approximate-minimum-on-the-line.
 """
 
 from sympy import Rational
@@ -25,9 +26,9 @@ n, k, k_next = real("n k k_next")
 claim = Claim(
     id="high-dimensional-minima-take-many-queries",
     says="f(x) = (Lσ³/ℓ)f_T(x/σ), f_T the chain of Carmon et al. with ℓ-Lipschitz Hessian, σ² = "
-    "ℓε/L: f(0) − inf f ≤ Δ, |∇f| > ε until T coordinates are found, one a query, and T + "
-    "1 > √L Δ/(12√ℓ ε^(3/2)); the same order for every method, random or not, in high "
-    "dimension.",
+    "ℓε/L: f(0) − inf f ≤ Δ, |∇f| > ε until T coordinates are found, one a query by "
+    "zero-respecting methods, and T + 1 > √L Δ/(12√ℓ ε^(3/2)); the same order for every method, "
+    "random or not, in high dimension.",
     items={"O-83": "whole"},
     where={
         L: "a Lipschitz constant of the Hessian",
@@ -75,7 +76,7 @@ claim = Claim(
         "one_a_query": "hard-chain",
     },
     bridges=("stationary-points-need-many-queries",),
-    repairs="approximate-minima-take-many-hessians-in-every-dimension",
+    repairs="approximate-minima-take-many-hessians-at-every-smoothness",
     about="the number of queries for an ε-local minimum",
     scope="derived for zero-respecting methods; all others by the named fact",
 )

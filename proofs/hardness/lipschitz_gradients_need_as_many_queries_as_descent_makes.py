@@ -7,10 +7,11 @@ dimension of order ε^(−2), whatever derivatives are told, and up to a constan
 
 "Matching" is said of first-order methods on functions with L-Lipschitz gradient. With a Lipschitz
 Hessian too, which the documents need for second-order points, descent is not the best first-order
-method: ε^(−7/4) is attained (Li & Lin 2023), and the bound for first-order methods is ε^(−12/7), in
-part II of the paper (2021); a preprint announces ε^(−7/4) (Zhou 2026). The bound ε^(−3/2) of part I
-for Lipschitz Hessians matches cubic regularization, no first-order method. (The title of part I
-ends in "I", which the reference leaves out.)
+method: ε^(−7/4) is attained (Li & Lin 2023; claim
+descent-is-best-of-first-order-methods-at-every-smoothness), and the bound for first-order methods
+is ε^(−12/7), in part II of the paper (2021); a preprint announces ε^(−7/4) (Zhou 2026). The bound
+ε^(−3/2) of part I for Lipschitz Hessians matches cubic regularization, no first-order method. (The
+title of part I ends in "I", which the reference leaves out.)
 """
 
 from sympy import Rational
@@ -66,6 +67,8 @@ claim = Claim(
         "descent": "quadratic-upper-bound",
     },
     bridges=("stationary-points-need-many-queries",),
+    repairs="descent-is-best-of-first-order-methods-at-every-smoothness",
+    about="the number of gradients for a stationary point",
     scope="functions with Lipschitz gradient; derived for zero-respecting methods, all others by "
     "the named fact; descent's count is that of claim the-smallest-gradient-decays-like-one-over-t",
 )

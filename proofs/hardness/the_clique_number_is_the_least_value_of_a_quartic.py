@@ -54,6 +54,8 @@ claim = Claim(
     ),
     facts={"motzkin_straus": "motzkin-straus"},
     bridges=("clique-is-np-complete",),
+    repairs="every-non-convex-function-has-a-global-minimum",
+    about="global minima of non-convex functions",
     scope="every finite graph with a vertex",
 )
 third = Rational(1, 3)

@@ -1,12 +1,12 @@
-"""A trust region of radius r meets a second-order point within 3Δ/(Lr³) steps.
+"""A trust region of radius r meets a second-order point within 3Δ/(Lr³) steps and one.
 
 Where s minimises g's + ½s'Hs over ‖s‖ ≤ r there is ν ≥ 0 with (H + νI)s = −g, H + νI ⪰ 0 and ‖s‖ =
 r unless ν = 0. Taylor's bounds give, for x⁺ = x + s,
     f(x⁺) ≤ f(x) − ½νr² + (L/6)r³,   ‖∇f(x⁺)‖ ≤ νr + ½Lr²,   λ_min(∇²f(x⁺)) ≥ −ν − Lr.
 If ν ≤ Lr, x⁺ has ‖∇f‖ ≤ (3/2)Lr² and λ_min ≥ −2Lr; as long as it has not, ν ≥ Lr and f falls by
 (L/3)r³. With r = √(2ε/(3L)): at most 3(3/2)^(3/2)√L Δ/ε^(3/2) < 5.52√L Δ/ε^(3/2) steps to ‖∇f‖ ≤ ε
-and λ_min ≥ −√(8Lε/3). No step is refused and r is never changed, which needs L and ε; the methods
-that adapt r as is usual need more steps in the worst case (claim
+and λ_min ≥ −√(8Lε/3), before the one that leads there. No step is refused and r is never changed,
+which needs L and ε; the methods that adapt r as is usual need more steps in the worst case (claim
 newton-steps-are-slow-on-one-function), or other rules.
 """
 
@@ -25,7 +25,7 @@ claim = Claim(
     "fixed radius r, the model minimised exactly and every step taken, makes at most 3(f(x₀) − "
     "f*)/(Lr³) steps before an iterate has ‖∇f‖ ≤ (3/2)Lr² and λ_min(∇²f) ≥ −2Lr: with (3/2)Lr² "
     "= ε, fewer than 5.52√L(f(x₀) − f*)/ε^(3/2) steps and −√(8Lε/3).",
-    items={"E-29": "part trust-regions"},
+    items={"E-29": "instance"},
     where={
         f: ("the value at the present iterate", "f(x)"),
         f_next: ("the value at the next iterate", "f(x^+)"),

@@ -3,7 +3,8 @@
 To |∇f| ≤ ε on functions with Lipschitz gradient and Hessian restarted accelerated descent takes
 Cε^(−7/4) gradients (Li & Lin 2023), and every deterministic method cε^(−12/7) on some of them
 (Carmon, Duchi, Hinder & Sidford 2021). The exponents 49/28 and 48/28 differ by 1/28. Descent takes
-ε^(−2): on these functions it is not optimal, while on PL functions it is.
+ε^(−2): on these functions it is not optimal, while on PL functions it is. What is proved here is
+the quotient of the two quoted bounds.
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real

@@ -1,17 +1,18 @@
-"""On f(x) = x no step of any method makes the gradient smaller: a lower bound of f is missing.
+"""On f(x) = x + arctan x no point at all has |f'| ≤ 1: a lower bound of f is missing.
 
-Its derivative is 1 everywhere. All Lipschitz constants of it are met, perturbations are not even
-made as long as the gradient is longer than ε < 1, and cubic regularisation with any M > 0 goes on
-by √(2/M) a step for ever. f(x) = x is also a strict saddle function in the sense of the post, since
-its gradient is large at every point, and it has no local minimum.
+Its derivative 1 + 1/(1 + x²) is above 1 everywhere. Its gradient is 1-Lipschitz, and M = 2 is the
+least Lipschitz constant of its Hessian, so that the cubic model with M has a minimum. Perturbations
+are not even made as long as the gradient is longer than ε. f is also a strict saddle function in
+the sense of the post, since its gradient is large at every point, and it has no local minimum. The
+bounds that the article relies on have f(x₀) − f* in them.
 """
 
-from sympy import Rational
+from sympy import Rational, atan
 
 from provenscape.kernel import Claim, function, gt, le, real, refute
 
 x, a, b, eps = real("x a b epsilon")
-f = function("f", (x,), x)
+f = function("f", (x,), x + atan(x))
 
 claim = Claim(
     id="accuracy-is-reached-without-a-lower-bound",
@@ -33,7 +34,7 @@ claim = Claim(
     parameters=(eps,),
     constants=(a, b),
     about="the number of steps of descent and of second-order methods",
-    scope="f(x) = x",
+    scope="f(x) = x + arctan x",
 )
 
 

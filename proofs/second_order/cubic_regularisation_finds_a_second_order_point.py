@@ -1,4 +1,4 @@
-"""Cubic regularisation meets a second-order point within 12Δ/(Mδ³) steps, δ² = 2ε/(L + M).
+"""Cubic regularisation meets a second-order point within 12Δ/(Mδ³) steps and one, δ² = 2ε/(L + M).
 
 M ≥ L, L a Lipschitz constant of the Hessian, Δ = f(x₀) − f*. With s of length r a minimiser of the
 model, (H + ½MrI)s = −g and H + ½MrI ⪰ 0, Taylor's bounds give, for x⁺ = x + s,

@@ -45,11 +45,11 @@ claim = Claim(
         "steps": ge(T),
     },
     then=lt(2 * N, T),
-    facts={"cubic": "cubic-regularisation-step-bound"},
+    facts={"cubic": "cubic-regularisation-step-bound", "descent": "descent-on-a-slope"},
     repairs="cubic-steps-are-fewer-on-every-function",
     about="the steps of descent and of cubic regularisation to a small gradient",
-    scope="every dimension; worst cases over the same class of functions; what is assumed of T and "
-    "h holds on the slope of claim descent-goes-down-a-slope-slowly, for small ε",
+    scope="every dimension; worst cases over the same class of functions; the slope's gradient and "
+    "height are chosen, as they can be for small ε",
 )
 witness = {L: 100, M: 1, gap: 4, h: 2, G: 1, eps: 1, delta: 1, T: 200, N: 48}
 countermodels = {

@@ -5,7 +5,9 @@ On functions with L-Lipschitz Hessian and f(x₀) − f* ≤ Δ cubic regularisa
 that learns f, ∇f and ∇²f where it asks for them (and higher derivatives too) needs c√L Δ/ε^(3/2)
 queries on some such function, in high dimension, for ‖∇f‖ ≤ ε alone (Carmon, Duchi, Hinder &
 Sidford 2020, with p = 2). The rate is that of second-order methods; for λ_min ≥ −√(Lε) with a
-tolerance of the curvature chosen apart from ε the numbers are others.
+tolerance of the curvature chosen apart from ε the numbers are others. What is proved here is the
+quotient of the two bounds. The fact leaves c open; for zero-respecting methods 12/c is at most 6568
+(claim cubic-regularisation-matches-the-lower-bound).
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real

@@ -1,11 +1,13 @@
-"""Cubic regularization makes at most 6567(T + 1) steps where T points must be asked for.
+"""Cubic regularization makes at most 6568(T + 1) steps where T points must be asked for.
 
 At most N = 12√L Δ/ε^(3/2) steps reach |∇f| ≤ ε and λ_min ≥ −(3/2)√(Lε) on every function with
 L-Lipschitz Hessian and f(x_0) − inf f ≤ Δ (claim cubic-regularisation-finds-a-second-order-point),
 and T + 1 > √L Δ/(12√ℓ ε^(3/2)) points, ℓ = 2080, must be asked for to find |∇f| ≤ ε alone (claim
 high-dimensional-minima-take-many-queries): N < 144√ℓ(T + 1). So the two agree in how they
 depend on Δ, L and ε, in high dimension. Where only the gradient is Lipschitz, the lower
-bound is ε^(−2), and cubic regularization has no such rate.
+bound is ε^(−2), and cubic regularization has no such rate. A quotient of two bounds, each of which
+is a claim or a fact; T is that of zero-respecting methods, and for all others, random ones too, the
+named fact has a constant that is not known.
 """
 
 from provenscape.kernel import Claim, chain, combine, eq, ge, gt, le, lt, real
@@ -16,8 +18,9 @@ sigma, delta = real("sigma delta")
 claim = Claim(
     id="cubic-regularisation-matches-the-lower-bound",
     says="With a Lipschitz Hessian the steps of cubic regularization to |∇f| ≤ ε and "
-    "λ_min ≥ −(3/2)√(Lε) are less than 144√ℓ(T + 1), where any method must ask for more than T "
-    "points on a chain whose Hessian is ℓ-Lipschitz: N² < 144²ℓ(T + 1)², whatever Δ, L and ε.",
+    "λ_min ≥ −(3/2)√(Lε) are less than 144√ℓ(T + 1), where any zero-respecting method must ask "
+    "for more than T points on a chain whose Hessian is ℓ-Lipschitz: N² < 144²ℓ(T + 1)², whatever "
+    "Δ, L and ε.",
     items={"O-84": "whole"},
     where={
         L: "a Lipschitz constant of the Hessian",
@@ -44,6 +47,8 @@ claim = Claim(
     then=lt(N**2, 144**2 * ell * (T + 1) ** 2),
     facts={"cubic": "cubic-regularisation-step-bound", "largest": "hard-chain"},
     bridges=("stationary-points-need-many-queries",),
+    repairs="approximate-minima-take-many-hessians-at-every-smoothness",
+    about="the number of queries for an ε-local minimum",
     scope="functions with Lipschitz Hessian, in a dimension that grows like ε^(−3/2)",
 )
 witness = {L: 1, ell: 1, sigma: 1, delta: 1, eps: 1, Delta: 12, T: 1, N: 144}

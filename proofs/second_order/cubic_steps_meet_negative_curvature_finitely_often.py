@@ -4,7 +4,8 @@ M ≥ L, L a Lipschitz constant of the Hessian. With r the length of the step, H
 2γ/M, and f falls by (M/12)r³ in every step. So at most 3M²Δ/(2γ³) iterates have an eigenvalue below
 −γ, Δ = f(x₀) − f*, and values never rise: the method comes back to no strict saddle, on its stable
 set or off it, with no noise. At a saddle the gradient says nothing and the step is along an
-eigenvector of λ_min. Nesterov & Polyak (2006).
+eigenvector of λ_min. Nesterov & Polyak (2006). A second-order method that does not see the signs
+goes to saddles, as Newton's does (claim newton-jumps-to-the-saddle).
 """
 
 from sympy import Rational
@@ -66,8 +67,6 @@ claim = Claim(
         "semidefinite": "cubic-model-optimality",
         "taylor": "taylor-with-lipschitz-hessian",
     },
-    repairs="second-order-methods-avoid-saddles",
-    about="how second-order methods deal with saddles",
     scope="every dimension and every number of steps",
 )
 begin = {

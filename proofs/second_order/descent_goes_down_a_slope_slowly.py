@@ -43,6 +43,7 @@ claim = Claim(
         update={x: x - f.partial(x) / L, z: z - s, t: t + 1},
         fixed=(M,),
     ),
+    proves="descent-on-a-slope",
     scope="Gx for x ≥ 0, continued with M-Lipschitz Hessian and a minimum below 0; as long as "
     "the iterates are not below 0",
 )

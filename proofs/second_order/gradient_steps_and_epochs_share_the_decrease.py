@@ -21,7 +21,7 @@ claim = Claim(
     "descent, of K steps, gains F, as it does but for a small probability until an "
     "ε-second-order point is met, there are at most (f(x₀) − f*)/F epochs, and N gradient steps "
     "and m epochs have Nε²/(2ℓ) + mF ≤ f(x₀) − f*.",
-    items={"O-77": "whole", "O-78": "whole"},
+    items={"O-77": "whole", "O-78": "instance"},
     where={
         f: ("the value at the present iterate", "f(x_t)"),
         f_mid: ("the value after further steps at a gradient longer than ε", "f(x_s)"),

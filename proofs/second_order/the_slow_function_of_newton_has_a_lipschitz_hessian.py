@@ -1,10 +1,11 @@
-"""The function on which Newton's method is slow has a Lipschitz gradient and Hessian: 44 and 305.
+"""The polynomials of the function on which Newton's method is slow have bounded derivatives.
 
-It is f = w(x − u(y)) + v(y) of claim newton-steps-are-slow-on-one-function. In a cell u = g⁺S and v
-= −δS − g²A − g⁺²B, with g⁺ ≤ g ≤ 1 and δ = (g² + g⁺²)/2 ≤ 1, S, A, B the polynomials here. So |u'|
-≤ 35/16, |u''| ≤ 8, |u'''| ≤ 105/2, |v''| ≤ 8 + 5 + 6 = 19, |v'''| ≤ 105/2 + 23 + 34 = 219/2; |w'| ≤
-5/2, |w''| ≤ 1, |w'''| ≤ 1. From these f_xx ≤ 1, |f_xy| ≤ 35/16, |f_yy| = |w''u'² − w'u'' + v''| ≤
-43.8, with a Frobenius norm below 44; |f_xxx| ≤ 1, |f_xxy| ≤ 35/16, |f_xyy| ≤ 12.8, |f_yyy| =
+The bounds make gradient and Hessian of that function Lipschitz, by the arithmetic here, with 44 and
+305. It is f = w(x − u(y)) + v(y) of claim newton-steps-are-slow-on-one-function. In a cell u = g⁺S
+and v = −δS − g²A − g⁺²B, with g⁺ ≤ g ≤ 1 and δ = (g² + g⁺²)/2 ≤ 1, S, A, B the polynomials here. So
+|u'| ≤ 35/16, |u''| ≤ 8, |u'''| ≤ 105/2, |v''| ≤ 8 + 5 + 6 = 19, |v'''| ≤ 105/2 + 23 + 34 = 219/2;
+|w'| ≤ 5/2, |w''| ≤ 1, |w'''| ≤ 1. From these f_xx ≤ 1, |f_xy| ≤ 35/16, |f_yy| = |w''u'² − w'u'' +
+v''| ≤ 43.8, with a Frobenius norm below 44; |f_xxx| ≤ 1, |f_xxy| ≤ 35/16, |f_xyy| ≤ 12.8, |f_yyy| =
 |−w'''u'³ + 3w''u'u'' − w'u''' + v'''| ≤ 303.8, with a Frobenius norm below 305. Cells join with
 equal third derivatives of u and v, so that these bounds are Lipschitz constants.
 """
