@@ -8,8 +8,8 @@ accuracy ε = cT^(−p/(p+1)) for Lipschitz gradients (p = 1, first-order method
 so that ε^(−(p+1)/p) is of order T: the slope of log queries in log(1/ε) is that in log T times
 (p + 1)/p, and queries that are affine in T, a + bT, have slopes that rise or fall to it.
 Step 1/152, momentum 9/10, cubic constant 2080: the certified smoothness constants; adaptive cubic
-steps start from it, the trust region from radius 1. Cubic steps with 2080, which are many, are
-taken up to T = 64. The suprema of Ψ, Φ and their derivatives are enclosed by Arb's balls, u =
+steps start from it, the trust region from radius 1. Longest are the chains of first-order methods;
+adaptive steps are taken up to T = 128, and cubic ones with 2080, which are many, up to 64. The suprema of Ψ, Φ and their derivatives are enclosed by Arb's balls, u =
 1/(2t − 1) up to 6 and |t| up to 8 for Φ (claim the-functions-of-the-chain-are-bounded has the
 tails), and with them the smoothness constants.
 
@@ -60,7 +60,7 @@ PARAMETERS = {
 }
 
 LONGEST = 20_000
-CUBIC_LENGTH = 64
+SHARED, LONGEST_OF_ORDER_TWO = 64, 128
 STEP = 1 / LIPSCHITZ[1]
 MOMENTUM = 0.9
 PSI_END, PHI_END = 6, 8
@@ -81,7 +81,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     order, first, last, theory, each_first, each_last, off_line), chain_constants (name, low, high,
     bound) and chain_values (name, value)."""
     courses, counts = [], []
-    longest = min(max(parameters["lengths"]), CUBIC_LENGTH)
+    longest = min(max(parameters["lengths"]), SHARED)
     for name, (order, make) in METHODS.items():
         for length in lengths_of(name, parameters["lengths"]):
             course = follow(Chain(length), make)
@@ -118,7 +118,9 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
 
 def lengths_of(method: str, lengths: tuple[int, ...]) -> list[int]:
     """The lengths that a method runs on."""
-    return [length for length in lengths if method != "cubic" or length <= CUBIC_LENGTH]
+    order, _ = METHODS[method]
+    most = SHARED if method == "cubic" else LONGEST_OF_ORDER_TWO if order == 2 else max(lengths)
+    return [length for length in lengths if length <= most]
 
 
 def follow(chain: Chain, make: Callable[[Chain], Optimizer]) -> pd.DataFrame:

@@ -21,16 +21,17 @@ ITEMS = ("O-77",)
 TITLE = "How large the least gradient of descent can be, over the whole range of steps"
 CAPTION = (
     "Descent with step h/L, gap Δ. (a) Largest least squared gradient after N steps, gradient "
-    "L-Lipschitz: performance estimation (points), the published formula, proved here up to √3 "
-    "(lines), the textbook's for N = 1 (dashed), ½x² (dotted). (b) The same for N = 2, curvatures "
+    "L-Lipschitz: performance estimation (points), formula, proved up to √3, conjectured beyond "
+    "(lines), the textbook's for N = 1 (dashed), ½x² (dotted). (b) N = 2, curvatures "
     "between −κL and L. (c) A worst function for h = 0.8, iterates marked."
 )
 NOTES = (
     "N up to {most_steps:.0f}; the last point counts. Up to √3 the formula is 4LΔ/(N min(4h − h², "
-    "4h − h³) + 2), from which the program differs by {error:.0e} at most; beyond it is that of "
-    "Rotaru, Glineur & Patrinos (2024), not proved here but for N = 1, and over the whole range "
-    "the difference is {error_published:.0e}. After {most_steps:.0f} steps the best length of "
-    "those tried is h = {best_h:.4f} with {best:.4f}; at h = 1 it is {at_one:.4f}, the textbook's "
+    "4h − h³) + 2), from which the program differs by {error:.0e} at most; beyond, a "
+    "conjectured completion of that of Rotaru, Glineur & Patrinos (2024), not proved here but for "
+    "N = 1; over the whole range the difference is {error_completed:.0e}. After "
+    "{most_steps:.0f} steps the best length of those tried is h = {best_h:.4f} with "
+    "{best:.4f}; at h = 1 it is {at_one:.4f}, the textbook's "
     "is {textbook_at_one:.4f}. Two steps of 1.8 may leave {between:.4f}, where the formula for "
     "shorter steps has {between_proved:.4f} and ½x² {between_parabola:.4f}. From 1 to √3 each step "
     "adds (4h − h³)/4 to the reciprocal, and beyond √3 in the end too: {added:.4f} at 1.8, by "
@@ -60,7 +61,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     for (steps, rows), colour, marker in zip(
         cases.groupby("steps"), COLOURS, MARKERS, strict=False
     ):
-        worst.plot(rows["h"], rows["published"], color=colour, lw=1.0)
+        worst.plot(rows["h"], rows["completed"], color=colour, lw=1.0)
         worst.plot(rows["h"], rows["parabola"], ":", color=colour, lw=0.9)
         worst.plot(
             rows["h"], rows["measured"], marker, color=colour, ms=3.4, mfc="white", mew=0.8,
@@ -79,8 +80,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         tables["curvatures"].groupby("kappa"), COLOURS, MARKERS, strict=False
     ):
         edge = rows[rows["h"] == rows["longest"]]
-        bent.plot(rows["h"], rows["published"], color=colour, lw=1.0)
-        bent.plot(edge["h"], edge["published"], "x", color=colour, ms=6)
+        bent.plot(rows["h"], rows["completed"], color=colour, lw=1.0)
+        bent.plot(edge["h"], edge["completed"], "x", color=colour, ms=6)
         bent.plot(
             rows["h"], rows["measured"], marker, color=colour, ms=3.0, mfc="white", mew=0.8,
             label=f"κ = {kappa:g}",

@@ -22,7 +22,7 @@ def is_accepted(cases: pd.DataFrame) -> bool:
         np.allclose(within["measured"], within["proved"], atol=2e-5)
         and np.allclose(short["zigzag"], short["measured"], atol=2e-5)
         and (beyond["measured"] > beyond["proved"] + 1e-4).all()
-        and np.allclose(beyond["measured"], beyond["published"], atol=2e-5)
+        and np.allclose(beyond["measured"], beyond["completed"], atol=2e-5)
         and (beyond["measured"] > beyond["parabola"] - 2e-5).all()
         and np.allclose(one["measured"], one["parabola"], atol=2e-5)
         and np.allclose(long["measured"], 2, atol=2e-5)
@@ -33,7 +33,7 @@ def test_measured_worst_cases_are_the_proved_ones(cases):
     assert is_accepted(cases)
     assert not is_accepted(cases.assign(measured=cases["measured"] * 1.001))
     assert not is_accepted(cases.assign(zigzag=cases["zigzag"] * 0.999))
-    assert not is_accepted(cases.assign(published=cases["published"] * 0.999))
+    assert not is_accepted(cases.assign(completed=cases["completed"] * 0.999))
 
 
 def curvatures_are_accepted(table: pd.DataFrame) -> bool:
@@ -41,7 +41,7 @@ def curvatures_are_accepted(table: pd.DataFrame) -> bool:
     beyond = table[(table["h"] > table["longest"] + 1e-9) & (table["h"] < 2)]
     return bool(
         np.allclose(within["measured"], within["proved"], atol=2e-5)
-        and np.allclose(table["measured"], table["published"], atol=2e-5)
+        and np.allclose(table["measured"], table["completed"], atol=2e-5)
         and (beyond["measured"] > beyond["proved"] - 2e-5).all()
         and (beyond["measured"] > 2 * (beyond["h"] - 1) ** 4 - 2e-5).all()
         and np.allclose(table[table["h"] == 2]["measured"], 2, atol=2e-5)
@@ -51,7 +51,7 @@ def curvatures_are_accepted(table: pd.DataFrame) -> bool:
 def test_the_formula_holds_for_every_lower_curvature_up_to_its_longest_step(tables):
     table = tables("gradient_worst_cases")["gradient_worst_case_curvatures"]
     assert curvatures_are_accepted(table)
-    assert not curvatures_are_accepted(table.assign(published=table["published"] * 1.001))
+    assert not curvatures_are_accepted(table.assign(completed=table["completed"] * 1.001))
     assert not curvatures_are_accepted(table.assign(proved=table["proved"] * 1.001))
     assert not curvatures_are_accepted(table.assign(longest=2.0))
     least = table[table["h"] == 1].sort_values("kappa")["measured"].to_numpy()

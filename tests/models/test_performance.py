@@ -7,11 +7,11 @@ from PEPit.functions import SmoothFunction, SmoothStronglyConvexFunction
 
 from provenscape.errors import UserError
 from provenscape.models.performance import (
+    completed,
     descent_worst_case,
     last,
     parabola,
     proved,
-    published,
     textbook,
     zigzag_slope,
 )
@@ -41,7 +41,7 @@ def test_no_run_is_worse_than_the_worst_case():
 
 def test_the_formulas_meet_where_they_should():
     assert proved(1, 3**0.5) == pytest.approx(parabola(1, np.array(3**0.5)))
-    assert published(1, 3**0.5 + 1e-12) == pytest.approx(published(1, 3**0.5))
+    assert completed(1, 3**0.5 + 1e-12) == pytest.approx(completed(1, 3**0.5))
     assert textbook(4, np.array([1.0, 2.0, 3.0])).tolist() == [0.5, np.inf, np.inf]
     slopes = zigzag_slope(np.linspace(-2, 3, 5001), 0.7)
     assert np.abs(np.diff(slopes)).max() <= 5 / 5000 + 1e-12
@@ -51,6 +51,24 @@ def test_the_formulas_meet_where_they_should():
 def test_bad_input_is_told(steps, h):
     with pytest.raises(UserError, match="give a"):
         descent_worst_case(steps, h)
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: completed(2, -1), "h is -1"),
+        (lambda: completed(2, 2.5), "at most 2"),
+        (lambda: completed(0, 1), "steps is 0"),
+        (lambda: proved(-1, 1), "steps is -1"),
+        (lambda: proved(1, np.array([1.0, -1.0])), "h is -1"),
+        (lambda: proved(1, 1, -1), "kappa is -1"),
+        (lambda: last(-2), "kappa is -2"),
+        (lambda: zigzag_slope(np.zeros(1), 0), "cell is 0"),
+    ],
+)
+def test_bad_input_of_the_formulas_is_told(made, said):
+    with pytest.raises(UserError, match=said):
+        made()
 
 
 @pytest.mark.parametrize("kappa", [-1, np.nan, np.inf])
@@ -65,16 +83,16 @@ def test_two_convex_steps_are_as_published():
         assert descent_worst_case(2, h, 0) == pytest.approx(2 / (4 * h + 1), abs=2e-5)
         assert proved(2, h, 0) == pytest.approx(2 / (4 * h + 1))
     assert proved(1, 2.0, 0) == pytest.approx(2 / 5)
-    assert published(3, 1.6, 0) == pytest.approx(2 / (6 * 1.6 + 1))  # beyond 3/2 for more steps
-    assert published(3, 1.9, 0) == pytest.approx(2 * 0.9**6)
+    assert completed(3, 1.6, 0) == pytest.approx(2 / (6 * 1.6 + 1))  # beyond 3/2 for more steps
+    assert completed(3, 1.9, 0) == pytest.approx(2 * 0.9**6)
 
 
 @pytest.mark.parametrize("kappa", [0, 0.25, 1, 3])
 @pytest.mark.parametrize("steps", [1, 3, 5])
-def test_the_published_formula_holds_for_long_steps(steps, kappa):
+def test_the_completed_formula_holds_for_long_steps(steps, kappa):
     for h in (last(kappa) + 0.02, 1.9, 1.97):
         assert descent_worst_case(steps, h, kappa) == pytest.approx(
-            published(steps, h, kappa), abs=2e-5
+            completed(steps, h, kappa), abs=2e-5
         )
 
 

@@ -62,19 +62,27 @@ def descent_worst_case(steps: int, h: float, kappa: float = 1) -> float:
 def proved(steps: int, h: float | np.ndarray, kappa: float = 1) -> np.ndarray:
     """2/(N fall + 1), proved for h ≤ `last`: claims on short and long steps.
 
-    For κ = 1 it is 4/(N min(4h − h², 4h − h³) + 2).
+    For κ = 1 it is 4/(N min(4h − h², 4h − h³) + 2). Raises UserError as `descent_worst_case` does.
     """
+    _require("proved", steps, h, kappa)
     return np.asarray(2 / (steps * fall(h, kappa) + 1))
 
 
-def published(steps: int, h: float, kappa: float = 1) -> float:
-    """The worst case for every step h ≤ 2: `proved` up to `last`, and then that of ½x² for N ≤ N̄.
+def completed(steps: int, h: float, kappa: float = 1) -> float:
+    """`proved` up to `last`, and beyond, h ≤ 2, a conjectured completion of a published formula.
+
+    The worst case is then that of ½x² for N ≤ N̄, it is conjectured.
 
     With E_k(z) = Σ (1 − z)^(−j), j = 1 … 2k, N̄ is the last k with E_k(−κh) ≥ E_k(h), and for N > N̄
     it is 2/((N − N̄) fall + 1 + h(E(h) + c(E(−κh) − E(h)))), E = E_N̄ and c the quotient of 1 −
     (1 − h)² and (1 + κh)² − (1 − h)². (Rotaru, Glineur & Patrinos 2024, by their program, in which
-    E(−κh) − E(h) is a function that was not seen and is put in from the values.)
+    E(−κh) − E(h) is a function that was not seen and is put in here from computed values: so far
+    the formula is fitted to what it is compared with.) Raises UserError for h above 2, and as
+    `descent_worst_case` does.
     """
+    _require("completed", steps, h, kappa)
+    if h > 2:
+        raise UserError(f"completed: h is {h}; give a length of at most 2")
     if h <= last(kappa):
         return float(proved(steps, h, kappa))
     many = 0
@@ -86,6 +94,13 @@ def published(steps: int, h: float, kappa: float = 1) -> float:
     share = (1 - (1 - h) ** 2) / ((1 + kappa * h) ** 2 - (1 - h) ** 2) if many else 0
     before = h * (here + share * (other - here))
     return float(2 / ((steps - many) * fall(h, kappa) + 1 + before))
+
+
+def _require(who: str, steps: int, h: float | np.ndarray, kappa: float) -> None:
+    require_count(who, "steps", steps)
+    for length in np.ravel(h):
+        require_positive(who, h=float(length))
+    require_not_negative(who, kappa=kappa)
 
 
 def _powers(k: int, z: float) -> float:
@@ -103,6 +118,7 @@ def fall(h: float | np.ndarray, kappa: float = 1) -> np.ndarray:
 
 def last(kappa: float = 1) -> float:
     """The longest step for which the formula holds: √3 for κ = 1, 3/2 for convex functions."""
+    require_not_negative("last", kappa=kappa)
     return float(3 / (1 - kappa + np.sqrt(1 + kappa + kappa**2)))
 
 
@@ -120,5 +136,6 @@ def parabola(steps: int, h: float | np.ndarray) -> np.ndarray:
 def zigzag_slope(x: np.ndarray, cell: float) -> np.ndarray:
     """f' of the function that attains the bound for h ≤ 1: 1 less the distance from the nearest
     multiple of the cell, for x ≥ 0, and 1 + x, not below 0, for x < 0."""
+    require_positive("zigzag_slope", cell=cell)
     distance = np.abs(x - cell * np.round(x / cell))
     return np.where(x >= 0, 1 - distance, np.maximum(1 + x, 0))

@@ -44,6 +44,13 @@ def require_fraction(who: object, **parameters: float) -> None:
             raise UserError(f"{_called(who)}: {name} is {value}; give a number in [0, 1)")
 
 
+def require_functions(who: object, **parameters: Any) -> None:
+    """Raise UserError, naming the parameter, unless each can be called."""
+    for name, value in parameters.items():
+        if not callable(value):
+            raise UserError(f"{_called(who)}: {name} is {value!r}; give a function")
+
+
 def require_generator(who: object, generator: Any) -> None:
     """Raise UserError unless random numbers can be drawn from `generator`."""
     if not isinstance(generator, np.random.Generator):

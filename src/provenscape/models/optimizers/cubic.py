@@ -16,7 +16,7 @@ from provenscape.errors import UserError
 from provenscape.models.optimizers.base import Gradient, Optimizer, State
 from provenscape.models.optimizers.subproblems import cubic_step
 from provenscape.models.optimizers.trust_region import agreement
-from provenscape.models.requirements import require_positive
+from provenscape.models.requirements import require_functions, require_positive
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class CubicNewton(Optimizer):
     hessian: Callable[[np.ndarray], np.ndarray]
 
     def __post_init__(self) -> None:
+        require_functions(self, hessian=self.hessian)
         require_positive(self, M=self.M)
 
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
@@ -60,6 +61,7 @@ class AdaptiveCubic(Optimizer):
     least: float = 1e-12
 
     def __post_init__(self) -> None:
+        require_functions(self, value=self.value, hessian=self.hessian)
         require_positive(self, M=self.M, grow=self.grow, shrink=self.shrink, least=self.least)
         if not 0 < self.accept <= self.trust < 1:
             raise UserError(

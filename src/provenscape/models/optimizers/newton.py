@@ -11,16 +11,21 @@ import numpy as np
 
 from provenscape.models.optimizers.base import Gradient, Optimizer, State
 from provenscape.models.optimizers.subproblems import require_hessian
+from provenscape.models.requirements import require_functions
 
 
 @dataclass(frozen=True)
 class Newton(Optimizer):
     """`hessian` maps points (replicas, d) to (replicas, d, d).
 
-    A step raises UserError for a Hessian that is not finite or not symmetric.
+    Raises UserError for a hessian that is no function; in a step for one that is not finite or not
+    symmetric.
     """
 
     hessian: Callable[[np.ndarray], np.ndarray]
+
+    def __post_init__(self) -> None:
+        require_functions(self, hessian=self.hessian)
 
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
         """Return x − H⁻¹ ∇f(x)."""

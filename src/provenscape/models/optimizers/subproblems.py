@@ -64,7 +64,8 @@ def cubic_step(gradient: np.ndarray, hessian: np.ndarray, constant: float | np.n
     """Minimise g's + s'Hs/2 + (M/6)‖s‖³; M is one number or one a replica.
 
     `gradient` has shape (replicas, d), `hessian` (replicas, d, d). Raises UserError for a Hessian
-    that is not symmetric or not finite, for other shapes, and for M that is not above 0.
+    that is not symmetric, not real or not finite, for other shapes, for M that is not above 0, and
+    for a step that is out of the range of numbers.
     """
     return _solve("cubic_step", CUBIC, gradient, hessian, constant)
 
@@ -81,6 +82,8 @@ def trust_region_step(
 
 def require_hessian(who: str, hessian: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """Return the Hessians as an array. Raises UserError unless they are finite and symmetric."""
+    if np.iscomplexobj(hessian):
+        raise UserError(f"{who}: the Hessian is complex; give a real symmetric one")
     matrices = np.asarray(hessian, dtype=np.float64)
     if matrices.shape != shape:
         raise UserError(f"{who}: the Hessian has shape {matrices.shape}; give one of shape {shape}")
@@ -95,6 +98,8 @@ def require_hessian(who: str, hessian: np.ndarray, shape: tuple[int, ...]) -> np
 def _solve(
     who: str, model: Model, gradient: np.ndarray, hessian: np.ndarray, size: float | np.ndarray
 ) -> Solution:
+    if np.iscomplexobj(gradient):
+        raise UserError(f"{who}: the gradient is complex; give a real one")
     slope = np.asarray(gradient, dtype=np.float64)
     if slope.ndim != 2 or slope.size == 0 or not np.isfinite(slope).all():
         raise UserError(f"{who}: give finite gradients of shape (replicas, d), not {slope.shape}")
@@ -106,10 +111,21 @@ def _solve(
         )
     sizes = np.broadcast_to(sizes, slope.shape[:1])
     if slope.shape[1] < LARGE or slope.size < MANY:
-        return _by_eigenvectors(model, slope, matrices, sizes)
+        with np.errstate(all="ignore"):  # what overflows is told
+            return _finite(who, _by_eigenvectors(model, slope, matrices, sizes))
     parts = [slice(n, n + TOGETHER) for n in range(0, len(slope), TOGETHER)]
     found = [_by_reflections(model, slope[at], matrices[at], sizes[at]) for at in parts]
-    return Solution(*(np.concatenate(fields) for fields in zip(*found, strict=True)))
+    return _finite(who, Solution(*(np.concatenate(fields) for fields in zip(*found, strict=True))))
+
+
+def _finite(who: str, found: Solution) -> Solution:
+    """The solution. Raises UserError if a step overflowed."""
+    if not (np.isfinite(found.step).all() and np.isfinite(found.shift).all()):
+        raise UserError(
+            f"{who}: a step leaves the range of numbers; scale gradient, Hessian and constant to "
+            "sizes that are not so far apart"
+        )
+    return found
 
 
 def _by_reflections(

@@ -12,7 +12,7 @@ import numpy as np
 from provenscape.errors import UserError
 from provenscape.models.optimizers.base import Gradient, Optimizer, State
 from provenscape.models.optimizers.subproblems import Solution, trust_region_step
-from provenscape.models.requirements import require_positive
+from provenscape.models.requirements import require_functions, require_positive
 
 NOISE = 10 * np.finfo(float).eps
 
@@ -35,6 +35,7 @@ class TrustRegion(Optimizer):
     largest: float = 1000
 
     def __post_init__(self) -> None:
+        require_functions(self, value=self.value, hessian=self.hessian)
         require_positive(self, radius=self.radius, largest=self.largest)
         if self.radius > self.largest:
             raise UserError(
