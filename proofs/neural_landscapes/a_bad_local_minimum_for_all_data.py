@@ -9,7 +9,9 @@ the best a. If the labels are not all equal, e is not 0, and some unit with its 
 has ⟨e, h⟩ ≠ 0 (`a-unit-at-some-datum-lowers-the-loss-unless-all-residuals-are-zero`); n − 1 units
 fit the labels (`n-minus-one-rectified-units-fit-n-data`). So for every finite set of distinct
 inputs, images with their labels for instance, and at every width from 1 on, the squared loss has a
-local minimum that is not global, and no theorem can exclude it. It is not strict.
+local minimum that is not global, and no theorem can exclude it. It is not strict. In deeper
+networks it is the last hidden layer that is inactive, which small changes of all weights leave it;
+and one unit in each layer before it, with a large bias, passes a projection of the inputs on.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, ge, gt, lt, real
@@ -22,7 +24,7 @@ claim = Claim(
     says="For n distinct inputs with labels not all equal, and a hidden layer of ReLU units of any "
     "width, inactive at all data by a margin, with the mean label as output: all weights near by "
     "have at least the loss V of these, and one unit that is active has a smaller one.",
-    items={"N-97": "whole", "N-52": "whole"},
+    items={"N-97": "whole", "N-52": "whole", "N-04": "part no-theorem"},
     where={
         n: "the number of data",
         V: ("the loss: the sum of the squared deviations of the labels from their mean", "|e|^2"),
@@ -49,7 +51,8 @@ claim = Claim(
     then=(ge(near, V), lt(other, V)),
     about="local minima of the squared loss of a network",
     scope="one output, one hidden layer with biases; in `correlated` the unit is one that "
-    "a-unit-at-some-datum-lowers-the-loss-unless-all-residuals-are-zero provides",
+    "a-unit-at-some-datum-lowers-the-loss-unless-all-residuals-are-zero provides; of a deeper "
+    "network it is the last hidden layer, units before it passing on a projection of the inputs",
 )
 witness = {n: 2, gamma: 1, m: 0, V: 2, near: 4, s: 1, H: 1, a: 1, other: 1}
 points = [witness | {gamma: 0, near: 2}]

@@ -24,7 +24,7 @@ claim = Claim(
     items={
         "N-97": "instance",
         "N-52": "instance",
-        "N-04": "part no-theorem",
+        "N-04": "instance",
         "N-98": "instance",
         "O-09": "instance",
         "O-54": "instance",

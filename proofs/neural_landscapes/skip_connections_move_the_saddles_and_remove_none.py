@@ -7,7 +7,10 @@ curvatures. What changes is where one starts: the saddles of g, where at least t
 vanish, are at −1 and no nearer to zero branches; while all |a_i| < 1, a critical point fits the
 target. With two layers in each branch, x + vwx, the loss is that of the plain branch with the
 target c − 1: one saddle, at the zero branches themselves, unless c = 1; of the plain one unless c =
-0. So the residual network has neither fewer nor more.
+0. So the residual network has neither fewer nor more. For square layers of any width W_i = I + A_i
+is the same translation; and in a branch of two such layers the critical values belong to the sets
+of singular vectors of the target (Baldi & Hornik 1989), Φ for the plain branch, Φ − I with the
+skip: 2^r with r the rank of either, all but one of them saddles.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, real
