@@ -34,7 +34,7 @@ from provenscape.study.tables import scalars
 
 TABLES = ("width_runs", "width_counts", "width_summary", "width_values")
 PARAMETERS = {
-    "quick": {"widths": [4, 64], "scales": [1.0], "trials": 48},
+    "quick": {"widths": [8, 64], "scales": [1.0], "trials": 48},
     "full": {
         "widths": [1, 2, 4, 8, 16, 32, 64, 128, 256],
         "scales": [0.015625, 0.125, 1.0, 4.0, 16.0],
@@ -48,7 +48,7 @@ EQUAL = GRID.index(0.3)
 FITTED = 0.1
 TOGETHER = 8  # trials at once
 LABELS = ("digits", "random")
-NARROW, MIDDLE, WIDE = 4, 8, 64
+NARROW, WIDE = 8, 64
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
@@ -62,11 +62,11 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     counted, surveyed = seed.spawn(2)
     runs = []
     for chunk, child in enumerate(counted.spawn(parameters["trials"] // TOGETHER)):
-        for width, start in ((NARROW, 0), (MIDDLE, 0), (WIDE, 0), (WIDE, 1)):
+        for width, start in ((NARROW, 0), (WIDE, 0), (WIDE, 1)):
             runs.append(trials(data, child, width, 1.0, start, chunk * TOGETHER))
     for width in parameters["widths"]:
         for scale in parameters["scales"]:
-            if width not in (NARROW, MIDDLE, WIDE) or scale != 1.0:
+            if width not in (NARROW, WIDE) or scale != 1.0:
                 runs.append(trials(data, surveyed, width, scale, 0, 0))
     table = pd.concat(runs, ignore_index=True)
     return {
@@ -149,13 +149,12 @@ def outcomes(table: pd.DataFrame) -> dict[str, np.ndarray]:
         return times[0] & times[1]
 
     found = {}
-    for width in (NARROW, MIDDLE, WIDE):
+    for width in (NARROW, WIDE):
         fits = [of(width, labels, "best") < FITTED for labels in LABELS]
         for labels, fit in zip(LABELS, fits, strict=True):
             found[f"width {width} fits {labels}"] = fit
         found[f"width {width} fits both"] = fits[0] & fits[1]
-    found["width 64 before width 8"] = sooner(WIDE, MIDDLE)
-    found["width 8 before width 4"] = sooner(MIDDLE, NARROW)
+    found["width 64 before width 8"] = sooner(WIDE, NARROW)
     found["width 64 before width 64"] = sooner(WIDE, WIDE, 1)
     return found
 

@@ -1,4 +1,4 @@
-"""At which depth networks of five designs train, and how smooth their losses are on the way."""
+"""In how many steps networks of five designs train, and how smooth their losses are."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -8,17 +8,20 @@ from matplotlib.figure import Figure
 from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, PURPLE, panel
 
 ITEMS = ("N-64", "L-43", "L-45")
-TITLE = "Batch normalisation and skip connections: depth, roughness and sharpness"
+TITLE = "Batch normalisation and skip connections: steps to train, roughness and sharpness"
 CAPTION = (
-    "ReLU networks of width 16 on digits. (a) Share of runs that train, by depth. (b) Change of "
-    "the gradient along itself over the distance, at depth 16, medians of {trials:.0f} runs. (c) "
-    "Largest eigenvalue of the Hessian, {smooth:.0f} runs. Batch norm alone is rough and sharp at "
-    "the start; skips with weak branches are smoothest."
+    "ReLU networks of width 16 on digits. (a) Share of runs that train within 100 steps, by depth; "
+    "(b) at depth 16, by number of steps. (c) Change of the gradient along itself over the "
+    "distance, (d) largest eigenvalue of the Hessian, medians and quartiles at depth 16: batch "
+    "norm alone is roughest at the start."
 )
 NOTES = (
-    "100 steps of SGD, each design with the step that two other runs chose; a run trains if its "
-    "loss ends below 1/2. Scaled skips have branches times 1/√depth. (b) Over steps −s∇L, s from "
-    "0.005 to 0.04; skips with full branches are at {skip_plain_roughness_start:.0e} times the "
+    "SGD, each design with the length of step that two other runs chose for the number of steps; a "
+    "run trains if its loss ends below 1/2. Scaled skips have branches times 1/√depth. (a), (b) "
+    "{replicas:.0f} runs a point, {trials:.0f} at depth 16 and 100 steps, markers shifted; bars "
+    "are binomial intervals at the level of the project, so that 0 of {replicas:.0f} allows a "
+    "share of 0.70. (c) {trials:.0f} runs, steps −s∇L, s from 0.005 to 0.04; (d) {smooth:.0f} "
+    "runs. Not drawn: skips with full branches are at {skip_plain_roughness_start:.0e} times the "
     "roughness of the plain network at the start and overflow in some runs. Ratio of roughness of "
     "batch norm and the plain network: {batch_norm_plain_roughness_start:.1f} at the start, "
     "{batch_norm_plain_roughness_end:.2f} in the end; of batch norm with and without skips: "
@@ -27,11 +30,15 @@ NOTES = (
     "{scaled_skip_plain_roughness_start:.2f} and {scaled_skip_plain_roughness_end:.3f}."
 )
 ALT = (
-    "Left, five falling curves of shares by depth: scaled skips and batch norm with skips fall "
-    "last. Middle and right, medians on a logarithmic axis at three times for four designs; batch "
-    "norm alone starts highest."
+    "Four panels. Shares of five designs fall with depth, scaled skips and batch norm with skips "
+    "last; they rise with the number of steps for all. Below, medians with bars on logarithmic "
+    "axes at three times for four designs; batch norm alone starts highest."
 )
-TABLES = {"shares": "design_shares", "smooth": "design_smoothness"}
+TABLES = {
+    "shares": "design_shares",
+    "budgets": "design_budgets",
+    "smooth": "design_smoothness",
+}
 VALUES = "design_values"
 
 LOOKS = {
@@ -41,40 +48,55 @@ LOOKS = {
     "scaled skip": (GREEN, "D", (0, (4, 1.5, 1, 1.5))),
     "batch norm and skip": (BLUE, "o", "-"),
 }
-TIMES = ("start", "early", "end")
+TIMES = {"start": "0", "early": "25", "end": "100"}
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure, (share, rough, sharp) = plt.subplots(
-        1, 3, figsize=(DOUBLE_COLUMN, 2.7), layout="constrained"
+    figure, ((share, budget), (rough, sharp)) = plt.subplots(
+        2, 2, figsize=(DOUBLE_COLUMN, 4.6), layout="constrained"
     )
-    for design, group in tables["shares"].groupby("design", sort=False):
-        colour, marker, dashes = LOOKS[design]
-        share.plot(group["depth"], group["share"], color=colour, marker=marker, ls=dashes,
-                   markersize=4, label=design)  # fmt: skip
-    share.set(xlabel="hidden layers", ylabel="share that trains", ylim=(-0.05, 1.05))
-    share.set_xscale("log", base=2)
-    depths = sorted(tables["shares"]["depth"].unique())
-    share.set_xticks(depths, [str(depth) for depth in depths])
+    _shares(share, tables["shares"], "depth")
+    share.set(xlabel="hidden layers", ylabel="share that trains")
+    _shares(budget, tables["budgets"], "budget")
+    budget.set(xlabel="steps")
     _along(rough, tables["smooth"], "roughness")
     _along(sharp, tables["smooth"], "sharpness")
     rough.set_ylabel("roughness")
     sharp.set_ylabel(r"$\lambda_{\max}$")
-    panel(share, "a", "depth")
-    panel(rough, "b", "change of gradient")
-    panel(sharp, "c", "sharpness")
+    panel(share, "a", "100 steps")
+    panel(budget, "b", "16 layers")
+    panel(rough, "c", "change of gradient")
+    panel(sharp, "d", "sharpness")
     figure.legend(*share.get_legend_handles_labels(), loc="outside lower center", ncols=5,
                   frameon=False)  # fmt: skip
     return figure
 
 
+def _shares(axes: Axes, table: pd.DataFrame, key: str) -> None:
+    for place, (design, (colour, marker, dashes)) in enumerate(LOOKS.items()):
+        part = table[table["design"] == design]
+        reach = part["share"] - part["low"], part["high"] - part["share"]
+        axes.errorbar(part[key] * 2 ** (0.08 * (place - 2)), part["share"],
+                      [end.clip(lower=0) for end in reach], color=colour, marker=marker, ls=dashes,
+                      markersize=4, lw=1, elinewidth=0.5, label=design)  # fmt: skip
+    axes.set(ylim=(-0.05, 1.05))
+    axes.set_xscale("log", base=2)
+    values = sorted(table[key].unique())
+    axes.set_xticks(values, [str(value) for value in values])
+
+
 def _along(axes: Axes, table: pd.DataFrame, measure: str) -> None:
-    medians = table[table["design"] != "skip"].groupby(["design", "time"])[measure].median()
+    groups = table[table["design"] != "skip"].groupby(["design", "time"])[measure]
+    low, medians, high = (groups.quantile(q) for q in (0.25, 0.5, 0.75))
+    times = [time for time in TIMES if time in set(table["time"])]
     for place, (design, (colour, marker, dashes)) in enumerate(LOOKS.items()):
         if design != "skip":
-            values = [medians[design, time] for time in TIMES]
-            shifted = [k + 0.06 * (place - 2) for k in range(len(TIMES))]
-            axes.plot(shifted, values, color=colour, marker=marker, ls=dashes, markersize=4)
+            keys = [(design, time) for time in times]
+            middle = medians[keys].to_numpy()
+            reach = middle - low[keys].to_numpy(), high[keys].to_numpy() - middle
+            shifted = [k + 0.06 * (place - 2) for k in range(len(times))]
+            axes.errorbar(shifted, middle, reach, color=colour, marker=marker, ls=dashes,
+                          markersize=4, lw=1, elinewidth=0.5)  # fmt: skip
     axes.set_yscale("log")
-    axes.set_xticks(range(3), ["0", "25", "100"])
+    axes.set_xticks(range(len(times)), [TIMES[time] for time in times])
     axes.set_xlabel("step")

@@ -1,8 +1,10 @@
-"""Where descent comes to rest in a small network is a local minimum, not a saddle.
+"""Gradient descent itself, carried on to rest, rests at a local minimum of a small network's loss.
 
-Minima are certified by Newton and Kantorovich's condition. The control are critical points found by
-minimising ‖∇f‖² from the trajectory, mostly saddles. So whether a point where training is stuck is
-a saddle depends on what one calls stuck.
+After 10 000 steps six full steps of Newton's method are made, which take no account of the loss and
+lead to saddles as well; what they reach is certified by Newton and Kantorovich's condition, its
+index by Weyl's bound, and counts within a distance of 1/10. A few runs are still on their way, past
+a saddle. The control is the same after 1000 steps, where the gradient looks small already and about
+half of the runs are near no minimum.
 """
 
 from sympy import Rational
@@ -13,21 +15,21 @@ p = real("p")
 
 claim = Claim(
     id="descent-ends-at-local-minima",
-    says="The point at which descent on a small network's loss comes to rest is a local minimum "
-    "with probability at least 3/5.",
+    says="After 10 000 steps of gradient descent on a small network's loss a local minimum is "
+    "within a distance of 1/10, with probability at least 3/4.",
     items={"L-03": "instance"},
     given={},
     then=Chance(
-        ge(p, Rational(3, 5)),
+        ge(p, Rational(3, 4)),
         p,
-        "the point is certified as a local minimum",
+        "six full steps of Newton's method from the end of descent lead to a point, at a distance "
+        "of at most 1/10, that is certified as a local minimum",
         "60 of scikit-learn's digits 3, 8, 9 are drawn, as 8 standardised block means of pixels; "
         "the loss is cross-entropy plus ‖θ‖²/200 of a network with 4 tanh units; gradient descent "
-        "makes 300 steps of 0.3 from a random start, and 40 steps by the gradient and the "
-        "absolute Hessian, each of which lowers the loss, continue it",
-        trials=(48, 96),
+        "makes 10 000 steps of length 1 from a random start",
+        trials=(144, 240),
     ),
     scope="51 parameters, weight decay, three digits",
 )
-EVIDENCE = {"table": "critical_counts", "setting": "descent: minimum"}
-CONTROL = {"table": "critical_counts", "setting": "trajectory: minimum"}
+EVIDENCE = {"table": "critical_counts", "setting": "descent: minimum there"}
+CONTROL = {"table": "critical_counts", "setting": "descent, 1000: minimum there"}

@@ -1,4 +1,4 @@
-"""After training the gradient changes less along itself with weak branches and skips than without.
+"""After 100 steps the gradient changes less along itself with weak branches and skips than without.
 
 Roughness is that of the claim skip-connections-smooth-a-normalised-network. The plain network has
 not trained by then, so that the points compared differ in loss. The control has skips with branches

@@ -43,6 +43,8 @@ def designs_are_accepted(tables) -> bool:
     ratios = tables["design_ratios"].dropna()
     inside = ratios["ratio"].between(ratios["low"], ratios["high"]).all()
     logs = np.log(start)
+    budgets = tables["design_budgets"].set_index(["budget", "design"])["successes"]
+    same &= budgets[100, "scaled skip"] == trains["scaled skip"].sum()
     row = ratios.query("time == 'start' and measure == 'roughness' and first == 'batch norm'")
     mean = np.exp((logs["batch norm"] - logs["plain"]).mean())
     return bool(same and converged and inside and np.isclose(row["ratio"].iloc[0], mean))
@@ -55,12 +57,20 @@ def critical_points_are_accepted(tables) -> bool:
     kinds = np.where(table["index"] > 0, "saddle", "minimum")
     right = (table["kind"].isin(["saddle", "minimum"]) == certified).all()
     right &= (table.loc[certified, "kind"] == kinds[certified]).all()
-    met = table[(table["origin"] == "trajectory") & certified].sort_values("landscape").head(48)
-    first = table.query("origin == 'descent' and units == 4 and start == 0")
-    close = (first["kind"] == "minimum") & (first["gap"] <= 0.02)
-    same = counts_of(tables, "critical_counts", "trajectory: saddle") == (met["index"] > 0).sum()
-    same &= counts_of(tables, "critical_counts", "4 units, descent: close") == close.sum()
-    known = table[table["origin"].str.startswith("trajectory") & certified].dropna(subset=["gap"])
+    met = table[(table["origin"] == "trajectory") & certified].sort_values("landscape").head(40)
+    rest = table[(table["origin"] == "descent") & certified & (table["index"] == 0)]
+    descents = tables["critical_descents"].query("units == 4")
+    loss = descents.pivot(index="landscape", columns="start", values="loss")
+    least = loss[[1, 2, 3]].min(axis=1)
+    constant = descents.groupby("landscape")["constant"].first()
+    close = loss[0] - least <= 0.02 * (constant - least)
+    expected = {
+        "trajectory: saddle": (met["index"] > 0).sum(),
+        "descent: minimum there": (rest["moved"] <= 0.1).sum(),
+        "4 units, descent: close": close.sum(),
+    }
+    same = all(counts_of(tables, "critical_counts", key) == n for key, n in expected.items())
+    known = table[(table["origin"] == "trajectory") & certified]
     rank = known[["index", "gap"]].rank().corr().iloc[0, 1]
     return bool(right and same and rank > 0.5)
 
@@ -118,6 +128,8 @@ def test_the_tables_say_what_the_experiment_asserts(tables, name):
         ("index_against_loss", "critical_candidates", "index", lambda c: 0 * c),
         ("index_against_loss", "critical_candidates", "h", lambda c: 0 * c),
         ("index_against_loss", "critical_candidates", "gap", lambda c: 1 - c),
+        ("index_against_loss", "critical_candidates", "moved", lambda c: c + 1),
+        ("index_against_loss", "critical_descents", "loss", lambda c: -c),
         ("path_lengths", "path_runs", "shallow", lambda c: 1 - c),
         ("path_lengths", "path_shares", "share", lambda c: c + 0.1),
         ("width_and_scale", "width_runs", "best", lambda c: c + 1),
@@ -152,4 +164,3 @@ def test_a_quadratic_saddle_is_found_by_every_search_for_critical_points():
     point = -np.linalg.solve(H, g[..., None])[..., 0]
     np.testing.assert_allclose(module.newton(g, H, none), point)
     np.testing.assert_allclose(module.levenberg(g, H, none), point)
-    assert (module.descend(g, H, none) * g).sum() < 0
