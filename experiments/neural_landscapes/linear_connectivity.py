@@ -7,10 +7,10 @@ with batches of 32 (11 epochs). The first network of a pair is compared, on the 
 one from another start in another order (independent), with the same after its hidden units are
 aligned by weights or by activations on the training images, and for k = 0 … 300 with one that
 shares the start and the first k steps and then has the other order. The barrier is the greatest
-excess over the chord at λ = 0, 1/6, …, 1, of loss and error (share of wrong digits), on training
-and on test images. Averages of weights are those at λ = 1/2; that of the tail is of the first
-network after 250, 300, 350 and 400 steps. Widths are swept, with batch normalisation too, whose
-statistics are those over the training images at each λ.
+excess over the chord at λ = 0, 1/6, …, 1 (effort quick: 0, 1/4, …, 1), of loss and error (share of
+wrong digits), on training and on test images. Averages of weights are those at λ = 1/2; that of the
+tail is of the first network after 250, 300, 350 and 400 steps. Widths are swept, with batch
+normalisation too, whose statistics are those over the training images at each λ.
 
 Acceptance. At the width of 32, counted over pairs, one claim each, chances of
     at least 9/10   independent: a barrier of the training loss above 1/10
@@ -67,9 +67,17 @@ TABLES = (
     "connectivity_values",
 )
 PARAMETERS = {
-    "quick": {"trials": 200, "plain": {8: 60, 64: 20}, "normalised": {}},
+    "quick": {
+        "trials": 200,
+        "shares": 5,
+        "shared": [0, 300],
+        "plain": {8: 60, 64: 20},
+        "normalised": {},
+    },
     "full": {
         "trials": 400,
+        "shares": 7,
+        "shared": [0, 10, 30, 100, 300],
         "plain": {8: 60, 16: 60, 64: 40, 128: 20, 256: 10, 512: 6},
         "normalised": {8: 60, 32: 40, 128: 20},
     },
@@ -78,10 +86,7 @@ PARAMETERS = {
 TRAINING, IMAGES = 1200, 1797
 STEP, STEPS, BATCH = 1.0, 400, 32
 RECORDS, TAIL = 8, 4  # the weights are recorded so often; the last so many are averaged
-SHARES = np.linspace(0, 1, 7)
-HALF = 3  # where SHARES is 1/2
 CLAIMED = 32  # the width that claims are about
-SHARED = (0, 10, 30, 100, 300)
 TINY = 0.01
 CHUNK = 20  # pairs that are trained together, few enough for the cache
 
@@ -91,10 +96,12 @@ TAILED, SMALL = "tail", "small start"
 
 @dataclass(frozen=True)
 class Setting:
-    """A network, how many pairs of it, and for which k there are pairs that share k steps."""
+    """A network, how many pairs of it, on how many places of a line its losses are taken, and for
+    which k there are pairs that share k steps."""
 
     width: int
     pairs: int
+    places: int
     normalised: bool = False
     shared: tuple[int, ...] = (0,)
     small: bool = False  # whether the start divided by 100 is trained, too
@@ -102,6 +109,10 @@ class Setting:
     @property
     def network(self) -> MLP:
         return MLP((64, self.width, self.width, digits.CLASSES), normalised=self.normalised)
+
+    @property
+    def shares(self) -> np.ndarray:
+        return np.linspace(0, 1, self.places)
 
 
 def training_loss(network: MLP, theta: Parameters, x: jax.Array, y: jax.Array) -> jax.Array:
@@ -133,11 +144,12 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     averages (width, normalised, comparison, pairs, error, excess, half_width: mean test error, its
     excess over the mean of the two networks, for `tail` over the last iterate); and values.
     """
-    settings = [Setting(CLAIMED, parameters["trials"], shared=(0, 100), small=True)]
+    places, shared = parameters["shares"], tuple(parameters["shared"])
+    settings = [Setting(CLAIMED, parameters["trials"], places, shared=(0, 100), small=True)]
     for width, pairs in parameters["plain"].items():
-        settings.append(Setting(width, pairs, shared=SHARED if width < CLAIMED else (0,)))
+        settings.append(Setting(width, pairs, places, shared=shared if width < CLAIMED else (0,)))
     for width, pairs in parameters["normalised"].items():
-        settings.append(Setting(width, pairs, normalised=True))
+        settings.append(Setting(width, pairs, places, normalised=True))
     seeds = seed.spawn(len(settings))
     found = [
         measured(setting, np.random.default_rng(child))
@@ -147,7 +159,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     return {
         "connectivity_counts": counts(events(pairs)),
         "connectivity_pairs": pairs,
-        "connectivity_lines": lines(found[0]),
+        "connectivity_lines": lines(settings[0], found[0]),
         "connectivity_barriers": barriers(pairs),
         "connectivity_averages": averages(pairs),
         "connectivity_values": scalars(values(pairs)),
@@ -160,10 +172,13 @@ def measured(setting: Setting, generator: np.random.Generator) -> dict[str, np.n
     parts = []
     for count in shares_of(setting.pairs, CHUNK):
         rows = digits.drawn(generator, count, IMAGES, len(labels))
+        digits.require_classes(labels[rows[:, :TRAINING]])
         ours, others = networks(setting, generator, images, labels, rows[:, :TRAINING])
         parts.append(
             {
-                name: along(setting.network, MEASURES, ours, other, SHARES, images, labels, rows)
+                name: along(
+                    setting.network, MEASURES, ours, other, setting.shares, images, labels, rows
+                )
                 for name, other in others.items()
             }
         )
@@ -232,8 +247,8 @@ def table(setting: Setting, found: dict[str, np.ndarray]) -> pd.DataFrame:
                 "measure": measure,
                 "first": line[:, 0],
                 "second": line[:, -1],
-                "middle": line[:, HALF],
-                "barrier": barrier(line, SHARES),
+                "middle": line[:, setting.places // 2],
+                "barrier": barrier(line, setting.shares),
             }
         )
         for name, by_measure in found.items()
@@ -300,7 +315,7 @@ def events(pairs: pd.DataFrame) -> dict[str, np.ndarray]:
     }
 
 
-def lines(found: dict[str, np.ndarray]) -> pd.DataFrame:
+def lines(setting: Setting, found: dict[str, np.ndarray]) -> pd.DataFrame:
     """Deciles and medians of the measures along the lines, less their chords nothing."""
     frames = []
     for name, by_measure in found.items():
@@ -309,7 +324,7 @@ def lines(found: dict[str, np.ndarray]) -> pd.DataFrame:
             frames.append(
                 pd.DataFrame(
                     {
-                        "comparison": name, "measure": measure, "share": SHARES,
+                        "comparison": name, "measure": measure, "share": setting.shares,
                         "low": low, "median": median, "high": high,
                     }
                 )

@@ -7,14 +7,14 @@ the Gaussian process whose covariance is the tangent kernel of infinite width, i
 variance 1, and noise of standard deviation 0.1 on the training targets alone. The network has 64
 ReLU units, the tangent-kernel parametrisation and outputs α(f − f₀); it is trained by full-batch
 descent on half the mean squared error, 800 steps of 1/(2α²). Large α is lazy, small α lets features
-move, at one width (Chizat, Oyallon & Bach 2019). Against it: regression without ridge with the
-network's own kernel at its start, to which training leads for large α, and regression with the
-kernel of infinite width, which on targets of the second kind, with the ridge of the noise, has the
-least mean error that any method can have.
+move, at one width (Chizat, Oyallon & Bach 2019). Against it, in claims and figure, stands one
+predictor: regression without ridge with the network's own kernel at its start, to which training
+leads for large α. The sweep also has the kernel of infinite width, which on targets of the second
+kind, with the ridge of the noise, has the least mean error of all methods by construction.
 
-Counts, 160 trials each. Features: on targets of one direction, α = 1/10, the test error is less
-than half that of the network's own kernel. No gain: on targets of the kernel's process, α = 1/10,
-it is not less than that of the kernel of infinite width. Narrow: tanh networks of width 8 and 512
+Counts, 160 trials each. Features: α = 1/10, targets of one direction, the test error is less than
+half that of the network's own kernel. Not halved: α = 1/10, targets of the kernel's process, it is
+at least half that of the network's own kernel. Narrow: tanh networks of width 8 and 512
 (one hidden layer, same parametrisation, α = 1) descend on 8 examples in R⁵ with normal targets, 96
 steps of 1/16; the narrow one moves at least three times as far, relative to ‖θ₀‖, as the wide one.
 
@@ -24,14 +24,22 @@ layer and of the kernel. Geometric means, intervals of Student's for the logarit
 
 Hypotheses, fixed after a look at 24 trials of another seed with networks of width 128: the claims;
 that the ratio at α = 10 is within a tenth of 1. (Four times as far was asked of the narrow network
-at first: true in 158 of 160 trials. The bounds on the probabilities were set with that look.)
+at first: true in 158 of 160 trials. The bounds on the probabilities were set with that look.) On
+targets of the process the test error was compared with that of the best predictor at first, which
+no network can beat in the mean; that count says nothing of networks and is gone. What replaced it,
+the complement of the event of features, was read off the same trials. There the network's error is
+the smaller one in about two of three trials, and lower by a few per cent in the mean: a gain that
+small is neither claimed nor denied.
 
 Acceptance. The counts support the claims; the interval of the ratio at α = 10, on either target,
 lies in 0.9 to 1.1.
 
+Other root seeds. At ten, effort quick, all is accepted and all claims are supported: features in
+159 trials at the least, the other two counts in all 160; controls in one at most.
+
 Negative control. For each count the other regime or target in the same test: α = 10 for features,
-one direction for no gain, and for narrow the mean-field scaling of the wide network, whose outputs
-are divided by √512 once more and whose step is multiplied by 512.
+one direction for not halved, and for narrow the mean-field scaling of the wide network, whose
+outputs are divided by √512 once more and whose step is multiplied by 512.
 """
 
 from collections.abc import Mapping
@@ -217,8 +225,8 @@ def outcomes(table: pd.DataFrame) -> dict[str, np.ndarray]:
     return {
         "features": (direction["network"] < direction["own"] / 2).to_numpy(),
         "features, lazy": (lazy["network"] < lazy["own"] / 2).to_numpy(),
-        "no gain": (kernel["network"] >= kernel["infinite"]).to_numpy(),
-        "no gain, one direction": (direction["network"] >= direction["infinite"]).to_numpy(),
+        "not halved": (kernel["network"] >= kernel["own"] / 2).to_numpy(),
+        "not halved, one direction": (direction["network"] >= direction["own"] / 2).to_numpy(),
     }
 
 

@@ -10,12 +10,12 @@ from matplotlib.figure import Figure
 from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, panel
 
 ITEMS = ("O-65", "N-70")
-TITLE = "Sharpness along gradient descent rises to 2/η and stays there"
+TITLE = "Sharpness along gradient descent against 2/η"
 CAPTION = (
     "Full-batch descent with step η on 192 digits, and batches of 8. (a) λ_max, each line the mean "
-    "of {replicas:.0f} runs with the band from least to greatest; dashed: 2/η. Full-batch descent "
-    "comes to 2/η, later with a shorter step, and stays; batches of 8 stay below. (b) The training "
-    "loss falls meanwhile."
+    "of {replicas:.0f} runs with the band from least to greatest; dashed: 2/η. With η = 3/10 it "
+    "rises to 2/η, with 2/5 it starts there, and stays; with 1/5 it still rises. Batches of 8 stay "
+    "below. (b) Training loss."
 )
 NOTES = (
     "tanh networks 64–32–32–10, squared loss. Mean of λ_max η/2 over the last two looks with "
@@ -24,9 +24,9 @@ NOTES = (
     "Lanczos steps, residuals at most {residual:.0%} of it; mean at the start {start:.1f}."
 )
 ALT = (
-    "Left, sharpness curves that rise to horizontal dashed lines and follow them, lower for longer "
-    "steps, and one with small batches that stays at half its line. Right, losses that fall, on a "
-    "logarithmic axis."
+    "Left, three sharpness curves and their horizontal dashed lines: one rises to its line, one "
+    "begins at it, one is still below; a fourth, with small batches, stays at half its line. "
+    "Right, losses that fall, on a logarithmic axis."
 )
 TABLES = {"course": "edge_of_stability"}
 VALUES = "edge_values"

@@ -5,16 +5,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from provenscape.figures import BLUE, DOUBLE_COLUMN, ORANGE, mark, panel
+from provenscape.figures import BLUE, DOUBLE_COLUMN, GREY, ORANGE, mark, panel
 
 ITEMS = ("O-71",)
 TITLE = "A flat and a sharp minimum of almost the same value"
 CAPTION = (
     "A flat and a sharp minimum whose values differ by {depth_difference:.2f}. (a) Training loss. "
     "(b) Test loss, shifted by {shift:.3f}: it exceeds the training loss by {flat_gap_x:.2f} at "
-    "the flat minimum, by {sharp_gap_x:.2f} at the sharp one. (c) The same loss in other "
-    "coordinates, with the same shift there: the two minima change places, and so does the "
-    "conclusion."
+    "the flat minimum, by {sharp_gap_x:.2f} at the sharp one. (c) Other coordinates, "
+    "the same shift there (axis linear in the grey band, then logarithmic): flat and sharp are "
+    "exchanged."
 )
 NOTES = (
     "(a) Curvatures {flat_curvature_x:.2f} and {sharp_curvature_x:.1f}. (b) Formula and shift are "
@@ -55,7 +55,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     train.set(xlabel="$x$", ylabel="loss", ylim=(-0.36, 1.08))
     test.set_xlabel("$x$")
     bent.set_xlabel("$u$, where $x=\\varphi(u)$")
-    bent.set_xlim(-6, 27)
+    bent.set_xscale("symlog", linthresh=1, linscale=1.5)
+    bent.set_xlim(-1, 30)
+    bent.set_xticks([-1, 0, 1, 10], ["−1", "0", "1", "10"])
+    bent.axvspan(-1, 1, color=GREY, alpha=0.15, lw=0, zorder=0)
     for axes, letter, title in (
         (train, "a", "training"),
         (test, "b", "test"),
@@ -69,7 +72,7 @@ def _shifted(axes: Axes, curves: pd.DataFrame, minima: pd.DataFrame) -> None:
     """The training loss, its shifted copy, and a bar for the gap at each minimum."""
     along = minima["coordinates"].iloc[0]
     label = {"flat": "", "sharp": ""} if along == "x" else NAMES
-    align = {"flat": "center" if along == "x" else "left", "sharp": "center"}
+    align = {"flat": "center", "sharp": "center"}
     axes.plot(curves[along], curves["training"], color=BLUE, label="training")
     axes.plot(curves[along], curves["test"], color=ORANGE, ls=(0, (4, 1.5)), label="test")
     for row in minima.itertuples():

@@ -12,18 +12,19 @@ TITLE = "Time of SGD in a flat and in a sharp well of equal depth"
 CAPTION = (
     "A flat and a sharp well of equal depth. (a) Noise of one strength: the flat well has the "
     "share {isotropic_share:.2f}, its part of the width. (b) Noise proportional to the curvature: "
-    "{curvature_share:.2f}. (c) Bounded noise of one size, long steps: {bounded_share:.0f}; the "
-    "flat well is left for good."
+    "{curvature_share:.2f}. (c) Label noise: {label_share:.2f}, as (b). Bounded noise of one size, "
+    "long steps: {bounded_share:.0f}; the flat well is left for good."
 )
 NOTES = (
     "{runs:.0f} runs each, half from each minimum; bars: where they end, lines: the stationary "
     "density of the diffusion, with shares {isotropic_theory:.3f} and {curvature_theory:.3f} of "
     "the flat well. (c) Step 1/4 and noise ±15/4: the sharp well's slope at its edge, 4, is above "
-    "the noise, that of the flat one, 2, is below. In (a), (b) steps of 0.002 and Gaussian noise."
+    "the noise, that of the flat one, 2, is below. Else steps of 0.002: Gaussian noise, and labels "
+    "±1/√0.002, whose noise is the slope of the residual times as much."
 )
 ALT = (
     "Three panels with the loss of two wells in grey. Left, bars in both wells, more in the wide "
-    "one; middle, nearly all bars in the wide one; right, two shares, all in the narrow one."
+    "one; middle, nearly all bars in the wide one; right, four shares, the last of them 0."
 )
 TABLES = {"densities": "densities_in_wells", "shares": "time_in_wells"}
 VALUES = "wells_values"

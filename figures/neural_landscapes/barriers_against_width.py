@@ -1,25 +1,25 @@
 """Barriers between networks for digits against their width, and against shared training."""
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, ORANGE, RED, panel
+from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, ORANGE, PURPLE, RED, panel
 
 ITEMS = ("N-57", "N-58", "N-59", "N-103")
 TITLE = "Barriers between two networks for digits: as they are, aligned, with shared training"
 CAPTION = (
-    "Barriers on the line between two networks trained on digits, medians and deciles over pairs. "
-    "(a) Of the training loss: independent networks, the same aligned, networks with one start. "
-    "(b) Of the test error, in percentage points; dotted, the claim's 2. (c) Mean barrier after k "
-    "shared steps, narrow networks."
+    "Barriers on the line between two networks trained on digits, medians and deciles over pairs; "
+    "hollow: with batch normalisation. (a) Of the training loss: independent networks, the same "
+    "aligned, networks with one start. (b) Of the test error; dotted, the claim's 2 points. (c) "
+    "Mean barrier after k shared steps, narrow networks. Arrows: below 10⁻⁴."
 )
 NOTES = (
     "Two hidden layers of rectified units, 400 steps of SGD of length 1, batches of 32; each pair "
     "with a split of the 1797 images of its own; {trials:.0f} pairs at width 32, fewer at others "
-    "(table connectivity_barriers). Hollow: with batch normalisation. Barriers below 10⁻⁴ are "
-    "drawn there. At width 32 the medians in (a) are {independent_barrier:.2f}, "
+    "(table connectivity_barriers). At width 32 the medians in (a) are {independent_barrier:.2f}, "
     "{by_weights_barrier:.3f} aligned by weights, {after_0_barrier:.4f} with one start; the "
     "training loss is {loss:.4f}."
 )
@@ -37,7 +37,7 @@ LOOKS = {
     "by activations": ("aligned by activations", "^", GREEN, (0, (1, 1)), 1.02),
     "after 0": ("one start", "D", ORANGE, (0, (4, 1.5, 1, 1.5)), 1.06),
 }
-NARROW = {8: ("width 8", "o", "-"), 16: ("width 16", "s", (0, (4, 1.5)))}
+NARROW = {8: ("width 8", "o", "-", ORANGE), 16: ("width 16", "s", (0, (4, 1.5)), PURPLE)}
 FLOOR = 1e-4
 PLACES = {0: 0, 10: 1, 30: 2, 100: 3, 300: 4}
 
@@ -50,25 +50,29 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     of_loss = barriers[barriers["measure"] == "training_loss"]
     of_error = barriers[barriers["measure"] == "test_error"].copy()
     of_error[["low", "median", "high"]] *= 100
-    _widths(loss, of_loss)
-    _widths(error, of_error)
-    loss.set(yscale="log", ylabel="barrier of the training loss")
+    _widths(loss, of_loss, FLOOR)
+    _widths(error, of_error, 0)
+    loss.set(yscale="log", ylabel="barrier")
     loss.minorticks_off()
     error.set_yscale("symlog", linthresh=1)
-    error.set(ylabel="barrier of the test error (points)", ylim=(0, 100))
+    error.set(ylabel="barrier (points)", ylim=(-0.15, 100))
     error.set_yticks([0, 1, 10, 100], ["0", "1", "10", "100"])
     error.axhline(2, color="black", lw=0.8, ls=":")
-    for width, (label, marker, dashes) in NARROW.items():
+    for width, (label, marker, dashes, colour) in NARROW.items():
         rows = of_loss[(of_loss["width"] == width) & (of_loss["normalised"] == 0)]
         rows = rows[rows["comparison"].str.startswith("after")]
         if rows.empty:  # at effort quick one width is measured
             continue
         places = rows["comparison"].str.removeprefix("after ").astype(int).map(PLACES)
+        order = np.argsort(places.to_numpy())
+        places, mean = places.to_numpy()[order], rows["mean"].to_numpy()[order]
+        shown = mean >= FLOOR
         shared.plot(
-            places, rows["mean"].clip(FLOOR), marker=marker, ls=dashes, color=ORANGE, label=label,
-            markerfacecolor=ORANGE if width == 8 else "white",
-        )  # fmt: skip
-    shared.set(yscale="log", xlabel="shared steps $k$", ylabel="mean barrier of the training loss")
+            places[shown], mean[shown], marker=marker, ls=dashes, color=colour, label=label, ms=4
+        )
+        _below(shared, places[~shown], colour)
+    shared.set(yscale="log", xlabel="shared steps $k$", ylabel="mean barrier")
+    shared.set_ylim(bottom=FLOOR)
     shared.set_xticks(list(PLACES.values()), [str(k) for k in PLACES])
     shared.legend(frameon=False)
     figure.legend(
@@ -76,11 +80,20 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     )
     panel(loss, "a", "training loss")
     panel(error, "b", "test error")
-    panel(shared, "c", "shared training")
+    panel(shared, "c", "training loss, shared steps")
     return figure
 
 
-def _widths(axes: Axes, barriers: pd.DataFrame) -> None:
+def _below(axes: Axes, places: np.ndarray, colour: str) -> None:
+    """Arrows down where a barrier is below what the axis shows."""
+    for place in places:
+        axes.annotate(
+            "", (place, FLOOR), (place, 2 * FLOOR),
+            arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1},
+        )  # fmt: skip
+
+
+def _widths(axes: Axes, barriers: pd.DataFrame, floor: float) -> None:
     """Medians with deciles of each comparison against the width, slightly apart."""
     for name, (label, marker, colour, dashes, shift) in LOOKS.items():
         for normalised in (0, 1):
@@ -89,9 +102,14 @@ def _widths(axes: Axes, barriers: pd.DataFrame) -> None:
             ].sort_values("width")
             if rows.empty:
                 continue
-            low, median, high = (rows[c].clip(FLOOR) for c in ("low", "median", "high"))
+            places = (rows["width"] * shift * (1.12 if normalised else 1)).to_numpy()
+            low, median, high = (rows[c].to_numpy() for c in ("low", "median", "high"))
+            if floor:
+                _below(axes, places[median < floor], colour)
+            median = np.where(median < floor, np.nan, median)
+            low = np.maximum(low, floor)
             axes.errorbar(
-                rows["width"] * shift * (1.12 if normalised else 1),
+                places,
                 median,
                 yerr=[median - low, high - median],
                 marker=marker,

@@ -12,7 +12,7 @@ ITEMS = ("N-95", "N-107", "N-108", "O-58", "O-64")
 TITLE = "Networks against their own tangent kernels"
 CAPTION = (
     "Test error over that of the network's own tangent kernel. (a) By the scale α of the outputs: "
-    "where features move, the network wins on targets of one direction, but not on draws of the "
+    "where features move it is far lower on targets of one direction, hardly on draws of the "
     "kernel's process. (b) What moves. (c) At α = 1, by width: wider is lazier."
 )
 NOTES = (

@@ -13,11 +13,12 @@ TITLE = "What falls with the width of a network, and how fast"
 CAPTION = (
     "tanh networks, outputs divided by √m, one hidden layer: (a) distance of the tangent kernel "
     "from its limit, its drift in training, error of the linearised network; (b) relative change "
-    "of hidden layer and parameters, and absolute distance. (c) Kernel drift: depths 1 to 3, and "
-    "outputs divided by m."
+    "of hidden layer and parameters, and absolute distance. (c) Kernel drift at depths 1 to 3. (d) "
+    "Drift at depth 1 with outputs divided by √m and by m."
 )
 NOTES = (
-    "Medians over {replicas:.0f} data sets of 8 inputs in R⁵, with 10–90 % bands in (a) and (b); "
+    "Medians over {replicas:.0f} data sets of 8 inputs in R⁵ ({deep_replicas:.0f} at depths 2 and "
+    "3, whose widths end at 2¹¹ and 2¹⁰), with 10–90 % bands but in (c); "
     "64 steps of length 1/λ_max. Exponents over widths from {fit_from:.0f}, with 99.9999 % "
     "intervals, one hidden layer: fluctuation {kernel_1_fluctuation:.2f} "
     "({kernel_1_fluctuation_low:.2f} to {kernel_1_fluctuation_high:.2f}), drift "
@@ -33,9 +34,9 @@ NOTES = (
     "{mean_field_1_drift_high:.2f})."
 )
 ALT = (
-    "Three panels on logarithmic axes against width. Left, three falling lines, one of slope minus "
-    "one half and two steeper. Middle, two lines of slope minus one half and a level one. Right, "
-    "three falling lines for depths one to three and a level one for the other scaling."
+    "Four panels on logarithmic axes against width. First, three falling lines, one of slope minus "
+    "one half and two steeper. Second, two lines of slope minus one half and a level one. Third, "
+    "three falling lines for depths one to three. Fourth, a falling and a level line."
 )
 TABLES = {"starts": "tangent_starts", "training": "tangent_training"}
 VALUES = "tangent_values"
@@ -54,7 +55,8 @@ DEPTHS = ((BLUE, "o", "-"), (ORANGE, "^", "--"), (PURPLE, "s", ":"))
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure, axes = plt.subplots(1, 3, figsize=(DOUBLE_COLUMN, 2.7), layout="constrained")
+    figure, grid = plt.subplots(2, 2, figsize=(DOUBLE_COLUMN, 4.4), layout="constrained")
+    axes = grid.ravel()
     training, starts = tables["training"], tables["starts"]
     kernel = training[training["scaling"] == "kernel"]
     one = kernel[kernel["depth"] == 1]
@@ -67,14 +69,16 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         kernel.groupby("depth"), DEPTHS, strict=False
     ):
         _line(axes[2], rows, "drift", colour, marker, f"depth {depth}", style, band=False)
+    _line(axes[3], one, "drift", BLUE, "o", r"outputs / $\sqrt{m}$")
     other = training[training["scaling"] == "mean_field"]
-    _line(axes[2], other, "drift", GREY, "x", "outputs / $m$", "-.", band=False)
+    _line(axes[3], other, "drift", GREY, "x", "outputs / $m$", "-.")
     every = np.unique(one["width"])
     widths = np.array([32.0, one["width"].max()])
     for place, start, slope, text in (
         (axes[0], 0.012, -1.0, "$1/m$"),
         (axes[1], 0.1, -0.5, r"$1/\sqrt{m}$"),
         (axes[2], 0.012, -1.0, "$1/m$"),
+        (axes[3], 0.012, -1.0, "$1/m$"),
     ):
         place.plot(
             widths, start * (widths / widths[0]) ** slope, color=GREY, lw=0.8, ls=(0, (2, 2))
@@ -82,19 +86,18 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         middle = np.sqrt(widths.prod())
         at = (middle, start * (middle / widths[0]) ** slope)
         place.annotate(text, at, (-2, -2), textcoords="offset points", ha="right", va="top")
-    for place, letter, title in zip(
-        axes, "abc", ("kernel", "movement", "kernel drift"), strict=True
-    ):
+    titles = ("kernel", "movement", "kernel drift by depth", "kernel drift by scaling")
+    for place, letter, title in zip(axes, "abcd", titles, strict=True):
         place.set(xscale="log", yscale="log", xlabel="width $m$")
-        place.set_xticks(every[::2], every[::2])
+        place.set_xticks(every, every)
         place.xaxis.minorticks_off()
         panel(place, letter, title)
-    axes[0].set_ylabel("relative change or error")
-    for place in axes:
         place.legend(
-            loc="lower center", bbox_to_anchor=(0.5, 1.12), ncols=2, frameon=False,
-            columnspacing=0.8, handlelength=1.4, handletextpad=0.4,
+            loc="center left", bbox_to_anchor=(1.0, 0.5), frameon=False, handlelength=1.6,
+            handletextpad=0.4, borderaxespad=0.2,
         )  # fmt: skip
+    for place in (axes[0], axes[2]):
+        place.set_ylabel("relative change or error")
     return figure
 
 

@@ -21,8 +21,8 @@ TITLE = "Averages of weights: of independent, aligned and related networks for d
 CAPTION = (
     "(a) Mean test error of the average of two networks for digits, by how they are related, and "
     "of the networks themselves (black). (b) Excess at width 32 over the networks, paired, with "
-    "intervals at 99.9999 %: the average over the end of one run is not told from its last "
-    "weights."
+    "intervals at 99.9999 % (axis linear in the grey band, logarithmic outside): the average over "
+    "the end of one run is not told from its last weights."
 )
 NOTES = (
     "Two hidden layers of rectified units, 400 steps of SGD of length 1; {trials:.0f} pairs at "
@@ -57,11 +57,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     plain = table[table["normalised"] == 0].sort_values("width")
     for name, (label, marker, colour, dashes) in LOOKS.items():
         rows = plain[plain["comparison"] == name]
-        if name != "after 100":
-            errors.plot(
-                rows["width"], 100 * rows["error"], marker=marker, ms=4, color=colour, ls=dashes,
-                label=label,
-            )  # fmt: skip
+        errors.plot(
+            rows["width"], 100 * rows["error"], marker=marker, ms=4, color=colour, ls=dashes,
+            label=label,
+        )  # fmt: skip
     ends = plain[plain["comparison"] == "independent"]
     errors.plot(
         ends["width"], 100 * (ends["error"] - ends["excess"]), color=BLACK, lw=0.9, label="networks"
@@ -80,7 +79,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
         )
     excesses.axvline(0, color=GREY, lw=0.8, ls=":", zorder=0)
     excesses.set_xscale("symlog", linthresh=1)
+    excesses.axvspan(-1, 1, color=GREY, alpha=0.15, lw=0, zorder=0)
+    excesses.set_xlim(-1.6, 60)
     excesses.set_xticks([-1, 0, 1, 10], ["−1", "0", "1", "10"])
+    excesses.set_ylim(-0.6, len(LOOKS) - 0.4)
     excesses.set_yticks(range(len(LOOKS)), [look[0] for look in LOOKS.values()])
     excesses.invert_yaxis()
     excesses.set_xlabel("excess of the test error (points)")

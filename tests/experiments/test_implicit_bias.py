@@ -67,7 +67,7 @@ def test_tampered_directions_are_told(tables, table, column, change):
 
 
 @pytest.mark.parametrize(
-    ("noise", "count"), [("isotropic", 0.9), ("curvature", 0.9), ("bounded", 1)]
+    ("noise", "count"), [("isotropic", 0.9), ("curvature", 0.9), ("label", 0.9), ("bounded", 1)]
 )
 def test_tampered_counts_are_told(tables, noise, count):
     found = {n: t.copy() for n, t in tables("time_in_wells").items()}

@@ -41,7 +41,10 @@ def rates_are_accepted(tables) -> bool:
     rates = tables["tangent_rates"]
     bound = rates["kappa"] / 2 * np.log(1e6) + 1
     within = (rates["steps"] <= bound).all() and np.allclose(bound, rates["bound"])
-    wide = rates[rates["width"] == rates["width"].max()]
+    plain, closer = rates[rates["nearness"] == 1], rates[rates["nearness"] < 1]
+    within &= closer["kappa"].median() > 3 * plain["kappa"].median()
+    within &= abs(closer["descent"].median() - 1) < 0.02
+    wide = plain[plain["width"] == plain["width"].max()]
     near = (wide[["descent", "flow", "network"]].median().sub(1).abs() < 0.02).all()
     return bool(within and near)
 
@@ -62,7 +65,7 @@ def regimes_are_accepted(tables) -> bool:
         < base["own"][base["scale"] == 10] / 2,
     }
     kernel = trials[(trials["target"] == "kernel") & (trials["scale"] == 0.1)]
-    events["no gain"] = kernel["network"] >= kernel["infinite"]
+    events["not halved"] = kernel["network"] >= kernel["own"] / 2
     right = all(event.sum() == counts.loc[name, "successes"] for name, event in events.items())
     right &= all(len(event) == 160 for event in events.values())
     lazy = trials[(trials["scale"] == 10) & (trials["trial"] < 40)]
