@@ -9,9 +9,10 @@ so that ε^(−(p+1)/p) is of order T: the slope of log queries in log(1/ε) is 
 (p + 1)/p, and queries that are affine in T, a + bT, have slopes that rise or fall to it.
 Step 1/152, momentum 9/10, cubic constant 2080: the certified smoothness constants; adaptive cubic
 steps start from it, the trust region from radius 1. Longest are the chains of first-order methods;
-adaptive steps are taken up to T = 128, and cubic ones with 2080, which are many, up to 64. The suprema of Ψ, Φ and their derivatives are enclosed by Arb's balls, u =
-1/(2t − 1) up to 6 and |t| up to 8 for Φ (claim the-functions-of-the-chain-are-bounded has the
-tails), and with them the smoothness constants.
+adaptive steps are taken up to T = 128, and cubic ones with 2080, which are many, up to 64. The
+suprema of Ψ, Φ and their derivatives are enclosed by Arb's balls, u = 1/(2t − 1) up to 6 and |t| up
+to 8 for Φ (claim the-functions-of-the-chain-are-bounded has the tails), and with them the
+smoothness constants.
 
 Acceptance. No method asks for fewer than T points, finds more coordinates than it asked for points,
 or sees a gradient of length 1 before coordinate T is found; the trust region asks for T. Queries a

@@ -74,7 +74,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     for order, power, places in ((1, "-2", (0.002, 0.005)), (2, "-3/2", (0.0005, 0.001, 0.003))):
         bound = queries[queries["order"] == order].drop_duplicates("length")
         axes[order].plot(
-            bound["accuracy"], bound["length"], color=BLACK, lw=0.9,
+            bound["accuracy"], bound["length"], ("-", "--")[order - 1], color=BLACK, lw=0.9,
             label=f"bound, $\\varepsilon^{{{power}}}$",
         )  # fmt: skip
         axes[order].set(xscale="log", yscale="log", xlabel="accuracy $\\varepsilon$")
