@@ -32,11 +32,12 @@ and was the control of the saddles.
 
 Acceptance. The counts support the claims, trials being landscapes, one candidate of each; where
 certified points are asked for, the first of them. Spearman's correlation of index and gap over
-certified candidates from the trajectory is above 1/2.
+certified candidates from the trajectory is above 1/2. Tried with three root seeds at effort quick:
+all are supported.
 
 Negative control. Each could pass. For saddles, the same search from late times; for rest, descent
 after 1000 steps; for candidates that are none, the rest of descent; for losses near the least, a
-single unit; for losses far from it, critical points found from the early trajectory.
+single unit; for losses far from it, critical points found from late times.
 """
 
 from collections.abc import Callable, Mapping

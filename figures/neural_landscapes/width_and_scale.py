@@ -69,7 +69,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
 
 def _map(axes: Axes, table: pd.DataFrame):  # type: ignore[no-untyped-def]
     wide = table.pivot(index="scale", columns="width", values="median")
-    image = axes.imshow(wide, aspect="auto", origin="lower", norm=LogNorm(1e-3, 3),
+    image = axes.imshow(wide.clip(1e-9), aspect="auto", origin="lower", norm=LogNorm(1e-3, 3),
                         cmap=HEIGHT_COLOURS)  # fmt: skip
     rows, columns = np.nonzero(wide.to_numpy() < 0.1)
     axes.scatter(columns, rows, s=16, facecolors="none", edgecolors="white", linewidths=0.8)

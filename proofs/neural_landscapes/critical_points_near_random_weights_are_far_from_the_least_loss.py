@@ -1,8 +1,9 @@
 """Critical points found from random weights have losses far above the least: high saddles.
 
 Nearly all are the one where all units are off and the output is constant, of index 8; so this says
-little of saddles met in training. The control are those, found from the first steps of descent: of
-them about half or less are far. Dauphin et al. (2014) report that loss and index rise together.
+little of saddles met in training: of those found from the first steps of descent about half are far
+(34 of 80). The control are those found from steps 1000 … 10 000, mostly minima. Dauphin et al.
+(2014) report that loss and index rise together.
 """
 
 from sympy import Rational
@@ -32,4 +33,4 @@ claim = Claim(
     scope="51 parameters, weight decay, three digits, one law of the weights",
 )
 EVIDENCE = {"table": "critical_counts", "setting": "random: far"}
-CONTROL = {"table": "critical_counts", "setting": "trajectory: far"}
+CONTROL = {"table": "critical_counts", "setting": "late trajectory: far"}
