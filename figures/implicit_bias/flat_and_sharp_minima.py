@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from provenscape.figures import BLUE, DOUBLE_COLUMN, GREY, ORANGE, mark, panel
+from provenscape.figures import BLUE, DOUBLE_COLUMN, ORANGE, mark, panel
 
 ITEMS = ("O-71",)
 TITLE = "A flat and a sharp minimum of almost the same value"
@@ -13,8 +13,7 @@ CAPTION = (
     "A flat and a sharp minimum whose values differ by {depth_difference:.2f}. (a) Training loss. "
     "(b) Test loss, shifted by {shift:.3f}: it exceeds the training loss by {flat_gap_x:.2f} at "
     "the flat minimum, by {sharp_gap_x:.2f} at the sharp one. (c) Other coordinates, "
-    "the same shift there (axis linear in the grey band, then logarithmic): flat and sharp are "
-    "exchanged."
+    "the same shift there: flat and sharp are exchanged; inset, the narrow well."
 )
 NOTES = (
     "(a) Curvatures {flat_curvature_x:.2f} and {sharp_curvature_x:.1f}. (b) Formula and shift are "
@@ -55,10 +54,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     train.set(xlabel="$x$", ylabel="loss", ylim=(-0.36, 1.08))
     test.set_xlabel("$x$")
     bent.set_xlabel("$u$, where $x=\\varphi(u)$")
-    bent.set_xscale("symlog", linthresh=1, linscale=1.5)
-    bent.set_xlim(-1, 30)
-    bent.set_xticks([-1, 0, 1, 10], ["−1", "0", "1", "10"])
-    bent.axvspan(-1, 1, color=GREY, alpha=0.15, lw=0, zorder=0)
+    bent.set_xlim(-6, 27)
+    _inset(bent, tables["bent"])
     for axes, letter, title in (
         (train, "a", "training"),
         (test, "b", "test"),
@@ -66,6 +63,15 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     ):
         panel(axes, letter, title)
     return figure
+
+
+def _inset(axes: Axes, curves: pd.DataFrame) -> None:
+    """The losses where the well at the left is, wider."""
+    near = curves[curves["u"].between(-0.9, 0.9)]
+    inset = axes.inset_axes((0.26, 0.4, 0.24, 0.36))
+    inset.plot(near["u"], near["training"], color=BLUE, lw=1)
+    inset.plot(near["u"], near["test"], color=ORANGE, lw=1, ls=(0, (4, 1.5)))
+    inset.set(xlim=(-0.9, 0.9), xticks=(-0.5, 0.5), yticks=())
 
 
 def _shifted(axes: Axes, curves: pd.DataFrame, minima: pd.DataFrame) -> None:
