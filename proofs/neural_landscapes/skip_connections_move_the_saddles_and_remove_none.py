@@ -8,9 +8,10 @@ vanish, are at −1 and no nearer to zero branches; while all |a_i| < 1, a criti
 target. With two layers in each branch, x + vwx, the loss is that of the plain branch with the
 target c − 1: one saddle, at the zero branches themselves, unless c = 1; of the plain one unless c =
 0. So the residual network has neither fewer nor more. For square layers of any width W_i = I + A_i
-is the same translation; and in a branch of two such layers the critical values belong to the sets
-of singular vectors of the target (Baldi & Hornik 1989), Φ for the plain branch, Φ − I with the
-skip: 2^r with r the rank of either, all but one of them saddles.
+is the same translation; in a branch of two such layers, where the target has r singular values,
+distinct and not 0, the products at critical points belong to the 2^r sets of its singular vectors,
+all but one of them saddles (Baldi & Hornik 1989, abstract; the count is ours). The target is Φ for
+the plain branch and Φ − I with the skip, so that mostly both have equally many.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, eq, function, gt, real
