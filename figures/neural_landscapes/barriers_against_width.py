@@ -14,7 +14,7 @@ CAPTION = (
     "Barriers on the line between two networks trained on digits, medians and deciles over pairs; "
     "hollow: with batch normalisation. (a) Of the training loss: independent networks, the same "
     "aligned, networks with one start. (b) Of the test error; dotted, the claim's 2 points. (c) "
-    "Mean barrier after k shared steps, narrow networks. Arrows: below 10⁻⁴."
+    "Means as in (a) after k shared steps, narrow networks. Arrows: below 10⁻⁴."
 )
 NOTES = (
     "Two hidden layers of rectified units, 400 steps of SGD of length 1, batches of 32; each pair "
@@ -80,7 +80,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     )
     panel(loss, "a", "training loss")
     panel(error, "b", "test error")
-    panel(shared, "c", "training loss, shared steps")
+    panel(shared, "c", "shared training")
     return figure
 
 
