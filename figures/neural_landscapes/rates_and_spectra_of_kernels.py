@@ -33,6 +33,7 @@ ALT = (
 TABLES = {"rates": "tangent_rates", "spectrum": "tangent_spectrum"}
 VALUES = "tangent_values"
 
+TICKS = (10, 30, 100, 300, 1000)
 LOOKS = ((BLUE, "o", "-"), (ORANGE, "^", "--"), (PURPLE, "s", ":"), (GREEN, "D", "-."))
 
 
@@ -47,6 +48,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     bound = rates.sort_values("kappa")
     steps.plot(bound["kappa"], bound["bound"], color=BLACK, ls="--", label="bound")
     steps.set(xscale="log", yscale="log", xlabel=r"condition number $\kappa$", ylabel="steps")
+    for axis, values in ((steps.xaxis, rates["kappa"]), (steps.yaxis, rates["steps"])):
+        axis.set_ticks([t for t in TICKS if values.min() <= t <= values.max()])
+        axis.set_major_formatter("{x:.0f}")
+    steps.minorticks_off()
     steps.legend(frameon=False)
     found = plain.groupby("width")["network"].quantile([0.1, 0.5, 0.9]).unstack()
     ratio.axhline(1, color=GREY, lw=0.8, ls=(0, (2, 2)))
