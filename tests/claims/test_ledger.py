@@ -300,3 +300,4 @@ def test_a_sentence_that_measurements_contradict_says_so_whatever_instances_hold
     assert (found.verdict, found.reason) == ("contradicted", "All pairs measured have a barrier.")
     assert "What is often is taste. (part often, opinion)" in found.details
     assert "Two networks differ. (instance, supported)" in found.details
+    assert "Not decided" not in found.details

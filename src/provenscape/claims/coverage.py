@@ -60,7 +60,7 @@ def decide(
         return replace(found, details=f"{found.details} {rest}".strip())
     for judgement in sorted(judged, key=lambda j: j.verdict not in DENIED):
         if judgement.verdict in DENIED:
-            others = _rest(item, about, [j for j in judged if j is not judgement], listed)
+            others = _rest(item, about, judged, listed, judgement)
             return _decision(judgement.verdict, judgement.reason, f"{others} {_shown(about, item)}")
     units = {
         name: _unit(item, name, about, judged) for name in (*listed, *([] if listed else [None]))
@@ -76,9 +76,14 @@ def _rest(
     about: Sequence[Mapping[str, Any]],
     judged: Sequence[Judgement],
     listed: Mapping[str, str],
+    told_already: Judgement | None = None,
 ) -> str:
     """What is judged of a sentence that fails, and which of its parts nothing here decides."""
-    told = [f"{j.reason} ({f'part {j.part}, ' if j.part else ''}{j.verdict})" for j in judged]
+    told = [
+        f"{j.reason} ({f'part {j.part}, ' if j.part else ''}{j.verdict})"
+        for j in judged
+        if j is not told_already
+    ]
     covered = {c["items"][item] for c in about} | {f"part {j.part}" for j in judged}
     whole = "whole" in covered or any(j.part is None for j in judged)
     left = [name for name in listed if not whole and f"part {name}" not in covered]
