@@ -29,9 +29,10 @@ from random points have gaps above 0.1. How many of those found from the traject
 most 0.1 (N-28) is reported, whatever it is; it hangs on the law of the times. In an earlier form
 descent was continued by steps −|H|⁻¹g that lower the loss, which lead to minima by construction,
 and was the control of the saddles. Changed after trials in the present form, that with the root
-seed of the release among them: early times, at first up to 100 (73 of 80 were saddles); the search from them, at first
-Levenberg's and Marquardt's too, which certified few; the control of losses far from the least, at
-first early critical points, of which about half are far. The bounds were set after a first trial.
+seed of the release among them: early times, at first up to 100 (73 of 80 were saddles); the search
+from them, at first Levenberg's and Marquardt's too, which certified few; the control of losses far
+from the least, at first early critical points, of which about half are far. The bounds were set
+after a first trial.
 
 Acceptance. The counts support the claims, trials being landscapes, one candidate of each; where
 certified points are asked for, the first of them. Spearman's correlation of index and gap over
