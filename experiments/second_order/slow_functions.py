@@ -43,7 +43,10 @@ FREE = "adaptive cubic, free"
 FIRST = 30  # the slope from which on exponents are measured
 A_DECADE = 10
 LONGEST_FREE = 100
-SHAPES = {"descent": (SlowForDescent, 1 / 2), "cubic": (SlowForCubic, 2 / 3)}
+SHAPES: dict[str, tuple[type[SlowForDescent] | type[SlowForCubic], float]] = {
+    "descent": (SlowForDescent, 1 / 2),
+    "cubic": (SlowForCubic, 2 / 3),
+}
 CELLS = 6  # of a function that are drawn
 Function = SlowForDescent | SlowForCubic | SlowForNewton
 

@@ -18,11 +18,11 @@ NOTES = (
     "f(x₀) − inf f ≤ Δ; lower bounds in a dimension that may grow with 1/ε but for the last two "
     "rows, upper ones in every dimension; logarithms left out. Works, in the order of the rows: "
     "Carmon et al. (2020), part I, and Nesterov (2004); Carmon et al. (2021), part II, and Li & "
-    "Lin (2023); part II, with Carmon et al. (2017); part I, with Nesterov & Polyak (2006); part I, "
-    "with Cartis, Gould & Toint (2020), twice; Arjevani et al. (2023), with Ghadimi & Lan (2013), "
-    "and with Fang et al. (2018) for gradients Lipschitz in mean square; Chewi, Bubeck & Salim "
-    "(2023), twice, the last with a logarithm. Crosses: Zhou (2026). R marks lower bounds that "
-    "hold for random methods too."
+    "Lin (2023); part II, with Carmon et al. (2017); part I, with Nesterov & Polyak (2006); part "
+    "I, with Cartis, Gould & Toint (2020), twice; Arjevani et al. (2023), with Ghadimi & Lan "
+    "(2013), and with Fang et al. (2018) for gradients Lipschitz in mean square; Chewi, Bubeck & "
+    "Salim (2023), twice, the last with a logarithm. Crosses: Zhou (2026). R marks lower bounds "
+    "that hold for random methods too."
 )
 ALT = (
     "Ten rows with a filled and an open marker each on an axis from zero to four; they agree but "
