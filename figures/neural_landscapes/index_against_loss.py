@@ -92,7 +92,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     gaps.set_xscale("symlog", linthresh=1e-3, linscale=0.4)
     gaps.set_xticks([-1e-1, 0, 1e-1])
     gaps.xaxis.set_minor_locator(NullLocator())
-    gaps.legend(frameon=False, loc="upper left", fontsize="small", handlelength=1.2)
+    gaps.legend(frameon=False, loc="upper left", handlelength=1.2)
     figure.legend(*bars.get_legend_handles_labels(), loc="outside lower center", ncols=4,
                   frameon=False)  # fmt: skip
     panel(scatter, "a", "index and loss")

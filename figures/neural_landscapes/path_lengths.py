@@ -30,7 +30,7 @@ VALUES = "path_values"
 
 LOOKS = {
     "batch norm": ("batch norm", BLUE, "o", "-"),
-    "scaled": (r"branches $/\sqrt{17}$", GREEN, "D", (0, (4, 1.5))),
+    "scaled": ("branches / √17", GREEN, "D", (0, (4, 1.5))),
     "neither": ("full branches, no batch norm", PURPLE, "x", (0, (1, 1))),
 }
 BINOMIAL = [

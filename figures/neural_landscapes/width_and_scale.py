@@ -39,8 +39,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     table = tables["summary"]
     for axes, labels in ((digits, "digits"), (random, "random")):
         image = _map(axes, table[table["labels"] == labels])
-    bar = figure.colorbar(image, ax=random, pad=0.02, extend="min")
-    bar.set_label("loss")
+    bar = figure.colorbar(image, ax=random, pad=0.02)
+    bar.set_label("loss, cut at 1/1000")
     digits.set_ylabel("scale of the start")
     plain = table[table["scale"] == 1]
     for labels, column, label, colour, marker, dashes in (
