@@ -50,7 +50,7 @@ KINDS = {
     "minimum": (SKY, "", "minimum"),
     "saddle": (ORANGE, "///", "saddle"),
     "gradient-flat": (PURPLE, "...", "flat"),
-    "unfinished": (GREY, "", "not critical"),
+    "unfinished": (GREY, "xxx", "not critical"),
 }
 
 
