@@ -18,7 +18,7 @@ from typing import Any
 
 from provenscape.dossier.bibliography import citation
 from provenscape.dossier.content import Content, read
-from provenscape.dossier.unicode_latex import declarations, hats
+from provenscape.dossier.unicode_latex import accented, declarations
 from provenscape.study.files import write_text
 
 DEFINITIONS = r"""
@@ -54,7 +54,7 @@ def macros(shown: Content) -> str:
     lines: list[str] = []
     texts: list[str] = []
     for name, claim in shown.claims.items():
-        texts += map(hats, [claim["title"], *map(str, claim["values"].values())])
+        texts += map(accented, [claim["title"], *map(str, claim["values"].values())])
         for kind, value in (
             ("verdict", claim["verdict"]),
             ("title", escaped(claim["title"])),
@@ -95,4 +95,4 @@ def entries(shown: Content) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """A text in which nothing is a command of LaTeX."""
-    return hats(re.sub(r"[\\~^%#&_${}<>]", lambda sign: _SPECIAL[sign[0]], text))
+    return accented(re.sub(r"[\\~^%#&_${}<>]", lambda sign: _SPECIAL[sign[0]], text))

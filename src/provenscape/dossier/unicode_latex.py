@@ -26,12 +26,18 @@ _LIKE_LATIN = {  # Greek capitals that LaTeX has no command for
     "MU": "M", "NU": "N", "OMICRON": "O", "RHO": "P", "TAU": "T", "CHI": "X",
 }  # fmt: skip
 HAT = "\u0302"
+ACCENTS = {HAT: r"\hat", "\u0303": r"\tilde", "\u0304": r"\bar", "\u0307": r"\dot"}
 _KNOWN = "–—‘’“”"  # LaTeX's own, as are letters with accents
 
 
-def hats(text: str) -> str:
-    """Letters under a hat that Unicode has no letter for, as a command."""
-    return re.sub(f"(.){HAT}", r"\\ensuremath{\\hat{\1}}", unicodedata.normalize("NFC", text))
+def accented(text: str) -> str:
+    """Letters under an accent that Unicode has no letter for, as a command of mathematics."""
+    plain = unicodedata.normalize("NFC", text)
+    return re.sub(
+        f"(.)([{''.join(ACCENTS)}])",
+        lambda found: rf"\ensuremath{{{ACCENTS[found[2]]}{{{found[1]}}}}}",
+        plain,
+    )
 
 
 def declarations(texts: Iterable[str]) -> list[str]:
