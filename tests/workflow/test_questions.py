@@ -15,7 +15,8 @@ QUESTIONS = {
     "O-47": {"items/O-47"},
     "Polyak-Lojasiewicz linear rate": {"claims/pl-alone-gives-a-linear-rate", "items/O-07"},
     "0.5^n": {
-        "claims/random-quadratic-is-a-minimum-with-probability-half-to-the-n", "items/L-23",
+        "claims/random-quadratic-is-a-minimum-with-probability-half-to-the-n",
+        "items/L-21", "items/L-23",
         "claims/fair-signs-are-all-positive-with-probability-half-to-the-n",
         "claims/independent-signs-are-all-positive-with-probability-half-to-the-n",
     },

@@ -55,6 +55,7 @@ def macros(shown: Content) -> str:
     texts: list[str] = []
     for name, claim in shown.claims.items():
         texts += map(accented, [claim["title"], *map(str, claim["values"].values())])
+        texts.append(displayed(claim["statement"]))
         for kind, value in (
             ("verdict", claim["verdict"]),
             ("title", escaped(claim["title"])),
@@ -80,7 +81,7 @@ def displayed(statement: Mapping[str, Any]) -> str:
     ]
     lines += [given["latex"] for given in statement["given"]]
     lines += [rf"\Rightarrow\; {then['latex']}" for then in statement["then"]]
-    return r" \\ ".join(lines)
+    return re.sub(r"(?<!\\)%", r"\%", r" \\ ".join(lines))
 
 
 def entries(shown: Content) -> Iterator[str]:
