@@ -108,19 +108,12 @@ def _widths(axes: Axes, barriers: pd.DataFrame, floor: float) -> None:
                 _below(axes, places[median < floor], colour)
             median = np.where(median < floor, np.nan, median)
             low = np.maximum(low, floor)
+            look = {"marker": marker, "ms": 4, "lw": 1, "elinewidth": 0.7, "color": colour}
+            look |= {"ls": "", "markerfacecolor": "white"} if normalised else {"ls": dashes}
             axes.errorbar(
-                places,
-                median,
-                yerr=[median - low, high - median],
-                marker=marker,
-                ms=4,
-                lw=1,
-                elinewidth=0.7,
-                color=colour,
-                ls="" if normalised else dashes,
-                markerfacecolor="white" if normalised else colour,
-                label=None if normalised else label,
-            )
+                places, median, [median - low, high - median],
+                label=None if normalised else label, **look,
+            )  # fmt: skip
     axes.set_xscale("log", base=2)
     widths = sorted(barriers["width"].unique())
     axes.set_xticks(widths, [str(w) for w in widths], minor=False)
