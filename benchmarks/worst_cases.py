@@ -6,8 +6,8 @@ is asked for the largest θ with f(x⁺) ≤ f(x) − θ(w|g|² + (1 − w)|g⁺
 and long steps prove with θ = fall/2 and the weight w that is theirs. It is run if it is installed:
 
     .venv/bin/python benchmarks/worst_cases.py            # without AutoLyap
-    python -m venv /tmp/v && /tmp/v/bin/pip install autolyap clarabel
-    /tmp/v/bin/python benchmarks/worst_cases.py autolyap  # with it alone
+    python -m venv .autolyap && .autolyap/bin/pip install autolyap clarabel
+    .autolyap/bin/python benchmarks/worst_cases.py autolyap  # with it alone
 
 Found with AutoLyap 0.2.1 and Clarabel: θ agrees to 10⁻⁶ for κ = 1/2, 1 and 2 at h = 1/2, 1, 6/5 and
 8/5. A class is not as described: `SmoothWeaklyConvex(mu_tilde, L)` is said to hold the weakly

@@ -1,7 +1,5 @@
 # One job for each chapter: tables in; PDF, SVG, PNG, sidecar and caption of each figure out.
 
-FORMATS = ("pdf", "svg", "png", "json")
-
 
 def figure_files(figure):
     """Return the outputs of one figure by name; the PNG goes into the report."""
@@ -15,17 +13,8 @@ def figure_files(figure):
         # One label: of two that have two values each the report makes switches, and shows nothing.
         labels={"figure": f"{figure.title} ({', '.join(figure.items)})"},
     )
-    files = {f"{figure.name}_{kind}": f"{stem}.{kind}" for kind in FORMATS}
+    files = {f"{figure.name}_{kind}": f"{stem}.{kind}" for kind in registry.FORMATS}
     return files | {f"{figure.name}_png": shown, f"{figure.name}_caption": caption}
-
-
-def parameters_of(figure):
-    """Return the parameters of the experiments behind a figure, by experiment."""
-    return {
-        f"{made.chapter}/{made.name}": made.parameters[config["effort"]]
-        for made in STUDY.experiments
-        if any(f"{made.chapter}/{name}" in figure.sources for name in made.tables)
-    }
 
 
 for chapter in registry.CHAPTERS:
@@ -54,7 +43,12 @@ for chapter in registry.CHAPTERS:
             chapter=chapter,
             column_width=config["column_width"],
             page_width=config["page_width"],
-            parameters={figure.name: parameters_of(figure) for figure in drawn},
+            parameters={
+                figure.name: registry.parameters_behind(
+                    figure, STUDY.experiments, config["effort"]
+                )
+                for figure in drawn
+            },
         message:
             f"figures of {chapter} ({len(drawn)})"
         script:

@@ -18,7 +18,6 @@ from provenscape.archive.alike import Likeness, compared
 from provenscape.archive.opening import files, limited
 from provenscape.archive.verdicts import TABLES
 from provenscape.claims.isolation import isolated
-from provenscape.dossier import data_package, paper
 from provenscape.errors import UserError, did_you_mean
 from provenscape.study import registry
 
@@ -137,9 +136,7 @@ def derived(root: Path, made: Path) -> Iterator[tuple[str, Likeness]]:
             if path.split("/")[0] in GIVEN:
                 (again / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(root / "results" / path, again / path)
-        dossier.write(root, again, again / "dossier")
-        data_package.write(root, again)
-        paper.write(root, again, again / "paper")
+        dossier.write(root, again)
 
     try:
         isolated(make, "dossier", OF_FIGURE)

@@ -17,8 +17,6 @@ from provenscape.errors import one_line
 from provenscape.figures import captions
 from provenscape.study import experiments, registry, tables
 
-FORMATS = ("pdf", "svg", "png", "json")
-
 
 def remade(name: str, data: Path, config: dict[str, Any]) -> list[str]:
     """Run an experiment as the workflow does; the paths of its tables."""
@@ -35,16 +33,13 @@ def drawn(name: str, data: Path, made: Path, config: dict[str, Any]) -> list[str
     """Draw a figure as the workflow does; the paths of its files."""
     found = registry.figures(Path.cwd())
     figure = next(one for one in found if f"{one.chapter}/{one.name}" == name)
-    parameters = {
-        f"{one.chapter}/{one.name}": one.parameters[config["effort"]]
-        for one in registry.experiments(Path.cwd())
-        if any(f"{one.chapter}/{table}" in figure.sources for table in one.tables)
-    }
+    made_by = registry.experiments(Path.cwd())
+    parameters = registry.parameters_behind(figure, made_by, config["effort"])
     widths = config["column_width"], config["page_width"]
     written = figures.draw_file(figure.path, data, made / "results/figures", parameters, *widths)
     caption = f"results/captions/{name}.rst"
     captions.write(written[-1], made / caption)
-    return [*(f"results/figures/{name}.{kind}" for kind in FORMATS), caption]
+    return [*(f"results/figures/{name}.{kind}" for kind in registry.FORMATS), caption]
 
 
 def main(kind: str, name: str, data: str, made: str) -> None:

@@ -10,6 +10,18 @@ site: the pages, written as one folder.
 paper: macros and BibTeX entries for LaTeX; unicode_latex: the characters that they need.
 """
 
-from provenscape.dossier.site import write
+from pathlib import Path
+
+from provenscape.dossier import content, data_package, paper, site
 
 __all__ = ["write"]
+
+
+def write(root: Path, results: Path) -> None:
+    """Write all that readers open and authors cite, from a study that is built: the pages, the
+    macros for papers, the description of the tables."""
+    shown = content.read(root, results)
+    tables = data_package.package(root, results)
+    data_package.write(tables, results)
+    paper.write(shown, results / "paper")
+    site.write(shown, tables, results / "dossier")

@@ -22,9 +22,8 @@ DOCUMENTS = Path("documents/documents.bib")
 
 @dataclass(frozen=True)
 class Content:
-    """Everything by id. `root` is the study's folder, `results` what was built."""
+    """Everything by id. `results` is the folder of what was built."""
 
-    root: Path
     results: Path
     version: str
     claims: Mapping[str, Mapping[str, Any]]
@@ -91,7 +90,6 @@ def read(root: Path, results: Path) -> Content:
     for judgement in judgements(root):
         judged[judgement.item].append(judgement)
     return Content(
-        root=root,
         results=results,
         version=ledger["version"],
         claims={claim["id"]: claim for claim in ledger["claims"]},

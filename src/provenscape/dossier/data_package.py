@@ -27,10 +27,10 @@ TITLES = {
 }
 
 
-def write(root: Path, results: Path) -> None:
-    """Write datapackage.json and the JSON Schema of the ledger for a study that is built."""
+def write(tables: Mapping[str, Any], results: Path) -> None:
+    """Write datapackage.json, from `package`, and the JSON Schema of the ledger."""
     for name, content in (
-        ("datapackage", package(root, results)),
+        ("datapackage", tables),
         ("ledger.schema", settings.read(settings.SCHEMAS / "ledger.schema.yaml")),
     ):
         write_text(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape.dossier.bibliography import citation
-from provenscape.dossier.content import Content, read
+from provenscape.dossier.content import Content
 from provenscape.dossier.unicode_latex import accented, declarations
 from provenscape.study.files import write_text
 
@@ -42,9 +42,8 @@ _SPECIAL = {
 }  # fmt: skip
 
 
-def write(root: Path, results: Path, folder: Path) -> None:
-    """Write provenscape.tex and provenscape.bib for a study that is built."""
-    shown = read(root, results)
+def write(shown: Content, folder: Path) -> None:
+    """Write provenscape.tex and provenscape.bib."""
     write_text(folder / "provenscape.tex", macros(shown))
     write_text(folder / "provenscape.bib", "\n\n".join(entries(shown)) + "\n")
 

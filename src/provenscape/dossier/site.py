@@ -14,7 +14,7 @@ from PIL import Image
 
 from provenscape.claims.coverage import FAILS
 from provenscape.claims.ledger import MEANING
-from provenscape.dossier import bibliography, content, data_package, formulas, graph, live, words
+from provenscape.dossier import bibliography, formulas, graph, live, words
 from provenscape.dossier.content import Content
 
 LONGEST = 700  # characters of LaTeX in a certificate that a page shows
@@ -47,13 +47,12 @@ HEADLINES = (
 )
 
 
-def write(root: Path, results: Path, folder: Path) -> None:
-    """Write the dossier of a study that is built; the folder appears whole or not at all."""
-    shown = content.read(root, results)
+def write(shown: Content, tables: Mapping[str, Any], folder: Path) -> None:
+    """Write the pages; the folder appears whole or not at all. `tables` is a data package."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
-        for path, text in pages(shown):
+        for path, text in pages(shown, tables):
             _write(made / path, text)
         _pictures(shown, made / "pictures")
         _assets(shown, made / "assets")
@@ -65,7 +64,7 @@ def write(root: Path, results: Path, folder: Path) -> None:
         raise
 
 
-def pages(shown: Content) -> Iterator[tuple[str, str]]:
+def pages(shown: Content, tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Every page: its path in the folder and its HTML."""
     environment = _environment(shown)
 
@@ -93,7 +92,7 @@ def pages(shown: Content) -> Iterator[tuple[str, str]]:
         yield page(f"documents/{key}.html", "document.html", key=key)
     for name in ("figures", "facts", "claims"):
         yield page(f"{name}/index.html", f"{name}.html")
-    yield page("data.html", "data.html", package=data_package.package(shown.root, shown.results))
+    yield page("data.html", "data.html", package=tables)
     yield page("live.html", "live.html")
     yield page("how-to-check.html", "how_to_check.html")
     yield page("cite.html", "cite.html")

@@ -12,7 +12,7 @@ module-level literals:
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,20 @@ class Figure:
         """All tables that the figure reads, as `chapter/table`, without repetition."""
         named = [*self.tables.values(), *([self.values] if self.values else [])]
         return tuple(dict.fromkeys(named))
+
+
+FORMATS = ("pdf", "svg", "png", "json")  # the files of a figure
+
+
+def parameters_behind(
+    figure: Figure, made: Iterable[Experiment], effort: str
+) -> dict[str, dict[str, Any]]:
+    """The parameters of the experiments whose tables a figure draws, as `chapter/experiment`."""
+    return {
+        f"{one.chapter}/{one.name}": one.parameters[effort]
+        for one in made
+        if any(f"{one.chapter}/{table}" in figure.sources for table in one.tables)
+    }
 
 
 @dataclass(frozen=True)

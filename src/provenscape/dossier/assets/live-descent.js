@@ -198,39 +198,17 @@
         compute();
       },
     });
-    Live.slider(side, {
-      label: "threshold ε of |∇f|",
-      min: 0.05,
-      max: 2,
-      step: 0.05,
-      value: state.epsilon,
-      change: (v) => {
-        state.epsilon = v;
+    for (const [name, label, min, max, step] of [
+      ["epsilon", "threshold ε of |∇f|", 0.05, 2, 0.05],
+      ["radius", "radius r of the noise", 0, 0.5, 0.01],
+      ["seed", "seed of the noise", 1, 99, 1],
+    ]) {
+      const change = (v) => {
+        state[name] = v;
         compute();
-      },
-    });
-    Live.slider(side, {
-      label: "radius r of the noise",
-      min: 0,
-      max: 0.5,
-      step: 0.01,
-      value: state.radius,
-      change: (v) => {
-        state.radius = v;
-        compute();
-      },
-    });
-    Live.slider(side, {
-      label: "seed of the noise",
-      min: 1,
-      max: 99,
-      step: 1,
-      value: state.seed,
-      change: (v) => {
-        state.seed = v;
-        compute();
-      },
-    });
+      };
+      Live.slider(side, { label, min, max, step, value: state[name], change });
+    }
     const fill = Live.table(shown, ["run", "point", "f", "|∇f|", "noise"], "Both runs at this step");
     const tell = Live.status(shown, false);
 

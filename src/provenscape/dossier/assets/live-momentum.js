@@ -117,28 +117,16 @@
       value: state.step,
       change: go,
     });
-    Live.slider(side, {
-      label: "momentum β",
-      min: 0,
-      max: 0.99,
-      step: 0.01,
-      value: beta,
-      change: (v) => {
-        state.beta = v;
+    for (const [name, label, min, max, step] of [
+      ["beta", "momentum β", 0, 0.99, 0.01],
+      ["eta", "step length η", 0.005, 0.5, 0.005],
+    ]) {
+      const change = (v) => {
+        state[name] = v;
         compute();
-      },
-    });
-    Live.slider(side, {
-      label: "step length η",
-      min: 0.005,
-      max: 0.5,
-      step: 0.005,
-      value: eta,
-      change: (v) => {
-        state.eta = v;
-        compute();
-      },
-    });
+      };
+      Live.slider(side, { label, min, max, step, value: state[name], change });
+    }
     const fill = Live.table(shown, ["run", "|∇f|", "velocity", "point", "f"], "Read-outs at this step");
     const tell = Live.status(shown, false);
 

@@ -18,6 +18,7 @@ cubic one, is finite: r_k = (k + 1)^(−p), p > 1/2 or p > 2/3. At iterates of d
 method a rounding error does not grow, nor does it, but for a sum, at those of cubic steps.
 """
 
+from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import Any
 
@@ -69,12 +70,13 @@ class _Slopes:
         return np.zeros((len(self.slopes), self.dimension))
 
 
-class _OnTheLine(_Slopes):
+class _OnTheLine(_Slopes, ABC):
     """The k-th iterate is at `places[:, k]`; before the first and after the last cell the outer
     pieces go on."""
 
+    @abstractmethod
     def _steps(self) -> np.ndarray:
-        raise NotImplementedError
+        """The lengths of the steps between the iterates, of shape (replicas, K)."""
 
     @cached_property
     def places(self) -> np.ndarray:

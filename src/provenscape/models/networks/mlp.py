@@ -61,6 +61,14 @@ class Network(Protocol):
     def __hash__(self) -> int: ...
 
 
+def require_activation(who: object, name: str) -> None:
+    """Raise UserError, naming the network, unless an activation has this name."""
+    if name not in ACTIVATIONS:
+        raise UserError(
+            f"{type(who).__name__}: activation is {name!r}; known are {', '.join(ACTIVATIONS)}"
+        )
+
+
 @dataclass(frozen=True)
 class MLP:
     """A network by its widths (inputs, hidden layers, outputs); hashable, holds no parameters.
@@ -80,10 +88,7 @@ class MLP:
             raise UserError(f"MLP: widths are {self.widths}; give inputs, hidden layers, outputs")
         for width in self.widths:
             require_count(self, "a width", width)
-        if self.activation not in ACTIVATIONS:
-            raise UserError(
-                f"MLP: activation is {self.activation!r}; known are {', '.join(ACTIVATIONS)}"
-            )
+        require_activation(self, self.activation)
         require_not_negative(self, epsilon=self.epsilon)
 
     @property

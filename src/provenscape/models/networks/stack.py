@@ -18,7 +18,13 @@ import jax.numpy as jnp
 import numpy as np
 
 from provenscape.errors import UserError
-from provenscape.models.networks.mlp import ACTIVATIONS, MLP, Layer, Parameters
+from provenscape.models.networks.mlp import (
+    ACTIVATIONS,
+    MLP,
+    Layer,
+    Parameters,
+    require_activation,
+)
 from provenscape.models.networks.requirements import Shapes, require_inputs, require_layers
 from provenscape.models.requirements import require_count
 
@@ -51,10 +57,7 @@ class Stack:
             require_count(self, name, getattr(self, name))
         if self.depth < 2:
             raise UserError("Stack: depth is 1, so that there is no block; give 2 or more")
-        if self.activation not in ACTIVATIONS:
-            raise UserError(
-                f"Stack: activation is {self.activation!r}; known are {', '.join(ACTIVATIONS)}"
-            )
+        require_activation(self, self.activation)
 
     @property
     def size(self) -> int:
