@@ -127,6 +127,15 @@ def test_every_critical_point_of_a_known_field_is_found():
     assert spots == {(2 * i, j) for i in range(2) for j in range(4)}
 
 
+def test_points_with_equal_values_of_one_generic_function_are_two():
+    wave = fields.PeriodicField(np.array([[1]]), np.ones(1))
+    amplitudes = np.array([[-1j * np.exp(0.7j)]])  # sin(x + 0.7): both of its points have one key
+    found = fields.critical_points(wave, amplitudes, 8)
+    assert sorted(np.sin(found.x[:, 0] + 0.7).round(9)) == [-1, 1]
+    assert sorted(found.index) == [0, 1]
+
+
+
 def test_morse_identity_holds_in_each_field_and_mean_counts_are_those_of_kac_rice():
     field = fields.PLANE
     counts = fields.critical_points(field, field.sample(600, np.random.default_rng(1)), 8).counts(

@@ -195,13 +195,18 @@ def _newton(field: PeriodicField, amplitudes: np.ndarray, starts: int) -> Points
 
 
 def _distinct(owner: np.ndarray, x: np.ndarray, hessian: np.ndarray) -> Points:
-    """Each point once: equal ones have equal values of a generic function on the torus."""
-    n = x.shape[1]
-    angles = np.arange(1, n + 1)
-    key = (np.cos(x + 0.7 * angles) * np.sqrt(angles + 0.3)).sum(axis=1)
-    order = np.lexsort([key, owner])
-    owner, key, x, hessian = owner[order], key[order], x[order], hessian[order]
-    new = np.ones(len(owner), dtype=bool)
-    new[1:] = (np.diff(owner) != 0) | (np.diff(key) > 1e-6)
+    """Each point once: equal ones have equal values of two generic functions on the torus.
+
+    One alone is not enough: among a few million pairs some have values within rounding of Newton's.
+    """
+    angles = np.arange(1, x.shape[1] + 1)
+    group = owner
+    for shift in (0.7, 1.9):
+        key = (np.cos(x + shift * angles) * np.sqrt(angles + 0.3)).sum(axis=1)
+        order = np.lexsort([key, group])
+        owner, x, hessian, group, key = (part[order] for part in (owner, x, hessian, group, key))
+        new = np.ones(len(owner), dtype=bool)
+        new[1:] = (np.diff(group) != 0) | (np.diff(key) > 1e-6)
+        group = np.cumsum(new)
     index = (np.linalg.eigvalsh(hessian[new]) < 0).sum(axis=-1)
     return Points(owner[new], x[new], index)
