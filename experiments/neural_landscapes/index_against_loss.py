@@ -165,7 +165,7 @@ def landscapes(rng: np.random.Generator, count: int) -> Data:
     kept = np.isin(labels, KINDS)
     blocks = images[kept].reshape(-1, 4, 2, 2, 4).mean(axis=(2, 4)).reshape(kept.sum(), -1)
     blocks = (blocks - blocks.mean(axis=0)) / blocks.std(axis=0)
-    rows = digits.drawn(rng, count, EXAMPLES, kept.sum())
+    rows = digits.drawn(rng, count, EXAMPLES, labels[kept])
     return blocks[rows], np.searchsorted(KINDS, labels[kept][rows]).astype(np.int32)
 
 

@@ -171,7 +171,7 @@ def measured(setting: Setting, generator: np.random.Generator) -> dict[str, np.n
     images, labels = digits.pool()
     parts = []
     for count in shares_of(setting.pairs, CHUNK):
-        rows = digits.drawn(generator, count, IMAGES, len(labels))
+        rows = digits.drawn(generator, count, IMAGES, labels)
         digits.require_classes(labels[rows[:, :TRAINING]])
         ours, others = networks(setting, generator, images, labels, rows[:, :TRAINING])
         parts.append(

@@ -271,18 +271,19 @@ def trace(
     four times in the first and at the end of each other.
     """
     network = Stack(64, WIDTH, depth, digits.CLASSES)
-    rows = digits.drawn(rng, seeds, EXAMPLES, len(data[1]))
+    rows = digits.drawn(rng, seeds, EXAMPLES, data[1])
     layers = MLP((64, *[WIDTH] * depth, digits.CLASSES)).initial(rng, seeds)
     order = training.batches(rng, seeds, EXAMPLES, BATCH, steps)
     order = np.take_along_axis(rows[:, None, :], order, axis=2)
     starts = [network.stacked(layers, kind) for kind in kinds or designs(depth)] * lengths.shape[1]
-    states = {0: jax.tree.map(lambda *leaves: jnp.concatenate(leaves), *starts)}
+    states = {0: jax.tree.map(lambda *leaves: np.concatenate(leaves), *starts)}
     for begin in range(0, steps, STEPS):
         ends = training.train(
             network, losses.cross_entropy, states[begin], *data,
             np.tile(order[:, begin : begin + STEPS], (len(starts), 1, 1)),
             np.repeat(lengths.T, seeds), records=RECORDS,
         )  # fmt: skip
+        ends = jax.tree.map(np.asarray, ends)
         for k in range(RECORDS) if not begin else (RECORDS - 1,):
             time = begin + (k + 1) * STEPS // RECORDS
             states[time] = jax.tree.map(lambda leaf, k=k: leaf[k], ends)
@@ -309,7 +310,7 @@ def measured(
     leaves = [np.asarray(leaf).reshape(len(leaf), -1) for leaf in jax.tree.leaves(state)]
     finite = np.isfinite(np.concatenate(leaves, axis=1)).all(axis=1)
     double = jax.tree.map(
-        lambda leaf: jnp.where(finite.reshape(-1, *[1] * (leaf.ndim - 1)), leaf, 0).astype(float),
+        lambda leaf: np.where(finite.reshape(-1, *[1] * (leaf.ndim - 1)), leaf, 0).astype(float),
         state,
     )
     inputs, labels = runs.batch(data)

@@ -91,17 +91,18 @@ def trace(
     """Runs of the three designs with the same digits and weights: states by time and 32 examples
     of each run."""
     network = Stack(64, WIDTH, BLOCKS + 1, digits.CLASSES)
-    rows = digits.drawn(rng, TOGETHER, EXAMPLES, len(data[1]))
+    rows = digits.drawn(rng, TOGETHER, EXAMPLES, data[1])
     layers = MLP((64, *[WIDTH] * (BLOCKS + 1), digits.CLASSES)).initial(rng, TOGETHER)
     order = training.batches(rng, TOGETHER, EXAMPLES, BATCH, STEPS)
     order = np.take_along_axis(rows[:, None, :], order, axis=2)
     starts = [network.stacked(layers, design) for design, _ in DESIGNS.values()]
-    first = jax.tree.map(lambda *leaves: jnp.concatenate(leaves), *starts)
+    first = jax.tree.map(lambda *leaves: np.concatenate(leaves), *starts)
     steps = np.repeat([step for _, step in DESIGNS.values()], TOGETHER)
     ends = training.train(
         network, losses.cross_entropy, first, *data, np.tile(order, (len(DESIGNS), 1, 1)), steps,
         records=RECORDS,
     )  # fmt: skip
+    ends = jax.tree.map(np.asarray, ends)
     states = {0: first}
     for time in TIMES[1:]:
         place = time * RECORDS // STEPS - 1

@@ -88,7 +88,7 @@ def trials(
     """Runs of one width and scale; digits, labels and batches hang on the seed alone."""
     images, kinds = data
     rng = np.random.default_rng(seed)
-    rows = digits.drawn(rng, TOGETHER, EXAMPLES, len(kinds))
+    rows = digits.drawn(rng, TOGETHER, EXAMPLES, kinds)
     random = rng.integers(0, digits.CLASSES, rows.shape, dtype=np.int32)
     labels = np.concatenate([kinds[rows], random])
     rows = np.concatenate([rows, rows])

@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from provenscape.errors import UserError
+from provenscape.models.networks import digits
 from provenscape.study.loading import load
 
 CHAPTER = "neural_landscapes"
@@ -164,3 +166,23 @@ def test_a_quadratic_saddle_is_found_by_every_search_for_critical_points():
     point = -np.linalg.solve(H, g[..., None])[..., 0]
     np.testing.assert_allclose(module.newton(g, H, none), point)
     np.testing.assert_allclose(module.levenberg(g, H, none), point)
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("width_and_scale", lambda m, data, seed: m.trials(data, seed, 8, 1.0, 0, 0)),
+        ("path_lengths", lambda m, data, seed: m.trace(data, np.random.default_rng(seed))),
+        (
+            "normalisation_and_skips",
+            lambda m, data, seed: m.trace(
+                2, data, np.array([[0.1]]), np.random.default_rng(seed), 2, kinds=[m.Design()]
+            ),
+        ),
+    ],
+)
+def test_examples_that_miss_a_digit_are_told_before_training(name, begin):
+    module = load(FOLDER / f"{name}.py")
+    module.EXAMPLES = 9
+    with pytest.raises(UserError, match="examples of replica 0 have no"):
+        begin(module, digits.pool(), np.random.SeedSequence(5))

@@ -174,7 +174,7 @@ BROKEN = [START[0] | {"weights": np.full((2, 3, 4), NAN)}, START[1]]
         (lambda: two().initial(rng(), 0), "replicas is 0"),
         (lambda: random_data(rng(), 0, 3), "count is 0"),
         (lambda: random_data(None, 2, 3), "generator is None"),
-        (lambda: digits.drawn(rng(), 1, 2, 0), "available is 0"),
+        (lambda: digits.drawn(rng(), 1, 2, np.arange(0)), "labels is 0"),
         (lambda: digits.split(None), "generator is None"),
         (lambda: digits.require_classes(np.array([range(10), [1] * 10])), "replica 1 have no"),
     ],

@@ -74,7 +74,14 @@ def test_an_unknown_activation_is_named():
 
 
 def test_each_replica_draws_each_image_once_and_no_more_than_there_are():
-    rows = digits.drawn(np.random.default_rng(0), 3, 6, 8)
+    rows = digits.drawn(np.random.default_rng(0), 3, 6, np.zeros(8, int))
     assert all(len(set(row)) == 6 for row in rows.tolist())
     with pytest.raises(UserError, match="9 examples"):
-        digits.drawn(np.random.default_rng(0), 3, 9, 8)
+        digits.drawn(np.random.default_rng(0), 3, 9, np.zeros(8, int))
+
+
+def test_a_replica_that_misses_a_class_is_told():
+    labels = np.repeat([4, 7], 4)
+    digits.drawn(np.random.default_rng(0), 3, 5, labels)
+    with pytest.raises(UserError, match="replica 0 have no"):
+        digits.drawn(np.random.default_rng(0), 3, 1, labels)

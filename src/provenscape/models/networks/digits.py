@@ -4,6 +4,7 @@ They are the test part of the Optical Recognition of Handwritten Digits of Alpay
 doi:10.24432/C50P49, licence CC BY 4.0, written by 13 people.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,25 +60,28 @@ def pool() -> tuple[np.ndarray, np.ndarray]:
     return ((images - images.mean(axis=0)) / 16).astype(np.float32), labels.astype(np.int32)
 
 
-def drawn(generator: np.random.Generator, replicas: int, count: int, available: int) -> np.ndarray:
-    """Return which of the `available` images each replica has; (replicas, count), each once a row.
+def drawn(
+    generator: np.random.Generator, replicas: int, count: int, labels: np.ndarray
+) -> np.ndarray:
+    """Return which of the images with these labels each replica has, none twice; (replicas, count).
 
-    Raises UserError if there are not so many.
+    Raises UserError if there are not so many, or a replica misses a class that the labels have.
     """
     require_generator("digits", generator)
-    sizes = {"replicas": replicas, "count": count, "available": available}
-    for name, value in sizes.items():
+    for name, value in {"replicas": replicas, "count": count, "labels": len(labels)}.items():
         require_count("digits", name, value)
-    if count > available:
-        raise UserError(f"digits: {count} examples are asked for; there are {available}")
-    orders = np.tile(np.arange(available, dtype=np.int32), (replicas, 1))
-    return generator.permuted(orders, axis=1)[:, :count]
+    if count > len(labels):
+        raise UserError(f"digits: {count} examples are asked for; there are {len(labels)}")
+    orders = np.tile(np.arange(len(labels), dtype=np.int32), (replicas, 1))
+    rows = generator.permuted(orders, axis=1)[:, :count]
+    require_classes(labels[rows], np.unique(labels).tolist())
+    return rows
 
 
-def require_classes(labels: np.ndarray) -> None:
-    """Raise UserError unless the examples of each replica, (replicas, n), have every digit."""
+def require_classes(labels: np.ndarray, classes: Collection[int] = range(CLASSES)) -> None:
+    """Raise UserError unless the examples of each replica, (replicas, n), have every class."""
     for replica, row in enumerate(labels):
-        missing = sorted(set(range(CLASSES)) - set(row.tolist()))
+        missing = sorted(set(classes) - set(row.tolist()))
         if missing:
             raise UserError(
                 f"digits: the training examples of replica {replica} have no {missing}; "
