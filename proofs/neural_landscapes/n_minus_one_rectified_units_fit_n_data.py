@@ -31,6 +31,8 @@ claim = Claim(
         start={A: 0, B: 0, t: start, y: first},
         update={A: A + slope, B: B + slope * t, t: t + h, y: z},
     ),
+    repairs="more-weights-than-data-let-the-loss-be-zero",
+    about="weights of loss 0 of a network with one hidden layer",
     scope="inputs on a line; others are projected to a direction in which no two agree",
 )
 witness = [{first: 1, start: 0, h: 1, z: 3}, {h: 2, z: 0}, {h: 1, z: 1}]
