@@ -1,34 +1,20 @@
-"""The tables of the experiments, each made once however many tests ask for them."""
+"""The tables of the experiments, each read or made once however many tests ask for them."""
 
 from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 import pandas as pd
+import published
 import pytest
-
-from provenscape.study import experiments
-from provenscape.study.loading import load
-
-EXPERIMENTS = Path(__file__).parents[2] / "experiments"
-ROOT_SEED = 1  # not that of the release
-
-
-@cache
-def quick(chapter: str, name: str) -> dict[str, pd.DataFrame]:
-    """The tables of an experiment at effort quick; its TABLES must name them all."""
-    path = EXPERIMENTS / chapter / f"{name}.py"
-    module = load(path)
-    return experiments.run(path, module.PARAMETERS["quick"], ROOT_SEED, module.TABLES)
 
 
 @pytest.fixture
 def tables(request) -> Callable[[str], dict[str, pd.DataFrame]]:
     """From the name of an experiment of the module's CHAPTER to its tables."""
-    return partial(quick, request.module.CHAPTER)
+    return partial(published.of, request.module.CHAPTER)
 
 
 @pytest.fixture
 def tables_of() -> Callable[[str, str], dict[str, pd.DataFrame]]:
     """From a chapter and the name of an experiment to its tables."""
-    return quick
+    return published.of

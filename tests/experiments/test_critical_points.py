@@ -1,42 +1,35 @@
 """Each experiment of the chapter passes its acceptance test and its negative control."""
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
+import published
 import pytest
 
 from provenscape.models import landscapes
-from provenscape.study import experiments
 from provenscape.study.loading import load
 
-FOLDER = Path(__file__).parents[2] / "experiments/critical_points"
+CHAPTER = "critical_points"
+FOLDER = published.ROOT / "experiments" / CHAPTER
 
 
-def run(name: str) -> dict[str, pd.DataFrame]:
-    path = FOLDER / f"{name}.py"
-    module = load(path)
-    return experiments.run(path, module.PARAMETERS["quick"], 1, module.TABLES)
+@pytest.fixture
+def surfaces(tables):
+    return tables("surfaces")
 
 
-@pytest.fixture(scope="module")
-def surfaces():
-    return run("surfaces")
+@pytest.fixture
+def points(tables):
+    return tables("stationary_points")["stationary_points"]
 
 
-@pytest.fixture(scope="module")
-def points():
-    return run("stationary_points")["stationary_points"]
+@pytest.fixture
+def sections(tables):
+    return tables("saddle_sections")
 
 
-@pytest.fixture(scope="module")
-def sections():
-    return run("saddle_sections")
-
-
-@pytest.fixture(scope="module")
-def permutation():
-    return run("permutation_average")
+@pytest.fixture
+def permutation(tables):
+    return tables("permutation_average")
 
 
 def test_surfaces_are_finite_and_exact_at_the_origin(surfaces):

@@ -1,18 +1,17 @@
 """The gaps of the article, and their exchange in other coordinates."""
 
-from pathlib import Path
-
 import numpy as np
+import published
 import pytest
 
 from provenscape.study.loading import load
 
-experiment = load(Path(__file__).parents[2] / "experiments/implicit_bias/flat_and_sharp_minima.py")
+experiment = load(published.ROOT / "experiments/implicit_bias/flat_and_sharp_minima.py")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def minima():
-    tables = experiment.run(experiment.PARAMETERS["quick"], np.random.SeedSequence(0))
+    tables = published.of("implicit_bias", "flat_and_sharp_minima")
     return tables["basin_minima"].set_index(["coordinates", "minimum"])
 
 

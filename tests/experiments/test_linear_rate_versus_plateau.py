@@ -1,21 +1,16 @@
 """The network obeys its PL bound at every step; landscapes without PL do not."""
 
-from pathlib import Path
-
+import published
 import pytest
 
-from provenscape.study.experiments import seed_for
 from provenscape.study.loading import load
 
-experiment = load(
-    Path(__file__).parents[2] / "experiments/polyak_lojasiewicz/linear_rate_versus_plateau.py"
-)
+experiment = load(published.ROOT / "experiments/polyak_lojasiewicz/linear_rate_versus_plateau.py")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def tables():
-    seed = seed_for("polyak_lojasiewicz", "linear_rate_versus_plateau", 1)
-    return experiment.run(experiment.PARAMETERS["quick"], seed)
+    return published.of("polyak_lojasiewicz", "linear_rate_versus_plateau")
 
 
 def test_the_network_stays_below_its_bound_and_is_faster(tables):

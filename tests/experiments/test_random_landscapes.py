@@ -36,10 +36,10 @@ def test_the_table_of_probabilities_has_its_promised_columns_and_all_ensembles(t
 
 
 def test_the_closed_forms_in_the_table_evaluate_to_its_probabilities(tables):
-    exact = probabilities(tables).query("exact != ''")
+    exact = probabilities(tables).dropna(subset=["exact"])
     assert len(exact) > 40
     for form, value in zip(exact["exact"], exact["probability"], strict=True):
-        assert float(sp.sympify(form).evalf(25, maxn=400)) == pytest.approx(value, rel=1e-14)
+        assert float(sp.sympify(form).evalf(25, maxn=400)) == pytest.approx(value, rel=1e-8)
     goe = exact.query("ensemble == 'goe'").set_index("n")["exact"]
     assert sp.sympify(goe[2]) == sp.Rational(1, 2) - sp.sqrt(2) / 4
     assert set(range(1, 9)) <= set(goe.index)
@@ -74,13 +74,13 @@ def test_splitting_saves_the_more_work_the_rarer_the_event(tables):
         assert (np.diff(np.log(rare["ratio"])) > 0).all()
         assert rare["ratio"].iloc[-1] > 1e14
         recomputed = (1 - rows["probability"]) / rows["probability"] / rows["relative_error"] ** 2
-        np.testing.assert_allclose(rows["ratio"], recomputed / rows["factorizations"], rtol=1e-9)
+        np.testing.assert_allclose(rows["ratio"], recomputed / rows["factorizations"], rtol=1e-7)
 
 
 def test_index_distributions_are_probabilities_and_samples_follow_their_own_law_alone(tables):
     made = tables("index_distribution")
     sums = made["index_distribution"].groupby(["ensemble", "n", "method"])["probability"].sum()
-    np.testing.assert_allclose(sums, 1, rtol=1e-12)
+    np.testing.assert_allclose(sums, 1, rtol=1e-8)
     distances = made["index_distances"]
     own = distances[distances["ensemble"] == distances["reference"]]
     assert len(own) == 8
@@ -93,7 +93,7 @@ def test_the_index_of_the_goe_spreads_like_a_logarithm(tables):
     spread = tables("index_distribution")["index_variance"].set_index(["ensemble", "n"])
     variance = spread["variance"]
     assert variance["signs", 32] == 8
-    assert variance["goe", 2] == pytest.approx(1 - 1 / math.sqrt(2), rel=1e-12)
+    assert variance["goe", 2] == pytest.approx(1 - 1 / math.sqrt(2), rel=1e-8)
     slope = (variance["goe", 32] - variance["goe", 16]) / math.log(2)
     assert slope == pytest.approx(1 / math.pi**2, rel=0.05)
 
@@ -111,7 +111,7 @@ def test_conditioned_on_a_minimum_the_eigenvalues_crowd_at_zero(tables):
     density = tables("eigenvalue_density")["eigenvalue_density"]
     minimum = density[density["setting"] == "minimum"].set_index("x")
     limit = minimum["limit"]
-    assert limit.sum() / 10 == pytest.approx(1, abs=1e-12)
+    assert limit.sum() / 10 == pytest.approx(1, abs=1e-8)
     assert minimum["density"].iloc[0] > 1.5 > 4 * density.query("setting == 'goe'")["density"].max()
     inner = minimum.iloc[1:20]
     assert (np.abs(inner["density"] - inner["limit"]) < 0.05 + 5 * inner["error"]).all()

@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import binom
 
 from provenscape.claims.statistics import QUANTILE
 from provenscape.models import landscapes
@@ -24,7 +25,7 @@ def test_escape_steps_follow_the_exact_law_and_not_that_of_half_the_growth(table
 def test_the_unstable_component_grows_by_the_exact_factors(tables):
     growth = tables("unstable_growth")["unstable_growth"]
     exact = growth.query("method not in ('Adam', 'noisy descent')")
-    np.testing.assert_allclose(exact["size"], exact["exact"], rtol=1e-9)
+    np.testing.assert_allclose(exact["size"], exact["exact"], rtol=1e-8)
     assert growth["deviation"].abs().max() < QUANTILE
     plain = growth.query("method == 'gradient descent'")["exact"].to_numpy()
     for method in ("heavy ball", "Nesterov"):
@@ -134,9 +135,11 @@ def test_the_fate_of_a_start_changes_at_the_exact_step_sizes(tables):
 
 
 def test_no_random_start_ends_at_the_saddle_and_those_on_its_line_do(tables):
-    ended = tables("step_size_basins")["random_start_counts"].set_index("setting")["successes"]
-    assert not ended.drop("one in a hundred on the line").any()
-    assert 40 < ended["one in a hundred on the line"] < 120
+    rows = tables("step_size_basins")["random_start_counts"].set_index("setting")
+    control = rows.loc["one in a hundred on the line"]
+    assert not rows.drop(control.name)["successes"].any()
+    low, high = binom.interval(1 - 1e-6, control["trials"], 1 / 100)
+    assert low <= control["successes"] <= high
 
 
 def test_the_worked_example_costs_what_the_exact_law_says_and_not_half_the_growth(tables):

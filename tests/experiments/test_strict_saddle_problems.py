@@ -22,7 +22,7 @@ def test_starts_at_the_origin_never_move_and_shares_lie_in_their_intervals(table
     shares = tables("random_starts")["start_shares"].set_index("problem")
     assert shares.loc["network from the origin", "successes"] == 0
     assert ((shares["low"] <= shares["share"]) & (shares["share"] <= shares["high"])).all()
-    assert (shares.query("kind == 'claimed'")["trials"] == 4_000).all()
+    assert set(shares.query("kind == 'claimed'")["trials"]) <= {4_000, 10_000}  # quick, full
 
 
 def exact(rows: np.ndarray) -> sp.Matrix:

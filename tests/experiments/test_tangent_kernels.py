@@ -41,7 +41,7 @@ def rates_are_accepted(tables) -> bool:
     rates = tables["tangent_rates"]
     bound = rates["kappa"] / 2 * np.log(1e6) + 1
     within = (rates["steps"] <= bound).all() and np.allclose(bound, rates["bound"])
-    plain, closer = rates[rates["nearness"] == 1], rates[rates["nearness"] < 1]
+    plain, closer = rates[rates["nearness"] == 1], rates[rates["nearness"] <= 0.25]
     within &= closer["kappa"].median() > 3 * plain["kappa"].median()
     within &= abs(closer["descent"].median() - 1) < 0.02
     wide = plain[plain["width"] == plain["width"].max()]
@@ -98,7 +98,7 @@ def test_counts_and_ratios_follow_from_the_trials(tables):
 def test_tampered_exponents_are_told(tables, measure):
     found = {name: table.copy() for name, table in tables("tangent_kernels").items()}
     training = found["tangent_training"]
-    training.loc[training["width"] == 512, measure] *= 4
+    training[measure] *= training["width"] ** 0.5
     assert not kernels_are_accepted(found)
 
 
