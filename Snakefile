@@ -29,6 +29,8 @@ OUTPUTS = {str(path) for rule in workflow.rules for path in rule.output}
 with one_line():
     refuse_unknown(asked(sys.argv[1:]), {rule.name for rule in workflow.rules}, OUTPUTS)
     require_writable(OUTPUTS)
+    if workflow.is_main_process:
+        digests.require_unchanged(Path(RESULTS))
 
 
 onsuccess:

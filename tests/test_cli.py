@@ -8,6 +8,7 @@ import pytest
 
 from provenscape import cli
 from provenscape.claims import ledger
+from provenscape.study import digests
 
 ROOT = Path(__file__).parents[1]
 PROOF = (ROOT / "tests/samples/square.py").read_text(encoding="utf-8")
@@ -38,6 +39,8 @@ def built(project):
     from provenscape.claims.verification import verify_chapter
 
     ledger.write(verify_chapter("polyak_lojasiewicz", project), project, project / "built")
+    made = [project / "built" / name for name in ("ledger.json", "items.csv")]
+    digests.finish("ledger", made, project / "built")
     return project
 
 

@@ -17,7 +17,7 @@ from provenscape.claims.documents import Documents, documents
 from provenscape.claims.loading import claim_files, claim_id
 from provenscape.claims.settling import companions, settle
 from provenscape.errors import UserError, did_you_mean, one_line
-from provenscape.study import settings
+from provenscape.study import digests, registry, settings
 from provenscape.study.inventory import INVENTORY
 from provenscape.study.registry import CHAPTERS, is_sampled
 
@@ -54,11 +54,19 @@ def _parser() -> argparse.ArgumentParser:
 def _add_check(commands: Any) -> None:
     checking = commands.add_parser(
         "check",
-        help="check an archive: its digests, every claim afresh, figures if you ask",
-        description="Exit status: 0 whole and verified; 1 something differs; 2 not read, since it "
-        "is unreadable, hostile, or without what was asked for. Nothing is left on the disk.",
+        help="check an archive: its digests, every claim afresh, figures if you ask; or results",
+        description="Of an archive, digests, claims and what follows from them are checked; of a "
+        "folder of results, whether each is as the job that made it has left it. Exit status: 0 "
+        "whole and verified; 1 something differs; 2 not read, since it is unreadable, hostile, or "
+        "without what was asked for. Nothing is left on the disk.",
     )
-    checking.add_argument("archive", type=Path, help="the zip, or the folder it was unpacked to")
+    checking.add_argument(
+        "archive",
+        type=Path,
+        nargs="?",
+        help="the zip, or the folder it was unpacked to, or a folder of results; "
+        "without one, the results of this checkout",
+    )
     some = checking.add_mutually_exclusive_group()
     some.add_argument(
         "--claims", nargs="+", default=(), metavar="ID", help="these claims or chapters only"
@@ -107,6 +115,7 @@ def _ledger(root: Path) -> list[dict[str, Any]]:
     path = _results(root) / "ledger.json"
     if not path.exists():
         raise UserError(f"{path}: not built yet; run `snakemake --cores all`")
+    digests.require([path], path.parent)
     built: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["claims"]
     return built
 
@@ -133,7 +142,9 @@ def _show(options: argparse.Namespace) -> None:
     if options.id in built:
         print(_page(built[options.id]))
         return
-    with (_results(root) / "items.csv").open(encoding="utf-8", newline="") as stream:
+    path = _results(root) / "items.csv"
+    digests.require([path], path.parent)
+    with path.open(encoding="utf-8", newline="") as stream:
         items = {row["item"]: row for row in csv.DictReader(stream)}
     _choose(options.id, [*built, *items], "claim or item")
     item = items[options.id]
@@ -205,13 +216,16 @@ def _check(options: argparse.Namespace) -> None:
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # and takes its temporary folder away
     wanted = check.Wanted(options.claims, options.sample, options.rebuild, options.experiments)
-    sys.exit(check.run(options.archive, wanted))
+    sys.exit(check.run(options.archive or _results(_root(Path.cwd())), wanted))
 
 
 def _record(path: Path, root: Path) -> dict[str, Any]:
     """The record of a claim taken by itself; of one judged on tables, on those that were built."""
     if is_sampled(path):
-        return sampling.verify(path, _results(root) / "data")
+        results = _results(root)
+        judged = registry.judged_tables(path)
+        digests.require((results / "data" / f"{table}.csv" for table in judged), results)
+        return sampling.verify(path, results / "data")
     return verification.verify(path)
 
 

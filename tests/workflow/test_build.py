@@ -29,7 +29,7 @@ def test_the_manifest_holds_the_digest_of_each_reproducible_output(first_build):
     for path, digest in manifest["sha256"].items():
         content = (project.root / "results" / path).read_bytes()
         assert hashlib.sha256(content).hexdigest() == digest, path
-    kept_out = ("benchmarks", "logs")
+    kept_out = ("benchmarks", "digests", "logs")
     built = {
         path.relative_to(project.root / "results").as_posix()
         for path in (project.root / "results").rglob("*")

@@ -6,7 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 
 from provenscape import __version__ as VERSION
-from provenscape.study import registry, settings
+from provenscape.study import digests, registry, settings
 from provenscape.workflow import imports
 from provenscape.errors import one_line
 from provenscape.workflow.jobs import share_package
@@ -31,8 +31,8 @@ ENVIRONMENT = "../../environment.yml"
 
 
 def code(name, files=()):
-    """Return the modules of the package that a script runs, by itself and through `files`."""
-    return imports.sources([Path("workflow/scripts", f"{name}.py"), *files])
+    """Return the digest of the code that a script runs, by itself and through `files`."""
+    return imports.digest(Path("workflow/scripts", f"{name}.py"), files)
 
 
 def table(name):

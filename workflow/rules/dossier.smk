@@ -15,7 +15,6 @@ rule dossier:
         judgements=rules.ledger.input.judgements,
         documents=[*rules.ledger.input.documents, "documents/documents.bib"],
         templates=TEMPLATES,
-        code=code("dossier"),
         lock=LOCK,
     output:
         pages=directory(PAGES[0]),
@@ -27,6 +26,8 @@ rule dossier:
         f"{RESULTS}/benchmarks/dossier.jsonl"
     conda:
         ENVIRONMENT
+    params:
+        code=code("dossier"),
     message:
         "dossier"
     script:

@@ -7,7 +7,6 @@ for made in STUDY.experiments:
             f"experiment_{made.chapter}_{made.name}"
         input:
             experiment=str(made.path),
-            code=code("experiment", files=[made.path]),
             lock=LOCK,
         output:
             [table(f"{made.chapter}/{name}") for name in made.tables],
@@ -18,6 +17,7 @@ for made in STUDY.experiments:
         conda:
             ENVIRONMENT
         params:
+            code=code("experiment", files=[made.path]),
             tables=made.tables,
             parameters=made.parameters[config["effort"]],
             seed=config["seed"],
@@ -35,7 +35,6 @@ rule supported:
     input:
         tables=sorted({table(name) for claim in STUDY.sampled for name in claim.tables}),
         claims=SAMPLED,
-        code=code("supported", files=map(Path, SAMPLED)),
         lock=LOCK,
     output:
         f"{RESULTS}/claims/supported.json",
@@ -46,6 +45,7 @@ rule supported:
     conda:
         ENVIRONMENT
     params:
+        code=code("supported", files=map(Path, SAMPLED)),
         data=lambda wildcards, output: str(Path(output[0]).parents[1] / "data"),
     message:
         f"claims that experiments support ({len(SAMPLED)})"

@@ -29,7 +29,6 @@ for chapter in registry.CHAPTERS:
         input:
             tables=sorted({table(source) for figure in drawn for source in figure.sources}),
             figures=[str(file) for file in files],
-            code=code("figures", files=files),
             lock=LOCK,
         output:
             **{key: path for figure in drawn for key, path in figure_files(figure).items()},
@@ -40,6 +39,7 @@ for chapter in registry.CHAPTERS:
         conda:
             ENVIRONMENT
         params:
+            code=code("figures", files=files),
             chapter=chapter,
             column_width=config["column_width"],
             page_width=config["page_width"],

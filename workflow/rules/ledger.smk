@@ -26,7 +26,6 @@ rule ledger:
             for name in ("inventory.csv", "references.bib", "facts.yaml", "parts.yaml")
         ],
         figures=[str(figure.path) for figure in STUDY.figures],
-        code=code("ledger"),
         lock=LOCK,
     output:
         ledger=f"{RESULTS}/ledger.json",
@@ -50,6 +49,8 @@ rule ledger:
         f"{RESULTS}/benchmarks/ledger.jsonl"
     conda:
         ENVIRONMENT
+    params:
+        code=code("ledger"),
     message:
         "ledger of all verdicts"
     script:
@@ -60,7 +61,6 @@ rule manifest:
     input:
         outputs=[*TABLES, *RECORDS, *DRAWN, *rules.ledger.output, *PAGES],
         documents=rules.ledger.input.documents,
-        code=code("manifest"),
     output:
         f"{RESULTS}/manifest.json",
     log:
@@ -70,6 +70,7 @@ rule manifest:
     conda:
         ENVIRONMENT
     params:
+        code=code("manifest"),
         config={key: value for key, value in config.items() if key != "results"},
     message:
         "checks and digests of all outputs"
@@ -81,7 +82,6 @@ rule provenance:
     input:
         rules.manifest.output,
         lock=LOCK,
-        code=code("provenance"),
     output:
         f"{RESULTS}/provenance.json",
     log:
@@ -90,6 +90,8 @@ rule provenance:
         f"{RESULTS}/benchmarks/provenance.jsonl"
     conda:
         ENVIRONMENT
+    params:
+        code=code("provenance"),
     message:
         "record of software and time"
     script:

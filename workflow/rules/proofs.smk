@@ -7,7 +7,6 @@ for chapter, files in STUDY.proofs.items():
             f"proofs_{chapter}"
         input:
             proofs=[str(file) for file in files],
-            code=code("proofs", files=files),
             lock=LOCK,
         output:
             f"{RESULTS}/claims/{chapter}.json",
@@ -18,6 +17,7 @@ for chapter, files in STUDY.proofs.items():
         conda:
             ENVIRONMENT
         params:
+            code=code("proofs", files=files),
             chapter=chapter,
         message:
             f"proofs of {chapter} ({len(files)} claims)"

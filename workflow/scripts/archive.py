@@ -5,6 +5,6 @@ from pathlib import Path
 from provenscape.archive import pack
 from provenscape.workflow.jobs import job
 
-with job(snakemake.log[0]):
+with job(snakemake):
     path = Path(snakemake.output[0])
     pack.write(Path.cwd(), snakemake.input.built, path.parent, path)

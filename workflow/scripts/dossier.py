@@ -5,5 +5,5 @@ from pathlib import Path
 from provenscape import dossier
 from provenscape.workflow.jobs import job
 
-with job(snakemake.log[0]):
+with job(snakemake):
     dossier.write(Path.cwd(), Path(snakemake.output.pages).parent)

@@ -5,7 +5,7 @@ from pathlib import Path
 from provenscape.study import experiments, tables
 from provenscape.workflow.jobs import job
 
-with job(snakemake.log[0]):
+with job(snakemake):
     made = experiments.run(
         Path(snakemake.input.experiment),
         snakemake.params.parameters,

@@ -8,7 +8,7 @@ from provenscape.workflow.jobs import job
 
 results, chapter = Path(snakemake.output[0]).parents[2], snakemake.params.chapter
 
-with job(snakemake.log[0]):
+with job(snakemake):
     for name, parameters in snakemake.params.parameters.items():
         written = figures.draw_file(
             Path("figures", chapter, f"{name}.py"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from provenscape.workflow import manifest
 from provenscape.workflow.jobs import job
 
-with job(snakemake.log[0]):
+with job(snakemake):
     manifest.write(
         snakemake.input.outputs, Path(snakemake.output[0]).parent, snakemake.params.config
     )

@@ -7,7 +7,7 @@ from provenscape.claims import verification
 from provenscape.study.files import write_text
 from provenscape.workflow.jobs import job
 
-with job(snakemake.log[0]):
+with job(snakemake):
     records = verification.verify_chapter(snakemake.params.chapter, Path.cwd())
     text = json.dumps(records, indent=1, sort_keys=True, ensure_ascii=False)
     write_text(Path(snakemake.output[0]), text + "\n")

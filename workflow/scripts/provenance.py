@@ -5,5 +5,5 @@ from pathlib import Path
 from provenscape.workflow import provenance
 from provenscape.workflow.jobs import job
 
-with job(snakemake.log[0]):
+with job(snakemake):
     provenance.write(Path(snakemake.output[0]), Path(snakemake.input.lock))

@@ -7,6 +7,7 @@ pack: writing an archive from a study that is built.
 opening: reading an archive that may be hostile into a temporary folder.
 whole: whether an archive that was opened is whole: digests, metadata, manifest.
 verdicts: every claim checked again, and compared with the ledger of the archive.
+built: whether a folder of results is as the workflow has left it.
 rebuild: tables, figures and pages made again, and compared (`alike`).
 remake: what makes one of them, in the package of the archive.
 check: all of these in turn, as a report and an exit status.

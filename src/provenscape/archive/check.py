@@ -1,4 +1,5 @@
-"""`provenscape check`: whether an archive is whole, and true by the kernel that is installed here.
+"""`provenscape check`: whether an archive is whole, and true by the kernel that is installed here;
+of a folder of results, whether it is as the workflow has left it.
 
 Exit status: 0 whole, and all that was checked is verified; 1 something differs; 2 not read, since
 it is unreadable or hostile or since what was asked for is not in it.
@@ -12,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenscape import __version__
-from provenscape.archive import form, opening, rebuild, verdicts, whole
+from provenscape.archive import built, form, opening, rebuild, verdicts, whole
 from provenscape.errors import UserError
+from provenscape.study import digests
 
 VERIFIED, DIFFERS, REFUSED = 0, 1, 2
 SHOWN = 20  # differences of a kind; the others are counted
@@ -55,25 +57,51 @@ def plain(words: str) -> str:
 
 
 def run(path: Path, wanted: Wanted) -> int:
-    """Check an archive, a file or a folder; print the report and return the exit status.
+    """Check an archive, a file or a folder, or a folder of results; print the report and return the
+    exit status.
 
     All that is written lies in a temporary folder, which is taken away at the end.
     """
     report = Report()
+    if built.found_at(path):
+        return _check_results(path, wanted, report)
     with tempfile.TemporaryDirectory(prefix="provenscape-check-") as temporary:
         root, made = Path(temporary).resolve() / "archive", Path(temporary).resolve() / "made"
         made.mkdir()
         try:
             _check(path, wanted, root, made, report)
         except UserError as error:
-            reason = str(error).replace(f"{root}/", "")
-            print(f"refused     {plain(f'{path}: {reason}')}", file=sys.stderr)
-            return REFUSED
+            return _refused(path, str(error).replace(f"{root}/", ""))
+    return _ended(report)
+
+
+def _refused(path: Path, reason: str) -> int:
+    print(f"refused     {plain(f'{path}: {reason}')}", file=sys.stderr)
+    return REFUSED
+
+
+def _ended(report: Report) -> int:
     if report.differences:
         report.say("result", f"{report.differences} differences: not what it says it is")
         return DIFFERS
     report.say("result", "; ".join(["whole, and what was checked is verified", *report.left]))
     return VERIFIED
+
+
+def _check_results(path: Path, wanted: Wanted, report: Report) -> int:
+    """Check results where they were built; what they say is not derived again."""
+    if wanted != Wanted():
+        return _refused(path, "results; `provenscape verify` checks claims, `make` builds the rest")
+    try:
+        listed, found = built.manifest(path), built.differences(path)
+    except UserError as error:
+        return _refused(path, str(error))
+    report.say("form", f"{len(listed)} results that {digests.MANIFEST} lists")
+    report.differs("digests", found)
+    if not found:
+        report.say("digests", "all agree")
+        report.left.append("no claim was checked again (`provenscape verify`)")
+    return _ended(report)
 
 
 def _check(path: Path, wanted: Wanted, root: Path, made: Path, report: Report) -> None:

@@ -17,10 +17,12 @@ from provenscape.claims import coverage
 from provenscape.claims.coverage import VERDICTS
 from provenscape.claims.documents import Documents, documents
 from provenscape.claims.judgements import Judgement, judgements
+from provenscape.claims.loading import claim_files, proof_files
 from provenscape.claims.settling import repairs_of, settle
 from provenscape.errors import UserError
 from provenscape.study import registry
 from provenscape.study.files import write_text
+from provenscape.study.registry import is_sampled
 
 MEANING = {
     "proved": "derived for all values that satisfy the hypotheses; every fact used is proved",
@@ -129,6 +131,35 @@ def require_judgements(judged: Iterable[Judgement], known: Documents) -> None:
             raise UserError(f"{where}: {item} is judged twice; keep one")
         seen.add((item, part))
         known.require_works((judgement.file, key) for key in judgement.references)
+
+
+def read_records(paths: Iterable[Path], root: Path) -> list[dict[str, Any]]:
+    """The records of all claims, from a file for each chapter and one for those judged on tables.
+
+    Raises UserError unless each file has exactly one record for each of its proof files.
+    """
+    found = []
+    for path in paths:
+        try:
+            records = json.loads(path.read_text(encoding="utf-8"))
+            named = Counter(record["file"] for record in records)
+        except (OSError, ValueError, TypeError, KeyError):
+            raise UserError(f"{path}: no records of claims; delete it and run again") from None
+        wanted = Counter(file.relative_to(root).as_posix() for file in _behind(path, root))
+        for file in sorted((wanted - named) | (named - wanted)):
+            raise UserError(
+                f"{path}: {named[file]} records of {file}, not {wanted[file]}; "
+                "delete it and run again"
+            )
+        found += records
+    return found
+
+
+def _behind(path: Path, root: Path) -> list[Path]:
+    """The proof files whose records a file holds."""
+    if path.stem == "supported":
+        return [file for file in claim_files(root) if is_sampled(file)]
+    return proof_files(root, path.stem)
 
 
 def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> None:

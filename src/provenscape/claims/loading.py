@@ -68,8 +68,10 @@ def proof_files(root: Path, chapter: str | None = None) -> list[Path]:
 
 
 def claim_files(root: Path, chapter: str | None = None) -> list[Path]:
-    """All files of claims, those judged on tables too."""
-    return sorted(p for p in (root / "proofs").glob(f"{chapter or '*'}/*.py") if p.is_file())
+    """All files of claims, those judged on tables too; as everywhere, none whose name begins with
+    an underscore."""
+    found = (root / "proofs").glob(f"{chapter or '*'}/[!_]*.py")
+    return sorted(path for path in found if path.is_file())
 
 
 def claim_id(path: Path) -> str:

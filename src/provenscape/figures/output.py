@@ -9,6 +9,7 @@ import io
 import json
 import re
 import string
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -90,12 +91,33 @@ def draw_file(
         )
     widths = {SINGLE_COLUMN: column_width, DOUBLE_COLUMN: page_width}
     with style():
-        figure = draw({local: data[table] for local, table in declared.tables.items()})
+        figure = _drawn(
+            draw, {name: data[table] for name, table in declared.tables.items()}, declared
+        )
         try:
             figure.set_figwidth(widths.get(figure.get_figwidth(), figure.get_figwidth()))
             return save(figure, declared.name, declared.chapter, out_root, sources, metadata)
         finally:
             plt.close(figure)
+
+
+def _drawn(
+    draw: Callable[[dict[str, pd.DataFrame]], Figure],
+    given: dict[str, pd.DataFrame],
+    of: Declaration,
+) -> Figure:
+    try:
+        return draw(given)
+    except (KeyError, pd.errors.UndefinedVariableError) as error:
+        lines = [
+            frame.lineno
+            for frame in traceback.extract_tb(error.__traceback__)
+            if Path(frame.filename) == of.path
+        ]
+        columns = "; ".join(f"{name} ({', '.join(map(str, t))})" for name, t in given.items())
+        raise UserError(
+            f"{of.path}:{lines[-1] if lines else 0}: {error}: not in its tables, {columns}"
+        ) from error
 
 
 def save(

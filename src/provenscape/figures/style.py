@@ -90,9 +90,11 @@ _RC = {
 def style() -> Iterator[None]:
     """Draw and save in the house style; the settings before are restored at the end.
 
-    The font is the one that Matplotlib ships, so that every machine draws the same letters.
+    Nothing of a user's own matplotlibrc counts. The font is the one that Matplotlib ships, so that
+    every machine draws the same letters.
     """
     with plt.rc_context(), _legible_exponents():
+        plt.rcdefaults()
         sns.set_theme("paper", "ticks", list(PALETTE.values()), font="DejaVu Sans", rc=_RC)
         yield
 

@@ -12,7 +12,8 @@ from provenscape.errors import UserError
 def write_bytes(path: Path, content: bytes) -> None:
     """Write `content` to `path` in one step, making its folder if needed.
 
-    Raises UserError if the place cannot be written to.
+    Who may read it is as for any new file of the user. Raises UserError if the place cannot be
+    written to.
     """
     path = Path(path)
     try:
@@ -26,11 +27,18 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        os.chmod(temporary, 0o644)
+        os.chmod(temporary, 0o666 & ~umask())
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def umask() -> int:
+    """The user's mask of permissions for new files, which can be read only by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def write_text(path: Path, content: str) -> None:

@@ -270,10 +270,14 @@ def sampled(root: Path) -> tuple[Sampled, ...]:
     found = []
     for chapter, path in _files(root, PROOFS):
         if is_sampled(path):
-            rows = [counted_row(path, literals(path), name) for name in ("EVIDENCE", "CONTROL")]
-            tables = dict.fromkeys(f"{chapter}/{row['table']}" for row in rows)
-            found.append(Sampled(chapter, path, tuple(tables)))
+            found.append(Sampled(chapter, path, judged_tables(path)))
     return tuple(found)
+
+
+def judged_tables(path: Path) -> tuple[str, ...]:
+    """The tables, as `chapter/table`, on which the claim of a file is judged."""
+    rows = [counted_row(path, literals(path), name) for name in ("EVIDENCE", "CONTROL")]
+    return tuple(dict.fromkeys(f"{path.parent.name}/{row['table']}" for row in rows))
 
 
 def counted_row(path: Path, found: dict[str, Any], name: str) -> dict[str, str]:

@@ -35,8 +35,11 @@ def scalars(values: Mapping[str, Any]) -> pd.DataFrame:
 def write(frame: pd.DataFrame, path: Path) -> None:
     """Write a table; its index is not kept. The file appears whole or not at all.
 
-    Raises UserError for two columns of one name, complex entries, or a place not writable.
+    Raises UserError for a table without rows, two columns of one name, complex entries, or a place
+    not writable.
     """
+    if frame.empty:
+        raise UserError(f"{path}: the experiment made no row of it; a table has at least one")
     if not frame.columns.is_unique:
         raise UserError(f"{path}: two columns have the same name; rename one in the experiment")
     cells = frame.astype(object).map(_cell)
@@ -46,9 +49,14 @@ def write(frame: pd.DataFrame, path: Path) -> None:
 def read(path: Path) -> pd.DataFrame:
     """Read a table written by `write`; numbers come back exactly as printed.
 
-    Raises UserError if there is no such table.
+    Raises UserError if there is no such table, or one without rows or with ragged ones.
     """
     try:
-        return pd.read_csv(path)
+        frame = pd.read_csv(path)
     except FileNotFoundError:
         raise UserError(f"{path}: no such table; build it with `snakemake {path}`") from None
+    except (pd.errors.EmptyDataError, pd.errors.ParserError, UnicodeDecodeError):
+        raise UserError(f"{path}: no table; delete it and run again") from None
+    if frame.empty:
+        raise UserError(f"{path}: a table without rows; delete it and run again")
+    return frame

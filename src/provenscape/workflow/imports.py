@@ -1,9 +1,11 @@
-"""Which files of the package a job really runs: the closure of its imports.
+"""Which code of the package a job really runs: the closure of its imports.
 
-Given to the workflow as inputs, they make a changed helper rerun exactly what depends on it.
+Its digest is given to the workflow as a parameter, so that a changed helper reruns exactly what
+depends on it. Times of files, comments, docstrings and line breaks do not count.
 """
 
 import ast
+import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -57,14 +59,26 @@ def _file(module: str) -> Path:
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
-def sources(files: Iterable[Path] = (), modules: Iterable[str] = ()) -> list[str]:
-    """Return the package's files that `files` (outside of it) and `modules` import, sorted.
-
-    Paths are relative to the current folder where they lie in it.
-    """
+def sources(files: Iterable[Path] = (), modules: Iterable[str] = ()) -> list[Path]:
+    """Return the package's files that `files` (outside of it) and `modules` import, sorted."""
     names = [name for path in files if path.suffix == ".py" for name in named_in(path)]
-    here = Path.cwd()
-    paths = (_file(module) for module in closure([*names, *modules]))
-    return sorted(
-        str(path.relative_to(here) if path.is_relative_to(here) else path) for path in paths
-    )
+    return sorted(_file(module) for module in closure([*names, *modules]))
+
+
+def digest(script: Path, files: Iterable[Path] = ()) -> str:
+    """Return the digest of what a job runs: its script, and all of the package that this and the
+    files imports. The files themselves are not in it."""
+    package = {path.relative_to(_SOURCE).as_posix(): path for path in sources([script, *files])}
+    lines = (f"{_meaning(path)}  {name}" for name, path in {script.name: script, **package}.items())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+@cache
+def _meaning(path: Path) -> str:
+    """The digest of the syntax tree of a Python file without its docstrings."""
+    tree = parse(path)
+    for node in ast.walk(tree):
+        documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+        if isinstance(node, documented) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:]
+    return hashlib.sha256(ast.dump(tree).encode()).hexdigest()

@@ -3,13 +3,15 @@
 import os
 import sys
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import provenscape
 from provenscape.errors import one_line
+from provenscape.study import digests
 
 
 def share_package() -> None:
@@ -37,23 +39,32 @@ class _Both:
 
 
 @contextmanager
-def job(log: str) -> Iterator[None]:
-    """Run the body of a job: all that it prints goes to the screen and to the file `log`.
+def job(task: Any) -> Iterator[None]:
+    """Run the body of a job, of which `task` is what Snakemake gives to its script.
 
-    A UserError ends the job with its one line in both. The log of a job that succeeds ends with
-    the seconds that its body took, imports at the top of the script not counted.
+    All that it prints goes to the screen and to its log. Results that it reads must be as they
+    were made, and the digests of those that it makes are noted (`study.digests`). A UserError ends
+    the job with its one line in both. The log of a job that succeeds ends with the seconds that its
+    body took, imports at the top of the script not counted; of another, with the reason.
     """
-    Path(log).parent.mkdir(parents=True, exist_ok=True)
+    log, results = Path(task.log[0]), Path(task.config["results"])
+    log.parent.mkdir(parents=True, exist_ok=True)
     output, errors = sys.stdout, sys.stderr
     start = time.perf_counter()
-    with open(log, "w", encoding="utf-8") as stream:
+    with log.open("w", encoding="utf-8") as stream:
         sys.stdout, sys.stderr = _Both(output, stream), _Both(errors, stream)
         try:
             with one_line():
+                digests.require((p for p in task.input if Path(p).is_relative_to(results)), results)
+                digests.begin(task.rule, task.output, results)
                 yield
+                digests.finish(task.rule, task.output, results)
             print(f"worked for {time.perf_counter() - start:.3f} s", file=stream)
         except SystemExit as error:
             print(error, file=stream)
+            raise
+        except BaseException:
+            traceback.print_exc(file=stream)
             raise
         finally:
             sys.stdout, sys.stderr = output, errors
