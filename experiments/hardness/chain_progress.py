@@ -29,6 +29,7 @@ the function with all coordinates pushed at once, −Σ Φ(x_i): there fewer tha
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -81,8 +82,8 @@ METHODS: dict[str, tuple[int, Callable[[Chain], Optimizer]]] = {
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
     """Return chain_progress (method, query, found, gradient), of the longest chain that all run
     on, chain_queries (method, order, length, accuracy, queries, found), chain_exponents (method,
-    order, first, last, theory, each_first, each_last, off_line), chain_constants (name, low, high,
-    bound) and chain_values (name, value)."""
+    order, first, last, low, high, theory, each_first, each_last, off_line),
+    chain_constants (name, low, high, bound) and chain_values (name, value)."""
     courses, counts = [], []
     longest = min(max(parameters["lengths"]), SHARED)
     for name, (order, make) in METHODS.items():
@@ -101,6 +102,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
                 }
             )
     queries = pd.DataFrame(counts)
+    rates = exponents(queries)
     worst = queries["queries"] / queries["length"]
     last = queries[queries["length"] == longest].set_index("method")["queries"]
     values = {
@@ -108,12 +110,13 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         "least_ratio": worst.min(),
         "with_step_one": len(follow(Chain(longest), lambda chain: GradientDescent(1))) - 1,
         "pushed_at_once": at_once(longest),
+        **interval_values(rates),
         **{f"queries_{name.replace(' ', '_')}": count for name, count in last.items()},
     }
     return {
         "chain_progress": pd.concat(courses)[["method", "query", "found", "gradient"]],
         "chain_queries": queries,
-        "chain_exponents": exponents(queries),
+        "chain_exponents": rates,
         "chain_constants": constants(),
         "chain_values": scalars(values),
     }
@@ -155,11 +158,20 @@ def at_once(length: int) -> int:
 
 def exponents(queries: pd.DataFrame) -> pd.DataFrame:
     """The slope of log queries in log(1/ε), and queries a coordinate, between the two shortest
-    and the two longest chains; and how far the counts are from a straight line, relatively."""
+    and the two longest chains; and how far the counts are from a straight line, relatively.
+
+    `low` and `high` are the least and the greatest slope between any two lengths of which one is
+    twice the other or more: a range over the windows of ε. Counts are exact: it is no confidence.
+    """
     rows = []
     for name, (order, _) in METHODS.items():
         found = queries[queries["method"] == name]
         local = np.diff(np.log(found["queries"])) / -np.diff(np.log(found["accuracy"]))
+        wide = [
+            np.log(b.queries / a.queries) / np.log(a.accuracy / b.accuracy)
+            for a, b in combinations(found.itertuples(), 2)
+            if b.length >= 2 * a.length
+        ]
         each = np.diff(found["queries"]) / np.diff(found["length"])
         ends = found.iloc[[0, -1]]
         line = np.interp(found["length"], ends["length"], ends["queries"])
@@ -169,6 +181,8 @@ def exponents(queries: pd.DataFrame) -> pd.DataFrame:
                 "order": order,
                 "first": local[0],
                 "last": local[-1],
+                "low": min(wide),
+                "high": max(wide),
                 "theory": (order + 1) / order,
                 "each_first": each[0],
                 "each_last": each[-1],
@@ -176,6 +190,15 @@ def exponents(queries: pd.DataFrame) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def interval_values(rates: pd.DataFrame) -> dict[str, float]:
+    """The least low and the greatest high end of the ranges, by order."""
+    return {
+        f"{end}_exponent_{order}": getattr(rows[end], "min" if end == "low" else "max")()
+        for order, rows in rates.groupby("order")
+        for end in ("low", "high")
+    }
 
 
 def _size(function: Callable[[arb, int], arb], order: int, at: arb) -> arb:

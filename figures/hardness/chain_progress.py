@@ -33,8 +33,12 @@ NOTES = (
     "{queries_trust_region:.0f}, which is the bound. Step 1/152, momentum 0.9, cubic constant "
     "2080, which the certified suprema allow. With step 1 descent asks for {with_step_one:.0f} "
     "points, and for {pushed_at_once:.0f} where all coordinates are pushed at once. ε is set by "
-    "the length, which grows like ε^(−2) in (b) and like ε^(−3/2) in (c). The bounds hold for "
-    "methods that stay in the span of what they are told, and, constants apart, for all."
+    "the length, which grows like ε^(−2) in (b) and like ε^(−3/2) in (c). Exponents between "
+    "lengths of which one is twice the other or more range from {low_exponent_1:.3f} to "
+    "{high_exponent_1:.3f} in (b), where theory has 2, and from {low_exponent_2:.3f} to "
+    "{high_exponent_2:.3f} in (c), where it has 3/2: the counts are exact, the ranges are over "
+    "windows of ε, and rise to theory as the constant part of the counts loses weight. The "
+    "bounds hold for methods that stay in the span of what they are told, and, constants apart, for all."
 )
 ALT = (
     "Left, staircases of six methods below the line of one coordinate a query, the trust region "

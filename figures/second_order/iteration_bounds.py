@@ -4,57 +4,96 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, panel
+from provenscape.figures import (
+    BLACK,
+    BLUE,
+    BROWN,
+    DOUBLE_COLUMN,
+    GREEN,
+    ORANGE,
+    PURPLE,
+    RED,
+    SKY,
+    panel,
+)
 
 ITEMS = ("O-76", "O-77", "O-79", "O-84", "O-92")
 TITLE = "Steps to an approximate second-order point against the accuracy"
 CAPTION = (
-    "(a) On slopes, with L = M = Δ = 1: steps measured (points) and proved bounds (lines), of "
-    "order ε⁻² for descent and ε^(−3/2) for cubic regularisation and a trust region. Shaded: "
-    "below the lower bound of any second-order method in high dimension. (b) On the double "
-    "well, medians and quartiles: logarithms and less."
+    "(a) On slopes, with L = M = Δ = 1: steps measured (marks), proved bounds (dashed), and, "
+    "shaded, what is below the lower bounds of first-order methods, ε⁻²/1824, and second-order "
+    "ones, ε^(−3/2)/547, on hard functions in high dimension. (b) On the double well, medians and "
+    "quartiles."
 )
 NOTES = (
-    "(a) One slope for each ε, of gradient ε and height nearly 1; the bounds are 2LΔ/ε², 12√M "
-    "Δ/ε^(3/2) and 5.51√M Δ/ε^(3/2), the trust region's radius is fixed at √(2ε/(3M)). The edge "
-    "of the shaded region is √M Δ/(12√2080 ε^(3/2)), from the chain of Carmon, Duchi, Hinder & "
-    "Sidford; on the line fewer queries are enough. (b) Random starts; here the trust region "
-    "adapts its radius. What a step costs is not counted."
+    "(a) One slope for each ε, of gradient ε and height nearly 1. Bounds: 2LΔ/ε² for descent, 12√M "
+    "Δ/ε^(3/2) for cubic regularization, 5.51√M Δ/ε^(3/2) for the radius √(2ε/(3M)); none is "
+    "proved here for Nesterov's method and those that adapt freely, whose steps grow by a "
+    "logarithm on slopes, which are not the hard functions. On a line the cubic steps by products "
+    "and those with constants of at least M are the exact ones. Lower bounds are ΔL/(1824ε²), with "
+    "L alone, and √M Δ/(12√2080 ε^(3/2)), from the chain of Carmon, Duchi, Hinder & Sidford; with "
+    "L and M the order of the first-order one is ε^(−12/7) (dotted, its constant not known here). "
+    "Perturbed descent is descent up to |f'| ≤ ε; Newton's step is not defined where f'' = 0. (b) "
+    "Random starts; Newton's upper quartile is infinite. Costs of a step are not counted."
 )
 ALT = (
-    "Left, three straight lines of points on logarithmic scales, each below its dashed line, "
-    "the steepest for descent; right, one line rising evenly and two that are nearly flat."
+    "Left, marks on logarithmic scales in straight lines of two slopes below dashed lines, the "
+    "steeper for first-order methods, and two nearly level rows; two shaded triangles below. "
+    "Right, two lines that rise evenly and four that are nearly flat."
 )
 TABLES = {"worst": "iteration_bounds", "typical": "iteration_typical"}
 
 METHODS = {
-    "descent": ("descent", BLUE, "o"),
-    "cubic": ("cubic regularisation", ORANGE, "s"),
-    "trust region": ("trust region", GREEN, "D"),
+    "descent": (BLUE, "o", 3.5),
+    "Nesterov": (SKY, "P", 3.5),
+    "Newton": (BROWN, "X", 4),
+    "cubic": (ORANGE, "s", 6),
+    "Krylov cubic": (RED, "+", 5),
+    "adaptive cubic, M at least": (PURPLE, ".", 3),
+    "adaptive cubic, free": (PURPLE, "^", 3.5),
+    "trust region, fixed": (GREEN, "d", 3.5),
+    "trust region, adaptive": (GREEN, "v", 3.5),
 }
+LABELS = {
+    "cubic": "cubic regularization",
+    "Krylov cubic": "cubic, one product a step",
+    "adaptive cubic, M at least": "adaptive cubic, constant ≥ M",
+    "trust region, fixed": "trust region, fixed radius",
+    "trust region, adaptive": "trust region, adaptive radius",
+}
+LEAST = 1.0  # steps: what is less is no bound
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     figure, (worst, typical) = plt.subplots(
-        1, 2, figsize=(DOUBLE_COLUMN, 3.0), layout="constrained"
+        1, 2, figsize=(DOUBLE_COLUMN, 3.7), layout="constrained"
     )
-    for method, (label, colour, marker) in METHODS.items():
-        rows = tables["worst"][tables["worst"]["method"] == method]
-        worst.loglog(rows["epsilon"], rows["steps"], marker, ms=3.5, color=colour, label=label)
-        worst.loglog(rows["epsilon"], rows["bound"], ls="--", lw=0.9, color=colour)
-        rows = tables["typical"][tables["typical"]["method"] == method]
-        typical.semilogx(
-            rows["epsilon"], rows["median"], marker=marker, ms=3.5, color=colour, lw=0.8
+    steps, medians = (tables[name].groupby("method") for name in ("worst", "typical"))
+    for method, (colour, marker, size) in METHODS.items():
+        look = {"marker": marker, "ms": size, "color": colour, "mfc": "none", "mew": 0.9}
+        worst.plot([], [], ls="", label=LABELS.get(method, method), **look)
+        if method in steps.groups:
+            rows = steps.get_group(method)
+            worst.plot(rows["epsilon"], rows["steps"], ls="", **look)
+            worst.plot(rows["epsilon"], rows["bound"], ls="--", lw=0.9, color=colour)
+        if method in medians.groups:
+            rows = medians.get_group(method)
+            typical.plot(rows["epsilon"], rows["median"], lw=0.8, **look)
+            typical.fill_between(
+                rows["epsilon"], rows["low"], rows["high"], color=colour, alpha=0.15, lw=0
+            )
+    for method, shade in (("descent", "0.9"), ("cubic", "0.75")):
+        lower = steps.get_group(method)
+        worst.fill_between(
+            lower["epsilon"], LEAST / 1e3, lower["lower"], color=shade, lw=0, zorder=0
         )
-        typical.fill_between(
-            rows["epsilon"], rows["low"], rows["high"], color=colour, alpha=0.2, lw=0
-        )
-    lower = tables["worst"][tables["worst"]["method"] == "cubic"]
-    worst.fill_between(lower["epsilon"], 0.1, lower["lower"], color=GREY, alpha=0.35, lw=0)
-    for axis, steps in ((worst, "steps"), (typical, "steps")):
+    accuracy = steps.get_group("descent")["epsilon"]
+    worst.plot(accuracy, accuracy ** (-12 / 7), ":", lw=0.9, color=BLACK)
+    for axis in (worst, typical):
+        axis.set(xscale="log", xlabel="accuracy $\\varepsilon$", ylabel="steps")
         axis.invert_xaxis()
-        axis.set(xlabel="accuracy $\\varepsilon$", ylabel=steps)
-    worst.set_ylim(0.1, None)
+    worst.set(yscale="log", ylim=(LEAST, None))
+    typical.minorticks_off()
     typical.set_ylim(0, None)
     handles = worst.get_legend_handles_labels()
     figure.legend(*handles, frameon=False, loc="outside lower center", ncols=3, handletextpad=0.3)

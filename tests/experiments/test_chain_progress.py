@@ -1,5 +1,6 @@
 """Oracle calls on the chain are never below the bound, and grow in proportion to it."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -45,6 +46,29 @@ def test_queries_grow_in_proportion_to_the_length(found):
     assert (
         (rates["first"] <= rates["last"] + 1e-8) & (rates["last"] < rates["theory"] + 0.01)
     ).all()
+
+
+def in_the_windows(rates: pd.DataFrame, queries: pd.DataFrame) -> bool:
+    """The ranges, from the raw counts; none is above theory, to which they rise."""
+    for row in rates.itertuples():
+        raw = queries[queries["method"] == row.method]
+        length, count = np.log(raw[["length", "queries"]].to_numpy()).T
+        apart = np.subtract.outer(length, length)
+        steeper = np.subtract.outer(count, count)
+        wide = apart >= np.log(2) - 1e-9
+        slopes = steeper[wide] / apart[wide] * row.theory
+        if not np.allclose([slopes.min(), slopes.max()], [row.low, row.high], rtol=1e-9):
+            return False
+        if not row.high <= row.theory + 0.01:
+            return False
+    return len(rates) == 6
+
+
+def test_exponents_have_ranges_over_the_windows_of_accuracy(found):
+    rates, queries = found["chain_exponents"], found["chain_queries"]
+    assert in_the_windows(rates, queries)
+    assert not in_the_windows(rates.assign(low=rates["low"] - 0.01), queries)
+    assert not in_the_windows(rates.assign(theory=1.2), queries)
 
 
 def test_with_the_same_step_all_coordinates_pushed_at_once_take_few_queries(found):
