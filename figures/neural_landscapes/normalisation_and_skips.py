@@ -7,37 +7,42 @@ from matplotlib.figure import Figure
 
 from provenscape.figures import BLUE, DOUBLE_COLUMN, GREEN, GREY, ORANGE, PURPLE, panel
 
-ITEMS = ("N-64", "L-43", "L-45")
+ITEMS = ("N-63", "N-64", "L-43", "L-45")
 TITLE = "Batch normalisation and skip connections: steps to train, roughness and sharpness"
 CAPTION = (
-    "ReLU networks of width 16 on digits. (a) Share of runs that train within 100 steps, by depth; "
-    "(b) at depth 16, by number of steps. (c) Change of the gradient along itself over the "
-    "distance, (d) largest eigenvalue of the Hessian, medians and quartiles at depth 16: batch "
-    "norm alone is roughest at the start."
+    "ReLU networks of width 16 on digits. (a) Share of runs that train within 100 steps, by "
+    "depth; (b) at depth 16, by steps. There: (c) change of the gradient along itself, (d) "
+    "largest eigenvalue of the Hessian, (e) its size over that of the tenth, medians and "
+    "quartiles; (f) ratios of (e), with over without batch norm."
 )
 NOTES = (
-    "SGD, each design with the length of step that two other runs chose for the number of steps; a "
-    "run trains if its loss ends below 1/2. Scaled skips have branches times 1/√depth. (a), (b) "
-    "{replicas:.0f} runs a point, {trials:.0f} at depth 16 and 100 steps, markers shifted; bars "
-    "are binomial intervals at the level of the project, so that 0 of {replicas:.0f} allows a "
-    "share of 0.70. (c) {trials:.0f} runs, steps −s∇L, s from 0.005 to 0.04; (d) {smooth:.0f} "
-    "runs. Not drawn: skips with full branches are at {skip_plain_roughness_start:.0e} times the "
-    "roughness of the plain network at the start and overflow in some runs. Ratio of roughness of "
-    "batch norm and the plain network: {batch_norm_plain_roughness_start:.1f} at the start, "
-    "{batch_norm_plain_roughness_end:.2f} in the end; of batch norm with and without skips: "
+    "SGD, each design with the length of step that two other runs chose for the number of "
+    "steps; a run trains if its loss ends below 1/2. Scaled skips have branches times 1/√depth."
+    " (a), (b) {replicas:.0f} runs a point, {trials:.0f} at depth 16 and 100 steps, markers "
+    "shifted; bars are binomial intervals at the level of the project, so that 0 of "
+    "{replicas:.0f} allows a share of 0.70. (c) {trials:.0f} runs, steps −s∇L, s from 0.005 to "
+    "0.04; (d), (e) {smooth:.0f} runs; (f) geometric means of paired ratios, with 99.9999 % "
+    "intervals, with skips over scaled skips. Not drawn: skips with full branches are at "
+    "{skip_plain_roughness_start:.0e} times the roughness of the plain network at the start and"
+    " overflow in some runs. Ratio of roughness of batch norm and the plain network: "
+    "{batch_norm_plain_roughness_start:.1f} at the start, {batch_norm_plain_roughness_end:.2f} "
+    "in the end; of batch norm with and without skips: "
     "{batch_norm_and_skip_batch_norm_roughness_start:.2f} and "
-    "{batch_norm_and_skip_batch_norm_roughness_end:.2f}; of scaled skips and the plain network: "
-    "{scaled_skip_plain_roughness_start:.2f} and {scaled_skip_plain_roughness_end:.3f}."
+    "{batch_norm_and_skip_batch_norm_roughness_end:.2f}; of scaled skips and the plain network:"
+    " {scaled_skip_plain_roughness_start:.2f} and {scaled_skip_plain_roughness_end:.3f}."
 )
 ALT = (
-    "Four panels. Shares of five designs fall with depth, scaled skips and batch norm with skips "
-    "last; they rise with the number of steps for all. Below, medians with bars on logarithmic "
-    "axes at three times for four designs; batch norm alone starts highest."
+    "Six panels. Shares of five designs fall with depth, scaled skips and batch norm with skips"
+    " last; they rise with the number of steps for all. Medians with bars on logarithmic axes "
+    "at three times for four designs; batch norm alone starts roughest and sharpest, the "
+    "condition numbers are alike. Last, ratios with long bars, all but one of which cross the "
+    "line at one."
 )
 TABLES = {
     "shares": "design_shares",
     "budgets": "design_budgets",
     "smooth": "design_smoothness",
+    "ratios": "design_ratios",
 }
 VALUES = "design_values"
 
@@ -48,12 +53,16 @@ LOOKS = {
     "scaled skip": (GREEN, "D", (0, (4, 1.5, 1, 1.5))),
     "batch norm and skip": (BLUE, "o", "-"),
 }
+COMPARED = (
+    ("batch norm", "plain", "no skips", ORANGE, "^"),
+    ("batch norm and skip", "scaled skip", "skips", BLUE, "o"),
+)
 TIMES = {"start": "0", "early": "25", "end": "100"}
 
 
 def draw(tables: dict[str, pd.DataFrame]) -> Figure:
-    figure, ((share, budget), (rough, sharp)) = plt.subplots(
-        2, 2, figsize=(DOUBLE_COLUMN, 4.6), layout="constrained"
+    figure, ((share, budget, rough), (sharp, condition, ratio)) = plt.subplots(
+        2, 3, figsize=(DOUBLE_COLUMN, 4.4), layout="constrained"
     )
     _shares(share, tables["shares"], "depth")
     share.set(xlabel="hidden layers", ylabel="share that trains")
@@ -61,12 +70,19 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     budget.set(xlabel="steps")
     _along(rough, tables["smooth"], "roughness")
     _along(sharp, tables["smooth"], "sharpness")
+    _along(condition, tables["smooth"], "condition")
+    _ratios(ratio, tables["ratios"])
     rough.set_ylabel("roughness")
+    condition.set_yticks([3, 5, 10, 20], ["3", "5", "10", "20"])
+    condition.set_yticks([], minor=True)
+    condition.set_ylabel(r"$|\lambda|_1 / |\lambda|_{10}$")
     sharp.set_ylabel(r"$\lambda_{\max}$")
     panel(share, "a", "100 steps")
     panel(budget, "b", "16 layers")
     panel(rough, "c", "change of gradient")
     panel(sharp, "d", "sharpness")
+    panel(condition, "e", "condition")
+    panel(ratio, "f", "ratio of condition")
     figure.legend(*share.get_legend_handles_labels(), loc="outside lower center", ncols=5,
                   frameon=False)  # fmt: skip
     return figure
@@ -83,6 +99,24 @@ def _shares(axes: Axes, table: pd.DataFrame, key: str) -> None:
     axes.set_xscale("log", base=2)
     values = sorted(table[key].unique())
     axes.set_xticks(values, [str(value) for value in values])
+
+
+def _ratios(axes: Axes, table: pd.DataFrame) -> None:
+    """Ratios of the condition with and without batch norm, by time."""
+    rows = table[table["measure"] == "condition"].set_index(["first", "second", "time"])
+    times = [time for time in TIMES if time in set(table["time"])]
+    for place, (first, second, text, colour, marker) in enumerate(COMPARED):
+        found = rows.loc[[(first, second, time) for time in times]]
+        reach = found["ratio"] - found["low"], found["high"] - found["ratio"]
+        shifted = [k + 0.16 * (place - 0.5) for k in range(len(times))]
+        axes.errorbar(shifted, found["ratio"], reach, color=colour, marker=marker, ls="none",
+                      markersize=4, elinewidth=0.8, label=text)  # fmt: skip
+    axes.axhline(1, color=GREY, lw=0.6)
+    axes.set(yscale="log", xlabel="step", ylabel="batch norm / without", xlim=(-0.5, 2.5))
+    axes.set_xticks(range(len(times)), [TIMES[time] for time in times])
+    axes.legend(frameon=False, loc="upper center", handletextpad=0.3)
+    low, high = axes.get_ylim()
+    axes.set_ylim(low, high * 3)
 
 
 def _along(axes: Axes, table: pd.DataFrame, measure: str) -> None:
