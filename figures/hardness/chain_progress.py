@@ -38,7 +38,8 @@ NOTES = (
     "{high_exponent_1:.3f} in (b), where theory has 2, and from {low_exponent_2:.3f} to "
     "{high_exponent_2:.3f} in (c), where it has 3/2: the counts are exact, the ranges are over "
     "windows of ε, and rise to theory as the constant part of the counts loses weight. The "
-    "bounds hold for methods that stay in the span of what they are told, and, constants apart, for all."
+    "bounds hold for methods that stay in the span of what they are told, and, constants apart, "
+    "for all."
 )
 ALT = (
     "Left, staircases of six methods below the line of one coordinate a query, the trust region "

@@ -73,7 +73,7 @@ claim = Claim(
     facts={
         "chain_falls": "hard-chain",
         "chain_is_steep": "hard-chain",
-        "one_a_query": "hard-chain",
+        "one_a_query": "hard-chain-shows-one-coordinate",
     },
     bridges=("stationary-points-need-many-queries",),
     repairs="approximate-minima-take-many-hessians-at-every-smoothness",
