@@ -106,8 +106,12 @@ def test_cubic_forms_are_invariant_under_rotations():
     tensors = cubic_forms.sample(3, 200_000, np.random.default_rng(3))
     x, y = np.array([1, 0, 0]), np.array([0.6, 0.8, 0])
     f, g = (np.einsum("fijk,i,j,k->f", tensors, z, z, z) for z in (x, y))
-    assert np.mean(f * f) == pytest.approx(1, rel=0.02)
-    assert np.mean(f * g) == pytest.approx(0.6**3, rel=0.05)
+    h = np.einsum("fijk,i,j,k->f", tensors, *3 * [np.ones(3) / sqrt(3)])
+    for value in (f, g, h):
+        assert np.mean(value) == pytest.approx(0, abs=5 / sqrt(len(tensors)))
+        assert np.mean(value * value) == pytest.approx(1, abs=5 * sqrt(2 / len(tensors)))
+    for pair, cosine in (((f, g), 0.6), ((f, h), 1 / sqrt(3)), ((g, h), 1.4 / sqrt(3))):
+        assert np.mean(pair[0] * pair[1]) == pytest.approx(cosine**3, abs=5 * sqrt(2 / 200_000))
 
 
 @pytest.mark.parametrize(
