@@ -13,7 +13,7 @@ all: environment
 	$(BIN)/snakemake --cores all
 
 test: environment
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: environment
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pre-commit run --all-files

@@ -3,6 +3,8 @@
 import provenscape  # noqa: F401, I001  (pins the numerical environment: before NumPy)
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +13,25 @@ import pytest
 from provenscape.errors import UserError
 
 ROOT = Path(__file__).parents[1]
-RECORDS = pytest.StashKey[list[dict[str, Any]]]()
+RECORD = "record of a claim"
 
 
-def pytest_configure(config):
-    config.stash[RECORDS] = []
+@pytest.fixture
+def verdicts(record_property):
+    """A function for the record of a claim that a test verified; it goes with the test's report,
+    which reaches the process that prints the table from whichever one the test ran in."""
+    return partial(record_property, RECORD)
 
 
-@pytest.fixture(scope="session")
-def verdicts(pytestconfig):
-    """The list to which a test appends the record of each claim that it verified."""
-    return pytestconfig.stash[RECORDS]
+def pytest_collection_modifyitems(config, items):
+    """On several processes the tests of a file stay together, to share what they compute; those of
+    every proof file likewise."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        path = getattr(item, "callspec", None) and item.callspec.params.get("path")
+        group = path if isinstance(path, Path) else item.path
+        item.add_marker(pytest.mark.xdist_group(str(group)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -32,8 +42,14 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-def pytest_terminal_summary(terminalreporter, config):
-    records = {record["id"]: record for record in config.stash[RECORDS]}
+def _recorded(terminalreporter) -> Iterator[dict[str, Any]]:
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            yield from (value for name, value in report.user_properties if name == RECORD)
+
+
+def pytest_terminal_summary(terminalreporter):
+    records = {record["id"]: record for record in _recorded(terminalreporter)}
     if not records:
         return
     from provenscape.claims.documents import documents

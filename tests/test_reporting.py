@@ -17,7 +17,7 @@ CLAIM_TESTS = ("tests/claims/conftest.py", "tests/claims/test_claims.py")
 def verified(tmp_path):
     """Run the claims' tests on one proof and return what they print."""
 
-    def run(proof):
+    def run(proof, processes=0):
         (tmp_path / "tests/claims").mkdir(parents=True)
         for name in ("pyproject.toml", "tests/conftest.py", *CLAIM_TESTS):
             shutil.copy(ROOT / name, tmp_path / name)
@@ -25,7 +25,7 @@ def verified(tmp_path):
         (tmp_path / "proofs/hardness").mkdir(parents=True)
         (tmp_path / "proofs/hardness/square.py").write_text(proof, encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
+            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", str(processes)],
             cwd=tmp_path,
             env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
             capture_output=True,
@@ -37,8 +37,9 @@ def verified(tmp_path):
     return run
 
 
-def test_verified_claims_are_counted_by_verdict(verified):
-    output = verified(PROOF)
+@pytest.mark.parametrize("processes", [0, 1])
+def test_verified_claims_are_counted_by_verdict(verified, processes):
+    output = verified(PROOF, processes)
     assert "1 passed" in output
     assert "proved            1" in output
 

@@ -1,5 +1,7 @@
-"""Each proof file is loaded and verified once a session, however many tests ask for it."""
+"""Each proof file is verified once a run, however many tests and processes ask for it."""
 
+import json
+import os
 from functools import cache
 
 import pytest
@@ -9,9 +11,22 @@ from provenscape.claims.verification import verify
 
 
 @pytest.fixture(scope="session")
-def verified():
+def verified(tmp_path_factory, pytestconfig):
     """A function from the path of a proof file to its record."""
-    return cache(verify)
+    folder = tmp_path_factory.getbasetemp()
+    if hasattr(pytestconfig, "workerinput"):  # one of several processes, each with a folder in this
+        folder = folder.parent
+
+    @cache
+    def record(path):
+        kept = folder / f"{path.parent.name}-{path.stem}.json"
+        if not kept.exists():
+            made = kept.with_suffix(f".{os.getpid()}")
+            made.write_text(json.dumps(verify(path)), encoding="utf-8")
+            made.replace(kept)
+        return json.loads(kept.read_text(encoding="utf-8"))
+
+    return record
 
 
 @pytest.fixture(scope="session")

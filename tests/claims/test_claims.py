@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 )
 def test_claim(path, verdicts, verified):
     record = verified(path)
-    verdicts.append(record)
+    verdicts(record)
     mutants = record["mutants"]
     assert mutants["total"] == mutants["rejected"] == len(mutants["tried"])
     assert (mutants["total"] > 0) == (record["verdict"] != "refuted")
