@@ -1,7 +1,7 @@
 """One function for all accuracies on which a method is slow: exponents, measured and by theory.
 
 Design. L = 1 or M = 1, slopes r_k = (k + 1)^(−p). Descent with step 1, Newton's method and a trust
-region of radius 2 at first have p = 1/2 + η, cubic regularisation with M, and the adaptive one that
+region of radius 2 at first have p = 1/2 + η, cubic regularization with M, and the adaptive one that
 may not go below M, p = 2/3 + η, η = 1/20, 1/8, 1/4: on the functions of `hard_instances.slow`,
 which are bounded below as η > 0 (claims descent-is-slow-on-one-function,
 newton-steps-are-slow-on-one-function, cubic-regularisation-is-slow-on-one-function). Steps until
@@ -13,7 +13,7 @@ Acceptance. The gradient of the k-th iterate has the length r_k on the line and 
 plane, to 10⁻⁹ of it, for all k; each range of exponents includes 1/p and lies within 0.15 of it; f
 falls by no more than the sums to infinity, 7/8·2p/(2p − 1), 2p/(2p − 1) and √2·3p/(3p − 2) in turn.
 
-Negative control. Adaptive regularisation whose constant may go down to 0 is not slow on the
+Negative control. Adaptive regularization whose constant may go down to 0 is not slow on the
 function for M: it reaches the last ε in a tenth of the steps at most.
 """
 

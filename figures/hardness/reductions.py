@@ -20,7 +20,7 @@ from provenscape.figures import (
 )
 
 ITEMS = ("O-81", "O-82", "O-85", "O-86", "E-13")
-TITLE = "Partition, cliques and set splitting as minimisation and training"
+TITLE = "Partition, cliques and set splitting as minimization and training"
 CAPTION = (
     "Reductions on small instances. (a) Quartic of the numbers 1, 2, which have no partition: f* "
     "is {least_quartic:.2f}, and 0 if there is one. (b) On the ray of a clique of 3 the sextic "

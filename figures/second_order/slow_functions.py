@@ -10,7 +10,7 @@ ITEMS = ("O-77", "O-79", "O-92", "N-22")
 TITLE = "Functions on which one method is slow for every accuracy"
 CAPTION = (
     "(a) |f'| along the first steps (marks: iterates) of descent on a function with L = 1 and of "
-    "cubic regularisation on one with M = 1. (b) Steps until ‖∇f‖ ≤ ε on such functions, each for "
+    "cubic regularization on one with M = 1. (b) Steps until ‖∇f‖ ≤ ε on such functions, each for "
     "all ε; lines: ε^(−1/p) for gradients k^(−p), p little above 1/2 (descent, Newton, trust "
     "region) and 2/3 (cubic)."
 )
@@ -18,7 +18,7 @@ NOTES = (
     "After examples of Cartis, Gould & Toint (2010). p = 1/2 + 1/20 and 2/3 + 1/20; larger margins "
     "are in the table. Newton's method and the trust region, from radius 2, make the same steps, "
     "on a function on the plane. On one function the orders 2 and 3/2 themselves are not attained, "
-    "as the descents add up to the gap. Adaptive cubic regularisation may not go below M; free to "
+    "as the descents add up to the gap. Adaptive cubic regularization may not go below M; free to "
     "do so it is fast there (crosses)."
 )
 ALT = (
