@@ -3,17 +3,19 @@
 Design. tanh networks with 1 to 3 hidden layers of width m in the tangent-kernel parametrisation, in
 double precision. A replica is a data set, 8 inputs of norm √5 in R⁵, uniform in direction, with
 normal targets, the same at all widths and depths; its starts are independent. At the start:
-fluctuation, the relative distance (Frobenius) of the kernel on its inputs to the mean of 3 kernels
-of the greatest width with starts of their own. After 64 steps of descent on ½ Σ (f − y)², of length
-1/λ_max of that mean: drift of the kernel, relative; features, the relative change of the last
+fluctuation, the relative distance (Frobenius) of the kernel on its inputs to the limit of infinite
+width, found by quadrature. After 64 steps of descent on ½ Σ (f − y)², of length 1/λ_max of the
+limit: drift of the kernel, relative; features, the relative change of the last
 hidden layer on the inputs; relative and absolute movement of the parameters; linearisation, the
 distance of the outputs at 8 further inputs from those of the network linearised at the start,
 trained by the same steps, over the change of the latter. In the control, one hidden layer, the
 outputs are divided by √m once more and the step is multiplied by m: the mean-field scaling.
 
 Exponents are least-squares slopes of logarithms over the widths from 32, one a replica; intervals
-are Student's over replicas, at the project's confidence. Widths reach 2¹³ with one hidden layer,
-and 2¹¹ and 2¹⁰ with two and three, on the first 16 data sets, where a step costs as m².
+are Student's over replicas, at the project's confidence. Training reaches the width 2¹³ with one
+hidden layer, and 2¹¹ and 2¹⁰ with two and three, on the first 16 data sets, where a step costs as
+m². Kernels at the start reach 2¹³ at all depths, with two and three hidden layers on the first 4
+data sets beyond these widths; the exponents are of widths that all 16 have.
 
 Rates. Two-layer networks (module two_layer) with one data set of 4 inputs of norm 1 in R¹⁰: the
 linearised network by descent with step 1/λ_max, its flow in steps of a twentieth of that, and the
@@ -53,7 +55,7 @@ import pandas as pd
 from provenscape.claims.statistics import half_width, slope
 from provenscape.models.networks import TwoLayerNetwork
 from provenscape.models.networks.mlp import MLP, distance, flatten
-from provenscape.models.networks.tangent import Course, descend
+from provenscape.models.networks.tangent import Course, descend, limit_kernel, tangent_kernel
 from provenscape.study.tables import scalars
 
 TABLES = (
@@ -68,6 +70,7 @@ PARAMETERS = {
     "quick": {
         "replicas": 32,
         "widths": {"1": [32, 512]},
+        "started": {},
         "rates": [8, 64, 512],
         "nearness": [0.25],
     },
@@ -78,6 +81,7 @@ PARAMETERS = {
             "2": [8, 32, 128, 512, 2048],
             "3": [8, 32, 128, 512, 1024],
         },
+        "started": {"2": [8192], "3": [2048, 8192]},
         "rates": [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192],
         "nearness": [0.7, 0.5, 0.35, 0.25, 0.18],
     },
@@ -85,7 +89,7 @@ PARAMETERS = {
 
 INPUTS, DIMENSION, FURTHER = 8, 5, 8
 STEPS, DEEP = 64, 16  # replicas with more than one hidden layer
-FIT_FROM, REFERENCES = 32, 3
+FIT_FROM, WIDE = 32, 4  # the least width in a slope; replicas at widths that are only started
 SCALINGS = ("kernel", "mean_field")
 MEASURES = ("drift", "linearisation", "features", "relative", "absolute")
 RATE_INPUTS, RATE_DIMENSION, RATE_STEPS, FINE = 4, 10, 500, 20
@@ -111,6 +115,8 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     for depth, widths in parameters["widths"].items():
         some = slice(None if depth == "1" else DEEP)
         parts.append(courses(rng, int(depth), widths, rows[some], targets[some]))
+        for width in parameters["started"].get(depth, ()):
+            parts.append((started(rng, int(depth), width, rows[:WIDE, :INPUTS]), None))
     start, training = (pd.concat(part, ignore_index=True) for part in zip(*parts, strict=True))
     found = exponents(start, training)
     rated = rates(rng, parameters["rates"], parameters["nearness"], replicas)
@@ -145,8 +151,7 @@ def courses(
         start = net.initial(rng, len(rows), dtype=np.float64)
         return descend(net, start, rows, targets, step / scale**2, steps, scale)
 
-    some = [course(widths[-1], 0.0, 0, 1.0).kernels[0] for _ in range(REFERENCES)]
-    limit = np.mean(some, axis=0)[:, :INPUTS, :INPUTS]
+    limit = limit_kernel(network(depth, 1), rows[:, :INPUTS])
     step = 1 / np.linalg.eigvalsh(limit)[:, -1]
     starts, trained = [], []
     for width in widths:
@@ -158,10 +163,25 @@ def courses(
             )
             if scaling == "kernel":
                 kernel = found.kernels[0][:, :INPUTS, :INPUTS]
-                gap = size(kernel - limit) / size(limit)
-                least = np.linalg.eigvalsh(kernel)[:, 0]
-                starts.append(pd.DataFrame(about | {"fluctuation": gap, "least": least}))
+                starts.append(pd.DataFrame(about | at_start(kernel, limit)))
     return pd.concat(starts), pd.concat(trained)
+
+
+def started(rng: np.random.Generator, depth: int, width: int, rows: np.ndarray) -> pd.DataFrame:
+    """What is measured at the start alone, one network after the other, for their size."""
+    net = network(depth, width)
+    kernels = [
+        np.asarray(tangent_kernel(net, net.initial(rng, 1, dtype=np.float64), row[None]))
+        for row in rows
+    ]
+    about = {"depth": depth, "width": width, "replica": np.arange(len(rows))}
+    return pd.DataFrame(about | at_start(np.concatenate(kernels), limit_kernel(net, rows)))
+
+
+def at_start(kernel: np.ndarray, limit: np.ndarray) -> dict[str, np.ndarray]:
+    """Distance of kernels to their limits, and the least eigenvalue."""
+    gap = size(kernel - limit) / size(limit)
+    return {"fluctuation": gap, "least": np.linalg.eigvalsh(kernel)[:, 0]}
 
 
 def size(arrays: np.ndarray) -> np.ndarray:
@@ -206,7 +226,7 @@ def exponents(start: pd.DataFrame, training: pd.DataFrame) -> pd.DataFrame:
     for scaling, depth, rows, names in groups:
         wide = rows[rows["width"] >= FIT_FROM]
         for name in names:
-            table = np.log(wide.pivot(index="width", columns="replica", values=name))
+            table = np.log(wide.pivot(index="width", columns="replica", values=name).dropna())
             slopes = slope(np.log(table.index.to_numpy()), table.to_numpy().T)
             exponent, half = slopes.mean(), half_width(slopes[None], np.ones(1))
             found.append((scaling, depth, name, exponent, exponent - half, exponent + half))
@@ -318,7 +338,7 @@ def summary(
     plain = rated[rated["nearness"] == 1]
     widest = plain[plain["width"] == plain["width"].max()]
     values["rate_width"] = int(widest["width"].iloc[0])
-    values |= {"near_width": NEAR_WIDTH, "deep_replicas": DEEP}
+    values |= {"near_width": NEAR_WIDTH, "deep_replicas": DEEP, "wide_replicas": WIDE}
     values |= {"least_kappa": rated["kappa"].min(), "greatest_kappa": rated["kappa"].max()}
     values["worst_share_of_bound"] = (rated["steps"] / rated["bound"]).max()
     for name in ("descent", "flow", "network"):

@@ -9,6 +9,7 @@ c_l the factor on the weights of layer l. So a kernel of n inputs costs n passes
 times the number of parameters.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,7 +18,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from provenscape.errors import UserError
-from provenscape.models.networks.mlp import MLP, Parameters
+from provenscape.models.networks.mlp import ACTIVATIONS, MLP, Parameters
 from provenscape.models.networks.requirements import (
     require_double,
     require_each,
@@ -59,6 +60,45 @@ def _kernel(network: MLP, parameters: Parameters, inputs: jax.Array) -> jax.Arra
         return kernel
 
     return jax.vmap(one)(parameters, inputs)
+
+
+def limit_kernel(network: MLP, inputs: np.ndarray, nodes: int = 64) -> np.ndarray:
+    """Return the limit of the tangent kernel at the start as all widths grow; (replicas, n, n).
+
+    With S₀ = XX'/d and, for u and v normal with the variances and the covariance in S_l,
+    S_(l+1) = E σ(u)σ(v), the kernel is K₀ = 1 + S₀, K_(l+1) = 1 + S_(l+1) + K_l E σ'(u)σ'(v)
+    (Jacot, Gabriel & Hongler 2018). Means are taken by Gauss and Hermite's rule with so many nodes
+    in both directions, which asks for a smooth σ: raises UserError for ReLU, and for networks that
+    `tangent_kernel` refuses or that are not in its parametrisation.
+    """
+    _require_plain("limit_kernel", network)
+    if network.activation == "relu" or not network.kernel_scaling:
+        raise UserError("limit_kernel: the network has kernel_scaling and a smooth activation")
+    require_double("limit_kernel")
+    require_inputs("limit_kernel", inputs, network.widths[0], 3)
+    require_finite("limit_kernel", inputs=inputs)
+    require_count("limit_kernel", "nodes", nodes)
+    act = ACTIVATIONS[network.activation]
+    places, weights = np.polynomial.hermite_e.hermegauss(nodes)
+    weights = np.outer(weights, weights) / weights.sum() ** 2
+
+    def mean(function: Callable[[jax.Array], jax.Array], covariance: np.ndarray) -> np.ndarray:
+        """E function(u)function(v), entry by entry."""
+        deviation = np.sqrt(np.diagonal(covariance, axis1=-2, axis2=-1))
+        along = covariance / deviation[..., :, None]
+        across = np.sqrt(np.maximum(deviation[..., None, :] ** 2 - along**2, 0))
+        u = np.asarray(function(deviation[..., None] * places))
+        v = along[..., None, None] * places[:, None] + across[..., None, None] * places
+        return np.einsum("rik,rijkl,kl->rij", u, np.asarray(function(v)), weights, optimize=True)
+
+    slope = jnp.vectorize(jax.grad(act))
+    covariance = inputs @ inputs.transpose(0, 2, 1) / network.widths[0]
+    kernel = 1 + covariance
+    for _ in network.widths[1:-1]:
+        kernel = kernel * mean(slope, covariance)
+        covariance = mean(act, covariance)
+        kernel = kernel + 1 + covariance
+    return kernel
 
 
 @dataclass(frozen=True)
