@@ -6,6 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from provenscape.dossier.formulas import mathml
+from provenscape.dossier.site import neighbours
+
 VOID = {"br", "img", "input", "link", "meta"}
 OPTIONAL = {"td", "tr", "li", "p"}  # HTML lets their end tags be left out
 
@@ -82,3 +85,41 @@ def test_a_claim_page_says_all_of_it(first_build):
     for part in ("Statement", "Why it holds", "false neighbours", "provenscape verify square"):
         assert part in text
     assert "<math>" in text and "@misc{provenscape:square" in text
+
+
+# Bytes of the largest page of each kind in the miniature, about a quarter above what they were when
+# written down: what stands on every page is paid for a thousand times in the whole dossier.
+BUDGET = {"items": 2_900, "claims": 4_900, "figures": 2_900}
+ASSETS = 100_000  # scripts and styles without the words that are searched
+
+
+@pytest.mark.parametrize("kind", BUDGET)
+def test_pages_stay_small(first_build, kind):
+    folder = first_build[0].root / "results/dossier" / kind
+    sizes = {p.name: p.stat().st_size for p in folder.glob("*.html") if p.stem != "index"}
+    assert sizes and max(sizes.values()) <= BUDGET[kind], sizes
+
+
+def test_scripts_and_styles_stay_small(first_build):
+    assets = (first_build[0].root / "results/dossier/assets").iterdir()
+    sizes = {p.name: p.stat().st_size for p in assets if p.name != "words.js"}
+    assert sum(sizes.values()) <= ASSETS, sizes
+
+
+def test_formulas_carry_no_idle_attributes_or_rows():
+    assert mathml(r"a \leq 1 < b") == (
+        "<math><mi>a</mi><mo>≤</mo><mn>1</mn><mo>&lt;</mo><mi>b</mi></math>"
+    )
+    assert mathml(r"\frac{{x}}{2}") == "<math><mfrac><mi>x</mi><mn>2</mn></mfrac></math>"
+    assert "<mrow><mo>(</mo>" in mathml(r"2 \left(x + \frac{1}{2}\right)")
+
+
+def test_false_neighbours_stand_together_by_point_and_reason():
+    tried = [
+        {"change": "a", "false_at": "x = 1", "rejected": "not an identity: 1 = 2"},
+        {"change": "b", "false_at": "x = 1", "rejected": "not an identity: 2 = 3"},
+        {"change": "c", "false_at": "x = 2", "rejected": "y" * 200},
+    ]
+    (one, reasons), (two, long) = neighbours(tried)
+    assert (one, reasons, two) == ("x = 1", {"not an identity": "a; b"}, "x = 2")
+    assert list(long) == ["y" * 89 + "…"]

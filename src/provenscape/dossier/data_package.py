@@ -25,6 +25,10 @@ TITLES = {
     "claims_items": "How claims cover items",
     "hypotheses": "Hypotheses of claims",
 }
+FORMS = {
+    "integer": re.compile(r"[+-]?\d+"),
+    "number": re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|-?inf|nan"),
+}
 
 
 def write(tables: Mapping[str, Any], results: Path) -> None:
@@ -95,10 +99,7 @@ def resource(
 def kind(cells: Iterable[str]) -> str:
     """The type of a column: integer, number or string, whichever first holds all its cells."""
     filled = [cell for cell in cells if cell]
-    for name, form in (
-        ("integer", r"[+-]?\d+"),
-        ("number", r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|-?inf|nan"),
-    ):
-        if filled and all(re.fullmatch(form, cell) for cell in filled):
+    for name, form in FORMS.items():
+        if filled and all(map(form.fullmatch, filled)):
             return name
     return "string"

@@ -1,23 +1,19 @@
 """LaTeX as MathML, which browsers set by themselves."""
 
 import html
-import re
 from functools import cache
+from xml.etree.ElementTree import Element
 
-from latex2mathml.converter import convert
+from latex2mathml.converter import convert_to_element
 from markupsafe import Markup
-
-# Attributes that say what a browser does anyhow.
-_IDLE = re.compile(
-    r' (?:stretchy="true"|fence="(?:true|false)"|form="(?:prefix|postfix)"|display="inline"'
-    r'|xmlns="[^"]*")'
-)
-_SINGLE = re.compile(r"<mrow>(<m([ion])(?: [^>]*)?>[^<]*</m\2>)</mrow>")
-_OUTER = re.compile(r"^<math><mrow>((?:(?!</?mrow>).)*)</mrow></math>$")
-
 
 LONGEST = 400  # characters of LaTeX; what is longer is shown as it is, to be scrolled and copied
 BRIEF = 140  # the same in the terms of a certificate
+
+# What a browser does anyhow: attributes by name, and those that are idle with one value.
+_IDLE = {"xmlns", "fence", "form"}
+_DEFAULT = {("stretchy", "true"), ("display", "inline")}
+_ROWS = {"math", "mrow", "msqrt", "mstyle", "mtd"}  # several children of these make a row
 
 
 def brief(latex: str) -> Markup:
@@ -30,15 +26,21 @@ def mathml(latex: str, longest: int = LONGEST) -> Markup:
     """The formula as one line of MathML; one too long to be read at a glance as LaTeX."""
     if len(latex) > longest:
         return Markup('<code class="long">{}</code>').format(latex)
-    return Markup(_compact(convert(latex)))
+    return Markup(_text(convert_to_element(latex)))
 
 
-def _compact(text: str) -> str:
-    """The same MathML without idle attributes and rows of one; signs as characters."""
-    text = _OUTER.sub(r"<math>\1</math>", _SINGLE.sub(r"\1", _IDLE.sub("", text)))
-    keep = {"&lt;": "\0lt;", "&gt;": "\0gt;", "&amp;": "\0amp;"}
-    for entity, code in (("&#x0003C;", "&lt;"), ("&#x0003E;", "&gt;"), ("&#x00026;", "&amp;")):
-        text = text.replace(entity, code)
-    for entity, mark in keep.items():
-        text = text.replace(entity, mark)
-    return html.unescape(text).replace("\0", "&")
+def _text(node: Element) -> str:
+    """An element without idle attributes and rows of one; signs as characters."""
+    while len(node) == 1 and node.tag in _ROWS and node[0].tag == "mrow":
+        node[:] = list(node[0])
+    inner = "".join(map(_text, node))
+    if node.tag == "mrow" and len(node) == 1:
+        return inner
+    if node.text:
+        inner = html.escape(html.unescape(node.text), quote=False).replace("&gt;", ">") + inner
+    attributes = "".join(
+        f' {name}="{value}"'
+        for name, value in node.attrib.items()
+        if name not in _IDLE and (name, value) not in _DEFAULT
+    )
+    return f"<{node.tag}{attributes}>{inner}</{node.tag}>"

@@ -3,7 +3,8 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from provenscape.dossier import bibliography, formulas, graph, live, words
 from provenscape.dossier.content import Content
 
 LONGEST = 700  # characters of LaTeX in a certificate that a page shows
+THREADS = 2
+GLANCE = 90  # characters of a reason
 WIDTH = 1200  # pixels of a picture on a page; the files for print are beside it
 TITLES = {
     "critical_points": "Critical points",
@@ -52,10 +55,14 @@ def write(shown: Content, tables: Mapping[str, Any], folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
-        for path, text in pages(shown, tables):
-            _write(made / path, text)
-        _pictures(shown, made / "pictures")
-        _assets(shown, made / "assets")
+        (made / "pictures").mkdir()
+        with ThreadPoolExecutor(THREADS) as pool:  # Pillow leaves the interpreter to the pages
+            drawn = [pool.submit(_picture, *at) for at in _pictures(shown, made / "pictures")]
+            for path, text in pages(shown, tables):
+                _write(made / path, text)
+            _assets(shown, made / "assets")
+            for one in drawn:
+                one.result()
         made.chmod(0o755)
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
@@ -118,7 +125,9 @@ def _environment(shown: Content) -> Environment:
         "cite": _citations(shown),
         "combined": combined,
         "long": long,
+        "neighbours": neighbours,
     }
+    environment.tests["summed"] = lambda step: combined(step) and not long(step)
     return environment
 
 
@@ -130,6 +139,26 @@ def badge(verdict: str) -> Markup:
 def long(step: Mapping[str, Any]) -> bool:
     """Whether the certificate of a step is too long to be read on a page."""
     return sum(len(t["weight"]) + len(t["value"]) for t in step["certificate"]) > LONGEST
+
+
+def neighbours(tried: Sequence[Mapping[str, str]]) -> list[tuple[str, dict[str, str]]]:
+    """False neighbours by the point at which they are false, and there by why they are rejected.
+
+    An identity that does not hold is in the ledger with both sides; here it is named."""
+    points: dict[str, dict[str, list[str]]] = {}
+    for mutant in tried:
+        why = mutant["rejected"]
+        why = "not an identity" if why.startswith("not an identity") else shortened(why)
+        points.setdefault(mutant["false_at"], {}).setdefault(why, []).append(mutant["change"])
+    return [
+        (point, {why: "; ".join(dict.fromkeys(changes)) for why, changes in reasons.items()})
+        for point, reasons in points.items()
+    ]
+
+
+def shortened(text: str) -> str:
+    """A reason as far as it can be read at a glance."""
+    return text if len(text) <= GLANCE else text[: GLANCE - 1].rstrip() + "…"
 
 
 def combined(step: Mapping[str, Any]) -> bool:
@@ -144,15 +173,18 @@ def _citations(shown: Content) -> Any:
     return cite
 
 
-def _pictures(shown: Content, folder: Path) -> None:
-    """The figures at the size of a page, in a format that is small."""
-    folder.mkdir(parents=True)
+def _pictures(shown: Content, folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Each figure, and where it goes at the size of a page, in a format that is small."""
+    figures = shown.results / "figures"
     for name, figure in shown.figures.items():
-        source = shown.results / "figures" / figure["chapter"] / f"{name}.png"
-        with Image.open(source) as picture:
-            flat = picture.convert("RGB")
-            flat.thumbnail((WIDTH, WIDTH), Image.Resampling.LANCZOS)
-            flat.save(folder / f"{name}.webp", quality=76, method=4)
+        yield figures / figure["chapter"] / f"{name}.png", folder / f"{name}.webp"
+
+
+def _picture(source: Path, made: Path) -> None:
+    with Image.open(source) as picture:
+        flat = picture.convert("RGB")
+        flat.thumbnail((WIDTH, WIDTH), Image.Resampling.LANCZOS, reducing_gap=2)
+        flat.save(made, quality=76, method=2)
 
 
 def _assets(shown: Content, folder: Path) -> None:
