@@ -12,6 +12,7 @@ EXPECTED = {"fluctuation": -0.5, "features": -0.5, "absolute": 0.0}
 def exponent(rows, measure):
     """The slope over widths from 32 of a raw table, and half its interval."""
     wide = rows[rows["width"] >= 32].pivot(index="width", columns="replica", values=measure)
+    wide = wide.dropna()  # widths that some replicas have not
     slopes = slope(np.log(wide.index.to_numpy()), np.log(wide.to_numpy()).T)
     return slopes.mean(), half_width(slopes[None], np.ones(1))
 

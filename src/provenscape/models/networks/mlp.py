@@ -159,8 +159,7 @@ class MLP:
             z = self.factor(h.shape[-1]) * (h @ layer["weights"]) + layer["biases"]
             if number < len(parameters):
                 if self.normalised:
-                    known = z[:reference]
-                    z = (z - known.mean(0)) / jnp.sqrt(known.var(0) + self.epsilon)
+                    z = standardized(z, reference, self.epsilon)
                 skipped = h if self.skip and h.shape == z.shape else 0.0
                 h = skipped + act(z)
                 found.append(h)
@@ -173,6 +172,12 @@ class MLP:
     @property
     def _gain(self) -> float:
         return 2.0**0.5 if self.activation == "relu" else 1.0
+
+
+def standardized(z: jax.Array, known: int, epsilon: float) -> jax.Array:
+    """Each column less its mean, over √(variance + ε), both over the first `known` rows."""
+    seen = z[:known]
+    return (z - seen.mean(0)) / jnp.sqrt(seen.var(0) + epsilon)
 
 
 def flatten(parameters: Parameters) -> jax.Array:

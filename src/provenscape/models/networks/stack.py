@@ -24,6 +24,7 @@ from provenscape.models.networks.mlp import (
     Layer,
     Parameters,
     require_activation,
+    standardized,
 )
 from provenscape.models.networks.requirements import Shapes, require_inputs, require_layers
 from provenscape.models.requirements import require_count
@@ -143,8 +144,6 @@ class Stack:
         self, design: Layer, weights: jax.Array, biases: jax.Array, h: jax.Array, known: int
     ) -> jax.Array:
         z = h @ weights + biases
-        seen = z[:known]
-        deviation = jnp.sqrt(seen.var(0) + self.epsilon)
         gate = jax.lax.stop_gradient(design["normalised"])
-        z = jnp.where(gate > 0, (z - seen.mean(0)) / deviation, z)
+        z = jnp.where(gate > 0, standardized(z, known, self.epsilon), z)
         return ACTIVATIONS[self.activation](z)
