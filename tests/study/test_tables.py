@@ -63,3 +63,10 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match=r"file.*cannot be written.*config\.yaml"):
         files.write_text(tmp_path / "file" / "t.txt", "")
+
+
+@pytest.mark.parametrize("word", ["NA", "None", "nan", "null", "N/A", ""])
+def test_a_setting_may_have_any_name_and_an_empty_cell_is_missing(tmp_path, word):
+    tables.write(pd.DataFrame({"setting": [word], "n": [1]}), tmp_path / "t.csv")
+    found = tables.read(tmp_path / "t.csv")["setting"]
+    assert found.tolist() == [word] if word else found.isna().all()

@@ -49,10 +49,11 @@ def write(frame: pd.DataFrame, path: Path) -> None:
 def read(path: Path) -> pd.DataFrame:
     """Read a table written by `write`; numbers come back exactly as printed.
 
-    Raises UserError if there is no such table, or one without rows or with ragged ones.
+    An empty cell is missing; NA and None are words. Raises UserError if there is no such table, or
+    one without rows or with ragged ones.
     """
     try:
-        frame = pd.read_csv(path)
+        frame = pd.read_csv(path, keep_default_na=False, na_values=[""])
     except FileNotFoundError:
         raise UserError(f"{path}: no such table; build it with `snakemake {path}`") from None
     except (pd.errors.EmptyDataError, pd.errors.ParserError, UnicodeDecodeError):

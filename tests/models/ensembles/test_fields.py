@@ -135,7 +135,6 @@ def test_points_with_equal_values_of_one_generic_function_are_two():
     assert sorted(found.index) == [0, 1]
 
 
-
 def test_morse_identity_holds_in_each_field_and_mean_counts_are_those_of_kac_rice():
     field = fields.PLANE
     counts = fields.critical_points(field, field.sample(600, np.random.default_rng(1)), 8).counts(
