@@ -20,6 +20,8 @@ def read(root: Path) -> list[dict[str, str]]:
             rows = list(csv.DictReader(stream))
     except FileNotFoundError:
         raise UserError(f"{path}: missing; restore it from version control") from None
+    except (UnicodeDecodeError, csv.Error):
+        raise UserError(f"{path}: no table in UTF-8; restore it from version control") from None
     for column in COLUMNS:
         if not all(row.get(column) for row in rows):
             raise UserError(f"{path}: an item has no {column}; restore it")

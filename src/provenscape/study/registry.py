@@ -74,7 +74,7 @@ class Figure:
         return tuple(dict.fromkeys(named))
 
 
-FORMATS = ("pdf", "svg", "png", "json")  # the files of a figure
+FORMATS = ("pdf", "svg", "png", "webp", "json")  # the files of a figure
 
 
 def parameters_behind(
@@ -119,6 +119,8 @@ def parse(path: Path) -> ast.Module:
         ) from None
     except (UnicodeDecodeError, ValueError):
         raise UserError(f"{path}: not a text file in UTF-8; save it as such") from None
+    except (RecursionError, MemoryError):
+        raise UserError(f"{path}: nested too deeply to be read; mend it") from None
 
 
 def literals(path: Path) -> dict[str, Any]:
@@ -132,7 +134,7 @@ def literals(path: Path) -> dict[str, Any]:
             if isinstance(target, ast.Name) and target.id.isupper():
                 try:
                     found[target.id] = ast.literal_eval(node.value)
-                except ValueError:
+                except (ValueError, TypeError, RecursionError):
                     found[target.id] = _Computed(node.lineno)
     return found
 

@@ -32,11 +32,17 @@ def read(path: Path) -> Any:
         return yaml.load(path.read_text(encoding="utf-8"), Loader)
     except FileNotFoundError:
         raise UserError(f"{path}: missing; restore it with `git checkout -- {path}`") from None
+    except UnicodeDecodeError:
+        raise UserError(f"{path}: not a text file in UTF-8; save it as such") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "cannot be read"
         raise UserError(f"{path}{line}: not YAML: {problem}; mend that line") from None
+    except ValueError as error:
+        raise UserError(f"{path}: not YAML: {error}; mend that value") from None
+    except RecursionError:
+        raise UserError(f"{path}: not YAML: nested too deeply; restore it") from None
 
 
 def checked(root: Path, path: Path, schema: str) -> Any:
