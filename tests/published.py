@@ -18,17 +18,17 @@ from provenscape.workflow import imports
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "results" / "data"
+EXPERIMENTS = registry.experiments(ROOT)
 ROOT_SEED = 1  # not that of the release
 
 
 @cache
 def of(chapter: str, name: str) -> dict[str, pd.DataFrame]:
     """The tables of an experiment by name, each made once; not to be changed."""
-    path = ROOT / "experiments" / chapter / f"{name}.py"
-    (made,) = (one for one in registry.experiments(ROOT) if one.path == path)
+    (made,) = (one for one in EXPERIMENTS if (one.chapter, one.name) == (chapter, name))
     if is_built(made):
         return {table: tables.read(DATA / chapter / f"{table}.csv") for table in made.tables}
-    ran = experiments.run(path, load(path).PARAMETERS["quick"], ROOT_SEED, made.tables)
+    ran = experiments.run(made.path, load(made.path).PARAMETERS["quick"], ROOT_SEED, made.tables)
     return {table: as_printed(frame) for table, frame in ran.items()}
 
 
@@ -36,9 +36,7 @@ def of(chapter: str, name: str) -> dict[str, pd.DataFrame]:
 def maker(table: str) -> registry.Experiment:
     """The experiment that makes the table `chapter/name`."""
     chapter, name = table.split("/")
-    (made,) = (
-        one for one in registry.experiments(ROOT) if one.chapter == chapter and name in one.tables
-    )
+    (made,) = (one for one in EXPERIMENTS if one.chapter == chapter and name in one.tables)
     return made
 
 
@@ -53,8 +51,13 @@ def is_built(made: registry.Experiment) -> bool:
     built = [DATA / made.chapter / f"{table}.csv" for table in made.tables]
     if not all(path.is_file() for path in built):
         return False
-    sources = [made.path, *map(Path, imports.sources([made.path]))]
-    return min(age(path) for path in built) > max(age(path) for path in sources)
+    return min(age(path) for path in built) > max(age(path) for path in sources(made.path))
+
+
+@cache
+def sources(path: Path) -> list[Path]:
+    """An experiment's file and those of the package that it imports."""
+    return [path, *map(Path, imports.sources([path]))]
 
 
 def age(path: Path) -> int:
