@@ -91,7 +91,7 @@ def test_the_worked_figure_is_drawn_from_its_table(tmp_path):
     data.mkdir(parents=True)
     section.to_csv(data / "axis_sections.csv", index=False)
     written = figures.draw_file(path, tmp_path / "data", tmp_path / "out")
-    assert {file.suffix for file in written} == {".pdf", ".svg", ".png", ".json"}
+    assert {file.suffix for file in written} == {".pdf", ".svg", ".png", ".webp", ".json"}
     assert not plt.get_fignums()
 
 

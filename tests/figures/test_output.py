@@ -64,7 +64,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_four_files_are_written_and_the_sidecar_names_what_went_in(project):
     path, data, out = project
     written = figures.draw_file(path, data, out, {"line": {"points": 2}})
-    assert [place.name for place in written] == ["line.pdf", "line.svg", "line.png", "line.json"]
+    assert [place.name for place in written] == [
+        f"line.{kind}" for kind in ("pdf", "svg", "png", "webp", "json")
+    ]
     sidecar = json.loads((out / "critical_points/line.json").read_text(encoding="utf-8"))
     assert sidecar["id"] == "line"
     assert sidecar["chapter"] == "critical_points"

@@ -10,7 +10,7 @@ localrules:
 rule dossier:
     input:
         ledger=rules.ledger.output,
-        figures=[path for path in DRAWN if path.endswith((".png", ".json"))],
+        figures=[path for path in DRAWN if path.endswith((".webp", ".json"))],
         tables=TABLES,
         judgements=rules.ledger.input.judgements,
         documents=[*rules.ledger.input.documents, "documents/documents.bib"],

@@ -1,4 +1,4 @@
-# One job for each chapter: tables in; PDF, SVG, PNG, sidecar and caption of each figure out.
+# One job for each chapter: tables in; PDF, SVG, PNG, WebP, sidecar and caption of each figure out.
 
 
 def figure_files(figure):

@@ -33,6 +33,7 @@ FORMATS = {
     ".md": "text/markdown",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".webp": "image/webp",
     ".py": "text/x-python",
     ".svg": "image/svg+xml",
     ".tex": "application/x-tex",

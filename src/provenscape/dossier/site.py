@@ -4,14 +4,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from PIL import Image
 
 from provenscape.claims.coverage import FAILS
 from provenscape.claims.ledger import MEANING
@@ -19,9 +17,7 @@ from provenscape.dossier import bibliography, formulas, graph, live, words
 from provenscape.dossier.content import Content
 
 LONGEST = 700  # characters of LaTeX in a certificate that a page shows
-THREADS = 2
 GLANCE = 90  # characters of a reason
-WIDTH = 1200  # pixels of a picture on a page; the files for print are beside it
 TITLES = {
     "critical_points": "Critical points",
     "random_landscapes": "Random landscapes",
@@ -55,14 +51,10 @@ def write(shown: Content, tables: Mapping[str, Any], folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
-        (made / "pictures").mkdir()
-        with ThreadPoolExecutor(THREADS) as pool:  # Pillow leaves the interpreter to the pages
-            drawn = [pool.submit(_picture, *at) for at in _pictures(shown, made / "pictures")]
-            for path, text in pages(shown, tables):
-                _write(made / path, text)
-            _assets(shown, made / "assets")
-            for one in drawn:
-                one.result()
+        for path, text in pages(shown, tables):
+            _write(made / path, text)
+        _assets(shown, made / "assets")
+        _pictures(shown, made / "pictures")
         made.chmod(0o755)
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
@@ -173,18 +165,12 @@ def _citations(shown: Content) -> Any:
     return cite
 
 
-def _pictures(shown: Content, folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Each figure, and where it goes at the size of a page, in a format that is small."""
-    figures = shown.results / "figures"
+def _pictures(shown: Content, folder: Path) -> None:
+    folder.mkdir()
     for name, figure in shown.figures.items():
-        yield figures / figure["chapter"] / f"{name}.png", folder / f"{name}.webp"
-
-
-def _picture(source: Path, made: Path) -> None:
-    with Image.open(source) as picture:
-        flat = picture.convert("RGB")
-        flat.thumbnail((WIDTH, WIDTH), Image.Resampling.LANCZOS, reducing_gap=2)
-        flat.save(made, quality=76, method=2)
+        shutil.copyfile(
+            shown.results / "figures" / figure["chapter"] / f"{name}.webp", folder / f"{name}.webp"
+        )
 
 
 def _assets(shown: Content, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""From a figure file and its tables to PDF, SVG, PNG and a sidecar, the same bytes each time.
+"""From a figure file and its tables to PDF, SVG, PNG, WebP and a sidecar, the same bytes each time.
 
 A figure file declares what `provenscape.study.registry` reads. Its `draw` takes the tables to a
 Matplotlib figure and computes nothing; its table VALUES fills the placeholders of its caption and
@@ -19,6 +19,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
+from PIL import Image
 
 from provenscape.errors import UserError, did_you_mean
 from provenscape.figures import legibility
@@ -27,6 +28,7 @@ from provenscape.study import files, loading, registry, tables
 from provenscape.study.registry import Figure as Declaration
 
 LONGEST_CAPTION = 60  # words; what is more goes into the notes
+PAGE_PIXELS = 1200  # the longer side of the picture for pages
 
 
 def _of_format(title: str, alt: str) -> dict[str, dict[str, str | None]]:
@@ -64,11 +66,11 @@ def draw_file(
 ) -> list[Path]:
     """Draw one figure from <data_root>/<chapter>/<table>.csv and return the files written.
 
-    They are <out_root>/<chapter>/<id>.{pdf,svg,png,json}; none is written unless all four are
-    ready. `parameters` of the experiments are passed on to the sidecar. At other widths of column
-    and page, in inches, the figure is laid out anew, with text of the same size. Raises UserError
-    for a faulty figure file, a missing table, an unfilled or overlong caption or a place not
-    writable.
+    They are <out_root>/<chapter>/<id>.{pdf,svg,png,webp,json}; none is written unless all
+    are ready. `parameters` of the experiments are passed on to the sidecar. At other widths of
+    column and page, in inches, the figure is laid out anew, with text of the same size. Raises
+    UserError for a faulty figure file, a missing table, an unfilled or overlong caption or a place
+    not writable.
     """
     declared, draw = load(path)
     sources = {table: Path(data_root) / f"{table}.csv" for table in declared.sources}
@@ -128,7 +130,7 @@ def save(
     sources: Mapping[str, Path],
     metadata: Mapping[str, Any],
 ) -> list[Path]:
-    """Write <outdir>/<chapter>/<figure_id> as PDF, SVG, PNG (300 dpi) and a JSON sidecar.
+    """Write <outdir>/<chapter>/<figure_id> as PDF, SVG, PNG (300 dpi), WebP and a JSON sidecar.
 
     The sidecar holds id, chapter, `metadata` and the SHA-256 of each source table; title and
     alternative text stand in the other files too. The bytes depend on the figure alone: no dates,
@@ -146,6 +148,7 @@ def save(
     content["svg"] = described_svg(
         name_clip_paths(content["svg"], f"{chapter}-{figure_id}"), metadata["alt"]
     )
+    content["webp"] = for_pages(content["png"])
     sidecar = {
         "id": figure_id,
         "chapter": chapter,
@@ -161,6 +164,16 @@ def save(
         written.append(Path(outdir) / chapter / f"{figure_id}.{suffix}")
         files.write_bytes(written[-1], data)
     return written
+
+
+def for_pages(png: bytes) -> bytes:
+    """Return a picture at the size of a page on a screen, in a format that is small."""
+    stream = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as picture:
+        flat = picture.convert("RGB")
+    flat.thumbnail((PAGE_PIXELS, PAGE_PIXELS), Image.Resampling.LANCZOS, reducing_gap=2)
+    flat.save(stream, format="webp", quality=76, method=2)
+    return stream.getvalue()
 
 
 def described_svg(svg: bytes, alt: str) -> bytes:

@@ -12,7 +12,7 @@ from provenscape.errors import UserError
 from provenscape.study import inventory
 from provenscape.study.files import sha256, within, write_text
 
-_STARTS = {".pdf": b"%PDF-", ".png": b"\x89PNG\r\n", ".svg": b"<?xml"}
+_STARTS = {".pdf": b"%PDF-", ".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".webp": b"RIFF"}
 
 
 def check(outputs: Iterable[Path], results: Path, root: Path) -> None:
