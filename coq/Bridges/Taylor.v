@@ -91,3 +91,4 @@ Qed.
 End OnConvexSets.
 Print Assumptions taylor_with_lipschitz_hessian.
 Print Assumptions gradient_change_with_lipschitz_hessian.
+Print Assumptions taylor_on_segment.

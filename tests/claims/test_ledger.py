@@ -154,6 +154,13 @@ def test_what_rests_on_an_unproved_fact_is_conditional():
     assert verdict([resting, other], named=[fact("taylor", "p")]) == "conditional"
 
 
+def test_what_rests_on_a_fact_proved_in_coq_is_proved():
+    bridged = dataclasses.replace(fact("taylor"), coq=("Bridges.Taylor.taylor",))
+    assert verdict([record("a", facts=["taylor"])], named=[bridged]) == "proved"
+    both = [record("a", facts=["taylor", "other"])]
+    assert verdict(both, named=[bridged, fact("other")]) == "conditional"
+
+
 def test_a_fact_whose_proof_rests_on_itself_is_not_proved():
     proof = record("p", items={}, facts=["taylor"], proves="taylor")
     claims = settled([proof], [fact("taylor", "p")])

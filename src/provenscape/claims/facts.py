@@ -1,7 +1,8 @@
 """Named facts: theorems from the literature that claims rest on, documents/facts.yaml.
 
-A fact is proved if a claim of the ledger says that it `proves` it and is proved itself; otherwise
-whatever rests on it is conditional.
+A fact is proved if it names theorems of coq/Bridges that say it, which Coq accepts, or if a claim
+of the ledger says that it `proves` it and is proved itself; otherwise whatever rests on it is
+conditional.
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,8 @@ FACTS = Path("documents/facts.yaml")
 @dataclass(frozen=True)
 class Fact:
     """A theorem: its statement, where it stands (key of references.bib, place there), where the
-    place was seen, and the claim that proves it here, if there is one."""
+    place was seen, the claim that proves it here, if there is one, and the theorems of
+    coq/Bridges that together say it, by their names in Coq without `Provenscape`."""
 
     id: str
     statement: str
@@ -26,6 +28,7 @@ class Fact:
     place: str
     confirmed: str
     proof: str | None
+    coq: tuple[str, ...] = ()
 
 
 def facts(root: Path) -> dict[str, Fact]:
@@ -37,7 +40,7 @@ def facts(root: Path) -> dict[str, Fact]:
             raise UserError(f"{FACTS}: {name} stands there twice; keep one")
         found[name] = Fact(
             name, entry["statement"], reference["key"], reference["place"],
-            entry["confirmed"], entry["proof"],
+            entry["confirmed"], entry["proof"], tuple(entry.get("coq", ())),
         )  # fmt: skip
     return found
 
@@ -51,6 +54,8 @@ def unproved(
 
     def follow(record: Mapping[str, Any], above: frozenset[str]) -> None:
         for name in record["facts"]:
+            if known[name].coq:
+                continue
             proof = claims.get(known[name].proof or "")
             if (
                 proof is None

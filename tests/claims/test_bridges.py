@@ -1,0 +1,94 @@
+"""Facts that name theorems in Coq: the theorems stand there, proved without axioms of ours."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from provenscape.claims.facts import facts
+from provenscape.errors import UserError
+
+ROOT = Path(__file__).parents[2]
+COQ = ROOT / "coq"
+WRITTEN = sorted([*COQ.glob("Bridges/*.v"), *COQ.glob("Landscapes/*.v")])
+# What Coq's real numbers rest on, and nothing else.
+CLASSICAL = {
+    "ClassicalDedekindReals.sig_forall_dec",
+    "ClassicalDedekindReals.sig_not_dec",
+    "FunctionalExtensionality.functional_extensionality_dep",
+    "Classical_Prop.classic",
+}
+BRIDGED = [(f.id, name) for f in facts(ROOT).values() for name in f.coq]
+ESCAPES = r"\b(Admitted|admit|give_up|Axioms?|Parameters?|Conjecture|Abort|bypass_check)\b"
+
+
+def without_comments(text: str) -> str:
+    assert "(*" not in re.sub(r"\(\*(?:(?!\(\*|\*\)).)*\*\)", "", text, flags=re.S)
+    return re.sub(r"\(\*.*?\*\)", "", text, flags=re.S)
+
+
+def proved(text: str) -> set[str]:
+    """The names of the theorems of a file whose proof ends with Qed."""
+    ends = r"\bTheorem\s+(\w+)(?:(?!\b(?:Theorem|Lemma|Admitted)\b).)*?\bQed\."
+    return set(re.findall(ends, without_comments(text), flags=re.S))
+
+
+def axioms(printed: str) -> set[str]:
+    """The axioms that `Print Assumptions` lists: lines that begin with a qualified name."""
+    return set(re.findall(r"^(\w+(?:\.\w+)+)\s*(?::|$)", printed, flags=re.M))
+
+
+def test_some_facts_are_bridged():
+    assert ("quadratic-upper-bound", "Bridges.Smooth.quadratic_upper_bound") in BRIDGED
+
+
+@pytest.mark.parametrize(("fact", "name"), BRIDGED)
+def test_the_theorem_of_a_fact_stands_in_its_file(fact, name):
+    room, file, theorem = name.split(".")
+    text = (COQ / room / f"{file}.v").read_text(encoding="utf-8")
+    assert theorem in proved(text)
+    assert f"`{fact}`" in text, "the file's comment names the fact"
+    assert re.search(rf"^Print Assumptions {theorem}\.$", text, flags=re.M)
+
+
+def test_a_theorem_left_open_or_only_mentioned_does_not_count():
+    assert proved("Theorem a : True. Proof. exact I. Qed.") == {"a"}
+    assert proved("(* Theorem a : True. Proof. exact I. Qed. *)") == set()
+    assert proved("Theorem a : False. Admitted. Theorem b : True. Proof. easy. Qed.") == {"b"}
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda p: p.stem)
+def test_files_written_by_hand_leave_nothing_open(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(ESCAPES, without_comments(text))
+    assert "Print Assumptions" in text
+    listed = (COQ / "_CoqProject").read_text(encoding="utf-8").split()
+    assert path.relative_to(COQ).as_posix() in listed
+
+
+def test_axioms_are_read_from_what_coq_prints():
+    printed = "Axioms:\nA.b : forall P : Prop, P\nC.d_e\n  : nat\nClosed under the global context\n"
+    assert axioms(printed) == {"A.b", "C.d_e"}
+
+
+@pytest.mark.skipif(shutil.which("coqc") is None, reason="Coq is not installed")
+def test_coq_accepts_the_bridges_with_the_classical_axioms_only(tmp_path):
+    shutil.copytree(COQ, tmp_path / "coq", ignore=shutil.ignore_patterns("*.vo*", "*.glob", ".*"))
+    built = subprocess.run(
+        ["make", "-C", tmp_path / "coq"], check=False, capture_output=True, text=True
+    )
+    assert built.returncode == 0, built.stderr[-2000:]
+    found = axioms(built.stdout)
+    assert "ClassicalDedekindReals.sig_forall_dec" in found
+    assert found <= CLASSICAL
+
+
+def test_the_name_of_a_theorem_has_its_form(tmp_path):
+    text = (ROOT / "documents/facts.yaml").read_text(encoding="utf-8")
+    (tmp_path / "documents").mkdir()
+    wrong = text.replace("Bridges.Smooth.quadratic_upper_bound", "smooth.quadratic_upper_bound")
+    (tmp_path / "documents/facts.yaml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(UserError, match=r"coq"):
+        facts(tmp_path)
