@@ -10,6 +10,7 @@ import sympy as sp
 from provenscape.errors import UserError
 from provenscape.models import landscapes
 from provenscape.models.landscapes import Landscape
+from provenscape.models.landscapes.base import common_subexpressions, coordinates
 
 MADE = (
     landscapes.least_squares([[1, 2], [0, 1], [Fraction(1, 2), 1]], [1, 0, 2]),
@@ -117,3 +118,16 @@ def test_the_check_of_ulps_sees_an_error_of_one_part_in_a_million_million():
     wrong = landscape.value(np.array(points, dtype=float)) * (1 + 1e-12)
     with pytest.raises(AssertionError):
         assert_agrees(wrong, [landscape.expression], landscape, points)
+
+
+def test_no_whole_power_is_left_to_the_librarys_pow():
+    x, y = coordinates("x y")
+    entries = [(x + 2 * y) ** 3, (1 + (x + 2 * y) ** 4) ** 3 - x**5, sp.sin(x) ** 3 / (x - y)]
+    lines, written = common_subexpressions(entries)
+    powers = {p for e in [*(e for _, e in lines), *written] for p in e.atoms(sp.Pow)}
+    assert {p.exp for p in powers} == {-1}
+    known = {}
+    for name, expr in lines:  # in the order in which they run
+        known[name] = expr.doit().xreplace(known)
+    for entry, result in zip(entries, written, strict=True):
+        assert sp.expand(result.doit().xreplace(known) - entry) == 0

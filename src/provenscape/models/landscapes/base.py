@@ -16,6 +16,8 @@ from sympy.codegen.rewriting import create_expand_pow_optimization
 from provenscape.errors import UserError
 from provenscape.kernel import RealFunction, function
 
+LARGEST_PRODUCT = 8  # of a factor with itself that is written out
+
 
 @dataclass(frozen=True)
 class Landscape:
@@ -109,11 +111,30 @@ def common_subexpressions(
     """Return `sympy.cse` of the entries with small whole powers written as products.
 
     NumPy computes x**3 by the library's pow, which takes several times as long as two products and
-    rounds differently from one processor to another.
+    rounds differently from one processor to another. The base of a power above the square gets a
+    name if it has none; squares are products to NumPy anyway.
     """
-    products = create_expand_pow_optimization(8)
+    products = create_expand_pow_optimization(LARGEST_PRODUCT)
+    names = sp.numbered_symbols("base")
+    lines: list[tuple[sp.Symbol, sp.Expr]] = []
+
+    def written(expr: sp.Expr) -> sp.Expr:
+        """The expression with its products; the bases that they need are added to the lines."""
+        bases = {
+            power.base
+            for power in expr.atoms(sp.Pow)
+            if power.exp.is_Integer and 2 < power.exp <= LARGEST_PRODUCT
+        }
+        named = {}
+        for base in sorted((b for b in bases if not b.is_Symbol), key=sp.default_sort_key):
+            named[base] = next(names)
+            lines.append((named[base], written(base)))
+        return products(expr.xreplace(named))
+
     shared, rest = sp.cse(entries, list=False)
-    return [(name, products(e)) for name, e in shared], [products(e) for e in rest]
+    for name, expr in shared:
+        lines.append((name, written(expr)))
+    return lines, [written(expr) for expr in rest]
 
 
 def coordinates(names: str) -> tuple[sp.Symbol, ...]:
