@@ -28,6 +28,7 @@ with one_line():
 RESULTS = config["results"]
 LOCK = "requirements.lock"
 ENVIRONMENT = "../../environment.yml"
+SECONDS = settings.read(Path("workflow/seconds.yaml"))  # of rules: the longest jobs start first
 
 
 def code(name, files=()):

@@ -14,6 +14,7 @@ for made in STUDY.experiments:
             f"{RESULTS}/logs/experiments/{made.chapter}/{made.name}.log",
         benchmark:
             f"{RESULTS}/benchmarks/experiments/{made.chapter}/{made.name}.jsonl"
+        priority: SECONDS.get(f"experiment_{made.chapter}_{made.name}", 0)
         conda:
             ENVIRONMENT
         params:

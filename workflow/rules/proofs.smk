@@ -14,6 +14,7 @@ for chapter, files in STUDY.proofs.items():
             f"{RESULTS}/logs/proofs/{chapter}.log",
         benchmark:
             f"{RESULTS}/benchmarks/proofs/{chapter}.jsonl"
+        priority: SECONDS.get(f"proofs_{chapter}", 0)
         conda:
             ENVIRONMENT
         params:
