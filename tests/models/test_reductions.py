@@ -117,6 +117,41 @@ def test_numbers_of_numpy_are_whole_numbers():
     assert reductions.clique_number(np.array([[0, 1], [1, 0]])) == 2
 
 
+LARGE = 10**9  # its products do not fit into 64 bits
+POINTS = [
+    [[10, 10]],
+    np.array([[10, 10]]),
+    np.array([[10, 10]], dtype=np.int8),
+    [[np.int64(10), np.int64(10)]],
+    exact((10, 10)),
+]
+
+
+@pytest.mark.parametrize("x", POINTS)
+def test_whole_numbers_of_any_size_are_exact(x):
+    assert reductions.partition_quartic((LARGE,) * 2, x)[0] == (20 * LARGE) ** 2 + 2 * 99**2
+    sample = reductions.relu_sample((LARGE,) * 2)
+    assert reductions.relu_loss(sample, x)[0] == 2 * 9**2 + 2 + (20 * LARGE) ** 2
+    matrix = ((LARGE**2, -LARGE), (-LARGE, 2**63))
+    form = 10**4 * (LARGE**2 - 2 * LARGE + 2**63)
+    assert reductions.local_form(matrix, x)[0] == form
+    assert reductions.local_form(matrix, x, power=1)[0] == form + 200**3
+
+
+@pytest.mark.parametrize("x", [2**40, 2**63, 10**30])
+def test_points_of_any_size_are_exact(x):
+    assert reductions.partition_quartic((1, 2), [[x, -1]])[0] == (x - 2) ** 2 + (x**2 - 1) ** 2
+    path = reductions.graph(2, [(0, 1)])
+    assert reductions.clique_quartic(path, [[x, -1]])[0] == x**4 + 1 + x**4
+    assert not reductions.copositive(((x, -x - 1), (-x - 1, x)))
+    assert reductions.least_difference((x, x + 1, 3)) == 2
+
+
+def test_floats_stay_floats():
+    found = reductions.partition_quartic((2**40, 2**63), [[0.5, -1]])
+    assert found.dtype == np.float64 and found[0] == float((2**39 - 2**63) ** 2) + 0.5625
+
+
 def test_without_the_corner_a_disjunction_learns_what_cannot_be_split():
     sets = [(0, 1), (0, 2), (1, 2)]
     assert reductions.splitting(3, sets) is None
@@ -141,6 +176,11 @@ def test_without_the_corner_a_disjunction_learns_what_cannot_be_split():
         (lambda: reductions.partition_quartic((1, 2), np.ones((1, 3))), "give 2 coordinates"),
         (lambda: reductions.relu_loss(reductions.relu_sample((1, 2)), np.ones(3)), "give 2 coord"),
         (lambda: reductions.clique_quartic(((0, 1), (1, 0)), np.ones(3)), "give 2 coordinates"),
+        (lambda: reductions.partition_quartic((1, 2), [[1], [1, 2]]), "no array of numbers"),
+        (
+            lambda: reductions.relu_loss(reductions.relu_sample((1,)), [["1"]]),
+            "no array of numbers",
+        ),
         (lambda: reductions.copositive(()), "empty or not square"),
         (lambda: reductions.copositive(((1,), (1, 2))), "empty or not square"),
         (lambda: reductions.copositive(((1, 2), (-9, 1))), "not symmetric"),

@@ -4,13 +4,15 @@ PARTITION becomes the least value of a quartic and the least squared loss of one
 number of a graph the least value of a quartic and whether the origin is a local minimum, and set
 splitting the training of three threshold units (Blum & Rivest 1992). The problems themselves are
 solved here by going through all cases; what they become is decided without them, on whole numbers
-and fractions. Points are arrays with a row for each, whose entries may be fractions or floats.
+and fractions. Points are arrays with a row for each; what is found at them is exact, whatever its
+size, for whole numbers and fractions, and in double precision if an entry is a float.
 """
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, product
+from numbers import Rational
 from typing import Any
 
 import numpy as np
@@ -60,13 +62,42 @@ def require_graph(who: str, adjacency: Sequence[Sequence[int]]) -> Matrix:
 
 
 def require_points(who: str, x: np.ndarray, width: int) -> np.ndarray:
-    """The points as an array; raises UserError unless each has that many coordinates."""
-    points = np.asarray(x)
+    """The points as an array, of Python's numbers unless one is a float; raises UserError unless
+    each has that many coordinates."""
+    points = x if _is_float(x) else _exact_or_float(who, x)
     if points.ndim == 0 or points.shape[-1] != width:
         raise UserError(
             f"{who}: the points have the shape {points.shape}; give {width} coordinates in a row"
         )
     return points
+
+
+def _is_float(x: Any) -> bool:
+    return isinstance(x, np.ndarray) and x.dtype.kind == "f"
+
+
+def _exact_or_float(who: str, x: Any) -> np.ndarray:
+    """The entries as floats if one of them is; otherwise whole numbers of any size, or fractions.
+
+    Whole numbers of NumPy would overflow in silence.
+    """
+    try:
+        points = np.array(x, dtype=object)
+        if any(isinstance(v, float | np.floating) for v in points.flat):
+            return points.astype(np.float64)
+    except (TypeError, ValueError):
+        raise UserError(f"{who}: the points are no array of numbers; give rows of them") from None
+    found = [int(v) if isinstance(v, np.integer | np.bool_) else v for v in points.flat]
+    if not all(isinstance(v, Rational) for v in found):
+        raise UserError(f"{who}: the points are no array of numbers; give rows of them")
+    exact = np.empty(points.shape, dtype=object)
+    exact.flat = found
+    return exact
+
+
+def _beside(points: np.ndarray, whole: Sequence[Any]) -> np.ndarray:
+    """The whole numbers as an array to be multiplied with the points: exact if these are."""
+    return np.array(whole, dtype=object if points.dtype == object else np.float64)
 
 
 def _is_whole(value: Any) -> bool:
@@ -88,9 +119,9 @@ def partition_gap(numbers: Sequence[int]) -> Fraction:
 
 def partition_quartic(numbers: Sequence[int], x: np.ndarray) -> Any:
     """(Σ a x)² + Σ (x² − 1)² at each row of x."""
-    a = np.array(require_numbers(numbers))
+    a = require_numbers(numbers)
     x = require_points("partition_quartic", x, len(a))
-    return (x * a).sum(axis=-1) ** 2 + ((x**2 - 1) ** 2).sum(axis=-1)
+    return (x * _beside(x, a)).sum(axis=-1) ** 2 + ((x**2 - 1) ** 2).sum(axis=-1)
 
 
 def relu_sample(numbers: Sequence[int]) -> Sample:
@@ -103,9 +134,10 @@ def relu_sample(numbers: Sequence[int]) -> Sample:
 
 def relu_loss(sample: Sample, w: np.ndarray) -> Any:
     """The squared loss of x ↦ max(0, ⟨w, x⟩), summed over the examples, at each row w."""
-    inputs, labels = map(np.array, sample)
-    w = require_points("relu_loss", w, inputs.shape[1])
-    return ((np.maximum(w @ inputs.T, 0) - labels) ** 2).sum(axis=-1)
+    inputs, labels = sample
+    w = require_points("relu_loss", w, len(inputs[0]))
+    outputs = np.maximum(w @ _beside(w, inputs).T, 0)
+    return ((outputs - _beside(w, labels)) ** 2).sum(axis=-1)
 
 
 def least_relu_loss(numbers: Sequence[int]) -> tuple[Fraction, tuple[Fraction, ...]]:
@@ -168,7 +200,7 @@ def form_of(adjacency: Matrix) -> Matrix:
 def clique_quartic(adjacency: Matrix, x: np.ndarray) -> Any:
     """u'(J − A)u + (Σ u − 1)² at u = x², for each row of x."""
     u = require_points("clique_quartic", x, len(adjacency)) ** 2
-    form = (u @ np.array(form_of(adjacency)) * u).sum(axis=-1)
+    form = (u @ _beside(u, form_of(adjacency)) * u).sum(axis=-1)
     return form + (u.sum(axis=-1) - 1) ** 2
 
 
@@ -203,7 +235,7 @@ def local_form(matrix: Matrix, x: np.ndarray, power: int = 0) -> Any:
     """Σ M_ij x_i²x_j² at each row of x, and |x|⁶ on top for power 1."""
     rows = require_symmetric("local_form", matrix)
     u = require_points("local_form", x, len(rows)) ** 2
-    return (u @ np.array(rows) * u).sum(axis=-1) + power * u.sum(axis=-1) ** 3
+    return (u @ _beside(u, rows) * u).sum(axis=-1) + power * u.sum(axis=-1) ** 3
 
 
 def copositive(matrix: Matrix) -> bool:
