@@ -19,6 +19,7 @@ from provenscape.kernel import (
     Relation,
     Roots,
     combine,
+    cone,
     eq,
     function,
     ge,
@@ -28,7 +29,14 @@ from provenscape.kernel import (
     real,
 )
 from provenscape.kernel.algebra import entailed
-from provenscape.kernel.cone import is_total, nonnegative, nonzero, positive, require_defined
+from provenscape.kernel.cone import (
+    evident,
+    is_total,
+    nonnegative,
+    nonzero,
+    positive,
+    require_defined,
+)
 from provenscape.kernel.engines import (
     ball,
     equal_flint,
@@ -41,6 +49,7 @@ from provenscape.kernel.engines import (
     opaque_atoms,
     power_arb,
     require_identity,
+    sampled,
     sign,
 )
 from provenscape.kernel.language import admit, admit_point, substitute
@@ -336,6 +345,23 @@ def test_evidently_nonzero():
 def test_a_hypothesis_that_is_constant_on_the_test_points_says_nothing():
     assert not nonnegative(x, [ge(ONE), ge(NOTHING)])
     assert nonnegative(x, [ge(ONE), ge(x)])
+
+
+def test_nothing_rests_on_the_points_at_which_a_hypothesis_is_tried(monkeypatch):
+    one, other = real("one other")  # of which no sign is remembered
+    monkeypatch.setattr(cone, "sampled", lambda expr, number: Fraction(number + (expr == one)))
+    assert evident(one, (ge(other),)) == ""  # where the points say: one = other + 1
+    assert evident(2 * one, (ge(other),)) == ""
+
+
+def test_each_indeterminate_has_one_value_at_a_point_whatever_it_stands_in():
+    for number in (1, 2, 3):
+        at = {atom: sampled(atom, number) for atom in (x, y, sp.sin(x + y))}
+        expr = x**2 / y - 3 * sp.sin(x + y)
+        assert sampled(expr, number) == evaluate_fraction(expr, at)
+    assert len({sampled(x, number) for number in (1, 2, 3)}) == 3
+    with pytest.raises(ZeroDivisionError):
+        sampled(1 / ((y - 1) ** 2 - y**2 + 2 * y - 1), 1)
 
 
 def test_defined_only_by_total_hypotheses():

@@ -741,7 +741,7 @@ def test_sample_checks_the_quantile_by_arb(monkeypatch):
     def wishful(a, b, q):
         return 0.89 if q < half else 0.01
 
-    monkeypatch.setattr(kernel.statistical, "betaincinv", wishful)
+    monkeypatch.setattr("scipy.special.betaincinv", wishful)
     with rejected("disagree on the lower end"):
         sample(chance(ge(p, half)), 90, 100)
     with rejected("disagree on the upper end"):

@@ -8,6 +8,8 @@ statement is counted as a mutant.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -23,6 +25,8 @@ from provenscape.kernel import (
     Roots,
     refute,
 )
+from provenscape.kernel.engines import evaluate_fraction
+from provenscape.kernel.language import admit_point
 from provenscape.kernel.logic import at_number, holds
 
 PERCENT = sp.Rational(101, 100)
@@ -77,11 +81,45 @@ def known_false(claim: Claim, points: Iterable[Any]) -> str:
     if isinstance(claim.then, Limit):
         return "limits are unique"
     for point in points:
+        if refutes_nothing(claim, point):
+            continue
         try:
             return refute(claim, point).steps[-1].detail or "everywhere"
         except Rejected:
             continue
     return ""
+
+
+def refutes_nothing(claim: Claim, point: Any) -> bool:
+    """Whether `refute` is bound to reject the point, seen by evaluating relations alone.
+
+    Many neighbours are tried at many points, most of which show nothing; what is not seen here is
+    for the kernel to say.
+    """
+    if claim.constants or claim.iteration is not None or not isinstance(point, Mapping):
+        return False
+    at = frozenset(point.items())
+    if any(truth(h.expr, h.sign, at) is False for h in claim.given.values()):
+        return True
+    return all(
+        isinstance(part, Relation) and truth(part.expr, part.sign, at) for part in claim.parts()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def truth(expr: sp.Expr, sign: str, at: frozenset[tuple[sp.Symbol, Any]]) -> bool | None:
+    """Whether expr stands so to 0 at a rational point; None where fractions do not tell."""
+    try:
+        value = evaluate_fraction(expr, {s: Fraction(int(v.p), int(v.q)) for s, v in exact(at)})
+    except (KeyError, ZeroDivisionError):
+        return None
+    return {"=": value == 0, ">": value > 0, ">=": value >= 0}[sign]
+
+
+def exact(at: Iterable[tuple[sp.Symbol, Any]]) -> list[tuple[sp.Symbol, sp.Rational]]:
+    """The entries of a point that are rational numbers."""
+    numbers = ((s, sp.Integer(v) if type(v) is int else v) for s, v in at)
+    return [(s, v) for s, v in numbers if isinstance(v, sp.Rational)]
 
 
 def admitted(name: str, claim: Claim, **changes: Any) -> list[tuple[str, Claim]]:
@@ -111,8 +149,8 @@ def moved_to(relation: Relation, point: Any) -> Relation | None:
 
     A hypothesis is not dropped but moved, so that a certificate that uses it is tried in earnest.
     """
-    at = dict(point) if isinstance(point, Mapping) else dict(point[0])
     try:
+        at = admit_point(point if isinstance(point, Mapping) else point[0])
         gap = at_number(relation.left - relation.right, at)
         if holds(relation, at) or not isinstance(gap, sp.Rational):
             return None

@@ -8,13 +8,13 @@ import math
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm, t
+from scipy.special import ndtri, stdtrit
 
 from provenscape.kernel import CONFIDENCE
 from provenscape.kernel.statistical import interval
 
 FALSE_ALARM = float(1 - CONFIDENCE)
-QUANTILE = float(norm.isf(FALSE_ALARM / 2))  # of the normal distribution, on both sides
+QUANTILE = -float(ndtri(FALSE_ALARM / 2))  # of the normal distribution, on both sides
 
 
 def dkw_half_width(trials: int) -> float:
@@ -43,7 +43,7 @@ def half_width(samples: np.ndarray, weights: np.ndarray) -> float:
     if not variance:
         return 0.0
     freedom = variance**2 * (samples.shape[1] - 1) / np.square(parts).sum()
-    return float(t.isf(FALSE_ALARM / 2, freedom) * math.sqrt(variance))
+    return -float(stdtrit(freedom, FALSE_ALARM / 2) * math.sqrt(variance))
 
 
 def counts(rows: dict[str, np.ndarray]) -> pd.DataFrame:

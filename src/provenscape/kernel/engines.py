@@ -28,6 +28,7 @@ from provenscape.kernel.language import (
     admit,
     nodes,
     partial_derivative,
+    spelled,
     substitute,
 )
 
@@ -86,7 +87,12 @@ def sources_of_meaning(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
 
 
 def opaque_atoms(expr: sp.Expr) -> list[sp.Expr]:
-    """Symbols, and the outermost functions, roots and constants, that act as indeterminates."""
+    """The indeterminates of an expression, in SymPy's order."""
+    return sorted(indeterminates(expr), key=sp.default_sort_key)
+
+
+def indeterminates(expr: sp.Expr) -> set[sp.Expr]:
+    """Symbols, and the outermost functions, roots and constants, that act as such."""
     found: set[sp.Expr] = set()
 
     def visit(node: sp.Expr) -> None:
@@ -101,7 +107,7 @@ def opaque_atoms(expr: sp.Expr) -> list[sp.Expr]:
             found.add(node)
 
     visit(expr)
-    return sorted(found, key=sp.default_sort_key)
+    return found
 
 
 def equal_sympy(left: sp.Expr, right: sp.Expr) -> bool:
@@ -182,6 +188,21 @@ def evaluate_fraction(expr: sp.Expr, at: Mapping[sp.Expr, Fraction]) -> Fraction
     if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer):
         return evaluate_fraction(expr.base, at) ** int(expr.exp)
     raise KeyError(expr)
+
+
+@lru_cache(maxsize=20_000)
+def sampled(expr: sp.Expr, number: int) -> Fraction:
+    """The value at a fixed rational point, one for each number; raises ZeroDivisionError.
+
+    Each indeterminate has a value of its own, whatever expression it stands in, so that the values
+    can be remembered; they differ from point to point. It tells what is worth a check, and no more.
+    """
+    at = {}
+    for atom in indeterminates(expr):
+        digest = hashlib.sha256(spelled(atom).encode()).digest()
+        first, step, below = (int.from_bytes(digest[i : i + 2]) for i in (0, 2, 4))
+        at[atom] = Fraction(first + number * (step + 1), below % 97 + 1)
+    return evaluate_fraction(expr, at)
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from provenscape.kernel.algebra import Checked, entailed, instantiate
 from provenscape.kernel.claim import Claim, named
 from provenscape.kernel.cone import Known, defined, nonnegative, nonzero, positive, require_defined
 from provenscape.kernel.engines import identical, sign, sources_of_meaning, unfold
-from provenscape.kernel.language import Rejected, admit_point, substitute
+from provenscape.kernel.language import Rejected, admit, admit_point, substitute
 from provenscape.kernel.matrices import inertia_by_charpoly, inertia_by_pivots
 from provenscape.kernel.relations import (
     Bound,
@@ -110,14 +110,15 @@ def holds(conclusion: Conclusion, at: Point) -> bool:
 
 
 def at_number(expr: sp.Expr, at: Point) -> sp.Expr:
+    """The value at a point whose entries are admitted; only what comes of them is admitted anew."""
     missing = sorted(map(str, expr.free_symbols - set(at)))
     if missing:
         raise Rejected(f"the point gives no value for {', '.join(missing)}")
     for kind, inner in sources_of_meaning(expr):
-        value = sign(substitute(inner, at))
+        value = sign(admit(inner.xreplace(at)))
         if value == 0 or (value < 0 and kind != "denominator"):
             raise Rejected(f"the {kind} {inner} is not defined at the point")
-    return substitute(unfold(expr), at)
+    return admit(unfold(expr).xreplace(at))
 
 
 def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None = None) -> Checked:

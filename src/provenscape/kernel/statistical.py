@@ -3,7 +3,6 @@
 import sympy as sp
 from flint import arb, fmpq
 from flint import ctx as flint_context
-from scipy.special import betaincinv
 
 from provenscape.kernel.claim import Claim
 from provenscape.kernel.engines import require_identity
@@ -53,6 +52,8 @@ def interval(
     successes: int, trials: int, confidence: sp.Rational
 ) -> tuple[sp.Rational, sp.Rational]:
     """Clopper and Pearson's interval for a binomial probability, widened outward by 1e-12."""
+    from scipy.special import betaincinv  # a third of the kernel's imports, and rarely needed
+
     tail = (1 - confidence) / 2
     failures = trials - successes
     slack = sp.Rational(1, 10**12)
