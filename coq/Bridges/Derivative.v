@@ -77,7 +77,8 @@ apply Rmult_le_compat; try lra.
 - apply Rmult_le_compat_l; [lra | ]. apply Rmult_le_compat_l; lra.
 Qed.
 
-(* Fact `mean-value-inequality`, first sentence. Source: Rudin (1976), Theorem 9.19. *)
+(* Fact `mean-value-inequality`; with the gradient of a function for g, a bound L of the Hessian makes
+   it L-Lipschitz. Source: Rudin (1976), Theorem 9.19. *)
 Theorem mean_value_inequality (C : E -> Prop) (g : E -> F) (dg : E -> E -> F) (L : R) : convex C ->
   (forall x, C x -> derivative_at g x (dg x)) -> (forall x, C x -> bounded_by (dg x) L) ->
   lipschitz C g L.

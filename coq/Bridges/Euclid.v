@@ -166,6 +166,13 @@ Proof. rewrite (dot_sym E). apply dot_zero_l. Qed.
 Lemma plus_minus_same x y : plus x (minus y x) = y.
 Proof. unfold minus. rewrite (plus_comm y), plus_assoc, plus_opp_r. apply plus_zero_l. Qed.
 
+(* Vectors with the same inner products are equal. *)
+Lemma dot_minus_zero x y : (forall z, dot x z = dot y z) -> x = y.
+Proof.
+intro h. assert (minus x y = zero) as e by (apply (dot_zero E); rewrite dot_minus, h; ring).
+rewrite <- (plus_minus_same y x), e. apply plus_zero_r.
+Qed.
+
 Lemma along_end x y : along x (minus y x) 1 = y.
 Proof. rewrite along_1. apply plus_minus_same. Qed.
 End Algebra.
