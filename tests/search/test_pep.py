@@ -4,10 +4,11 @@ import doctest
 
 import pytest
 import sympy as sp
-from PEPit import PEP
+from PEPit import PEP, Point
 from PEPit.functions import SmoothConvexFunction, SmoothQuadraticLojasiewiczFunctionCheap
 from sympy.polys.polyfuncs import rational_interpolate
 
+from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected, combine, ge, gt, le, real, witness
 from provenscape.search import pep
 from provenscape.search.certificates import certificate
@@ -47,6 +48,19 @@ def test_smooth_convex_descent_has_the_rate_of_drori_and_teboulle(steps):
     proof = exact_proof(gradient_descent(SmoothConvexFunction, "distance", steps), "gd")
     assert proof.rate == sp.Rational(1, 4 * steps + 2)
     assert proof.theorem().verdict == "proved"
+
+
+def test_a_problem_without_a_worst_case_is_told_with_its_status():
+    infeasible = gradient_descent(SmoothConvexFunction, "distance", 1)
+    first, solution = Point.list_of_leaf_points[1], Point.list_of_leaf_points[0]
+    infeasible.add_constraint((first - solution) ** 2 >= 2)
+    with pytest.raises(UserError, match="gd: the performance problem is infeasible; no func"):
+        exact_proof(infeasible, "gd")
+    unbounded = gradient_descent(SmoothConvexFunction, "gap", 1)
+    unbounded.set_performance_metric(Point.list_of_leaf_points[1] ** 2)
+    unbounded.list_of_performance_metrics.pop(0)
+    with pytest.raises(UserError, match="is unbounded; give an initial condition that bounds"):
+        exact_proof(unbounded, "gd")
 
 
 def test_a_sharper_rate_than_the_worst_case_has_no_proof():

@@ -16,6 +16,7 @@ matrix satisfies by its nature.
 4*g_g + 4*g_x + x_x
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,14 +24,20 @@ from fractions import Fraction
 from itertools import combinations_with_replacement
 from typing import Any
 
+import cvxpy as cp
 import sympy as sp
 from PEPit import PEP, Expression, Point
 
+from provenscape.errors import UserError
 from provenscape.kernel import Claim, Relation, Theorem, combine, ge, le, real
 from provenscape.search.certificates import certificate
 from provenscape.search.semidefinite import NotFound
 
 ACTIVE = 1e-6
+REMEDIES = {
+    "infeasible": "no function and points satisfy its conditions: drop or weaken one",
+    "unbounded": "give an initial condition that bounds the metric",
+}
 
 
 @dataclass(frozen=True)
@@ -112,14 +119,28 @@ def plain(name: str | None) -> str:
     return re.sub(r"\W+|_$", "", name or "")
 
 
+def worst_case(problem: PEP, identifier: str) -> float:
+    """The value of the problem; raises UserError where there is none."""
+    try:
+        value = problem.solve(verbose=0, solver="CLARABEL")
+    except cp.SolverError as error:
+        raise UserError(f"{identifier}: the solver gives up ({error}); scale the problem") from None
+    if value is None or not math.isfinite(value):
+        status = problem.wrapper.prob.status
+        remedy = REMEDIES.get(status.removesuffix("_inaccurate"), "scale the problem")
+        raise UserError(f"{identifier}: the performance problem is {status}; {remedy}")
+    return float(value)
+
+
 def exact_proof(problem: PEP, identifier: str, denominator: int = 1000) -> Proof:
-    """The exact rate of a solved-for problem and its proof; raises `NotFound`.
+    """The exact rate of a problem, which is solved here, and its proof; raises `NotFound`.
 
     The problem has one performance metric and one initial condition `start <= 1`; its parameters
     are rationals with denominators up to `denominator`, as the rate is taken to be. The claim is
     metric <= rate * start, given those inequalities of the function class that have multipliers.
+    Raises UserError, with the problem's status, if it has no finite worst case.
     """
-    value = problem.solve(verbose=0, solver="CLARABEL")
+    value = worst_case(problem, identifier)
     rate = sp.Rational(Fraction(value).limit_denominator(denominator))
     if abs(float(rate) - value) > 1e-5:
         raise NotFound(f"the rate {value} is no rational of denominator up to {denominator}")
