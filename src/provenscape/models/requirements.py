@@ -51,6 +51,18 @@ def require_functions(who: object, **parameters: Any) -> None:
             raise UserError(f"{_called(who)}: {name} is {value!r}; give a function")
 
 
+def require_numbers(who: object, name: str, values: Any, shape: tuple[int, ...]) -> np.ndarray:
+    """Return `values` as floats; raises UserError, naming them, unless real and of that shape."""
+    given = np.asarray(values)
+    if given.dtype.kind not in "biuf" or given.shape != shape:
+        found = given.dtype if given.dtype.kind not in "biuf" else f"of shape {given.shape}"
+        raise UserError(
+            f"{_called(who)}: {name} gives numbers that are {found}; give real ones of shape "
+            f"{shape}"
+        )
+    return given.astype(np.float64, copy=False)
+
+
 def require_generator(who: object, generator: Any) -> None:
     """Raise UserError unless random numbers can be drawn from `generator`."""
     if not isinstance(generator, np.random.Generator):

@@ -337,6 +337,36 @@ def test_lanczos_ends_with_the_invariant_subspace():
     assert (np.diag(matrix[0])[2:] > 2).all()
 
 
+def one_step(method, gradient=WELL.grad):
+    return lambda: trajectory(method, gradient, STARTS, 1, np.random.default_rng(0))
+
+
+def product_with(matrix, count=2):
+    return one_step(KrylovCubic(1, lambda x, v: v @ np.array(matrix).T, count))
+
+
+def values_that_are(value, method):
+    return one_step(method(1, lambda x: value, WELL.hess))
+
+
+def test_products_that_are_symmetric_but_for_rounding_are_taken():
+    scaled = np.array([[1.0, 1e8], [1e8 * (1 + 1e-15), -3e-9]])
+    for matrix in ([[2.0, 1.0], [1.0, 0.0]], scaled, np.zeros((2, 2)), np.eye(2)):
+        product_with(matrix)()
+    made = problems(22, 30, count=40)
+    lanczos(lambda v: np.einsum("rij,rj->ri", made.hessian, v), made.gradient, 30)
+    product_with([[1.0, 2.0], [0.0, 1.0]], count=1)()  # one product does not show it
+
+
+@pytest.mark.parametrize("off", [(0, 5), (5, 0), (2, 3)])
+def test_one_entry_off_symmetry_is_seen_by_the_products(off):
+    made = problems(23, 6, count=1)
+    matrix = made.hessian[0].copy()
+    matrix[off] += 1e-6 * np.abs(matrix).max()
+    with pytest.raises(UserError, match="no symmetric matrix"):
+        lanczos(lambda v: v @ matrix.T, made.gradient, 6)
+
+
 def bad_hessian(entries):
     return lambda: cubic_step(np.ones((1, 2)), np.array([entries]), 1.0)
 
@@ -373,6 +403,19 @@ def bad_hessian(entries):
         (lambda: TrustRegion(1, WELL.value, None), "hessian is None"),
         (lambda: Newton(None), "hessian is None"),
         (lambda: trajectory(Newton(lambda x: x), WELL.grad, STARTS, 1), "Hessian has shape"),
+        (lambda: KrylovCubic(1, None, 2), "product is None; give a function"),
+        (product_with([[1.0, 2.0], [0.0, 1.0]]), "KrylovCubic: product is that of no symmetric"),
+        (product_with([[1.0, 0.0], [0.0, np.nan]]), "product gives a number that is not finite"),
+        (product_with([[1.0, 2.0]]), r"product gives numbers that are of shape \(\d+, 1\)"),
+        (one_step(KrylovCubic(1, lambda x, v: None, 2)), "product gives numbers that are object"),
+        (one_step(KrylovCubic(1, lambda x, v: 1.0, 2)), r"of shape \(\)"),
+        (one_step(KrylovCubic(1, lambda x, v: 1j * v, 2)), "are complex128"),
+        (one_step(KrylovCubic(1, lambda x, v: v, 2), lambda x: x * np.nan), "gradient gives a num"),
+        (values_that_are(np.full(len(STARTS), np.nan), TrustRegion), "TrustRegion: value is nan"),
+        (values_that_are(np.full(len(STARTS), np.inf), AdaptiveCubic), "AdaptiveCubic: value is i"),
+        (values_that_are(None, AdaptiveCubic), "value gives numbers that are object"),
+        (values_that_are(1.0, TrustRegion), r"value gives numbers that are of shape \(\)"),
+        (values_that_are(np.ones((len(STARTS), 1)), TrustRegion), r"give real ones of shape"),
     ],
 )
 def test_bad_input_is_refused_with_what_is_wrong(make, message):

@@ -37,10 +37,18 @@ class Adam(Optimizer):
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
         """Return the state after one more gradient."""
         memory, slope = state.memory, gradient(state.x)
-        first = self.beta1 * memory["first"] + (1 - self.beta1) * slope
-        second = self.beta2 * memory["second"] + (1 - self.beta2) * slope**2
+        part = (1 - self.beta1) * slope
+        first = self.beta1 * memory["first"]
+        first += part
+        second = self.beta2 * memory["second"]
+        second += np.multiply(1 - self.beta2, np.square(slope, out=part), out=part)
         age = memory["age"] + 1
-        mean = first / (1 - self.beta1**age)[:, None]
-        root = np.sqrt(second / (1 - self.beta2**age)[:, None])
-        x = state.x - self.eta * mean / (root + self.epsilon)
-        return State(x, {"first": first, "second": second, "age": age})
+        root = np.divide(second, (1 - self.beta2**age)[:, None], out=part)
+        np.sqrt(root, out=root)
+        root += self.epsilon
+        change = first / (1 - self.beta1**age)[:, None]
+        change *= self.eta
+        change /= root
+        return State(
+            np.subtract(state.x, change, out=change), {"first": first, "second": second, "age": age}
+        )

@@ -48,7 +48,8 @@ class AdaptiveCubic(Optimizer):
     model, a step is taken if ρ ≥ `accept`; M is multiplied by `grow` if not, and divided by
     `shrink`, down to `least`, if ρ ≥ `trust`. Its memory is `constant`, M of each replica.
     Raises UserError unless `M` and `least` are finite and above 0, 0 < `accept` ≤ `trust` < 1,
-    `grow` > 1 and `shrink` ≥ 1; in a step as `CubicNewton` does.
+    `grow` > 1 and `shrink` ≥ 1; in a step as `CubicNewton` does, for
+    values of another shape, and for one at x that is not finite.
     """
 
     M: float
@@ -82,7 +83,7 @@ class AdaptiveCubic(Optimizer):
         """Return x + s, or x where f did not fall enough, and the constants for the next step."""
         x, constant = state.x, state.memory["constant"]
         found = cubic_step(gradient(x), self.hessian(x), constant)
-        ratio = agreement(self.value, x, found)
+        ratio = agreement(self, self.value, x, found)
         moved = np.where((ratio >= self.accept)[:, None], x + found.step, x)
         smaller = np.maximum(np.minimum(self.least, constant), constant / self.shrink)
         constant = np.where(ratio >= self.trust, smaller, constant)

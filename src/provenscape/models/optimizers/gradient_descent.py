@@ -22,4 +22,5 @@ class GradientDescent(Optimizer):
 
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
         """Return x − η ∇f(x)."""
-        return State(state.x - self.eta * gradient(state.x))
+        change = self.eta * gradient(state.x)
+        return State(np.subtract(state.x, change, out=change))

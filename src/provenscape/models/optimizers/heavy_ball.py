@@ -33,5 +33,7 @@ class HeavyBall(Optimizer):
 
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
         """Return the state with v = β v − η ∇f(x) and x + v."""
-        velocity = self.beta * state.memory["velocity"] - self.eta * gradient(state.x)
-        return State(state.x + velocity, {"velocity": velocity})
+        change = self.eta * gradient(state.x)
+        velocity = self.beta * state.memory["velocity"]
+        velocity -= change
+        return State(np.add(state.x, velocity, out=change), {"velocity": velocity})

@@ -14,10 +14,17 @@ from typing import ClassVar
 
 import numpy as np
 
+from provenscape.errors import UserError
 from provenscape.models.optimizers.base import Gradient, Optimizer, State
 from provenscape.models.optimizers.perturbed import uniform_sphere
-from provenscape.models.optimizers.subproblems import cubic_step
-from provenscape.models.requirements import require_count, require_not_negative, require_positive
+from provenscape.models.optimizers.subproblems import ASYMMETRY, cubic_step
+from provenscape.models.requirements import (
+    require_count,
+    require_functions,
+    require_not_negative,
+    require_numbers,
+    require_positive,
+)
 
 BREAKDOWN = 2.0**-40  # of the largest product: a shorter remainder is rounding
 
@@ -27,7 +34,8 @@ class KrylovCubic(Optimizer):
     """`product` maps points and vectors, (replicas, d) each, to ∇²f(x)v; `products` is k.
 
     Raises UserError unless `M` is finite and above 0, `products` 1 or more and `perturbation`
-    finite and at least 0; in a step for a product that is not finite.
+    finite and at least 0; in a step for gradients or products that are not finite or of another
+    shape than x, and where two products or more show that the Hessian is not symmetric.
     """
 
     M: float
@@ -38,13 +46,14 @@ class KrylovCubic(Optimizer):
 
     def __post_init__(self) -> None:
         require_positive(self, M=self.M)
+        require_functions(self, product=self.product)
         require_count(self, "products", self.products)
         require_not_negative(self, perturbation=self.perturbation)
 
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
         """Return x + Vy, with y the minimiser of the model on the subspace."""
         x = state.x
-        slope = gradient(x)
+        slope = _finite("gradient", gradient(x), x)
         if self.perturbation > 0:
             slope = slope + self.perturbation * uniform_sphere(generator, *x.shape)
         basis, tridiagonal = lanczos(lambda v: self.product(x, v), slope, self.products)
@@ -60,18 +69,24 @@ def lanczos(
 
     k is `count`, or d if that is less. Where a subspace has fewer dimensions its basis goes on with
     zeros, and T with a diagonal above all its eigenvalues, which leaves the minimum as it is.
+    Raises UserError for products that are not finite, of another shape, or of no symmetric matrix.
     """
     replicas, d = start.shape
     k = min(count, d)
     basis = np.zeros((replicas, k, d))
     matrix = np.zeros((replicas, k, k))
     basis[:, 0], alive = _normed(start, np.linalg.norm(start, axis=-1) > 0)
+    largest = np.zeros(replicas)
     for j in range(k):
-        image = product(basis[:, j])
+        rest = image = _finite("product", product(basis[:, j]), start)
+        size = np.linalg.norm(image, axis=-1)
+        largest = np.maximum(largest, size)
         matrix[:, j, j] = (basis[:, j] * image).sum(axis=-1)
+        row = np.einsum("rki,ri->rk", basis[:, :j], image)
+        if (np.abs(row - matrix[:, :j, j]) > ASYMMETRY * largest[:, None]).any():
+            raise UserError("KrylovCubic: product is that of no symmetric matrix; give ∇²f(x)v")
         if j + 1 == k:
             break
-        rest, size = image, np.linalg.norm(image, axis=-1)
         for _ in range(2):  # twice is enough
             known = np.einsum("rki,ri->rk", basis, rest)
             rest = rest - np.einsum("rki,rk->ri", basis, known)
@@ -82,6 +97,13 @@ def lanczos(
     above = 2 * np.abs(matrix).sum(axis=-1).max(axis=-1)
     matrix += (empty * above[:, None])[..., None] * np.eye(k)
     return basis, matrix
+
+
+def _finite(name: str, values: np.ndarray, like: np.ndarray) -> np.ndarray:
+    found = require_numbers("KrylovCubic", name, values, like.shape)
+    if not np.isfinite(found).all():
+        raise UserError(f"KrylovCubic: {name} gives a number that is not finite; mend it")
+    return found
 
 
 def _normed(vectors: np.ndarray, alive: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -50,7 +50,8 @@ class PerturbedGradientDescent(Optimizer):
             x[perturbed] += uniform_ball(generator, perturbed.sum(), x.shape[1], self.radius)
             slope = gradient(x)
         age = np.where(perturbed, 1, age + 1)
-        return State(x - self.eta * slope, {"perturbed": perturbed, "age": age})
+        change = self.eta * slope
+        return State(np.subtract(x, change, out=change), {"perturbed": perturbed, "age": age})
 
 
 def uniform_ball(

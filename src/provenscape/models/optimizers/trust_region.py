@@ -12,7 +12,11 @@ import numpy as np
 from provenscape.errors import UserError
 from provenscape.models.optimizers.base import Gradient, Optimizer, State
 from provenscape.models.optimizers.subproblems import Solution, trust_region_step
-from provenscape.models.requirements import require_functions, require_positive
+from provenscape.models.requirements import (
+    require_functions,
+    require_numbers,
+    require_positive,
+)
 
 NOISE = 10 * np.finfo(float).eps
 
@@ -25,7 +29,7 @@ class TrustRegion(Optimizer):
     is divided by 4 if ρ < 1/4, and doubled, up to `largest`, if ρ > 3/4 and the step is as long as
     r. Its memory is `radius`, r of each replica. Raises UserError unless `radius` and `largest` are
     finite and above 0, `radius` ≤ `largest` and 0 ≤ `accept` < 1/4; in a step for a Hessian that is
-    not finite or not symmetric.
+    not finite or not symmetric, values of another shape, and one at x that is not finite.
     """
 
     radius: float
@@ -53,7 +57,7 @@ class TrustRegion(Optimizer):
         """Return x + s, or x where f did not fall enough, and the radii for the next step."""
         x, radius = state.x, state.memory["radius"]
         found = trust_region_step(gradient(x), self.hessian(x), radius)
-        ratio = agreement(self.value, x, found)
+        ratio = agreement(self, self.value, x, found)
         moved = np.where((ratio > self.accept)[:, None], x + found.step, x)
         longer = (ratio > 3 / 4) & (found.shift > 0)
         radius = np.where(longer, np.minimum(2 * radius, self.largest), radius)
@@ -61,15 +65,24 @@ class TrustRegion(Optimizer):
 
 
 def agreement(
-    value: Callable[[np.ndarray], np.ndarray], x: np.ndarray, found: Solution
+    who: object, value: Callable[[np.ndarray], np.ndarray], x: np.ndarray, found: Solution
 ) -> np.ndarray:
     """The decrease of f over that of the model, (replicas,); −∞ where f is no number at x + s.
+
+    Raises UserError for values that are not of the shape (replicas,), and where f is not finite at
+    x: no step could be told from another.
 
     To both a few units of the last place of f are added, so that near a minimum, where they are
     rounding, the ratio is 1 (Conn, Gould & Toint 2000, Section 17.4.2).
     """
-    before = value(x)
+    before = require_numbers(who, "value", value(x), x.shape[:1])
+    if not np.isfinite(before).all():
+        raise UserError(
+            f"{type(who).__name__}: value is {before[~np.isfinite(before)][0]} at an iterate; "
+            "start where it is finite"
+        )
+    after = require_numbers(who, "value", value(x + found.step), x.shape[:1])
     noise = NOISE * np.abs(before)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        ratio = (before - value(x + found.step) + noise) / (found.decrease + noise)
+        ratio = (before - after + noise) / (found.decrease + noise)
     return np.where(np.isnan(ratio), -np.inf, ratio)
