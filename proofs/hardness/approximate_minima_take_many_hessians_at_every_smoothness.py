@@ -3,8 +3,9 @@
 The sentence names no class but smooth bounded functions, and the exponent is that of one class:
 L-Lipschitz Hessian and f(x_0) − inf f ≤ Δ, in high dimension. With an L-Lipschitz third derivative
 regularized models of order 3 take N ≤ Cε^(−4/3) evaluations to |∇f| ≤ ε and λ_min ≥ −√ε (named fact
-with p = 3, ε_1 = ε, ε_2 = √ε), in every dimension, which is Nε^(17/12) ≤ 1 for all ε ≤ C^(−12),
-while Nε^(3/2) ≥ c is said. With a Lipschitz gradient alone ε^(−2) are needed (claim
+with p = 3, ε_1 = ε, ε_2 = √ε), in every dimension, and ask for one Hessian at each, while
+Nε^(3/2) ≥ c is said. Whatever the constant C of the fact is, the two disagree for Cε^(1/6) < c: the
+refutation is for all C, c and ε_0. With a Lipschitz gradient alone ε^(−2) are needed (claim
 lipschitz-gradients-need-as-many-queries-as-descent-makes). So ε^(−3/2) is the rate of neither, and
 it is that of cubic regularization for Lipschitz Hessians alone.
 
@@ -18,31 +19,31 @@ method and on ε; of one f, Newton's method near a minimum takes log log 1/ε.
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-c, z_0, z, N = real("c z_0 z N")
+C, c, z_0, z, N = real("C c z_0 z N")
 
 claim = Claim(
     id="approximate-minima-take-many-hessians-at-every-smoothness",
     says="There are c > 0 and ε_0 > 0 such that, whichever of its derivatives are Lipschitz, for "
-    "ε ≤ ε_0 no method finds with fewer than cε^(−3/2) queries an ε-local minimum of every smooth "
-    "bounded f.",
-    items={"O-83": "whole", "O-84": "whole"},
+    "ε ≤ ε_0 no method finds with fewer than cε^(−3/2) Hessian queries an ε-local minimum of every "
+    "smooth bounded f: none, whatever C, that needs at most Cε^(−4/3) for a class of them.",
+    items={"O-83": "whole"},
     where={
+        C: "the constant of the upper bound, which depends on L and Δ",
         c: "the constant of the lower bound",
-        z_0: ("the twelfth root of the accuracy from which on it holds", r"\varepsilon_0^{1/12}"),
-        z: ("the twelfth root of the accuracy", r"\varepsilon^{1/12}"),
-        N: "the largest number of queries that regularized models of order three make on functions "
-        "with L-Lipschitz third derivative and a gap of at most Δ",
+        z_0: ("the sixth root of the accuracy from which on it holds", r"\varepsilon_0^{1/6}"),
+        z: ("the sixth root of the accuracy", r"\varepsilon^{1/6}"),
+        N: "the largest number of points where regularized models of order three ask for the "
+        "Hessian on functions with L-Lipschitz third derivative and a gap of at most Δ",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0), "third_order": le(N * z**17, 1)},
-    then=ge(N * z**18, c),
-    constants=(c, z_0),
+    given={"accuracy": gt(z), "fine": le(z, z_0), "third_order": le(N * z**8, C)},
+    then=ge(N * z**9, c),
+    constants=(C, c, z_0),
     facts={"third_order": "high-order-regularization-theorem"},
     about="the number of queries for an ε-local minimum",
-    scope="functions with Lipschitz third derivative, which the sentence does not exclude; ε so "
-    "small that the constant of the fact is at most ε^(−1/12)",
+    scope="functions with Lipschitz third derivative, which the sentence does not exclude",
 )
 
 
 def refutation():
-    root = c * z_0 / (2 * (1 + c) * (1 + z_0))
-    return refute(claim, {z: root, N: 1 / root**17})
+    root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz < c
+    return refute(claim, {z: root, N: C / root**8})

@@ -4,36 +4,38 @@ The reference is given as the lower bound that matches, "for first-order methods
 and names no class. The bound ε^(−2) of part I, which descent attains, is of functions of which
 nothing but a Lipschitz gradient is known. Where the Hessian is Lipschitz as well, which the
 documents need for second-order points, restarted accelerated descent takes N ≤ Cε^(−7/4) gradients
-(named fact), which is Nε^(15/8) ≤ 1 for all ε ≤ C^(−8); the lower bound for them is in part II.
+(named fact), and Cε^(1/4) < c for small ε: the refutation is for all C, c and ε_0. The lower bound
+for that class is in part II.
 """
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-c, z_0, z, N = real("c z_0 z N")
+C, c, z_0, z, N = real("C c z_0 z N")
 
 claim = Claim(
     id="descent-is-best-of-first-order-methods-at-every-smoothness",
     says="There are c > 0 and ε_0 > 0 such that, whichever of its derivatives are Lipschitz, for "
     "ε ≤ ε_0 no first-order method finds with fewer than cε^(−2) gradients a point with ‖∇f‖ ≤ ε "
-    "of every non-convex f with a bounded gap.",
+    "of every non-convex f with a bounded gap: none, whatever C, that needs at most Cε^(−7/4) for "
+    "a class of them.",
     items={"O-98": "whole"},
     where={
+        C: "the constant of the upper bound, which depends on L, ρ and Δ",
         c: "the constant of the lower bound",
-        z_0: ("the eighth root of the accuracy from which on it holds", r"\varepsilon_0^{1/8}"),
-        z: ("the eighth root of the accuracy", r"\varepsilon^{1/8}"),
+        z_0: ("the fourth root of the accuracy from which on it holds", r"\varepsilon_0^{1/4}"),
+        z: ("the fourth root of the accuracy", r"\varepsilon^{1/4}"),
         N: "the largest number of gradients that restarted accelerated descent asks for on "
         "functions with L-Lipschitz gradient, ρ-Lipschitz Hessian and a gap of at most Δ",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0), "accelerated": le(N * z**15, 1)},
-    then=ge(N * z**16, c),
-    constants=(c, z_0),
+    given={"accuracy": gt(z), "fine": le(z, z_0), "accelerated": le(N * z**7, C)},
+    then=ge(N * z**8, c),
+    constants=(C, c, z_0),
     facts={"accelerated": "accelerated-descent-finds-stationary-points"},
     about="the number of gradients for a stationary point",
-    scope="functions with Lipschitz Hessian, which the sentence does not exclude; ε so small that "
-    "the constant of the fact is at most ε^(−1/8)",
+    scope="functions with Lipschitz Hessian, which the sentence does not exclude",
 )
 
 
 def refutation():
-    root = c * z_0 / (2 * (1 + c) * (1 + z_0))
-    return refute(claim, {z: root, N: 1 / root**15})
+    root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz < c
+    return refute(claim, {z: root, N: C / root**7})

@@ -2,7 +2,8 @@
 
 Its infimum 0 is not attained. Nor is a general function given by finitely many bits, without which
 "polynomial time" and "NP-hard" say nothing. Of polynomials with integer coefficients that have a
-minimum the sentence holds (claim the-clique-number-is-the-least-value-of-a-quartic).
+minimum, which a sentence on polynomial time must mean, it holds that to find one is NP-hard (claim
+the-clique-number-is-the-least-value-of-a-quartic). No sentence asserts what fails here.
 """
 
 from provenscape.kernel import Claim, function, le, real, refute
@@ -14,7 +15,7 @@ claim = Claim(
     id="every-non-convex-function-has-a-global-minimum",
     says="A non-convex smooth function, bounded below, has a point where it is least, which a "
     "method may be asked for.",
-    items={"O-82": "whole"},
+    items={},
     where={
         (a, b): "positive numbers, of which the point is the difference",
         y: "another point",

@@ -46,8 +46,6 @@ claim = Claim(
     },
     then=lt(2 * N, T),
     facts={"cubic": "cubic-regularisation-step-bound", "descent": "descent-on-a-slope"},
-    repairs="cubic-steps-are-fewer-on-every-function",
-    about="the steps of descent and of cubic regularisation to a small gradient",
     scope="every dimension; worst cases over the same class of functions; the slope's gradient and "
     "height are chosen, as they can be for small ε",
 )

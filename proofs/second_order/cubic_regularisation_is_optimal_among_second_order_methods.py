@@ -40,8 +40,8 @@ claim = Claim(
         "cubic": "cubic-regularisation-step-bound",
         "lower_bound": "stationary-points-need-many-queries",
     },
-    repairs="the-gradient-determines-the-cubic-step",
-    about="what cubic regularisation needs of f",
+    repairs="first-order-methods-have-the-rate-of-cubic-regularisation",
+    about="the rate of cubic regularisation among methods",
     scope="dimensions that grow like ε^(−3/2); Lδ³ = ε^(3/2)/√L",
 )
 witness = {L: 1, delta: 1, gap: 1, N: 12, T: 1, c: 1}

@@ -5,9 +5,12 @@ L-Lipschitz Hessian and f(x_0) − inf f ≤ Δ (claim cubic-regularisation-find
 and T + 1 > √L Δ/(12√ℓ ε^(3/2)) points, ℓ = 2080, must be asked for to find |∇f| ≤ ε alone (claim
 high-dimensional-minima-take-many-queries): N < 144√ℓ(T + 1). So the two agree in how they
 depend on Δ, L and ε, in high dimension. Where only the gradient is Lipschitz, the lower
-bound is ε^(−2), and cubic regularization has no such rate. A quotient of two bounds, each of which
-is a claim or a fact; T is that of zero-respecting methods, and for all others, random ones too, the
-named fact has a constant that is not known.
+bound is ε^(−2), and cubic regularization has no such rate. What is printed compares with a bound
+that names neither class nor dimension, and fails so (claim
+approximate-minima-take-many-hessians-at-every-smoothness); that the two match where both hold is
+what stands here. A quotient of two bounds, each of which is a claim or a fact; T is that of
+zero-respecting methods, and for all others, random ones too, the named fact has a constant that is
+not known.
 """
 
 from provenscape.kernel import Claim, chain, combine, eq, ge, gt, le, lt, real
@@ -47,7 +50,6 @@ claim = Claim(
     then=lt(N**2, 144**2 * ell * (T + 1) ** 2),
     facts={"cubic": "cubic-regularisation-step-bound", "largest": "hard-chain"},
     bridges=("stationary-points-need-many-queries",),
-    repairs="approximate-minima-take-many-hessians-at-every-smoothness",
     about="the number of queries for an ε-local minimum",
     scope="functions with Lipschitz Hessian, in a dimension that grows like ε^(−3/2)",
 )

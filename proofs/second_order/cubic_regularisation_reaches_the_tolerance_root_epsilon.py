@@ -49,7 +49,7 @@ claim = Claim(
         "cubic_steps": "cubic-regularisation-step-bound",
     },
     repairs="accuracy-is-reached-without-a-lower-bound",
-    about="the number of steps of descent and of second-order methods",
+    about="the number of steps of cubic regularisation",
     scope="every dimension",
 )
 witness = {L: 1, kappa: Rational(1, 2), delta: 1, s: 2, gap: 1, N: 12, slope: 1, least: -1}

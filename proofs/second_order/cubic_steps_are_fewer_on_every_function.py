@@ -1,11 +1,12 @@
-"""Descent takes one step where cubic regularisation takes more: "strictly faster" is no law.
+"""On x²/2 descent takes one step and cubic regularisation more: what is faster is a bound.
 
 Let f(x) = x²/2 for |x| ≤ 1, with f'' falling from 1 to 0 at the rate 1 outside: gradient and
 Hessian are 1-Lipschitz, with no smaller constants. From x₀ = 1 the descent step of length 1 leads
-to the minimum. The cubic step with M = 1 leads to 2 − √3, where the gradient is above 1/4. What is
-faster is a bound for the worst function (claim
+to the minimum. The cubic step with M = 1 leads to 2 − √3, where the gradient is above 1/4. Rates
+are of the worst function, where cubic regularisation is faster (claim
 cubic-regularisation-is-faster-on-the-worst-function), in steps, each of which costs a Hessian and
-its eigenvectors.
+its eigenvectors. No sentence says that it is so on every function: this is for the reader who takes
+one to.
 """
 
 from sympy import Rational, sqrt
@@ -21,7 +22,7 @@ claim = Claim(
     id="cubic-steps-are-fewer-on-every-function",
     says="Cubic regularisation comes to a small gradient in fewer steps than descent, whatever "
     "the function: where one step of descent gives |f'| ≤ ε, one cubic step does.",
-    items={"O-79": "whole"},
+    items={},
     where={
         L: "the Lipschitz constant of the gradient",
         M: "the Lipschitz constant of the Hessian",

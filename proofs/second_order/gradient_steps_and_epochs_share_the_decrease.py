@@ -6,7 +6,8 @@ f(x₀) − f*. Without epochs this is descent. In Jin et al. (2021) K = ℓι/�
 √(ε³/ρ)/(100ι³), with ι of the size of a logarithm, so that KΔ/F is of the order ι⁴ℓΔ/ε²; an epoch
 gains that but for a small probability (claim
 perturbed-descent-takes-few-steps-above-a-lower-bound). This is the deterministic part of the
-argument.
+argument. The sentences name no class; without f* no number of steps need be enough (claim
+accuracy-is-reached-without-a-lower-bound).
 """
 
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
@@ -59,8 +60,6 @@ claim = Claim(
         "progress_of_steps": "quadratic-upper-bound",
         "progress_of_epochs": "perturbed-descent-gains-an-epoch",
     },
-    repairs="accuracy-is-reached-without-a-lower-bound",
-    about="the number of steps of descent and of second-order methods",
     scope="every dimension and every number of steps",
 )
 begin = {first: 10, f_mid: 8, f_next: 7, floor: 0, ell: 1, eps: 1, a: 2, b: 1, F: 1}

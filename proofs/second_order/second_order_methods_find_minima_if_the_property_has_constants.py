@@ -69,8 +69,8 @@ claim = Claim(
         "trust_region_steps": "fixed-radius-trust-region-step-bound",
         "cubic_steps": "cubic-regularisation-step-bound",
     },
-    repairs="accuracy-is-reached-without-a-lower-bound",
-    about="the number of steps of descent and of second-order methods",
+    repairs="strict-saddle-functions-have-local-minima",
+    about="local minima of strict saddle functions",
     scope="every dimension; the weights say that one of the three alternatives holds at the "
     "point, that of either method",
 )
