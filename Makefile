@@ -10,7 +10,7 @@ READY := $(VENV)/ready-$(KEY)
 .PHONY: all test lint mutation archive clean environment
 
 all: environment
-	$(BIN)/snakemake --cores all
+	$(BIN)/python -m snakemake --cores all
 
 test: environment
 	$(BIN)/python -m pytest -n auto --dist loadgroup
@@ -24,7 +24,7 @@ mutation: environment
 	$(BIN)/mutmut results
 
 archive: environment
-	$(BIN)/snakemake --cores all archive
+	$(BIN)/python -m snakemake --cores all archive
 
 clean:
 	rm -rf $(VENV) .snakemake results

@@ -30,6 +30,8 @@ with one_line():
     refuse_unknown(asked(sys.argv[1:]), {rule.name for rule in workflow.rules}, OUTPUTS)
     require_writable(OUTPUTS)
     if workflow.is_main_process:
+        for path, run in CODE.items():
+            imports.stamp(Path(path), *run)
         digests.require_unchanged(Path(RESULTS))
 
 

@@ -1,7 +1,10 @@
 """The command `provenscape` finds claims by name, and says what is near a wrong one."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +73,29 @@ def test_show_tells_a_claim_by_its_id_and_by_its_item(built, capsys):
     shown = said(capsys, "show", "O-51")
     assert shown.startswith("O-51: proved\n  sentence ") and shown.endswith(page)
     assert "O-52: open" in said(capsys, "show", "O-52")
+
+
+def test_a_terminal_that_lacks_a_sign_is_given_its_number(built):
+    path = built / "built/ledger.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"says": "', '"says": "‖x‖ '), "utf-8")
+    digests.finish("ledger", [path, built / "built/items.csv"], built / "built")
+    settings = {"PYTHONIOENCODING": "latin-1", "PYTHONPATH": str(ROOT / "src")}
+    run = subprocess.run(
+        [sys.executable, "-m", "provenscape", "show", "square"],
+        cwd=built,
+        env=os.environ | settings,
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert rb"\u2016x\u2016" in run.stdout
+
+
+def test_what_was_changed_after_it_was_made_is_not_shown(built, capsys):
+    path = built / "built/ledger.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("proved", "refuted"), "utf-8")
+    for arguments in (("list",), ("show", "square")):
+        assert "ledger.json was changed after it was made" in refused(capsys, *arguments)
 
 
 def test_verify_decides_afresh_and_needs_no_ledger(project, capsys):

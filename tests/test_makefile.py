@@ -19,7 +19,7 @@ STUB = """#!/bin/sh
 case "$1" in
     -V) echo "Python 3.12.0" ;;
     -c) exec {real} -c "import sys; sys.version_info = {version}; $2" ;;
-    -m) mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; cp "$0" "$3/bin/snakemake" ;;
+    -m) test "$2" != venv || {{ mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; }} ;;
 esac
 echo "$*" >> {log}
 test ! -e {fail} || test "$2" != pip
@@ -70,14 +70,14 @@ def test_make_builds_the_environment_and_then_the_results(checkout):
     calls = checkout.calls()
     assert calls[0] == "-m venv .venv"
     assert any("--require-hashes" in call and "requirements.lock" in call for call in calls)
-    assert calls[-1] == "--cores all"
+    assert calls[-1] == "-m snakemake --cores all"
 
 
 def test_a_second_make_reuses_the_environment(checkout):
     checkout.make()
     checkout.calls()
     assert checkout.make().returncode == 0
-    assert checkout.calls() == ["--cores all"]
+    assert checkout.calls() == ["-m snakemake --cores all"]
 
 
 def test_a_changed_lock_rebuilds_it_and_a_touched_one_does_not(checkout):

@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import io
 import json
 import os
 import signal
@@ -24,6 +25,8 @@ from provenscape.study.registry import CHAPTERS, is_sampled
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a wrong argument or file ends it with one line."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # formulas have signs that not every terminal has
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         with one_line():

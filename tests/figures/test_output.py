@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
+import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -59,6 +60,23 @@ def edit(path: Path, before: str, after: str) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*"))}
+
+
+def test_a_users_own_settings_of_matplotlib_change_no_byte(project, tmp_path):
+    path, data, out = project
+    figures.draw_file(path, data, out)
+    own = {"axes.facecolor": "pink", "lines.linestyle": "--", "savefig.bbox": "tight"}
+    with mpl.rc_context(own | {"axes.formatter.limits": (-1, 1), "svg.fonttype": "path"}):
+        figures.draw_file(path, data, tmp_path / "again")
+    assert contents(out) == contents(tmp_path / "again")
+
+
+def test_a_column_that_a_table_lacks_is_named_with_the_line_that_wants_it(project):
+    path, data, out = project
+    tables.write(pd.DataFrame({"x": [0.0, 1.0]}), data / "critical_points/line.csv")
+    with pytest.raises(UserError, match=r"line\.py:\d+: 'y': not in its tables, \w+ \(x\)"):
+        figures.draw_file(path, data, out)
+    assert not out.exists()
 
 
 def test_four_files_are_written_and_the_sidecar_names_what_went_in(project):

@@ -40,6 +40,20 @@ def test_complex_numbers_and_doubled_columns_are_refused(tmp_path):
     assert not (tmp_path / "t.csv").exists()
 
 
+def test_a_table_without_rows_is_neither_written_nor_read(tmp_path):
+    with pytest.raises(UserError, match="no row"):
+        tables.write(pd.DataFrame({"x": []}), tmp_path / "t.csv")
+    assert not (tmp_path / "t.csv").exists()
+    for content, words in (
+        ("", "no table"),
+        ("x,y\n", "without rows"),
+        ("x,y\n1,2\n1,2,3\n", "no table"),
+    ):
+        (tmp_path / "t.csv").write_text(content)
+        with pytest.raises(UserError, match=rf"t\.csv: .*{words}.*delete it and run again"):
+            tables.read(tmp_path / "t.csv")
+
+
 def test_a_missing_table_says_how_to_build_it(tmp_path):
     with pytest.raises(UserError, match="snakemake"):
         tables.read(tmp_path / "t.csv")

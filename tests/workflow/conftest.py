@@ -106,13 +106,15 @@ class Project:
     def read(self, path: str) -> str:
         return (self.root / path).read_text(encoding="utf-8")
 
-    def snakemake(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run `snakemake --cores 2` with more arguments, as a user would."""
+    def snakemake(
+        self, *arguments: str, python: str | Path = sys.executable, **settings: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run `snakemake --cores 2` with more arguments, as a user with these settings would."""
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
         return subprocess.run(
-            [sys.executable, "-m", "snakemake", "--cores", "2", *arguments],
+            [python, "-m", "snakemake", "--cores", "2", *arguments],
             cwd=self.root,
-            env=environment,
+            env=environment | settings,
             capture_output=True,
             text=True,
             timeout=300,

@@ -1,6 +1,8 @@
 """A changed file reruns what depends on it, and nothing else."""
 
+import os
 import shutil
+import zipfile
 
 import pytest
 
@@ -86,6 +88,30 @@ def test_results_brought_into_a_fresh_checkout_rerun_nothing(built, tmp_path):
     for name in ("results", ".snakemake"):
         (tmp_path / name).rename(fresh / name)
     assert type(built)(fresh).planned() == set()
+
+
+def test_changed_code_is_seen_though_snakemake_has_forgotten_all(built):
+    shutil.rmtree(built.root / ".snakemake")
+    assert built.planned() == set()
+    path = "src/provenscape/figures/style.py"
+    built.write(path, "# a comment\n" + built.read(path))
+    assert built.planned() == set()
+    built.write(path, built.read(path) + "\nCHANGED = 1\n")
+    assert built.planned() == {"figures_critical_points"} | ALWAYS
+
+
+def test_in_an_archive_that_was_unpacked_changed_code_reruns_what_imports_it(
+    archive, built, tmp_path
+):
+    with zipfile.ZipFile(archive) as file:
+        file.extractall(tmp_path)
+    unpacked = type(built)(tmp_path / archive.stem)
+    for path in unpacked.root.rglob("*"):
+        os.utime(path, (315_532_800, 315_532_800))
+    assert unpacked.planned() == {"provenance", "report", "all"}
+    path = "src/provenscape/figures/style.py"
+    unpacked.write(path, unpacked.read(path) + "\nCHANGED = 1\n")
+    assert unpacked.planned() == {"figures_critical_points"} | ALWAYS
 
 
 def test_a_changed_seed_reruns_experiments_but_no_proof(built):

@@ -14,6 +14,7 @@ rule archive:
     input:
         built=[*rules.manifest.input.outputs, *rules.manifest.output],
         sources=sources.files(Path()),
+        code=code("archive"),
     output:
         f"{RESULTS}/{ARCHIVE}.zip",
     log:
@@ -22,8 +23,6 @@ rule archive:
         f"{RESULTS}/benchmarks/archive.jsonl"
     conda:
         ENVIRONMENT
-    params:
-        code=code("archive"),
     message:
         "archive"
     script:

@@ -3,18 +3,27 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(workflow.basedir) / "src"))
+HERE = Path(str(workflow.current_basedir)).parents[1]
+sys.path.insert(0, str(HERE / "src"))
 
 from provenscape import __version__ as VERSION
 from provenscape.study import digests, registry, settings
 from provenscape.workflow import imports
 from provenscape.errors import one_line
-from provenscape.workflow.jobs import share_package
-from provenscape.workflow.targets import asked, print_summary, refuse_unknown, require_writable
+from provenscape.workflow.jobs import name_python_plainly, share_package
+from provenscape.workflow.targets import (
+    asked,
+    print_summary,
+    refuse_unknown,
+    require_place,
+    require_writable,
+)
 
 share_package()
 
 with one_line():
+    require_place(HERE)
+    name_python_plainly()
     settings.read(settings.CONFIG)
 
 
@@ -31,9 +40,15 @@ ENVIRONMENT = "../../environment.yml"
 SECONDS = settings.read(Path("workflow/seconds.yaml"))  # of rules: the longest jobs start first
 
 
-def code(name, files=()):
-    """Return the digest of the code that a script runs, by itself and through `files`."""
-    return imports.digest(Path("workflow/scripts", f"{name}.py"), files)
+CODE = {}
+
+
+def code(script, job=None, files=()):
+    """Return the file that changes when the code changes that a job runs, by its script and
+    through `files`; it is written at the end of the Snakefile."""
+    path = f"{RESULTS}/digests/code/{job or script}"
+    CODE[path] = Path("workflow/scripts", f"{script}.py"), tuple(files)
+    return path
 
 
 def table(name):

@@ -16,6 +16,7 @@ rule dossier:
         documents=[*rules.ledger.input.documents, "documents/documents.bib"],
         templates=TEMPLATES,
         lock=LOCK,
+        code=code("dossier"),
     output:
         pages=directory(PAGES[0]),
         paper=PAGES[1:3],
@@ -26,8 +27,6 @@ rule dossier:
         f"{RESULTS}/benchmarks/dossier.jsonl"
     conda:
         ENVIRONMENT
-    params:
-        code=code("dossier"),
     message:
         "dossier"
     script:

@@ -8,6 +8,7 @@ for made in STUDY.experiments:
         input:
             experiment=str(made.path),
             lock=LOCK,
+            code=code("experiment", f"experiment_{made.chapter}_{made.name}", [made.path]),
         output:
             [table(f"{made.chapter}/{name}") for name in made.tables],
         log:
@@ -18,7 +19,6 @@ for made in STUDY.experiments:
         conda:
             ENVIRONMENT
         params:
-            code=code("experiment", files=[made.path]),
             tables=made.tables,
             parameters=made.parameters[config["effort"]],
             seed=config["seed"],
@@ -37,6 +37,7 @@ rule supported:
         tables=sorted({table(name) for claim in STUDY.sampled for name in claim.tables}),
         claims=SAMPLED,
         lock=LOCK,
+        code=code("supported", files=map(Path, SAMPLED)),
     output:
         f"{RESULTS}/claims/supported.json",
     log:
@@ -46,7 +47,6 @@ rule supported:
     conda:
         ENVIRONMENT
     params:
-        code=code("supported", files=map(Path, SAMPLED)),
         data=lambda wildcards, output: str(Path(output[0]).parents[1] / "data"),
     message:
         f"claims that experiments support ({len(SAMPLED)})"

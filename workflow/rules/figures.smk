@@ -30,6 +30,7 @@ for chapter in registry.CHAPTERS:
             tables=sorted({table(source) for figure in drawn for source in figure.sources}),
             figures=[str(file) for file in files],
             lock=LOCK,
+            code=code("figures", f"figures_{chapter}", files),
         output:
             **{key: path for figure in drawn for key, path in figure_files(figure).items()},
         log:
@@ -39,7 +40,6 @@ for chapter in registry.CHAPTERS:
         conda:
             ENVIRONMENT
         params:
-            code=code("figures", files=files),
             chapter=chapter,
             column_width=config["column_width"],
             page_width=config["page_width"],

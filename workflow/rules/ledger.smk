@@ -27,6 +27,7 @@ rule ledger:
         ],
         figures=[str(figure.path) for figure in STUDY.figures],
         lock=LOCK,
+        code=code("ledger"),
     output:
         ledger=f"{RESULTS}/ledger.json",
         claims=report(
@@ -49,8 +50,6 @@ rule ledger:
         f"{RESULTS}/benchmarks/ledger.jsonl"
     conda:
         ENVIRONMENT
-    params:
-        code=code("ledger"),
     message:
         "ledger of all verdicts"
     script:
@@ -61,6 +60,7 @@ rule manifest:
     input:
         outputs=[*TABLES, *RECORDS, *DRAWN, *rules.ledger.output, *PAGES],
         documents=rules.ledger.input.documents,
+        code=code("manifest"),
     output:
         f"{RESULTS}/manifest.json",
     log:
@@ -70,7 +70,6 @@ rule manifest:
     conda:
         ENVIRONMENT
     params:
-        code=code("manifest"),
         config={key: value for key, value in config.items() if key != "results"},
     message:
         "checks and digests of all outputs"
@@ -82,6 +81,7 @@ rule provenance:
     input:
         rules.manifest.output,
         lock=LOCK,
+        code=code("provenance"),
     output:
         f"{RESULTS}/provenance.json",
     log:
@@ -90,8 +90,6 @@ rule provenance:
         f"{RESULTS}/benchmarks/provenance.jsonl"
     conda:
         ENVIRONMENT
-    params:
-        code=code("provenance"),
     message:
         "record of software and time"
     script:
@@ -126,4 +124,6 @@ rule report:
         "report"
     shell:
         "{params.python:q} -m snakemake outputs --cores 1 --nolock"
-        " --report {output:q} --config {params.config:q} > {log:q} 2>&1"
+        " --report {output:q} --config {params.config:q} > {log:q} 2>&1;"
+        " ! grep -q '^Missing metadata' {log:q} || echo 'warning: {output} has not all run times:"
+        " what Snakemake noted of them in .snakemake is gone; see {log}' >&2"

@@ -8,6 +8,7 @@ for chapter, files in STUDY.proofs.items():
         input:
             proofs=[str(file) for file in files],
             lock=LOCK,
+            code=code("proofs", f"proofs_{chapter}", files),
         output:
             f"{RESULTS}/claims/{chapter}.json",
         log:
@@ -18,7 +19,6 @@ for chapter, files in STUDY.proofs.items():
         conda:
             ENVIRONMENT
         params:
-            code=code("proofs", files=files),
             chapter=chapter,
         message:
             f"proofs of {chapter} ({len(files)} claims)"

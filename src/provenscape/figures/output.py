@@ -93,14 +93,15 @@ def draw_file(
         )
     widths = {SINGLE_COLUMN: column_width, DOUBLE_COLUMN: page_width}
     with style():
-        figure = _drawn(
-            draw, {name: data[table] for name, table in declared.tables.items()}, declared
-        )
+        given = {name: data[table] for name, table in declared.tables.items()}
+        others = set(plt.get_fignums())
         try:
+            figure = _drawn(draw, given, declared)
             figure.set_figwidth(widths.get(figure.get_figwidth(), figure.get_figwidth()))
             return save(figure, declared.name, declared.chapter, out_root, sources, metadata)
         finally:
-            plt.close(figure)
+            for number in set(plt.get_fignums()) - others:
+                plt.close(number)
 
 
 def _drawn(

@@ -1,11 +1,12 @@
 """Which code of the package a job really runs: the closure of its imports.
 
-Its digest is given to the workflow as a parameter, so that a changed helper reruns exactly what
-depends on it. Times of files, comments, docstrings and line breaks do not count.
+Its digest is given to the workflow as a file, an input of the job, so that a changed helper reruns
+exactly what depends on it. Times of files, comments, docstrings and line breaks do not count.
 """
 
 import ast
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import grimp
 
 import provenscape
+from provenscape.study.files import write_text
 from provenscape.study.registry import parse
 
 PACKAGE = "provenscape"
@@ -65,12 +67,21 @@ def sources(files: Iterable[Path] = (), modules: Iterable[str] = ()) -> list[Pat
     return sorted(_file(module) for module in closure([*names, *modules]))
 
 
-def digest(script: Path, files: Iterable[Path] = ()) -> str:
-    """Return the digest of what a job runs: its script, and all of the package that this and the
-    files imports. The files themselves are not in it."""
-    package = {path.relative_to(_SOURCE).as_posix(): path for path in sources([script, *files])}
-    lines = (f"{_meaning(path)}  {name}" for name, path in {script.name: script, **package}.items())
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+def stamp(path: Path, script: Path, files: Iterable[Path] = ()) -> None:
+    """Write to `path` the digest of what a job runs, if it is another: its script, and all of the
+    package that this and the files import. The files themselves are not in it.
+
+    A stamp where there was none, as in an archive that was unpacked, is as old as the code.
+    """
+    package = {file.relative_to(_SOURCE).as_posix(): file for file in sources([script, *files])}
+    lines = (f"{_meaning(file)}  {name}" for name, file in {script.name: script, **package}.items())
+    text = hashlib.sha256("\n".join(lines).encode()).hexdigest() + "\n"
+    if not path.exists():
+        write_text(path, text)
+        newest = max(file.stat().st_mtime_ns for file in (script, *package.values()))
+        os.utime(path, ns=(newest, newest))
+    elif path.read_text(encoding="utf-8") != text:
+        write_text(path, text)
 
 
 @cache

@@ -1,16 +1,17 @@
 """What every job of the workflow shares: a log of what it says, and errors in one line."""
 
 import os
+import shlex
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 import provenscape
-from provenscape.errors import one_line
+from provenscape.errors import UserError, one_line
 from provenscape.study import digests
 
 
@@ -20,6 +21,23 @@ def share_package() -> None:
     others = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     kept = [path for path in others if path not in ("", source)]
     os.environ["PYTHONPATH"] = os.pathsep.join([source, *kept])
+
+
+def name_python_plainly() -> None:
+    """Let Snakemake, which puts the path of Python into commands as it is, have one that a shell
+    takes for one word: relative to the checkout, where the path has a blank or a quote.
+
+    Raises UserError if Python lies elsewhere, at such a path.
+    """
+    if shlex.quote(sys.executable) == sys.executable:
+        return
+    nearby = os.path.relpath(sys.executable)
+    if shlex.quote(nearby) != nearby:
+        raise UserError(
+            f"{sys.executable}: a path of Python with a blank or a quote, which Snakemake cannot "
+            "run; make the environment elsewhere, or in the checkout with `make`"
+        )
+    sys.executable = nearby
 
 
 class _Both:
@@ -55,7 +73,7 @@ def job(task: Any) -> Iterator[None]:
         sys.stdout, sys.stderr = _Both(output, stream), _Both(errors, stream)
         try:
             with one_line():
-                digests.require((p for p in task.input if Path(p).is_relative_to(results)), results)
+                digests.require(_made(task.input, results), results)
                 digests.begin(task.rule, task.output, results)
                 yield
                 digests.finish(task.rule, task.output, results)
@@ -68,3 +86,9 @@ def job(task: Any) -> Iterator[None]:
             raise
         finally:
             sys.stdout, sys.stderr = output, errors
+
+
+def _made(inputs: Iterable[str], results: Path) -> list[Path]:
+    """Those of the inputs that jobs made, not people, and not the workflow itself."""
+    below = [path for path in map(Path, inputs) if path.is_relative_to(results)]
+    return [path for path in below if not path.is_relative_to(results / digests.FOLDER)]

@@ -3,12 +3,24 @@
 import contextlib
 import io
 import os
+import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from snakemake.cli import parse_args
 
 from provenscape.errors import UserError, did_you_mean
+
+
+def require_place(root: Path) -> None:
+    """Raise UserError unless the workflow runs in its own folder `root`, from which all paths
+    start, and not in another, such as that of a workflow of which it is made a module."""
+    if Path.cwd().resolve() != root.resolve():
+        raise UserError(
+            f"{Path.cwd()}: not the folder of this study; run it there: "
+            f"snakemake --snakefile {shlex.quote(str(root / 'Snakefile'))} "
+            f"--directory {shlex.quote(str(root))}"
+        )
 
 
 def require_writable(paths: Iterable[str]) -> None:
