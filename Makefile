@@ -1,4 +1,4 @@
-# `make` builds everything from a clean checkout; it needs Python >= 3.11, pip, git and make.
+# `make` builds everything from a clean checkout; it needs Python 3.11 to 3.13, pip, git and make.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The environment is named by what it depends on: another lock, place or Python is another one.
 KEY := $(shell { cat requirements.lock; pwd; $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(KEY)
+# What pip leaves in the folder for temporary files is taken away with it.
+PIP := TMPDIR="$$PWD/$(VENV)/tmp" $(BIN)/python -m pip install --quiet --no-deps
 
 .PHONY: all test lint mutation archive clean environment
 
@@ -34,15 +36,16 @@ environment: $(READY)
 # The mark is made last, so that an interrupted build is begun anew. One dependency comes as source
 # only; it is built with the locked setuptools, hence two steps without isolation.
 $(READY):
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
-	    "error: PYTHON=$(PYTHON) is not Python 3.11 or newer; try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { echo \
+	    "error: PYTHON=$(PYTHON) is not Python 3.11 to 3.13; try: make PYTHON=python3.12" >&2; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
+	mkdir -p $(VENV)/tmp
 	awk '/^[^ ]/ {wanted = /^setuptools==/} wanted' requirements.lock > $(VENV)/setuptools.lock
-	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r $(VENV)/setuptools.lock
-	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-build-isolation \
-	    -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes -r $(VENV)/setuptools.lock
+	$(PIP) --require-hashes --no-build-isolation -r requirements.lock
+	$(PIP) --no-build-isolation --editable .
+	rm -rf $(VENV)/tmp
 	touch $(READY)
 
 # Needs uv. The lock names versions and digests only: no index, no path.

@@ -61,10 +61,12 @@ def test_conda_gives_python_and_pip_and_the_lock_the_rest():
     assert from_pip == {"pip": ["-r requirements.lock"]}
 
 
-def test_python_has_the_same_lower_bound_everywhere():
-    assert PROJECT["project"]["requires-python"] == ">=3.11"
-    assert ENVIRONMENT["dependencies"][0].startswith("python>=3.11,")
-    assert "(3, 11)" in (ROOT / "Makefile").read_text(encoding="utf-8")
+def test_python_has_the_same_bounds_everywhere():
+    assert PROJECT["project"]["requires-python"] == ">=3.11,<3.14"
+    assert ENVIRONMENT["dependencies"][0] == "python>=3.11,<3.14"
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "(3, 11) <= sys.version_info < (3, 14)" in makefile
+    assert "Python 3.11, 3.12 or 3.13" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_version_is_the_same_everywhere():
