@@ -75,7 +75,7 @@ def test_make_builds_the_environment_and_then_the_results(checkout):
 
 
 def test_what_pip_leaves_is_taken_away_at_any_place(checkout):
-    checkout.root = checkout.root.rename(checkout.root.with_name("it's a \"b\""))
+    checkout.root = checkout.root.rename(checkout.root.with_name('it\'s a "b"'))
     checkout.python = checkout.root / "python"
     run = checkout.make("PYTHON=./python")
     assert run.returncode == 0, run.stderr

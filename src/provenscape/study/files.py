@@ -13,7 +13,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Write `content` to `path` in one step, making its folder if needed.
 
     Who may read it is as for any new file of the user. Raises UserError if the place cannot be
-    written to.
+    written to or is full.
     """
     path = Path(path)
     try:
@@ -29,6 +29,11 @@ def write_bytes(path: Path, content: bytes) -> None:
             stream.write(content)
         os.chmod(temporary, 0o666 & ~umask())
         os.replace(temporary, path)
+    except OSError as error:
+        os.unlink(temporary)
+        raise UserError(
+            f"{path}: cannot be written ({error.strerror or error}); make room there and run again"
+        ) from None
     except BaseException:
         os.unlink(temporary)
         raise

@@ -1,0 +1,190 @@
+"""After a fault a plain rerun ends with the same manifest, or one line says what to do.
+
+The slow part runs on demand: `pytest -m faults`. As root no folder is read-only, so that fault is
+tried only as another user.
+"""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+MANIFEST = "results/manifest.json"
+NOISE = "experiments/hardness/noise.py"
+KILLS = 20
+
+
+@pytest.fixture
+def expected(first_build):
+    project, run = first_build
+    assert run.returncode == 0, run.stderr
+    return project.read(MANIFEST)
+
+
+def started(project, *arguments, limit=None):
+    """A build that was begun, in a process group of its own."""
+
+    def limited():
+        if limit is not None:
+            resource.setrlimit(*limit)
+
+    return subprocess.Popen(
+        [sys.executable, "-m", "snakemake", "--cores", "2", *arguments],
+        cwd=project.root,
+        env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        preexec_fn=limited,
+    )
+
+
+def require_same(project, expected):
+    """A plain rerun ends well, with the manifest that a build without a fault has."""
+    run = project.snakemake()
+    assert run.returncode == 0, run.stderr
+    assert project.read(MANIFEST) == expected
+    assert project.planned() == set()
+
+
+@pytest.mark.faults
+def test_builds_killed_at_random_moments_are_carried_on(fresh, expected):
+    moments = random.Random(14)
+    for _ in range(KILLS):
+        build = started(fresh)
+        time.sleep(moments.uniform(1, 15))
+        os.killpg(build.pid, signal.SIGKILL)
+        build.communicate()
+        assert fresh.snakemake("--unlock").returncode == 0
+    require_same(fresh, expected)
+
+
+CRASHES = {
+    "exception": (
+        "    raise ZeroDivisionError('of this test')\n",
+        "ZeroDivisionError: of this test",
+    ),
+    "memory": ("    bytearray(2**62)\n", "MemoryError"),
+    "killed": ("    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n", ""),
+    "exit": ("    raise SystemExit(0)\n", ""),
+}
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("kind", CRASHES)
+def test_a_job_that_crashes_among_others_leaves_these_whole(fresh, expected, kind):
+    crash, said = CRASHES[kind]
+    whole = fresh.read(NOISE)
+    fresh.replace(NOISE, "    noise = ", f"{crash}    noise = ")
+    assert fresh.snakemake("--keep-going").returncode != 0
+    assert said in fresh.read("results/logs/experiments/hardness/noise.log")
+    assert not (fresh.root / "results/data/hardness/noise.csv").exists()
+    assert (fresh.root / "results/figures/critical_points/curve.pdf").exists()
+    fresh.write(NOISE, whole)
+    require_same(fresh, expected)
+
+
+@pytest.mark.faults
+def test_a_full_disk_is_said_in_one_line_and_the_rerun_is_whole(fresh, expected):
+    """Files may have 20 kB and no more: tables have room, figures and pages have none."""
+    build = started(fresh, "--keep-going", limit=(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+    said, _ = build.communicate(timeout=300)
+    assert build.returncode != 0
+    assert "cannot be written (File too large); make room there and run again" in said
+    require_same(fresh, expected)
+
+
+@pytest.mark.faults
+def test_of_two_builds_at_once_one_waits_for_the_user_and_both_harm_nothing(fresh, expected):
+    builds = [started(fresh), started(fresh)]
+    said = [build.communicate(timeout=300)[0] for build in builds]
+    assert 0 in [build.returncode for build in builds]
+    for build, words in zip(builds, said, strict=True):
+        assert build.returncode == 0 or "cannot be locked" in words or "unlock" in words
+    require_same(fresh, expected)
+
+
+MADE = (
+    "results/data/hardness/noise.csv",
+    "results/claims/polyak_lojasiewicz.json",
+    "results/figures/critical_points/curve.svg",
+    "results/captions/critical_points/curve.rst",
+    "results/ledger.json",
+    "results/paper/provenscape.tex",
+    "results/manifest.json",
+    "results/digests/ledger.json",
+    "results/digests/code/ledger",
+)
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("path", MADE)
+def test_a_result_that_was_deleted_is_made_again(built, expected, path):
+    (built.root / path).unlink()
+    require_same(built, expected)
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("path", MADE)
+@pytest.mark.parametrize("damage", ["truncated", "emptied", "flipped"])
+def test_a_result_that_was_damaged_is_named_and_made_again_once_deleted(
+    built, expected, path, damage
+):
+    content = bytearray((built.root / path).read_bytes())
+    if damage == "flipped":
+        content[len(content) // 2] ^= 1
+    else:
+        del content[len(content) // 2 if damage == "truncated" else 0 :]
+    (built.root / path).write_bytes(content)
+    run = built.snakemake()
+    if run.returncode:
+        line = run.stderr.splitlines()[-1]
+        assert line.startswith("error: ") and line.endswith("; delete it and run again"), line
+        named = line.removeprefix("error: ").partition(" was changed")[0].partition(":")[0]
+        (built.root / named).unlink()
+    require_same(built, expected)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to any folder")
+def test_a_folder_that_is_read_only_is_named_before_anything_runs(built):
+    (built.root / "results/data/hardness").chmod(0o555)
+    try:
+        run = built.snakemake()
+        assert run.returncode != 0
+        assert "results/data/hardness: cannot be written to" in run.stderr.splitlines()[-1]
+    finally:
+        (built.root / "results/data/hardness").chmod(0o755)
+
+
+def test_what_a_job_died_of_stands_in_its_log(fresh):
+    fresh.replace(NOISE, "    noise = ", "    1 / 0\n    noise = ")
+    assert fresh.snakemake("results/data/hardness/noise.csv").returncode != 0
+    log = fresh.read("results/logs/experiments/hardness/noise.log")
+    assert "ZeroDivisionError" in log and 'noise.py", line ' in log
+
+
+def test_a_full_disk_is_said_in_one_line(fresh):
+    """Files may have 20 bytes and no more."""
+    limit = resource.RLIMIT_FSIZE, (20, 20)
+    code = "from pathlib import Path; from provenscape.study.files import write_text\n"
+    code += (
+        "from provenscape.errors import one_line\nwith one_line(): write_text(Path('a'), 'x' * 99)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=fresh.root / "src",
+        preexec_fn=lambda: resource.setrlimit(*limit),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stderr == (
+        "error: a: cannot be written (File too large); make room there and run again\n"
+    )
+    assert not (fresh.root / "src/a").exists()
