@@ -3,8 +3,8 @@
 A method of first order sees values and gradients, and none without randomness finds a point with
 ‖∇f‖ ≤ ε, so still less a second-order point, of every function with L-Lipschitz gradient,
 ρ-Lipschitz Hessian and gap Δ with fewer than cε^(−12/7) gradients (named fact): 12/7 > 3/2.
-Whatever c is, Cε^(−3/2) is less than that for ε^(3/14) < c/C. Cubic regularisation sees Hessians, and among
-methods that do it is optimal up to a constant (claim
+Whatever c is, Cε^(−3/2) is less than that for ε^(3/14) < c/C. Cubic regularisation sees Hessians,
+and among methods that do it is optimal up to a constant (claim
 cubic-regularisation-is-optimal-among-second-order-methods). It is not even a function of the
 gradient: x² and −x² agree at 0 in value and gradient, and the cubic steps are 0 and ±4/M.
 """

@@ -14,7 +14,9 @@ from typing import Any
 
 from provenscape import __version__
 from provenscape.claims import ledger, sampling, verification
+from provenscape.claims.coverage import FAILS
 from provenscape.claims.documents import Documents, documents
+from provenscape.claims.facts import condition
 from provenscape.claims.loading import claim_files, claim_id
 from provenscape.claims.settling import companions, settle
 from provenscape.errors import UserError, did_you_mean, one_line
@@ -206,7 +208,9 @@ def _verify(options: argparse.Namespace) -> None:
         if options.ids and not {name, path.parent.name} & set(options.ids):
             continue
         try:
-            print(f"{_verdict(name, paths, record, known):<13} {name}", flush=True)
+            claim = _settled(name, paths, record, known)
+            given = condition(claim) if claim["verdict"] in FAILS else ""
+            print(f"{claim['verdict']:<13} {name}{f' ({given})' if given else ''}", flush=True)
         except UserError as error:
             failed += 1
             print(f"{'NO VERDICT':<13} {error}", file=sys.stderr, flush=True)
@@ -232,17 +236,17 @@ def _record(path: Path, root: Path) -> dict[str, Any]:
     return verification.verify(path)
 
 
-def _verdict(
+def _settled(
     name: str,
     paths: Collection[str],
     record: Callable[[str], dict[str, Any]],
     known: Documents,
-) -> str:
-    """The verdict of a claim, settled together with the claims that it refers to."""
+) -> dict[str, Any]:
+    """A claim, settled together with the claims that it refers to."""
     together, next_ones = {name}, [name]
     while next_ones:
         beside = companions(record(next_ones.pop()), known) - together
         next_ones += sorted(beside & set(paths))
         together |= beside & set(paths)
     settled = settle([record(one) for one in sorted(together)], known)
-    return next(str(claim["verdict"]) for claim in settled if claim["id"] == name)
+    return next(claim for claim in settled if claim["id"] == name)

@@ -92,6 +92,15 @@ def test_the_strongest_repair_is_printed_not_the_first_by_name():
     assert "What holds (proved): z holds." in rows_of([failed, weak, strong])["A-1"]["details"]
 
 
+def test_a_refutation_names_the_facts_that_it_rests_on_and_that_are_not_proved():
+    failed = record("f", "refuted", counterexample="x = 1", facts=["quoted", "derived"])
+    proof = record("g", items={}, proves="derived")
+    row = rows_of([failed, proof], named=[fact("quoted"), fact("derived", "g")])["A-1"]
+    assert row["details"].startswith("Fails, given quoted, not proved here: f holds. At x")
+    without = rows_of([failed | {"facts": ["derived"]}, proof], named=[fact("derived", "g")])["A-1"]
+    assert without["details"].startswith("Fails: f holds.")
+
+
 def test_a_repair_of_something_else_is_refused():
     failed = record("f", "refuted", counterexample="x = 1")
     with pytest.raises(UserError, match="share an item"):
@@ -284,6 +293,7 @@ def test_a_sentence_that_fails_still_prints_its_other_parts():
     claim = {
         "id": "c", "title": "It is not linear.", "says": "It is linear.", "verdict": "refuted",
         "items": {"O-51": "part rate"}, "counterexample": None, "statement": {"symbols": []},
+        "unproved_facts": [],
     }  # fmt: skip
     judged = [Judgement("O-51", "opinion", "What is fast is taste.", (), "speed")]
     details = coverage.decide("O-51", [claim], judged, listed, {}).details

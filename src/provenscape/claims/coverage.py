@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from provenscape.claims.facts import condition
 from provenscape.claims.judgements import Judgement
 from provenscape.claims.statement import VARIABLE
 from provenscape.study.settings import checked
@@ -160,7 +161,8 @@ def _failure(
 ) -> Decision:
     corrected = [(c, r) for c in failed for r in repairs.get(c["id"], ()) if item in r["items"]]
     claim, repair = corrected[0] if corrected else (failed[0], None)
-    details = [f"Fails: {claim['says']}"]
+    given = condition(claim)
+    details = [f"Fails{f', {given}' if given else ''}: {claim['says']}"]
     if claim["counterexample"]:
         details.append(f"At {_explained(claim)}.")
     if repair is not None:

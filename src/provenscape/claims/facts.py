@@ -45,6 +45,13 @@ def facts(root: Path) -> dict[str, Fact]:
     return found
 
 
+def condition(claim: Mapping[str, Any]) -> str:
+    """The clause that names the facts on which a settled claim rests and that nothing here proves,
+    empty if there are none: what a refutation must say that is no more than conditional."""
+    names = claim["unproved_facts"]
+    return f"given {', '.join(names)}, not proved here" if names else ""
+
+
 def unproved(
     claim: Mapping[str, Any], claims: Mapping[str, Mapping[str, Any]], known: Mapping[str, Fact]
 ) -> list[str]:
