@@ -90,9 +90,7 @@ def _exact_or_float(who: str, x: Any) -> np.ndarray:
     found = [int(v) if isinstance(v, np.integer | np.bool_) else v for v in points.flat]
     if not all(isinstance(v, Rational) for v in found):
         raise UserError(f"{who}: the points are no array of numbers; give rows of them")
-    exact = np.empty(points.shape, dtype=object)
-    exact.flat = found
-    return exact
+    return np.array(found, dtype=object).reshape(points.shape)
 
 
 def _beside(points: np.ndarray, whole: Sequence[Any]) -> np.ndarray:
