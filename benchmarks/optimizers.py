@@ -2,9 +2,10 @@
 
 Three numbers of the same run, in the same process: batched gradient descent through the package;
 a NumPy loop that treats one replica at a time with the same gradient; and the limit that memory
-sets: a step must read and write each coordinate once, 32 bytes a replica in the plane, at the
-bandwidth measured by copying an array far larger than the caches. Batches that fit the cache may
-exceed that limit; it holds for large ones. Run it from the root of the checkout:
+sets: a step must read and write once what the method keeps, 32 bytes a replica in the plane for
+gradient descent, at the bandwidth measured by copying an array far larger than the caches. Batches
+that fit the cache may exceed that limit; it holds for large ones. Run it from the root of the
+checkout:
 
     OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 .venv/bin/python benchmarks/optimizers.py
 """
@@ -25,7 +26,14 @@ from provenscape.models.optimizers import (
 )
 
 ETA = 1 / 64
-BYTES = 4 * 8  # two coordinates read and written
+# What a step must read and write, for a replica in the plane: two coordinates of the iterate, and
+# of the velocity, or of both moments; or an age and a mark.
+BYTES = {
+    "gradient descent": 4 * 8,
+    "heavy ball": 8 * 8,
+    "Adam": 12 * 8,
+    "perturbed descent": 4 * 8 + 2 * 8 + 1,
+}
 BATCHES = (1_000, 10_000, 100_000, 1_000_000)
 METHODS: dict[str, Optimizer] = {
     "gradient descent": GradientDescent(ETA),
@@ -66,14 +74,15 @@ def one_by_one(name: str, replicas: int = 20, steps: int = 200) -> float:
 
 def main() -> None:
     copied = bandwidth()
-    limit = copied / BYTES
-    print(f"memory: {copied / 1e9:.1f} GB/s, at most {limit / 1e6:.0f} million replica-steps/s")
+    print(f"memory: {copied / 1e9:.1f} GB/s")
+    for label, count in BYTES.items():
+        print(f"{label}: {count} bytes, at most {copied / count / 1e6:.0f} million replica-steps/s")
     print(f"{'landscape':<18}{'method':<20}{'batch':>9}{'10⁶/s':>8}{'× loop':>8}{'of limit':>10}")
     for name in ("quadratic_saddle", "double_well"):
         loop = one_by_one(name)
         for label, method in METHODS.items():
             for replicas in BATCHES:
-                rate = batched(method, name, replicas)
+                rate, limit = batched(method, name, replicas), copied / BYTES[label]
                 print(
                     f"{name:<18}{label:<20}{replicas:>9}{rate / 1e6:>8.1f}"
                     f"{rate / loop:>8.0f}{rate / limit:>10.1%}"

@@ -29,6 +29,8 @@ from provenscape.models.optimizers import (
     trajectory,
     variant_of_2021,
 )
+from provenscape.models.optimizers.base import State
+from provenscape.models.optimizers.perturbed import lengths
 
 SADDLE = landscapes.get("quadratic_saddle")  # curvature 2 along x, −2 along y
 WELL = landscapes.get("double_well")
@@ -239,3 +241,23 @@ def test_a_wrong_parameter_or_name_is_named(make, named):
 def test_every_optimizer_is_made_by_name():
     assert optimizers.make("heavy_ball", eta=0.1, beta=0.5) == HeavyBall(0.1, 0.5)
     assert len(optimizers.names()) == 15
+
+
+@pytest.mark.parametrize("dimension", [1, 2, 3, 4, 5, 9])
+def test_lengths_are_euclidean_in_every_dimension(dimension):
+    rows = np.random.default_rng(dimension).standard_normal((50, dimension))
+    assert np.allclose(lengths(rows), np.linalg.norm(rows, axis=-1), rtol=1e-15, atol=0)
+    assert np.array_equal(lengths(np.full((1, dimension), np.inf)), [np.inf])
+
+
+def test_adam_corrects_each_replica_by_its_own_age():
+    method, gradient = Adam(0.1), lambda x: 2 * x
+    one = trajectory(method, gradient, [[1.0, -2.0]], 5)
+    later = State(one.x[3], {name: kept[3] for name, kept in one.memory.items()})
+    fresh = method.begin(np.array([[1.0, -2.0]]))
+    both = State(
+        np.concatenate([later.x, fresh.x]),
+        {name: np.concatenate([later.memory[name], fresh.memory[name]]) for name in later.memory},
+    )
+    after = method.step(both, gradient, np.random.default_rng(0)).x
+    assert np.array_equal(after, np.concatenate([one.x[4], one.x[1]]))

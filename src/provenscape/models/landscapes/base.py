@@ -101,8 +101,10 @@ class Landscape:
             )
         batch = points.shape[:-1]
         entries = compiled(*np.moveaxis(points, -1, 0))
-        stacked = [np.broadcast_to(np.asarray(e, dtype=np.float64), batch) for e in entries]
-        return np.stack(stacked, axis=-1).reshape(batch + shape)
+        values = np.empty((*batch, len(entries)))
+        for place, entry in enumerate(entries):
+            values[..., place] = entry
+        return values.reshape(batch + shape)
 
 
 def common_subexpressions(

@@ -43,12 +43,17 @@ class Adam(Optimizer):
         second = self.beta2 * memory["second"]
         second += np.multiply(1 - self.beta2, np.square(slope, out=part), out=part)
         age = memory["age"] + 1
-        root = np.divide(second, (1 - self.beta2**age)[:, None], out=part)
+        root = np.divide(second, _total_weight(self.beta2, age), out=part)
         np.sqrt(root, out=root)
         root += self.epsilon
-        change = first / (1 - self.beta1**age)[:, None]
+        change = first / _total_weight(self.beta1, age)
         change *= self.eta
         change /= root
-        return State(
-            np.subtract(state.x, change, out=change), {"first": first, "second": second, "age": age}
-        )
+        x = np.subtract(state.x, change, out=change)
+        return State(x, {"first": first, "second": second, "age": age})
+
+
+def _total_weight(beta: float, age: np.ndarray) -> np.ndarray:
+    """1 − βᵗ as a column, of one row where all replicas have one age, as in a run they have."""
+    ages = age[:1] if (age == age[0]).all() else age
+    return np.asarray(1 - beta**ages)[:, None]
