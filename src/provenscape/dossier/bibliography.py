@@ -9,7 +9,7 @@ from pybtex.backends.html import Backend
 from pybtex.database import parse_file
 from pybtex.style.formatting.plain import Style
 
-from provenscape.dossier.unicode_latex import accented
+from provenscape.dossier.unicode_latex import accented, spelt
 
 TITLE = "provenscape: a reproducible verification of the theory of non-convex optimization"
 _LINK = re.compile(r"<a [^>]*>(.*?)</a>")
@@ -44,4 +44,4 @@ def citation(kind: str, name: str, title: str, version: str, digest: str) -> str
 def _escaped(text: str) -> str:
     """Text with the signs that BibTeX and LaTeX read as commands made harmless."""
     plain = re.sub(r"([%#&_$])", r"\\\1", text).replace("^", r"\textasciicircum{}")
-    return accented(re.sub(r"[<>]", r"\\ensuremath{\g<0>}", plain))
+    return spelt(accented(re.sub(r"[<>]", r"\\ensuremath{\g<0>}", plain)))

@@ -40,6 +40,16 @@ def accented(text: str) -> str:
     )
 
 
+def spelt(text: str) -> str:
+    """Text in which every character that stock LaTeX does not know is a command.
+
+    Raises UserError for a character that nothing here can print.
+    """
+    foreign = (c for c in set(text) if ord(c) > 127 and c not in _KNOWN)
+    commands = {ord(c): latex for c in foreign if (latex := printed(c)) is not None}
+    return text.translate(commands)
+
+
 def declarations(texts: Iterable[str]) -> list[str]:
     """A line that declares each character beyond ASCII which stock LaTeX does not know.
 

@@ -1,6 +1,7 @@
 """What the question box searches, and which words mean the same."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from provenscape.dossier.content import Content
@@ -14,8 +15,9 @@ SPELLINGS = (
     ("ntk", "neural tangent kernel", "tangent kernel"),
     ("bn", "batch normalisation", "batch normalization", "batch norm"),
     ("resnet", "residual network", "skip connection"),
-    ("halfpowern", "2^-n", "2⁻ⁿ", "0.5^n", "0.5ⁿ", "2^(-n)", "(1/2)^n", "1/2^n"),
     ("minimiser", "minimizer"),
+    ("minimum", "minima"),
+    ("maximum", "maxima"),
     ("regularisation", "regularization"),
     ("factorisation", "factorization"),
     ("overparameterised", "over-parameterised", "over-parameterized", "overparametrized"),
@@ -31,15 +33,21 @@ RELATED = {
     "sharp": ("flat", "sharpness"),
     "flat": ("sharp", "sharpness"),
     "stuck": ("stationary", "saddle", "escape"),
+    "escape": ("stays", "leaves", "saddle"),
     "halfpowern": ("probability", "minimum"),
+    "converge": ("rate", "linear"),
     "convergence": ("converges", "rate"),
+    "fast": ("rate",),
+    "definition": ("condition", "iff"),
+    "polyak": ("pl",),
     "barrier": ("barriers", "connectivity", "interpolation"),
+    "connectivity": ("barrier", "barriers", "interpolate", "path"),
     "momentum": ("heavy", "ball", "nesterov"),
     "pca": ("eigenvector", "rank"),
 }
 
 
-LONGEST = 160  # letters of a text that is searched and not shown
+LONGEST = 150  # letters of a text that is searched and not shown
 
 
 def entries(content: Content) -> Iterator[tuple[str, str, str, str, str]]:
@@ -47,7 +55,8 @@ def entries(content: Content) -> Iterator[tuple[str, str, str, str, str]]:
     for item, row in content.items.items():
         yield "item", item, row["verdict"], row["sentence"], row["reason"]
     for name, claim in content.claims.items():
-        also = "" if claim["title"] == claim["says"] else claim["says"]
+        authors = (re.sub(r"(\d+)", r" \1", content.facts[f]["key"]) for f in claim["facts"])
+        also = " ".join([*authors, claim["says"]])
         yield "claim", name, claim["verdict"], claim["title"], also
     for name, fact in content.facts.items():
         yield "fact", name, "", fact["statement"][:LONGEST], fact["key"]
@@ -55,10 +64,17 @@ def entries(content: Content) -> Iterator[tuple[str, str, str, str, str]]:
         yield "figure", name, "", figure["title"], figure["caption"]
 
 
+def further(title: str, text: str) -> str:
+    """The words of a text that the title lacks, each once, as many as are searched."""
+    words = dict.fromkeys(re.findall(r"[^\s,.;:()]+", text))
+    missing = " ".join(word for word in words if word not in title)
+    return missing[:LONGEST]
+
+
 def script(content: Content) -> str:
     """The data of the search as a classic script, which a page opened from disk may load."""
     data = {
-        "entries": [(*entry[:4], entry[4][:LONGEST]) for entry in entries(content)],
+        "entries": [(*entry[:4], further(*entry[3:])) for entry in entries(content)],
         "spellings": [list(group) for group in SPELLINGS],
         "related": {word: list(others) for word, others in RELATED.items()},
     }

@@ -1,17 +1,23 @@
 "use strict";
 // The question box: words of the query and of the pages brought to one spelling, then MiniSearch.
 function startSearch() {
+  const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ";
   const plain = (text) =>
-    text.toLowerCase().replaceAll("ł", "l").replaceAll("⁻ⁿ", "^-n").replaceAll("ⁿ", "^n")
-      .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("–", "-").replaceAll("−", "-");
+    text.toLowerCase().replaceAll("ł", "l")
+      .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ]+/g, (power) => "^" + [...power].map((c) => "0123456789-n"[raised.indexOf(c)]).join(""))
+      .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[–−]/g, "-")
+      .replace(/(?:2\^\(?-|0\.5\^\(?|\(1\/2\)\^|1\/2\^)(n|\d+)\)?/g, " halfpower$1 ");
   const spellings = WORDS.spellings.flatMap(([first, ...others]) =>
     others.map((other) => [plain(other), first]));
   spellings.sort((a, b) => b[0].length - a[0].length);
   const spelled = (text) =>
     spellings.reduce((found, [other, first]) => found.replaceAll(other, ` ${first} `), plain(text));
-  const idle = new Set("a an and are be by can do does for from has have how i in is it of on or that the there to true was what when which why with".split(" "));
+  const idle = new Set("a al an and are at be by can do does et for from has have how i in is it its of on or that the there this to true under was what when which why with".split(" "));
   const tokens = (text) => spelled(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word && !idle.has(word));
-  const stem = (word) => (word.length > 4 ? word.replace(/(ies|es|s)$/, "") : word);
+  const stem = (word) => {
+    const one = word.length > 3 ? word.replace(/([^su])s$/, "$1") : word;
+    return one.length > 4 ? one.replace(/(ing|ed|e)$/, "") : one;
+  };
   const index = new MiniSearch({
     fields: ["key", "title", "text"],
     storeFields: ["key", "kind", "verdict", "title"],
@@ -22,23 +28,45 @@ function startSearch() {
     ({ id: `${kind}s/${key}.html`, kind, key, verdict, title, text }));
   index.addAll(entries);
 
-  const weight = { item: 1.25, claim: 1.1, figure: 0.9, fact: 0.8 };
+  // In how many entries a word stands. A word that stands somewhere is meant as it is; any other
+  // may be the beginning of one, or misspelt.
+  const standing = new Map();
+  for (const { key, title, text } of entries) {
+    for (const word of new Set(tokens(`${key} ${title} ${text}`).map(stem))) {
+      standing.set(word, (standing.get(word) || 0) + 1);
+    }
+  }
+  const rarity = (word) => Math.log(1 + entries.length / (standing.get(word) || 1)) ** 2;
+  const weight = { item: 1.35, claim: 1.1, figure: 0.9, fact: 0.8 };
   function find(query) {
+    const key = query.trim().toLowerCase();
+    const exact = entries.filter((entry) => entry.key.toLowerCase() === key);
+    if (/^[leon]-n?\d+$/.test(key)) {
+      return exact;
+    }
     const words = tokens(query);
     const others = words.flatMap((word) => WORDS.related[word] || []);
     const options = {
       boost: { title: 2, key: 1.5 },
-      prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 5 ? 0.15 : false),
+      prefix: (term) => term.length > 3 && !standing.has(term),
+      fuzzy: (term) => (term.length > 5 && !standing.has(term) ? 0.15 : false),
       boostDocument: (id, term, stored) => weight[stored.kind],
     };
     const parts = [{ queries: words, combineWith: "OR", ...options }];
     if (others.length) {
       parts.push({ queries: others, combineWith: "OR", ...options, boost: { title: 0.6, key: 0.4, text: 0.3 } });
     }
-    const key = query.trim().toLowerCase();
-    const exact = entries.filter((entry) => entry.key.toLowerCase() === key);
+    // What part of the query a hit answers, by rarity; a related word counts for half.
+    const asked = [...new Set(words)].map((word) =>
+      [rarity(stem(word)), stem(word), (WORDS.related[word] || []).map(stem)]);
+    const answered = (hit, word, near) =>
+      hit.queryTerms.includes(word) ? 1 : near.some((one) => hit.queryTerms.includes(one)) ? 0.5 : 0;
+    const share = (hit) =>
+      asked.reduce((sum, [rare, word, near]) => sum + rare * answered(hit, word, near), 0)
+      / asked.reduce((sum, [rare]) => sum + rare, 0);
     const hits = words.length ? index.search({ combineWith: "OR", queries: parts }) : [];
+    hits.forEach((hit) => { hit.score *= 0.1 + share(hit) ** 2; });
+    hits.sort((a, b) => b.score - a.score);
     return [...exact, ...hits.filter((hit) => hit.key.toLowerCase() !== key)];
   }
 
@@ -56,7 +84,7 @@ function startSearch() {
     const shown = hits.slice(0, 12);
     found.textContent = hits.length
       ? `${hits.length} found, the best ${shown.length} are shown`
-      : "Nothing found. Try a name (Polyak, Kawaguchi), a method, or an item such as O-47.";
+      : "Nothing found. Try a name (Polyak, Kawaguchi), a method, or an item such as O-47 (some numbers are not used).";
     for (const hit of shown) {
       const row = document.createElement("li");
       const link = document.createElement("a");
