@@ -15,6 +15,7 @@ from provenscape.claims.coverage import FAILS
 from provenscape.claims.ledger import MEANING
 from provenscape.dossier import bibliography, formulas, graph, live, words
 from provenscape.dossier.content import Content
+from provenscape.study.files import umask
 
 LONGEST = 700  # characters of LaTeX in a certificate that a page shows
 GLANCE = 90  # characters of a reason
@@ -55,7 +56,7 @@ def write(shown: Content, tables: Mapping[str, Any], folder: Path) -> None:
             _write(made / path, text)
         _assets(shown, made / "assets")
         _pictures(shown, made / "pictures")
-        made.chmod(0o755)
+        made.chmod(0o777 & ~umask())
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
     except BaseException:
