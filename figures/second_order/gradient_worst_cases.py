@@ -35,8 +35,10 @@ NOTES = (
     "is {textbook_at_one:.4f}. Two steps of 1.8 may leave {between:.4f}, where the formula for "
     "shorter steps has {between_proved:.4f} and ½x² {between_parabola:.4f}. From 1 to √3 each step "
     "adds (4h − h³)/4 to the reciprocal, and beyond √3 in the end too: {added:.4f} at 1.8, by "
-    "formula {added_below:.4f}. (b) Crosses: the longest step for which the formula is proved; κ = "
-    "0 are the convex functions. (c) The slope is 1 less the distance from the nearest iterate."
+    "formula {added_below:.4f}. The curves of (a) have kinks at 1 and √3, where the formula "
+    "changes, and beyond, wherever ½x² becomes worst for one step more; from the last kink on the "
+    "curve is that of ½x². (b) Crosses: the longest step for which the formula is proved; κ = 0 "
+    "are the convex functions. (c) The slope is 1 less the distance from the nearest iterate."
 )
 ALT = (
     "Left and middle, points on curves that fall, are lowest beyond one and rise steeply to two at "
