@@ -9,7 +9,7 @@ READY := $(VENV)/ready-$(KEY)
 # What pip leaves in the folder for temporary files is taken away with it.
 PIP := TMPDIR="$$PWD/$(VENV)/tmp" $(BIN)/python -m pip install --quiet --no-deps
 
-.PHONY: all test lint mutation archive clean environment
+.PHONY: all test lint mutation archive coq coq-mutants clean environment
 
 all: environment
 	$(BIN)/python -m snakemake --cores all
@@ -27,6 +27,15 @@ mutation: environment
 
 archive: environment
 	$(BIN)/python -m snakemake --cores all archive
+
+# A second checker: Coq with Coquelicot and Interval, which docs/coq.md says how to install.
+coq: environment
+	$(MAKE) -C coq
+	$(BIN)/snakemake --cores 2 --force coq
+
+# Every false neighbour of every claim is given to Coq too, with the original's proof.
+coq-mutants: environment
+	$(BIN)/python -m provenscape.coq.controls
 
 clean:
 	rm -rf $(VENV) .snakemake results

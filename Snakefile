@@ -8,6 +8,7 @@ include: "workflow/rules/figures.smk"
 include: "workflow/rules/ledger.smk"
 include: "workflow/rules/dossier.smk"
 include: "workflow/rules/archive.smk"
+include: "workflow/rules/coq.smk"
 
 
 report: "workflow/report/study.rst"

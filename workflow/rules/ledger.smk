@@ -26,6 +26,7 @@ rule ledger:
             for name in ("inventory.csv", "references.bib", "facts.yaml", "parts.yaml")
         ],
         figures=[str(figure.path) for figure in STUDY.figures],
+        accepted="coq/accepted.json",
         lock=LOCK,
         code=code("ledger"),
     output:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape import __version__
-from provenscape.claims import coverage
+from provenscape.claims import accepted, coverage
 from provenscape.claims.coverage import VERDICTS
 from provenscape.claims.documents import Documents, documents
 from provenscape.claims.judgements import Judgement, judgements
@@ -56,6 +56,8 @@ COLUMNS = {
         "items": "the items that it is about",
         "rules": "the rules of the kernel that its proof uses",
         "engines": "the engines that checked its certificates",
+        "coq": "proved, if Coq accepts it whole (of a refuted claim, its negation); bridged, if a "
+        "theorem about functions applies it too; or why it is not exported",
         "mutants": "how many false neighbours were tried, all of them rejected",
         "scope": "what was fixed",
         "file": "its file",
@@ -168,7 +170,9 @@ def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> No
     claims = settle(records, known)
     known.require_consistent(claims)
     table = items(claims, judgements(root), known)
+    entries = accepted.read(root)
     for claim in claims:
+        claim["coq"] = accepted.standing(claim, entries)
         claim["figures"] = figures_about(claim["items"], root)
     ledger = {
         "schema": 2,
@@ -197,6 +201,7 @@ def claim_row(claim: Mapping[str, Any]) -> dict[str, str]:
         "items": ";".join(claim["items"]),
         "rules": ";".join(dict.fromkeys(claim["rules"])),
         "engines": ";".join(claim["engines"]),
+        "coq": accepted.said(claim["coq"]),
         "mutants": str(claim["mutants"]["total"]),
         "scope": claim["scope"] or "",
         "file": claim["file"],

@@ -1,0 +1,215 @@
+(* The lemmas that generated proofs apply: signs, identities with a positive scale, the two forms of
+   a relation (as written; as 0 <= e, 0 < e or e = 0), cases, and Taylor's bounds. *)
+From Coq Require Import Reals Lra Psatz List.
+From Coquelicot Require Import Coquelicot.
+Open Scope R_scope.
+
+(* Signs. *)
+Lemma even_power_nonnegative (n k : nat) (x : R) : n = (2 * k)%nat -> 0 <= x ^ n.
+Proof. intros ->. rewrite pow_mult. apply pow_le, pow2_ge_0. Qed.
+
+Lemma even_power_positive (n k : nat) (x : R) : n = (2 * k)%nat -> x <> 0 -> 0 < x ^ n.
+Proof.
+intros -> h. rewrite pow_mult. apply pow_lt.
+replace (x ^ 2) with (Rsqr x) by (unfold Rsqr; ring). exact (Rsqr_pos_lt x h).
+Qed.
+
+Lemma square_nonzero (x : R) : 0 < x ^ 2 -> x <> 0.
+Proof. intros p z. rewrite z in p. lra. Qed.
+
+Lemma positive_is_nonzero (x : R) : 0 < x -> x <> 0.
+Proof. lra. Qed.
+
+Lemma negative_is_nonzero (x y : R) : x = - y -> 0 < y -> x <> 0.
+Proof. lra. Qed.
+
+Lemma from_equation (e f : R) : e = f -> f = 0 -> e = 0.
+Proof. lra. Qed.
+
+(* A hypothesis 0 <= h gives 0 <= k h + c. *)
+Lemma affine_nonnegative (k c e h : R) : e = k * h + c -> 0 <= h -> 0 <= k -> 0 <= c -> 0 <= e.
+Proof. intros -> p q r. pose proof (Rmult_le_pos _ _ q p). lra. Qed.
+
+Lemma affine_positive (k c e h : R) : e = k * h + c -> 0 < h -> 0 < k -> 0 <= c -> 0 < e.
+Proof. intros -> p q r. pose proof (Rmult_lt_0_compat _ _ q p). lra. Qed.
+
+Lemma affine_above (k c e h : R) : e = k * h + c -> 0 <= h -> 0 <= k -> 0 < c -> 0 < e.
+Proof. intros -> p q r. pose proof (Rmult_le_pos _ _ q p). lra. Qed.
+
+Lemma affine_zero (k c e h : R) : e = k * h + c -> h = 0 -> 0 <= c -> 0 <= e.
+Proof. intros -> -> p. lra. Qed.
+
+Lemma affine_zero_above (k c e h : R) : e = k * h + c -> h = 0 -> 0 < c -> 0 < e.
+Proof. intros -> -> p. lra. Qed.
+
+(* Conclusion times a positive scale = total. *)
+Lemma scaled_nonnegative (s c t : R) : 0 < s -> s * c = t -> 0 <= t -> 0 <= c.
+Proof. intros p e n. apply Rmult_le_reg_l with s; [exact p | rewrite Rmult_0_r, e; exact n]. Qed.
+
+Lemma scaled_positive (s c t : R) : 0 < s -> s * c = t -> 0 < t -> 0 < c.
+Proof. intros p e n. apply Rmult_lt_reg_l with s; [exact p | rewrite Rmult_0_r, e; exact n]. Qed.
+
+Lemma scaled_zero (s c t : R) : 0 < s -> s * c = t -> 0 = t -> c = 0.
+Proof. intros p e n. apply Rmult_eq_reg_l with s; [rewrite Rmult_0_r, e; auto | lra]. Qed.
+
+Lemma product_zero (w h : R) : h = 0 -> 0 = w * h.
+Proof. intros ->. ring. Qed.
+
+(* Another form of the same expression. *)
+Lemma same_nonnegative (e f : R) : e = f -> 0 <= f -> 0 <= e.
+Proof. intros ->. trivial. Qed.
+
+Lemma same_positive (e f : R) : e = f -> 0 < f -> 0 < e.
+Proof. intros ->. trivial. Qed.
+
+Lemma same_zero (e f : R) : e = f -> f = 0 -> e = 0.
+Proof. intros ->. trivial. Qed.
+
+Lemma opposite_zero (e f : R) : e = - f -> f = 0 -> e = 0.
+Proof. lra. Qed.
+
+Lemma weak (e : R) : 0 < e -> 0 <= e.
+Proof. lra. Qed.
+
+Lemma zero_nonnegative (e : R) : e = 0 -> 0 <= e.
+Proof. lra. Qed.
+
+Lemma zero_is_nonnegative (e : R) : 0 = e -> 0 <= e.
+Proof. lra. Qed.
+
+Lemma sum_zero (e f : R) : 0 = e -> 0 = f -> 0 = e + f.
+Proof. lra. Qed.
+
+(* From a relation as written to its computed form, and back. *)
+Lemma of_ge (l r e : R) : l >= r -> e = l - r -> 0 <= e.
+Proof. lra. Qed.
+Lemma of_gt (l r e : R) : l > r -> e = l - r -> 0 < e.
+Proof. lra. Qed.
+Lemma of_le (l r e : R) : l <= r -> e = r - l -> 0 <= e.
+Proof. lra. Qed.
+Lemma of_lt (l r e : R) : l < r -> e = r - l -> 0 < e.
+Proof. lra. Qed.
+Lemma of_eq (l r e : R) : l = r -> e = l - r -> e = 0.
+Proof. lra. Qed.
+Lemma to_ge (l r e : R) : 0 <= e -> e = l - r -> l >= r.
+Proof. lra. Qed.
+Lemma to_gt (l r e : R) : 0 < e -> e = l - r -> l > r.
+Proof. lra. Qed.
+Lemma to_le (l r e : R) : 0 <= e -> e = r - l -> l <= r.
+Proof. lra. Qed.
+Lemma to_lt (l r e : R) : 0 < e -> e = r - l -> l < r.
+Proof. lra. Qed.
+Lemma to_eq (l r e : R) : e = 0 -> e = l - r -> l = r.
+Proof. lra. Qed.
+
+(* The hyperbolic tangent and its derivative. *)
+Lemma tanh_quotient (x : R) : tanh x = (exp x - exp (- x)) / (exp x + exp (- x)).
+Proof.
+unfold tanh, sinh, cosh. pose proof (exp_pos x). pose proof (exp_pos (- x)). field. lra.
+Qed.
+
+Lemma is_derive_tanh (x : R) : is_derive tanh x (1 - tanh x ^ 2).
+Proof.
+apply (is_derive_ext (fun t => (exp t - exp (- t)) / (exp t + exp (- t)))).
+{ intro t. symmetry. apply tanh_quotient. }
+rewrite tanh_quotient. pose proof (exp_pos x). pose proof (exp_pos (- x)).
+auto_derive; [lra | field; lra].
+Qed.
+
+Global Instance UnaryDiff_tanh : UnaryDiff tanh.
+Proof. exists (fun x => 1 - tanh x ^ 2). exact is_derive_tanh. Defined.
+
+Lemma tanh_0 : tanh 0 = 0.
+Proof. rewrite tanh_quotient, Ropp_0, exp_0. field. Qed.
+
+(* An inequality between values at 0 follows, to the right of 0, from one between derivatives. *)
+Lemma grows_from_zero (f f' : R -> R) (t : R) :
+  (forall x, is_derive f x (f' x)) -> f 0 = 0 -> (forall x, 0 <= x -> 0 <= f' x) -> 0 <= t ->
+  0 <= f t.
+Proof.
+intros D z p q. destruct (MVT_gen f 0 t f') as [c [[l u] e]].
+- intros. apply D.
+- intros. apply derivable_continuous_pt. exists (f' x). apply is_derive_Reals, D.
+- rewrite Rmin_left in l by lra. rewrite z in e. pose proof (p c l).
+  assert (0 <= f' c * (t - 0)) by (apply Rmult_le_pos; lra). lra.
+Qed.
+
+(* What is positive, or not zero, at a point where it has a derivative is so nearby. *)
+Lemma positive_nearby (g : R -> R) (x : R) :
+  ex_derive g x -> 0 < g x -> locally x (fun t => 0 < g t).
+Proof.
+intros d p. apply (ex_derive_continuous g x d (fun u => 0 < u)).
+apply (open_gt 0 (g x) p).
+Qed.
+
+Lemma nonzero_nearby (g : R -> R) (x : R) :
+  ex_derive g x -> g x <> 0 -> locally x (fun t => g t <> 0).
+Proof.
+intros d p. apply (ex_derive_continuous g x d (fun u => u <> 0)).
+apply (open_neq 0 (g x) p).
+Qed.
+
+Lemma exp_nonzero (x : R) : exp x <> 0.
+Proof. pose proof (exp_pos x). lra. Qed.
+
+Lemma exp_minus (x : R) : exp (- 1 * x) = / exp x.
+Proof. replace (- 1 * x) with (- x) by ring. apply exp_Ropp. Qed.
+
+Lemma exp_minus_half (x : R) : exp (- 1 / 2 * x) = / exp (1 / 2 * x).
+Proof. replace (- 1 / 2 * x) with (- (1 / 2 * x)) by field. apply exp_Ropp. Qed.
+
+Lemma exp_twice (x : R) : exp (2 * x) = exp x ^ 2.
+Proof. replace (2 * x) with (x + x) by ring. rewrite exp_plus. ring. Qed.
+
+Lemma exp_thrice (x : R) : exp (3 * x) = exp x ^ 3.
+Proof. replace (3 * x) with (x + (x + x)) by ring. rewrite !exp_plus. ring. Qed.
+
+Lemma exp_minus_twice (x : R) : exp (- 2 * x) = / exp x ^ 2.
+Proof. replace (- 2 * x) with (- (2 * x)) by ring. now rewrite exp_Ropp, exp_twice. Qed.
+
+Lemma sum_of_squares (t : R) : sin t ^ 2 + cos t ^ 2 = 1.
+Proof. pose proof (sin2_cos2 t) as h. unfold Rsqr in h. lra. Qed.
+
+(* Tactics: side conditions, and equality of two forms of one expression. *)
+Ltac side := repeat split; first [assumption | apply exp_nonzero | lra | (intro; lra)].
+Ltac by_field := first [ring | (field; side)].
+(* Functions at an argument that is 0 or 1, as SymPy evaluates them. *)
+Ltac known_values := repeat match goal with
+  | |- context [exp ?x] => replace (exp x) with 1
+      by (replace x with 0 by by_field; symmetry; apply exp_0)
+  | |- context [sin ?x] => replace (sin x) with 0
+      by (replace x with 0 by by_field; symmetry; apply sin_0)
+  | |- context [cos ?x] => replace (cos x) with 1
+      by (replace x with 0 by by_field; symmetry; apply cos_0)
+  | |- context [tanh ?x] => replace (tanh x) with 0
+      by (replace x with 0 by by_field; symmetry; apply tanh_0)
+  | |- context [atan ?x] => replace (atan x) with 0
+      by (replace x with 0 by by_field; symmetry; apply atan_0)
+  | |- context [ln ?x] => replace (ln x) with 0
+      by (replace x with 1 by by_field; symmetry; apply ln_1)
+  end.
+(* Exponentials of sums, as SymPy gathers them. *)
+Ltac exponentials := repeat first
+  [ rewrite exp_plus | rewrite exp_minus | rewrite exp_twice | rewrite exp_thrice
+  | rewrite exp_minus_twice | rewrite exp_minus_half | rewrite exp_Ropp
+  | rewrite exp_ln by (assumption || lra) | rewrite ln_exp ].
+Ltac by_roots := match goal with
+  | |- context [sqrt ?a] =>
+      let h := fresh in assert (h : sqrt a ^ 2 = a) by (apply pow2_sqrt; lra);
+      first [ring [h] | (field [h]; side) | match goal with
+        | |- context [sqrt ?b] => first [constr_eq a b; fail 1 |
+            let g := fresh in assert (g : sqrt b ^ 2 = b) by (apply pow2_sqrt; lra);
+            first [ring [h g] | (field [h g]; side)]] end]
+  end.
+(* One function at two forms of one argument. *)
+Ltac alike f :=
+  match goal with |- context [f ?a] =>
+    match goal with |- context [f ?b] =>
+      first [ constr_eq a b; fail 1 | replace (f a) with (f b) by (f_equal; by_field) ]
+    end
+  end.
+Ltac all_alike := repeat first
+  [ alike exp | alike sin | alike cos | alike tanh | alike atan | alike ln ].
+Ltac same := first
+  [ reflexivity | ring | (field; side) | (progress known_values; by_field)
+  | (exponentials; by_field) | by_roots | (all_alike; by_field) | (known_values; all_alike; exponentials; all_alike; by_field) ].

@@ -1,0 +1,155 @@
+"""coq/accepted.json: of each claim whether Coq accepts it as one theorem, and on which axioms.
+
+The file is tracked, so that the ledger does not depend on whether Coq is installed. An entry counts
+for one statement: it holds its digest.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from provenscape.claims.accepted import ACCEPTED, read
+from provenscape.claims.isolation import isolated
+from provenscape.claims.loading import claim_id, load, proof_files
+from provenscape.coq.derivation import derivation
+from provenscape.coq.session import (
+    PREAMBLE,
+    Outcome,
+    available,
+    compile_library,
+    session,
+    uses_intervals,
+)
+from provenscape.coq.text import NotExported
+from provenscape.coq.theorem import Exported, export
+from provenscape.errors import UserError
+from provenscape.kernel import Rejected
+from provenscape.study.files import write_text
+
+DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
+INSTALL = (
+    "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
+    "libcoq-interval"
+)
+CLASSICAL = (  # the real numbers of Coq's library, and classical logic on which Coquelicot stands
+    "ClassicalDedekindReals.sig_forall_dec",
+    "ClassicalDedekindReals.sig_not_dec",
+    "Classical_Prop.classic",
+    "FunctionalExtensionality.functional_extensionality_dep",
+)
+PRIMITIVE = ("PrimFloat.", "FloatAxioms.", "PrimInt63.", "Uint63.", "Int63.", "CarryType.")
+
+
+def exported(path: Path) -> Exported | str:
+    """The Coq module of a proof file's claim, or why there is none."""
+    try:
+        return export(derivation(load(path)))
+    except NotExported as error:
+        return str(error)
+    except (Rejected, RecursionError) as error:
+        return f"its proof is not followed: {str(error)[:150]}"
+
+
+def exported_apart(path: Path) -> dict[str, Any]:
+    """The same as plain data, from a process of its own."""
+
+    def task() -> dict[str, Any]:
+        sys.setrecursionlimit(DEPTH)
+        found = exported(path)
+        if isinstance(found, str):
+            return {"digest": load(path).claim.digest(), "reason": found}
+        return {
+            "digest": found.of,
+            "module": found.module,
+            "theorem": found.theorem,
+            "statement": found.statement,
+            "source": found.source,
+        }
+
+    return dict(isolated(task, str(path)))
+
+
+def entries(chapter: str, root: Path, folder: Path) -> dict[str, dict[str, Any]]:
+    """The entries of a chapter's claims; its theorems are written to a file in the folder."""
+    return entries_of(proof_files(root, chapter), root, folder / f"{chapter}.v")
+
+
+def entries_of(
+    paths: Iterable[Path], root: Path, file: Path | None = None
+) -> dict[str, dict[str, Any]]:
+    """The entries of the claims of these files; their theorems are written to a file, if given."""
+    found = {claim_id(path): exported_apart(path) for path in paths}
+    modules = {
+        name: Exported(
+            one["digest"], one["module"], one["theorem"], one["statement"], one["source"]
+        )
+        for name, one in found.items()
+        if "source" in one
+    }
+    outcome = session(list(modules.values()), root)
+    require_allowed(outcome)
+    if file is not None:
+        write_chapter(file, modules.values(), outcome)
+    return {name: entry(one, modules.get(name), outcome) for name, one in found.items()}
+
+
+def entry(one: Mapping[str, Any], module: Exported | None, outcome: Outcome) -> dict[str, Any]:
+    """What is kept of one claim."""
+    kept: dict[str, Any] = {"digest": one["digest"], "accepted": False}
+    if module is None:
+        return kept | {"reason": one["reason"]}
+    if module.module not in outcome.accepted:
+        return kept | {"reason": f"Coq refuses the proof: {outcome.refused[module.module]}"}
+    tier = "with_intervals" if uses_intervals(module) else "plainly"
+    return {
+        "digest": one["digest"],
+        "accepted": True,
+        "theorem": f"{module.module}.{module.theorem}",
+        "statement": module.digest,
+        "axioms": list(outcome.axioms[tier]),
+    }
+
+
+def require_allowed(outcome: Outcome) -> None:
+    """Raise `UserError` where a theorem rests on an axiom outside the list."""
+    for tier, axioms in outcome.axioms.items():
+        for axiom in axioms:
+            primitive = tier == "with_intervals" and axiom.startswith(PRIMITIVE)
+            if axiom not in CLASSICAL and not primitive:
+                raise UserError(f"a Coq theorem rests on the axiom {axiom}, which is not allowed")
+
+
+def write_chapter(path: Path, modules: Iterable[Exported], outcome: Outcome) -> None:
+    """Write the accepted theorems of a chapter as a file that coqc compiles."""
+    kept = (m.source for m in modules if m.module in outcome.accepted)
+    write_text(path, PREAMBLE + "\n" + "\n".join(kept))
+
+
+def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> dict[str, Any]:
+    """The entries of all claims of these chapters, in order of their names."""
+    if not available():
+        raise UserError(f"Coq is not installed; {INSTALL}")
+    compile_library(root)
+    with ThreadPoolExecutor(jobs) as pool:
+        parts = list(pool.map(lambda chapter: entries(chapter, root, folder), chapters))
+    return dict(sorted((k, v) for part in parts for k, v in part.items()))
+
+
+def write(claims: Mapping[str, Any], root: Path) -> None:
+    """Write the tracked file."""
+    text = json.dumps({"schema": 1, "claims": claims}, indent=1, ensure_ascii=False)
+    write_text(root / ACCEPTED, text + "\n")
+
+
+__all__ = ["build", "entries_of", "read", "require_allowed", "summary", "write"]
+
+
+def summary(claims: Mapping[str, Mapping[str, Any]]) -> str:
+    """How many claims Coq accepts, and of the others each with its reason."""
+    accepted = sum(entry["accepted"] for entry in claims.values())
+    lines = [f"Coq accepts {accepted} of {len(claims)} claims whole"]
+    lines += [f"{name}: {e['reason']}" for name, e in claims.items() if not e["accepted"]]
+    return "\n".join(lines)

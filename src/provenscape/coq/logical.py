@@ -1,0 +1,287 @@
+"""`conjoin`, `cases` and `induct`: lemmas from lemmas."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from provenscape.coq.algebraic import projection
+from provenscape.coq.derivation import Derived
+from provenscape.coq.lemmas import (
+    SAME,
+    Course,
+    Lemma,
+    Lemmas,
+    bound_text,
+    course_of,
+    part_text,
+)
+from provenscape.coq.signs import FIELD, Signs
+from provenscape.coq.text import NotExported, Writer
+from provenscape.kernel import Claim, Invariant, Relation
+from provenscape.kernel.engines import identical, unfold
+from provenscape.kernel.relations import Bound
+
+PREFIX = "(forall j' : nat, (j' < k')%nat -> {})"
+THROUGH = "(forall j' : nat, (j' <= k')%nat -> {})"
+
+
+def matched(lemma: Lemma, given: Mapping[str, Relation], labels: Iterable[str]) -> list[str]:
+    """For each hypothesis of a lemma, the label of the same relation among those given."""
+    mine = list(zip(given.values(), labels, strict=True))
+    found = []
+    for hypothesis in lemma.claim.given.values():
+        label = next((text for relation, text in mine if relation == hypothesis), None)
+        if label is None:
+            raise NotExported(f"{lemma.claim.id} assumes {hypothesis.text()}")
+        found.append(label)
+    return found
+
+
+def rests_on(claim: Claim, given: Mapping[str, Relation]) -> bool:
+    return all(relation in given.values() for relation in claim.given.values())
+
+
+def giving(theorems: Sequence[Derived], part: object, given: Mapping[str, Relation]) -> Derived:
+    """The theorem that concludes this and assumes nothing else."""
+    for theorem in theorems:
+        if theorem.claim.then == part and rests_on(theorem.claim, given):
+            return theorem
+    raise NotExported("no premise gives a conclusion")
+
+
+def conjoin(lemmas: Lemmas, node: Derived) -> Lemma:
+    """All conclusions, each from the lemma that gives it."""
+    claim = node.claim
+    theorems = list(node.arguments["theorems"])
+    made = [lemmas.of(giving(theorems, part, claim.given)) for part in claim.parts()]
+    if claim.iteration is not None:
+        return _conjoin_along(lemmas, claim, made)
+
+    def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
+        proofs = [
+            f"exact {lemma.of(write.names, matched(lemma, claim.given, labels))}." for lemma in made
+        ]
+        return [*(f"split; [{p[:-1]} | ]." for p in proofs[:-1]), proofs[-1]]
+
+    return lemmas.plain(claim, proof)
+
+
+def along(course: Course, claim: Claim) -> tuple[str, list[str], tuple[str, ...]]:
+    """The statement of a claim about an iteration up to its conclusion; what is introduced by it;
+    and the labels of its hypotheses."""
+    start, now = Writer(course.names("0%nat")), Writer(course.names("j'"))
+    constants = [Writer(course.constants).names[s] for s in course.constants]
+    sequences = [course.names("")[s][1:-2] for s in course.sequences]
+    text = f"forall {' '.join(constants)} : R, " if constants else ""
+    text += f"forall {' '.join(sequences)} : nat -> R, "
+    first = course.names("0%nat")
+    following = course.names("(S j')")
+    labels = []
+    for s in course.state:
+        text += f"{first[s]} = {start.text(unfold(course.invariant.start[s]))} -> "
+        labels.append(f"first'{course.state.index(s)}")
+    text += "forall k' : nat, "
+    labels.append("k'")
+    for i, s in enumerate(course.state):
+        update = f"{following[s]} = {now.text(unfold(course.invariant.update[s]))}"
+        text += PREFIX.format(update) + " -> "
+        labels.append(f"next'{i}")
+    hypotheses = []
+    for i, h in enumerate(claim.given.values()):
+        text += THROUGH.format(bound_text(now, h.bound)) + " -> "
+        hypotheses.append(f"h'{i}")
+    return text, [*constants, *sequences, *labels, *hypotheses], tuple(hypotheses)
+
+
+def _along_lemma(lemmas: Lemmas, claim: Claim, course: Course, proof: list[str]) -> Lemma:
+    text, intros, _ = along(course, claim)
+    write = Writer(course.names("k'"))
+    then = " /\\ ".join(f"({part_text(write, part)})" for part in claim.parts())
+    symbols = (*course.constants, *course.sequences)
+    return lemmas.add(claim, text + then, [f"intros {' '.join(intros)}.", *proof], symbols)
+
+
+def apply_along(lemma: Lemma, course: Course, claim: Claim) -> str:
+    """A lemma about the same iteration, applied at the state k in the context of `along`."""
+    inner = course_of(lemma.claim)
+    values = [Writer((s,)).names[s] for s in (*inner.constants, *inner.sequences)]
+    firsts = [f"first'{course.state.index(s)}" for s in inner.state]
+    nexts = [f"next'{course.state.index(s)}" for s in inner.state]
+    given = matched(lemma, claim.given, [f"h'{i}" for i in range(len(claim.given))])
+    arguments = [lemma.name, *values, *firsts, "k'", *nexts, *given]
+    return f"({' '.join(arguments)})"
+
+
+def _conjoin_along(lemmas: Lemmas, claim: Claim, made: Sequence[Lemma]) -> Lemma:
+    course = course_of(claim)
+    here = course.names("k'")
+    labels = [f"(h'{i} k' (Nat.le_refl k'))" for i in range(len(claim.given))]
+    proofs = []
+    for part, lemma in zip(claim.parts(), made, strict=True):
+        if isinstance(part, Invariant):
+            proofs.append(f"exact {apply_along(lemma, course, claim)}")
+        else:
+            proofs.append(f"exact {lemma.of(here, matched(lemma, claim.given, labels))}")
+    lines = [*(f"split; [{p} | ]." for p in proofs[:-1]), f"{proofs[-1]}."]
+    return _along_lemma(lemmas, claim, course, lines)
+
+
+def cases(lemmas: Lemmas, node: Derived) -> Lemma:
+    """The conclusion in each of the cases that the sign of an expression leaves."""
+    claim, split = node.claim, list(node.arguments["split"])
+    made = [lemmas.of(theorem) for theorem in node.arguments["theorems"]]
+    first = split[0].expr
+    extra = sorted(set().union(*(case.expr.free_symbols for case in split)), key=str)
+    extra += sorted({s for lemma in made for s in lemma.symbols}, key=str)
+
+    def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
+        text = write.text(first)
+        for case in split:
+            write.text(case.expr)
+        known = tuple(h.bound for h in claim.given.values())
+        lines = Signs(write, known, labels).denominators()
+        lines.append(f"destruct (Rtotal_order 0 {text}) as [c' | [c' | c']].")
+        for way in (1, 0, -1):
+            lines.append(f"{{ {_branch(write, labels, way)} }}")
+        return lines
+
+    def _branch(write: Writer, labels: tuple[str, ...], way: int) -> str:
+        for case, lemma in zip(split, made, strict=True):
+            turn = next((s for s in (1, -1) if identical(case.expr, s * first)), 0)
+            holds = {">": way * turn > 0, ">=": way * turn >= 0, "=": way == 0}[case.sign]
+            if not turn or not holds:
+                continue
+            given = {**claim.given, "case": case}
+            label = "q'" if case not in claim.given.values() else "h'"
+            proofs = matched(lemma, given, [*labels, label])
+            same = write.text(turn * first)
+            return (
+                f"assert (q' : {bound_text(write, case.bound)}) by "
+                f"(apply ({SAME[case.sign]} _ {same}); [{FIELD} | lra]). "
+                f"exact {lemma.of(write.names, proofs)}."
+            )
+        raise NotExported("the cases leave something out")
+
+    return lemmas.plain(claim, proof, extra)
+
+
+def induct(lemmas: Lemmas, node: Derived) -> Lemma:
+    """Relations at every state that the iteration reaches, by induction on its number."""
+    claim = node.claim
+    if not isinstance(claim.then, Invariant):
+        raise NotExported("no invariant is concluded")
+    course, relations = course_of(claim), claim.then.relations
+    bases, steps = (_each(node.arguments[name]) for name in ("base", "step"))
+    lines = ["induction k' as [ | k' before'].", "{"]
+    lines += _start(lemmas, claim, course, bases)
+    lines += ["}", "{"]
+    lines += _step(lemmas, claim, course, steps)
+    lines += ["}"]
+    if not len(relations) == len(bases) == len(steps):
+        raise NotExported("an invariant needs a base and a step for each relation")
+    return _along_lemma(lemmas, claim, course, lines)
+
+
+def _each(found: Any) -> tuple[Any, ...]:
+    """One derivation for each relation, of which one alone stands for itself."""
+    return tuple(found) if isinstance(found, (list, tuple)) else (found,)
+
+
+def at(relation: Relation, values: Mapping) -> Bound:
+    return relation.bound.subs({s: unfold(v) for s, v in values.items()})
+
+
+def _conjunction(proofs: Sequence[str]) -> list[str]:
+    return [*(f"split; [{p} | ]." for p in proofs[:-1]), f"{proofs[-1]}."]
+
+
+def _start(lemmas: Lemmas, claim: Claim, course: Course, bases: Sequence) -> list[str]:
+    invariant = course.invariant
+    write, put = Writer(course.names("0%nat")), []
+    names = course.names("0%nat")
+    for s in course.state:
+        put.append(f"first'{course.state.index(s)}")
+    rewrite = "".join(f"rewrite ?{label}; " for label in put)
+    lines, known, labels = [], [], []
+    for i, h in enumerate(claim.given.values()):
+        bound = at(h, invariant.start)
+        text = bound_text(write, bound)
+        known.append(bound)
+        labels.append(f"b'{i}")
+        lines.append((text, bound, h, i))
+    signs = Signs(write, tuple(known), tuple(labels))
+    done: list[tuple[Bound, str]] = []
+    out: list[str] = []
+    for text, bound, h, i in lines:
+        out.append(f"pose proof (h'{i} 0%nat (Nat.le_refl 0)) as a'{i}.")
+        out += _safe(signs, done)
+        out.append(
+            f"assert (b'{i} : {text}) by (apply ({SAME[bound.sign]} _ {write.text(h.expr)}); "
+            f"[{rewrite}{FIELD} | exact a'{i}])."
+        )
+        done.append((bound, f"b'{i}"))
+    proofs = []
+    for relation, base in zip(invariant.relations, bases, strict=False):
+        bound = at(relation, invariant.start)
+        text = write.text(bound.expr)
+        if base is None:
+            inner = signs.goal(bound)
+        else:
+            lemma = lemmas.of(base)
+            mine = []
+            for hypothesis in lemma.claim.given.values():
+                label = next(
+                    (b for b, k in zip(labels, known, strict=True) if k == hypothesis.bound), None
+                )
+                if label is None:
+                    raise NotExported("the base assumes what the start does not give")
+                mine.append(label)
+            inner = f"exact {lemma.of(names, mine)}"
+        proofs.append(f"apply ({SAME[bound.sign]} _ {text}); [{rewrite}{FIELD} | {inner}]")
+    return [*out, *_safe(signs, done), *_conjunction(proofs)]
+
+
+def _safe(signs: Signs, done: Sequence[tuple[Bound, str]]) -> list[str]:
+    known = tuple(bound for bound, _ in done)
+    inner = Signs(signs.write, known, tuple(label for _, label in done))
+    return [f"try {line[:-1]}." for line in inner.denominators()]
+
+
+def _step(lemmas: Lemmas, claim: Claim, course: Course, steps: Sequence) -> list[str]:
+    invariant, names = course.invariant, course.names("k'")
+    write = Writer(names)
+    count = len(claim.given)
+    args = [
+        f"(fun i' l' => next'{i} i' (Nat.lt_lt_succ_r _ _ l'))" for i in range(len(course.state))
+    ]
+    args += [f"(fun i' l' => h'{i} i' (Nat.le_le_succ_r _ _ l'))" for i in range(count)]
+    out = [f"pose proof (before' {' '.join(args)}) as now'."]
+    labels = [f"b'{i}" for i in range(count)]
+    out += [f"pose proof (h'{i} k' (Nat.le_succ_diag_r k')) as b'{i}." for i in range(count)]
+    known = [h.bound for h in claim.given.values()] + [r.bound for r in invariant.relations]
+    total = len(invariant.relations)
+    for i in range(total):
+        labels.append(f"r'{i}")
+        before = bound_text(write, invariant.relations[i].bound)
+        out.append(f"assert (r'{i} : {before}) by ({projection('now' + chr(39), i, total)}).")
+    for h in claim.given.values():
+        write.text(h.expr)
+    for value in invariant.update.values():
+        write.text(unfold(value))
+    signs = Signs(write, tuple(known), tuple(labels))
+    rewrite = "".join(
+        f"rewrite ?(next'{i} k' (Nat.lt_succ_diag_r k')); " for i in range(len(course.state))
+    )
+    given = {**claim.given} | {f"invariant {i}": r for i, r in enumerate(invariant.relations)}
+    proofs = []
+    for relation, step in zip(invariant.relations, steps, strict=False):
+        if step is None:
+            raise NotExported("a step is missing")
+        lemma = lemmas.of(step)
+        bound = at(relation, invariant.update)
+        text = write.text(bound.expr)
+        mine = matched(lemma, given, labels)
+        inner = f"exact {lemma.of(names, mine)}"
+        if step.claim.then != relation.subs(invariant.update):
+            inner = "fail"
+        proofs.append(f"apply ({SAME[bound.sign]} _ {text}); [{rewrite}{FIELD} | {inner}]")
+    return [*out, *(f"try {line[:-1]}." for line in signs.denominators()), *_conjunction(proofs)]

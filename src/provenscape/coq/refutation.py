@@ -1,0 +1,149 @@
+"""The negation of a claim that fails, from the point at which it does.
+
+The point is put into the statement as it is written; each hypothesis holds there and one conclusion
+fails. Where constants are to be found, they come from the statement assumed, and the point depends
+on them.
+"""
+
+from collections.abc import Mapping
+
+import sympy as sp
+
+from provenscape.coq.algebraic import premise, projection, signs_of
+from provenscape.coq.derivation import Derived
+from provenscape.coq.lemmas import Lemmas, bound_text
+from provenscape.coq.signs import FIELD, Signs
+from provenscape.coq.statement import OF, TO, Functions, relation_text
+from provenscape.coq.text import NotExported, Writer, identifier
+from provenscape.kernel import Claim, Rejected, Relation, gt
+from provenscape.kernel.cone import nonnegative, nonzero, positive
+from provenscape.kernel.engines import sign, unfold
+from provenscape.kernel.language import admit
+from provenscape.kernel.relations import Bound
+
+Known = dict[str, tuple[Bound, str]]
+
+
+def refutation(lemmas: Lemmas, node: Derived, functions: Functions) -> list[str]:
+    """The proof of the negation. Raises `NotExported`."""
+    claim, point = node.claim, node.arguments["point"]
+    if claim.iteration is not None or not isinstance(point, Mapping):
+        raise NotExported("a refutation along a trajectory")
+    at = {s: unfold(admit(v)) for s, v in point.items()}
+    constants = [identifier(c.name) for c in claim.constants]
+    free = [s for s in claim.symbols() if s not in {*claim.constants, *claim.bound()}]
+    write = Writer(claim.constants, functions.names)
+    values = Writer(
+        {s: write.text(at[s]) for s in free if s in at} | dict(write.names), functions.names
+    )
+    known: Known = {f"c{i}": (gt(c).bound, f"c'{i}") for i, c in enumerate(claim.constants)}
+    lines = ["intro no'."]
+    early = claim._early_hypotheses() if claim.constants else list(claim.given)
+    order = list(claim.parameters) if claim.constants else free
+    late = [n for n in claim.given if n not in early]
+    lines += _holding(claim, early, write, values, functions, at, known, "a'")
+    lines.append(_applied("no'", [values.names[s] for s in order], len(early), "a'"))
+    for i, name in enumerate(constants):
+        lines.append(f"destruct no' as [{name} [c'{i} no']].")
+    if claim.constants:
+        rest = [s for s in free if s not in claim.parameters]
+        lines += _holding(claim, late, write, values, functions, at, known, "b'")
+        lines.append(_applied("no'", [values.names[s] for s in rest], len(late), "b'"))
+    if failure := node.arguments["failure"]:
+        found, more = premise(write, known, lemmas.of(failure), {}, "k'")
+        lines += more
+        known |= {f"k{i}": bound for i, bound in enumerate(found)}
+    return lines + _failing(claim, write, values, functions, at, known)
+
+
+def _applied(label: str, values: list[str], count: int, proof: str) -> str:
+    arguments = [*values, *(f"{proof}{i}" for i in range(count))]
+    return f"pose proof ({' '.join([label, *arguments])}) as no''. clear no'. rename no'' into no'."
+
+
+def _moved(relation: Relation, at: Mapping[sp.Symbol, sp.Expr]) -> Bound:
+    return relation.bound.subs(at)
+
+
+def _holding(
+    claim: Claim, names: list[str], write: Writer, values: Writer, functions: Functions,
+    at: Mapping[sp.Symbol, sp.Expr], known: Known, label: str,
+) -> list[str]:  # fmt: skip
+    """Tactics that show hypotheses at the point, as they are written."""
+    lines = []
+    for i, name in enumerate(names):
+        relation = claim.given[name]
+        bound = _moved(relation, at)
+        signs = signs_of(write, known)
+        goal = bound_text(write, bound)
+        lines += signs.denominators()
+        lines.append(f"assert (e'{label}{i} : {goal}) by ({number(signs, bound)}).")
+        lines.append(
+            f"assert ({label}{i} : {relation_text(values, relation)}) by "
+            f"(apply ({TO[relation.op]} _ _ _ e'{label}{i}); {functions.convert()}{FIELD})."
+        )
+    return lines
+
+
+def number(signs: Signs, bound: Bound) -> str:
+    """A tactic for a bound at the point: evident, or a number that intervals decide."""
+    if bound.expr.free_symbols or bound.sign == "=":
+        return signs.goal(bound)
+    if isinstance(bound.expr, sp.Rational):
+        return "lra"
+    return f"first [lra | interval | ({signs.goal(bound)})]"
+
+
+def _failing(
+    claim: Claim, write: Writer, values: Writer, functions: Functions,
+    at: Mapping[sp.Symbol, sp.Expr], known: Known,
+) -> list[str]:  # fmt: skip
+    """Tactics from the conclusion that fails to a contradiction."""
+    count = len(claim.parts())
+    signs = signs_of(write, known)
+    for i, part in enumerate(claim.parts()):
+        if not isinstance(part, Relation):
+            continue
+        bound = _moved(part, at)
+        tactic = _contradiction(signs, bound)
+        if not tactic:
+            continue
+        text = bound_text(write, bound)
+        get = projection("no'", i, count)[len("exact ") :]
+        return [
+            *signs.denominators(),
+            f"assert (yes' : {text}) by (apply ({OF[part.op]} _ _ _ {get}); "
+            f"{functions.convert()}{FIELD}).",
+            tactic,
+        ]
+    raise NotExported("the conclusion that fails is no relation")
+
+
+def _contradiction(signs: Signs, bound: Bound) -> str:
+    """The tactic from a false bound in the context, yes', to a contradiction; empty if it is not
+    seen to be false."""
+    expr, text = bound.expr, signs.write.text(bound.expr)
+    if not expr.free_symbols:
+        try:
+            value = sign(expr)
+        except Rejected:
+            return ""
+        false = {"=": value != 0, ">": value <= 0, ">=": value < 0}[bound.sign]
+        if not false:
+            return ""
+        way = {"=": "<>" if value else "=", ">": "<=", ">=": "<"}[bound.sign]
+        if isinstance(expr, sp.Rational) or value == 0:
+            return "exfalso; lra."
+        return f"assert (not' : {text} {way} 0) by (first [lra | interval]). lra."
+    for form in (expr, sp.expand(expr)):
+        opposite = signs.write.text(-form)
+        same = f"replace {opposite} with (- {text}) in not' by {FIELD}; lra."
+        if bound.sign == ">=" and positive(-form, signs.known):
+            return f"assert (not' : 0 < {opposite}) by ({signs.sign(-form, True)}). {same}"
+        if bound.sign == ">" and nonnegative(-form, signs.known):
+            return f"assert (not' : 0 <= {opposite}) by ({signs.sign(-form, False)}). {same}"
+        if bound.sign == "=" and nonzero(form, signs.known):
+            return f"assert (not' : {signs.write.text(form)} <> 0) by ({signs.nonzero(form)}). " + (
+                f"apply not'; refine (same_zero _ _ _ yes'); {FIELD}."
+            )
+    return ""

@@ -1,0 +1,155 @@
+"""A session of Coq: modules in, and for each whether its theorem is there afterwards.
+
+Coq's top level goes on after an error, so that one refused proof costs one claim and not its
+chapter. What counts is asked of Coq itself at the end of each module: whether the theorem exists;
+and, once for all that do, the axioms on which they rest.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from provenscape.coq.theorem import Exported
+from provenscape.errors import UserError
+
+SECONDS = 60  # for one sentence
+LIBRARY = Path("coq")
+PREAMBLE = f"""From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.
+From Coquelicot Require Import Coquelicot.
+From Interval Require Import Tactic.
+From Provenscape Require Import Inertia Rules.
+Import ListNotations.
+Open Scope R_scope.
+Set Default Timeout {SECONDS}.
+"""
+MARK = "@@"
+AXIOM = re.compile(r"^(\w+(?:\.\w+)+)(?: :|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Of a session: the modules whose theorem Coq has, what it said first of each other one, and
+    the axioms on which the accepted ones rest, those proved with intervals apart."""
+
+    accepted: tuple[str, ...]
+    refused: dict[str, str]
+    axioms: dict[str, tuple[str, ...]]
+
+
+def available() -> bool:
+    """Whether Coq's programs are installed."""
+    return all(shutil.which(name) for name in ("coqc", "coqtop"))
+
+
+def compile_library(root: Path) -> None:
+    """Compile the lemmas on which generated proofs rest."""
+    for name in ("Inertia", "Rules"):
+        source = root / LIBRARY / f"{name}.v"
+        done = source.with_suffix(".vo")
+        if done.exists() and done.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", source.name]
+        run = subprocess.run(command, cwd=source.parent, capture_output=True, text=True)
+        if run.returncode:
+            raise UserError(f"{source}: Coq refuses it: {run.stderr.strip()[-300:]}")
+
+
+def uses_intervals(exported: Exported) -> bool:
+    """Whether the proof calls coq-interval, which computes with primitive integers."""
+    return re.search(r"\binterval\b", exported.source) is not None
+
+
+def asked(exported: Exported) -> str:
+    """What is said to Coq of one claim: its module, and the question whether it is there."""
+    place = f"{exported.module}.{exported.theorem}"
+    end = f"End {exported.module}.\n"
+    return (
+        f"{exported.source.removesuffix(end)}Abort All.\n{end}"
+        f'Goal True. let t := constr:({place}) in idtac "{MARK} yes {exported.module}". Abort.\n'
+        f'Goal True. idtac "{MARK} end {exported.module}". Abort.\n'
+    )
+
+
+def listed(modules: Iterable[Exported], name: str) -> str:
+    """The question on which axioms these theorems rest, all at once."""
+    pairs = "".join(f"({m.module}.{m.theorem}, " for m in modules)
+    return (
+        f"Definition {name} := {pairs}I{')' * pairs.count('(')}.\n"
+        f'Goal True. idtac "{MARK} axioms {name}". Abort.\nPrint Assumptions {name}.\n'
+        f'Goal True. idtac "{MARK} done {name}". Abort.\n'
+    )
+
+
+def session(modules: Sequence[Exported], root: Path, seconds: int = SECONDS) -> Outcome:
+    """What Coq says of these modules, which stand on nothing of each other; a sentence that takes
+    longer is refused."""
+    command = ["coqtop", "-q", "-w", "none", "-Q", str(root / LIBRARY), "Provenscape"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, cwd=root,
+    ) as coq:  # fmt: skip
+        assert coq.stdin is not None and coq.stdout is not None
+        first = PREAMBLE.replace(f"Timeout {SECONDS}", f"Timeout {seconds}")
+        first += "".join(map(asked, modules))
+        first += f'Goal True. idtac "{MARK} all asked". Abort.\n'
+        writing = Thread(target=_write, args=(coq.stdin, first))
+        writing.start()
+        said = []
+        for line in coq.stdout:
+            said.append(line)
+            if line.strip().endswith(f"{MARK} all asked"):
+                break
+        writing.join()
+        accepted, refused = _answers("".join(said), modules)
+        own = {m.module: m for m in modules}
+        tiers = {
+            name: [own[m] for m in accepted if uses_intervals(own[m]) is intervals]
+            for name, intervals in (("plainly", False), ("with_intervals", True))
+        }
+        _write(coq.stdin, "".join(listed(found, name) for name, found in tiers.items() if found))
+        coq.stdin.close()
+        rest = coq.stdout.read()
+    axioms = {name: _axioms(rest, name) for name, found in tiers.items() if found}
+    return Outcome(tuple(accepted), refused, axioms)
+
+
+def _write(stream: IO[str], text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:  # Coq has ended; what it said tells why
+        return
+
+
+def _answers(text: str, modules: Sequence[Exported]) -> tuple[list[str], dict[str, str]]:
+    accepted, refused, start = [], {}, 0
+    for module in modules:
+        end = text.find(f"{MARK} end {module.module}\n", start)
+        part = text[start : end if end >= 0 else len(text)]
+        if end >= 0 and re.search(rf"{MARK} yes {module.module}$", part, re.MULTILINE):
+            accepted.append(module.module)
+        else:
+            refused[module.module] = _first_error(part)
+        start = end if end >= 0 else start
+    return accepted, refused
+
+
+def _first_error(text: str) -> str:
+    """What Coq said first, in one line."""
+    found = re.search(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", text, re.MULTILINE)
+    return " ".join(found[0].split())[:200] if found else "Coq ended"
+
+
+def _axioms(text: str, name: str) -> tuple[str, ...]:
+    part = text[text.find(f"{MARK} axioms {name}") : text.find(f"{MARK} done {name}")]
+    if "Closed under the global context" in part:
+        return ()
+    found = tuple(sorted(set(AXIOM.findall(part))))
+    if not found:
+        raise UserError(f"Coq does not say on which axioms {name} rests: {part[:200]}")
+    return found

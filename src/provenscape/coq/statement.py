@@ -1,0 +1,243 @@
+"""The statement of a claim in Coq: both sides as written, functions as definitions, quantifiers in
+their order; and the tactics between this and the computed form of its relations."""
+
+from collections.abc import Iterable
+
+import sympy as sp
+
+from provenscape.coq.lemmas import Course, course_of, roots_text
+from provenscape.coq.signs import FIELD, Signs
+from provenscape.coq.text import NotExported, Writer, comment, identifier
+from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
+from provenscape.kernel.cone import nonzero, positive
+from provenscape.kernel.engines import derived, sources_of_meaning
+from provenscape.kernel.language import Definition, FunctionValue, nodes
+from provenscape.kernel.relations import Bound
+
+Key = tuple[Definition, tuple[int, ...]]
+
+
+class Functions:
+    """The named functions of a claim and those of their derivatives that it speaks of."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.names: dict[Key, str] = {}
+        self.texts: list[str] = []
+        self.values: list[str] = []
+        for definition in claim.definitions():
+            self._define(definition)
+        for value in sorted(values_of(claim), key=lambda v: (v.definition.name, v.orders)):
+            self._derive(value.definition, value.orders)
+
+    def _variables(self, definition: Definition) -> list[str]:
+        return [identifier(s.name) for s in (*definition.variables, *definition.parameters)]
+
+    def _define(self, definition: Definition) -> None:
+        name = identifier(definition.name)
+        names = self._variables(definition)
+        write = Writer((*definition.variables, *definition.parameters))
+        self.names[definition, (0,) * len(definition.variables)] = name
+        body = write.text(definition.body)
+        self.texts.append(f"Definition {name} ({' '.join(names)} : R) : R := {body}.\n")
+
+    def _derive(self, definition: Definition, orders: tuple[int, ...]) -> str:
+        """Define a partial derivative as the derivative of one of lower order; state its value."""
+        if (definition, orders) in self.names:
+            return self.names[definition, orders]
+        last = max(i for i, order in enumerate(orders) if order)
+        lower = tuple(o - (i == last) for i, o in enumerate(orders))
+        below = self._derive(definition, lower)
+        along = identifier(definition.variables[last].name)
+        name = f"{below}'{along.rstrip(chr(39))}"
+        names = self._variables(definition)
+        symbols = (*definition.variables, *definition.parameters)
+        before = Writer(symbols).text(derived(definition.body, definition.variables, lower))
+        write = Writer(symbols)
+        after = write.text(derived(definition.body, definition.variables, orders))
+        listed = " ".join(names)
+        meaning, conditions = meaning_of(definition, orders)
+        self.names[definition, orders] = name
+        self.values.append(f"{name}'value")
+        assumed = "".join(f"{condition} -> " for condition, _ in conditions)
+        labels = " ".join(f"c'{i}" for i in range(len(conditions)))
+        reduced = f"unfold {below}; reflexivity"
+        if any(lower):
+            reduced = f"apply {below}'value; assumption"
+        self.texts.append(
+            f"Definition {name} ({listed} : R) : R := Derive (fun {along} => {below} {listed}) "
+            f"{along}.\n"
+            f"Lemma {name}'value : forall {listed} : R, {assumed}{name} {listed} = {after}.\n"
+            f"Proof.\nintros {listed} {labels}. unfold {name}.\n"
+            f"{nearby(conditions, along, before, reduced)}"
+            f"apply is_derive_unique. {meaning} auto_derive.\n"
+            f"{{ repeat split; try assumption; auto; lra. }}\n"
+            f"{{ unfold Rsqr; {FIELD}. }}\nQed.\n"
+        )
+        return name
+
+    def convert(self) -> str:
+        """A tactic that puts values and bodies for the functions in a goal."""
+        values = "".join(f"rewrite ?{value} by side; " for value in reversed(self.values))
+        plain = [n for (_, orders), n in self.names.items() if not any(orders)]
+        return values + (f"unfold {', '.join(plain)}; " if plain else "")
+
+
+def nearby(conditions: list[tuple[str, str]], along: str, before: str, reduced: str) -> str:
+    """Tactics that put the value of the lower derivative under the derivative; where it has one
+    under conditions alone, these hold nearby too."""
+    if not conditions:
+        return f"rewrite (Derive_ext _ (fun {along} => {before})) by (intro; {reduced}).\n"
+    lines = [f"rewrite (Derive_ext_loc _ (fun {along} => {before})). 2: {{"]
+    for i, (condition, inner) in enumerate(conditions):
+        lemma = "nonzero_nearby" if condition.endswith("<> 0") else "positive_nearby"
+        lines.append(
+            f"assert (n'{i} := {lemma} (fun {along} => {inner}) {along} "
+            f"ltac:(auto_derive; repeat split; try assumption; auto; lra) c'{i})."
+        )
+    last = len(conditions) - 1
+    gathered = f"n'{last}"
+    for i in reversed(range(last)):
+        gathered = f"(filter_and _ _ n'{i} {gathered})"
+    pattern = " & ".join(f"e'{i}" for i in range(len(conditions)))
+    opened = f"({pattern})" if last else pattern
+    lines.append(
+        f"generalize {gathered}. apply filter_imp. intros {along}'' {opened}. {reduced}. }}"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def meaning_of(
+    definition: Definition, orders: tuple[int, ...]
+) -> tuple[str, list[tuple[str, str]]]:
+    """Tactics that show denominators and arguments of logarithms of a body to be as they must, and
+    the conditions, each with its expression, where this is not evident."""
+    write = Writer((*definition.variables, *definition.parameters))
+    lines: dict[str, None] = {}
+    conditions: dict[str, str] = {}
+    signs = Signs(write, (), ())
+    for body in (definition.body, derived(definition.body, definition.variables, orders)):
+        for kind, inner in sources_of_meaning(body):
+            text = write.text(inner)
+            if not inner.free_symbols:
+                continue
+            if kind == "denominator":
+                if nonzero(inner):
+                    lines[f"assert ({text} <> 0) by ({signs.nonzero(inner)})."] = None
+                else:
+                    conditions[f"{text} <> 0"] = text
+            elif positive(inner):
+                lines[f"assert (0 < {text}) by ({signs.sign(inner, True)})."] = None
+            else:
+                conditions[f"0 < {text}"] = text
+    return " ".join(lines), list(conditions.items())
+
+
+def values_of(claim: Claim) -> set[FunctionValue]:
+    """The values and derivatives of named functions of which a claim speaks."""
+    found: set[FunctionValue] = set()
+
+    def visit(expr: sp.Expr) -> None:
+        for node in nodes(expr):
+            if type(node) is FunctionValue:
+                found.add(node)
+
+    for part in (*claim.given.values(), *claim.parts()):
+        for expr in part.expressions():
+            visit(expr)
+    return found
+
+
+def relation_text(write: Writer, relation: Relation) -> str:
+    return f"{write.text(relation.left)} {relation.op} {write.text(relation.right)}"
+
+
+OF = {">=": "of_ge", ">": "of_gt", "=": "of_eq", "<=": "of_le", "<": "of_lt"}
+TO = {">=": "to_ge", ">": "to_gt", "=": "to_eq", "<=": "to_le", "<": "to_lt"}
+
+
+def written_part(write: Writer, part: object) -> str:
+    """A conclusion as it is written."""
+    if isinstance(part, Relation):
+        return relation_text(write, part)
+    if isinstance(part, Invariant):
+        return " /\\ ".join(f"({relation_text(write, r)})" for r in part.relations)
+    if isinstance(part, Inertia):
+        rows = ("; ".join(map(write.text, part.matrix.row(i))) for i in range(part.matrix.rows))
+        matrix = f"[{'; '.join(f'[{row}]' for row in rows)}]"
+        return f"inertia_of {matrix} {part.positive} {part.negative} {part.zero}"
+    if isinstance(part, Roots):
+        names = {**write.names, **{v: identifier(v.name) for v in part.variables}}
+        return roots_text(Writer(names, write.functions), part, part.system)
+    raise NotExported(f"a {type(part).__name__.lower()} has no Coq text")
+
+
+def quantified(symbols: Iterable[sp.Symbol]) -> str:
+    names = [identifier(s.name) for s in symbols]
+    return f"forall {' '.join(names)} : R,\n  " if names else ""
+
+
+def conclusions(write: Writer, claim: Claim) -> str:
+    return "\n  /\\ ".join(f"({written_part(write, part)})" for part in claim.parts())
+
+
+def statement(claim: Claim, functions: Functions) -> str:
+    """The statement as one proposition."""
+    if claim.iteration is not None:
+        return along_statement(claim, course_of(claim), functions)
+    write = Writer([*claim.symbols(), *claim.bound()], functions.names)
+    if claim.constants:
+        return _with_constants(claim, write)
+    text = quantified(s for s in claim.symbols() if s not in claim.bound())
+    text += "".join(f"{relation_text(write, h)} ->\n  " for h in claim.given.values())
+    return text + conclusions(write, claim)
+
+
+def _with_constants(claim: Claim, write: Writer) -> str:
+    early = claim._early_hypotheses()
+    text = quantified(claim.parameters)
+    text += "".join(f"{relation_text(write, claim.given[n])} ->\n  " for n in early)
+    for constant in claim.constants:
+        name = identifier(constant.name)
+        text += f"exists {name} : R, 0 < {name} /\\\n  "
+    outer = {*claim.parameters, *claim.constants, *claim.bound()}
+    inner = quantified(s for s in claim.symbols() if s not in outer)
+    inner += "".join(
+        f"{relation_text(write, h)} ->\n  " for n, h in claim.given.items() if n not in early
+    )
+    return f"{text}({inner}{conclusions(write, claim)})"
+
+
+def along_statement(claim: Claim, course: Course, functions: Functions) -> str:
+    """The statement of a claim about an iteration: what holds at state k, if the updates were made
+    before it and the hypotheses hold up to it."""
+    first, now, here = (Writer(course.names(i), functions.names) for i in ("0%nat", "j'", "k'"))
+    text = quantified(course.constants)
+    text += f"forall {' '.join(identifier(s.name) for s in course.sequences)} : nat -> R,\n  "
+    following = course.names("(S j')")
+    for s in course.state:
+        text += f"{first.names[s]} = {first.text(course.invariant.start[s])} ->\n  "
+    text += "forall k' : nat,\n  "
+    for s in course.state:
+        update = now.text(course.invariant.update[s])
+        text += f"(forall j' : nat, (j' < k')%nat -> {following[s]} = {update}) ->\n  "
+    for h in claim.given.values():
+        text += f"(forall j' : nat, (j' <= k')%nat -> {relation_text(now, h)}) ->\n  "
+    return text + conclusions(here, claim)
+
+
+def dictionary(claim: Claim) -> str:
+    """What the symbols mean, as comments."""
+    lines = [comment(claim.says)]
+    for entry in claim.where:
+        lines.append(comment(f"{', '.join(map(str, entry.symbols))}: {entry.meaning}"))
+    return "\n".join(lines) + "\n"
+
+
+def of_written(relation: Relation, label: str) -> str:
+    """The term from a written relation to its computed form; the goal is that both are the same."""
+    return f"{OF[relation.op]} _ _ _ {label}"
+
+
+def bound_of(relation: Relation) -> Bound:
+    return relation.bound

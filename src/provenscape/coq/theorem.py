@@ -1,0 +1,201 @@
+"""A claim in Coq: its definitions, its lemmas, and the theorem that says it as it is written."""
+
+import hashlib
+from dataclasses import dataclass
+
+from provenscape.coq.algebraic import projection
+from provenscape.coq.derivation import Derived
+from provenscape.coq.lemmas import Lemma, Lemmas, bound_text, course_of
+from provenscape.coq.refutation import refutation
+from provenscape.coq.signs import FIELD, Signs
+from provenscape.coq.statement import OF, TO, Functions, dictionary, statement
+from provenscape.coq.text import NotExported, Writer, module_name
+from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
+from provenscape.kernel.engines import unfold
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A claim's Coq module: the claim's digest, the names of the module and of the theorem, the
+    definitions with the statement, and the source."""
+
+    of: str
+    module: str
+    theorem: str
+    statement: str
+    source: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the definitions and the statement, by which an alteration shows."""
+        return hashlib.sha256(self.statement.encode()).hexdigest()
+
+
+def export(node: Derived, module: str | None = None) -> Exported:
+    """The Coq module of what a proof file derives. Raises `NotExported`."""
+    claim = node.claim
+    functions = Functions(claim)
+    said = statement(claim, functions)
+    refuted = node.rule == "refute"
+    lemmas = Lemmas()
+    if refuted:
+        said = f"~ ({said})"
+        proof = refutation(lemmas, node, functions)
+    elif claim.iteration is not None:
+        proof = along_proof(lemmas.of(node), functions)
+    else:
+        proof = plain_proof(lemmas.of(node), functions)
+    theorem = f"{'fails' if refuted else 'holds'}_{claim.digest()[:16]}"
+    module = module or module_name(claim.id)
+    definitions = "".join(functions.texts)
+    body = "\n".join(proof)
+    source = (
+        f"Module {module}.\n{dictionary(claim)}{definitions}{''.join(lemmas.texts)}"
+        f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {module}.\n"
+    )
+    text = f"{''.join(d for d in functions.texts)}{said}"
+    return Exported(claim.digest(), module, theorem, text, source)
+
+
+def plain_proof(lemma: Lemma, functions: Functions) -> list[str]:
+    """From the hypotheses as written to the lemma, and from this to the conclusions as written."""
+    claim = lemma.claim
+    free = [s for s in claim.symbols() if s not in claim.bound()]
+    write = Writer(free)
+    labels = [f"w'{i}" for i in range(len(claim.given))]
+    names = [*write.names.values(), *labels]
+    lines = [f"intros {' '.join(names)}."] if names else []
+    lines += computed(write, functions, claim, labels)
+    proofs = [f"h'{i}" for i in range(len(claim.given))]
+    lines.append(f"pose proof {lemma.of(write.names, proofs)} as all'.")
+    return lines + written(write, functions, claim)
+
+
+def computed(write: Writer, functions: Functions, claim: Claim, labels: list[str]) -> list[str]:
+    """Tactics that put the computed form of each hypothesis into the context, as h'0, h'1 …"""
+    lines: list[str] = []
+    relations = list(claim.given.values())
+    known: list = []
+    order = sorted(range(len(relations)), key=lambda i: bool(_denominators(relations[i])))
+    for i in order:
+        relation = relations[i]
+        goal = bound_text(write, relation.bound)
+        signs = Signs(write, tuple(b for b, _ in known), tuple(label for _, label in known))
+        lines += [line for line in signs.denominators() if line not in lines]
+        lines.append(
+            f"assert (h'{i} : {goal}) by (apply ({OF[relation.op]} _ _ _ {labels[i]}); "
+            f"{functions.convert()}{FIELD})."
+        )
+        known.append((relation.bound, f"h'{i}"))
+    for part in claim.parts():
+        for r in [part] if isinstance(part, Relation) else getattr(part, "relations", ()):
+            write.text(r.expr)
+    signs = Signs(write, tuple(b for b, _ in known), tuple(label for _, label in known))
+    lines += [line for line in signs.denominators() if line not in lines]
+    return lines
+
+
+def _denominators(relation: Relation) -> set:
+    write = Writer(dict.fromkeys(relation.expr.free_symbols, "x"))
+    write.text(relation.expr)
+    return set(write.denominators)
+
+
+def written(write: Writer, functions: Functions, claim: Claim) -> list[str]:
+    """Tactics from the lemma's conclusions, all', to those of the claim as written."""
+    lines, count = [], len(claim.parts())
+    for i, part in enumerate(claim.parts()):
+        if i < count - 1:
+            lines.append("split.")
+        lines.append("{")
+        get = projection("all'", i, count)[len("exact ") :]
+        lines.append(f"pose proof {get} as p'{i}.")
+        lines += [written_tactic(write, functions, part, f"p'{i}")]
+        lines.append("}")
+    return lines
+
+
+def written_tactic(write: Writer, functions: Functions, part: object, label: str) -> str:
+    """The tactic from one conclusion in computed form to the same as written."""
+    same = f"{functions.convert()}{FIELD}"
+    if isinstance(part, Relation):
+        return f"apply ({TO[part.op]} _ _ _ {label}); {same}."
+    if isinstance(part, Invariant):
+        count = len(part.relations)
+        proofs = [
+            f"apply ({TO[r.op]} _ _ _ {projection(label, i, count)[len('exact ') :]}); {same}"
+            for i, r in enumerate(part.relations)
+        ]
+        return "".join(f"split; [{p} | ]. " for p in proofs[:-1]) + f"{proofs[-1]}."
+    if isinstance(part, Inertia):
+        return (
+            f"eexists; split; [ | exact {label}]. cbn [map]; unfold Q2R; cbn [Qnum Qden]; "
+            f"repeat (apply f_equal2; [ | ]); try reflexivity; {functions.convert()}"
+            f"first [reflexivity | {FIELD}]."
+        )
+    if isinstance(part, Roots):
+        names = " ".join(f"{name}''" for name in Writer(part.variables).names.values())
+        conv = functions.convert() or "idtac; "
+        return (
+            f"intros {names}. destruct ({label} {names}) as [to' from']. split; [intro s'; "
+            f"apply to'; revert s' | intro s'; apply from' in s'; revert s']; {conv}"
+            f"intro s'; repeat match goal with h : _ /\\ _ |- _ => destruct h end; "
+            f"repeat split; (assumption || (eapply same_zero; [ | eassumption]; {FIELD}) || lra)."
+        )
+    raise NotExported(f"a {type(part).__name__.lower()} has no Coq proof")
+
+
+def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
+    """The same for a claim about an iteration."""
+    claim = lemma.claim
+    course = course_of(claim)
+    constants = [Writer((s,)).names[s] for s in course.constants]
+    sequences = [Writer((s,)).names[s] for s in course.sequences]
+    firsts = [f"f'{i}" for i in range(len(course.state))]
+    nexts = [f"n'{i}" for i in range(len(course.state))]
+    labels = [f"w'{i}" for i in range(len(claim.given))]
+    intros = [*constants, *sequences, *firsts, "k'", *nexts, *labels]
+    lines = [f"intros {' '.join(intros)}."]
+    conv = f"{functions.convert()}{FIELD}"
+    at_j = Writer(course.names("j'"))
+    inner = computed(at_j, functions, claim, [f"({label} j' l')" for label in labels])
+    goals = [bound_text(at_j, h.bound) for h in claim.given.values()]
+    for i, goal in enumerate(goals):
+        lines.append(f"assert (g'{i} : forall j' : nat, (j' <= k')%nat -> {goal}).")
+        lines += ["{", "intros j' l'.", *inner, f"exact h'{i}.", "}"]
+    before = [f"(g'{i} j' (Nat.lt_le_incl _ _ l'))" for i in range(len(goals))]
+    safe = [f"pose proof {text} as h'{i}." for i, text in enumerate(before)]
+    known = tuple(h.bound for h in claim.given.values())
+    update = Writer(course.names("j'"))
+    start = Writer(course.names("0%nat"))
+    for s in course.state:
+        update.text(unfold(course.invariant.update[s]))
+        start.text(unfold(course.invariant.start[s]))
+    names = tuple(f"h'{i}" for i in range(len(goals)))
+    facts = [f"try {x[:-1]}." for x in Signs(update, known, names).denominators()]
+    values = [*constants, *sequences]
+    following = course.names("(S j')")
+    first = course.names("0%nat")
+    for i, s in enumerate(course.state):
+        text = update.text(unfold(course.invariant.update[s]))
+        lines.append(
+            f"assert (m'{i} : forall j' : nat, (j' < k')%nat -> {following[s]} = {text}). "
+            f"{{ intros j' l'. {' '.join([*safe, *facts])} rewrite (n'{i} j' l'). {conv}. }}"
+        )
+        text = start.text(unfold(course.invariant.start[s]))
+        lines.append(f"assert (z'{i} : {first[s]} = {text}) by (rewrite f'{i}; {conv}).")
+    args = [
+        *values,
+        *(f"z'{i}" for i in range(len(course.state))),
+        "k'",
+        *(f"m'{i}" for i in range(len(course.state))),
+        *(f"g'{i}" for i in range(len(goals))),
+    ]
+    lines.append(f"pose proof ({' '.join([lemma.name, *args])}) as all'.")
+    here = Writer(course.names("k'"))
+    lines += [f"pose proof (g'{i} k' (Nat.le_refl k')) as h'{i}." for i in range(len(goals))]
+    for part in claim.parts():
+        for r in [part] if isinstance(part, Relation) else getattr(part, "relations", ()):
+            here.text(r.expr)
+    lines += [f"try {x[:-1]}." for x in Signs(here, known, names).denominators()]
+    return lines + written(here, functions, claim)

@@ -1,0 +1,198 @@
+"""Claims as Coq theorems: the text says what the claim says; Coq accepts it, and no false one."""
+
+from pathlib import Path
+
+import pytest
+import sympy as sp
+
+from provenscape.claims.loading import load
+from provenscape.coq import acceptance, controls, session
+from provenscape.coq.derivation import Derived, derivation, recorded
+from provenscape.coq.text import NotExported, Writer, comment
+from provenscape.coq.theorem import export
+from provenscape.kernel import Claim, Inertia, Invariant, Roots, eq, function, ge, gt, le, real
+
+ROOT = Path(__file__).parents[2]
+x, y, L, mu, grad2, gap, following, r, k = real("x y L mu grad2 gap following r k")
+needs_coq = pytest.mark.skipif(not session.available(), reason="Coq is not installed")
+
+combine, conjoin, chain, cases, induct, inertia, refute, roots, series, sos, pythagoras = (
+    recorded(name)
+    for name in (
+        "combine",
+        "conjoin",
+        "chain",
+        "cases",
+        "induct",
+        "inertia",
+        "refute",
+        "roots",
+        "series",
+        "sos",
+        "pythagoras",
+    )
+)
+
+
+def claim(then, given=(), name="exported", **more):
+    return Claim(name, "A claim is exported.", {}, dict(given), then, **more)
+
+
+f = function("f", (x, y), x**2 + sp.exp(x) * y + L * y**2)
+RATE = claim(
+    le(following, (1 - mu / L) * gap),
+    {
+        "smooth": gt(L),
+        "pl_constant": gt(mu),
+        "descent": le(following, gap - grad2 / (2 * L)),
+        "pl": ge(grad2, 2 * mu * gap),
+    },
+)
+INVERSE = claim(gt(1 / x**2), {"x": gt(x**2)})
+HALVED = Invariant(ge(r, x), start={x: r}, update={x: x / 2})
+
+
+def proved():
+    yield combine(RATE, using={"descent": 1, "pl": 1 / (2 * L)})
+    yield combine(INVERSE, using={}, squares=[(1, 1 / x)])
+    constants = claim(gt(sp.pi * x + sp.E * y), {"x": gt(x), "y": ge(y)})
+    yield combine(constants, {"x": sp.pi, "y": sp.E})
+    yield combine(claim(gt(x**2 * y**3), {"x": gt(x**2), "y": gt(y)}), {"y": (x * y) ** 2})
+    yield sos(claim(ge(x**2 + 2 * x, -1)), [sp.Integer(1), x], sp.Matrix([[1, 1], [1, 1]]))
+    partial = claim(eq(f.partial(x, at=(0, y)), y))
+    yield combine(partial, using={})
+    bowl = function("g", (x, y), x**2 + 3 * y**2)
+    yield inertia(claim(Inertia(bowl.hessian(at=(0, 0)), 2, 0, 0)))
+    well = function("w", (x,), (x**2 - 2) ** 2)
+    listed = claim(Roots(well.gradient(), (x,), ((0,), (sp.sqrt(2),), (-sp.sqrt(2),))))
+    yield roots(listed, {x: (4 * x**3 - 8 * x, (1,))})
+    yield series(claim(le(sp.sin(x), x), {"x": ge(x)}), sp.sin, x, 1)
+    yield series(claim(ge(sp.exp(x), 1 + x)), sp.exp, x, 1)
+    yield pythagoras(claim(eq(sp.sin(y) ** 2 + sp.cos(y) ** 2, 1)), y)
+    either, split = claim(ge(x**2 + x, -1)), [ge(x), le(x)]
+    above, below = (claim(either.then, {"case": case}) for case in split)
+    sides = [
+        combine(above, {"case": 1}, [(1, x), (1, 1)]), combine(below, {"case": 1}, [(1, x + 1)]),
+    ]  # fmt: skip
+    yield cases(either, sides, split)
+    both = claim((ge(x**2, 0), ge(x**2, 2 * x - 1)))
+    parts = [combine(both.part(0), {}, [(1, x)]), combine(both.part(1), {}, [(1, x - 1)])]
+    yield conjoin(both, parts)
+    halved = claim(HALVED, {"positive": ge(r)})
+    half = sp.Rational(1, 2)
+    step = combine(halved.at_next_state(), {"invariant": half, "positive": half})
+    yield induct(halved, None, step)
+    yield refute(claim(le((x + y) ** 2 / 4, x * y)), {x: 1, y: 0})
+    constant = claim(ge(x**2, k), constants=(k,))
+    yield refute(constant, {x: 0})
+    lemma = combine(claim(ge(x**2 + 1, 2 * x)), {}, [(1, x - 1)])
+    yield chain(claim(ge(y**4 + 1, 2 * y**2)), {"square": (lemma, {x: y**2})}, {"square": 1})
+
+
+def false():
+    faster = claim(le(following, (1 - 2 * mu / L) * gap), RATE.given)
+    yield combine(faster, {"descent": 1, "pl": 1 / L})
+    yield combine(claim(ge(x, 1), {"x": ge(x)}), {"x": 1})
+    yield combine(claim(gt(x**2)), {}, [(1, x)])
+    yield combine(claim(eq(f.partial(x, at=(0, y)), y + 1)), using={})
+    yield inertia(claim(Inertia(sp.Matrix([[1, 0], [0, -1]]), 2, 0, 0)))
+    well = function("w", (x,), (x**2 - 2) ** 2)
+    yield roots(claim(Roots(well.gradient(), (x,), ((0,), (1,)))), {x: (4 * x**3 - 8 * x, (1,))})
+    yield refute(claim(ge(x**2, 2 * x - 1)), {x: 1})
+
+
+def exported(nodes):
+    found = []
+    for number, node in enumerate(nodes):
+        try:
+            found.append(export(node, f"c_{number}"))
+        except NotExported:
+            continue
+    return found
+
+
+@needs_coq
+def test_coq_accepts_a_proof_by_each_rule():
+    session.compile_library(ROOT)
+    modules = exported(proved())
+    outcome = session.session(modules, ROOT)
+    assert outcome.refused == {}
+    assert len(outcome.accepted) == len(list(proved()))
+    acceptance.require_allowed(outcome)
+
+
+@needs_coq
+def test_coq_accepts_no_false_statement():
+    session.compile_library(ROOT)
+    assert session.session(exported(false()), ROOT, seconds=10).accepted == ()
+
+
+def test_a_statement_keeps_its_sides_its_functions_and_its_order():
+    node = combine(claim(le(f.partial(x, at=(0, y)), f(0, y)), {"y": gt(y, 2)}), using={})
+    said = export(node)
+    assert "Definition f (x y L : R) : R :=" in said.source
+    assert "Definition f'x (x y L : R) : R := Derive (fun x => f x y L) x." in said.source
+    assert "(f'x 0 y L) <= (f 0 y L)" in said.source
+    assert said.source.index("y > 2") < said.source.index("(f'x 0 y L) <= (f 0 y L)")
+    assert said.theorem == f"holds_{node.claim.digest()[:16]}"
+
+
+def test_a_refuted_statement_has_its_constants_in_order():
+    constant = claim(ge(x**2, k * mu), {"mu": gt(mu)}, parameters=(mu,), constants=(k,))
+    text = export(refute(constant, {mu: 1, x: 0})).statement
+    order = ["~ (", "forall mu : R", "mu > 0 ->", "exists k : R, 0 < k", "forall x : R"]
+    assert sorted(order, key=text.index) == order
+
+
+def test_hypotheses_of_an_iteration_are_assumed_up_to_the_state():
+    halved = claim(HALVED, {"positive": ge(r)})
+    node = induct(halved, None, combine(halved.at_next_state(), {"invariant": 1}))
+    text = export(node).statement
+    assert "forall j' : nat, (j' < k')%nat -> (x (S j')) = ((1 / 2) * (x j'))" in text
+    assert "forall j' : nat, (j' <= k')%nat -> r >= 0" in text
+    assert text.endswith("((r >= (x k')))")
+
+
+def test_an_altered_statement_has_another_digest():
+    node = combine(RATE, using={"descent": 1, "pl": 1 / (2 * L)})
+    said = export(node)
+    altered = said.__class__(**{**vars(said), "statement": said.statement.replace("1", "2")})
+    assert altered.digest != said.digest
+
+
+def test_what_is_no_expression_of_a_theorem_is_not_exported():
+    with pytest.raises(NotExported, match="unsat"):
+        export(Derived("unsat", RATE, {}))
+    with pytest.raises(NotExported, match="not quantified"):
+        Writer((x,)).text(y)
+
+
+def test_words_do_not_end_a_comment():
+    assert comment('ends *) here "open') == "(* ends * ) here ''open *)"
+
+
+@needs_coq
+def test_the_tracked_file_says_what_coq_says():
+    paths = sorted(ROOT.glob("proofs/hardness/*.py"))[:4]
+    said = acceptance.entries_of(paths, ROOT)
+    kept = acceptance.read(ROOT)
+    assert said == {name: kept[name] for name in said}
+
+
+@needs_coq
+def test_coq_refuses_false_neighbours():
+    paths = [ROOT / "proofs" / name for name in (
+        "polyak_lojasiewicz/pl_one_step.py", "critical_points/monkey_saddle_has_three_ways_down.py",
+    )]  # fmt: skip
+    session.compile_library(ROOT)
+    tried, accepted = controls.accepted(paths, ROOT)
+    assert tried > 5
+    assert accepted == []
+
+
+def test_a_derivation_is_recorded_and_the_file_left_as_it_was():
+    module = load(ROOT / "proofs/critical_points/monkey_saddle_has_three_ways_down.py")
+    before = dict(vars(module))
+    node = derivation(module)
+    assert node.claim.digest() == module.claim.digest()
+    assert vars(module) == before

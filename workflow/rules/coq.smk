@@ -1,0 +1,26 @@
+# A second checker of every claim: `snakemake coq` needs Coq with Coquelicot and Interval, and is no
+# part of `all`. Beside its outputs it writes coq/accepted.json, which is tracked and which the ledger
+# reads: that file is no output here, so that no ledger waits for Coq.
+
+
+rule coq:
+    input:
+        proofs=[str(file) for files in STUDY.proofs.values() for file in files],
+        code=code("coq", files=[f for files in STUDY.proofs.values() for f in files]),
+        library=[f"coq/{name}.v" for name in ("Inertia", "Rules")],
+        lock=LOCK,
+    output:
+        [f"{RESULTS}/coq/{chapter}.v" for chapter in STUDY.proofs],
+    log:
+        f"{RESULTS}/logs/coq.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/coq.jsonl"
+    conda:
+        ENVIRONMENT
+    threads: 2
+    params:
+        chapters=list(STUDY.proofs),
+    message:
+        "every claim as a theorem of Coq"
+    script:
+        "../scripts/coq.py"
