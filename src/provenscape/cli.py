@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape import __version__
-from provenscape.claims import ledger, sampling, verification
+from provenscape.claims import ledger, verification
 from provenscape.claims.coverage import FAILS
 from provenscape.claims.documents import Documents, documents
 from provenscape.claims.facts import condition
@@ -232,6 +232,8 @@ def _record(path: Path, root: Path) -> dict[str, Any]:
         results = _results(root)
         judged = registry.judged_tables(path)
         digests.require((results / "data" / f"{table}.csv" for table in judged), results)
+        from provenscape.claims import sampling  # brings pandas
+
         return sampling.verify(path, results / "data")
     return verification.verify(path)
 
