@@ -1,0 +1,55 @@
+"""What Coq said of a claim counts for that very statement alone."""
+
+import json
+
+import pytest
+
+from provenscape.claims import accepted
+from provenscape.errors import UserError
+
+CLAIM = {"id": "c", "rules": ["combine"], "statement": {"digest": "d"}}
+ENTRY = {"digest": "d", "accepted": True, "theorem": "c_c.holds_d", "axioms": ["classic"]}
+
+
+def test_an_accepted_statement_is_proved():
+    found = accepted.standing(CLAIM, {"c": ENTRY})
+    assert found["status"] == accepted.said(found) == "proved"
+    assert (found["theorem"], found["axioms"]) == ("c_c.holds_d", ["classic"])
+
+
+def test_one_that_a_theorem_about_functions_applies_is_bridged():
+    assert accepted.standing(CLAIM, {"c": ENTRY | {"bridge": "descent"}})["status"] == "bridged"
+
+
+@pytest.mark.parametrize(
+    ("entries", "reason"),
+    [
+        ({}, "not tried yet"),
+        ({"c": ENTRY | {"digest": "another"}}, "has changed since"),
+        ({"c": {"digest": "d", "accepted": False, "reason": "a limit"}}, "a limit"),
+    ],
+)
+def test_any_other_is_not_exported_and_says_why(entries, reason):
+    found = accepted.standing(CLAIM, entries)
+    assert found["status"] == "not exported"
+    assert reason in accepted.said(found)
+
+
+def test_without_the_file_nothing_is_known(tmp_path):
+    assert accepted.read(tmp_path) == {}
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"claims": {"c": {}}}', '{"claims": 1}'])
+def test_a_file_that_is_none_is_refused(tmp_path, text):
+    path = tmp_path / accepted.ACCEPTED
+    path.parent.mkdir()
+    path.write_text(text)
+    with pytest.raises(UserError, match=r"accepted\.json"):
+        accepted.read(tmp_path)
+
+
+def test_the_file_is_read_as_it_is_written(tmp_path):
+    path = tmp_path / accepted.ACCEPTED
+    path.parent.mkdir()
+    path.write_text(json.dumps({"claims": {"c": ENTRY}}))
+    assert accepted.read(tmp_path) == {"c": ENTRY}
