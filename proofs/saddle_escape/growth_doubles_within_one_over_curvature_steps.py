@@ -1,9 +1,10 @@
-"""Descent along an eigenvalue −γ doubles within ⌈1/(ηγ)⌉ steps, for (1 + ηγ)^t ≥ 1 + ηγt.
+"""Along an eigenvalue −γ descent doubles within ⌈1/(ηγ)⌉ steps: the steeper it falls, the fewer.
 
-Bernoulli's inequality, by induction. k such blocks multiply by 2^k, so that a component |a₀| passes
-R after at most ⌈1/(ηγ)⌉·⌈log₂(R/|a₀|)⌉ steps. If a₀ = 0 it stays 0. That is of the quadratic model
-alone: on x² − y² + x²y a step from (x, 0) has y = −ηx², and the runs that stay near the saddle
-start on a curve, not on the axis; no density gives that curve a positive probability either.
+(1 + ηγ)^t ≥ 1 + ηγt is Bernoulli's inequality, by induction. k such blocks multiply by 2^k, so that
+a component |a₀| passes R after at most ⌈1/(ηγ)⌉·⌈log₂(R/|a₀|)⌉ steps. If a₀ = 0 it stays 0. That is
+of the quadratic model alone: on x² − y² + x²y a step from (x, 0) has y = −ηx², and the runs that
+stay near the saddle start on a curve, not on the axis; no density gives that curve a positive
+probability either.
 """
 
 from provenscape.kernel import Claim, Invariant, combine, eq, function, ge, gt, induct, real

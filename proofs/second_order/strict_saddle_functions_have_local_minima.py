@@ -9,7 +9,7 @@ that it is refuted that there is a stationary point.
 
 from sympy import atan
 
-from provenscape.kernel import Claim, function, le, real, refute
+from provenscape.kernel import Claim, eq, function, real, refute
 
 x, a, b = real("x a b")
 f = function("f", (x,), x + atan(x))
@@ -17,12 +17,11 @@ f = function("f", (x,), x + atan(x))
 claim = Claim(
     id="strict-saddle-functions-have-local-minima",
     says="A function each point of which has a gradient longer than 1, or clearly negative "
-    "curvature, or a local minimum near it, has a local minimum to be found, where f' ≤ 0 as f' = "
-    "0.",
+    "curvature, or a local minimum near it, has a stationary point, as a local minimum is.",
     items={"E-34": "whole"},
     where={(a, b): "positive numbers, of which the local minimum is the difference"},
     given={},
-    then=le(f.partial(x, at=(a - b,))),
+    then=eq(f.partial(x, at=(a - b,))),
     constants=(a, b),
     about="local minima of strict saddle functions",
     scope="f(x) = x + arctan x, with f' > 1 at every point",
