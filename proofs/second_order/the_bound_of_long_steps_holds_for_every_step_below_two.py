@@ -4,8 +4,7 @@ A step of length h on ½x² multiplies x by 1 − h, so that after it g² = 2(h 
 formula 4/(4h − h³ + 2) of claim the-smallest-gradient-of-long-steps is less for √3 < h < 2: the two
 agree at √3, where 4 = (4√3 − 3√3 + 2)·2(√3 − 1)². The worst case of one step there is 2(h − 1)²
 (claim one-step-beyond-root-three). For N steps it is 2(h − 1)^(2N) from some h on, and between √3
-and that a number larger than both (table gradient_worst_cases; formula by Rotaru, Glineur &
-Patrinos 2024).
+and that a number larger than both (table gradient_worst_cases).
 """
 
 from sympy import Rational

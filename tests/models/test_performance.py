@@ -6,6 +6,7 @@ from PEPit import PEP, Expression
 from PEPit.functions import SmoothFunction, SmoothStronglyConvexFunction
 
 from provenscape.errors import UserError
+from provenscape.models import performance
 from provenscape.models.performance import (
     completed,
     descent_worst_case,
@@ -69,6 +70,25 @@ def test_bad_input_is_told(steps, h):
 def test_bad_input_of_the_formulas_is_told(made, said):
     with pytest.raises(UserError, match=said):
         made()
+
+
+def test_a_solver_that_stops_short_is_told_with_all_that_was_asked(monkeypatch):
+    monkeypatch.setattr(performance, "SETTINGS", ({"max_iter": 2},))
+    with pytest.raises(UserError, match=r"steps = 3, h = 1.9, kappa = 2 the solver ends with user"):
+        descent_worst_case(3, 1.9, 2)
+    monkeypatch.setattr(performance, "SETTINGS", ({"max_iter": 2}, {}))
+    assert descent_worst_case(1, 1.9) == pytest.approx(1.62, abs=2e-6)
+
+
+@pytest.mark.parametrize(
+    ("steps", "h", "kappa"),
+    [(5, 2, 1), (6, 1.9, 0.5), (7, 1.9, 1), (7, 1.97, 2), (7, 2, 2), (7, 1.85, 1.25)],
+)
+def test_many_long_steps_are_solved_too(steps, h, kappa):
+    """At which the solver's own tolerance is out of its reach."""
+    assert descent_worst_case(steps, h, kappa) == pytest.approx(
+        completed(steps, h, kappa), abs=2e-6
+    )
 
 
 @pytest.mark.parametrize("kappa", [-1, np.nan, np.inf])

@@ -10,6 +10,8 @@ norm is to be as large as it can. With curvatures between −κL and L and a gap
 times as large, for steps h/L.
 """
 
+import warnings
+
 import cvxpy as cp
 import numpy as np
 
@@ -21,13 +23,17 @@ from provenscape.models.requirements import (
 )
 
 DIGITS = 6  # of a value: what the solver's tolerance leaves
+TENTH = {f"tol_{of}": 1e-7 for of in ("gap_abs", "gap_rel", "feas")}  # of the last digit kept
+LESS = TENTH | {"max_step_fraction": 0.9}
+SETTINGS: tuple[dict[str, float], ...] = ({}, TENTH, LESS)  # the first are the solver's own, 1e-8
 
 
 def descent_worst_case(steps: int, h: float, kappa: float = 1) -> float:
     """Return the largest least squared norm after so many steps of length h, for L = Δ = 1.
 
     Raises UserError for a number of steps that is no whole number from 1 on, a step that is not
-    finite and above 0, κ not finite or below 0, and where the solver finds no optimum.
+    finite and above 0, κ not finite or below 0, and where the solver finds no optimum to 10⁻⁷,
+    which may be from N = 8 on.
     """
     require_count("descent_worst_case", "steps", steps)
     require_positive("descent_worst_case", h=h)
@@ -50,13 +56,27 @@ def descent_worst_case(steps: int, h: float, kappa: float = 1) -> float:
         bound = inner(gradients[j], way) + bend / (2 * (1 + kappa))
         constraints.append(values[i] - values[j] >= bound)
     problem = cp.Problem(cp.Maximize(least), constraints)
-    problem.solve(solver=cp.CLARABEL)
-    if problem.status != cp.OPTIMAL:
+    status = _solve(problem)
+    if status != cp.OPTIMAL:
         raise UserError(
-            f"descent_worst_case: the solver ends {problem.status} for {steps} steps of {h}; "
-            "take fewer steps or another length"
+            f"descent_worst_case: for steps = {steps}, h = {h}, kappa = {kappa} the solver ends "
+            f"with {status}, short of {TENTH['tol_feas']:g}; take fewer steps"
         )
     return round(float(problem.value), DIGITS)
+
+
+def _solve(problem: cp.Problem) -> str:
+    """The status, after as many settings as are needed."""
+    for settings in SETTINGS:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # that it may be inaccurate: it is told
+            try:
+                problem.solve(solver=cp.CLARABEL, warm_start=False, **settings)
+            except cp.SolverError:
+                continue
+        if problem.status == cp.OPTIMAL:
+            break
+    return str(problem.status or cp.SOLVER_ERROR)
 
 
 def proved(steps: int, h: float | np.ndarray, kappa: float = 1) -> np.ndarray:
@@ -69,16 +89,15 @@ def proved(steps: int, h: float | np.ndarray, kappa: float = 1) -> np.ndarray:
 
 
 def completed(steps: int, h: float, kappa: float = 1) -> float:
-    """`proved` up to `last`, and beyond, h ≤ 2, a conjectured completion of a published formula.
+    """`proved` up to `last`, and beyond, h ≤ 2, a formula of our own, fitted and conjectured.
 
-    The worst case is then that of ½x² for N ≤ N̄, it is conjectured.
-
-    With E_k(z) = Σ (1 − z)^(−j), j = 1 … 2k, N̄ is the last k with E_k(−κh) ≥ E_k(h), and for N > N̄
-    it is 2/((N − N̄) fall + 1 + h(E(h) + c(E(−κh) − E(h)))), E = E_N̄ and c the quotient of 1 −
-    (1 − h)² and (1 + κh)² − (1 − h)². (Rotaru, Glineur & Patrinos 2024, by their program, in which
-    E(−κh) − E(h) is a function that was not seen and is put in here from computed values: so far
-    the formula is fitted to what it is compared with.) Raises UserError for h above 2, and as
-    `descent_worst_case` does.
+    It was fitted to `descent_worst_case` at N ≤ 5, κ = 0, 1/4, 1/2, 1, 3; other N and κ are in the
+    table gradient_worst_case_held_out. With E_k(z) = Σ (1 − z)^(−j), j = 1 … 2k, the worst case is
+    that of ½x² for N ≤ N̄, N̄ the last k with E_k(−κh) ≥ E_k(h), and for N > N̄
+    2/((N − N̄) fall + 1 + h(E(h) + c(E(−κh) − E(h)))), E = E_N̄ and c the quotient of 1 − (1 − h)²
+    and (1 + κh)² − (1 − h)². The form is that of the program of Rotaru, Glineur & Patrinos (2024),
+    where a function that was not seen stands for E(−κh) − E(h): their formula may be another.
+    Raises UserError for h above 2, and as `descent_worst_case` does.
     """
     _require("completed", steps, h, kappa)
     if h > 2:
