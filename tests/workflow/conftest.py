@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ COPIED = (
     "workflow",
 )
 CONTENT = {
+    "coq/accepted.json": '{"schema": 1, "claims": {}}\n',
     "documents/facts.yaml": "[]\n",
     "src/provenscape/models/powers.py": '''"""A helper."""
 
@@ -107,12 +109,17 @@ class Project:
         return (self.root / path).read_text(encoding="utf-8")
 
     def snakemake(
-        self, *arguments: str, python: str | Path = sys.executable, **settings: str
+        self,
+        *arguments: str,
+        python: str | Path = sys.executable,
+        before: Sequence[str] = (),
+        **settings: str,
     ) -> subprocess.CompletedProcess[str]:
-        """Run `snakemake --cores 2` with more arguments, as a user with these settings would."""
+        """Run `snakemake --cores 2` with more arguments, as a user with these settings would, or
+        `before` it."""
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
         return subprocess.run(
-            [python, "-m", "snakemake", "--cores", "2", *arguments],
+            [*before, python, "-m", "snakemake", "--cores", "2", *arguments],
             cwd=self.root,
             env=environment | settings,
             capture_output=True,
