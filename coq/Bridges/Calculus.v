@@ -1,4 +1,5 @@
-(* Functions of one real variable: the sign of a derivative, and Taylor's bounds of order 2 and 3. *)
+(* Functions of one real variable: the sign of a derivative, and Taylor's bounds of order 2 and
+   3. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
@@ -11,7 +12,8 @@ Proof.
 intro D. apply is_derive_Reals. intros e e0. destruct (D (e / 2)) as [r [r0 B]]; [lra | ].
 exists (mkposreal r r0). intros s n h. specialize (B s h). cbn in h.
 assert (p : 0 < Rabs s) by (apply Rabs_pos_lt; exact n).
-replace ((phi (t + s) - phi t) / s - l) with ((phi (t + s) - phi t - s * l) / s) by (field; exact n).
+replace ((phi (t + s) - phi t) / s - l) with ((phi (t + s) - phi t - s * l) / s) by (field;
+  exact n).
 unfold Rdiv. rewrite Rabs_mult, Rabs_inv. apply Rle_lt_trans with (e / 2); [ | lra].
 apply Rmult_le_reg_r with (Rabs s); [exact p | ].
 rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra. exact B.
@@ -35,8 +37,10 @@ Lemma rise_by_slope (phi dphi : R -> R) (a b t : R) : 0 <= t ->
   (forall s, 0 <= s <= t -> dphi s <= b + a * s) -> phi t <= phi 0 + b * t + a / 2 * t ^ 2.
 Proof.
 intros t0 D B.
-pose proof (rises (fun s => b * s + a / 2 * s ^ 2 - phi s) (fun s => b + a * s - dphi s) 0 t t0) as R.
-cbn beta in R. assert (b * 0 + a / 2 * 0 ^ 2 - phi 0 <= b * t + a / 2 * t ^ 2 - phi t); [apply R | lra].
+pose proof (rises (fun s => b * s + a / 2 * s ^ 2 - phi s) (fun s => b + a * s - dphi s) 0 t t0) as
+  R.
+cbn beta in R. assert (b * 0 + a / 2 * 0 ^ 2 - phi 0 <= b * t + a / 2 * t ^ 2 - phi t);
+  [apply R | lra].
 - intros s h. apply (is_derive_minus (fun s => b * s + a / 2 * s ^ 2) phi s (b + a * s) (dphi s)).
   + auto_derive; auto; field.
   + apply D. exact h.
@@ -53,7 +57,8 @@ intros D B.
 pose proof (rises (fun s => c * s + b / 2 * s ^ 2 + a / 6 * s ^ 3 - phi s)
   (fun s => c + b * s + a / 2 * s ^ 2 - dphi s) 0 1) as R.
 cbn beta in R.
-assert (c * 0 + b / 2 * 0 ^ 2 + a / 6 * 0 ^ 3 - phi 0 <= c * 1 + b / 2 * 1 ^ 2 + a / 6 * 1 ^ 3 - phi 1);
+assert (c * 0 + b / 2 * 0 ^ 2 + a / 6 * 0 ^ 3 - phi 0 <= c * 1 + b / 2 * 1 ^ 2 + a / 6 * 1 ^ 3 -
+  phi 1);
   [apply R | lra].
 - lra.
 - intros s h.
@@ -71,11 +76,12 @@ Lemma rise_by_curvature (phi dphi ddphi : R -> R) (a b : R) :
   (forall s, 0 <= s <= 1 -> ddphi s <= b + a * s) -> phi 1 <= phi 0 + dphi 0 + b / 2 + a / 6.
 Proof.
 intros D D2 B. apply (rise_by_quadratic_slope phi dphi a b (dphi 0) D).
-intros t h. apply (rise_by_slope dphi ddphi a b t); [lra | | ]; intros s hs; [apply D2 | apply B]; lra.
+intros t h. apply (rise_by_slope dphi ddphi a b t); [lra | | ]; intros s hs; [apply D2 | apply B];
+  lra.
 Qed.
 
-(* Fact `monotone-functions-have-signed-derivatives`. I is any interval; at an end of it that belongs
-   to it the derivative is one-sided. Source: Rudin (1976), Theorem 5.11. *)
+(* Fact `monotone-functions-have-signed-derivatives`. I is any interval; at an end of it that
+   belongs to it the derivative is one-sided. Source: Rudin (1976), Theorem 5.11. *)
 Definition derivative_within (I : R -> Prop) (f : R -> R) (x l : R) : Prop :=
   forall e, 0 < e -> exists r, 0 < r /\ forall y, I y -> Rabs (y - x) < r ->
     Rabs (f y - f x - l * (y - x)) <= e * Rabs (y - x).
@@ -87,7 +93,8 @@ intros D e e0. destruct (D 1 Rlt_0_1) as [r [r0 B]].
 pose proof (Rabs_pos l). assert (0 < e / (2 * (Rabs l + 2))) by (apply Rdiv_lt_0_compat; lra).
 exists (Rmin r (e / (2 * (Rabs l + 2)))). split; [apply Rmin_glb_lt; lra | ]. intros y iy h.
 assert (h1 : Rabs (y - x) < r) by (eapply Rlt_le_trans; [exact h | apply Rmin_l]).
-assert (h2 : Rabs (y - x) < e / (2 * (Rabs l + 2))) by (eapply Rlt_le_trans; [exact h | apply Rmin_r]).
+assert (h2 : Rabs (y - x) < e / (2 * (Rabs l + 2))) by (eapply Rlt_le_trans;
+  [exact h | apply Rmin_r]).
 specialize (B y iy h1). apply Rmult_lt_compat_r with (r := 2 * (Rabs l + 2)) in h2; [ | lra].
 unfold Rdiv in h2. rewrite Rmult_assoc, Rinv_l, Rmult_1_r in h2 by lra.
 pose proof (Rabs_triang (f y - f x - l * (y - x)) (l * (y - x))) as T.
@@ -107,8 +114,10 @@ assert (g0 : 0 < (f x - f y) / 2) by lra.
 destruct (continuous_within I f x _ (D x ix) _ g0) as [r [r0 Bx]].
 destruct (continuous_within I f y _ (D y iy) _ g0) as [s [s0 By]].
 set (u := x + Rmin (r / 2) ((y - x) / 3)). set (v := y - Rmin (s / 2) ((y - x) / 3)).
-assert (u0 : 0 < u - x) by (unfold u; assert (0 < Rmin (r / 2) ((y - x) / 3)) by (apply Rmin_glb_lt; lra); lra).
-assert (v0 : 0 < y - v) by (unfold v; assert (0 < Rmin (s / 2) ((y - x) / 3)) by (apply Rmin_glb_lt; lra); lra).
+assert (u0 : 0 < u - x) by (unfold u; assert (0 < Rmin (r / 2) ((y - x) / 3))
+  by (apply Rmin_glb_lt; lra); lra).
+assert (v0 : 0 < y - v) by (unfold v; assert (0 < Rmin (s / 2) ((y - x) / 3))
+  by (apply Rmin_glb_lt; lra); lra).
 assert (u1 : u - x < r) by (unfold u; pose proof (Rmin_l (r / 2) ((y - x) / 3)); lra).
 assert (v1 : y - v < s) by (unfold v; pose proof (Rmin_l (s / 2) ((y - x) / 3)); lra).
 assert (u2 : u <= x + (y - x) / 3) by (unfold u; pose proof (Rmin_r (r / 2) ((y - x) / 3)); lra).
@@ -124,7 +133,8 @@ apply (rises f df u v); [lra | | ].
   assert (it : I t) by (apply (conv x t y); auto; lra).
   destruct (D t it e e0) as [q [q0 B]].
   exists (Rmin q (Rmin (t - x) (y - t))). split; [repeat apply Rmin_glb_lt; lra | ]. intros w hw.
-  pose proof (Rmin_l q (Rmin (t - x) (y - t))) as m1. pose proof (Rmin_r q (Rmin (t - x) (y - t))) as m2.
+  pose proof (Rmin_l q (Rmin (t - x) (y - t))) as m1.
+  pose proof (Rmin_r q (Rmin (t - x) (y - t))) as m2.
   pose proof (Rmin_l (t - x) (y - t)) as m3. pose proof (Rmin_r (t - x) (y - t)) as m4.
   assert (- (t - x) < w < y - t) as [w1 w2].
   { apply Rabs_def2 in hw. lra. }

@@ -1,4 +1,5 @@
-(* R^n is complete, bounded sequences have convergent subsequences, sequences of finite length converge. *)
+(* R^n is complete, bounded sequences have convergent subsequences, sequences of finite length
+   converge. *)
 From Coq Require Import Reals Lra Psatz Lia ConstructiveEpsilon.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Import Bridges.Euclid.
@@ -8,7 +9,8 @@ Definition tends {E : Euclid} (x : nat -> E) (l : E) : Prop :=
   forall e, 0 < e -> exists N, forall n, (N <= n)%nat -> norm (minus (x n) l) < e.
 
 Definition cauchy {E : Euclid} (x : nat -> E) : Prop :=
-  forall e, 0 < e -> exists N, forall n m, (N <= n)%nat -> (N <= m)%nat -> norm (minus (x n) (x m)) < e.
+  forall e, 0 < e -> exists N, forall n m, (N <= n)%nat -> (N <= m)%nat
+    -> norm (minus (x n) (x m)) < e.
 
 Definition bounded {E : Euclid} (x : nat -> E) : Prop := exists K, forall n, norm (x n) <= K.
 
@@ -29,7 +31,8 @@ Proof. rewrite !norm_sqr. destruct p as [a u]. cbn. ring. Qed.
 
 Lemma norm_fst (p : E) : Rabs (fst p) <= norm p.
 Proof.
-apply square_le; [apply norm_pos | ]. rewrite pow2_abs, norm_pair. pose proof (pow2_ge_0 (norm (snd p))). lra.
+apply square_le; [apply norm_pos | ]. rewrite pow2_abs, norm_pair.
+pose proof (pow2_ge_0 (norm (snd p))). lra.
 Qed.
 
 Lemma norm_snd (p : E) : norm (snd p) <= norm p.
@@ -79,7 +82,8 @@ Lemma bolzano_R (s : nat -> R) : (exists K, forall n, Rabs (s n) <= K) ->
   exists l k, increasing k /\ tends (fun n => s (k n) : R1) l.
 Proof.
 intros [K h]. destruct (ex_LimSup_seq s) as [L lim].
-assert (near : exists l : R, forall e, 0 < e -> forall N, exists n, (N <= n)%nat /\ Rabs (s n - l) < e).
+assert (near : exists l : R, forall e, 0 < e
+  -> forall N, exists n, (N <= n)%nat /\ Rabs (s n - l) < e).
 { destruct L as [l | | ]; cbn in lim.
   - exists l. intros e e0 N. destruct (lim (mkposreal e e0)) as [often [M late]]. cbn in *.
     destruct (often (max N M)) as [n [hn hs]]. exists n. split; [lia | ].
@@ -93,7 +97,8 @@ assert (pick : forall N m, {n | (N <= n)%nat /\ Rabs (s n - l) < / (INR m + 1)})
   - intro n. destruct (Compare_dec.le_dec N n); [ | right; tauto].
     destruct (Rlt_dec (Rabs (s n - l)) (/ (INR m + 1))); [left | right]; tauto.
   - apply near. apply Rinv_0_lt_compat. pose proof (pos_INR m). lra. }
-set (k := fix k n := match n with O => proj1_sig (pick O O) | S m => proj1_sig (pick (S (k m)) (S m)) end).
+set (k := fix k n := match n with O => proj1_sig (pick O O) | S m => proj1_sig (pick (S (k m)) (S
+  m)) end).
 exists k. split.
 - intro n. change (k (S n)) with (proj1_sig (pick (S (k n)) (S n))).
   pose proof (proj1 (proj2_sig (pick (S (k n)) (S n)))). lia.
@@ -137,7 +142,8 @@ induction d as [ | d IH]; cbn.
 - assert (e : minus (x (S (d + n))) (x n) =
     plus (minus (x (S (d + n))) (x (d + n)%nat)) (minus (x (d + n)%nat) (x n))).
   { apply dot_minus_zero. intro z. rewrite (dot_plus E), !dot_minus. ring. }
-  rewrite e. pose proof (norm_triangle (minus (x (S (d + n))) (x (d + n)%nat)) (minus (x (d + n)%nat) (x n))).
+  rewrite e. pose proof (norm_triangle (minus (x (S (d + n))) (x (d + n)%nat)) (minus (x (d +
+    n)%nat) (x n))).
   lra.
 Qed.
 
@@ -156,8 +162,10 @@ intro B. destruct (ex_finite_lim_seq_incr (path_length x) (Rmax 0 K)) as [l h].
 - intros [ | n]; [apply Rmax_l | ]. rewrite path_length_sum.
   apply Rle_trans with (1 := B n), Rmax_r.
 - assert (mono : forall n d, path_length x n <= path_length x (d + n)).
-  { intros n d. pose proof (path_bound x n d). pose proof (norm_pos (minus (x (d + n)%nat) (x n))). lra. }
-  intros e e0. apply is_lim_seq_spec in h. destruct (h (mkposreal (e / 2) ltac:(lra))) as [N hN]. cbn in hN.
+  { intros n d. pose proof (path_bound x n d).
+    pose proof (norm_pos (minus (x (d + n)%nat) (x n))). lra. }
+  intros e e0. apply is_lim_seq_spec in h. destruct (h (mkposreal (e / 2) ltac:(lra))) as [N hN].
+  cbn in hN.
   assert (one : forall p q, (N <= p)%nat -> (p <= q)%nat -> norm (minus (x q) (x p)) < e).
   { intros p q hp pq. pose proof (path_bound x p (q - p)) as b.
     replace (q - p + p)%nat with q in b by lia.
@@ -172,7 +180,8 @@ Qed.
 Theorem bounded_sequences_and_finite_length n (x : nat -> Rn n) :
   (bounded x -> exists l k, increasing k /\ tends (fun i => x (k i)) l) /\
   (cauchy x -> exists l, tends x l) /\
-  ((exists K, forall N, sum_n (fun i => norm (minus (x (S i)) (x i))) N <= K) -> exists l, tends x l).
+  ((exists K, forall N, sum_n (fun i => norm (minus (x (S i)) (x i))) N <= K)
+    -> exists l, tends x l).
 Proof.
 split; [apply bolzano_Rn | split; [apply complete_Rn | ]].
 intros [K B]. apply complete_Rn, (finite_length_is_cauchy x K B).

@@ -15,13 +15,16 @@ Definition open_set (U : X -> Prop) : Prop :=
 (* Every cover by open sets has a finite part that covers. *)
 Definition compact (K : X -> Prop) : Prop :=
   forall (I : Type) (U : I -> X -> Prop), (forall i, open_set (U i)) ->
-  (forall x, K x -> exists i, U i x) -> exists l : list I, forall x, K x -> exists i, In i l /\ U i x.
+  (forall x, K x -> exists i, U i x) -> exists l : list I, forall x, K x
+    -> exists i, In i l /\ U i x.
 
 Definition continuous_on (K : X -> Prop) (f : X -> R) : Prop :=
-  forall x, K x -> forall e, 0 < e -> exists r, 0 < r /\ forall y, K y -> dist y x < r -> Rabs (f y - f x) < e.
+  forall x, K x -> forall e, 0 < e -> exists r, 0 < r /\ forall y, K y -> dist y x < r
+    -> Rabs (f y - f x) < e.
 
 (* Of finitely many points one has the greatest value. *)
-Lemma greatest (I : Type) (f : I -> R) (l : list I) : l <> nil -> exists i, In i l /\ forall j, In j l -> f j <= f i.
+Lemma greatest (I : Type) (f : I -> R) (l : list I) : l <> nil
+  -> exists i, In i l /\ forall j, In j l -> f j <= f i.
 Proof.
 induction l as [ | i l IH]; [now intros [] | ]. intros _. destruct l as [ | k l].
 - exists i. split; [now left | ]. intros j [<- | []]. lra.
@@ -36,7 +39,8 @@ Lemma maximum_is_attained (K : X -> Prop) (f : X -> R) : compact K -> (exists x,
 Proof.
 intros comp [x0 k0] cont. apply Classical_Prop.NNPP. intro none.
 assert (above : forall x, K x -> exists y, K y /\ f x < f y).
-{ intros x kx. apply Classical_Prop.NNPP. intro no. apply none. exists x. split; [exact kx | ]. intros y ky.
+{ intros x kx. apply Classical_Prop.NNPP. intro no. apply none. exists x. split; [exact kx | ].
+  intros y ky.
   apply Rnot_lt_le. intro lt. apply no. now exists y. }
 set (U := fun (i : {y | K y}) x => exists z r, 0 < r /\ dist x z < r /\
   forall w, K w -> dist w z < r -> f w < f (proj1_sig i)).
@@ -76,7 +80,8 @@ intros ab cont bet. set (clamp := fun t => Rmax a (Rmin b t)).
 assert (range : forall t, a <= clamp t <= b).
 { intro t. unfold clamp. split; [apply Rmax_l | apply Rmax_lub; [lra | apply Rmin_l]]. }
 assert (near : forall s t, Rabs (clamp s - clamp t) <= Rabs (s - t)).
-{ intros s t. unfold clamp, Rmax, Rmin. repeat destruct Rle_dec; unfold Rabs; repeat destruct Rcase_abs; lra. }
+{ intros s t. unfold clamp, Rmax, Rmin. repeat destruct Rle_dec; unfold Rabs;
+    repeat destruct Rcase_abs; lra. }
 assert (ca : clamp a = a) by (unfold clamp; rewrite Rmin_right, Rmax_left; lra).
 assert (cb : clamp b = b) by (unfold clamp; rewrite Rmin_left, Rmax_right; lra).
 destruct (IVT_gen (fun t => f (clamp t)) a b v) as [c [_ h]].

@@ -1,4 +1,4 @@
-(* Convexity by first derivatives: gradient inequality, strong convexity, its unique minimum, PL. *)
+(* Convexity by first derivatives: the tangent inequality, with or without a quadratic term. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Import Bridges.Euclid Bridges.Calculus Bridges.Derivative.
@@ -11,7 +11,8 @@ Section FirstOrder.
 Context {E : Euclid} (C : E -> Prop) (f : E -> R) (g : E -> E).
 Hypothesis (conv : convex C) (G : forall x, C x -> gradient_at f x (g x)).
 
-Lemma tangent_of_convex : convex_on C f -> forall x y, C x -> C y -> f x + dot (g x) (minus y x) <= f y.
+Lemma tangent_of_convex : convex_on C f -> forall x y, C x -> C y
+  -> f x + dot (g x) (minus y x) <= f y.
 Proof.
 intros S x y cx cy. set (d := minus y x). apply Rnot_lt_le. intro c.
 set (gap := f x + dot (g x) d - f y). assert (g0 : 0 < gap) by (unfold gap; lra).
@@ -31,7 +32,8 @@ assert (gap / (2 * (norm d + 1)) * (t * norm d) <= gap / 2 * t).
 assert (0 < gap * t) by (apply Rmult_lt_0_compat; auto). unfold gap in *. nra.
 Qed.
 
-Lemma convex_of_tangents : (forall x y, C x -> C y -> f x + dot (g x) (minus y x) <= f y) -> convex_on C f.
+Lemma convex_of_tangents : (forall x y, C x -> C y -> f x + dot (g x) (minus y x) <= f y)
+  -> convex_on C f.
 Proof.
 intros T x y t cx cy h. set (d := minus y x). set (z := along x d t).
 assert (cz : C z) by (apply conv; auto).
@@ -59,7 +61,8 @@ Qed.
 Lemma gradient_minus (f k : E -> R) (x v w : E) : gradient_at f x v -> gradient_at k x w ->
   gradient_at (fun z => f z - k z) x (minus v w).
 Proof.
-intros F K e e0. destruct (F (e / 2)) as [r [r0 A]]; [lra | ]. destruct (K (e / 2)) as [s [s0 B]]; [lra | ].
+intros F K e e0. destruct (F (e / 2)) as [r [r0 A]]; [lra | ].
+destruct (K (e / 2)) as [s [s0 B]]; [lra | ].
 exists (Rmin r s). split; [apply Rmin_glb_lt; auto | ]. intros h hr.
 specialize (A h (Rlt_le_trans _ _ _ hr (Rmin_l r s))).
 specialize (B h (Rlt_le_trans _ _ _ hr (Rmin_r r s))).
@@ -72,14 +75,15 @@ Proof.
 intros F e e0. pose proof (Rabs_pos c). destruct (F (e / (Rabs c + 1))) as [r [r0 B]].
 { apply Rdiv_lt_0_compat; lra. }
 exists r. split; [exact r0 | ]. intros h hr. specialize (B h hr). rewrite (dot_scal E).
-replace (c * f (plus x h) - c * f x - c * dot v h) with (c * (f (plus x h) - f x - dot v h)) by ring.
+replace (c * f (plus x h) - c * f x - c * dot v h) with (c * (f (plus x h) - f x - dot v h))
+  by ring.
 rewrite Rabs_mult.
 apply Rle_trans with ((Rabs c + 1) * (e / (Rabs c + 1) * norm h)); [ | apply Req_le; field; lra].
 apply Rmult_le_compat; auto using Rabs_pos; lra.
 Qed.
 
-(* Fact `first-order-condition-for-convexity`: both equivalences.
-   Source: Boyd & Vandenberghe (2004), (3.2). *)
+(* Fact `first-order-condition-for-convexity`: both equivalences. Source: Boyd & Vandenberghe
+   (2004), (3.2). *)
 Theorem first_order_condition_for_convexity (C : E -> Prop) (f : E -> R) (g : E -> E) : convex C ->
   (forall x, C x -> gradient_at f x (g x)) ->
   (convex_on C f <-> forall x y, C x -> C y -> f x + dot (g x) (minus y x) <= f y) /\
@@ -95,14 +99,17 @@ intros conv G. split.
     apply gradient_scal, gradient_of_square. }
   assert (same : forall x y, k y - k x - dot (minus (g x) (scal (m / 2) (scal 2 x))) (minus y x) =
     f y - f x - dot (g x) (minus y x) - m / 2 * norm (minus y x) ^ 2).
-  { intros x y. unfold k. rewrite norm_sqr, !dot_minus, !(dot_scal E), !dot_minus_r, (dot_sym E y x). field. }
+  { intros x y. unfold k. rewrite norm_sqr, !dot_minus, !(dot_scal E), !dot_minus_r,
+      (dot_sym E y x). field. }
   assert (ck : convex_on C k <-> convex_on C (fun x => f x - m / 2 * norm x ^ 2)).
   { unfold convex_on, k. split; intros V x y t cx cy h; specialize (V x y t cx cy h);
       rewrite !norm_sqr in *; exact V. }
   rewrite <- ck. split.
-  + intro T. apply (convex_of_tangents C k (fun x => minus (g x) (scal (m / 2) (scal 2 x))) conv). intros x y cx cy.
+  + intro T. apply (convex_of_tangents C k (fun x => minus (g x) (scal (m / 2) (scal 2 x))) conv).
+    intros x y cx cy.
     specialize (T x y cx cy). specialize (same x y). lra.
-  + intros V x y cx cy. pose proof (tangent_of_convex C k (fun x => minus (g x) (scal (m / 2) (scal 2 x))) GK V x y cx cy).
+  + intros V x y cx cy. pose proof (tangent_of_convex C k (fun x => minus (g x) (scal (m / 2) (scal
+      2 x))) GK V x y cx cy).
     specialize (same x y). lra.
 Qed.
 End Strong.

@@ -15,14 +15,16 @@ Definition derivative_at {E F : Euclid} (g : E -> F) (x : E) (A : E -> F) : Prop
     norm (minus (minus (g (plus x h)) (g x)) (A h)) <= e * norm h.
 
 (* |A h| <= K |h| for all h: the operator norm of A is at most K. *)
-Definition bounded_by {E F : Euclid} (A : E -> F) (K : R) : Prop := forall h, norm (A h) <= K * norm h.
+Definition bounded_by {E F : Euclid} (A : E
+  -> F) (K : R) : Prop := forall h, norm (A h) <= K * norm h.
 
 Definition lipschitz {E F : Euclid} (C : E -> Prop) (g : E -> F) (L : R) : Prop :=
   forall x y, C x -> C y -> norm (minus (g y) (g x)) <= L * norm (minus y x).
 
 (* H, the derivative of a gradient, is rho-Lipschitz in the operator norm. *)
 Definition lipschitz_operator {E F : Euclid} (C : E -> Prop) (H : E -> E -> F) (rho : R) : Prop :=
-  forall x y, C x -> C y -> forall h, norm (minus (H y h) (H x h)) <= rho * norm (minus y x) * norm h.
+  forall x y, C x -> C y -> forall h, norm (minus (H y h) (H x h)) <= rho * norm (minus y x) * norm
+    h.
 
 Section Lines.
 Context {E F : Euclid}.
@@ -44,8 +46,10 @@ destruct (G (e / (norm d + 1))) as [r [r0 B]]; [apply Rdiv_lt_0_compat; lra | ].
 exists (r / (norm d + 1)). split; [apply Rdiv_lt_0_compat; lra | ]. intros s h.
 specialize (B _ (short_step d r s h)). rewrite along_shift, dot_scal_r, norm_scal in B.
 apply Rle_trans with (1 := B). unfold Rdiv.
-apply Rle_trans with (e * Rabs s * (/ (norm d + 1) * (norm d + 1))); [ | rewrite Rinv_l by lra; lra].
-replace (e * / (norm d + 1) * (Rabs s * norm d)) with (e * Rabs s * (/ (norm d + 1) * norm d)) by ring.
+apply Rle_trans with (e * Rabs s * (/ (norm d + 1) * (norm d + 1))); [ | rewrite Rinv_l by lra;
+  lra].
+replace (e * / (norm d + 1) * (Rabs s * norm d)) with (e * Rabs s * (/ (norm d + 1) * norm d))
+  by ring.
 apply Rmult_le_compat_l; [pose proof (Rabs_pos s); nra | ].
 apply Rmult_le_compat_l; [apply Rlt_le, Rinv_0_lt_compat; lra | lra].
 Qed.
@@ -69,16 +73,18 @@ rewrite <- split.
 apply Rle_trans with (1 := cauchy_schwarz_abs z w).
 apply Rle_trans with (e / ((norm d + 1) * (norm w + 1)) * (Rabs s * norm d) * norm w).
 { apply Rmult_le_compat_r; [exact m | exact B]. }
-replace (e * Rabs s) with (e / ((norm d + 1) * (norm w + 1)) * (Rabs s * (norm d + 1)) * (norm w + 1))
+replace (e * Rabs s) with (e / ((norm d + 1) * (norm w + 1)) * (Rabs s * (norm d + 1)) * (norm w +
+  1))
   by (field; lra).
-pose proof (Rabs_pos s). assert (0 <= e / ((norm d + 1) * (norm w + 1))) by (apply Rlt_le, Rdiv_lt_0_compat; lra).
+pose proof (Rabs_pos s). assert (0 <= e / ((norm d + 1) * (norm w + 1)))
+  by (apply Rlt_le, Rdiv_lt_0_compat; lra).
 apply Rmult_le_compat; try lra.
 - apply Rmult_le_pos; [lra | apply Rmult_le_pos; lra].
 - apply Rmult_le_compat_l; [lra | ]. apply Rmult_le_compat_l; lra.
 Qed.
 
-(* Fact `mean-value-inequality`; with the gradient of a function for g, a bound L of the Hessian makes
-   it L-Lipschitz. Source: Rudin (1976), Theorem 9.19. *)
+(* Fact `mean-value-inequality`; with the gradient of a function for g, a bound L of the Hessian
+   makes it L-Lipschitz. Source: Rudin (1976), Theorem 9.19. *)
 Theorem mean_value_inequality (C : E -> Prop) (g : E -> F) (dg : E -> E -> F) (L : R) : convex C ->
   (forall x, C x -> derivative_at g x (dg x)) -> (forall x, C x -> bounded_by (dg x) L) ->
   lipschitz C g L.

@@ -22,7 +22,8 @@ Hypothesis (L0 : 0 < L) (G : forall x, gradient_at f x (g x)) (Lip : lipschitz (
 Lemma one_step x : f (plus x (scal (- / L) (g x))) - fs <= (1 - mu / L) * (f x - fs).
 Proof.
 pose proof (descent_lemma f g L G Lip x L0) as D. pose proof (P x) as p.
-replace ((1 - mu / L) * (f x - fs)) with (f x - fs - (2 * mu * (f x - fs)) / (2 * L)) by (field; lra).
+replace ((1 - mu / L) * (f x - fs)) with (f x - fs - (2 * mu * (f x - fs)) / (2 * L)) by (field;
+  lra).
 assert (2 * mu * (f x - fs) / (2 * L) <= dot (g x) (g x) / (2 * L)); [ | lra].
 apply Rmult_le_compat_r; [apply Rlt_le, Rinv_0_lt_compat; lra | exact p].
 Qed.
@@ -76,7 +77,8 @@ End Smooth.
 Theorem pl_stationary_is_minimum mu fs : 0 < mu -> PL mu fs -> forall x, g x = zero -> f x <= fs.
 Proof. intros m P x z. specialize (P x). rewrite z, dot_zero_l in P. nra. Qed.
 
-(* Strong convexity by tangents implies PL with the same constant; the infimum need not be attained. *)
+(* Strong convexity by tangents implies PL with the same constant; the infimum need not be
+   attained. *)
 Theorem strong_convexity_implies_pl mu fs : 0 < mu ->
   (forall x y, f x + dot (g x) (minus y x) + mu / 2 * norm (minus y x) ^ 2 <= f y) ->
   (forall e, 0 < e -> exists y, f y < fs + e) -> PL mu fs.
@@ -92,7 +94,8 @@ replace (2 * mu * (fs + (2 * mu * (f x - fs) - dot (g x) (g x)) / (2 * mu)))
   with (2 * mu * f x - dot (g x) (g x)) in h by (field; lra). nra.
 Qed.
 
-(* A strongly convex function has one stationary point at most, its minimum, with quadratic growth. *)
+(* A strongly convex function has one stationary point at most, its minimum, with quadratic
+   growth. *)
 Theorem strong_convexity_has_one_minimum mu : 0 < mu ->
   (forall x y, f x + dot (g x) (minus y x) + mu / 2 * norm (minus y x) ^ 2 <= f y) ->
   forall x, g x = zero -> (forall y, f x + mu / 2 * norm (minus y x) ^ 2 <= f y) /\

@@ -1,5 +1,5 @@
-(* Real inner product spaces over Coquelicot's modules: the line, products, hence R^n. What the other
-   files prove for a space `E : Euclid` holds for every R^n, and for every Hilbert space.
+(* Real inner product spaces over Coquelicot's modules: the line, products, hence R^n. What the
+   other files prove for a space `E : Euclid` holds for every R^n, and for every Hilbert space.
    Source: the definition of an inner product space, Axler (2024), 6.2. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
@@ -149,13 +149,15 @@ unfold along. rewrite <- plus_assoc. f_equal. symmetry. exact (@scal_distr_r R_R
 Qed.
 
 Lemma along_0 x d : along x d 0 = x.
-Proof. transitivity (plus x zero); [unfold along; f_equal; exact (@scal_zero_l R_Ring E d) | apply plus_zero_r]. Qed.
+Proof. transitivity (plus x zero); [unfold along; f_equal;
+  exact (@scal_zero_l R_Ring E d) | apply plus_zero_r]. Qed.
 
 Lemma along_1 x d : along x d 1 = plus x d.
 Proof. unfold along. f_equal. exact (@scal_one R_Ring E d). Qed.
 
 Lemma along_step x d t : minus (along x d t) x = scal t d.
-Proof. unfold along, minus. rewrite (plus_comm x), <- plus_assoc, plus_opp_r. apply plus_zero_r. Qed.
+Proof. unfold along, minus. rewrite (plus_comm x), <- plus_assoc, plus_opp_r. apply plus_zero_r.
+Qed.
 
 Lemma plus_minus_left x d : minus (plus x d) x = d.
 Proof. unfold minus. rewrite (plus_comm x), <- plus_assoc, plus_opp_r. apply plus_zero_r. Qed.

@@ -1,5 +1,5 @@
-(* R^n: a symmetric form that is positive but at 0 is at least m|x|^2 with m > 0. By induction on n, with
-   a pivot and its Schur complement; this takes the place of compactness. *)
+(* R^n: a symmetric form that is positive but at 0 is at least m|x|^2 with m > 0. By induction on
+   n, with a pivot and its Schur complement; this takes the place of compactness. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Import Bridges.Euclid.
@@ -12,8 +12,8 @@ Definition bilinear {E : Euclid} (B : E -> E -> R) : Prop :=
 Definition linear_form {E : Euclid} (b : E -> R) : Prop :=
   (forall x y, b (plus x y) = b x + b y) /\ (forall a x, b (scal a x) = a * b x).
 
-(* What is used of finite dimension: forms are bounded, and of a symmetric bilinear form one can say that
-   it is at least m|x|^2, or show a vector x <> 0 with B(x, x) <= 0. *)
+(* What is used of finite dimension: forms are bounded, and of a symmetric bilinear form one can
+   say that it is at least m|x|^2, or show a vector x <> 0 with B(x, x) <= 0. *)
 Definition finite_dimensional (E : Euclid) : Prop :=
   (forall b : E -> R, linear_form b -> exists K, 0 <= K /\ forall x, b x ^ 2 <= K * dot x x) /\
   (forall B : E -> E -> R, bilinear B ->
@@ -47,7 +47,8 @@ assert (0 <= K * a ^ 2) by (apply Rmult_le_pos; [lra | apply pow2_ge_0]).
 assert (0 <= l ^ 2 * d) by (apply Rmult_le_pos; [apply pow2_ge_0 | lra]). lra.
 Qed.
 
-(* p a^2 + 2 a q + c with p > 0, its Schur complement c - q^2 / p at least m d and q^2 at most K d. *)
+(* p a^2 + 2 a q + c with p > 0, its Schur complement c - q^2 / p at least m d and q^2 at most K
+   d. *)
 Lemma complete_square (p m K : R) : 0 < p -> 0 < m -> 0 <= K -> exists k, 0 < k /\
   forall a q d c, 0 <= d -> q ^ 2 <= K * d -> m * d <= c - q * q / p ->
   k * (a * a + d) <= p * a ^ 2 + 2 * a * q + c.

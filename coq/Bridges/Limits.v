@@ -3,8 +3,8 @@ From Coq Require Import Reals Lra Psatz Lia.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
 
-(* Fact `limits-keep-inequalities`. The limits superior and inferior may be infinite.
-   Source: Rudin (1976), Theorem 3.19. *)
+(* Fact `limits-keep-inequalities`. The limits superior and inferior may be infinite. Source:
+   Rudin (1976), Theorem 3.19. *)
 Theorem limits_keep_inequalities (s t : nat -> R) : eventually (fun n => s n <= t n) ->
   Rbar_le (LimInf_seq s) (LimInf_seq t) /\ Rbar_le (LimSup_seq s) (LimSup_seq t) /\
   forall a b, is_lim_seq s a -> is_lim_seq t b -> Rbar_le a b.
@@ -37,11 +37,13 @@ Qed.
 
 (* Fact `binomial-theorem`. Source: DLMF, (1.2.2). *)
 Theorem binomial_theorem (n : nat) (a b : R) :
-  (a + b) ^ n = sum_n (fun k => INR (fact n) / (INR (fact k) * INR (fact (n - k))) * a ^ (n - k) * b ^ k) n.
-Proof. rewrite Rplus_comm, binomial, sum_n_Reals. apply sum_eq. intros i _. unfold Binomial.C. ring. Qed.
+  (a + b) ^ n = sum_n (fun k => INR (fact n) / (INR (fact k) * INR (fact (n - k))) * a ^ (n - k) *
+    b ^ k) n.
+Proof. rewrite Rplus_comm, binomial, sum_n_Reals. apply sum_eq. intros i _. unfold Binomial.C.
+ring. Qed.
 
-(* Vanishing gradients: where the sum of the nonnegative terms a_t (t < N) is at most K for all N, they
-   tend to 0. *)
+(* Vanishing gradients: where the sum of the nonnegative terms a_t (t < N) is at most K for all
+   N, they tend to 0. *)
 Theorem summable_terms_vanish (a : nat -> R) (K : R) : (forall n, 0 <= a n) ->
   (forall n, sum_n a n <= K) -> is_lim_seq a 0.
 Proof.

@@ -1,5 +1,5 @@
-(* The mean value inequality, and two uses: bounded Hessians make gradients Lipschitz, and a Hessian with
-   a continuous derivative is Lipschitz near every point. *)
+(* The mean value inequality, and two uses: bounded Hessians make gradients Lipschitz, and a
+   Hessian with a continuous derivative is Lipschitz near every point. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Import Bridges.Euclid Bridges.Derivative Bridges.Finite Bridges.Spectral.
@@ -71,7 +71,8 @@ Qed.
    continuous at x. Source: Rudin (1976), Theorem 9.19, applied to H. *)
 Theorem hessian_is_lipschitz_nearby n (H : Rn n -> Rn n -> Rn n) (T : Rn n -> Rn n -> Rn n -> Rn n)
     (x : Rn n) :
-  (exists r, 0 < r /\ forall z, ball x r z -> forall v, derivative_at (fun y => H y v) z (fun h => T z h v)) ->
+  (exists r, 0 < r /\ forall z, ball x r z
+    -> forall v, derivative_at (fun y => H y v) z (fun h => T z h v)) ->
   (forall h, linear (T x h)) ->
   (forall e, 0 < e -> exists r, 0 < r /\ forall z, ball x r z -> forall h v,
     norm (minus (T z h v) (T x h v)) <= e * norm h * norm v) ->
@@ -80,15 +81,18 @@ Proof.
 intros [r [r0 D]] lin cont.
 assert (center : ball x r x).
 { unfold ball, minus. now rewrite plus_opp_r, norm_zero. }
-destruct (bounded_bilinear n n (Rn n) (T x)) as [K [K0 hK]]; [intro v; exact (proj1 (D x center v)) | exact lin | ].
+destruct (bounded_bilinear n n (Rn n) (T x)) as [K [K0 hK]]; [intro v;
+  exact (proj1 (D x center v)) | exact lin | ].
 destruct (cont 1 Rlt_0_1) as [s [s0 near]].
 exists (Rmin r s), (K + 1). split; [apply Rmin_glb_lt; auto | ].
-intros y z by_ bz v. replace ((K + 1) * norm (minus z y) * norm v) with ((K + 1) * norm v * norm (minus z y)) by ring.
+intros y z by_ bz v. replace ((K + 1) * norm (minus z y) * norm v) with ((K + 1) * norm v * norm
+  (minus z y)) by ring.
 apply (mean_value_inequality (ball x (Rmin r s)) (fun u => H u v) (fun u h => T u h v)); auto.
 - apply ball_is_convex.
 - intros u bu. apply D. eapply Rlt_le_trans; [exact bu | apply Rmin_l].
 - intros u bu h. specialize (near u (Rlt_le_trans _ _ _ bu (Rmin_r r s)) h v). specialize (hK h v).
-  assert (e : T u h v = plus (T x h v) (minus (T u h v) (T x h v))) by (symmetry; apply plus_minus_same).
+  assert (e : T u h v = plus (T x h v) (minus (T u h v) (T x h v))) by (symmetry;
+    apply plus_minus_same).
   rewrite e. apply Rle_trans with (1 := norm_triangle _ _). lra.
 Qed.
 Print Assumptions hessian_is_lipschitz_nearby.

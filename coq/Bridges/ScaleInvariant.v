@@ -11,13 +11,15 @@ Lemma gradient_is_unique (x v w : E) : gradient_at f x v -> gradient_at f x w ->
 Proof.
 intros V W. set (d := minus v w).
 destruct (Rle_lt_or_eq_dec _ _ (norm_pos d)) as [p | z].
-- exfalso. destruct (V (norm d / 4)) as [r [r0 A]]; [lra | ]. destruct (W (norm d / 4)) as [s [s0 B]]; [lra | ].
+- exfalso. destruct (V (norm d / 4)) as [r [r0 A]]; [lra | ].
+  destruct (W (norm d / 4)) as [s [s0 B]]; [lra | ].
   destruct (some_step d (Rmin r s)) as [t [t0 short]]; [apply Rmin_glb_lt; auto | ].
   specialize (A _ (Rlt_le_trans _ _ _ short (Rmin_l r s))).
   specialize (B _ (Rlt_le_trans _ _ _ short (Rmin_r r s))).
   rewrite dot_scal_r, norm_scal, (Rabs_pos_eq t) in A, B by lra.
   apply Rabs_le_between in A. apply Rabs_le_between in B.
-  assert (e : dot v d - dot w d = norm d ^ 2) by (rewrite norm_sqr; unfold d at 3; now rewrite dot_minus).
+  assert (e : dot v d - dot w d = norm d ^ 2) by (rewrite norm_sqr; unfold d at 3;
+    now rewrite dot_minus).
   assert (0 < t * norm d ^ 2) by (apply Rmult_lt_0_compat; [lra | apply pow_lt; lra]).
   assert (t * (dot v d - dot w d) <= t * norm d ^ 2 / 2) by lra. rewrite e in H0. lra.
 - assert (dz : d = zero) by (apply (dot_zero E); rewrite <- norm_sqr, <- z; ring).
@@ -49,11 +51,14 @@ assert (scaled : forall a, 0 < a -> g (scal a w) = scal (/ a) (g w)).
   assert (nk : norm k = / a * norm h) by (unfold k; rewrite norm_scal, Rabs_pos_eq; lra).
   assert (ak : scal a k = h).
   { unfold k. rewrite (@scal_assoc R_Ring E).
-    transitivity (scal 1 h); [f_equal; exact (Rinv_r a (Rgt_not_eq _ _ a0)) | apply (@scal_one R_Ring E)]. }
+    transitivity (scal 1 h); [f_equal; exact (Rinv_r a (Rgt_not_eq _ _ a0)) | apply (@scal_one
+      R_Ring E)]. }
   assert (k1 : norm k < r).
-  { rewrite nk. apply Rmult_lt_reg_l with a; [exact a0 | ]. rewrite <- Rmult_assoc, Rinv_r by lra. lra. }
+  { rewrite nk. apply Rmult_lt_reg_l with a; [exact a0 | ]. rewrite <- Rmult_assoc, Rinv_r by lra.
+    lra. }
   assert (k2 : norm k < norm w).
-  { rewrite nk. apply Rmult_lt_reg_l with a; [exact a0 | ]. rewrite <- Rmult_assoc, Rinv_r by lra. lra. }
+  { rewrite nk. apply Rmult_lt_reg_l with a; [exact a0 | ]. rewrite <- Rmult_assoc, Rinv_r by lra.
+    lra. }
   assert (nz : plus w k <> zero).
   { intro z. assert (e1 : w = opp k).
     { rewrite <- (plus_zero_r w), <- (plus_opp_r k), plus_assoc, z. apply plus_zero_l. }
@@ -65,7 +70,8 @@ assert (scaled : forall a, 0 < a -> g (scal a w) = scal (/ a) (g w)).
 split; [ | split; [exact scaled | ]].
 - rewrite (dot_sym E). destruct (Req_dec (dot (g w) w) 0) as [z | nz]; [exact z | exfalso].
   assert (p : 0 < Rabs (dot (g w) w)) by (apply Rabs_pos_lt, nz).
-  destruct (G w w0 (Rabs (dot (g w) w) / (2 * norm w))) as [r [r0 B]]; [apply Rdiv_lt_0_compat; lra | ].
+  destruct (G w w0 (Rabs (dot (g w) w) / (2 * norm w))) as [r [r0 B]]; [apply Rdiv_lt_0_compat;
+    lra | ].
   destruct (some_step w r r0) as [t [t0 short]]. specialize (B _ short).
   assert (e : plus w (scal t w) = scal (1 + t) w).
   { transitivity (plus (scal 1 w) (scal t w)); [f_equal; symmetry; apply (@scal_one R_Ring E) | ].
@@ -77,7 +83,8 @@ split; [ | split; [exact scaled | ]].
   replace (Rabs (dot (g w) w) / (2 * norm w) * (t * norm w)) with (t * Rabs (dot (g w) w) / 2) in B
     by (field; lra).
   assert (0 < t * Rabs (dot (g w) w)) by (apply Rmult_lt_0_compat; auto). lra.
-- rewrite scaled by (apply Rinv_0_lt_compat, wp). rewrite Rinv_inv, norm_scal, Rabs_pos_eq by lra. ring.
+- rewrite scaled by (apply Rinv_0_lt_compat, wp). rewrite Rinv_inv, norm_scal, Rabs_pos_eq by lra.
+  ring.
 Qed.
 End ScaleInvariant.
 Print Assumptions euler_for_scale_invariant_functions.

@@ -1,11 +1,14 @@
-(* Second-order conditions: Taylor's expansion with a small rest, and what the Hessian's sign says. *)
+(* Second-order conditions: Taylor's expansion with a small rest, and what the Hessian's sign
+   says. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Provenscape Require Import Bridges.Euclid Bridges.Calculus Bridges.Derivative Bridges.Stationary.
+From Provenscape Require Import Bridges.Euclid Bridges.Calculus Bridges.Derivative
+  Bridges.Stationary.
 Open Scope R_scope.
 
 (* f is differentiable near x with the gradient g, which has the derivative A at x. *)
-Definition twice_differentiable {E : Euclid} (f : E -> R) (g : E -> E) (x : E) (A : E -> E) : Prop :=
+Definition twice_differentiable {E : Euclid} (f : E -> R) (g : E -> E) (x : E) (A : E
+  -> E) : Prop :=
   (exists r, 0 < r /\ forall h, norm h < r -> gradient_at f (plus x h) (g (plus x h))) /\
   derivative_at g x A.
 
@@ -32,7 +35,8 @@ intros [[r [r0 G]] D]. split; [ | apply derivative_opp, D]. exists r. split; [ex
 intros h hr. apply gradient_opp, G, hr.
 Qed.
 
-Lemma upper_expansion f g x A : twice_differentiable f g x A -> forall e, 0 < e -> exists r, 0 < r /\
+Lemma upper_expansion f g x A : twice_differentiable f g x A -> forall e, 0 < e
+  -> exists r, 0 < r /\
   forall h, norm h < r -> f (plus x h) <= f x + dot (g x) h + dot (A h) h / 2 + e * dot h h.
 Proof.
 intros [[q [q0 G]] [[_ lin] D]] e e0. destruct (D e e0) as [r [r0 B]].
@@ -82,7 +86,8 @@ Qed.
 Theorem negative_curvature_descends f g x A d : twice_differentiable f g x A -> g x = zero ->
   dot (A d) d < 0 -> exists r, 0 < r /\ forall t, 0 < Rabs t < r -> f (along x d t) < f x.
 Proof.
-intros D z n. pose proof (dot_pos E d) as d0. pose proof (norm_pos d). assert (lin := proj1 (proj2 D)).
+intros D z n. pose proof (dot_pos E d) as d0. pose proof (norm_pos d).
+assert (lin := proj1 (proj2 D)).
 set (q := - dot (A d) d / (4 * (dot d d + 1))).
 assert (q0 : 0 < q) by (apply Rdiv_lt_0_compat; lra).
 assert (qd : q * dot d d < - dot (A d) d / 2).
@@ -114,7 +119,8 @@ Qed.
 End Second.
 
 (* Fact `second-order-necessary-condition`. Source: Nocedal & Wright (2006), Theorem 2.3. *)
-Theorem second_order_necessary_condition {E : Euclid} (f : E -> R) (g : E -> E) (x : E) (A : E -> E) :
+Theorem second_order_necessary_condition {E : Euclid} (f : E -> R) (g : E -> E) (x : E) (A : E
+  -> E) :
   twice_differentiable f g x A ->
   (local_minimum f x -> g x = zero /\ forall v, 0 <= dot (A v) v) /\
   (local_maximum f x -> g x = zero /\ forall v, dot (A v) v <= 0).

@@ -5,10 +5,12 @@ From Provenscape Require Import Bridges.Euclid Bridges.Derivative Bridges.Statio
 Import ListNotations.
 Open Scope R_scope.
 
-Definition eigenpair {E : Euclid} (A : E -> E) (l : R) (v : E) : Prop := v <> zero /\ A v = scal l v.
+Definition eigenpair {E : Euclid} (A : E
+  -> E) (l : R) (v : E) : Prop := v <> zero /\ A v = scal l v.
 
 (* Linear maps of R^n into any space are bounded. *)
-Lemma bounded_linear n (F : Euclid) (A : Rn n -> F) : linear A -> exists K, 0 <= K /\ bounded_by A K.
+Lemma bounded_linear n (F : Euclid) (A : Rn n -> F) : linear A
+  -> exists K, 0 <= K /\ bounded_by A K.
 Proof.
 revert A. induction n as [ | n IH]; intros A [p s].
 - exists (norm (A (1 : R1))). split; [apply norm_pos | ]. intro x.
@@ -30,7 +32,8 @@ revert A. induction n as [ | n IH]; intros A [p s].
   rewrite e. apply Rle_trans with (1 := norm_triangle _ _). rewrite norm_scal.
   assert (sq : norm ((a, u) : Rn (S n)) ^ 2 = a ^ 2 + norm u ^ 2).
   { rewrite !norm_sqr. cbn. ring. }
-  pose proof (norm_pos u). pose proof (norm_pos ((a, u) : Rn (S n))). set (w := norm ((a, u) : Rn (S n))) in *.
+  pose proof (norm_pos u). pose proof (norm_pos ((a, u) : Rn (S n))).
+  set (w := norm ((a, u) : Rn (S n))) in *.
   assert (Rabs a <= w) by (apply square_le; [assumption | rewrite pow2_abs; nra]).
   assert (norm u <= w) by (apply square_le; [assumption | nra]).
   specialize (hK u). cbn beta in hK. nra.
@@ -73,8 +76,8 @@ Qed.
 Lemma dot_all {E : Euclid} (x : E) : dot x x = 0 -> x = zero.
 Proof. apply (dot_zero E). Qed.
 
-(* The least eigenvalue, by the infimum of the form: it is attained since otherwise A minus it would have
-   a positive lower bound. *)
+(* The least eigenvalue, by the infimum of the form: it is attained since otherwise A minus it
+   would have a positive lower bound. *)
 Theorem least_eigenvalue n (A : Rn n -> Rn n) : linear A -> symmetric A ->
   exists m v, eigenpair A m v /\ forall x, m * dot x x <= dot (A x) x.
 Proof.
@@ -109,7 +112,8 @@ assert (bB : bilinear (fun x y => dot (B x) y)).
   - rewrite !value, (proj2 lin), !(dot_scal (Rn n)). ring.
   - rewrite !value, sym, (dot_sym (Rn n) x (A y)), (dot_sym (Rn n) x y). ring. }
 destruct (finite_Rn n) as [_ dich]. destruct (dich _ bB) as [[k [k0 hk]] | [v [v0 hv]]].
-- exfalso. assert (m + k <= m); [ | lra]. apply up. intro x. specialize (hk x). rewrite value in hk. lra.
+- exfalso. assert (m + k <= m); [ | lra]. apply up. intro x. specialize (hk x).
+  rewrite value in hk. lra.
 - exists m, v. split; [split; [exact v0 | ] | exact sm].
   assert (w0 : B v = zero).
   { apply dot_all. set (w := B v). apply Rle_antisym; [ | apply (dot_pos (Rn n))].
@@ -121,15 +125,18 @@ destruct (finite_Rn n) as [_ dich]. destruct (dich _ bB) as [[k [k0 hk]] | [v [v
     { rewrite value. specialize (sm (plus v (scal t w))). lra. }
     rewrite bp, bs, !dot_plus_r, !dot_scal_r, (by_ w v) in pos. fold w in pos.
     assert (tc : t * c = - dot w w) by (unfold t; field; lra).
-    assert (tn : t < 0) by (unfold t; assert (0 < dot w w / c) by (apply Rdiv_lt_0_compat; auto); lra).
+    assert (tn : t < 0) by (unfold t; assert (0 < dot w w / c) by (apply Rdiv_lt_0_compat; auto);
+      lra).
     assert (q : t * (t * dot (B w) w) <= t * (t * c)).
-    { assert (0 <= t * t) by nra. rewrite <- !Rmult_assoc. apply Rmult_le_compat_l; [auto | unfold c; lra]. }
+    { assert (0 <= t * t) by nra. rewrite <- !Rmult_assoc.
+      apply Rmult_le_compat_l; [auto | unfold c; lra]. }
     cbn beta in hv, pos. fold w in hv. assert (t * dot w w < 0) by nra. rewrite tc in q. lra. }
   unfold B in w0. apply (f_equal (fun z => plus z (scal m v))) in w0. unfold minus in w0.
   rewrite <- plus_assoc, plus_opp_l, plus_zero_r, plus_zero_l in w0. exact w0.
 Qed.
 
-Lemma eigenvalue_of_form {E : Euclid} (A : E -> E) l v : eigenpair A l v -> dot (A v) v = l * dot v v.
+Lemma eigenvalue_of_form {E : Euclid} (A : E -> E) l v : eigenpair A l v
+  -> dot (A v) v = l * dot v v.
 Proof. intros [_ e]. now rewrite e, (dot_scal E). Qed.
 
 Lemma opp_linear {E : Euclid} (A : E -> E) : linear A -> linear (fun x => opp (A x)).
@@ -172,7 +179,8 @@ Lemma deflated_linear c l : linear (deflated c l).
 Proof.
 induction l as [ | [k e] l [p s]]; [exact lin | ]. split; intros; cbn.
 - rewrite p, dot_plus_r, Rmult_plus_distr_l.
-  rewrite (@scal_distr_r R_Ring (Rn n) (c * dot e x) (c * dot e y) e : scal (c * dot e x + c * dot e y) e = _).
+  rewrite (@scal_distr_r R_Ring (Rn n) (c * dot e x) (c * dot e y) e : scal (c * dot e x + c * dot
+    e y) e = _).
   rewrite <- !plus_assoc. f_equal. rewrite !plus_assoc. f_equal. apply plus_comm.
 - rewrite s, dot_scal_r, (@scal_distr_l R_Ring (Rn n)). f_equal.
   rewrite (@scal_assoc R_Ring (Rn n)). f_equal. unfold mult; cbn. ring.
@@ -195,7 +203,8 @@ Qed.
 Fixpoint orthonormal (l : list (R * Rn n)) : Prop :=
   match l with
   | [] => True
-  | (k, e) :: l => A e = scal k e /\ norm e = 1 /\ (forall k' e', In (k', e') l -> dot e e' = 0) /\ orthonormal l
+  | (k, e) :: l => A e = scal k e /\ norm e = 1 /\ (forall k' e', In (k', e') l
+    -> dot e e' = 0) /\ orthonormal l
   end.
 
 Lemma orthonormal_eigen l k e : orthonormal l -> In (k, e) l -> A e = scal k e /\ norm e = 1.
@@ -216,9 +225,10 @@ induction l as [ | [k0 e0] l IH]; [contradiction | ]. intros [a [b [o r]]] [i | 
 Qed.
 End Deflation.
 
-(* Fact `spectral-theorem`: R^(n+1) has an orthonormal basis of eigenvectors.
-   Source: Horn & Johnson (2013), Theorem 2.5.6. *)
-Lemma some_eigenvectors n (A : Rn n -> Rn n) : linear A -> symmetric A -> forall k, (k <= S n)%nat ->
+(* Fact `spectral-theorem`: R^(n+1) has an orthonormal basis of eigenvectors. Source: Horn &
+   Johnson (2013), Theorem 2.5.6. *)
+Lemma some_eigenvectors n (A : Rn n -> Rn n) : linear A -> symmetric A
+  -> forall k, (k <= S n)%nat ->
   exists l, length l = k /\ orthonormal A l.
 Proof.
 intros lin sym. destruct (bounded_linear n (Rn n) A lin) as [K [K0 bK]].
@@ -232,7 +242,8 @@ destruct (orthogonal_vector n (map snd l)) as [u [u0 hu]]; [rewrite map_length; 
 set (c := 2 * K + 1). set (D := deflated A c l).
 destruct (least_eigenvalue n D (deflated_linear A lin c l) (deflated_symmetric A sym c l))
   as [m [x [[x0 e] low]]].
-assert (orth : forall j d, In (j, d) l -> dot d u = 0) by (intros j d i; apply hu; exact (in_map snd _ _ i)).
+assert (orth : forall j d, In (j, d) l -> dot d u = 0) by (intros j d i; apply hu;
+  exact (in_map snd _ _ i)).
 assert (mK : m <= K).
 { specialize (low u). unfold D in low. rewrite (deflated_orthogonal A c l u orth) in low.
   pose proof (positive_square u u0). specialize (form u). apply Rabs_le_between in form. nra. }

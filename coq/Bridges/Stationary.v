@@ -48,7 +48,8 @@ destruct (some_step (opp v) (Rmin r s)) as [t [t0 short]]; [apply Rmin_glb_lt; a
 specialize (M _ (Rlt_le_trans _ _ _ short (Rmin_l r s))).
 specialize (B _ (Rlt_le_trans _ _ _ short (Rmin_r r s))).
 rewrite norm_scal, norm_opp, dot_scal_r, dot_opp_r, (Rabs_pos_eq t), <- norm_sqr in B by lra.
-apply Rabs_le_between in B. assert (0 < t * norm v ^ 2) by (apply Rmult_lt_0_compat; [ | apply pow_lt]; auto). lra.
+apply Rabs_le_between in B. assert (0 < t * norm v ^ 2) by (apply Rmult_lt_0_compat;
+  [ | apply pow_lt]; auto). lra.
 Qed.
 End Stationary.
 

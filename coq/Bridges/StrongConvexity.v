@@ -1,4 +1,5 @@
-(* Strong convexity and the Hessian: v'H v >= m |v|^2 everywhere is the tangent inequality with m. *)
+(* Strong convexity and the Hessian: v'H v >= m |v|^2 everywhere is the tangent inequality with
+   m. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Import Bridges.Euclid Bridges.Calculus Bridges.Derivative.
@@ -25,7 +26,8 @@ intros G D. split.
   rewrite plus_minus_left, norm_sqr in S. apply Rabs_le_between in B.
   rewrite (proj2 (proj1 (D x))), !(dot_scal E), !dot_scal_r in *.
   assert (k : e * dot v v < (m * dot v v - dot (H x v) v) / 2).
-  { replace ((m * dot v v - dot (H x v) v) / 2) with (e * (2 * (dot v v + 1))) by (unfold e; field; lra).
+  { replace ((m * dot v v - dot (H x v) v) / 2) with (e * (2 * (dot v v + 1))) by (unfold e; field;
+      lra).
     nra. }
   assert (0 < t ^ 2) by nra.
   assert (t ^ 2 * (e * dot v v) < t ^ 2 * ((m * dot v v - dot (H x v) v) / 2))

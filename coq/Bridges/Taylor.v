@@ -10,7 +10,8 @@ Let d := minus y x.
 Hypothesis (G : forall t, 0 <= t <= 1 -> gradient_at f (along x d t) (g (along x d t)))
   (D : forall t, 0 <= t <= 1 -> derivative_at g (along x d t) (H (along x d t)))
   (Lip : forall t, 0 <= t <= 1 ->
-    forall h, norm (minus (H (along x d t) h) (H x h)) <= rho * norm (minus (along x d t) x) * norm h).
+    forall h, norm (minus (H (along x d t) h) (H x h)) <= rho * norm (minus (along x d t) x) * norm
+      h).
 
 Let change w t : 0 <= t <= 1 ->
   Rabs (dot (H (along x d t) d) w - dot (H x d) w) <= rho * norm d ^ 2 * norm w * t.
@@ -28,7 +29,8 @@ Proof.
 assert (both : forall k, k = 1 \/ k = -1 ->
   k * f y <= k * f x + k * dot (g x) d + (k * dot (H x d) d) / 2 + rho * norm d ^ 3 / 6).
 { intros k hk.
-  pose proof (rise_by_curvature (fun t => k * f (along x d t)) (fun t => k * dot (g (along x d t)) d)
+  pose proof (rise_by_curvature (fun t => k * f (along x d t)) (fun t => k * dot (g (along x d t))
+    d)
     (fun t => k * dot (H (along x d t) d) d) (rho * norm d ^ 3) (k * dot (H x d) d)) as R.
   cbn beta in R. rewrite along_0, (along_end x y : along x d 1 = y) in R.
   apply R.
@@ -61,7 +63,8 @@ destruct (Rle_lt_or_eq_dec _ _ (norm_pos w)) as [p | z].
   rewrite !dot_minus. reflexivity.
 - rewrite <- z.
   assert (0 <= rho * norm d ^ 2); [ | lra].
-  pose proof (Lip 1 (conj Rle_0_1 (Rle_refl 1)) d) as S. rewrite along_step, norm_scal, Rabs_R1 in S.
+  pose proof (Lip 1 (conj Rle_0_1 (Rle_refl 1)) d) as S.
+  rewrite along_step, norm_scal, Rabs_R1 in S.
   pose proof (norm_pos (minus (H (along x d 1) d) (H x d))). nra.
 Qed.
 End OnSegments.
