@@ -89,6 +89,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             rows["h"], rows["measured"], marker, color=colour, ms=3.0, mfc="white", mew=0.8,
             label=f"κ = {kappa:g}",
         )  # fmt: skip
+    bent.plot([], [], "x", color=BLACK, ms=6, label="proved up to")
     bent.set(xlabel="step $h$, times $1/L$", yscale="log", ylim=(0.15, 11), xlim=(0, 2.05))
     bent.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
     bent.minorticks_off()
