@@ -9,12 +9,8 @@ and long steps prove with θ = fall/2 and the weight w that is theirs. It is run
     python -m venv .autolyap && .autolyap/bin/pip install autolyap clarabel
     .autolyap/bin/python benchmarks/worst_cases.py autolyap  # with it alone
 
-Found with AutoLyap 0.2.1 and Clarabel: θ agrees to 10⁻⁶ for κ = 1/2, 1 and 2 at h = 1/2, 1, 6/5 and
-8/5. A class is not as described: `SmoothWeaklyConvex(mu_tilde, L)` is said to hold the weakly
-convex functions with L-Lipschitz gradient, but its inequality is that of curvatures between
-−mu_tilde and L. For mu_tilde > L these are more: −x² belongs for mu_tilde = 2, L = 1, with the
-gradient −2x, and at h = 1 it finds θ = 2/3 where L-Lipschitz gradients, which are 2-weakly convex
-by themselves, have 3/4. Near the largest θ Clarabel may stop with an error, which is counted as
+What it printed, and how a class of AutoLyap differs from its description, is in
+docs/benchmarks.md. Near the largest θ Clarabel may stop with an error, which is counted as
 infeasible.
 """
 

@@ -19,7 +19,7 @@ claim = Claim(
     says="On an L-smooth function bounded below, with a step 0 < η < 2/L, the values do not rise "
     "and the least of the first T squared gradient norms is at most (f(x₀) − inf f)/(cT) with "
     "c = η(1 − Lη/2).",
-    items={"O-02": "part the-gradient-tends-to-zero"},
+    items={"O-02": "part the-gradient-tends-to-zero", "O-77": "whole"},
     where={
         eta: "the step length",
         L: "a Lipschitz constant of the gradient",
