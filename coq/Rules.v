@@ -167,6 +167,12 @@ Proof. replace (3 * x) with (x + (x + x)) by ring. rewrite !exp_plus. ring. Qed.
 Lemma exp_minus_twice (x : R) : exp (- 2 * x) = / exp x ^ 2.
 Proof. replace (- 2 * x) with (- (2 * x)) by ring. now rewrite exp_Ropp, exp_twice. Qed.
 
+Lemma sin_minus (x : R) : sin (- 1 * x) = - sin x.
+Proof. replace (- 1 * x) with (- x) by ring. apply sin_neg. Qed.
+
+Lemma cos_minus (x : R) : cos (- 1 * x) = cos x.
+Proof. replace (- 1 * x) with (- x) by ring. apply cos_neg. Qed.
+
 Lemma sum_of_squares (t : R) : sin t ^ 2 + cos t ^ 2 = 1.
 Proof. pose proof (sin2_cos2 t) as h. unfold Rsqr in h. lra. Qed.
 
@@ -190,7 +196,7 @@ Ltac known_values := repeat match goal with
   end.
 (* Exponentials of sums, as SymPy gathers them. *)
 Ltac exponentials := repeat first
-  [ rewrite exp_plus | rewrite exp_minus | rewrite exp_twice | rewrite exp_thrice
+  [ rewrite exp_plus | rewrite sin_minus | rewrite cos_minus | rewrite exp_minus | rewrite exp_twice | rewrite exp_thrice
   | rewrite exp_minus_twice | rewrite exp_minus_half | rewrite exp_Ropp
   | rewrite exp_ln by (assumption || lra) | rewrite ln_exp ].
 Ltac by_roots := match goal with

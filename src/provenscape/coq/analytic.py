@@ -77,11 +77,11 @@ def tower_of(steps: list[tuple[str, str]], first: str, name: str) -> list[str]:
     for i in range(1, len(steps)):
         (before, _), (now, _) = steps[i - 1], steps[i]
         lines.append(
-            f"assert ({name}_{i} : forall y' : R, 0 <= y' -> 0 <= {now}). {{ intros y' p. "
+            f"assert ({name}_{i} : forall y' : R, 0 <= y' -> 0 <= {now}). {{ intros y' o'. "
             f"apply (grows_from_zero (fun y' => {now}) (fun y' => {before})); "
             f"[intro; auto_derive; [auto | field] "
             f"| rewrite ?Rmult_0_r, ?Ropp_0, ?exp_0, ?sin_0, ?cos_0; field "
-            f"| exact {name}_{i - 1} | exact p]. }}"
+            f"| exact {name}_{i - 1} | exact o']. }}"
         )
     return [*lines, f"pose proof {name}_{len(steps) - 1} as {name}'."]
 

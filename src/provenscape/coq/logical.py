@@ -278,7 +278,8 @@ def _step(lemmas: Lemmas, claim: Claim, course: Course, steps: Sequence) -> list
             raise NotExported("a step is missing")
         lemma = lemmas.of(step)
         bound = at(relation, invariant.update)
-        text = write.text(bound.expr)
+        then = lemma.claim.then
+        text = write.text(then.expr if isinstance(then, Relation) else bound.expr)
         mine = matched(lemma, given, labels)
         inner = f"exact {lemma.of(names, mine)}"
         if step.claim.then != relation.subs(invariant.update):

@@ -24,9 +24,8 @@ class Signs:
     labels: tuple[str, ...]
 
     def denominators(self) -> list[str]:
-        """Tactics that put into the context that the denominators met so far are not zero.
-
-        Each is shown once, as soon as it is evident.
+        """Tactics that put into the context that the denominators met so far are not zero,
+        and that arguments of logarithms are positive. Each is shown once, as soon as it is evident.
         """
         lines, shown = [], self.write.shown
         for i, base in enumerate(list(self.write.denominators)):
@@ -35,6 +34,13 @@ class Signs:
             shown.add(base)
             text = self.write.text(base)
             lines.append(f"assert (d'{i} : {text} <> 0) by ({self.nonzero(base)}).")
+        for i, inner in enumerate(list(self.write.logarithms)):
+            if inner.is_Number or ("ln", inner) in shown or not positive(inner, self.known):
+                continue
+            shown.add(("ln", inner))
+            lines.append(
+                f"assert (l'{i} : 0 < {self.write.text(inner)}) by ({self.sign(inner, True)})."
+            )
         return lines
 
     def goal(self, bound: Bound) -> str:

@@ -39,7 +39,7 @@ class Writer:
     """Coq text of expressions, with these texts for their symbols.
 
     Values of named functions are written by `functions`, which names them; what a denominator is
-    made of is kept in `denominators`, each base once, in order of appearance.
+    made of is kept in `denominators`, and what logarithms are taken of in `logarithms`.
     """
 
     def __init__(
@@ -54,7 +54,8 @@ class Writer:
         )
         self.functions = functions or {}
         self.denominators: dict[sp.Expr, None] = {}
-        self.shown: set[sp.Expr] = set()  # denominators that are known not to be zero
+        self.logarithms: dict[sp.Expr, None] = {}
+        self.shown: set[object] = set()  # those of them whose sign is in the context
         self._texts: dict[sp.Expr, str] = {}
 
     def text(self, expr: sp.Expr) -> str:
@@ -85,6 +86,8 @@ class Writer:
                 raise NotExported(f"the function {expr.definition.name} has no definition here")
             return f"({name} {' '.join(map(self.text, expr.point))})"
         if type(expr) in FUNCTIONS:
+            if isinstance(expr, sp.log):
+                self.logarithms[expr.args[0]] = None
             return f"({FUNCTIONS[type(expr)]} {self.text(expr.args[0])})"
         raise NotExported(f"{type(expr).__name__} has no Coq text")
 
