@@ -7,13 +7,14 @@ lower bound is also one of random methods and in which dimension it holds, and t
 documents/references.bib). No upper bound depends on the dimension. All are for f(x_0) − inf f ≤ Δ,
 for the worst function of the class; logarithms are left out, and are in the bounds of Carmon et al.
 (2017, 2018) and before Li & Lin (2023) for ε^(−7/4). Lower bounds for points of second order are
-those for |∇f| ≤ ε, which every such point has; products of the Hessian with vectors tell less than
-Hessians, whose lower bound theirs is, and more than gradients, whose upper bound theirs is.
-Exponents of order p, (p + 1)/p, are computed; that of the curvature with √ε, (p + 1)/(2(p − 1)), is
-no larger. A sum of n terms with Lipschitz gradients takes √n ε^(−2) gradients of single terms, or
-ε^(−3) if that is less: the row is of the former, for a fixed n, and its lower bound for n that is
-not too large. The last two rows are of one variable: with values and gradients exponent 0, a
-logarithm, by the halving in claim bisection-finds-an-approximate-minimum-on-the-line; with
+those for |∇f| ≤ ε, which every such point has; by gradients alone the method draws random vectors,
+while the lower bound beside it is of deterministic ones; products of the Hessian with vectors tell
+less than Hessians, whose lower bound theirs is, and more than gradients, whose upper bound theirs
+is. Exponents of order p, (p + 1)/p, are computed; that of the curvature with √ε, (p + 1)/(2(p −
+1)), is no larger. A sum of n terms with Lipschitz gradients takes √n ε^(−2) gradients of single
+terms, or ε^(−3) if that is less: the row is of the former, for a fixed n, and its lower bound for n
+that is not too large. The last two rows are of one variable: with values and gradients exponent 0,
+a logarithm, by the halving in claim bisection-finds-an-approximate-minimum-on-the-line; with
 gradients alone descent is best among deterministic methods, in every dimension (Chewi, Bubeck &
 Salim 2023, abstract). `announced` are lower bounds of a preprint that has not been refereed,
 `announced_work`.
