@@ -86,8 +86,10 @@ COLUMNS = {
         "hypothesis": "the name of one of its hypotheses",
         "relation": "the hypothesis",
         "fact": "the named fact that it stands for",
-        "status": "needed, used, or unused",
+        "status": "needed: there is a countermodel without it; domain: without it a formula is not "
+        "seen to be defined; unused: the same proof passes without it; used: none of these",
         "countermodel": "a point at which all but this hypothesis hold and the conclusion fails",
+        "reason": "which formula is not seen to be defined without it",
     },
 }
 
@@ -228,6 +230,7 @@ def hypothesis_rows(claim: Mapping[str, Any]) -> list[dict[str, str]]:
             "fact": given[h["name"]]["fact"] or "",
             "status": h["status"],
             "countermodel": h["countermodel"] or "",
+            "reason": h["reason"] or "",
         }
         for h in claim["hypotheses"]
     ]

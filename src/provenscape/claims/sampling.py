@@ -27,12 +27,15 @@ def verify(path: Path, data: Path) -> dict[str, Any]:
     control do; likewise if EVIDENCE or CONTROL names no row.
     """
     module = load(path)
-    evidence, control = (
-        counted(path, counted_row(path, vars(module), name), data)
-        for name in ("EVIDENCE", "CONTROL")
-    )
+    rows = [counted_row(path, vars(module), name) for name in ("EVIDENCE", "CONTROL")]
+    evidence, control = (counted(path, row, data) for row in rows)
+    places = {
+        f"{what}{key}": row[key]
+        for what, row in zip(("", "control_"), rows, strict=True)
+        for key in ("table", "setting")
+    }
     try:
-        return _verify(path, module.claim, evidence, control)
+        return _verify(path, module.claim, evidence, control, places)
     except Rejected as error:
         line = line_of(error, path)
         raise UserError(f"{path}:{line}: {module.claim.id} has no verdict: {error}") from error
@@ -48,7 +51,11 @@ def counted(path: Path, row: dict[str, str], data: Path) -> tuple[int, int]:
 
 
 def _verify(
-    path: Path, claim: Claim, evidence: tuple[int, int], control: tuple[int, int]
+    path: Path,
+    claim: Claim,
+    evidence: tuple[int, int],
+    control: tuple[int, int],
+    places: dict[str, str],
 ) -> dict[str, Any]:
     claim.require_dictionary()
     theorem = sample(claim, *evidence)
@@ -71,6 +78,7 @@ def _verify(
         "high": high,
         "control_successes": control[0],
         "control_trials": control[1],
+        **places,
     }
     return record(path, claim, theorem, tried, values=values)
 

@@ -1,17 +1,18 @@
 """A claim as data: its statement, and the record of its verdict that the ledger keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Relation, Step, Theorem
+from provenscape.kernel import Chance, Claim, Invariant, Relation, Roots, Step, Theorem, gt
 from provenscape.kernel.claim import signature, typeset
-from provenscape.kernel.engines import unfold
+from provenscape.kernel.cone import nonnegative, nonzero, positive
+from provenscape.kernel.engines import sign, unfold
 from provenscape.kernel.language import substitute
-from provenscape.kernel.relations import Names, latex_of
+from provenscape.kernel.relations import LATEX_SIGNS, Names, latex_of
 
 LONGEST = 1_500  # characters of LaTeX of one expression in a proof; a longer one is only counted
 VARIABLE = "a variable"  # the meaning of a function's argument, which the dictionary need not give
@@ -87,25 +88,46 @@ def derivation(theorem: Theorem) -> list[dict[str, Any]]:
     return steps
 
 
-def evaluated(claim: Claim, step: Step, names: Names) -> list[dict[str, str]]:
-    """Both sides of each hypothesis and conclusion at the point of a refutation.
-
-    Of an iteration the point is a start, from which the states follow: nothing is put in.
+def evaluated(claim: Claim, step: Step, names: Names) -> list[dict[str, Any]]:
+    """Both sides of each hypothesis and conclusion at the point of a refutation; of an iteration,
+    in the last of its states. Formulas are whole: they are the statement's, or numbers.
     """
-    if step.rule != "refute" or claim.iteration is not None:
+    if step.rule != "refute":
         return []
     at = {term.weight: term.value for term in step.certificate}
-    rows = [*claim.given.items(), *(("conclusion", part) for part in claim.parts())]
+    parts = [part for part in claim.parts() if isinstance(part, Relation)]
+    if claim.iteration is not None:
+        parts = [*claim.iteration.relations, *parts]
+    rows = [*claim.given.items(), *(("conclusion", part) for part in parts)]
     return [
         {
             "name": name,
-            "relation": short(relation.latex(names)),
-            "left": short(latex_of(substitute(unfold(relation.left), at), names)),
-            "right": short(latex_of(substitute(unfold(relation.right), at), names)),
+            "relation": relation.latex(names),
+            "left": latex_of(substitute(unfold(relation.left), at), names),
+            "op": LATEX_SIGNS.get(relation.op, relation.op),
+            "right": latex_of(substitute(unfold(relation.right), at), names),
+            "holds": True if name != "conclusion" else standing(relation, at, claim),
         }
         for name, relation in rows
-        if isinstance(relation, Relation)
     ]
+
+
+def standing(relation: Relation, at: Mapping[sp.Symbol, sp.Expr], claim: Claim) -> bool | None:
+    """Whether a relation holds at a point, for all positive constants; None if it is not seen."""
+    value = substitute(relation.expr, at)
+    if not value.free_symbols:
+        number = sign(value)
+        return {"=": number == 0, ">": number > 0, ">=": number >= 0}[relation.sign]
+    known = tuple(map(gt, claim.constants))
+    forms = (value, sp.expand(value))
+    if relation.sign == "=":
+        holds = forms[1] == 0
+        fails = any(nonzero(form, known) for form in forms)
+    else:
+        weak, strict = (nonnegative, positive) if relation.sign == ">=" else (positive, nonnegative)
+        holds = any(weak(form, known) for form in forms)
+        fails = any(strict(sp.expand(-form), known) for form in forms)
+    return False if fails else True if holds else None
 
 
 def short(latex: str) -> str:
@@ -158,8 +180,42 @@ def statement(claim: Claim) -> dict[str, Any]:
 
 def _other(part: Any, names: Names) -> dict[str, Any]:
     """A conclusion that is no relation: what it is made of, by the names of its fields."""
-    shown = {"kind": type(part).__name__, "text": part.text(), "latex": part.latex(names)}
+    shown = {
+        "kind": type(part).__name__,
+        "text": part.text(),
+        "latex": part.latex(names),
+        "lines": lines(part, names),
+    }
     return shown | {f.name: _plain(getattr(part, f.name), names) for f in fields(part) if f.init}
+
+
+def lines(part: Any, names: Names) -> list[dict[str, str]]:
+    """A conclusion that is no relation, formula by formula, with the words before each."""
+
+    def tex(expr: Any) -> str:
+        return latex_of(expr, names)
+
+    def said(words: str, formulas: Iterable[str]) -> list[dict[str, str]]:
+        return [{"words": words, "latex": formula} for formula in formulas]
+
+    if isinstance(part, Invariant):
+        return [
+            *said("at the start", (f"{tex(s)} = {tex(part.start[s])}" for s in part.state)),
+            *said(
+                "at each step, all at once",
+                (rf"{tex(s)} \leftarrow {tex(part.update[s])}" for s in part.state),
+            ),
+            *said("then at every step", (r.latex(names) for r in part.relations)),
+        ]
+    if isinstance(part, Roots):
+        place = f"({', '.join(map(tex, part.variables))})"
+        return [
+            *said("the real solutions of", (f"{tex(e)} = 0" for e in part.system)),
+            *said("are exactly", (f"{place} = ({', '.join(map(tex, p))})" for p in part.points)),
+        ]
+    if isinstance(part, Chance):
+        return said("then", [part.relation.latex(names)])
+    return said("then", [part.latex(names)])
 
 
 def _plain(value: Any, names: Names) -> Any:

@@ -127,20 +127,23 @@ def is_evident(claim: Claim) -> bool:
 
 
 def hypotheses(module: Any, check: Callable[[], Theorem]) -> list[dict[str, Any]]:
-    """For each hypothesis: needed (a countermodel without it, or no meaning without it), unused
-    (the same proof passes without it), or used (neither is shown)."""
+    """For each hypothesis: needed (a countermodel without it), domain (without it the checker does
+    not see that a formula is defined), unused (the same proof passes without it), or used (nothing
+    of these is shown)."""
     claim, rows = module.claim, []
     countermodels = getattr(module, "countermodels", {})
     unknown = sorted(set(countermodels) - set(claim.given))
     if unknown:
         raise Rejected(f"countermodel for {unknown[0]}, which is no hypothesis")
     for name in claim.given:
-        row: dict[str, Any] = {"name": name, "status": "used", "countermodel": None}
+        row: dict[str, Any] = {
+            "name": name, "status": "used", "countermodel": None, "reason": None,
+        }  # fmt: skip
         rows.append(row)
         try:
             rest = claim.without(name)
         except Rejected as error:
-            row |= {"status": "needed", "countermodel": f"without it {error}"}
+            row |= {"status": "domain", "reason": f"without it {error}"}
             continue
         if name in countermodels:
             shown = kernel.refute(rest, countermodels[name]).steps[-1].detail

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 from pybtex.backends.html import Backend
 from pybtex.database import parse_file
 from pybtex.style.formatting.plain import Style
 
+from provenscape.claims.coverage import FAILS
 from provenscape.dossier.unicode_latex import accented, spelt
 
 TITLE = "provenscape: a reproducible verification of the theory of non-convex optimization"
@@ -27,14 +29,29 @@ def _plain(text: str) -> Markup:
     return Markup(_SPAN.sub("", _LINK.sub(r"\1", text)).replace("\n", " "))
 
 
-def citation(kind: str, name: str, title: str, version: str, digest: str) -> str:
+def claim(claim: Mapping[str, Any], version: str) -> str:
+    """A BibTeX entry for a claim: what is true as the title, the verdict in the note."""
+    verdict = claim["verdict"]
+    if verdict in FAILS:
+        verdict += " (the statement checked is false; the title says what is true)"
+    digest = claim["statement"]["digest"]
+    return citation("claim", claim["id"], claim["title"], version, digest, f"{verdict}, ")
+
+
+def figure(figure: Mapping[str, Any], version: str) -> str:
+    """A BibTeX entry for a figure."""
+    digest = figure["sources"][0]["sha256"] if figure["sources"] else ""
+    return citation("figure", figure["id"], figure["title"], version, digest)
+
+
+def citation(kind: str, name: str, title: str, version: str, digest: str, verdict: str = "") -> str:
     """A BibTeX entry for a claim or a figure, which names what was checked by the first
     digits of its digest."""
     fields: Mapping[str, str] = {
         "author": "{The provenscape authors}",
         "title": f"{{{title}}}",
         "howpublished": f"{kind} {name} of {TITLE}",
-        "note": f"version {version}, SHA-256 begins {digest[:16]}",
+        "note": f"{verdict}version {version}, SHA-256 begins {digest[:16]}",
     }
     key = f"provenscape:{name}"
     lines = [f"  {field} = {{{_escaped(value)}}}" for field, value in fields.items()]

@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 from latex2mathml.converter import convert_to_element
 from markupsafe import Markup
 
-LONGEST = 400  # characters of LaTeX; what is longer is shown as it is, to be scrolled and copied
-BRIEF = 140  # the same in the terms of a certificate
+BRIEF = 400  # characters of LaTeX in a certificate's term; longer ones are shown as they are
 
 # What a browser does anyhow: attributes by name, and those that are idle with one value.
 _IDLE = {"xmlns", "fence", "form"}
@@ -18,14 +17,14 @@ _ROWS = {"math", "mrow", "msqrt", "mstyle", "mtd"}  # several children of these 
 
 def brief(latex: str) -> Markup:
     """A term of a certificate, typeset if it is short."""
-    return mathml(latex, BRIEF)
+    if len(latex) > BRIEF:
+        return Markup('<code class="long">{}</code>').format(latex)
+    return mathml(latex)
 
 
 @cache
-def mathml(latex: str, longest: int = LONGEST) -> Markup:
-    """The formula as one line of MathML; one too long to be read at a glance as LaTeX."""
-    if len(latex) > longest:
-        return Markup('<code class="long">{}</code>').format(latex)
+def mathml(latex: str) -> Markup:
+    """The formula as one line of MathML."""
     return Markup(_text(convert_to_element(latex)))
 
 

@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from provenscape.claims.coverage import FAILS
 from provenscape.claims.ledger import MEANING
-from provenscape.dossier import bibliography, formulas, graph, live, words
+from provenscape.dossier import bibliography, formulas, graph, live, reading, words
 from provenscape.dossier.content import Content
 from provenscape.study.files import umask
 
-LONGEST = 700  # characters of LaTeX in a certificate that a page shows
+LONGEST = 700  # characters of LaTeX in a certificate that a page shows unfolded
 GLANCE = 90  # characters of a reason
 TITLES = {
     "critical_points": "Critical points",
@@ -106,7 +106,7 @@ def _environment(shown: Content) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"titled": TITLES.__getitem__, "badge": badge}
+    environment.filters |= {"titled": TITLES.__getitem__, "badge": badge, "signed": reading.signs}
     environment.globals |= {
         "site": shown,
         "math": formulas.mathml,
@@ -115,12 +115,14 @@ def _environment(shown: Content) -> Environment:
         "graph": lambda chapter: graph.svg(shown, chapter),
         "fails": FAILS,
         "meaning": MEANING,
-        "cite": _citations(shown),
+        "cite_claim": lambda claim: bibliography.claim(claim, shown.version),
+        "cite_figure": lambda figure: bibliography.figure(figure, shown.version),
         "combined": combined,
+        "reading": reading,
         "long": long,
         "neighbours": neighbours,
     }
-    environment.tests["summed"] = lambda step: combined(step) and not long(step)
+    environment.tests["combination"] = combined
     return environment
 
 
@@ -130,7 +132,7 @@ def badge(verdict: str) -> Markup:
 
 
 def long(step: Mapping[str, Any]) -> bool:
-    """Whether the certificate of a step is too long to be read on a page."""
+    """Whether the certificate of a step is too long to be read at a glance: a page folds it."""
     return sum(len(t["weight"]) + len(t["value"]) for t in step["certificate"]) > LONGEST
 
 
@@ -157,13 +159,6 @@ def shortened(text: str) -> str:
 def combined(step: Mapping[str, Any]) -> bool:
     """Whether the certificate of a step is one identity of weights and hypotheses."""
     return step["rule"] in ("combine", "sos", "chain")
-
-
-def _citations(shown: Content) -> Any:
-    def cite(kind: str, name: str, title: str, digest: str) -> str:
-        return bibliography.citation(kind, name, title, shown.version, digest)
-
-    return cite
 
 
 def _pictures(shown: Content, folder: Path) -> None:

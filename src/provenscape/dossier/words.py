@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from provenscape.claims.coverage import FAILS
 from provenscape.dossier.content import Content
 
 # Spellings of one word: wherever one of the others stands, the first is meant.
@@ -72,9 +73,14 @@ def further(title: str, text: str) -> str:
 
 
 def script(content: Content) -> str:
-    """The data of the search as a classic script, which a page opened from disk may load."""
+    """The data of the search as a classic script, which a page opened from disk may load. A claim
+    that fails has the false sentence too, for a hit to show its verdict beside that."""
+    false = {("claim", n): (c["says"],) for n, c in content.claims.items() if c["verdict"] in FAILS}
     data = {
-        "entries": [(*entry[:4], further(*entry[3:])) for entry in entries(content)],
+        "entries": [
+            (*entry[:4], further(*entry[3:]), *false.get(entry[:2], ()))
+            for entry in entries(content)
+        ],
         "spellings": [list(group) for group in SPELLINGS],
         "related": {word: list(others) for word, others in RELATED.items()},
     }

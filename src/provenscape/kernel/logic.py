@@ -127,19 +127,20 @@ def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None
     For a statement with constants to be found the point gives the parameters as numbers and the
     variables in terms of the constants; the failure must be evident for all their positive values,
     or be the conclusion of a theorem about them, which is not just cited. For an iteration the
-    point is a trajectory as in `witness`: a conclusion fails in one state, and the hypotheses hold
-    there and in every state before. Verdict: refuted.
+    point is a trajectory as in `witness`: a conclusion fails in one state, with which the
+    certificate ends, and the hypotheses hold there and in every state before. Verdict: refuted.
     """
     if isinstance(claim.then, Chance):
         raise Rejected("a probability is not refuted at a point")
     at: Point
+    later: States = ()
     if claim.constants:
         at = admit_point(single(point))
         _refute_for_all_constants(claim, at, failure)
     elif failure is not None:
         raise Rejected("a theorem of failure goes with a statement that has constants to be found")
     elif claim.iteration is not None:
-        at = _refute_along_a_trajectory(claim, claim.iteration, point)
+        at, *later = _refute_along_a_trajectory(claim, claim.iteration, point)
     else:
         at = admit_point(single(point))
         witness(claim, at)
@@ -147,18 +148,23 @@ def refute(claim: Claim, point: Point | Sequence[Point], failure: Theorem | None
             raise Rejected(f"{claim.id} holds at the point, which therefore refutes nothing")
     shown = ", ".join(f"{s} = {sp.sstr(v)}" for s, v in sorted(at.items(), key=str))
     terms = tuple(Term("point", s.name, s, v) for s, v in sorted(at.items(), key=str))
+    terms += tuple(
+        Term("state", str(number), s, v)
+        for number, state in enumerate(later, start=1)
+        for s, v in sorted(state.items(), key=str)
+    )
     step = Step("refute", "refuted", ("fractions", "arb"), detail=shown, certificate=terms)
     return step, () if failure is None else (failure,)
 
 
-def _refute_along_a_trajectory(claim: Claim, invariant: Invariant, point: Any) -> Point:
+def _refute_along_a_trajectory(claim: Claim, invariant: Invariant, point: Any) -> States:
     others = [part for part in claim.parts() if isinstance(part, (Relation, Inertia))]
     states = trajectory(invariant, point)
-    for at in states:
+    for number, at in enumerate(states, start=1):
         if not all(holds(hypothesis, at) for hypothesis in claim.given.values()):
             raise Rejected(f"a hypothesis of {claim.id} fails along the trajectory")
         if not all(holds(part, at) for part in (*invariant.relations, *others)):
-            return states[0]
+            return states[:number]
     raise Rejected(f"{claim.id} holds along the trajectory, which therefore refutes nothing")
 
 

@@ -20,12 +20,12 @@ function startSearch() {
   };
   const index = new MiniSearch({
     fields: ["key", "title", "text"],
-    storeFields: ["key", "kind", "verdict", "title"],
+    storeFields: ["key", "kind", "verdict", "title", "said"],
     tokenize: tokens,
     processTerm: stem,
   });
-  const entries = WORDS.entries.map(([kind, key, verdict, title, text]) =>
-    ({ id: `${kind}s/${key}.html`, kind, key, verdict, title, text }));
+  const entries = WORDS.entries.map(([kind, key, verdict, title, text, said]) =>
+    ({ id: `${kind}s/${key}.html`, kind, key, verdict, title, text, said }));
   index.addAll(entries);
 
   // In how many entries a word stands. A word that stands somewhere is meant as it is; any other
@@ -93,13 +93,21 @@ function startSearch() {
       const kind = document.createElement("span");
       kind.className = "note";
       kind.textContent = ` ${hit.kind}`;
-      if (hit.verdict) {
-        const badge = document.createElement("span");
-        badge.className = `badge ${hit.verdict}`;
-        badge.textContent = hit.verdict;
-        row.append(badge, " ");
+      const badge = document.createElement("span");
+      badge.className = `badge ${hit.verdict}`;
+      badge.textContent = hit.verdict;
+      if (hit.said) {
+        // The headline is true: the verdict stands beside the sentence that is not.
+        const said = document.createElement("span");
+        said.className = "note";
+        said.append(" ", badge, ` False: ${hit.said}`);
+        row.append(link, kind, said);
+      } else {
+        if (hit.verdict) {
+          row.append(badge, " ");
+        }
+        row.append(link, kind);
       }
-      row.append(link, kind);
       list.append(row);
     }
   }
