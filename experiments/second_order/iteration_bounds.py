@@ -11,9 +11,9 @@ least M, and free to shrink theirs; the trust region that adapts its radius, fro
 these is proved here but on the first two cubic ones, which make the exact cubic steps. Perturbed
 descent is descent until |f'| ≤ ε; Newton's step is not defined where f'' = 0. The lower bounds are
 those of the chain of Carmon et al.: ΔL/(1824ε²) for first-order methods and functions with L alone,
-√M Δ/(12√2080 ε^(3/2)) for second-order ones. With both L and M the first-order bound is of order
-ε^(−12/7), of which no constant is certified here. They are attained in high dimension, on functions
-other than a slope: a method that adapts may be below them here.
+√M Δ/(12√2080 ε^(3/2)) for second-order ones. With both L and M that of first order is of order
+ε^(−12/7): experiment first_order_chain has its constants. They are attained in high dimension, on
+functions other than a slope: a method that adapts may be below them here.
 On the double well, from starts uniform on the square |x|, |y| ≤ 1, where L = 8 and M = 24: descent
 with 1/L, Newton's method, cubic regularization with M, exact and by one product, adaptive cubic
 steps from M and the trust region that adapts its radius, from 1; quartiles of the steps to ‖∇f‖ ≤ ε

@@ -10,7 +10,6 @@ from provenscape.figures import (
     BROWN,
     DOUBLE_COLUMN,
     GREEN,
-    GREY,
     ORANGE,
     PURPLE,
     RED,
@@ -22,9 +21,9 @@ ITEMS = ("O-76", "O-77", "O-79", "O-84", "O-92")
 TITLE = "Steps to an approximate second-order point against the accuracy"
 CAPTION = (
     "(a) On slopes, with L = M = Δ = 1: steps measured (marks) and proved bounds (dashed). "
-    "Dotted: what methods of first order, ε⁻²/1824, and of second order, ε^(−3/2)/547, need on "
-    "the chain in high dimension, which is no slope: methods that adapt go below it here. (b) On "
-    "the double well, medians and quartiles."
+    "Dotted, dash-dotted: what methods of first order, ε⁻²/1824, and of second, ε^(−3/2)/547, "
+    "need on the chain in high dimension, which is no slope: methods that adapt go below it here. "
+    "(b) On the double well, medians and quartiles."
 )
 NOTES = (
     "(a) One slope for each ε, of gradient ε and height nearly 1. Bounds: 2LΔ/ε² for descent, 12√M "
@@ -33,14 +32,14 @@ NOTES = (
     "logarithm on slopes, which are not the hard functions. On a line the cubic steps by products "
     "and those with constants of at least M are the exact ones. Lower bounds are ΔL/(1824ε²), with "
     "L alone, and √M Δ/(12√2080 ε^(3/2)), from the chain of Carmon, Duchi, Hinder & Sidford; with "
-    "L and M the order of the first-order one is ε^(−12/7). "
+    "L and M that of first order is in figure first_order_chain. "
     "Perturbed descent is descent up to |f'| ≤ ε; Newton's step is not defined where f'' = 0. (b) "
     "Random starts; Newton's upper quartile is infinite. Costs of a step are not counted."
 )
 ALT = (
     "Left, marks on logarithmic scales in straight lines of two slopes below dashed lines, the "
-    "steeper for first-order methods, and two nearly level rows; two dotted lines below. "
-    "Right, two lines that rise evenly and four that are nearly flat."
+    "steeper for first-order methods, and two nearly level rows; a dotted and a dash-dotted "
+    "line below. Right, two lines that rise evenly and four that are nearly flat."
 )
 TABLES = {"worst": "iteration_bounds", "typical": "iteration_typical"}
 
@@ -84,10 +83,10 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
                 rows["epsilon"], rows["low"], rows["high"], color=colour, alpha=0.15, lw=0
             )
     worst.plot([], [], "--", color=BLACK, lw=0.9, label="proved bound")
-    for method, shade, order in (("descent", BLACK, "first"), ("cubic", GREY, "second")):
+    for method, line, order in (("descent", ":", "first"), ("cubic", "-.", "second")):
         lower = steps.get_group(method)
         worst.plot(
-            lower["epsilon"], lower["lower"], ":", color=shade, lw=1.1,
+            lower["epsilon"], lower["lower"], line, color=BLACK, lw=1.0,
             label=f"needed on the chain, {order} order",
         )  # fmt: skip
     for axis in (worst, typical):

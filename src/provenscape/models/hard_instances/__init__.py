@@ -1,4 +1,5 @@
-"""Functions on which methods are slow: `chain`, for every method, and `slow`, for one each."""
+"""Functions on which methods are slow: `chain`, for every method, `first_order_chain`, for those
+that use gradients alone, and `slow`, for one each."""
 
 from provenscape.models.hard_instances.chain import (
     FALL,
@@ -10,16 +11,19 @@ from provenscape.models.hard_instances.chain import (
     psi,
     psi_ball,
 )
+from provenscape.models.hard_instances.first_order_chain import FirstOrderChain, fitted
 from provenscape.models.hard_instances.slow import SlowForCubic, SlowForDescent, SlowForNewton
 
 __all__ = [
     "FALL",
     "LIPSCHITZ",
     "Chain",
+    "FirstOrderChain",
     "SlowForCubic",
     "SlowForDescent",
     "SlowForNewton",
     "accuracy",
+    "fitted",
     "phi",
     "phi_ball",
     "psi",
