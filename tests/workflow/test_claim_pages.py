@@ -146,6 +146,8 @@ def test_what_is_false_is_marked_wherever_it_stands(shown, pages):
     assert 'class="badge' not in re.findall(r"<h1>.*?</h1>", pages["claims/false.html"])[0]
     assert "As printed" not in pages["claims/course.html"]  # of no document
     assert "refuted As printed, and false: The square" in plain(pages["items/E-01.html"])
+    where = plain(pages["items/E-01.html"]).replace(" ", "")
+    assert "Itfailswhateverμ0>0,atx=μ02." in where
     assert '"The square of x exceeds a multiple of x."' in words.script(shown)
     macros = paper.macros(shown)
     assert r"statement@false}{\text{Refuted: } \\" in macros

@@ -89,14 +89,14 @@ def any_positive(claim: Claim) -> list[str]:
 
 
 def where_it_fails(claim: Claim) -> Markup:
-    """At which point a refuted statement fails, whatever its constants are."""
+    """In a sentence, at which point a refuted statement fails, whatever its constants are."""
     constants = any_positive(claim)
     point = assigned(claim["counterexample"], claim) if claim["counterexample"] else Markup("")
     whatever = mathml(", ".join(constants) + " > 0") if constants else Markup("")
     parts = ([Markup("whatever ") + whatever] if whatever else []) + (
         [Markup("at ") + point] if point else []
     )
-    return Markup(", ").join(parts)
+    return Markup("It fails {}.").format(Markup(", ").join(parts)) if parts else Markup("")
 
 
 def course(step: Mapping[str, Any]) -> tuple[list[tuple[str, str]], list[str], list[list[str]]]:
