@@ -22,7 +22,7 @@ TITLE = "The chain on which no method finds more than one coordinate a query"
 CAPTION = (
     "Methods on the chain of Carmon et al. (2020) from 0. (a) Coordinates found by query; none "
     "enters the shaded region. (b), (c) Queries until |∇f| ≤ ε by first- and second-order "
-    "methods, growing chains, L = Δ = 1; shaded, below the bounds ε^(−2)/1824, ε^(−3/2)/547. "
+    "methods, L = Δ = 1; shaded, below the bounds ε^(−2)/1824, ε^(−3/2)/547. "
     "Queries a coordinate were to be steady within an eighth: that fails for adaptive cubic."
 )
 NOTES = (
@@ -91,6 +91,7 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
             bound["accuracy"], bound["length"], ("-", "--")[order - 1], color=BLACK, lw=0.9,
             label=f"bound, $\\varepsilon^{{{power}}}$",
         )  # fmt: skip
+        axes[order].fill_between(bound["accuracy"], bound["length"], 1, color="0.88", lw=0)
         axes[order].set(xscale="log", yscale="log", xlabel="accuracy $\\varepsilon$")
         axes[order].set_xticks(places, [f"{place:g}" for place in places])
         axes[order].xaxis.set_minor_formatter(NullFormatter())

@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.ticker import NullFormatter
 
 from provenscape.figures import BLACK, BLUE, DOUBLE_COLUMN, ORANGE, SKY, panel
 
@@ -66,6 +67,8 @@ def draw(tables: dict[str, pd.DataFrame]) -> Figure:
     course.set(xlim=(1, 2 * last), ylim=(0.9, top))
     counts.set(xscale="log", yscale="log", xlabel="accuracy $\\varepsilon$", ylabel="queries")
     counts.set_ylim(5, None)
+    counts.set_xticks([2e-3, 1e-3, 5e-4, 2e-4], ["0.002", "0.001", "0.0005", "0.0002"])
+    counts.xaxis.set_minor_formatter(NullFormatter())
     counts.invert_xaxis()
     course.legend(frameon=False, loc="lower right")
     counts.legend(frameon=False, loc="upper left")
