@@ -36,7 +36,7 @@ def test_the_counts_support_the_claim_and_those_of_its_control_do_not(claim, ver
     assert record["verdict"] == "supported"
     assert record["rules"] == ["sample"]
     assert "does not lie" in record["values"]["control"]
-    verdicts.append(record)
+    verdicts(record)
 
 
 @pytest.mark.parametrize(
