@@ -2,7 +2,7 @@
 
 f(x) = (√µ/2)(x₁ − 1)² + ½ Σ (x_{i+1} − x_i)² + µ Σ Υ(x_i) on R^(T+1), sums over i = 1 … T, with
 Υ(t) = 120 ∫ s²(s − 1)/(1 + s²) ds from 1 to t, 0 < µ ≤ 1: the instance of Carmon, Duchi, Hinder &
-Sidford (2021) for r = 1, as it is remembered: abstract and rates were seen, the constants are ours.
+Sidford (2021) for r = 1. Their abstract was seen; constants and proof are ours.
     start      f(0) − inf f = √µ/2 + µTΥ(0), Υ(0) < 7.35: f ≥ 0, and 0 at (1, …, 1).
     gradient   is Lipschitz with 4 + 181µ, as −33 < Υ'' < 181 and the quadratic part is at most 4.
     Hessian    is Lipschitz with 315µ, as |Υ'''| < 315.
@@ -14,12 +14,13 @@ d_T = 0. With u = √µ, D = d/u and ‖∇f‖ ≤ u^(3/2)/4, Cauchy–Schwarz 
 Let a be the last i with x_i > 9/10, or 0. From there on Υ' ≤ 0, and Υ' < −1 where |x_i| ≥ 1/10.
 First come k points from 1/10 to 9/10, s = ku; let A = D_a + W over them. Then A ≥ ½: A ≥ s; and
 some drop is as large as the mean, so that A ≥ 4/(5(s + u)) − √s/4, which is above ½ for 0 < s ≤ ½
-as u ≤ s, and for s = 0 as u ≤ 1. If a = 0, A ≥ 1 − x₁ + s, and A ≥ (x₁ − 1/10)/s − √s/4.
+as u ≤ s, and for s = 0 as u ≤ 1. If a = 0, A ≥ 1 − x₁ + s; where this is below ½, x₁ > ½ > s
+and A ≥ (x₁ − 1/10)/s − √s/4 > ½.
 Then come points with |x_i| < 1/10, the j-th with D ≥ A − √(s + ju)/4. Were this down to 1/64, the
 drops before would add up to more than ∫ (A − √(A + t)/4) dt from 1 to (4A − 1/16)² − A, which grows
-with A and is above 1/5 at A = ½ (`DROPS`): the band would be left. So x falls through the band, and
+with A and is above 1/5 at A = ½ (`drops_ball`): the band would be left. So x falls through the band, and
 below it D grows by u a step, less √/4 of what was added, which takes 1/64 at most: x falls for
-ever, and does not come back to x_T = 0 with d_T = 0. µ^(3/4)/4 is what the paper has as well.
+ever, and does not come back to x_T = 0 with d_T = 0.
 """
 
 from dataclasses import dataclass
