@@ -18,9 +18,9 @@ as u ≤ s, and for s = 0 as u ≤ 1. If a = 0, A ≥ 1 − x₁ + s; where this
 and A ≥ (x₁ − 1/10)/s − √s/4 > ½.
 Then come points with |x_i| < 1/10, the j-th with D ≥ A − √(s + ju)/4. Were this down to 1/64, the
 drops before would add up to more than ∫ (A − √(A + t)/4) dt from 1 to (4A − 1/16)² − A, which grows
-with A and is above 1/5 at A = ½ (`drops_ball`): the band would be left. So x falls through the band, and
-below it D grows by u a step, less √/4 of what was added, which takes 1/64 at most: x falls for
-ever, and does not come back to x_T = 0 with d_T = 0.
+with A and is above 1/5 at A = ½ (`drops_ball`): the band would be left. So x falls through the
+band. Below it, D grows by u a step but for √s'/4, s' what s grew by, and s' − √s'/4 ≥ −1/64: x
+falls for ever, and does not come back to x_T = 0 with d_T = 0.
 """
 
 from dataclasses import dataclass
