@@ -57,7 +57,7 @@ Hypothesis (G : forall x, gradient_at f x (g x)) (Lip : lipschitz (fun _ => True
 Lemma whole_space_is_convex : convex (fun _ : E => True).
 Proof. now intros x y t _ _ _. Qed.
 
-(* One step of descent of length eta. *)
+(* Fact `quadratic-upper-bound`, at one step of descent of length eta. *)
 Theorem descent_step eta x :
   f (plus x (scal (- eta) (g x))) <= f x - eta * (1 - L * eta / 2) * dot (g x) (g x).
 Proof.
@@ -66,7 +66,8 @@ pose proof (quadratic_upper_bound (fun _ => True) f g L whole_space_is_convex (f
 rewrite plus_minus_left, norm_sqr, !dot_scal_r, (dot_scal E) in U. lra.
 Qed.
 
-(* The descent lemma: a step of length 1/L. Source: Nesterov (2004), (1.2.12). *)
+(* Fact `quadratic-upper-bound`, the descent lemma: a step of length 1/L. Source: Nesterov (2004),
+   (1.2.12). *)
 Theorem descent_lemma x : 0 < L ->
   f (plus x (scal (- / L) (g x))) <= f x - dot (g x) (g x) / (2 * L).
 Proof.
@@ -75,4 +76,5 @@ Qed.
 End OnTheSpace.
 Print Assumptions quadratic_upper_bound.
 Print Assumptions quadratic_lower_bound.
+Print Assumptions descent_step.
 Print Assumptions descent_lemma.
