@@ -9,7 +9,8 @@ from provenscape.claims.loading import load
 from provenscape.coq import acceptance, controls, session
 from provenscape.coq.derivation import Derived, derivation, recorded
 from provenscape.coq.text import NotExported, Writer, comment
-from provenscape.coq.theorem import export
+from provenscape.coq.theorem import Exported, export
+from provenscape.errors import UserError
 from provenscape.kernel import Claim, Inertia, Invariant, Roots, eq, function, ge, gt, le, real
 
 ROOT = Path(__file__).parents[2]
@@ -196,3 +197,34 @@ def test_a_derivation_is_recorded_and_the_file_left_as_it_was():
     node = derivation(module)
     assert node.claim.digest() == module.claim.digest()
     assert vars(module) == before
+
+
+def module(source, name="c_x"):
+    return Exported("", name, "holds_0", "", f"Module {name}.\n{source}\nEnd {name}.\n")
+
+
+@needs_coq
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Lemma f'x'value : 0 = 1. Admitted.\nTheorem holds_0 : 0 = 1. exact f'x'value. Qed.",
+        "Axiom ours : 0 = 1.\nTheorem holds_0 : 0 = 1. exact ours. Qed.",
+    ],
+)
+def test_an_axiom_of_any_name_is_seen(source):
+    session.compile_library(ROOT)
+    with pytest.raises(UserError, match=r"rests on the axiom c_x\.(f'x'value|ours), which"):
+        acceptance.require_allowed(session.session([module(source)], ROOT))
+
+
+def test_an_axiom_without_a_module_is_read():
+    said = f"{session.MARK} axioms plainly\nAxioms:\nclassic : forall P : Prop, P\n"
+    assert session._axioms(f"{said}{session.MARK} done plainly\n", "plainly") == ("classic",)
+
+
+@needs_coq
+def test_a_theorem_about_another_definition_of_that_name_is_refused():
+    session.compile_library(ROOT)
+    source = "Definition pred (n : nat) := missing n.\nTheorem holds_0 : pred 1 = 0%nat. auto. Qed."
+    outcome = session.session([module(source)], ROOT)
+    assert outcome.accepted == () and "missing" in outcome.refused["c_x"]

@@ -1,8 +1,9 @@
 """A session of Coq: modules in, and for each whether its theorem is there afterwards.
 
 Coq's top level goes on after an error, so that one refused proof costs one claim and not its
-chapter. What counts is asked of Coq itself at the end of each module: whether the theorem exists;
-and, once for all that do, the axioms on which they rest.
+chapter. What counts is asked of Coq itself at the end of each module: whether the theorem exists,
+after no error in its module, so that no definition is another one of the same name; and, once for
+all that do, the axioms on which they rest.
 """
 
 import re
@@ -28,7 +29,8 @@ Open Scope R_scope.
 Set Default Timeout {SECONDS}.
 """
 MARK = "@@"
-AXIOM = re.compile(r"^(\w+(?:\.\w+)+)(?: :|$)", re.MULTILINE)
+AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
+ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ def _answers(text: str, modules: Sequence[Exported]) -> tuple[list[str], dict[st
     for module in modules:
         end = text.find(f"{MARK} end {module.module}\n", start)
         part = text[start : end if end >= 0 else len(text)]
-        if end >= 0 and re.search(rf"{MARK} yes {module.module}$", part, re.MULTILINE):
+        there = re.search(rf"{MARK} yes {module.module}$", part, re.MULTILINE)
+        if end >= 0 and there and not ERROR.search(part):
             accepted.append(module.module)
         else:
             refused[module.module] = _first_error(part)
@@ -141,7 +144,7 @@ def _answers(text: str, modules: Sequence[Exported]) -> tuple[list[str], dict[st
 
 def _first_error(text: str) -> str:
     """What Coq said first, in one line."""
-    found = re.search(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", text, re.MULTILINE)
+    found = ERROR.search(text)
     return " ".join(found[0].split())[:200] if found else "Coq ended"
 
 
