@@ -28,6 +28,7 @@ claim = Claim(
         "square": ge(grad2 - 2 * mu * inner + mu**2 * d2),
     },
     then=ge(grad2 / 2, mu * gap),
+    proves="weak-strong-convexity-gives-pl",
     tight=True,
     scope="every dimension; f with a minimiser; the square is that of ‖∇f(x) − µ(x − p)‖",
 )

@@ -28,8 +28,9 @@ claim = Claim(
     },
     then=ge(inner, mu * d2),
     facts={"quadratic_growth": "quadratic-growth-under-pl"},
+    bridges=("weak-strong-convexity-gives-pl",),
     tight=True,
-    scope="every dimension; that it gives PL is weak-strong-convexity-implies-pl",
+    scope="every dimension; f with a minimiser",
 )
 witness = {mu: 2, gap: 1, inner: 2, d2: 1}
 equality = witness

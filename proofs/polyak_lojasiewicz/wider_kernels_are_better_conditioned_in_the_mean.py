@@ -4,8 +4,9 @@ With the output scaled by 1/√m the tangent kernel is K_m = (1/m) Σ Gᵢ, Gᵢ
 neuron i. Of m + 1 neurons leave one out, chosen at random: the others are m neurons of that law.
 For a unit eigenvector v of K_{m+1} to its least eigenvalue the mean of vᵀG_Jv over the choice J is
 the (m + 1)-th part of Σ vᵀGᵢv, so that the kernel that is left has in the mean the form
-λ_min(K_{m+1}) at v, and its own least eigenvalue is no larger. For the largest the signs turn. In
-words, λ_min is concave, and K_{m+1} is the mean of the kernels that leave one neuron out.
+λ_min(K_{m+1}) at v, and its own least eigenvalue is no larger in any draw, so not in the mean; in
+law it is λ_min(K_m). For the largest the signs turn. In words, λ_min is concave, and K_{m+1} is the
+mean of the kernels that leave one neuron out.
 """
 
 from sympy import Rational
@@ -59,9 +60,14 @@ claim = Claim(
     },
     then=(ge(low_next, low), le(high_next, high), ge(low_next * high, low * high_next)),
     facts={
-        "least_of_the_others": "rayleigh-quotient",
-        "largest_of_the_others": "rayleigh-quotient",
+        "eigenvector": "rayleigh-quotient",
+        "eigenvector_of_the_largest": "rayleigh-quotient",
+        "left_out_at_random": "leaving-out-one-of-many-at-random",
+        "left_out_at_random_too": "leaving-out-one-of-many-at-random",
+        "least_of_the_others": "leaving-out-one-of-many-at-random",
+        "largest_of_the_others": "leaving-out-one-of-many-at-random",
     },
+    bridges=("expectation-is-linear-and-monotone",),
     repairs="network-pl-constant-falls-with-width",
     about="the tangent kernel of a network as neurons are added",
     scope="every network whose kernel is the mean of its neurons' Gram matrices, at the start, any "

@@ -44,7 +44,7 @@ claim = Claim(
         },
         fixed=(z,),
     ),
-    bridges=("binomial-theorem",),
+    bridges=("binomial-theorem", "expectation-of-independent-factors"),
     repairs="index-of-a-random-function-is-binomial",
     about="the law of the index",
     scope="every n",

@@ -1,9 +1,9 @@
 """With η = R/(B√T) the mean of f − f* over T noisy steps is at most RB/√T.
 
 From 2ηT·mean ≤ R² + TB²η², the sum of the one-step inequalities with B² = G² + σ² and R = ‖x₀ − x*‖
-(noisy-gradients-with-short-steps-reach-the-convex-minimum, with constant steps), which is the
-hypothesis here: the two terms on the right are then equal. Exact descent has a better rate where f
-is smooth (1/T) or strongly convex (linear): the noise costs speed.
+(noisy-gradients-with-short-steps-reach-the-convex-minimum, with constant steps and E‖x_T − x*‖² ≥ 0
+left out), which is the hypothesis here: the two terms on the right are then equal. Exact descent
+has a better rate where f is smooth (1/T) or strongly convex (linear): the noise costs speed.
 """
 
 from sympy import Rational
@@ -34,9 +34,9 @@ claim = Claim(
         "number": gt(root),
     },
     then=le(mean, R * B / root),
-    facts={"sum": "first-order-condition-for-convexity"},
+    facts={"sum": "noisy-convex-descent-summed"},
     tight=True,
-    scope="every dimension, noise of mean 0 given the past",
+    scope="every dimension, noise drawn anew at each step, of mean 0 at every point",
 )
 witness = {eta: 1, B: 1, R: 1, root: 1, mean: 1}
 equality = witness

@@ -1,8 +1,9 @@
 """For convex f descent with noisy gradients gains at every step all but η²(G² + σ²).
 
-E‖x⁺ − x*‖² = ‖x − x*‖² − 2η⟨∇f + w, x − x*⟩ + η²‖∇f + w‖² with noise w of mean 0 given the past,
-and ⟨∇f, x − x*⟩ ≥ f − f*. Summed: 2Ση(f − f*) ≤ D₀ − D + (G² + σ²)Ση². With Ση = ∞ and Ση² < ∞ the
-weighted mean of f − f* tends to 0 (Robbins & Monro 1951; Nemirovski, Juditsky, Lan & Shapiro 2009).
+E‖x⁺ − x*‖² = E‖x − x*‖² − 2ηE⟨∇f + w, x − x*⟩ + η²E‖∇f + w‖² where the noise w is drawn anew at
+each step, with mean 0 at every point, and ⟨∇f, x − x*⟩ ≥ f − f* at every point, so in the mean.
+Summed: 2Ση(f − f*) ≤ D₀ − D + (G² + σ²)Ση². With Ση = ∞ and Ση² < ∞ the weighted mean of f − f*
+tends to 0 (Robbins & Monro 1951; Nemirovski, Juditsky, Lan & Shapiro 2009).
 """
 
 from provenscape.kernel import Claim, Invariant, combine, eq, ge, induct, le, real
@@ -58,7 +59,13 @@ claim = Claim(
             Q: Q + eta**2,
         },
     ),
-    facts={"convex": "first-order-condition-for-convexity"},
+    facts={
+        "convex": "first-order-condition-for-convexity",
+        "unbiased_along_the_way": "conditional-means-of-independent-samples",
+        "unbiased_along_the_gradient": "conditional-means-of-independent-samples",
+    },
+    bridges=("expectation-is-linear-and-monotone",),
+    proves="noisy-convex-descent-summed",
     repairs="noise-does-no-harm-to-convex-descent",
     scope="every dimension; the state is the mean squared distance, and that of x − η(∇f + w) is "
     "written out in the means of its terms",
