@@ -1,7 +1,6 @@
 """Where ∇f ≠ 0, a step 0 < η < 2/L on an L-smooth function strictly decreases it.
 
-The gain is at least η(1 − Lη/2)‖∇f‖². Nesterov (2004), Section 1.2.3. A smooth f has such an L near
-every point: its Hessian is continuous, hence bounded on a ball, and bounds the change of ∇f there.
+The gain is at least η(1 − Lη/2)‖∇f‖². Nesterov (2004), Section 1.2.3.
 """
 
 from sympy import Rational
@@ -17,7 +16,7 @@ claim = Claim(
     "least η(1 − Lη/2)‖∇f‖².",
     items={"E-04": "whole"},
     where={
-        L: "a bound of the Hessian near the point: a Lipschitz constant of the gradient there",
+        L: "a Lipschitz constant of the gradient on an open convex set that holds the step",
         eta: "the step length",
         f: ("the value at the point", "f(x)"),
         f_next: ("the value after the step", "f(x^+)"),
@@ -38,7 +37,6 @@ claim = Claim(
     },
     then=(lt(f_next, f), le(f_next, f - eta * (1 - L * eta / 2) * grad2)),
     facts={"upper_bound": "quadratic-upper-bound"},
-    bridges=("extreme-value-theorem", "mean-value-inequality"),
     scope="every dimension",
 )
 witness = {L: 1, eta: 1, f: 1, f_next: Rational(1, 2), grad2: 1, inner: -1, step2: 1}
