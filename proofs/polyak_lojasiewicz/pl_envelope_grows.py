@@ -2,7 +2,9 @@
 
 Here f* = 0. At the maximiser z for s the gradient is (z − x₁)/s, so that u(s) = f(z) − s·G with G =
 ½‖∇f(z)‖², and z is a candidate for rs: u(rs) ≥ f(z) − s·G/r. PL at z is G ≥ µf(z). No derivative of
-u is needed. On the mesh s₀, rs₀, r²s₀, … the product telescopes: (1 − µs/r) u(s) does not fall.
+u is needed. For s < 1/L the maximum is attained: by the quadratic upper bound what is maximised is
+below f(x₁) where ‖z − x₁‖ > 2s‖∇f(x₁)‖/(1 − Ls), and the closed ball of that radius has a maximum.
+On the mesh s₀, rs₀, r²s₀, … the product telescopes: (1 − µs/r) u(s) does not fall.
 """
 
 from sympy import Rational
@@ -41,7 +43,7 @@ claim = Claim(
         "stationary": "first-order-necessary-condition",
     },
     tight=True,
-    scope="every dimension; s < 1/L, where a maximiser exists as f grows less than ‖z‖²/(2s)",
+    scope="every dimension; f with the quadratic upper bound L, and s < 1/L",
 )
 witness = {
     mu: 1, s: Rational(1, 2), r: 2, u: 1, u_next: Rational(3, 2), f_z: 2, g_z: 4, d_1: 1,

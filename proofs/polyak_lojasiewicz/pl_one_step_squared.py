@@ -4,11 +4,13 @@ For η ≤ 1/L that is (1 − µη)², twice the exponent of the textbook bound,
 (pl-rate-on-a-quadratic). f is differentiable on Rⁿ with the quadratic upper bound L; it need not be
 convex, nor have a lower bound on its curvature.
 
-Let f* = 0, t < 1/L with t ≤ η and t ≤ 2/L − η, and for s < 1/L let z be a maximiser of
-f(z) − ‖z − x₁‖²/(2s), which is at least f(x₁). Along the mesh s₀, rs₀, r²s₀, … ≤ t the maximum,
-times 1 − µs/r, does not fall (pl-envelope-grows), and it stays below (1 − µt) f(x₀)
-(pl-envelope-at-the-step). With s₀ → 0, then r → 1 and t → min(η, 2/L − η) < 1/L, or → 1/L, this is
-the bound. docs/pl_one_step_squared.md has the proof in words, and what was known before.
+Let f* = 0, t < 1/L with t ≤ η and t ≤ 2/L − η, and for s < 1/L let z be a maximiser of f(z) − ‖z −
+x₁‖²/(2s), which is at least f(x₁). By the quadratic upper bound that function is below f(x₁) where
+‖z − x₁‖ > 2s‖∇f(x₁)‖/(1 − Ls), so that its maximum on the closed ball of that radius, which it
+attains, is its maximum at all. Along the mesh s₀, rs₀, r²s₀, … ≤ t the maximum, times 1 − µs/r,
+does not fall (pl-envelope-grows), and it stays below (1 − µt) f(x₀) (pl-envelope-at-the-step). With
+s₀ → 0, then r → 1 and t → min(η, 2/L − η) < 1/L, or → 1/L, this is the bound.
+docs/pl_one_step_squared.md has the proof in words, and what was known before.
 """
 
 from sympy import Rational
