@@ -30,7 +30,10 @@ claim = Claim(
         "maximum": le(iterate, limit),
     },
     then=le(grad2, 0),
-    facts={"descent": "quadratic-upper-bound"},
+    facts={
+        "descent": "quadratic-upper-bound",
+        "falls_to_the_limit": "limits-keep-inequalities",
+    },
     tight=True,
     scope="every dimension",
 )

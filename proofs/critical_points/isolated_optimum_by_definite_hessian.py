@@ -38,6 +38,7 @@ claim = Claim(
         "smooth_hessian": "gradient-change-with-lipschitz-hessian",
         "definite": "rayleigh-quotient",
     },
+    bridges=("first-order-necessary-condition",),
     repairs="permuted-optima-are-isolated",
     about="an optimum that permutations move",
     scope="every dimension",

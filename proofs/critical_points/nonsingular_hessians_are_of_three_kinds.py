@@ -41,6 +41,7 @@ claim = Claim(
         "taylor_down": "taylor-with-lipschitz-hessian",
         "taylor_up": "taylor-with-lipschitz-hessian",
     },
+    bridges=("spectral-theorem", "second-order-sufficient-condition"),
     repairs="all-hessians-are-of-three-kinds",
     about="the kinds of Hessians",
     scope="every dimension",

@@ -54,7 +54,7 @@ claim = Claim(
         gt(sharp, 925 * near),
         lt(sharp, 935 * near),
     ),
-    bridges=("intermediate-value-theorem",),
+    bridges=("intermediate-value-theorem", "second-order-sufficient-condition"),
     scope="our loss and our shift",
 )
 witness = {x: -2, y: 2}

@@ -39,7 +39,7 @@ claim = Claim(
     },
     then=le(12 * M * first, sigma**2),
     facts={"jacobian": "hidden-weights-move-the-jacobian-little"},
-    bridges=("descent-stays-near-a-well-conditioned-start",),
+    bridges=("descent-stays-near-a-well-conditioned-start", "rayleigh-quotient"),
     repairs="wide-two-layer-networks-descend-to-loss-zero",
     about="descent on the training loss of wide networks",
     scope="squared loss, one hidden layer, only its weights trained",

@@ -3,10 +3,11 @@
 J is the Jacobian of the n outputs by the weights, M-Lipschitz, with |J₀ᵀu| ≥ σ|u| and |J₀| ≤ K at
 the start: σ² is the least eigenvalue of the tangent kernel there. A step θ′ = θ − ηJᵀr at the
 distance d from the start, Md ≤ σ/2, has G = |Jᵀr| ≥ σ|r|/2 (the PL inequality with µ = σ²/4), r′
-differs from (I − ηJJᵀ)r by at most ½Mη²G², and |(I − ηJJᵀ)r|² ≤ |r|² − ηG² if η(K + σ/2)² ≤ 1. So
-|r|(|r| − |r′|) ≥ ηG²/3 ≥ σηG|r|/6: each step is paid for by the fall of 6|r|/σ, the path has at
-most the length 6|r₀|/σ ≤ σ/(2M), and stays where PL holds. For the squared loss this is Theorem 6
-of Liu, Zhu & Belkin (2022) in shape (also Oymak & Soltanolkotabi 2019), with constants.
+differs from (I − ηJJᵀ)r by at most ½Mη²G² (the bound of r·u for every unit vector u), and |(I −
+ηJJᵀ)r|² ≤ |r|² − ηG² if η(K + σ/2)² ≤ 1. So |r|(|r| − |r′|) ≥ ηG²/3 ≥ σηG|r|/6: each step is paid
+for by the fall of 6|r|/σ, the path has at most the length 6|r₀|/σ ≤ σ/(2M), and stays where PL
+holds. For the squared loss this is Theorem 6 of Liu, Zhu & Belkin (2022) in shape (also Oymak &
+Soltanolkotabi 2019), with constants.
 """
 
 from sympy import Rational
@@ -65,6 +66,7 @@ claim = Claim(
         fixed=(sigma, M, K, eta, first),
     ),
     facts={"taylor": "quadratic-upper-bound"},
+    bridges=("rayleigh-quotient",),
     proves="descent-stays-near-a-well-conditioned-start",
     about="the PL inequality along the path of descent on the squared loss of a network",
     scope="any model with a Jacobian, any number of data",

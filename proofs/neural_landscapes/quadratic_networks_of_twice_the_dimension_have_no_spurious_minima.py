@@ -38,7 +38,7 @@ claim = Claim(
         start={T: 0, there: L},
         update={T: T + mu * q, there: other},
     ),
-    bridges=("spectral-theorem", "second-order-necessary-condition"),
+    bridges=("spectral-theorem", "second-order-necessary-condition", "rank-nullity"),
     repairs="local-minima-of-wide-networks-are-global",
     about="local minima of the squared loss of a network",
     scope="fixed outer weights, no biases; 2q and −2q are the curvatures of the loss as units of "

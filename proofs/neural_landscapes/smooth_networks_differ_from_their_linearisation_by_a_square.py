@@ -2,8 +2,9 @@
 
 f is the output of the network at one input, of any depth and width. With activations that have two
 continuous derivatives it has such an L in every ball, since it is twice continuously differentiable
-in θ; L depends on the ball, the input, the width and the scaling. With ReLU there is none where a
-unit is at its kink. The bound is attained: f = Lθ²/2 has the remainder Lδ²/2.
+in θ and its Hessian is bounded on the closed ball; L depends on the ball, the input, the width and
+the scaling. With ReLU there is none where a unit is at its kink. The bound is attained: f = Lθ²/2
+has the remainder Lδ²/2.
 """
 
 from sympy import Rational
@@ -33,6 +34,7 @@ claim = Claim(
     },
     then=le((value - linear) ** 2, (L * d2 / 2) ** 2),
     facts={"above": "quadratic-upper-bound", "below": "quadratic-lower-bound"},
+    bridges=("extreme-value-theorem", "mean-value-inequality"),
     tight=True,
     about="the distance of a network from its linearisation at the start",
     scope="every depth, width and number of parameters; one input",

@@ -1,9 +1,10 @@
 """‖r‖/√λ_max ≤ ‖δ‖ ≤ ‖r‖/√λ_min for what descent on a linearised network moves: δ = Kᵀ(KKᵀ)⁻¹r.
 
-Every fit, Kδ = r, is at least ‖r‖/√λ_max away; descent from the start stays in the row space of K
-and ends at the nearest one, δ = Kᵀc with KKᵀc = r, for which ‖δ‖² = c'KKᵀc ≤ ‖r‖²/λ_min. With
-outputs scaled by 1/√m the kernel tends to a limit, so that the distance stays of order 1 at every
-width; ‖θ₀‖² grows as m for weights of order 1, and the relative movement falls as m^(−1/2). A
+Every fit, Kδ = r, is at least ‖r‖/√λ_max away. The loss ½‖Kδ − r‖² is PL with λ_min, its gradient
+λ_max-Lipschitz: descent with steps below 2/λ_max converges to a fit, and it stays in the row space
+of K. So it ends at the nearest one, δ = Kᵀc with KKᵀc = r, for which ‖δ‖² = c'KKᵀc ≤ ‖r‖²/λ_min.
+With outputs scaled by 1/√m the kernel tends to a limit, so that the distance stays of order 1 at
+every width; ‖θ₀‖² grows as m for weights of order 1, and the relative movement falls as m^(−1/2). A
 weight on average moves by ‖δ‖/√p. If the outputs are multiplied by α and the residual is not, the
 kernel is multiplied by α² and the distance divided by α: scale makes lazy at any width (Chizat,
 Oyallon & Bach 2019).
@@ -47,10 +48,15 @@ claim = Claim(
         ge(d2 / (s * width), r2 / (high * s * width)),
         le(d2 / (s * width), r2 / (low * s * width)),
     ),
-    facts={"operator_norm": "rayleigh-quotient", "inverse": "spectral-theorem"},
+    facts={
+        "fits": "pl-descent-path-length",
+        "operator_norm": "rayleigh-quotient",
+        "inverse": "spectral-theorem",
+    },
     repairs="training-moves-the-weights-of-a-wide-network-little",
     about="how far training moves the weights of a wide network",
-    scope="every linearised network with positive definite KKᵀ, every number of examples",
+    scope="every linearised network with positive definite KKᵀ, every number of examples, the "
+    "squared loss, steps below 2/λ_max",
 )
 witness = {
     low: 1, high: 1, r2: 1, d2: 1, form: 1, image2: 1, width: 2, s: 3,

@@ -51,10 +51,11 @@ claim = Claim(
         fixed=(eta, m, rho),
     ),
     facts={"remainder": "gradient-change-with-lipschitz-hessian", "model": "rayleigh-quotient"},
+    bridges=("spectral-theorem",),
     repairs="a-nonconvex-landscape-has-a-sublinear-plateau",
     about="gradient descent without the PL inequality",
-    scope="every dimension; the bound of (I − ηH) on the eigenvectors of H, all of whose "
-    "eigenvalues are between m and 1/η",
+    scope="every dimension; the bound of (I − ηH) is that of its square, whose "
+    "eigenvectors are those of H, with eigenvalues between m and 1/η",
 )
 half = Rational(1, 2)
 witness = [

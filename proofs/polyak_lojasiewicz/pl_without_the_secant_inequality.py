@@ -3,7 +3,8 @@
 Along a logarithmic spiral the function stays comparable to r², and it falls outwards where the
 spiral wall is steep. With ψ = 1 + (3/5) sin φ and p = (3/5) cos φ at the phase φ = θ − 3 log r the
 radial slope is r(2ψ − 3p), the other one rp, and (2ψ − 3p)² + p² = 10(p − (3/5)ψ)² + (2/5)ψ². The
-Hessian away from 0 depends on φ alone; so the gradient, continuous with ∇f(0) = 0, is Lipschitz.
+Hessian away from 0 depends on φ alone, and bounds the change of the gradient along every segment
+that misses 0; as the gradient is continuous with ∇f(0) = 0, segments through 0 are limits of such.
 """
 
 from sympy import Matrix, Rational, atan, cos, log, sin
@@ -51,7 +52,7 @@ claim = Claim(
         le(radial**2 + around**2 + 2 * mixed**2, 11**2),
         lt(f.partial(r, at=(1, wall)), m),
     ),
-    bridges=("mean-value-inequality",),
+    bridges=("mean-value-inequality", "limits-keep-inequalities"),
     scope="r²(1 + (3/5) sin(θ − 3 log r)) in the plane; slopes and second derivatives along the "
     "radius and across it",
 )

@@ -65,7 +65,11 @@ claim = Claim(
             fixed=(z,),
         ),
     ),
-    bridges=("binomial-theorem",),
+    bridges=(
+        "binomial-theorem",
+        "second-order-necessary-condition",
+        "second-order-sufficient-condition",
+    ),
     scope="d ≥ 2; f is one variable of a sum without mixed terms; all critical points but the "
     "minima and one maximum",
 )

@@ -48,6 +48,7 @@ claim = Claim(
         "strong_convexity": "first-order-condition-for-convexity",
         "descent": "quadratic-upper-bound",
     },
+    bridges=("first-order-necessary-condition",),
     scope="every dimension",
 )
 half = Rational(1, 2)

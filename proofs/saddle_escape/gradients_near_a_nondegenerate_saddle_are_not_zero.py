@@ -1,8 +1,8 @@
 """Within 2m/ρ of a stationary point with all |eigenvalues| ≥ m the gradient is 0 nowhere else.
 
-Taylor with a ρ-Lipschitz Hessian H: ∇f(x) is H(x − x*) within ρ|x − x*|²/2, and |H(x − x*)| ≥
-m|x − x*|. So the gradient shrinks in proportion to the distance δ, between (m − ρδ/2)δ and Lδ,
-where it is L-Lipschitz.
+Taylor with a ρ-Lipschitz Hessian H: ∇f(x) is H(x − x*) within ρ|x − x*|²/2, and |H(x − x*)| ≥ m|x −
+x*|, as the eigenvalues of H² are the squares of those of H. So the gradient shrinks in proportion
+to the distance δ, between (m − ρδ/2)δ and Lδ, where it is L-Lipschitz.
 """
 
 from provenscape.kernel import Claim, combine, conjoin, ge, gt, le, lt, real
@@ -36,6 +36,7 @@ claim = Claim(
         "nondegenerate": "rayleigh-quotient",
         "taylor": "gradient-change-with-lipschitz-hessian",
     },
+    bridges=("spectral-theorem",),
     repairs="gradients-near-a-saddle-are-not-exactly-zero",
     about="the gradient near a saddle",
     scope="every dimension",

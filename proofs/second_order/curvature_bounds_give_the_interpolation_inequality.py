@@ -2,8 +2,9 @@
 
 If the curvature of f lies between −κL and L, κ > −1, f is below the parabola of curvature L through
 x and above that of curvature −κL through y, everywhere, so also at z = y + (LΔ − γ)/(L(1 + κ)), Δ =
-x − y, γ = ∇f(x) − ∇f(y), where the two say most of f(x) − f(y). For κ = 1, an L-Lipschitz gradient,
-the result is f(x) − f(y) ≥ ½⟨∇f(x) + ∇f(y), Δ⟩ + |γ|²/(4L) − (L/4)|Δ|².
+x − y, γ = ∇f(x) − ∇f(y), where the two say most of f(x) − f(y). For κ = 1, an L-Lipschitz gradient
+(which gives both bounds of f), the result is f(x) − f(y) ≥ ½⟨∇f(x) + ∇f(y), Δ⟩ + |γ|²/(4L) −
+(L/4)|Δ|².
 """
 
 from provenscape.kernel import Claim, combine, ge, gt, le, real
@@ -47,6 +48,7 @@ claim = Claim(
         "below_the_upper_parabola": "first-order-condition-for-convexity",
         "above_the_lower_parabola": "first-order-condition-for-convexity",
     },
+    bridges=("quadratic-upper-bound", "quadratic-lower-bound"),
     proves="smooth-nonconvex-interpolation",
     tight=True,
     scope="every dimension",

@@ -29,7 +29,7 @@ claim = Claim(
         ge(f(u1, u2, v1, 0), pass_height),
         lt(f(2, half, 2, half), pass_height),
     ),
-    bridges=("intermediate-value-theorem",),
+    bridges=("intermediate-value-theorem", "first-order-necessary-condition"),
     scope="entries 1, 1 and −½ at rank one; paths without jumps",
 )
 witness = dict.fromkeys(loss.variables, 0)
