@@ -25,12 +25,13 @@ from provenscape.study.files import write_text
 from provenscape.study.registry import is_sampled
 
 MEANING = {
-    "proved": "derived for all values that satisfy the hypotheses; every fact used is proved",
+    "proved": "derived for all values that satisfy the hypotheses; every fact used is proved, here "
+    "or in Coq",
     "conditional": "derived from named facts that are quoted, not proved here",
     "certified": "holds for the stated instances or parts, exactly or by rigorous numerics",
     "supported": "a test fixed beforehand passed; its negative control failed",
     "repaired": "fails as printed; a corrected statement stands beside it",
-    "refuted": "fails, with an exact counterexample",
+    "refuted": "fails, with an exact counterexample, given the facts that it names",
     "contradicted": "published results or measurements here say the opposite of it",
     "misattributed": "the fact stands, the credit does not",
     "definition": "a definition, shown on an example; nothing to prove",
