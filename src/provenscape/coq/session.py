@@ -2,8 +2,8 @@
 
 Coq's top level goes on after an error, so that one refused proof costs one claim and not its
 chapter. What counts is asked of Coq itself at the end of each module: whether the theorem exists,
-after no error in its module, so that no definition is another one of the same name; and, once for
-all that do, the axioms on which they rest.
+and is stated after no error in its module, so that no definition is another one of the same name;
+and, once for all that do, the axioms on which they rest.
 """
 
 import re
@@ -134,7 +134,8 @@ def _answers(text: str, modules: Sequence[Exported]) -> tuple[list[str], dict[st
         end = text.find(f"{MARK} end {module.module}\n", start)
         part = text[start : end if end >= 0 else len(text)]
         there = re.search(rf"{MARK} yes {module.module}$", part, re.MULTILINE)
-        if end >= 0 and there and not ERROR.search(part):
+        stated = part.partition(f"{module.theorem} < ")[0]  # up to the first prompt of its proof
+        if end >= 0 and there and not ERROR.search(stated):
             accepted.append(module.module)
         else:
             refused[module.module] = _first_error(part)
