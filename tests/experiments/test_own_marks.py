@@ -65,7 +65,7 @@ def test_the_routes_to_the_fractions_agree_as_recomputed_from_the_table():
             assert rows["fraction"].sum() == pytest.approx(1, abs=1e-5)  # rounded to trusted digits
         exact = fields.fractions(n) if n <= 24 else None
         if route in ("closed form", "Pfaffian"):
-            np.testing.assert_allclose(rows["fraction"], exact, rtol=1e-6, atol=1e-9)
+            np.testing.assert_allclose(rows["fraction"], exact, rtol=5e-5, atol=1e-9)  # five digits
             assert (rows["error"] == 0).all()
         if route == "independent signs":
             signs = [math.comb(n, k) / 2**n for k in rows["index"]]

@@ -1,4 +1,4 @@
-"""The pictures that README shows are figures of the project, as `make` draws them."""
+"""The pictures that README shows are figures of the project, beside two of the dossier."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from provenscape.figures.style import DOUBLE_COLUMN
 from provenscape.study import registry
 
 ROOT = Path(__file__).parents[2]
-PICTURES = sorted(ROOT.glob("docs/*.png"))
+PICTURES = sorted(set(ROOT.glob("docs/*.png")) - set(ROOT.glob("docs/dossier_*.png")))
 TITLES = {figure.name: figure.title for figure in registry.figures(ROOT)}
 
 

@@ -101,10 +101,10 @@ def test_a_flipped_bit_is_noticed_though_times_and_size_are_the_same(built, path
     run = built.snakemake("--dry-run")
     assert run.returncode != 0 and f"error: {output} was changed after it was made" in run.stderr
     results = built.root / "results"
-    with pytest.raises(UserError, match="was changed after it was made; delete it and run again"):
+    with pytest.raises(UserError, match="delete it and run again"):  # or it is no manifest any more
         digests.require([built.root / output], results)
     assert check.run(results, check.Wanted()) in (check.DIFFERS, check.REFUSED)
-    assert Path(path).name in capsys.readouterr().out
+    assert Path(path).name in "".join(capsys.readouterr())
 
 
 def test_each_job_refuses_what_was_changed_while_the_build_ran(built):

@@ -9,10 +9,11 @@ from provenscape.study import registry
 from provenscape.study.files import within
 
 TOP = (
-    ".ci", ".gitignore", ".pre-commit-config.yaml", ".zenodo.json", "CHANGELOG.md", "CITATION.cff",
-    "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Snakefile", "benchmarks", "config",
-    "coq", "docs", "documents", "environment.yml", "experiments", "figures", "profiles", "proofs",
-    "pyproject.toml", "requirements.lock", "src", "tests", "workflow",
+    ".ci", ".github", ".gitignore", ".pre-commit-config.yaml", ".zenodo.json", "CHANGELOG.md",
+    "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Snakefile",
+    "benchmarks", "config", "coq", "docs", "documents", "environment.yml", "experiments",
+    "figures", "profiles", "proofs", "pyproject.toml", "requirements.lock", "src", "tests",
+    "workflow",
 )  # fmt: skip
 MADE = ("__pycache__", ".egg-info", ".pyc", ".vo", ".vok", ".vos", ".glob", ".aux")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape.archive.opening import limited
-from provenscape.claims import ledger, sampling, verification
+from provenscape.claims import accepted, ledger, sampling, verification
 from provenscape.claims.documents import documents
 from provenscape.claims.isolation import SECONDS, isolated
 from provenscape.claims.loading import claim_files, claim_id
@@ -103,9 +103,10 @@ def differences(records: Mapping[str, Record], root: Path) -> list[str]:
         settled = limited(lambda: settle(list(records.values()), documents(root)), "ledger")
     except UserError as error:
         return [str(error)]
-    claims, found = stored(root), []
+    claims, entries, found = stored(root), accepted.read(root), []
     for claim in settled:
         name = claim["id"]
+        claim["coq"] = accepted.standing(claim, entries)
         if name not in claims:
             found.append(f"{name}: not in the ledger; it is {claim['verdict']}")
             continue
