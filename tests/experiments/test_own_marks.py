@@ -79,14 +79,15 @@ def test_the_routes_to_the_fractions_agree_as_recomputed_from_the_table():
     counted = by.loc["direct count"]
     for n, shares in ((2, (1 / 4, 1 / 2, 1 / 4)), (3, fields.fractions(3))):
         rows = counted.loc[n]
-        assert ((rows["fraction"] - shares).abs() < QUANTILE * rows["error"]).all()
+        off = (rows["fraction"] - np.array(shares, dtype=float)).abs()
+        assert (off <= QUANTILE * rows["error"]).all()  # in the plane half are saddles, exactly
         assert (rows["error"] < 0.01).all()
     for n in (3, 4, 12, 24):
         share = fields.fractions(n)
         spread = share @ (np.arange(n + 1) - n / 2) ** 2 / n
         assert found[f"minima_{n}"] == pytest.approx(share[0], rel=1e-4)
         assert found[f"signs_{n}"] == pytest.approx(0.5**n, rel=1e-8)
-        assert found[f"spread_{n}"] == pytest.approx(spread, rel=1e-6)
+        assert found[f"spread_{n}"] == pytest.approx(spread, rel=1e-5)  # of shares in five digits
 
 
 def test_the_audit_of_the_fields_searches_a_grid_twice_as_fine(monkeypatch):
