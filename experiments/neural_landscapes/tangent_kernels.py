@@ -42,7 +42,7 @@ depth 3, where the kernel then changed by a quarter at every width.)
 
 Negative control. In the mean-field scaling the interval of the drift's exponent lies above −1/2.
 
-Other root seeds. At ten, effort quick, all is accepted, and the control fails as it should.
+Other root seeds. At nine, effort quick, all is accepted, and the control fails as it should.
 """
 
 from collections.abc import Mapping
