@@ -32,8 +32,8 @@ claim = Claim(
         "design one for all trials, chosen from 0.001 … 0.3 by two other runs",
         trials=(48, 120),
     ),
-    scope="one depth, one width, digits, 100 steps; of the root seeds 1 to 10, at effort quick, one "
-    "leaves it undecided, since a length of step is chosen once for all trials",
+    scope="one depth, one width, digits, 100 steps; of the root seeds 1 to 10, at effort quick, "
+    "one leaves it undecided, since a length of step is chosen once for all trials",
 )
 EVIDENCE = {"table": "design_counts", "setting": "batch norm and skip, not plain"}
 CONTROL = {"table": "design_counts", "setting": "batch norm, not plain"}
