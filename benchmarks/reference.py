@@ -21,6 +21,7 @@ def main() -> None:
     names = sorted(
         f"{made.chapter}/{t}" for made in registry.experiments(ROOT) for t in made.tables
     )
+    reference.PROCESSOR.write_text(f"{reference.processor()}\n", encoding="utf-8")
     with reference.RECORD.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, reference.FIELDS, lineterminator="\n")
         writer.writeheader()

@@ -14,8 +14,17 @@ from pathlib import Path
 import pandas as pd
 
 RECORD = Path(__file__).with_name("reference.csv")
+PROCESSOR = Path(__file__).with_name("reference_processor.txt")
 FIELDS = ("table", "column", "rows", "missing", "size", "sum", "moment")
 WITHIN = 1e-6  # of the sum of the sizes
+
+
+def processor() -> str:
+    """The processor's name, where Linux tells it: compiled training is tuned to it."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, "unknown")
 
 
 def summary(name: str, table: pd.DataFrame) -> list[dict[str, str]]:

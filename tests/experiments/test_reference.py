@@ -18,6 +18,9 @@ def refusal() -> str:
     manifest = published.ROOT / "results/manifest.json"
     if platform.machine() != "x86_64":
         return f"the record is of x86_64, this is {platform.machine()}"
+    known = reference.PROCESSOR.read_text(encoding="utf-8").strip()
+    if reference.processor() != known:
+        return f"the record is of {known}, this is {reference.processor()}"
     if not manifest.is_file():
         return "there is no build"
     made = json.loads(manifest.read_text(encoding="utf-8"))["config"]
