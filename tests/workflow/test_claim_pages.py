@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import sympy as sp
 
 from provenscape import kernel
 from provenscape.claims import sampling
@@ -12,6 +13,7 @@ from provenscape.claims.verification import verify_here
 from provenscape.dossier import paper, site, words
 from provenscape.dossier.content import Content
 from provenscape.dossier.reading import RULES, assigned, course, failing
+from provenscape.dossier.spelling import expression
 
 FALSE = '''
 """The square of x is no multiple of x."""
@@ -257,3 +259,31 @@ def test_the_sample_paper_says_what_is_false_beside_the_verdict():
     text = (Path(__file__).parents[2] / "docs/sample_paper/paper.tex").read_text(encoding="utf-8")
     assert r"As printed, and false: ``\claimprinted{pl-allows-disjoint-minima}''" in text
     assert r"\claimprinted{pl-allows-disjoint-minima} & \claimverdict" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1/2 - sqrt(3)*pi/6", sp.Rational(1, 2) - sp.sqrt(3) * sp.pi / 6),
+        ("-exp(-2)*x**3 + log(2)", -sp.exp(-2) * sp.Symbol("x") ** 3 + sp.log(2)),
+    ],
+)
+def test_an_exact_value_is_read_from_its_text(text, meant):
+    assert expression(text, {"x": sp.Symbol("x")}) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "__import__('pathlib').Path('evil').touch()", "x.__class__", "open('evil', 'w')", "[x][0]",
+        "(lambda: x)()", "x if x else 1", "1.5", "True", "'x'", "y", "sqrt(x, 2)", "sqrt(arg=x)",
+        "x % 2", "10**10**10", "(" * 1_500 + "x", "1" * 3_000, "x = 1", "",
+    ],
+)  # fmt: skip
+def test_a_text_of_a_stranger_is_shown_and_never_run(tmp_path, monkeypatch, text):
+    monkeypatch.chdir(tmp_path)
+    assert expression(text, {"x": sp.Symbol("x")}) is None
+    claim = {"statement": {"symbols": [{"name": "x", "latex": "x"}]}}
+    shown = str(assigned(f"x = <b>{text}", claim))
+    assert "&lt;b&gt;" in shown and "<b>" not in shown
+    assert not list(tmp_path.iterdir())

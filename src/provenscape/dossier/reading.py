@@ -10,10 +10,10 @@ from typing import Any
 
 import sympy as sp
 from markupsafe import Markup, escape
-from sympy.parsing.sympy_parser import parse_expr
 
 from provenscape.claims.coverage import FAILS
 from provenscape.dossier.formulas import mathml
+from provenscape.dossier.spelling import expression
 from provenscape.kernel.relations import latex_of
 
 Claim = Mapping[str, Any]
@@ -61,11 +61,13 @@ def assigned(text: str, claim: Claim) -> Markup:
 def _entry(name: str, value: str, names: tuple[tuple[str, str], ...]) -> Markup:
     """One symbol with its value; a rational number, as most are, needs no typesetting."""
     left = dict(names)[name]
-    if not _NUMBER.fullmatch(value):
-        known = {name: sp.Symbol(name) for name, _ in names}
-        found = parse_expr(value, local_dict=known)
-        return mathml(f"{left} = {latex_of(found, {known[n]: tex for n, tex in names})}")
-    return mathml(left) + " = " + value.replace("-", "−")
+    if _NUMBER.fullmatch(value):
+        return mathml(left) + " = " + value.replace("-", "−")
+    known = {name: sp.Symbol(name) for name, _ in names}
+    found = expression(value, known)
+    if found is None:
+        return mathml(left) + " = " + value
+    return mathml(f"{left} = {latex_of(found, {known[n]: tex for n, tex in names})}")
 
 
 def grouped(lines: Sequence[Mapping[str, str]]) -> list[tuple[str, list[str]]]:
