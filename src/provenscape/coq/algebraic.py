@@ -153,19 +153,16 @@ def premise(
         lines.extend(signs_of(write, known).denominators() if i == 0 else [])
         lines.append(
             f"assert ({mine} : {goal}) by (apply ({SAME[moved.sign]} {there} "
-            f"{inside.text(part.expr)}); [{FIELD} | {projection(whole, i, len(parts))}])."
+            f"{inside.text(part.expr)}); [{FIELD} | exact {projection(whole, i, len(parts))}])."
         )
     return found, [line for k, line in enumerate(lines) if line not in lines[:k]]
 
 
 def projection(label: str, index: int, count: int) -> str:
-    """A tactic for the part of a conjunction."""
-    if count == 1:
-        return f"exact {label}"
-    term = label
+    """The part of a conjunction of so many."""
     for _ in range(index):
-        term = f"(proj2 {term})"
-    return f"exact {term}" if index == count - 1 else f"exact (proj1 {term})"
+        label = f"(proj2 {label})"
+    return label if index == count - 1 else f"(proj1 {label})"
 
 
 def product(signs: Signs, weight: sp.Expr, bound: Bound, label: str) -> Summand:

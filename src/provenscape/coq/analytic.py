@@ -1,4 +1,4 @@
-"""`series`, `pythagoras`, `enclose` and `limit`: what is not algebra."""
+"""`series`, `pythagoras` and `enclose`: what is not algebra."""
 
 import sympy as sp
 
@@ -174,7 +174,3 @@ def enclose(lemmas: Lemmas, node: Derived) -> Lemma:
         return lines
 
     return lemmas.plain(claim, proof)
-
-
-def limit(lemmas: Lemmas, node: Derived) -> Lemma:
-    raise NotExported("a limit")

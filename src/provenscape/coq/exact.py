@@ -1,4 +1,4 @@
-"""`inertia`, `roots` and `exhaust`: exact matrices, solution sets and finite domains."""
+"""`inertia` and `roots`: exact matrices and solution sets."""
 
 from itertools import product
 
@@ -204,7 +204,3 @@ def _at_grid_point(part: Roots, point: tuple[sp.Expr, ...], labels: list[str]) -
                 f"revert v'; apply Rgt_not_eq || apply Rlt_not_eq; interval."
             )
     raise NotExported("a point of the grid that solves the equations and is not listed")
-
-
-def exhaust(lemmas: Lemmas, node: Derived) -> Lemma:
-    raise NotExported("a finite domain")

@@ -57,17 +57,18 @@ def conjoin(lemmas: Lemmas, node: Derived) -> Lemma:
         return _conjoin_along(lemmas, claim, made)
 
     def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
-        proofs = [
-            f"exact {lemma.of(write.names, matched(lemma, claim.given, labels))}." for lemma in made
-        ]
-        return [*(f"split; [{p[:-1]} | ]." for p in proofs[:-1]), proofs[-1]]
+        return _conjunction(
+            [
+                f"exact {lemma.of(write.names, matched(lemma, claim.given, labels))}"
+                for lemma in made
+            ]
+        )
 
     return lemmas.plain(claim, proof)
 
 
-def along(course: Course, claim: Claim) -> tuple[str, list[str], tuple[str, ...]]:
-    """The statement of a claim about an iteration up to its conclusion; what is introduced by it;
-    and the labels of its hypotheses."""
+def along(course: Course, claim: Claim) -> tuple[str, list[str]]:
+    """The statement of a claim about an iteration up to its conclusion, and what it introduces."""
     start, now = Writer(course.names("0%nat")), Writer(course.names("j'"))
     constants = [Writer(course.constants).names[s] for s in course.constants]
     sequences = [course.names("")[s][1:-2] for s in course.sequences]
@@ -89,11 +90,11 @@ def along(course: Course, claim: Claim) -> tuple[str, list[str], tuple[str, ...]
     for i, h in enumerate(claim.given.values()):
         text += THROUGH.format(bound_text(now, h.bound)) + " -> "
         hypotheses.append(f"h'{i}")
-    return text, [*constants, *sequences, *labels, *hypotheses], tuple(hypotheses)
+    return text, [*constants, *sequences, *labels, *hypotheses]
 
 
 def _along_lemma(lemmas: Lemmas, claim: Claim, course: Course, proof: list[str]) -> Lemma:
-    text, intros, _ = along(course, claim)
+    text, intros = along(course, claim)
     write = Writer(course.names("k'"))
     then = " /\\ ".join(f"({part_text(write, part)})" for part in claim.parts())
     symbols = (*course.constants, *course.sequences)
@@ -121,8 +122,7 @@ def _conjoin_along(lemmas: Lemmas, claim: Claim, made: Sequence[Lemma]) -> Lemma
             proofs.append(f"exact {apply_along(lemma, course, claim)}")
         else:
             proofs.append(f"exact {lemma.of(here, matched(lemma, claim.given, labels))}")
-    lines = [*(f"split; [{p} | ]." for p in proofs[:-1]), f"{proofs[-1]}."]
-    return _along_lemma(lemmas, claim, course, lines)
+    return _along_lemma(lemmas, claim, course, _conjunction(proofs))
 
 
 def cases(lemmas: Lemmas, node: Derived) -> Lemma:
@@ -262,7 +262,8 @@ def _step(lemmas: Lemmas, claim: Claim, course: Course, steps: Sequence) -> list
     for i in range(total):
         labels.append(f"r'{i}")
         before = bound_text(write, invariant.relations[i].bound)
-        out.append(f"assert (r'{i} : {before}) by ({projection('now' + chr(39), i, total)}).")
+        part = projection("now'", i, total)
+        out.append(f"assert (r'{i} : {before}) by (exact {part}).")
     for h in claim.given.values():
         write.text(h.expr)
     for value in invariant.update.values():

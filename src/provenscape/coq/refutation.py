@@ -109,7 +109,7 @@ def _failing(
         if not tactic:
             continue
         text = bound_text(write, bound)
-        get = projection("no'", i, count)[len("exact ") :]
+        get = projection("no'", i, count)
         return [
             *signs.denominators(),
             f"assert (yes' : {text}) by (apply ({OF[part.op]} _ _ _ {get}); "

@@ -13,6 +13,8 @@ from provenscape.coq.text import NotExported, Writer, module_name
 from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
 from provenscape.kernel.engines import unfold
 
+ALL = "all'"  # the conclusions of the last lemma, in the context
+
 
 @dataclass(frozen=True)
 class Exported:
@@ -53,8 +55,7 @@ def export(node: Derived, module: str | None = None) -> Exported:
         f"Module {module}.\n{dictionary(claim)}{definitions}{''.join(lemmas.texts)}"
         f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {module}.\n"
     )
-    text = f"{''.join(d for d in functions.texts)}{said}"
-    return Exported(claim.digest(), module, theorem, text, source)
+    return Exported(claim.digest(), module, theorem, definitions + said, source)
 
 
 def plain_proof(lemma: Lemma, functions: Functions) -> list[str]:
@@ -67,7 +68,7 @@ def plain_proof(lemma: Lemma, functions: Functions) -> list[str]:
     lines = [f"intros {' '.join(names)}."] if names else []
     lines += computed(write, functions, claim, labels)
     proofs = [f"h'{i}" for i in range(len(claim.given))]
-    lines.append(f"pose proof {lemma.of(write.names, proofs)} as all'.")
+    lines.append(f"pose proof {lemma.of(write.names, proofs)} as {ALL}.")
     return lines + written(write, functions, claim)
 
 
@@ -87,12 +88,17 @@ def computed(write: Writer, functions: Functions, claim: Claim, labels: list[str
             f"{functions.convert()}{FIELD})."
         )
         known.append((relation.bound, f"h'{i}"))
-    for part in claim.parts():
-        for r in [part] if isinstance(part, Relation) else getattr(part, "relations", ()):
-            write.text(r.expr)
+    for r in concluded(claim):
+        write.text(r.expr)
     signs = Signs(write, tuple(b for b, _ in known), tuple(label for _, label in known))
     lines += [line for line in signs.denominators() if line not in lines]
     return lines
+
+
+def concluded(claim: Claim) -> list[Relation]:
+    """The relations among the conclusions, those of an invariant too."""
+    parts = ([p] if isinstance(p, Relation) else getattr(p, "relations", ()) for p in claim.parts())
+    return [relation for part in parts for relation in part]
 
 
 def _denominators(relation: Relation) -> set:
@@ -102,15 +108,14 @@ def _denominators(relation: Relation) -> set:
 
 
 def written(write: Writer, functions: Functions, claim: Claim) -> list[str]:
-    """Tactics from the lemma's conclusions, all', to those of the claim as written."""
+    """Tactics from the lemma's conclusions, `ALL`, to those of the claim as written."""
     lines, count = [], len(claim.parts())
     for i, part in enumerate(claim.parts()):
         if i < count - 1:
             lines.append("split.")
         lines.append("{")
-        get = projection("all'", i, count)[len("exact ") :]
-        lines.append(f"pose proof {get} as p'{i}.")
-        lines += [written_tactic(write, functions, part, f"p'{i}")]
+        lines.append(f"pose proof {projection(ALL, i, count)} as p'{i}.")
+        lines.append(written_tactic(write, functions, part, f"p'{i}"))
         lines.append("}")
     return lines
 
@@ -123,7 +128,7 @@ def written_tactic(write: Writer, functions: Functions, part: object, label: str
     if isinstance(part, Invariant):
         count = len(part.relations)
         proofs = [
-            f"apply ({TO[r.op]} _ _ _ {projection(label, i, count)[len('exact ') :]}); {same}"
+            f"apply ({TO[r.op]} _ _ _ {projection(label, i, count)}); {same}"
             for i, r in enumerate(part.relations)
         ]
         return "".join(f"split; [{p} | ]. " for p in proofs[:-1]) + f"{proofs[-1]}."
@@ -191,11 +196,10 @@ def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
         *(f"m'{i}" for i in range(len(course.state))),
         *(f"g'{i}" for i in range(len(goals))),
     ]
-    lines.append(f"pose proof ({' '.join([lemma.name, *args])}) as all'.")
+    lines.append(f"pose proof ({' '.join([lemma.name, *args])}) as {ALL}.")
     here = Writer(course.names("k'"))
     lines += [f"pose proof (g'{i} k' (Nat.le_refl k')) as h'{i}." for i in range(len(goals))]
-    for part in claim.parts():
-        for r in [part] if isinstance(part, Relation) else getattr(part, "relations", ()):
-            here.text(r.expr)
+    for r in concluded(claim):
+        here.text(r.expr)
     lines += [f"try {x[:-1]}." for x in Signs(here, known, names).denominators()]
     return lines + written(here, functions, claim)

@@ -9,7 +9,7 @@ from typing import Any
 
 from provenscape import __version__
 from provenscape.errors import UserError
-from provenscape.study import inventory
+from provenscape.study import digests, inventory
 from provenscape.study.files import sha256, within, write_text
 
 _STARTS = {".pdf": b"%PDF-", ".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".webp": b"RIFF"}
@@ -45,6 +45,6 @@ def write(outputs: Iterable[str], results: Path, config: Mapping[str, Any]) -> N
     """
     paths = within(outputs)
     check(paths, results, Path())
-    digests = {path.relative_to(results).as_posix(): sha256(path) for path in paths}
-    content = {"version": __version__, "config": dict(config), "sha256": digests}
-    write_text(results / "manifest.json", json.dumps(content, indent=1, sort_keys=True) + "\n")
+    listed = {path.relative_to(results).as_posix(): sha256(path) for path in paths}
+    content = {"version": __version__, "config": dict(config), "sha256": listed}
+    write_text(results / digests.MANIFEST, json.dumps(content, indent=1, sort_keys=True) + "\n")
