@@ -86,7 +86,7 @@ def certified(
         known = {name: (h.bound, label) for (name, h), label in pairs}
         for expr in (then.expr, factor, *(h.expr for h in claim.given.values())):
             write.text(expr)
-        for expr in used:
+        for expr in sorted(used, key=sp.default_sort_key):
             write.text(expr)
         lines = signs_of(write, known).denominators()
         for name, lemma in made.items():
