@@ -57,6 +57,7 @@ from provenscape.models.optimizers import (
     TrustRegion,
     iterate,
 )
+from provenscape.models.queries import asked
 from provenscape.study.tables import scalars
 
 TABLES = ("chain_progress", "chain_queries", "chain_exponents", "chain_constants", "chain_values")
@@ -133,22 +134,8 @@ def lengths_of(method: str, lengths: tuple[int, ...]) -> list[int]:
 
 
 def follow(chain: Chain, make: Callable[[Chain], Optimizer]) -> pd.DataFrame:
-    """The coordinates found and the gradient norm at each point asked for, up to the first norm
-    ≤ 1."""
-    rows: list[dict[str, Any]] = []
-
-    def told(x: np.ndarray) -> np.ndarray:
-        slope = chain.grad(x)
-        norm = float(np.linalg.norm(slope))
-        rows.append({"query": len(rows), "found": int(chain.progress(x)[0]), "gradient": norm})
-        return slope
-
-    states = iterate(make(chain), told, np.zeros((1, chain.length)))
-    next(states)
-    rows.clear()  # the start was asked for once, to see whether the shape is right
-    while not rows or (rows[-1]["gradient"] > 1 and len(rows) < LONGEST):
-        next(states)
-    return pd.DataFrame(rows)
+    """What each query found, to the first gradient norm ≤ 1."""
+    return pd.DataFrame(asked(chain, make(chain), np.zeros((1, chain.length)), 1, LONGEST))
 
 
 def at_once(length: int) -> int:

@@ -22,7 +22,8 @@ import numpy as np
 import pandas as pd
 
 from provenscape.models.hard_instances import FirstOrderChain, fitted
-from provenscape.models.optimizers import GradientDescent, HeavyBall, Nesterov, Optimizer, iterate
+from provenscape.models.optimizers import GradientDescent, HeavyBall, Nesterov, Optimizer
+from provenscape.models.queries import asked
 from provenscape.study.tables import scalars
 
 TABLES = ("first_order_queries", "first_order_progress", "first_order_values")
@@ -93,22 +94,8 @@ def methods(chain: FirstOrderChain) -> dict[str, Optimizer]:
 
 
 def follow(chain: FirstOrderChain, method: Optimizer, start: np.ndarray) -> pd.DataFrame:
-    """The coordinates found and the gradient norm at each point asked for, to the first norm that
-    is at most the bound."""
-    rows: list[dict[str, Any]] = []
-
-    def told(x: np.ndarray) -> np.ndarray:
-        slope = chain.grad(x)
-        norm = float(np.linalg.norm(slope))
-        rows.append({"query": len(rows), "found": int(chain.progress(x)[0]), "gradient": norm})
-        return slope
-
-    states = iterate(method, told, start)
-    next(states)
-    rows.clear()  # the start was asked for once, to see whether the shape is right
-    while not rows or (rows[-1]["gradient"] > chain.slope and len(rows) < LONGEST):
-        next(states)
-    return pd.DataFrame(rows)
+    """What each query found, to the first gradient that is at most the bound."""
+    return pd.DataFrame(asked(chain, method, start, chain.slope, LONGEST))
 
 
 def local_slope(queries: pd.DataFrame) -> float:
