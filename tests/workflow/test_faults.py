@@ -11,8 +11,12 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+
+from provenscape.claims import verification
+from provenscape.errors import UserError
 
 MANIFEST = "results/manifest.json"
 NOISE = "experiments/hardness/noise.py"
@@ -65,14 +69,27 @@ def test_builds_killed_at_random_moments_are_carried_on(fresh, expected):
     require_same(fresh, expected)
 
 
+JOB = "experiment_hardness_noise"
 CRASHES = {
     "exception": (
         "    raise ZeroDivisionError('of this test')\n",
         "ZeroDivisionError: of this test",
     ),
-    "memory": ("    bytearray(2**62)\n", "MemoryError"),
-    "killed": ("    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n", ""),
-    "exit": ("    raise SystemExit(0)\n", ""),
+    "memory": (
+        "    import resource\n"
+        "    resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31))\n"
+        "    np.ones(2**29)\n",
+        f"error: {JOB} asks for more memory than there is (Unable to allocate 4.00 GiB",
+    ),
+    "killed": (
+        "    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n",
+        f"error: {JOB} was killed or broke off, for want of memory perhaps",
+    ),
+    "exit": ("    raise SystemExit(0)\n", f"error: {JOB} leaves Python before its end"),
+    "hangs": (
+        "    import re\n    re.match('(a*)*b', 'a' * 99)\n",  # in C, which no signal interrupts
+        f"error: {JOB} takes longer than 0.1 minutes; find what does not end",
+    ),
 }
 
 
@@ -82,8 +99,11 @@ def test_a_job_that_crashes_among_others_leaves_these_whole(fresh, expected, kin
     crash, said = CRASHES[kind]
     whole = fresh.read(NOISE)
     fresh.replace(NOISE, "    noise = ", f"{crash}    noise = ")
-    assert fresh.snakemake("--keep-going").returncode != 0
+    limit = ("--set-resources", f"{JOB}:runtime=0.1") if kind == "hangs" else ()
+    run = fresh.snakemake("--keep-going", *limit)
+    assert run.returncode != 0
     assert said in fresh.read("results/logs/experiments/hardness/noise.log")
+    assert said in run.stderr
     assert not (fresh.root / "results/data/hardness/noise.csv").exists()
     assert (fresh.root / "results/figures/critical_points/curve.pdf").exists()
     fresh.write(NOISE, whole)
@@ -167,6 +187,80 @@ def test_what_a_job_died_of_stands_in_its_log(fresh):
     assert fresh.snakemake("results/data/hardness/noise.csv").returncode != 0
     log = fresh.read("results/logs/experiments/hardness/noise.log")
     assert "ZeroDivisionError" in log and 'noise.py", line ' in log
+
+
+FAULTY = """import matplotlib.pyplot as plt
+
+ITEMS = ("E-01",)
+TITLE = "A figure"
+CAPTION = "Not to be seen."
+ALT = "Nothing."
+TABLES = {"points": "points"}
+
+
+def draw(tables):
+    raise IndexError("of this test")
+"""
+
+
+def test_a_faulty_figure_takes_no_other_of_its_chapter_away(fresh):
+    """Nor does it stop those that are drawn after it."""
+    fresh.write("figures/critical_points/before.py", FAULTY)
+    run = fresh.snakemake("results/figures/critical_points/curve.pdf")
+    assert run.returncode != 0
+    told = "error: figures/critical_points/before.py: IndexError: of this test; mend it"
+    assert told in run.stderr.splitlines()
+    log = fresh.read("results/logs/figures/critical_points.log")
+    assert 'before.py", line ' in log and "drawn  critical_points/curve" in log
+    drawn = {path.name for path in (fresh.root / "results/figures/critical_points").iterdir()}
+    assert drawn == {f"curve.{kind}" for kind in ("pdf", "svg", "png", "webp", "json")}
+    (fresh.root / "figures/critical_points/before.py").unlink()
+    assert "figures_critical_points" in fresh.planned("results/figures/critical_points/curve.pdf")
+
+
+def begun(body, tmp_path, minutes="1"):
+    """What a process that is watched leaves: its exit status, errors and log."""
+    code = (
+        "import os, re, signal, sys\nfrom pathlib import Path\n"
+        "from provenscape.workflow.watch import watched\n"
+        f"with watched('task', Path('log'), {minutes}):\n    {body}\n"
+    )
+    (tmp_path / "log").write_text("", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    return run.returncode, run.stderr, (tmp_path / "log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "said"),
+    [
+        ("re.match('(a*)*b', 'a' * 99)", -signal.SIGKILL, "task takes longer than 0.01 minutes"),
+        ("os.kill(os.getpid(), signal.SIGKILL)", -signal.SIGKILL, "task was killed"),
+        ("os._exit(0)", 0, "task was killed"),
+    ],
+)
+def test_who_watches_a_job_says_that_it_hangs_or_was_killed(tmp_path, body, status, said):
+    found, errors, log = begun(body, tmp_path, "0.01")
+    assert found == status
+    assert errors == log and log.startswith(f"error: {said}") and log.count("\n") == 1
+
+
+@pytest.mark.parametrize("body", ["pass", "sys.exit(3)", "raise KeyboardInterrupt"])
+def test_who_watches_a_job_is_silent_of_what_it_says_itself(tmp_path, body):
+    _, errors, log = begun(body, tmp_path)
+    assert log == "" and "task" not in errors
+
+
+def test_a_proof_is_named_before_its_check_begins(monkeypatch, capsys):
+    def hang(path):
+        assert capsys.readouterr().err == "  checking  square\n"
+        raise UserError("square.py: it takes longer than 1 s; find what does not end")
+
+    monkeypatch.setattr(verification, "proof_files", lambda *_: [Path("square.py")])
+    monkeypatch.setattr(verification, "verify", hang)
+    with pytest.raises(UserError, match=r"square\.py: it takes longer"):
+        verification.verify_chapter("hardness", Path())
 
 
 def test_a_full_disk_is_said_in_one_line(fresh):

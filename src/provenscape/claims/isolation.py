@@ -33,7 +33,7 @@ def isolated(
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _answer(task, writer, megabytes)
+        _answer(task, writer, seconds, megabytes)
     os.close(writer)
     try:
         answer = _read(reader, seconds)
@@ -56,8 +56,9 @@ def isolated(
     return value
 
 
-def _answer(task: Callable[[], Any], writer: int, megabytes: int) -> None:
-    """Run the task in this child process, write its answer and end."""
+def _answer(task: Callable[[], Any], writer: int, seconds: float, megabytes: int) -> None:
+    """Run the task in this child process, write its answer and end; it does so too if nobody is
+    left to end it."""
     try:
         os.setpgid(0, 0)
         quiet = os.open(os.devnull, os.O_RDWR)
@@ -65,6 +66,7 @@ def _answer(task: Callable[[], Any], writer: int, megabytes: int) -> None:
             os.dup2(quiet, stream)
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5,) * 2)
         try:
             answer = ("value", task())
         except UserError as error:

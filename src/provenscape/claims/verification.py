@@ -170,12 +170,14 @@ def tightness(module: Any) -> bool | None:
 
 
 def verify_chapter(chapter: str, root: Path) -> list[dict[str, Any]]:
-    """The records of all claims of a chapter, one line of progress for each, sorted by id.
+    """The records of all claims of a chapter, sorted by id; one line names each claim before its
+    check begins, another gives its verdict.
 
     All files are tried; raises `UserError` with the first that has no verdict, and their number.
     """
     records, failures = [], []
     for path in proof_files(root, chapter):
+        print(f"  checking  {claim_id(path)}", file=sys.stderr, flush=True)
         try:
             records.append(verify(path))
             print(f"{records[-1]['verdict']:>10}  {claim_id(path)}", file=sys.stderr, flush=True)

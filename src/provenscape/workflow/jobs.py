@@ -13,6 +13,9 @@ from typing import Any, TextIO
 import provenscape
 from provenscape.errors import UserError, one_line
 from provenscape.study import digests
+from provenscape.workflow.watch import watched
+
+MINUTES = 60  # that a job may take, where no profile and no option sets its `runtime`
 
 
 def share_package() -> None:
@@ -63,29 +66,50 @@ def job(task: Any) -> Iterator[None]:
     All that it prints goes to the screen and to its log. Results that it reads must be as they
     were made, and the digests of those that it makes are noted (`study.digests`). A UserError ends
     the job with its one line in both. The log of a job that succeeds ends with the seconds that its
-    body took, imports at the top of the script not counted; of another, with the reason.
+    body took, imports at the top of the script not counted; of another, with the reason, which
+    another process tells of one that is killed, or takes longer than its `runtime` in minutes.
     """
     log, results = Path(task.log[0]), Path(task.config["results"])
     log.parent.mkdir(parents=True, exist_ok=True)
+    minutes = task.resources.get("runtime", MINUTES)
     output, errors = sys.stdout, sys.stderr
     start = time.perf_counter()
     with log.open("w", encoding="utf-8") as stream:
         sys.stdout, sys.stderr = _Both(output, stream), _Both(errors, stream)
         try:
-            with one_line():
+            with one_line(), watched(task.rule, log, minutes):
                 digests.require(_made(task.input, results), results)
                 digests.begin(task.rule, task.output, results)
-                yield
+                with _ending_by_itself(task.rule):
+                    yield
                 digests.finish(task.rule, task.output, results)
             print(f"worked for {time.perf_counter() - start:.3f} s", file=stream)
         except SystemExit as error:
             print(error, file=stream)
+            if error.__context__ is not None and error.__context__.__cause__ is not None:
+                traceback.print_exception(error.__context__.__cause__, file=stream)
             raise
         except BaseException:
             traceback.print_exc(file=stream)
             raise
         finally:
             sys.stdout, sys.stderr = output, errors
+
+
+@contextmanager
+def _ending_by_itself(name: str) -> Iterator[None]:
+    """Raise UserError where the body leaves Python, or asks for more memory than it may have."""
+    try:
+        yield
+    except SystemExit as error:
+        if error.code in (None, 0):
+            raise UserError(f"{name} leaves Python before its end; let it return") from error
+        raise
+    except MemoryError as error:
+        raise UserError(
+            f"{name} asks for more memory than there is ({error or 'no size told'}); "
+            "give it more, or run with fewer --cores"
+        ) from error
 
 
 def _made(inputs: Iterable[str], results: Path) -> list[Path]:
