@@ -13,7 +13,7 @@ from provenscape.claims.verification import verify_here
 from provenscape.dossier import paper, site, words
 from provenscape.dossier.content import Content
 from provenscape.dossier.reading import RULES, assigned, course, failing
-from provenscape.dossier.spelling import expression
+from provenscape.study.spelling import expression
 
 FALSE = '''
 """The square of x is no multiple of x."""
@@ -276,7 +276,7 @@ def test_an_exact_value_is_read_from_its_text(text, meant):
     "text",
     [
         "__import__('pathlib').Path('evil').touch()", "x.__class__", "open('evil', 'w')", "[x][0]",
-        "(lambda: x)()", "x if x else 1", "1.5", "True", "'x'", "y", "sqrt(x, 2)", "sqrt(arg=x)",
+        "(lambda: x)()", "x if x else 1", "1.5j", "True", "'x'", "y", "sqrt(x, 2)", "sqrt(arg=x)",
         "x % 2", "10**10**10", "(" * 1_500 + "x", "1" * 3_000, "x = 1", "",
     ],
 )  # fmt: skip

@@ -3,7 +3,6 @@
 content: what the pages show, read from the results and the documents.
 formulas: LaTeX as MathML, so that no script is needed to read a page.
 reading: points, proofs and counterexamples in words and in the symbols of the claim.
-spelling: an exact value from its text, without running it.
 bibliography: works of reference as text, and how to cite a claim or a figure.
 graph: what rests on what in a chapter, as a drawing.
 words: what the question box searches, and which words mean the same.

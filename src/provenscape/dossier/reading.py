@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from provenscape.claims.coverage import FAILS
 from provenscape.dossier.formulas import mathml
-from provenscape.dossier.spelling import expression
+from provenscape.study.spelling import expression
 from provenscape.kernel.relations import latex_of
 
 Claim = Mapping[str, Any]
