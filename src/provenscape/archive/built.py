@@ -1,9 +1,7 @@
 """Whether a folder of results is as the jobs that made it have left it."""
 
-import json
 from pathlib import Path
 
-from provenscape.errors import UserError
 from provenscape.study import digests
 from provenscape.study.files import sha256, within
 
@@ -16,19 +14,9 @@ def found_at(path: Path) -> bool:
     return path.is_dir() and (path / digests.MANIFEST).is_file()
 
 
-def manifest(results: Path) -> dict[str, str]:
-    """The digests that the manifest lists, by path; UserError if it is no manifest."""
-    path = results / digests.MANIFEST
-    try:
-        listed = json.loads(path.read_text(encoding="utf-8"))["sha256"]
-        return {str(name): str(digest) for name, digest in listed.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise UserError(f"{path}: no manifest; delete it and run again") from None
-
-
 def differences(results: Path) -> list[str]:
     """Where files are others than manifest and jobs say: missing, changed, not listed."""
-    listed = manifest(results)
+    listed = digests.manifest(results)
     present = {path.relative_to(results).as_posix(): path for path in within([results])}
     return [
         *(f"{name}: missing" for name in sorted(listed.keys() - present)),

@@ -93,7 +93,7 @@ def _check_results(path: Path, wanted: Wanted, report: Report) -> int:
     if wanted != Wanted():
         return _refused(path, "results; `provenscape verify` checks claims, `make` builds the rest")
     try:
-        listed, found = built.manifest(path), built.differences(path)
+        listed, found = digests.manifest(path), built.differences(path)
     except UserError as error:
         return _refused(path, str(error))
     report.say("form", f"{len(listed)} results that {digests.MANIFEST} lists")

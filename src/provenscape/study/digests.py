@@ -43,7 +43,7 @@ def finish(job: str, outputs: Iterable[str | Path], results: Path) -> None:
 
 def require(paths: Iterable[str | Path], results: Path) -> None:
     """Raise UserError unless each of these results is what the job that made it has left."""
-    noted, listed = _notes(results), _manifest(results)
+    noted, listed = _notes(results), manifest(results)
     for path in map(Path, paths):
         name = _name(path, results)
         found = noted[name] if name in noted else _in_manifest(path, name, listed)
@@ -72,6 +72,15 @@ def require_unchanged(results: Path) -> None:
         raise UserError(_complaint(results / name))
 
 
+def manifest(results: Path) -> dict[str, str | None]:
+    """The digests that the manifest lists, by path, none if there is no manifest yet.
+
+    UserError if the file is no list of digests.
+    """
+    path = results / MANIFEST
+    return _read(path, "sha256") if path.exists() else {}
+
+
 def _complaint(path: Path) -> str:
     return f"{path} was changed after it was made; delete it and run again"
 
@@ -92,11 +101,6 @@ def _notes(results: Path) -> dict[str, str | None]:
     return found
 
 
-def _manifest(results: Path) -> dict[str, str | None]:
-    path = results / MANIFEST
-    return _read(path, "sha256") if path.exists() else {}
-
-
 def _in_manifest(path: Path, name: str, listed: Mapping[str, str | None]) -> str | None:
     """What the digest is by the manifest, which has the files of a folder one by one."""
     if not path.is_dir():
@@ -109,6 +113,7 @@ def _in_manifest(path: Path, name: str, listed: Mapping[str, str | None]) -> str
 def _read(path: Path, key: str | None = None) -> dict[str, str | None]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return dict(content if key is None else content[key])
-    except (OSError, ValueError, KeyError, TypeError):
+        listed = content if key is None else content[key]
+        return {str(name): noted for name, noted in listed.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise UserError(f"{path}: no list of digests; delete it and run again") from None
