@@ -25,7 +25,7 @@ def project(tmp_path, monkeypatch):
         "config/config.yaml": "results: built\n",
         "documents/inventory.csv": (
             "item,document,section,chapter,kind,claim\n"
-            "O-51,O,1,polyak_lojasiewicz,theorem,…\nO-52,O,1,polyak_lojasiewicz,theorem,…\n"
+            "O-51,O,1,polyak_lojasiewicz,theorem,…\nO-52,O,1,hardness,theorem,…\n"
         ),
         "documents/references.bib": "",
         "documents/facts.yaml": "[]",

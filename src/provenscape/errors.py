@@ -26,6 +26,8 @@ def one_line() -> Iterator[None]:
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return `did you mean …?` with the nearest known names, or what there is to choose from."""
     names = sorted(known)
+    if not names:
+        return "there is none yet"
     near = difflib.get_close_matches(given, names, n=3, cutoff=0.6)
     if near:
         return f"did you mean {' or '.join(near)}?"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from provenscape.errors import UserError
-from provenscape.study import inventory, registry
+from provenscape.study import inventory, outline, registry
 
 ROOT = Path(__file__).parents[2]
 EXPERIMENT = 'TABLES = ("points",)\nPARAMETERS = {"quick": {"n": 1}, "full": {"n": 2}}\n'
@@ -24,7 +24,12 @@ def lay(tmp_path):
     """Write files below a root, by kind; return the root."""
 
     def write(**contents):
-        contents = {"items": "item,chapter\nE-01,critical_points\n", **contents}
+        contents = {
+            "items": (
+                "item,document,chapter,claim\nE-01,E,critical_points,One.\nE-02,E,hardness,Two.\n"
+            ),
+            **contents,
+        }
         for kind, content in contents.items():
             path = tmp_path / PLACES.get(kind, kind)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +46,7 @@ def test_declarations_are_read_without_running_the_file(lay):
     assert experiment.path == root / "experiments/critical_points/one.py"
     assert experiment.parameters["full"] == {"n": 2}
     assert figure.sources == ("critical_points/points",)
-    assert study.items == {"E-01": "critical_points"}
+    assert study.items == {"E-01": "critical_points", "E-02": "hardness"}
 
 
 def test_a_table_of_another_chapter_is_named_with_it(lay):
@@ -84,7 +89,7 @@ def test_a_faulty_declaration_is_named_with_its_remedy(lay, files, words):
 
 
 def test_every_chapter_of_the_inventory_is_known():
-    assert {row["chapter"] for row in inventory.read(ROOT)} == set(registry.CHAPTERS)
+    assert {row["chapter"] for row in inventory.read(ROOT)} == set(outline.chapters(ROOT))
 
 
 def test_every_figure_of_the_documents_is_drawn():

@@ -13,7 +13,11 @@ from provenscape.claims.verification import verify_here
 from provenscape.dossier import paper, site, words
 from provenscape.dossier.content import Content
 from provenscape.dossier.reading import RULES, assigned, course, failing
+from provenscape.study.citation import Citation
+from provenscape.study.outline import Outline
 from provenscape.study.spelling import expression
+
+CITED = Citation("A study: of claims", "1", ("{Its authors}",), {})
 
 FALSE = '''
 """The square of x is no multiple of x."""
@@ -113,6 +117,7 @@ def shown(tmp_path_factory):
     return Content(
         results=root, version="1", claims=claims, items={"E-01": ROW}, parts={}, facts={},
         figures={}, judged={}, works={}, documents={},
+        outline=Outline({"hardness": "Hardness"}, live=True), cited=CITED,
     )  # fmt: skip
 
 

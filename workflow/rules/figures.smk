@@ -17,7 +17,7 @@ def figure_files(figure):
     return files | {f"{figure.name}_png": shown, f"{figure.name}_caption": caption}
 
 
-for chapter in registry.CHAPTERS:
+for chapter in STUDY.chapters:
     drawn = [figure for figure in STUDY.figures if figure.chapter == chapter]
     if not drawn:
         continue

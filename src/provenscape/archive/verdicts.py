@@ -20,7 +20,7 @@ from provenscape.claims.isolation import SECONDS, isolated
 from provenscape.claims.loading import claim_files, claim_id
 from provenscape.claims.settling import settle
 from provenscape.errors import UserError, did_you_mean
-from provenscape.study.registry import CHAPTERS, is_sampled
+from provenscape.study.registry import is_sampled
 
 Record = dict[str, Any]
 TABLES = ("ledger.json", *(f"{name}.csv" for name in ledger.COLUMNS))
@@ -48,7 +48,8 @@ def present(root: Path) -> dict[str, Path]:
 def chosen(names: Iterable[str], paths: Mapping[str, Path]) -> list[str]:
     """The claims that are named, or that belong to a chapter that is; UserError for another."""
     wanted = set(names)
-    for name in sorted(wanted - {*paths, *CHAPTERS}):
+    chapters = {path.parent.name for path in paths.values()}
+    for name in sorted(wanted - {*paths, *chapters}):
         raise UserError(f"no claim or chapter is called {name}; {did_you_mean(name, paths)}")
     return [name for name, path in paths.items() if {name, path.parent.name} & wanted]
 

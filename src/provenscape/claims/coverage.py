@@ -37,8 +37,8 @@ class Decision:
 
 
 def parts(root: Path) -> Parts:
-    """The parts of each item that has several: name to sentence."""
-    return dict(checked(root, PARTS, "parts"))
+    """The parts of each item that has several: name to sentence; none without the file."""
+    return dict(checked(root, PARTS, "parts")) if (root / PARTS).exists() else {}
 
 
 def decide(

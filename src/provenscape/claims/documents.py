@@ -98,9 +98,17 @@ class Documents:
                 )
 
 
+def _text(root: Path, path: Path) -> str:
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UserError(f"{path}: not a text file in UTF-8; save it as such") from None
+
+
 def documents(root: Path) -> Documents:
-    """All of it, read from the files; raises `UserError` for a file that is not of its form."""
-    bibliography = (root / REFERENCES).read_text(encoding="utf-8")
+    """All of it, read from the files, of which only the inventory must be there; raises `UserError`
+    for a file that is not of its form."""
+    bibliography = _text(root, REFERENCES) if (root / REFERENCES).exists() else ""
     works = re.findall(r"^@\w+\{([^,\s]+),", bibliography, flags=re.MULTILINE)
     parts = coverage.parts(root)
     return Documents(root, inventory.read(root), parts, facts(root), frozenset(works))

@@ -32,8 +32,11 @@ class Fact:
 
 
 def facts(root: Path) -> dict[str, Fact]:
-    """All named facts by id; raises `UserError` for an entry that is not of the form."""
+    """All named facts by id, none without the file; raises `UserError` for an entry that is not of
+    the form."""
     found: dict[str, Fact] = {}
+    if not (root / FACTS).exists():
+        return found
     for entry in checked(root, FACTS, "facts"):
         name, reference = entry["id"], entry["reference"]
         if name in found:

@@ -6,7 +6,7 @@ from typing import Any
 
 from provenscape.claims.coverage import VERDICTS
 from provenscape.commands import common
-from provenscape.study.registry import CHAPTERS
+from provenscape.study import outline
 
 
 def add(commands: Any) -> None:
@@ -20,7 +20,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> None:
     """Print a line for each claim that was asked for."""
     root = common.study(Path.cwd())
-    common.choose(options.chapter, CHAPTERS, "chapter")
+    common.choose(options.chapter, outline.chapters(root), "chapter")
     common.choose(options.verdict, VERDICTS, "verdict")
     chosen = [
         claim

@@ -15,8 +15,8 @@ from provenscape.claims.loading import claim_files, claim_id
 from provenscape.claims.settling import companions, settle
 from provenscape.commands import common
 from provenscape.errors import UserError
-from provenscape.study import digests, registry
-from provenscape.study.registry import CHAPTERS, is_sampled
+from provenscape.study import digests, outline, registry
+from provenscape.study.registry import is_sampled
 
 
 def add(commands: Any) -> None:
@@ -30,8 +30,9 @@ def run(options: argparse.Namespace) -> None:
     """Print a line for each claim that was asked for; exit status 1 if one has no verdict."""
     root = common.study(Path.cwd())
     paths = {claim_id(path): path for path in claim_files(root)}
+    chapters = outline.chapters(root)
     for given in options.ids:
-        common.choose(given, [*paths, *CHAPTERS], "claim or chapter")
+        common.choose(given, [*paths, *chapters], "claim or chapter")
     known = documents(root)
     record = cache(lambda name: _record(paths[name], root))
     failed = 0

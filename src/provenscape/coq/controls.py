@@ -21,7 +21,7 @@ from provenscape.coq.text import module_name
 from provenscape.coq.theorem import Exported, export
 from provenscape.errors import UserError, one_line
 from provenscape.kernel import Claim
-from provenscape.study.registry import CHAPTERS
+from provenscape.study import outline
 
 SECONDS = 10  # for one sentence of a false proof
 TOTAL = 900  # for writing the neighbours of one claim
@@ -67,13 +67,14 @@ def main(every: int = 1) -> None:
         raise UserError(f"Coq is not installed; {INSTALL}")
     root = Path.cwd()
     compile_library(root)
+    chapters = outline.chapters(root)
     with ThreadPoolExecutor(2) as pool:
         parts = pool.map(
-            lambda chapter: accepted(proof_files(root, chapter), root, every), CHAPTERS
+            lambda chapter: accepted(proof_files(root, chapter), root, every), chapters
         )
         total = 0
         wrong: list[str] = []
-        for chapter, (count, found) in zip(CHAPTERS, parts, strict=True):
+        for chapter, (count, found) in zip(chapters, parts, strict=True):
             print(f"{chapter}: {count} false neighbours, {len(found)} accepted", flush=True)
             total, wrong = total + count, wrong + found
     if wrong:

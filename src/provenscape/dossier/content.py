@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from provenscape.claims.coverage import VERDICTS
 from provenscape.claims.documents import REFERENCES, documents
 from provenscape.claims.judgements import Judgement, judgements
 from provenscape.claims.ledger import MEANING
 from provenscape.dossier import bibliography
-from provenscape.study.registry import CHAPTERS
+from provenscape.study import citation, outline
+from provenscape.study.citation import Citation
+from provenscape.study.outline import Outline
 
 DOCUMENTS = Path("documents/documents.bib")
 
@@ -34,12 +36,27 @@ class Content:
     judged: Mapping[str, list[Judgement]]
     works: Mapping[str, Markup]
     documents: Mapping[str, Markup]
+    outline: Outline
+    cited: Citation
 
     @property
     def chapters(self) -> list[str]:
         """The chapters that have a claim or an item, in the order in which they are read."""
         present = {row["chapter"] for row in self.items.values()}
-        return [chapter for chapter in CHAPTERS if chapter in present]
+        return [chapter for chapter in self.outline.chapters if chapter in present]
+
+    @property
+    def question(self) -> str:
+        """What the first page asks: of a study that does not say it, its title."""
+        return self.outline.question or self.cited.title
+
+    @property
+    def lead(self) -> str:
+        """What the study is, for its first page."""
+        lead = self.outline.lead or str(self.cited.fields.get("abstract", ""))
+        for name in ("items", "claims", "figures"):
+            lead = lead.replace(f"{{{name}}}", str(len(getattr(self, name))))
+        return lead
 
     def of_item(self, item: str) -> list[Mapping[str, Any]]:
         """The claims about an item: those that fail first, then those that cover it best."""
@@ -89,6 +106,8 @@ def read(root: Path, results: Path) -> Content:
     judged = defaultdict(list)
     for judgement in judgements(root):
         judged[judgement.item].append(judgement)
+    listed = bibliography.works(root / DOCUMENTS)
+    unlisted = {row["document"] for row in items.values()} - listed.keys()
     return Content(
         results=results,
         version=ledger["version"],
@@ -99,5 +118,7 @@ def read(root: Path, results: Path) -> Content:
         figures={sidecar["id"]: sidecar for sidecar in sidecars},
         judged=judged,
         works=bibliography.works(root / REFERENCES),
-        documents=bibliography.works(root / DOCUMENTS),
+        documents=listed | {key: escape(key) for key in sorted(unlisted)},
+        outline=outline.read(root),
+        cited=citation.read(root),
     )

@@ -14,9 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from provenscape import __version__
 from provenscape.claims import ledger
-from provenscape.study import registry, settings
+from provenscape.study import citation, registry, settings
 from provenscape.study.files import sha256, write_text
 
 TITLES = {
@@ -44,13 +43,15 @@ def write(tables: Mapping[str, Any], results: Path) -> None:
 
 def package(root: Path, results: Path) -> dict[str, Any]:
     """The description of all tables."""
+    study = citation.read(root)
+    licence = study.fields.get("license")
     return {
         "profile": "tabular-data-package",
-        "name": "provenscape",
-        "title": "Verdicts and data on the theory of non-convex optimization",
-        "version": __version__,
+        "name": study.key,
+        "title": f"Verdicts and data of {study.title}",
+        "version": study.version,
         "description": "All quantities are dimensionless. An empty cell is a missing value.",
-        "licenses": [{"name": "BSD-3-Clause", "title": "BSD 3-Clause"}],
+        **({"licenses": [{"name": licence}]} if licence else {}),
         "resources": [*_of_ledger(results), *_of_experiments(root, results)],
     }
 

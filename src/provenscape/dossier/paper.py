@@ -101,9 +101,9 @@ def displayed(claim: Mapping[str, Any]) -> str:
 def entries(shown: Content) -> Iterator[str]:
     """A BibTeX entry for each claim and figure."""
     for claim in shown.claims.values():
-        yield bibliography.claim(claim, shown.version)
+        yield bibliography.claim(claim, shown.cited)
     for figure in shown.figures.values():
-        yield bibliography.figure(figure, shown.version)
+        yield bibliography.figure(figure, shown.cited)
 
 
 def escaped(text: str) -> str:

@@ -19,17 +19,6 @@ from provenscape.study.files import umask
 
 LONGEST = 700  # characters of LaTeX in a certificate that a page shows unfolded
 GLANCE = 90  # characters of a reason
-TITLES = {
-    "critical_points": "Critical points",
-    "random_landscapes": "Random landscapes",
-    "saddle_escape": "Escape from saddles",
-    "polyak_lojasiewicz": "The Polyak–Łojasiewicz condition",
-    "second_order": "Second-order methods",
-    "strict_saddle_problems": "Strict saddle problems",
-    "neural_landscapes": "Landscapes of networks",
-    "implicit_bias": "Implicit bias",
-    "hardness": "Hardness",
-}
 MENU = (
     ("Claims", "claims/index"),
     ("Facts", "facts/index"),
@@ -38,12 +27,6 @@ MENU = (
     ("Data", "data"),
     ("How to check", "how-to-check"),
     ("Cite", "cite"),
-)
-HEADLINES = (
-    "pl-one-step-squared",
-    "pl-allows-disjoint-minima",
-    "index-of-a-random-function-is-binomial",
-    "degenerate-saddle-definition-excludes-minima",
 )
 
 
@@ -76,7 +59,7 @@ def pages(shown: Content, tables: Mapping[str, Any]) -> Iterator[tuple[str, str]
     yield page(
         "index.html",
         "index.html",
-        headlines=[shown.claims[h] for h in HEADLINES if h in shown.claims],
+        headlines=[shown.claims[name] for name in shown.outline.findings if name in shown.claims],
     )
     for item, row in shown.items.items():
         yield page(f"items/{item}.html", "item.html", item=item, row=row)
@@ -93,7 +76,8 @@ def pages(shown: Content, tables: Mapping[str, Any]) -> Iterator[tuple[str, str]
     for name in ("figures", "facts", "claims"):
         yield page(f"{name}/index.html", f"{name}.html")
     yield page("data.html", "data.html", package=tables)
-    yield page("live.html", "live.html")
+    if shown.outline.live:
+        yield page("live.html", "live.html")
     yield page("how-to-check.html", "how_to_check.html")
     yield page("cite.html", "cite.html")
 
@@ -106,17 +90,18 @@ def _environment(shown: Content) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"titled": TITLES.__getitem__, "badge": badge, "signed": reading.signs}
+    titled = shown.outline.chapters.__getitem__
+    environment.filters |= {"titled": titled, "badge": badge, "signed": reading.signs}
     environment.globals |= {
         "site": shown,
         "math": formulas.mathml,
         "brief": formulas.brief,
-        "menu": MENU,
+        "menu": [entry for entry in MENU if shown.outline.live or entry[1] != "live"],
         "graph": lambda chapter: graph.svg(shown, chapter),
         "fails": FAILS,
         "meaning": MEANING,
-        "cite_claim": lambda claim: bibliography.claim(claim, shown.version),
-        "cite_figure": lambda figure: bibliography.figure(figure, shown.version),
+        "cite_claim": lambda claim: bibliography.claim(claim, shown.cited),
+        "cite_figure": lambda figure: bibliography.figure(figure, shown.cited),
         "combined": combined,
         "reading": reading,
         "long": long,
@@ -172,9 +157,12 @@ def _pictures(shown: Content, folder: Path) -> None:
 def _assets(shown: Content, folder: Path) -> None:
     folder.mkdir(parents=True)
     for asset in sorted(files("provenscape.dossier").joinpath("assets").iterdir(), key=str):
+        if asset.name.startswith("live") and not shown.outline.live:
+            continue
         _write(folder / asset.name, asset.read_text(encoding="utf-8"))
     _write(folder / "words.js", words.script(shown))
-    _write(folder / "live-data.js", live.script(shown))
+    if shown.outline.live:
+        _write(folder / "live-data.js", live.script(shown))
 
 
 def _write(path: Path, text: str) -> None:

@@ -18,19 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from provenscape.errors import UserError, did_you_mean
-from provenscape.study import inventory
+from provenscape.study import inventory, outline
 
-CHAPTERS = (
-    "critical_points",
-    "random_landscapes",
-    "saddle_escape",
-    "polyak_lojasiewicz",
-    "second_order",
-    "strict_saddle_problems",
-    "neural_landscapes",
-    "implicit_bias",
-    "hardness",
-)
 EFFORTS = ("quick", "full")
 EXPERIMENTS = Path("experiments")
 FIGURES = Path("figures")
@@ -107,13 +96,20 @@ class Study:
     proofs: dict[str, tuple[Path, ...]]
     sampled: tuple[Sampled, ...]
     items: dict[str, str]
+    chapters: tuple[str, ...]
 
 
 def parse(path: Path) -> ast.Module:
     """Return the syntax tree of a Python file; raise UserError with the line of a mistake."""
     try:
         return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    except OSError as error:
+        raise UserError(
+            f"{path}: cannot be read ({error.strerror}); restore it, or take it away"
+        ) from None
     except SyntaxError as error:
+        if error.lineno is None:
+            raise UserError(f"{path}: it has a NUL byte; take that out") from None
         raise UserError(
             f"{path}:{error.lineno}: syntax error: {error.msg}; mend that line and run again"
         ) from None
@@ -174,12 +170,7 @@ def _files(root: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted((root / folder).glob("*/*.py")):
         if path.name.startswith("_"):
             continue
-        chapter = path.parent.name
-        if chapter not in CHAPTERS:
-            raise UserError(
-                f"{path.relative_to(root)}: no chapter {chapter}; {did_you_mean(chapter, CHAPTERS)}"
-            )
-        yield chapter, path
+        yield path.parent.name, path
 
 
 def _experiment(chapter: str, path: Path) -> Experiment:
@@ -252,14 +243,29 @@ def proofs(root: Path) -> dict[str, tuple[Path, ...]]:
     Those judged on tables are not among them, see `sampled`.
     """
     found: dict[str, list[Path]] = {}
+    named: dict[str, Path] = {}
     for chapter, path in _files(root, PROOFS):
         parse(path)
+        other = named.setdefault(path.stem, path)
+        if other is not path:
+            raise UserError(f"{path}: {other} has the same claim id; rename one of them")
         if is_sampled(path):
             continue
         found.setdefault(chapter, []).append(path)
     for path in sorted((root / PROOFS).glob("*/judgements.yaml")):
         found.setdefault(path.parent.name, []).append(path)
-    return {chapter: tuple(found[chapter]) for chapter in CHAPTERS if chapter in found}
+    known = outline.chapters(root)
+    for first, *_ in found.values():
+        _require_chapter(root, first, known)
+    return {chapter: tuple(found[chapter]) for chapter in known if chapter in found}
+
+
+def _require_chapter(root: Path, path: Path, known: Iterable[str]) -> None:
+    chapter = path.parent.name
+    if chapter not in known:
+        raise UserError(
+            f"{path.relative_to(root)}: no chapter {chapter}; {did_you_mean(chapter, known)}"
+        )
 
 
 def is_sampled(path: Path) -> bool:
@@ -294,10 +300,15 @@ def counted_row(path: Path, found: dict[str, Any], name: str) -> dict[str, str]:
 def read(root: Path) -> Study:
     """Return everything declared under `root`.
 
-    Raises UserError for a figure of an unknown item or table, and for whatever its parts do.
+    Raises UserError for a file of an unknown chapter, a figure of an unknown item or table, and for
+    whatever its parts do.
     """
     items = {row["item"]: row["chapter"] for row in inventory.read(root)}
-    study = Study(experiments(root), figures(root), proofs(root), sampled(root), items)
+    known = outline.chapters(root)
+    study = Study(experiments(root), figures(root), proofs(root), sampled(root), items, known)
+    made = [one.path for one in study.experiments] + [one.path for one in study.figures]
+    for path in (*made, *(one.path for one in study.sampled)):
+        _require_chapter(root, path, known)
     tables = {f"{made.chapter}/{table}" for made in study.experiments for table in made.tables}
     for claim in study.sampled:
         for table in claim.tables:
