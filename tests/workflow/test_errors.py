@@ -1,6 +1,11 @@
 """What a new user gets wrong is answered in one line, and nothing half-written stays."""
 
+import re
+
 import pytest
+
+from provenscape.errors import UserError
+from provenscape.study import registry
 
 CONFIG = "config/config.yaml"
 
@@ -22,6 +27,7 @@ def complaint(run):
         ("seed: ", "seed: x", [CONFIG, "`seed`", "integer"]),
         ("results: results", "", [CONFIG, "`results`", "missing", "folder that receives"]),
         ("effort: full", "effort: [full", [CONFIG, "not YAML", "mend"]),
+        ("results: results", "results: .", [CONFIG, "'.', where the study itself lies"]),
     ],
 )
 def test_a_faulty_configuration_is_refused_with_file_key_and_remedy(fresh, old, new, words):
@@ -29,6 +35,12 @@ def test_a_faulty_configuration_is_refused_with_file_key_and_remedy(fresh, old, 
     line = complaint(fresh.snakemake())
     assert all(word in line for word in words), line
     assert not (fresh.root / "results").exists()
+
+
+def test_an_empty_configuration_is_refused(fresh):
+    fresh.write(CONFIG, "")
+    line = complaint(fresh.snakemake("--dry-run"))
+    assert line.startswith(f"error: {CONFIG}: no `key: value` at its top; restore it")
 
 
 def test_a_missing_configuration_is_named(fresh):
@@ -43,9 +55,11 @@ def test_a_missing_configuration_is_named(fresh):
         ("results/figures/critical_points/curv.pdf", ["curve.pdf", "did you mean"]),
         ("results/figures/critical_point/curve.pdf", ["critical_points/curve.pdf"]),
         ("archve", ["archive"]),
+        ("{root}/results/ledger.json", ["names it results/ledger.json; ask for that"]),
     ],
 )
 def test_an_unknown_target_is_answered_with_the_nearest(fresh, target, words):
+    target = target.format(root=fresh.root)
     line = complaint(fresh.snakemake(target))
     assert target in line
     assert all(word in line for word in words), line
@@ -64,6 +78,38 @@ def test_a_syntax_error_is_named_by_file_and_line(fresh, path):
     fresh.write(path, fresh.read(path) + "def (\n")
     line = complaint(fresh.snakemake())
     assert f"{path}:{number}: syntax error" in line and "mend" in line
+
+
+@pytest.mark.parametrize(
+    "path", ["proofs/hardness/a.py", "figures/hardness/a.py", "experiments/hardness/a.py"]
+)
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (
+            lambda place: place.symlink_to("nowhere.py"),
+            "cannot be read (No such file or directory)",
+        ),
+        (lambda place: place.mkdir(), "cannot be read (Is a directory)"),
+        (lambda place: place.write_bytes(b"x = 1\0\n"), "it has a NUL byte"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(fresh, path, make, words):
+    (fresh.root / path).parent.mkdir(parents=True, exist_ok=True)
+    make(fresh.root / path)
+    with pytest.raises(UserError, match=re.escape(f"{path}: {words}")):
+        registry.read(fresh.root)
+
+
+def test_two_claims_of_one_id_are_refused(fresh):
+    fresh.write("proofs/hardness/square.py", fresh.read("proofs/polyak_lojasiewicz/square.py"))
+    with pytest.raises(UserError, match="has the same claim id; rename one of them"):
+        registry.read(fresh.root)
+
+
+def test_results_that_are_a_link_to_nowhere_are_named(fresh):
+    (fresh.root / "results").symlink_to("nowhere/results")
+    assert "error: results: is a link to nowhere" in complaint(fresh.snakemake())
 
 
 @pytest.mark.parametrize("place", ["results", "results/figures", "results/data/hardness"])

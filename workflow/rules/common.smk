@@ -24,7 +24,7 @@ share_package()
 with one_line():
     require_place(HERE)
     name_python_plainly()
-    settings.read(settings.CONFIG)
+    settings.configuration()
 
 
 configfile: "config/config.yaml"
@@ -32,6 +32,7 @@ configfile: "config/config.yaml"
 
 with one_line():
     settings.validate(config, settings.read(settings.SCHEMA))
+    config["results"] = settings.place_of_results(config["results"], Path())
     STUDY = registry.read(Path())
 
 RESULTS = config["results"]

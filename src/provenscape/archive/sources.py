@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from provenscape.errors import UserError
-from provenscape.study import registry
+from provenscape.study import registry, settings
 from provenscape.study.files import within
 
 TOP = (
     ".ci", ".github", ".gitignore", ".pre-commit-config.yaml", ".zenodo.json", "CHANGELOG.md",
     "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Snakefile",
-    "benchmarks", "config", "coq", "docs", "documents", "environment.yml", "experiments",
-    "figures", "profiles", "proofs", "pyproject.toml", "requirements.lock", "src", "tests",
-    "workflow",
+    "environment.yml", "pyproject.toml", "requirements.lock", *settings.OWN,
 )  # fmt: skip
 MADE = ("__pycache__", ".egg-info", ".pyc", ".vo", ".vok", ".vos", ".glob", ".aux")
 

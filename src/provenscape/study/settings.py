@@ -1,5 +1,7 @@
 """Files in YAML: read, and refused in one line where they are not as their schema says."""
 
+import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,11 @@ from provenscape.errors import UserError, did_you_mean
 
 CONFIG = Path("config/config.yaml")
 SCHEMA = Path("workflow/schemas/config.schema.yaml")
+# The folders of the study, in which no results may lie.
+OWN = (
+    "benchmarks", "config", "coq", "docs", "documents", "experiments", "figures", "profiles",
+    "proofs", "src", "tests", "workflow",
+)  # fmt: skip
 SCHEMAS = Path(__file__).with_name("schemas")  # of the other files in YAML
 
 
@@ -32,8 +39,14 @@ def read(path: Path) -> Any:
         return yaml.load(path.read_text(encoding="utf-8"), Loader)
     except FileNotFoundError:
         raise UserError(f"{path}: missing; restore it with `git checkout -- {path}`") from None
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read ({error.strerror}); make it readable") from None
     except UnicodeDecodeError:
         raise UserError(f"{path}: not a text file in UTF-8; save it as such") from None
+    except yaml.reader.ReaderError as error:
+        raise UserError(
+            f"{path}: not YAML: it has the sign U+{error.character:04X}; take that out"
+        ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
@@ -43,6 +56,36 @@ def read(path: Path) -> Any:
         raise UserError(f"{path}: not YAML: {error}; mend that value") from None
     except RecursionError:
         raise UserError(f"{path}: not YAML: nested too deeply; restore it") from None
+
+
+def configuration(root: Path = Path()) -> dict[str, Any]:
+    """The content of the configuration; raise UserError if it is no mapping of keys to values."""
+    content = read(root / CONFIG)
+    if not isinstance(content, dict):
+        raise UserError(
+            f"{CONFIG}: no `key: value` at its top; restore it with `git checkout -- {CONFIG}`"
+        )
+    return content
+
+
+def place_of_results(given: str, root: Path) -> str:
+    """The folder of the results, `given` in the configuration, in its plainest form.
+
+    Raises UserError for a name that the workflow would not take as it is, and for a folder in which
+    the study itself lies, or a part of it.
+    """
+    if re.search(r"[{}\x00-\x1f\x7f]|^~|://", given) or given != given.strip():
+        raise UserError(
+            f"{CONFIG}: `results` is {given!r}; write a path as it is, without braces, ~, control "
+            "signs, or a blank at an end"
+        )
+    place, study = (root / given).resolve(), root.resolve()
+    inside = place.relative_to(study).parts if place.is_relative_to(study) else ("outside",)
+    if study.is_relative_to(place) or inside[0] in OWN or inside[0].startswith("."):
+        raise UserError(
+            f"{CONFIG}: `results` is {given!r}, where the study itself lies; name another folder"
+        )
+    return os.path.normpath(given)
 
 
 def checked(root: Path, path: Path, schema: str) -> Any:

@@ -27,10 +27,12 @@ def require_writable(paths: Iterable[str]) -> None:
     """Raise UserError unless each of the files `paths` can be written, made or replaced."""
     for folder in sorted({Path(path).parent for path in paths}):
         nearest = folder
-        while not nearest.exists() and nearest != nearest.parent:
+        while not os.path.lexists(nearest) and nearest != nearest.parent:
             nearest = nearest.parent
         if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
             what = "cannot be written to" if nearest.is_dir() else "is a file, not a folder"
+            if not nearest.exists():
+                what = "is a link to nowhere"
             raise UserError(
                 f"{nearest}: {what}; make it a writable folder, "
                 "or set another `results` in config/config.yaml"
@@ -44,10 +46,14 @@ def asked(arguments: Sequence[str]) -> list[str]:
 
 
 def refuse_unknown(targets: Iterable[str], names: set[str], outputs: set[str]) -> None:
-    """Raise UserError if a target is neither the name of a rule nor among the outputs."""
+    """Raise UserError if a target is neither the name of a rule nor among the outputs, which have
+    to be named as they are."""
     for target in targets:
-        if target in names or target in outputs or os.path.relpath(target) in outputs:
+        if target in names or target in outputs:
             continue
+        for same in (os.path.relpath(target), os.path.abspath(target)):
+            if same in outputs:
+                raise UserError(f"{target}: the workflow names it {same}; ask for that")
         known = outputs if "/" in target else names
         raise UserError(f"{target}: nothing builds it; {did_you_mean(target, known)}")
 
