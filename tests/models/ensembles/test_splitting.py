@@ -65,7 +65,7 @@ def test_the_scale_of_the_entries_does_not_matter():
         splitting.positive_definite(e, 6, np.random.default_rng(5), 50) for e in (GOE, scaled)
     )
     assert one.log_probability == pytest.approx(other.log_probability, abs=0.05)
-    assert one.factorizations == other.factorizations == 800 * (5 + 4 * 8)
+    assert one.factorizations == other.factorizations == 2 * 800 * (5 + 4 * 8) + 16 * 13 * 5
 
 
 def test_conditioned_matrices_have_the_law_of_directly_sampled_positive_definite_ones():

@@ -9,11 +9,16 @@ definite iff d > q = σ² wᵀH⁻¹w, which has probability Q((q − µ)/s), Q 
     P(block k + 1 | block k) = E Q((q − µ)/s).
 
 As w must be small along the soft directions of H, it is drawn from the tilted Gaussian of density
-∝ exp(−|w|²/2 − θq), with θ the slope of −log Q at the mean of q under the same tilt: the weight
-det(1 + 2θσ²H⁻¹)^(−1/2) exp(θq) Q((q − µ)/s) then varies little. Blocks are resampled by weight, d
-is drawn from its truncated Gaussian, and single rows are redrawn by the same proposal under the
-Metropolis rule, which leaves the law of positive definite blocks as it is. The product of mean
-weights is an unbiased estimate (Del Moral 2004); independent repetitions give its error.
+∝ exp(−|w|²/2 − θq), θ near the slope of −log Q at the mean of q under the same tilt: the weight
+det(1 + 2θσ²H⁻¹)^(−1/2) exp(θq) Q((q − µ)/s) then varies little. With H = LLᵀ and w = Lu this is
+u ~ N(0, (LᵀL + 2θσ²)⁻¹), q = σ²|u|², so that two Cholesky factors give the row and its weight.
+
+Blocks are resampled by weight, d is drawn from its truncated Gaussian, and single rows are redrawn
+by the same proposal under the Metropolis rule, which leaves the law of positive definite blocks as
+it is. One θ serves a level of a population: it is found from some of its blocks before they grow,
+and is kept for redrawing rows of the grown ones, so that no draw has a say in its own θ. The
+product of mean weights is an unbiased estimate (Del Moral 2004); independent repetitions give its
+error.
 """
 
 import math
@@ -28,6 +33,7 @@ from provenscape.models.ensembles.base import Ensemble, Gaussian
 from provenscape.models.requirements import require_count, require_generator
 
 TRIES = 4  # rows proposed for each block when it grows
+PILOTS = 16  # blocks of a population, at most, whose eigenvalues give θ
 HALVINGS = 16  # of the interval that holds log θ
 GOLDEN = (math.sqrt(5) - 1) / 2  # its multiples modulo 1 spread the redrawn rows evenly
 
@@ -70,7 +76,7 @@ def leading_blocks(
     """
     rows = _rows(ensemble, n, generator, particles, repetitions, moves)
     levels = rows.grow(n, particles, repetitions, moves)
-    return [_estimate(logs, count) for logs, count, _ in levels]
+    return [_estimate(logs, count) for logs, count, *_ in levels]
 
 
 def conditioned(
@@ -87,10 +93,10 @@ def conditioned(
     different repetitions are independent. Arguments and errors as for `leading_blocks`.
     """
     rows = _rows(ensemble, n, generator, particles, repetitions, moves)
-    for _, _, blocks in rows.grow(n, particles, repetitions, moves):
-        last = blocks
-    rows.shuffle(last, moves)
-    return last.reshape(repetitions, particles, n, n)
+    for *_, blocks, theta in rows.grow(n, particles, repetitions, moves):
+        last = blocks, theta
+    rows.shuffle(*last, moves)
+    return last[0].reshape(repetitions, particles, n, n)
 
 
 def _rows(
@@ -134,21 +140,26 @@ class _Rows:
 
     def grow(
         self, n: int, particles: int, repetitions: int, moves: int
-    ) -> Iterator[tuple[np.ndarray, int, np.ndarray]]:
+    ) -> Iterator[tuple[np.ndarray, int, np.ndarray, np.ndarray]]:
         """For k = 1, …, n the logarithms of each repetition's estimate, shape (repetitions,), the
-        factorizations done so far, and the blocks, shape (repetitions · particles, k, k)."""
+        factorizations done so far, the blocks, shape (repetitions · particles, k, k), and the θ
+        with which their last rows were drawn."""
         size = particles * repetitions
         blocks = self.diagonal(np.zeros(size))[:, None, None]
+        theta = np.ones(size)
         logs = np.full(repetitions, log_ndtr(self.mean / self.on))
         count = 0
-        yield logs, count, blocks
+        yield logs, count, blocks, theta
         for k in range(1, n):
             if k > 1:
-                self.shuffle(blocks, moves)
-                count += size * moves
-            curvature, vectors, theta = self.tilt(blocks)
-            row, q, weight = self.propose(curvature, vectors, theta, TRIES)
-            weight -= 0.5 * np.log1p(2 * theta[:, None] * curvature).sum(axis=-1)[:, None]
+                self.shuffle(blocks, theta, moves)
+                count += 2 * size * moves
+            pilots = blocks.reshape(repetitions, particles, k, k)[:, :: -(-particles // PILOTS)]
+            theta = np.repeat(self.tilt(np.linalg.eigvalsh(pilots)), particles)
+            count += pilots.shape[0] * pilots.shape[1]
+            factor = np.linalg.cholesky(blocks)
+            row, q, weight, tilted = self.propose(factor, theta, TRIES)
+            weight -= (_half_log_det(tilted) - _half_log_det(factor))[:, None]
             shares = weight.reshape(repetitions, -1)
             level = logsumexp(shares, axis=-1)
             logs = logs + level - np.log(shares.shape[-1])
@@ -158,38 +169,41 @@ class _Rows:
                 row.reshape(-1, k)[chosen],
                 self.diagonal(q.reshape(-1)[chosen]),
             )
-            count += size
-            yield logs, count, blocks
+            count += 2 * size
+            yield logs, count, blocks, theta
 
-    def shuffle(self, blocks: np.ndarray, moves: int) -> None:
-        """Redraw rows, spread evenly, in place."""
+    def shuffle(self, blocks: np.ndarray, theta: np.ndarray, moves: int) -> None:
+        """Redraw rows, spread evenly, in place; θ has shape (size,)."""
         k = blocks.shape[-1]
         for step in range(k * moves, (k + 1) * moves):
-            self.redraw(blocks, math.floor(k * (step * GOLDEN % 1)))
+            self.redraw(blocks, theta, math.floor(k * (step * GOLDEN % 1)))
 
-    def tilt(self, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Eigenvalues of σ²H⁻¹, shape (size, k), eigenvectors, and θ, shape (size,)."""
-        values, vectors = np.linalg.eigh(blocks)
+    def tilt(self, values: np.ndarray) -> np.ndarray:
+        """θ for populations some of whose blocks have these eigenvalues, shape (…, pilots, k): the
+        geometric mean of what would suit each block, shape (…)."""
         curvature = self.off**2 / values
-        low, high = np.full(len(blocks), -20.0), np.full(len(blocks), 20.0)
+        low, high = np.full(values.shape[:-1], -20.0), np.full(values.shape[:-1], 20.0)
         for _ in range(HALVINGS):
             middle = (low + high) / 2
             theta = np.exp(middle)
-            mean = (curvature / (1 + 2 * theta[:, None] * curvature)).sum(axis=-1)
+            mean = (curvature / (1 + 2 * theta[..., None] * curvature)).sum(axis=-1)
             above = theta > self.slope(mean)
             high, low = np.where(above, middle, high), np.where(above, low, middle)
-        return curvature, vectors, np.exp((low + high) / 2)
+        return np.exp(((low + high) / 2).mean(axis=-1))
 
     def propose(
-        self, curvature: np.ndarray, vectors: np.ndarray, theta: np.ndarray, tries: int
-    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Rows σw, shape (size, tries, k), their q and the logarithm of exp(θq) Q((q − µ)/s)."""
-        size, k = curvature.shape
-        width = 1 / np.sqrt(1 + 2 * theta[:, None] * curvature)
-        along = width[:, None, :] * self.generator.standard_normal((size, tries, k))
-        q = (np.square(along) @ curvature[:, :, None])[..., 0]
-        row = self.off * (along @ np.swapaxes(vectors, 1, 2))
-        return row, q, self.weight(q, theta[:, None])
+        self, factor: np.ndarray, theta: np.ndarray, tries: int
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Rows σw, shape (size, tries, k), their q, the logarithm of exp(θq) Q((q − µ)/s), and the
+        factor of LᵀL + 2θσ², from the factors L of blocks and θ, shape (size,)."""
+        size, k = factor.shape[:2]
+        precision = np.swapaxes(factor, 1, 2) @ factor
+        precision[:, range(k), range(k)] += (2 * self.off**2 * theta)[:, None]
+        tilted = np.linalg.cholesky(precision)
+        along = _solve_transposed(tilted, self.generator.standard_normal((size, tries, k)))
+        q = self.off**2 * np.square(along).sum(axis=-1)
+        row = self.off * (along @ np.swapaxes(factor, 1, 2))
+        return row, q, self.weight(q, theta[:, None]), tilted
 
     def weight(self, q: np.ndarray, theta: np.ndarray) -> np.ndarray:
         return theta * q + log_ndtr((self.mean - q) / self.on)
@@ -213,18 +227,37 @@ class _Rows:
         first = np.repeat(np.arange(repetitions) * candidates, particles)
         return np.clip(places, first, first + candidates - 1)
 
-    def redraw(self, blocks: np.ndarray, place: int) -> None:
+    def redraw(self, blocks: np.ndarray, theta: np.ndarray, place: int) -> None:
         """Redraw one row and column of each block, in place."""
         others = np.delete(np.arange(blocks.shape[-1]), place)
-        rest = blocks[:, others[:, None], others]
-        curvature, vectors, theta = self.tilt(rest)
-        row, q, weight = (x[:, 0] for x in self.propose(curvature, vectors, theta, 1))
-        before = (blocks[:, None, place, others] @ vectors)[:, 0] / self.off
-        old = self.weight((np.square(before) * curvature).sum(axis=-1), theta)
+        factor = np.linalg.cholesky(blocks[:, others[:, None], others])
+        row, q, weight = (x[:, 0] for x in self.propose(factor, theta, 1)[:3])
+        before = _solve(factor, blocks[:, None, place, others])[:, 0]
+        old = self.weight(np.square(before).sum(axis=-1), theta)
         taken = np.flatnonzero(np.log1p(-self.generator.random(len(blocks))) < weight - old)
         blocks[taken[:, None], place, others] = row[taken]
         blocks[taken[:, None], others, place] = row[taken]
         blocks[taken, place, place] = self.diagonal(q[taken])
+
+
+def _solve(lower: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """L⁻¹b for stacks of L, shape (size, k, k), and of rows b, shape (size, tries, k)."""
+    found = np.empty_like(right)
+    for i in range(right.shape[-1]):
+        known = (lower[:, None, i, :i] * found[..., :i]).sum(axis=-1)
+        found[..., i] = (right[..., i] - known) / lower[:, None, i, i]
+    return found
+
+
+def _solve_transposed(lower: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """L⁻ᵀb likewise: in the opposite order of coordinates Lᵀ is lower triangular."""
+    opposite = np.swapaxes(lower, 1, 2)[:, ::-1, ::-1]
+    return _solve(opposite, right[..., ::-1])[..., ::-1]
+
+
+def _half_log_det(lower: np.ndarray) -> np.ndarray:
+    """Half of log det LLᵀ."""
+    return np.log(np.diagonal(lower, axis1=1, axis2=2)).sum(axis=-1)
 
 
 def _bordered(blocks: np.ndarray, row: np.ndarray, corner: np.ndarray) -> np.ndarray:

@@ -14,6 +14,7 @@ nothing with the Pfaffians of `skew`.
 """
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 from scipy.special import gammaln, ndtr
@@ -35,7 +36,7 @@ def log_positive_definite(n: int, shift: float = 0.0, nodes: int = NODES) -> np.
         raise UserError(f"tridiagonal: shift is {shift}; give a finite number")
     # The end of the range of u and τ: pivots are of order √n + shift and Gaussian beyond.
     edge = np.sqrt(2 * np.sqrt(n) + 12 + max(shift, 0.0))
-    points, weights = np.polynomial.legendre.leggauss(nodes)
+    points, weights = _rule(nodes)
     u, w = edge * (points + 1) / 2, edge * weights / 2
     squares = u * u
     kernel = np.exp(-np.square(squares[:, None] + squares - shift) / 4) / np.sqrt(4 * np.pi)
@@ -52,6 +53,9 @@ def log_positive_definite(n: int, shift: float = 0.0, nodes: int = NODES) -> np.
         inner = (2 * w * u * density) @ np.exp(growth)
         density = (w * inner) @ kernel
     return logs
+
+
+_rule = cache(np.polynomial.legendre.leggauss)  # once for each number of nodes
 
 
 def common_shift(
