@@ -160,6 +160,113 @@ def test_outside_of_a_checkout_it_says_so(tmp_path, monkeypatch, capsys):
     assert "not inside a checkout" in refused(capsys, "list")
 
 
+def test_list_selects_by_item_and_gives_json(built, capsys):
+    assert "square" in said(capsys, "list", "--item", "O-51")
+    assert said(capsys, "list", "--item", "O-52") == ""
+    assert "did you mean" in refused(capsys, "list", "--item", "O-5")
+    found = json.loads(said(capsys, "list", "--json"))
+    assert found == json.loads((built / "built/ledger.json").read_text("utf-8"))["claims"]
+    assert json.loads(said(capsys, "show", "square", "--json")) == found[0]
+    assert json.loads(said(capsys, "show", "O-51", "--json"))["claims"] == found
+
+
+def test_on_a_terminal_no_line_is_wider_than_it(built, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    whole = said(capsys, "list")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    cut = said(capsys, "list")
+    assert len(whole.splitlines()[0]) > 40 and len(cut.splitlines()[0]) == 40
+    assert cut == f"{whole[:39]}…\n"
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "", '{"claims'])
+def test_a_ledger_that_is_none_is_refused(built, capsys, content):
+    path = built / "built/ledger.json"
+    path.write_text(content, encoding="utf-8")
+    digests.finish("ledger", [path, built / "built/items.csv"], built / "built")
+    for arguments in (("list",), ("show", "square")):
+        assert refused(capsys, *arguments).endswith(
+            "built/ledger.json: no ledger; delete it and run again"
+        )
+
+
+def test_show_verifies_a_claim_that_the_ledger_has_not_yet(project, capsys):
+    page = said(capsys, "show", "square")
+    assert "square: proved" in page and "x**2 >= 0" in page
+    assert page.endswith("verified now; the ledger has it after the next build\n")
+    assert "no row for O-51 yet; run `snakemake --cores all`" in refused(capsys, "show", "O-51")
+
+
+def test_show_tells_a_figure_built_or_not(built, capsys):
+    path = built / "figures/polyak_lojasiewicz/curve.py"
+    path.parent.mkdir(parents=True)
+    texts = "ITEMS = ('O-51',)\nTITLE = 'A curve'\nCAPTION = 'It is {x}.'\nALT = 'Up.'\n"
+    path.write_text(f"{texts}TABLES = {{'t': 't'}}\n", encoding="utf-8")
+    page = said(capsys, "show", "curve")
+    assert page.startswith("curve: A curve\n") and "not built yet" in page
+    sidecar = built / "built/figures/polyak_lojasiewicz/curve.json"
+    sidecar.parent.mkdir(parents=True)
+    sidecar.write_text('{"id": "curve", "title": "A curve", "caption": "It is 7."}', "utf-8")
+    digests.finish("figures", [sidecar], built / "built")
+    page = said(capsys, "show", "curve")
+    assert "It is 7." in page and "built/figures/polyak_lojasiewicz/curve.json" in page
+    sidecar.write_text("{}", encoding="utf-8")
+    assert "was changed after it was made" in refused(capsys, "show", "curve")
+
+
+def test_two_files_with_one_id_are_refused(project, capsys):
+    (project / "proofs/hardness").mkdir()
+    (project / "proofs/hardness/square.py").write_text(PROOF, encoding="utf-8")
+    for arguments in (("verify",), ("verify", "square"), ("show", "square")):
+        assert "has the same claim id; rename one" in refused(capsys, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("    return combine", "    raise SystemExit(0)\n    return combine", "SystemExit"),
+        ("claim = ", "SystemExit(0)\nclaim = ", "SystemExit"),
+        ("claim = ", "exit()\nclaim = ", "exit"),
+    ],
+)
+def test_a_proof_that_leaves_python_has_no_verdict(project, capsys, old, new, words):
+    path = project / "proofs/polyak_lojasiewicz/square.py"
+    assert old in path.read_text(encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert refused(capsys, "verify", "square") == "1"
+    told = capsys.readouterr()
+    assert told.out == "" and words in told.err and "square.py" in told.err
+
+
+def test_a_link_to_nowhere_and_a_nul_byte_are_named(project, capsys):
+    folder = project / "proofs/polyak_lojasiewicz"
+    (folder / "a.py").symlink_to("nowhere.py")
+    (folder / "b.py").write_bytes(b"x = 1\0\n")
+    assert refused(capsys, "verify") == "1"
+    told = capsys.readouterr().err
+    assert "a.py: cannot be read" in told and "b.py" in told and told.count("\n") == 2
+
+
+def test_whoever_stops_a_check_is_told_which(project, capsys, monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("provenscape.claims.verification.verify", stopped)
+    assert refused(capsys, "verify") == "error: stopped while square was checked"
+
+
+def test_the_help_has_examples_and_is_there_without_what_proofs_need():
+    code = (
+        "import sys\nfrom provenscape import cli\n"
+        "try:\n    cli.main(['--help'])\nfinally:\n"
+        "    heavy = {'sympy', 'numpy', 'pandas', 'matplotlib', 'flint'} & set(sys.modules)\n"
+        "    print(sorted(heavy))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "examples:\n  provenscape list" in run.stdout and "exit status:" in run.stdout
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
 def test_what_is_listed_is_what_the_ledger_holds(built, capsys):
     claims = json.loads((built / "built/ledger.json").read_text(encoding="utf-8"))["claims"]
     assert [line.split()[2] for line in said(capsys, "list").splitlines()] == [

@@ -10,6 +10,18 @@ from provenscape import __version__
 from provenscape.commands import checking, listing, showing, verifying
 from provenscape.errors import one_line
 
+EXAMPLES = """examples:
+  provenscape list --chapter hardness --verdict refuted
+  provenscape list --item O-51 --json
+  provenscape show pl-one-step
+  provenscape verify pl-one-step critical_points
+  provenscape check provenscape-0.1.0-0123456789ab.zip
+
+exit status:
+  0  done; with `verify`, each claim has a verdict
+  1  refused in one line, a claim without a verdict, or something differs (`check`)
+  2  a wrong option, or what `check` was given was not read
+"""
 COMMANDS = (listing, showing, verifying, checking)
 
 
@@ -27,7 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="provenscape", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="provenscape",
+        description=__doc__,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

@@ -25,7 +25,7 @@ def one_line() -> Iterator[None]:
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return `did you mean …?` with the nearest known names, or what there is to choose from."""
-    names = sorted(known)
+    names = sorted(set(known))
     if not names:
         return "there is none yet"
     near = difflib.get_close_matches(given, names, n=3, cutoff=0.6)

@@ -71,7 +71,7 @@ def claim_files(root: Path, chapter: str | None = None) -> list[Path]:
     """All files of claims, those judged on tables too; as everywhere, none whose name begins with
     an underscore."""
     found = (root / "proofs").glob(f"{chapter or '*'}/[!_]*.py")
-    return sorted(path for path in found if path.is_file())
+    return sorted(path for path in found if not path.is_dir())
 
 
 def claim_id(path: Path) -> str:

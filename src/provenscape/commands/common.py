@@ -1,6 +1,8 @@
 """What the commands share: the study in which they run, its results, names not known."""
 
 import json
+import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ def choose(given: str | None, known: Sequence[str], what: str) -> None:
 
 def results(root: Path) -> Path:
     """The folder of what is built."""
-    return root / settings.read(root / settings.CONFIG)["results"]
+    return settings.results(root)
 
 
 def ledger(root: Path) -> list[dict[str, Any]]:
@@ -35,5 +37,20 @@ def ledger(root: Path) -> list[dict[str, Any]]:
     if not path.exists():
         raise UserError(f"{path}: not built yet; run `snakemake --cores all`")
     digests.require([path], path.parent)
-    built: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["claims"]
+    try:
+        built: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["claims"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise UserError(f"{path}: no ledger; delete it and run again") from None
     return built
+
+
+def cut(line: str, width: int) -> str:
+    """The line, or its beginning with an ellipsis where it is longer than `width`."""
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def progress(line: str = "") -> None:
+    """On a terminal, put `line` in the place of the last one of this kind."""
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns - 1
+        print(f"\r{cut(line, width):<{width}}\r", end="", file=sys.stderr, flush=True)

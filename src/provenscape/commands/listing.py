@@ -1,12 +1,14 @@
 """`provenscape list`: the claims with their verdicts, from the ledger."""
 
 import argparse
+import json
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
-from provenscape.claims.coverage import VERDICTS
 from provenscape.commands import common
-from provenscape.study import outline
+from provenscape.study import inventory, outline
 
 
 def add(commands: Any) -> None:
@@ -14,21 +16,37 @@ def add(commands: Any) -> None:
     listing = commands.add_parser("list", help="list claims with their verdicts")
     listing.add_argument("--chapter", help="of this chapter only")
     listing.add_argument("--verdict", help="with this verdict only")
+    listing.add_argument("--item", help="about this item of the documents only")
+    listing.add_argument(
+        "--json", action="store_true", help="as JSON: a list of the claims as the ledger has them"
+    )
     listing.set_defaults(command=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print a line for each claim that was asked for."""
+    """Print a line for each claim that was asked for, on a terminal no wider than that."""
     root = common.study(Path.cwd())
     common.choose(options.chapter, outline.chapters(root), "chapter")
-    common.choose(options.verdict, VERDICTS, "verdict")
+    if options.verdict:
+        from provenscape.claims.coverage import VERDICTS  # brings SymPy
+
+        common.choose(options.verdict, VERDICTS, "verdict")
+    common.choose(options.item, [row["item"] for row in inventory.read(root)], "item")
     chosen = [
         claim
         for claim in common.ledger(root)
         if options.chapter in (None, claim["chapter"])
         and options.verdict in (None, claim["verdict"])
+        and (options.item is None or options.item in claim["items"])
     ]
-    width = max((len(claim["id"]) for claim in chosen), default=0)
+    if options.json:
+        print(json.dumps(chosen, indent=1, sort_keys=True, ensure_ascii=False))
+        return
+    columns = {
+        key: max((len(claim[key]) for claim in chosen), default=0)
+        for key in ("verdict", "chapter", "id")
+    }
     for claim in chosen:
-        place = f"{claim['verdict']:<13} {claim['chapter']:<18} {claim['id']:<{width}}"
-        print(f"{place}  {claim['says']}")
+        place = "  ".join(f"{claim[key]:<{width}}" for key, width in columns.items())
+        line = f"{place}  {claim['says']}"
+        print(common.cut(line, shutil.get_terminal_size().columns) if sys.stdout.isatty() else line)

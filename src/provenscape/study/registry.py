@@ -270,7 +270,10 @@ def _require_chapter(root: Path, path: Path, known: Iterable[str]) -> None:
 
 def is_sampled(path: Path) -> bool:
     """Whether a proof file is judged on the counts of an experiment: it has EVIDENCE."""
-    return b"\nEVIDENCE = " in path.read_bytes()
+    try:
+        return b"\nEVIDENCE = " in path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read ({error.strerror}); restore it") from None
 
 
 def sampled(root: Path) -> tuple[Sampled, ...]:
