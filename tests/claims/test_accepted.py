@@ -17,8 +17,9 @@ def test_an_accepted_statement_is_proved():
     assert (found["theorem"], found["axioms"]) == ("c_c.holds_d", ["classic"])
 
 
-def test_one_that_a_theorem_about_functions_applies_is_bridged():
-    assert accepted.standing(CLAIM, {"c": ENTRY | {"bridge": "descent"}})["status"] == "bridged"
+def test_one_that_a_theorem_about_functions_applies_is_proved_end_to_end():
+    found = accepted.standing(CLAIM, {"c": ENTRY | {"bridge": "e_c.of_functions_d"}})
+    assert (found["status"], found["bridge"]) == ("end to end", "e_c.of_functions_d")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from provenscape.errors import UserError
 
 ROOT = Path(__file__).parents[2]
 COQ = ROOT / "coq"
-WRITTEN = sorted([*COQ.glob("Bridges/*.v"), *COQ.glob("Landscapes/*.v")])
+WRITTEN = sorted(
+    v for room in ("Bridges", "EndToEnd", "Landscapes") for v in COQ.glob(f"{room}/*.v")
+)
 # What Coq's real numbers rest on, and nothing else.
 CLASSICAL = {
     "ClassicalDedekindReals.sig_forall_dec",

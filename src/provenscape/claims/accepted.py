@@ -13,6 +13,7 @@ from provenscape.errors import UserError
 
 ACCEPTED = Path("coq/accepted.json")
 NOT_EXPORTED = "not exported"
+END_TO_END = "end to end"
 
 
 def read(root: Path) -> dict[str, dict[str, Any]]:
@@ -32,8 +33,8 @@ def read(root: Path) -> dict[str, dict[str, Any]]:
 
 
 def standing(claim: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Where a claim stands with Coq: ``proved`` (of a refuted claim, its negation), ``bridged``
-    (a theorem about functions applies it too) or ``not exported``, with the reason."""
+    """Where a claim stands with Coq: ``proved`` (of a refuted claim, its negation), ``end to
+    end`` (a theorem about functions applies it and proves its named facts) or ``not exported``, with the reason."""
     entry = entries.get(claim["id"])
     if entry is None:
         reason = "judged on data" if "sample" in claim["rules"] else "not tried yet"
@@ -44,7 +45,7 @@ def standing(claim: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]])
         return _not_exported(entry["reason"])
     bridge = entry.get("bridge")
     return {
-        "status": "proved" if bridge is None else "bridged",
+        "status": "proved" if bridge is None else END_TO_END,
         "reason": None,
         "theorem": entry["theorem"],
         "bridge": bridge,

@@ -57,8 +57,8 @@ COLUMNS = {
         "items": "the items that it is about",
         "rules": "the rules of the kernel that its proof uses",
         "engines": "the engines that checked its certificates",
-        "coq": "proved, if Coq accepts it whole (of a refuted claim, its negation); bridged, if a "
-        "theorem about functions applies it too; or why it is not exported",
+        "coq": "proved, if Coq accepts it whole (of a refuted claim, its negation); end to end, if "
+        "a theorem about functions applies it too; or why it is not exported",
         "mutants": "how many false neighbours were tried, all of them rejected",
         "scope": "what was fixed",
         "file": "its file",

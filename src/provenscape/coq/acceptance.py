@@ -14,14 +14,16 @@ from typing import Any
 from provenscape.claims.accepted import ACCEPTED, read
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
+from provenscape.coq.composition import composed, instances
 from provenscape.coq.derivation import derivation
 from provenscape.coq.session import (
-    PREAMBLE,
     Outcome,
     available,
     compile_library,
+    library_files,
+    preamble,
     session,
-    uses_intervals,
+    tier,
 )
 from provenscape.coq.text import NotExported
 from provenscape.coq.theorem import Exported, export
@@ -53,21 +55,19 @@ def exported(path: Path) -> Exported | str:
         return f"its proof is not followed: {str(error)[:150]}"
 
 
-def exported_apart(path: Path) -> dict[str, Any]:
-    """The same as plain data, from a process of its own."""
+def exported_apart(path: Path, entry: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The same as plain data, from a process of its own; with the theorem about functions that
+    applies it, if there is an entry for one."""
 
     def task() -> dict[str, Any]:
         sys.setrecursionlimit(DEPTH)
         found = exported(path)
         if isinstance(found, str):
             return {"digest": load(path).claim.digest(), "reason": found}
-        return {
-            "digest": found.of,
-            "module": found.module,
-            "theorem": found.theorem,
-            "statement": found.statement,
-            "source": found.source,
-        }
+        written = {"digest": found.of, "exported": vars(found)}
+        if entry is not None:
+            written["of_functions"] = vars(composed(load(path).claim, found, entry))
+        return written
 
     return dict(isolated(task, str(path)))
 
@@ -81,58 +81,70 @@ def entries_of(
     paths: Iterable[Path], root: Path, file: Path | None = None
 ) -> dict[str, dict[str, Any]]:
     """The entries of the claims of these files; their theorems are written to a file, if given."""
-    found = {claim_id(path): exported_apart(path) for path in paths}
-    modules = {
-        name: Exported(
-            one["digest"], one["module"], one["theorem"], one["statement"], one["source"]
-        )
-        for name, one in found.items()
-        if "source" in one
-    }
-    outcome = session(list(modules.values()), root)
+    known = instances(root)
+    names = {claim_id(path): path for path in paths}
+    found = {name: exported_apart(path, known.get(name)) for name, path in names.items()}
+    claims, functions = (
+        {name: Exported(**one[kind]) for name, one in found.items() if kind in one}
+        for kind in ("exported", "of_functions")
+    )
+    modules = [m for name in found for m in (claims.get(name), functions.get(name)) if m]
+    outcome = session(modules, root)
     require_allowed(outcome)
     if file is not None:
-        write_chapter(file, modules.values(), outcome)
-    return {name: entry(one, modules.get(name), outcome) for name, one in found.items()}
+        write_chapter(file, modules, outcome)
+    return {
+        name: entry(one, claims.get(name), functions.get(name), outcome)
+        for name, one in found.items()
+    }
 
 
-def entry(one: Mapping[str, Any], module: Exported | None, outcome: Outcome) -> dict[str, Any]:
+def entry(
+    one: Mapping[str, Any], module: Exported | None, bridge: Exported | None, outcome: Outcome
+) -> dict[str, Any]:
     """What is kept of one claim."""
     kept: dict[str, Any] = {"digest": one["digest"], "accepted": False}
     if module is None:
         return kept | {"reason": one["reason"]}
     if module.module not in outcome.accepted:
         return kept | {"reason": f"Coq refuses the proof: {outcome.refused[module.module]}"}
-    tier = "with_intervals" if uses_intervals(module) else "plainly"
-    return {
+    kept = {
         "digest": one["digest"],
         "accepted": True,
         "theorem": f"{module.module}.{module.theorem}",
         "statement": module.digest,
-        "axioms": list(outcome.axioms[tier]),
+        "axioms": list(outcome.axioms[tier(module)]),
+    }
+    if bridge is None:
+        return kept
+    if bridge.module not in outcome.accepted:
+        return kept | {"bridge_refused": outcome.refused[bridge.module]}
+    return kept | {
+        "bridge": f"{bridge.module}.{bridge.theorem}",
+        "bridge_statement": bridge.digest,
     }
 
 
 def require_allowed(outcome: Outcome) -> None:
     """Raise `UserError` where a theorem rests on an axiom outside the list."""
-    for tier, axioms in outcome.axioms.items():
+    for name, axioms in outcome.axioms.items():
         for axiom in axioms:
-            primitive = tier == "with_intervals" and axiom.startswith(PRIMITIVE)
+            primitive = name == "with_intervals" and axiom.startswith(PRIMITIVE)
             if axiom not in CLASSICAL and not primitive:
                 raise UserError(f"a Coq theorem rests on the axiom {axiom}, which is not allowed")
 
 
 def write_chapter(path: Path, modules: Iterable[Exported], outcome: Outcome) -> None:
     """Write the accepted theorems of a chapter as a file that coqc compiles."""
-    kept = (m.source for m in modules if m.module in outcome.accepted)
-    write_text(path, PREAMBLE + "\n" + "\n".join(kept))
+    kept = [m for m in modules if m.module in outcome.accepted]
+    write_text(path, preamble(kept) + "\n" + "\n".join(m.source for m in kept))
 
 
 def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> dict[str, Any]:
     """The entries of all claims of these chapters, in order of their names."""
     if not available():
         raise UserError(f"Coq is not installed; {INSTALL}")
-    compile_library(root)
+    compile_library(root, library_files(root))
     with ThreadPoolExecutor(jobs) as pool:
         parts = list(pool.map(lambda chapter: entries(chapter, root, folder), chapters))
     return dict(sorted((k, v) for part in parts for k, v in part.items()))
@@ -150,6 +162,15 @@ __all__ = ["build", "entries_of", "read", "require_allowed", "summary", "write"]
 def summary(claims: Mapping[str, Mapping[str, Any]]) -> str:
     """How many claims Coq accepts, and of the others each with its reason."""
     accepted = sum(entry["accepted"] for entry in claims.values())
-    lines = [f"Coq accepts {accepted} of {len(claims)} claims whole"]
+    bridged = sum("bridge" in entry for entry in claims.values())
+    lines = [
+        f"Coq accepts {accepted} of {len(claims)} claims whole; "
+        f"{bridged} of them are applied to functions"
+    ]
     lines += [f"{name}: {e['reason']}" for name, e in claims.items() if not e["accepted"]]
+    lines += [
+        f"{name}: Coq refuses its theorem about functions: {e['bridge_refused']}"
+        for name, e in claims.items()
+        if "bridge_refused" in e
+    ]
     return "\n".join(lines)

@@ -15,28 +15,34 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from provenscape.coq.theorem import Exported
+from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
 
 SECONDS = 60  # for one sentence
 LIBRARY = Path("coq")
-PREAMBLE = f"""From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.
-From Coquelicot Require Import Coquelicot.
-From Interval Require Import Tactic.
-From Provenscape Require Import Inertia Rules.
-Import ListNotations.
-Open Scope R_scope.
-Set Default Timeout {SECONDS}.
-"""
 MARK = "@@"
+TOOLS = "EndToEnd.Tools"  # of theorems about functions, which import it each for itself
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
+
+
+def preamble(modules: Iterable[Exported], seconds: int = SECONDS) -> str:
+    """What is said to Coq before these modules."""
+    functions = any(m.module.startswith(ABOUT_FUNCTIONS) for m in modules)
+    return (
+        "From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.\n"
+        "From Coquelicot Require Import Coquelicot.\n"
+        "From Interval Require Import Tactic.\n"
+        "From Provenscape Require Import Inertia Rules.\n"
+        + (f"From Provenscape Require {TOOLS}.\n" if functions else "")
+        + f"Import ListNotations.\nOpen Scope R_scope.\nSet Default Timeout {seconds}.\n"
+    )
 
 
 @dataclass(frozen=True)
 class Outcome:
     """Of a session: the modules whose theorem Coq has, what it said first of each other one, and
-    the axioms on which the accepted ones rest, those proved with intervals apart."""
+    the axioms on which the accepted ones rest, by their tier."""
 
     accepted: tuple[str, ...]
     refused: dict[str, str]
@@ -48,22 +54,35 @@ def available() -> bool:
     return all(shutil.which(name) for name in ("coqc", "coqtop"))
 
 
-def compile_library(root: Path) -> None:
-    """Compile the lemmas on which generated proofs rest."""
-    for name in ("Inertia", "Rules"):
-        source = root / LIBRARY / f"{name}.v"
+def library_files(root: Path) -> list[str]:
+    """All files written by hand, each after those on which it rests."""
+    lines = (root / LIBRARY / "_CoqProject").read_text(encoding="utf-8").split()
+    return [name.removesuffix(".v") for name in lines if name.endswith(".v")]
+
+
+def compile_library(root: Path, names: Sequence[str] = ("Inertia", "Rules")) -> None:
+    """Compile these files written by hand, of which generated proofs rest on two."""
+    folder = root / LIBRARY
+    anew = False
+    for name in names:
+        source = folder / f"{name}.v"
         done = source.with_suffix(".vo")
-        if done.exists() and done.stat().st_mtime >= source.stat().st_mtime:
+        if not anew and done.exists() and done.stat().st_mtime >= source.stat().st_mtime:
             continue
-        command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", source.name]
-        run = subprocess.run(command, cwd=source.parent, capture_output=True, text=True)
+        anew = True
+        command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", f"{name}.v"]
+        run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
         if run.returncode:
             raise UserError(f"{source}: Coq refuses it: {run.stderr.strip()[-300:]}")
 
 
-def uses_intervals(exported: Exported) -> bool:
-    """Whether the proof calls coq-interval, which computes with primitive integers."""
-    return re.search(r"\binterval\b", exported.source) is not None
+def tier(exported: Exported) -> str:
+    """Which proofs are asked for their axioms together: those about functions, those that call
+    coq-interval, which computes with primitive integers, and all others."""
+    if exported.module.startswith(ABOUT_FUNCTIONS):
+        return "of_functions"
+    intervals = re.search(r"\binterval\b", exported.source) is not None
+    return "with_intervals" if intervals else "plainly"
 
 
 def asked(exported: Exported) -> str:
@@ -96,8 +115,7 @@ def session(modules: Sequence[Exported], root: Path, seconds: int = SECONDS) -> 
         text=True, cwd=root,
     ) as coq:  # fmt: skip
         assert coq.stdin is not None and coq.stdout is not None
-        first = PREAMBLE.replace(f"Timeout {SECONDS}", f"Timeout {seconds}")
-        first += "".join(map(asked, modules))
+        first = preamble(modules, seconds) + "".join(map(asked, modules))
         first += f'Goal True. idtac "{MARK} all asked". Abort.\n'
         writing = Thread(target=_write, args=(coq.stdin, first))
         writing.start()
@@ -110,8 +128,8 @@ def session(modules: Sequence[Exported], root: Path, seconds: int = SECONDS) -> 
         accepted, refused = _answers("".join(said), modules)
         own = {m.module: m for m in modules}
         tiers = {
-            name: [own[m] for m in accepted if uses_intervals(own[m]) is intervals]
-            for name, intervals in (("plainly", False), ("with_intervals", True))
+            name: [own[m] for m in accepted if tier(own[m]) == name]
+            for name in ("plainly", "with_intervals", "of_functions")
         }
         _write(coq.stdin, "".join(listed(found, name) for name, found in tiers.items() if found))
         coq.stdin.close()

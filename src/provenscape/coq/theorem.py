@@ -13,6 +13,7 @@ from provenscape.coq.text import NotExported, Writer, module_name
 from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
 from provenscape.kernel.engines import unfold
 
+ABOUT_FUNCTIONS = "e_"  # how modules of theorems about functions begin
 ALL = "all'"  # the conclusions of the last lemma, in the context
 
 

@@ -1,0 +1,228 @@
+"""Compositions: for a claim, the theorem about functions that applies it.
+
+A claim speaks of real numbers; some of its hypotheses are instances of named facts. An entry of
+coq/EndToEnd/instances.yaml says which functions and points these numbers come from (a setting,
+further variables, a Coq term for each symbol) and by which theorem of coq/Bridges each named fact
+holds for them. From this the theorem is written: the claim with the terms in the place of the
+symbols, its facts no longer among the hypotheses. Its proof applies the claim's own theorem, so
+what is proved there is not proved again, and Coq refuses an entry that does not fit.
+
+Other hypotheses of the claim stay as they are, unless the entry proves them (`shown`); symbols
+without a term stay real numbers, or sequences of them, for all of which the theorem holds. In a
+term of a claim about an iteration, k' is the number of the state.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import sympy as sp
+
+from provenscape.coq.lemmas import course_of
+from provenscape.coq.statement import Functions, conclusions, relation_text
+from provenscape.coq.text import Writer, comment, identifier
+from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
+from provenscape.errors import UserError
+from provenscape.kernel import Claim
+from provenscape.study.settings import checked
+
+INSTANCES = Path("coq/EndToEnd/instances.yaml")
+STATE = re.compile(r"\bk'")  # in a term: the number of the state
+BINDER = re.compile(r"\(([\w' ]+?)\s*:\s*([^()]+|[^()]*\([^()]*\)[^()]*)\)")
+EVIDENT = "evident"
+MOVING = "i'"
+
+
+def instances(root: Path) -> dict[str, dict[str, Any]]:
+    """The entry of each claim, with its setting in full, none where there is no file; raises
+    `UserError` where one is not of the form."""
+    if not (root / INSTANCES).exists():
+        return {}
+    settings: dict[str, Any] = {}
+    found: dict[str, dict[str, Any]] = {}
+    for entry in checked(root, INSTANCES, "instances"):
+        if "setting" in entry and "claim" not in entry:
+            settings[entry["setting"]] = entry
+            continue
+        name = entry["claim"]
+        if name in found:
+            raise UserError(f"{INSTANCES}: {name} stands there twice; keep one")
+        if entry["setting"] not in settings:
+            raise UserError(
+                f"{INSTANCES}: {name} names the setting {entry['setting']}, which does not stand "
+                "above it; write it there"
+            )
+        found[name] = entry | {"in": settings[entry["setting"]]}
+    return found
+
+
+def composed(claim: Claim, exported: Exported, entry: Mapping[str, Any]) -> Exported:
+    """The module with the theorem about functions. Raises `UserError` for an entry that leaves a
+    named fact unproved, or names what the claim has not."""
+    return _Composition(claim, exported, entry).written()
+
+
+def _at(term: str, index: str) -> str:
+    """The term at the state of this number."""
+    return STATE.sub(lambda _: index, term)
+
+
+class _Composition:
+    def __init__(self, claim: Claim, exported: Exported, entry: Mapping[str, Any]) -> None:
+        self.claim, self.exported, self.entry = claim, exported, entry
+        self.terms = dict(entry.get("symbols", {}))
+        self.proofs = {**entry.get("shown", {}), **entry.get("facts", {})}
+        setting = entry["in"]
+        self.binders = (setting["of"], entry.get("for", ""))
+        self.assumed = (setting.get("assume", {}), entry.get("such_that", {}))
+        self.kinds = {
+            name: kind.strip()
+            for binder in self.binders
+            for names, kind in BINDER.findall(binder)
+            for name in names.split()
+        }
+        course = course_of(claim) if claim.iteration is not None else None
+        self.course = course
+        if course is None:
+            self.constants = [s for s in claim.symbols() if s not in claim.bound()]
+            self.sequences: list[sp.Symbol] = []
+        else:
+            self.constants, self.sequences = list(course.constants), list(course.sequences)
+        self._require_fit()
+        self.functions = {
+            key: f"{exported.module}.{name}" for key, name in Functions(claim).names.items()
+        }
+        self.labels = self._labels()
+
+    def _require_fit(self) -> None:
+        claim, entry = self.claim, self.entry
+        names = {s.name for s in (*self.constants, *self.sequences)}
+        state = self.course.state if self.course is not None else ()
+        starts = {f"{which} {s}" for which in ("start", "next") for s in state}
+        for kind, known in (
+            ("symbols", names), ("facts", set(claim.facts)),
+            ("shown", {*claim.given, *starts} - set(claim.facts)),
+        ):  # fmt: skip
+            for name in sorted(set(entry.get(kind, ())) - known):
+                raise self._error(f"names {name} under {kind}, which the claim has not")
+        for name in sorted(set(claim.facts) - set(entry.get("facts", ()))):
+            raise self._error(f"says of {name}, a named fact, no theorem that proves it")
+        if claim.constants:
+            raise self._error("is of a claim with constants to be found; write no entry for it")
+        for s in (*self.constants, *self.sequences):
+            if s.name not in self.terms:
+                kind = self.kinds.get(identifier(s.name))
+                if kind not in (None, "nat -> R" if s in self.sequences else "R"):
+                    raise self._error(f"has no term for {s.name}, which names another thing")
+
+    def _error(self, what: str) -> UserError:
+        return UserError(f"{INSTANCES}: the entry of {self.claim.id} {what}; correct it")
+
+    def _labels(self) -> dict[str, str]:
+        """The names of the hypotheses in Coq."""
+        taken = {*self.kinds, *(n for part in self.assumed for n in part)}
+        taken |= {identifier(s.name) for s in (*self.constants, *self.sequences)}
+        labels: dict[str, str] = {}
+        for name in self.claim.given:
+            label = identifier(re.sub(r"\W", "_", name))
+            while label in taken:
+                label += "'"
+            taken.add(label)
+            labels[name] = label
+        return labels
+
+    def names(self, index: str) -> dict[sp.Symbol, str]:
+        """The text of each symbol at the state of this number."""
+        found = {}
+        for s in (*self.constants, *self.sequences):
+            own = identifier(s.name)
+            plain = f"({own} {index})" if s in self.sequences else own
+            term = self.terms.get(s.name)
+            found[s] = plain if term is None else f"({_at(term, index)})"
+        return found
+
+    def free(self, symbols: Iterable[sp.Symbol]) -> list[str]:
+        """Those of these symbols that stay what they are."""
+        names = [identifier(s.name) for s in symbols if s.name not in self.terms]
+        return [name for name in names if name not in self.kinds]
+
+    def kept(self) -> list[str]:
+        return [name for name in self.claim.given if name not in self.proofs]
+
+    def varies(self, name: str) -> bool:
+        """Whether a hypothesis of a claim about an iteration is another one at each state."""
+        return any(s in self.sequences for s in self.claim.given[name].expr.free_symbols)
+
+    def statement(self) -> str:
+        lines = []
+        for binder, assumed in zip(self.binders, self.assumed, strict=True):
+            lines += [f"forall {binder},"] if binder else []
+            lines += [f"({text}) ->" for text in assumed.values()]
+        numbers, sequences = self.free(self.constants), self.free(self.sequences)
+        lines += [f"forall {' '.join(numbers)} : R,"] if numbers else []
+        lines += [f"forall {' '.join(sequences)} : nat -> R,"] if sequences else []
+        if self.course is None:
+            write = Writer(self.names("k'"), self.functions)
+            lines += [f"{relation_text(write, self.claim.given[n])} ->" for n in self.kept()]
+        else:
+            write, at = (Writer(self.names(i), self.functions) for i in ("k'", "j'"))
+            lines.append("forall k' : nat,")
+            for name in self.kept():
+                text = relation_text(at, self.claim.given[name])
+                each = "forall j' : nat, (j' <= k')%nat -> " if self.varies(name) else ""
+                lines.append(f"({each}{text}) ->")
+        return "\n  ".join([*lines, conclusions(write, self.claim)])
+
+    def proof(self) -> list[str]:
+        numbers, sequences = self.free(self.constants), self.free(self.sequences)
+        known = [n for b, a in zip(self.binders, self.assumed, strict=True) for n in (
+            *(name for names, _ in BINDER.findall(b) for name in names.split()), *a)]  # fmt: skip
+        index = ["k'"] if self.course else []
+        kept = [self.labels[n] for n in self.kept()]
+        lines = [f"intros {' '.join([*known, *numbers, *sequences, *index, *kept])}."]
+        arguments = [self.names("k'")[s] for s in self.constants]
+        goals: list[tuple[str, str]] = []
+        move = "intros j' l'. " if self.course is not None else ""
+        if self.course is not None:
+            moving = self.names(MOVING)
+            for s in self.sequences:
+                arguments.append(
+                    f"(fun {MOVING} : nat => {moving[s]})" if s.name in self.terms
+                    else identifier(s.name)
+                )  # fmt: skip
+            goals += [("", self.proofs.get(f"start {s}", EVIDENT)) for s in self.course.state]
+            arguments += ["_"] * len(self.course.state) + ["k'"]
+            goals += [(move, self.proofs.get(f"next {s}", EVIDENT)) for s in self.course.state]
+            arguments += ["_"] * len(self.course.state)
+        for name in self.claim.given:
+            if name in self.proofs:
+                arguments.append("_")
+                goals.append((move, self.proofs[name]))
+            elif self.course is not None and not self.varies(name):
+                arguments.append(f"(fun _ _ => {self.labels[name]})")
+            else:
+                arguments.append(self.labels[name])
+        theorem = f"{self.exported.module}.{self.exported.theorem}"
+        lines.append(f"simple refine ({theorem} {' '.join(arguments)}).")
+        return lines + [f"- {first}cbn beta. {tactic.strip()}." for first, tactic in goals]
+
+    def dictionary(self) -> Iterable[str]:
+        """What each symbol means and what it is here, as comments."""
+        yield comment(self.claim.says)
+        for word in self.claim.where:
+            for s in word.symbols:
+                if s.name in self.terms:
+                    yield comment(f"{s}: {word.meaning} := {self.terms[s.name]}")
+
+    def written(self) -> Exported:
+        name = self.exported.module.replace("c_", ABOUT_FUNCTIONS, 1)
+        theorem = f"of_functions_{self.claim.digest()[:16]}"
+        said = self.statement()
+        head = "\n".join(self.dictionary())
+        body = "\n".join(self.proof())
+        source = (
+            f"Module {name}.\nImport EndToEnd.Tools.\n{head}\n"
+            f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {name}.\n"
+        )
+        return Exported(self.claim.digest(), name, theorem, said, source)
