@@ -1,4 +1,4 @@
-"""The command `provenscape`: list claims, show one, verify some afresh, check an archive."""
+"""The command `provenscape`: begin a study; list, show and verify claims; check an archive."""
 
 import argparse
 import io
@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from provenscape import __version__
-from provenscape.commands import checking, listing, showing, verifying
+from provenscape.commands import checking, creating, listing, showing, verifying
 from provenscape.errors import one_line
 
 EXAMPLES = """examples:
+  provenscape new my-paper
   provenscape list --chapter hardness --verdict refuted
   provenscape list --item O-51 --json
   provenscape show pl-one-step
@@ -22,7 +23,7 @@ exit status:
   1  refused in one line, a claim without a verdict, or something differs (`check`)
   2  a wrong option, or what `check` was given was not read
 """
-COMMANDS = (listing, showing, verifying, checking)
+COMMANDS = (creating, listing, showing, verifying, checking)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

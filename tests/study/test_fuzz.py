@@ -82,7 +82,7 @@ def laid(root, name, content):
 def test_configurations(tmp_path, monkeypatch, content):
     monkeypatch.chdir(tmp_path)
     path = laid(tmp_path, "config/config.yaml", content)
-    schema = configuration.read(ROOT / configuration.SCHEMA)
+    schema = configuration.read(ROOT / "workflow/schemas/config.schema.yaml")
     answered(lambda: configuration.validate(configuration.read(path), schema))
     assert not (tmp_path / "evil").exists()
 
@@ -190,5 +190,5 @@ def test_archives_write_nothing_outside_of_their_folder(tmp_path, names, cut):
 @pytest.mark.parametrize("text", ["[" * 2_000, "{a: " * 2_000, "&a [*a, *a]", "&a {b: *a}"])
 def test_nested_and_circular_yaml_is_answered(tmp_path, text):
     path = laid(tmp_path, "config/config.yaml", text.encode())
-    schema = configuration.read(ROOT / configuration.SCHEMA)
+    schema = configuration.read(ROOT / "workflow/schemas/config.schema.yaml")
     answered(lambda: configuration.validate(configuration.read(path), schema))

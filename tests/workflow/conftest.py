@@ -16,7 +16,6 @@ COPIED = (
     "CITATION.cff",
     "LICENSE",
     "README.md",
-    "Snakefile",
     "config",
     "documents",
     "environment.yml",

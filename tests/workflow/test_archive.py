@@ -78,7 +78,7 @@ def test_it_holds_the_sources_and_all_that_is_reproducible(unpacked, first_build
         form.SUMS,
     }
     for path in (
-        "Snakefile", "requirements.lock", "environment.yml", "LICENSE", "CITATION.cff",
+        "workflow/Snakefile", "requirements.lock", "environment.yml", "LICENSE", "CITATION.cff",
         "documents/inventory.csv", "documents/references.bib", "documents/facts.yaml",
         "proofs/polyak_lojasiewicz/square.py", "figures/critical_points/curve.py",
         "experiments/hardness/noise.py", "src/provenscape/kernel/theorem.py",
@@ -166,8 +166,8 @@ def test_its_metadata_describe_the_run_and_name_what_is_there(unpacked):
     metadata = json.loads((unpacked / form.METADATA).read_text(encoding="utf-8"))
     entities = {entity["@id"]: entity for entity in metadata["@graph"]}
     assert len(entities) == len(metadata["@graph"])
-    assert entities["./"]["mainEntity"] == {"@id": "Snakefile"}
-    assert entities["#run"]["instrument"] == {"@id": "Snakefile"}
+    assert entities["./"]["mainEntity"] == {"@id": "workflow/Snakefile"}
+    assert entities["#run"]["instrument"] == {"@id": "workflow/Snakefile"}
     for part in entities["./"]["hasPart"]:
         assert (unpacked / part["@id"]).exists(), part
     for name, entity in entities.items():

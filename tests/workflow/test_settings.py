@@ -71,12 +71,13 @@ def test_neither_settings_nor_the_place_change_or_stop_a_build(elsewhere, first_
 def test_elsewhere_it_says_where_it_runs(built, tmp_path):
     """Called from a folder of the checkout, from outside, or as a module of another workflow."""
     (tmp_path / "other").mkdir()
-    snakefile = f'module study:\n    snakefile: "{built.root}/Snakefile"\nuse rule * from study\n'
+    workflow = f"{built.root}/workflow/Snakefile"
+    snakefile = f'module study:\n    snakefile: "{workflow}"\nuse rule * from study\n'
     (tmp_path / "other/Snakefile").write_text(snakefile, encoding="utf-8")
-    remedy = ["--snakefile", f"{built.root}/Snakefile", "--directory", str(built.root)]
+    remedy = ["--snakefile", workflow, "--directory", str(built.root)]
     for place, arguments in (
-        (built.root / "config", ["--snakefile", "../Snakefile"]),
-        (tmp_path, ["--snakefile", f"{built.root}/Snakefile"]),
+        (built.root / "config", ["--snakefile", "../workflow/Snakefile"]),
+        (tmp_path, ["--snakefile", workflow]),
         (tmp_path / "other", []),
     ):
         run = type(built)(place).snakemake("--dry-run", *arguments)

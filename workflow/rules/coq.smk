@@ -1,6 +1,7 @@
 # A second checker of every claim: `snakemake coq` needs Coq with Coquelicot and Interval, and is no
 # part of `all`. Beside its outputs it writes coq/accepted.json, which is tracked and which the ledger
-# reads: that file is no output here, so that no ledger waits for Coq.
+# reads: that file is no output here, so that no ledger waits for Coq. Its library is in a checkout
+# of provenscape alone.
 
 
 rule coq:

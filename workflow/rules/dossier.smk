@@ -1,6 +1,6 @@
 # What readers open and authors cite: the pages, one folder, macros for LaTeX, and what the tables hold.
 
-TEMPLATES = sorted(map(str, Path("src/provenscape/dossier").glob("[at]*s/*")))
+PAGE_FILES = sorted(Path(package.__file__).parent.glob("dossier/[at]*s/*"))  # assets, templates
 
 
 localrules:
@@ -13,8 +13,11 @@ rule dossier:
         figures=[path for path in DRAWN if path.endswith((".webp", ".json"))],
         tables=TABLES,
         judgements=rules.ledger.input.judgements,
-        documents=[*rules.ledger.input.documents, "documents/documents.bib"],
-        templates=TEMPLATES,
+        documents=present(
+            *rules.ledger.input.documents, "documents/documents.bib", "documents/study.yaml"
+        ),
+        citation="CITATION.cff",
+        templates=own(*PAGE_FILES),
         lock=LOCK,
         code=code("dossier"),
     output:

@@ -21,12 +21,14 @@ rule ledger:
     input:
         records=RECORDS,
         judgements=sorted(map(str, Path().glob("proofs/*/judgements.yaml"))),
-        documents=[
-            f"documents/{name}"
-            for name in ("inventory.csv", "references.bib", "facts.yaml", "parts.yaml")
-        ],
+        documents=present(
+            *(
+                f"documents/{name}"
+                for name in ("inventory.csv", "references.bib", "facts.yaml", "parts.yaml")
+            )
+        ),
         figures=[str(figure.path) for figure in STUDY.figures],
-        accepted="coq/accepted.json",
+        accepted=present("coq/accepted.json"),
         lock=LOCK,
         code=code("ledger"),
     output:
@@ -108,8 +110,7 @@ rule outputs:
 rule report:
     input:
         rules.outputs.input,
-        captions=sorted(map(str, Path().glob("workflow/report/*.rst"))),
-        labels="workflow/rules/figures.smk",
+        captions=own(*sorted(DEFINITION.glob("report/*.rst")), DEFINITION / "rules/figures.smk"),
     output:
         f"{RESULTS}/workflow.html",
     log:
@@ -120,11 +121,14 @@ rule report:
         ENVIRONMENT
     params:
         python=sys.executable,
+        snakefile=os.path.relpath(workflow.main_snakefile),
+        targets=[*rules.manifest.output, *rules.provenance.output],
         config=[f"{key}={value}" for key, value in config.items()],
     message:
         "report"
     shell:
-        "{params.python:q} -m snakemake outputs --cores 1 --nolock"
+        "{params.python:q} -m snakemake {params.targets:q} --snakefile {params.snakefile:q}"
+        " --cores 1 --nolock"
         " --report {output:q} --config {params.config:q} > {log:q} 2>&1;"
         " ! grep -q '^Missing metadata' {log:q} || echo 'warning: {output} has not all run times:"
         " what Snakemake noted of them in .snakemake is gone; see {log}' >&2"

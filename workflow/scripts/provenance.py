@@ -6,4 +6,4 @@ from provenscape.workflow import provenance
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
-    provenance.write(Path(snakemake.output[0]), Path(snakemake.input.lock))
+    provenance.write(Path(snakemake.output[0]), map(Path, snakemake.input.lock))

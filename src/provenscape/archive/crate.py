@@ -1,6 +1,6 @@
 """ro-crate-metadata.json: what everything in the archive is, for readers who are programs.
 
-RO-Crate 1.1 with the profile Workflow Run Crate 0.5: the workflow (the Snakefile), the run that
+RO-Crate 1.1 with the profile Workflow Run Crate 0.5: the workflow (its Snakefile), the run that
 made the results, its parameters, what it read and what it wrote. It follows from the archive's
 files alone: no time, no person, no machine.
 """
@@ -130,7 +130,7 @@ def _root(citation: Mapping[str, Any], digests: Mapping[str, str]) -> Entity:
         "author": _by(citation),
         "publisher": _by(citation),
         "conformsTo": _ref(*PROFILES),
-        "mainEntity": _ref("Snakefile"),
+        "mainEntity": _ref(_workflow(digests)),
         "mentions": _ref("#run"),
         "hasPart": [_ref(name) for name in (*_described(digests), *_places(digests))],
     }
@@ -164,8 +164,14 @@ def _described(digests: Mapping[str, str]) -> list[str]:
         if "/" not in path
         or path.startswith(shown)
         or path in alone
+        or path == _workflow(digests)
         or (path.startswith("results/") and path.count("/") == 1)
     ]
+
+
+def _workflow(digests: Mapping[str, str]) -> str:
+    """The Snakefile: at the top of a small study, in `workflow/` of a checkout."""
+    return next((path for path in ("Snakefile", "workflow/Snakefile") if path in digests), "./")
 
 
 def _places(digests: Mapping[str, str]) -> list[str]:
@@ -186,7 +192,7 @@ def _files(
             "contentSize": str(sizes[path]),
             "sha256": digests[path],
         }
-        if path == "Snakefile":
+        if path == _workflow(digests):
             made |= {
                 "@type": ["File", "SoftwareSourceCode", "ComputationalWorkflow"],
                 "name": "the workflow of the whole study",
@@ -243,7 +249,7 @@ def _run(
             "name": "the run of the workflow that made the results",
             "description": "Snakemake ran the Snakefile in the environment of requirements.lock.",
             "actionStatus": "http://schema.org/CompletedActionStatus",
-            "instrument": _ref("Snakefile"),
+            "instrument": _ref(_workflow(digests)),
             "agent": _by(citation),
             "object": [_ref("documents/inventory.csv"), *(_ref(f"#{p}-value") for p in parameters)],
             "result": [_ref(path) for path in made],

@@ -12,7 +12,6 @@ import yaml
 from provenscape.errors import UserError, did_you_mean
 
 CONFIG = Path("config/config.yaml")
-SCHEMA = Path("workflow/schemas/config.schema.yaml")
 # The folders of the study, in which no results may lie.
 OWN = (
     "benchmarks", "config", "coq", "docs", "documents", "experiments", "figures", "profiles",
@@ -66,6 +65,13 @@ def configuration(root: Path = Path()) -> dict[str, Any]:
             f"{CONFIG}: no `key: value` at its top; restore it with `git checkout -- {CONFIG}`"
         )
     return content
+
+
+def results(root: Path) -> Path:
+    """The folder of what is built: as configured at the top, or, where the workflow is a module of
+    a larger one, under the key `provenscape`."""
+    content = configuration(root)
+    return root / str(content.get("provenscape", content).get("results", "results"))
 
 
 def place_of_results(given: str, root: Path) -> str:

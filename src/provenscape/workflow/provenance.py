@@ -3,9 +3,10 @@
 import json
 import platform
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distributions, version
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,16 @@ def _libraries() -> list[dict[str, Any]]:
     return [{key: pool[key] for key in sorted(pool) if key != "filepath"} for pool in pools]
 
 
-def write(path: Path, lock: Path) -> None:
+def write(path: Path, locks: Iterable[Path]) -> None:
     """Write time, versions, processor kind, pinned variables and linear-algebra libraries.
 
-    It names no host, user or path.
+    The versions are those of what the locks name, without a lock those of all that is installed. It
+    names no host, user or path.
     """
-    names = re.findall(r"^([a-z0-9-]+)==", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = "\n".join(lock.read_text(encoding="utf-8") for lock in locks)
+    names = re.findall(r"^([a-z0-9-]+)==", text, flags=re.MULTILINE)
+    if not text:
+        names = sorted({found.name.lower() for found in distributions()})
     versions = {}
     for name in names:
         try:

@@ -10,17 +10,24 @@ from pathlib import Path
 from snakemake.cli import parse_args
 
 from provenscape.errors import UserError, did_you_mean
+from provenscape.study.inventory import INVENTORY
 
 
 def require_place(root: Path) -> None:
-    """Raise UserError unless the workflow runs in its own folder `root`, from which all paths
-    start, and not in another, such as that of a workflow of which it is made a module."""
-    if Path.cwd().resolve() != root.resolve():
+    """Raise UserError unless the workflow runs in the folder of a study, from which all paths
+    start. The workflow of a checkout, whose folder is `root`, is that of another study too."""
+    if (Path.cwd() / INVENTORY).exists():
+        return
+    if (root / INVENTORY).exists():
         raise UserError(
             f"{Path.cwd()}: not the folder of this study; run it there: "
-            f"snakemake --snakefile {shlex.quote(str(root / 'Snakefile'))} "
+            f"snakemake --snakefile {shlex.quote(str(root / 'workflow/Snakefile'))} "
             f"--directory {shlex.quote(str(root))}"
         )
+    raise UserError(
+        f"{Path.cwd()}: no study, for it has no {INVENTORY}; run this in the folder of one, or "
+        "begin one there with `provenscape new`"
+    )
 
 
 def require_writable(paths: Iterable[str]) -> None:
