@@ -130,8 +130,11 @@ def _check(path: Path, wanted: Wanted, root: Path, made: Path, report: Report) -
 
 def _package(root: Path, report: Report) -> None:
     """Say whether what checks is what made the archive: another version may find other things."""
-    rooms = [room for room in whole.other_rooms(root) if room != "__pycache__"]
-    words = f"other sources than the archive's in {', '.join(rooms)}" if rooms else "the archive's"
+    others = whole.other_rooms(root)
+    rooms = ", ".join(room for room in others or () if room != "__pycache__")
+    words = f"other sources than the archive's in {rooms}" if rooms else "the archive's"
+    if others is None:
+        words = "the archive has none of its own"
     report.say("package", f"provenscape {__version__} as installed here: {words}")
 
 

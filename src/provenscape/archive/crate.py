@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from provenscape.study import citation as cited
+
 Entity = dict[str, Any]
 
 CONTEXT = [
@@ -82,9 +84,11 @@ LICENSE = "https://spdx.org/licenses/{}"
 def text(contents: Mapping[str, bytes], digests: Mapping[str, str]) -> str:
     """The metadata of an archive with these files; `digests` are theirs by path.
 
-    Contents are needed of CITATION.cff, requirements.lock and results/manifest.json alone.
+    Contents are needed of CITATION.cff, requirements.lock and results/manifest.json alone. Raises
+    UserError where CITATION.cff lacks what is said of published data.
     """
     citation = yaml.safe_load(contents["CITATION.cff"])
+    cited.of(citation, (*cited.NEEDED, *cited.PUBLISHED))
     config = json.loads(contents["results/manifest.json"])["config"]
     lock = contents["requirements.lock"].decode()
     sizes = {path: len(content) for path, content in contents.items()}
@@ -125,7 +129,7 @@ def _root(citation: Mapping[str, Any], digests: Mapping[str, str]) -> Entity:
         "description": " ".join(citation["abstract"].split()),
         "version": str(citation["version"]),
         "datePublished": str(citation["date-released"]),
-        "keywords": list(citation["keywords"]),
+        **({"keywords": list(citation["keywords"])} if citation.get("keywords") else {}),
         "license": _ref(LICENSE.format(citation["license"])),
         "author": _by(citation),
         "publisher": _by(citation),
@@ -141,9 +145,14 @@ def _authors(citation: Mapping[str, Any]) -> list[Entity]:
     return [
         {"name": author["name"], "kind": "Organization"}
         if "name" in author
-        else {"name": f"{author['given-names']} {author['family-names']}", "kind": "Person"}
+        else {"name": _person(author), "kind": "Person"}
         for author in citation["authors"]
     ]
+
+
+def _person(author: Mapping[str, Any]) -> str:
+    parts = (author.get("given-names"), author.get("family-names"))
+    return " ".join(str(part) for part in parts if part)
 
 
 def _by(citation: Mapping[str, Any]) -> Any:

@@ -10,6 +10,11 @@ from provenscape.archive import crate, form, sources
 from provenscape.errors import UserError
 from provenscape.study.files import sha256, within, write_bytes
 
+NEEDED = {
+    "CITATION.cff": "who made it",
+    "requirements.lock": "with which versions; write it with `python -m pip freeze`",
+}
+
 
 def name(root: Path) -> str:
     """The name of the archive of a study: its version and the digest of its sources."""
@@ -26,6 +31,9 @@ def contents(root: Path, built: Iterable[str | Path], results: Path) -> dict[str
     """
     listed = sources.files(root)
     sources.require_complete(root, listed)
+    for name, what in NEEDED.items():
+        if name not in listed:
+            raise UserError(f"{name}: missing; an archive says {what}")
     found = {path: (root / path).read_bytes() for path in listed}
     for path in within(built):
         found[form.RESULTS + path.relative_to(results).as_posix()] = path.read_bytes()

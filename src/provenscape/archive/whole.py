@@ -15,6 +15,7 @@ ESSENTIAL = (
     form.SUMS, form.METADATA, "CITATION.cff", "requirements.lock", "results/manifest.json",
     "results/ledger.json",
 )  # fmt: skip
+INSTALLED = "definition/"  # in an installed package, what a checkout has in workflow/
 
 
 def digests(root: Path) -> tuple[dict[str, str], list[str]]:
@@ -104,14 +105,18 @@ def _json(path: Path) -> None:
         raise UserError(f"no JSON: {error}") from None
 
 
-def other_rooms(root: Path) -> list[str]:
-    """The rooms of the package whose sources in the archive are others than those of this one."""
+def other_rooms(root: Path) -> list[str] | None:
+    """The rooms of the package whose sources in the archive are others than those of this one; None
+    of the archive of a study that has no package in it."""
     here = Path(provenscape.__file__).parent
     there = root / "src/provenscape"
+    if not there.is_dir():
+        return None
     rooms = {p.name for folder in (here, there) for p in folder.glob("*") if p.is_dir()}
     return sorted(room for room in rooms if _tree(here / room) != _tree(there / room))
 
 
 def _tree(folder: Path) -> dict[str, str]:
     found = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return {path.relative_to(folder).as_posix(): sha256(path) for path in found}
+    listed = {path.relative_to(folder).as_posix(): sha256(path) for path in found}
+    return {path: digest for path, digest in listed.items() if not path.startswith(INSTALLED)}
