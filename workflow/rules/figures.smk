@@ -1,4 +1,4 @@
-# One job for each chapter: tables in; PDF, SVG, PNG, WebP, sidecar and caption of each figure out.
+# One job for each chapter, or for one figure: tables in; PDF, SVG, PNG, WebP, sidecar and caption of each figure out.
 
 
 def figure_files(figure):
@@ -17,26 +17,33 @@ def figure_files(figure):
     return files | {f"{figure.name}_png": shown, f"{figure.name}_caption": caption}
 
 
-for chapter in STUDY.chapters:
-    drawn = [figure for figure in STUDY.figures if figure.chapter == chapter]
-    if not drawn:
-        continue
+DRAWINGS = {}  # by rule
+for figure in STUDY.figures:
+    DRAWINGS.setdefault(f"figures_{figure.chapter}", []).append(figure)
+    # A workflow that names the rules that it uses may take a figure by itself.
+    if workflow.modifier.rule_whitelist is not None:
+        DRAWINGS[f"figure_{figure.chapter}_{figure.name}"] = [figure]
+
+for drawing, drawn in DRAWINGS.items():
+    chapter = drawn[0].chapter
     files = [figure.path for figure in drawn]
 
     rule:
         name:
-            f"figures_{chapter}"
+            drawing
         input:
             tables=sorted({table(source) for figure in drawn for source in figure.sources}),
             figures=[str(file) for file in files],
             lock=LOCK,
-            code=code("figures", f"figures_{chapter}", files),
+            code=code("figures", drawing, files),
         output:
             **{key: path for figure in drawn for key, path in figure_files(figure).items()},
         log:
-            f"{RESULTS}/logs/figures/{chapter}.log",
+            f"{RESULTS}/logs/figures/{drawing.partition('_')[2]}.log",
         benchmark:
-            f"{RESULTS}/benchmarks/figures/{chapter}.jsonl"
+            f"{RESULTS}/benchmarks/figures/{drawing.partition('_')[2]}.jsonl"
+        group:
+            "figures"
         conda:
             ENVIRONMENT
         params:

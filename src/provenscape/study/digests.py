@@ -32,8 +32,16 @@ def digest(path: Path) -> str | None:
 
 
 def begin(job: str, outputs: Iterable[str | Path], results: Path) -> None:
-    """Note that the outputs of a job are being made: until `finish`, nobody can read them."""
-    _note(job, {_name(path, results): None for path in outputs}, results)
+    """Note that the outputs of a job are being made: until `finish`, nobody can read them.
+
+    They are no longer those of a job that had another name, as in a workflow that renames rules.
+    """
+    made = {_name(path, results): None for path in outputs}
+    _note(job, made, results)
+    for other in sorted((results / FOLDER).glob("[!.]*.json")):
+        if other.stem != job and not made.keys().isdisjoint(noted := _read(other)):
+            rest = {name: noted[name] for name in noted if name not in made}
+            _note(other.stem, rest, results)
 
 
 def finish(job: str, outputs: Iterable[str | Path], results: Path) -> None:
