@@ -7,7 +7,7 @@ Run it from a checkout with a build. In a copy of it, one fault at a time,
     columns  one numeric column that a figure, a caption or a claim reads is changed in its table:
              every number, or in a table name, value a single one, by 2 % (a whole number by one);
              then the tests run that name the table or its experiment, and those of the claims;
-             what none of these notices may still differ from the record (tests/reference.py);
+             what none of these notices may still differ from the record (manifest);
     code     one place of the package outside the kernel is changed: a comparison, a sign, a number,
              a condition, a result; then the tests of its room run.
 Where the tests fail without a fault, as while a table is older than its code, none is counted. A

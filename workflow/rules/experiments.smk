@@ -16,6 +16,8 @@ for made in STUDY.experiments:
         benchmark:
             f"{RESULTS}/benchmarks/experiments/{made.chapter}/{made.name}.jsonl"
         priority: SECONDS.get(f"experiment_{made.chapter}_{made.name}", 0)
+        group:
+            "experiments"
         conda:
             ENVIRONMENT
         params:
@@ -29,6 +31,10 @@ for made in STUDY.experiments:
 
 
 SAMPLED = [str(claim.path) for claim in STUDY.sampled]
+
+
+localrules:
+    supported,
 
 
 # The claims that are judged on the tables of experiments.

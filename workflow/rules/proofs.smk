@@ -16,6 +16,8 @@ for chapter, files in STUDY.proofs.items():
         benchmark:
             f"{RESULTS}/benchmarks/proofs/{chapter}.jsonl"
         priority: SECONDS.get(f"proofs_{chapter}", 0)
+        group:
+            "proofs"
         conda:
             ENVIRONMENT
         params:

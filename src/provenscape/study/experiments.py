@@ -25,13 +25,22 @@ def run(
 ) -> dict[str, pd.DataFrame]:
     """Run the experiment of a file with the root seed `root` and return its tables by name.
 
-    Raises UserError if it returns other tables than `tables`, which it declared.
+    What its NOISE, if it has one, gives for columns of tables, {table: {column: size}}, is the size
+    below which their numbers are rounding noise, other on other processors: they become 0. Raises
+    UserError if it returns other tables than `tables`, which it declared, or if NOISE names others.
     """
     seed = seed_for(path.parent.name, path.stem, root)
-    made: dict[str, pd.DataFrame] = load(path).run(parameters, seed)
+    module = load(path)
+    made: dict[str, pd.DataFrame] = module.run(parameters, seed)
     if set(made) != set(tables):
         raise UserError(
             f"{path}: run returned the tables {sorted(made)}, "
             f"but TABLES declares {sorted(tables)}; make them agree"
         )
+    for table, floors in getattr(module, "NOISE", {}).items():
+        for column, floor in floors.items():
+            if column not in made.get(table, ()):
+                raise UserError(f"{path}: NOISE names {column} of {table}, which there is not")
+            numbers = pd.to_numeric(made[table][column], errors="coerce")
+            made[table][column] = made[table][column].mask(numbers.abs() < floor, 0.0)
     return made

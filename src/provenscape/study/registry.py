@@ -4,7 +4,8 @@ The files are parsed, never imported, so that the workflow's graph is known in a
 second and a mistake in one file is reported by its line. What a file declares stands in it as
 module-level literals:
 
-    experiments   TABLES, PARAMETERS            experiments/<chapter>/<name>.py
+    experiments   TABLES, PARAMETERS, optionally DIGITS, NOISE
+                                                experiments/<chapter>/<name>.py
     figures       ITEMS, TITLE, CAPTION, ALT, TABLES, optionally NOTES, VALUES
                                                 figures/<chapter>/<name>.py
     proofs        nothing, or EVIDENCE and CONTROL where tables decide: one claim a file
@@ -28,13 +29,15 @@ PROOFS = Path("proofs")
 
 @dataclass(frozen=True)
 class Experiment:
-    """One experiment: the tables that it makes and, for each effort, its parameters."""
+    """One experiment: the tables that it makes and, for each effort, its parameters; and of tables
+    that are not the same on all processors to so many digits as others, to how many they are."""
 
     chapter: str
     name: str
     path: Path
     tables: tuple[str, ...]
     parameters: dict[str, dict[str, Any]]
+    digits: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -190,7 +193,14 @@ def _experiment(chapter: str, path: Path) -> Experiment:
             f"{path}: PARAMETERS differ in {differing} between quick and full; "
             "the efforts must have the same keys"
         )
-    return Experiment(chapter, path.stem, path, _strings(path, "TABLES", tables), parameters)
+    named = _strings(path, "TABLES", tables)
+    digits = _take(path, found, "DIGITS", dict, '{"curves": 4}') if "DIGITS" in found else {}
+    for table, count in digits.items():
+        if table not in named:
+            raise UserError(f"{path}: DIGITS names {table}; {did_you_mean(str(table), named)}")
+        if not isinstance(count, int) or count < 0:
+            raise UserError(f"{path}: DIGITS of {table} is {count!r}; give a natural number")
+    return Experiment(chapter, path.stem, path, named, parameters, digits)
 
 
 def _figure(chapter: str, path: Path) -> Figure:

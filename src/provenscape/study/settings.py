@@ -14,8 +14,8 @@ from provenscape.errors import UserError, did_you_mean
 CONFIG = Path("config/config.yaml")
 # The folders of the study, in which no results may lie.
 OWN = (
-    "benchmarks", "config", "coq", "docs", "documents", "experiments", "figures", "profiles",
-    "proofs", "src", "tests", "workflow",
+    "benchmarks", "config", "coq", "docs", "documents", "experiments", "figures", "manifest",
+    "profiles", "proofs", "src", "tests", "workflow",
 )  # fmt: skip
 SCHEMAS = Path(__file__).with_name("schemas")  # of the other files in YAML
 
