@@ -10,7 +10,7 @@ import sympy as sp
 from provenscape import kernel
 from provenscape.claims import sampling
 from provenscape.claims.verification import verify_here
-from provenscape.dossier import paper, site, words
+from provenscape.dossier import paper, reading, site, words
 from provenscape.dossier.content import Content
 from provenscape.dossier.reading import RULES, assigned, course, failing
 from provenscape.study.citation import Citation
@@ -186,6 +186,32 @@ def test_points_are_written_in_the_symbols_of_the_claim(shown, pages):
     assert assigned("y = 1", shown.claims["false"]) == "y = 1"
     for page in ("claims/loop.html", "claims/true.html", "items/E-01.html"):
         assert not re.search(r"(s_1|L_0|mu_0) = ", plain(pages[page])), page
+
+
+def test_points_of_neighbours_are_rows_of_one_table(shown, pages):
+    loop = reading.points(shown.claims["loop"])
+    (forth,) = shown.claims["loop"]["hypotheses"]
+    assert (loop.symbols[0], loop.rows[forth["countermodel"]][0]) == ("s_{1}", "−1")
+    assert {len(cells) for cells in loop.rows.values()} == {len(loop.symbols)}
+    assert loop.name(forth["countermodel"], shown.claims["loop"]) == "as without forth"
+    page = pages["claims/true.html"]
+    table = page.split('aria-label="Points"')[1].split("</table>")[0]
+    assert table.count("<math>") == len(reading.points(shown.claims["true"]).symbols)
+    for name in reading.points(shown.claims["true"]).others.values():
+        assert f"<td>{name}<td>" in table and f"false at {name}<" in page
+
+
+def test_a_formula_of_a_proof_is_written_once(shown):
+    claim = shown.claims["true"]
+    said = list(reading.lines(claim, claim["proof"]))
+    assert [line.then for line in said] == [
+        [("", "conclusion 1")], [("", "conclusion 2")], [("", "conclusion 3")], [],
+    ]  # fmt: skip
+    step = {"lemma": "true: a", "given": [{"latex": "p > 0", "name": "h"}], "then": ["q > 0"]}
+    later = {**step, "lemma": "true: b", "then": ["r > 0"]}
+    first, second = reading.lines(claim, [step, later])
+    assert (first.given, first.then) == ([("p > 0", "h")], [("q > 0", "")])
+    assert (second.given, second.then) == ([("", "h")], [("r > 0", "")])
 
 
 def test_a_counterexample_is_worked_out_for_all_constants(shown, pages):

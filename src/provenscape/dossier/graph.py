@@ -4,7 +4,8 @@ Lines lead from a claim to the items that it is about, and from a fact to the cl
 a bracket joins a claim that fails to what corrects it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,34 +14,48 @@ from markupsafe import Markup
 from provenscape.dossier.content import Content
 
 ROW, TOP = 17, 26
-ITEMS, CLAIMS = 90, 200  # where the columns begin; that of the facts begins beyond the claims
+ITEMS, CLAIMS = 66, 150  # where the columns begin; that of the facts begins beyond the claims
 LETTER = 6.7  # about the width of a letter
-GAP = 130
+GAP = 80
 
 Claim = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Node:
-    """A dot, with a name to its right or, of an item, to its left, that leads to a page."""
+class Column:
+    """Names under each other, each with a dot in the colour of its verdict, that lead to pages.
+
+    x: where the dots are; the names of items stand to their left, the others to their right.
+    verdicts: by name. heights: by name.
+    """
 
     kind: str
-    name: str
-    verdict: str
-    x: float
-    y: float
+    x: int
+    verdicts: Mapping[str, str]
+    heights: Mapping[str, int]
 
     @property
-    def end(self) -> float:
-        """About where the name ends."""
-        return self.x + 8 + LETTER * len(self.name)
+    def end(self) -> int:
+        """About where the longest name ends."""
+        return max((self.after(name) for name in self.verdicts), default=self.x)
+
+    def after(self, name: str) -> int:
+        """About where a name ends."""
+        return round(self.x + 10 + LETTER * len(name))
 
     def svg(self) -> Markup:
-        side, text = ("end", self.x - 8) if self.kind == "items" else ("start", self.x + 8)
-        return Markup(
-            '<a href="../{0}/{1}.html"><circle class="v {2}" cx="{3:g}" cy="{4:g}" r="4"/>'
-            '<text x="{5:g}" y="{6:g}" text-anchor="{7}">{1}</text></a>'
-        ).format(self.kind, self.name, self.verdict, self.x, self.y, text, self.y + 4, side)
+        nodes = Markup("").join(self._node(name) for name in self.verdicts)
+        head = Markup('<text y="14" class="head">{}</text>').format(self.kind) if nodes else ""
+        return Markup('<g class="{}" transform="translate({})">{}{}</g>').format(
+            self.kind, self.x + (4 if self.kind == "items" else -4), head, nodes
+        )
+
+    def _node(self, name: str) -> Markup:
+        dot = Markup('<tspan class="{}">●</tspan>').format(self.verdicts[name])
+        words = (name, " ", dot) if self.kind == "items" else (dot, " ", name)
+        return Markup('<a href="../{}/{}.html"><text y="{}">{}</text></a>').format(
+            self.kind, name, self.heights[name] + 4, Markup("").join(words)
+        )
 
 
 def svg(content: Content, chapter: str) -> Markup:
@@ -55,61 +70,49 @@ def svg(content: Content, chapter: str) -> Markup:
     verdicts = {item: content.items[item]["verdict"] for item in items}
     left = _column("items", verdicts, ITEMS, rows)
     middle = _column("claims", {c["id"]: c["verdict"] for c in claims}, CLAIMS, rows)
-    beyond = max(node.end for node in middle.values()) + GAP
-    right = _column("facts", dict.fromkeys(facts, "fact"), beyond, rows)
-    lines = Markup("").join(_lines(claims, left, middle, right))
-    nodes = [*left.values(), *middle.values(), *right.values()]
-    heads = Markup("").join(
-        Markup('<text x="{:g}" y="14" class="head" text-anchor="{}">{}</text>').format(
-            column[0].x, "end" if column[0].kind == "items" else "start", column[0].kind
-        )
-        for column in map(list, (left.values(), middle.values(), right.values()))
-        if column
+    right = _column("facts", dict.fromkeys(facts, "fact"), middle.end + GAP, rows)
+    paths = defaultdict(list)
+    for kind, path in _lines(claims, left, middle, right):
+        paths[kind].append(path)
+    lines = Markup("").join(
+        Markup('<path class="{}" d="{}"/>').format(kind, "".join(paths[kind]))
+        for kind in sorted(paths)
     )
     return Markup(
-        '<svg class="graph" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="group" '
-        'aria-label="Items, claims and facts">{2}{3}{4}</svg>'
+        '<svg class="graph" viewBox="0 0 {} {}" role="group" '
+        'aria-label="Items, claims and facts">{}{}{}{}</svg>'
     ).format(
-        round(max(node.end for node in nodes)) + 10, TOP + ROW * rows + 10, heads, lines,
-        Markup("").join(node.svg() for node in nodes),
+        max(middle.end, right.end) + 10, TOP + ROW * rows + 10,
+        lines, left.svg(), middle.svg(), right.svg(),
     )  # fmt: skip
 
 
-def _column(kind: str, verdicts: Mapping[str, str], x: float, rows: int) -> dict[str, Node]:
-    """The nodes of a column, spread over the height of the longest."""
+def _column(kind: str, verdicts: Mapping[str, str], x: int, rows: int) -> Column:
+    """A column spread over the height of the longest."""
     step = ROW * rows / max(len(verdicts), 1)
-    return {
-        name: Node(kind, name, verdict, round(x, 1), round(TOP + step * (n + 0.5), 1))
-        for n, (name, verdict) in enumerate(verdicts.items())
-    }
+    heights = {name: round(TOP + step * (n + 0.5)) for n, name in enumerate(verdicts)}
+    return Column(kind, x, verdicts, heights)
 
 
 def _lines(
-    claims: Iterable[Claim],
-    items: Mapping[str, Node],
-    nodes: Mapping[str, Node],
-    facts: Mapping[str, Node],
-) -> Iterable[Markup]:
+    claims: Iterable[Claim], items: Column, nodes: Column, facts: Column
+) -> Iterator[tuple[str, str]]:
+    """Each line of the graph: its kind and its path."""
     for claim in claims:
-        node = nodes[claim["id"]]
+        name = claim["id"]
+        y = nodes.heights[name]
         for item, covered in claim["items"].items():
-            at = items[item]
-            yield _line(at.x + 4, at.y, node.x - 4, node.y, covered.split()[0])
+            yield covered.split()[0], _line(items.x + 5, items.heights[item], nodes.x - 5, y)
         for fact in claim["facts"]:
-            yield _line(node.end, node.y, facts[fact].x - 4, facts[fact].y, "fact")
-        if claim["repairs"] in nodes:
-            fixed = nodes[claim["repairs"]]
-            x = node.x - 5
-            yield Markup(
-                '<path class="e repair" d="M{0:g} {1:g}C{2:g} {1:g} {2:g} {3:g} {0:g} {3:g}"/>'
-            ).format(x, node.y, x - 26, fixed.y)
+            yield "fact", _line(nodes.after(name), y, facts.x - 5, facts.heights[fact])
+        if claim["repairs"] in nodes.heights:
+            rise = nodes.heights[claim["repairs"]] - y
+            yield "repair", f"M{nodes.x - 5} {y}c-26 0-26 {rise} 0 {rise}"
 
 
-def _line(x: float, y: float, x2: float, y2: float, kind: str) -> Markup:
-    middle = (x + x2) / 2
-    return Markup(
-        '<path class="e {0}" d="M{1:g} {2:g}C{5:g} {2:g} {5:g} {4:g} {3:g} {4:g}"/>'
-    ).format(kind, x, y, x2, y2, middle)
+def _line(x: int, y: int, x2: int, y2: int) -> str:
+    half = (x2 - x) // 2
+    return f"M{x} {y}c{half} 0 {half} {y2 - y} {x2 - x} {y2 - y}"
 
 
 def _order(

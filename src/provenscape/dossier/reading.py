@@ -4,6 +4,7 @@ experiment."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -13,8 +14,8 @@ from markupsafe import Markup, escape
 
 from provenscape.claims.coverage import FAILS
 from provenscape.dossier.formulas import mathml
-from provenscape.study.spelling import expression
 from provenscape.kernel.relations import latex_of
+from provenscape.study.spelling import expression
 
 Claim = Mapping[str, Any]
 RULES = {
@@ -49,25 +50,34 @@ _NUMBER = re.compile(r"-?\d+(/\d+)?")
 def assigned(text: str, claim: Claim) -> Markup:
     """A point, as `x_0 = 1/2, mu = 1`, in the symbols as the claim typesets them; a text that is no
     point of the claim's symbols stays as it is."""
-    symbols = {symbol["name"]: symbol["latex"] for symbol in claim["statement"]["symbols"]}
-    pairs = [_ASSIGNED.fullmatch(entry) for entry in _COMMA.split(text)]
-    if not all(pair and pair[1] in symbols for pair in pairs):
+    names = tuple((s["name"], s["latex"]) for s in claim["statement"]["symbols"])
+    read = _pairs(text, claim)
+    if not read:
         return escape(text)
-    names = tuple(symbols.items())
-    return Markup(", ").join(_entry(pair[1], pair[2], names) for pair in pairs if pair)
+    return Markup(", ").join(
+        mathml(dict(names)[name]) + " = " + _value(value, names) for name, value in read.items()
+    )
+
+
+def _pairs(text: str, claim: Claim) -> dict[str, str]:
+    """The values of a point by the names of their symbols; none if one is no symbol of the claim,
+    or if the text is no point."""
+    symbols = {symbol["name"] for symbol in claim["statement"]["symbols"]}
+    pairs = [_ASSIGNED.fullmatch(entry) for entry in _COMMA.split(text)]
+    found = {pair[1]: pair[2] for pair in pairs if pair and pair[1] in symbols}
+    return found if len(found) == len(pairs) else {}
 
 
 @cache
-def _entry(name: str, value: str, names: tuple[tuple[str, str], ...]) -> Markup:
-    """One symbol with its value; a rational number, as most are, needs no typesetting."""
-    left = dict(names)[name]
+def _value(value: str, names: tuple[tuple[str, str], ...]) -> Markup:
+    """A value; a rational number, as most are, needs no typesetting."""
     if _NUMBER.fullmatch(value):
-        return mathml(left) + " = " + value.replace("-", "−")
+        return Markup(value.replace("-", "−"))
     known = {name: sp.Symbol(name) for name, _ in names}
     found = expression(value, known)
     if found is None:
-        return mathml(left) + " = " + value
-    return mathml(f"{left} = {latex_of(found, {known[n]: tex for n, tex in names})}")
+        return escape(value)
+    return mathml(latex_of(found, {known[name]: latex for name, latex in names}))
 
 
 def grouped(lines: Sequence[Mapping[str, str]]) -> list[tuple[str, list[str]]]:
@@ -76,6 +86,16 @@ def grouped(lines: Sequence[Mapping[str, str]]) -> list[tuple[str, list[str]]]:
         (words, [line["latex"] for line in found])
         for words, found in groupby(lines, lambda line: line["words"])
     ]
+
+
+def quantified(claim: Claim) -> list[tuple[str, list[Mapping[str, str]]]]:
+    """The words of each quantifier with its symbols; after them those that no quantifier has: the
+    state of an iteration, the variables of a function."""
+    statement = claim["statement"]
+    named = {symbol["name"]: symbol for symbol in statement["symbols"]}
+    bound = [(q["words"], [named[s] for s in q["symbols"]]) for q in statement["quantifiers"]]
+    free = [s for s in named.values() if all(s not in symbols for _, symbols in bound)]
+    return [*bound, *([("with", free)] if free else [])]
 
 
 def any_positive(claim: Claim) -> list[str]:
@@ -125,12 +145,79 @@ def failing(step: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     ]
 
 
-def point(text: str, claim: Claim) -> Markup:
-    """A point at which a neighbour is false; one that a hypothesis has above is named by that."""
-    for hypothesis in claim["hypotheses"]:
-        if hypothesis["countermodel"] == text:
-            return Markup("as without {}").format(hypothesis["name"])
-    return assigned(text, claim)
+@dataclass(frozen=True)
+class Points:
+    """The points at which false neighbours of a claim fail, as rows of one table.
+
+    symbols: LaTeX of the columns. rows: by the text of a point its values, one for each column; no
+    values for a text that is no point. others: the points of no hypothesis, numbered.
+    """
+
+    symbols: Sequence[str]
+    rows: Mapping[str, Sequence[Markup]]
+    others: Mapping[str, str]
+
+    def name(self, text: str, claim: Claim) -> str:
+        """What a point is called: by the hypothesis without which it shows the conclusion fail."""
+        if text in self.others:
+            return self.others[text]
+        found = (h["name"] for h in claim["hypotheses"] if h["countermodel"] == text)
+        return f"as without {next(found)}"
+
+
+def points(claim: Claim) -> Points:
+    """The countermodels of the hypotheses and the other points of the false neighbours."""
+    of_hypotheses = [h["countermodel"] for h in claim["hypotheses"] if h["countermodel"]]
+    more = dict.fromkeys(mutant["false_at"] for mutant in claim["mutants"]["tried"])
+    others = [text for text in more if text not in of_hypotheses]
+    read = {text: _pairs(text, claim) for text in [*of_hypotheses, *others]}
+    names = tuple((s["name"], s["latex"]) for s in claim["statement"]["symbols"])
+    shown = [(name, latex) for name, latex in names if any(name in at for at in read.values())]
+    return Points(
+        [latex for _, latex in shown],
+        {
+            text: [_value(at[name], names) if name in at else Markup("") for name, _ in shown]
+            for text, at in read.items()
+            if at
+        },
+        {text: f"point {number}" for number, text in enumerate(others, 1)},
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a step of a proof says beyond its rule: the formulas that it assumes besides the
+    hypotheses, with their names, and what it derives. A formula that stands above is named only."""
+
+    given: Sequence[tuple[str, str]]  # LaTeX or nothing, name
+    then: Sequence[tuple[str, str]]  # LaTeX or nothing, name
+
+
+def lines(claim: Claim, steps: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """What each step says, in their order."""
+    statement = claim["statement"]
+    ends = [then["latex"] for then in statement["then"]]
+    ends_named = {
+        latex: "the conclusion" if len(ends) == 1 else f"conclusion {number}"
+        for number, latex in enumerate(ends, 1)
+    }
+    assumed = {given["latex"] for given in statement["given"]}
+    above: dict[str, str] = {}  # names of formulas that were shown
+    for step in steps:
+        given = []
+        for relation in step["given"] if step["lemma"] else ():
+            latex, name = relation["latex"], relation["name"]
+            if latex not in assumed:
+                given.append(("" if above.get(latex) == name else latex, name))
+                above[latex] = name
+        then = []
+        for latex in step["then"] if step["lemma"] else ():
+            if latex in ends_named:
+                then.append(("", ends_named[latex]))
+            else:
+                then.append((latex, ""))
+                above.setdefault(latex, step["lemma"].removeprefix(f"{claim['id']}: "))
+        yield Line(given, then)
 
 
 def dependents(claim: Claim, claims: Mapping[str, Claim]) -> list[Claim]:
