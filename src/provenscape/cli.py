@@ -7,7 +7,15 @@ import sys
 from collections.abc import Sequence
 
 from provenscape import __version__
-from provenscape.commands import checking, creating, listing, showing, verifying
+from provenscape.commands import (
+    checking,
+    classifying,
+    creating,
+    finding,
+    listing,
+    showing,
+    verifying,
+)
 from provenscape.errors import one_line
 
 EXAMPLES = """examples:
@@ -23,7 +31,7 @@ exit status:
   1  refused in one line, a claim without a verdict, or something differs (`check`)
   2  a wrong option, or what `check` was given was not read
 """
-COMMANDS = (creating, listing, showing, verifying, checking)
+COMMANDS = (creating, listing, showing, verifying, checking, finding, classifying)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

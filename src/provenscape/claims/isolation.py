@@ -22,7 +22,11 @@ LARGEST_ANSWER = 50_000_000  # bytes
 
 
 def isolated(
-    task: Callable[[], Any], name: str, seconds: float = SECONDS, megabytes: int = MEGABYTES
+    task: Callable[[], Any],
+    name: str,
+    seconds: float = SECONDS,
+    megabytes: int = MEGABYTES,
+    remedy: str = "find what does not end",
 ) -> Any:
     """The JSON value that `task` returns, computed in a child process.
 
@@ -41,7 +45,7 @@ def isolated(
         os.close(reader)
         ended_by = _end(child)
     if answer is None:
-        raise UserError(f"{name}: it takes longer than {seconds:g} s; find what does not end")
+        raise UserError(f"{name}: it takes longer than {seconds:g} s; {remedy}")
     if len(answer) > LARGEST_ANSWER:
         raise UserError(f"{name}: it answers more than {LARGEST_ANSWER // 10**6} MB; shorten it")
     if ended_by == signal.SIGSEGV:

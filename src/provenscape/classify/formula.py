@@ -1,0 +1,167 @@
+"""From the text that a user types to a polynomial over the rationals, or the reason why not.
+
+An exponential exp(k x) in a variable that occurs nowhere else is a positive unknown u = exp(x): the
+change of variables is a diffeomorphism, so that stationary points, their inertia and kind are those
+of the polynomial with u > 0.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import comb, gcd
+from typing import Any
+
+import sympy as sp
+from flint import Ordering, fmpq, fmpq_mpoly_ctx
+
+from provenscape.errors import UserError
+from provenscape.study.spelling import Unreadable, read, shown
+
+MOST_VARIABLES = 8
+MOST_DEGREE = 60
+MOST_TERMS = 6_000
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
+VARIABLE = re.compile(r"[s-z](_?\d{1,3})?")
+OTHER = {"e": "write exp(x) for a power of e", "I": "write a real expression"}
+
+
+@dataclass(frozen=True)
+class Polynomial:
+    """A polynomial, the names of its unknowns, and of those that are exp(k x): x and k."""
+
+    poly: Any
+    names: tuple[str, ...]
+    exponentials: Mapping[int, tuple[str, sp.Rational]] = field(default_factory=dict)
+
+
+def parse(text: str, variables: Sequence[str] | None = None) -> tuple[sp.Expr, tuple[str, ...]]:
+    """The expression and its variables in order. Without `variables` these are the letters s to z,
+    with an index or none, that occur; any other name is a parameter, and refused.
+
+    Raises `UserError`.
+    """
+    seen: set[str] = set()
+    for name in variables or ():
+        if not NAME.fullmatch(name) or name in {"E", "pi", *OTHER}:
+            raise UserError(f"--variables: {shown(name)} is no name of a variable; take x,y")
+    if variables is not None and len(set(variables)) < len(variables):
+        raise UserError("--variables: a name occurs twice; name each once")
+
+    def symbol(name: str) -> sp.Symbol:
+        if name in OTHER:
+            raise Unreadable(f"{name} is taken for a number; {OTHER[name]}")
+        if variables is None and not VARIABLE.fullmatch(name):
+            raise Unreadable(
+                f"{shown(name)} looks like a parameter, and none is taken; put a number for it, or "
+                f"name the variables, as --variables {name[:20]},x"
+            )
+        if variables is not None and name not in variables:
+            raise Unreadable(f"{shown(name)} is none of the variables {', '.join(variables)}")
+        seen.add(name)
+        return sp.Symbol(name, real=True)
+
+    try:
+        expr = read(text, symbol)
+    except Unreadable as error:
+        raise UserError(f"the expression is not read: {error}") from error
+    names = tuple(variables) if variables is not None else tuple(sorted(seen, key=_natural))
+    if len(names) > MOST_VARIABLES:
+        raise UserError(f"{len(names)} variables are too many; at most {MOST_VARIABLES} are taken")
+    if not names:
+        raise UserError("the expression has no variable; name one, as --variables x")
+    return expr, names
+
+
+def _natural(name: str) -> tuple[str, int]:
+    letters = name.rstrip("0123456789")
+    return letters, int(name[len(letters) :] or 0)
+
+
+def polynomial(expr: sp.Expr, names: tuple[str, ...]) -> Polynomial | None:
+    """The expression as a polynomial with rational coefficients, or None if it is none.
+
+    Raises `UserError` if it is too large.
+    """
+    symbols = [sp.Symbol(name, real=True) for name in names]
+    exponentials: dict[int, tuple[str, sp.Rational]] = {}
+    for i, symbol in enumerate(symbols):
+        expr, factor = _without_exponential(expr, symbol)
+        if factor is not None:
+            exponentials[i] = (names[i], factor)
+    unknowns = tuple(
+        f"exp({sp.sstr(exponentials[i][1] * s)})" if i in exponentials else s.name
+        for i, s in enumerate(symbols)
+    )
+    context = fmpq_mpoly_ctx.get([f"v{i}" for i in range(len(names))], Ordering.degrevlex)
+    generators = dict(zip(symbols, context.gens(), strict=True))
+    degree = _degree(expr)
+    if degree is None:
+        return None
+    if degree > MOST_DEGREE or comb(len(names) + degree, degree) > MOST_TERMS:
+        raise UserError(
+            f"degree {degree} in {len(names)} variables is too much: at most degree {MOST_DEGREE} "
+            f"and {MOST_TERMS} monomials are taken"
+        )
+    return Polynomial(_walk(expr, generators, context), unknowns, exponentials)
+
+
+def _without_exponential(expr: sp.Expr, symbol: sp.Symbol) -> tuple[sp.Expr, sp.Rational | None]:
+    """The expression with u for exp(k x), u keeping the name of x, and k; or as it is, and None."""
+    powers = {}
+    for node in expr.atoms(sp.exp):
+        ratio = node.args[0] / symbol
+        if not ratio.is_Rational:
+            return expr, None
+        powers[node] = ratio
+    if not powers or len({ratio > 0 for ratio in powers.values()}) > 1:
+        return expr, None
+    fresh = sp.Dummy()
+    below = sp.ilcm(*(r.q for r in powers.values()))
+    factor = sp.Rational(gcd(*(int(r * below) for r in powers.values())), below)
+    factor = factor if next(iter(powers.values())) > 0 else -factor
+    replaced = expr.xreplace({node: fresh ** (r / factor) for node, r in powers.items()})
+    if replaced.has(symbol):
+        return expr, None
+    return replaced.xreplace({fresh: symbol}), factor
+
+
+def _degree(expr: sp.Expr) -> int | None:
+    """A bound on the degree, by structure; None for what is no polynomial over the rationals."""
+    if isinstance(expr, sp.Rational):
+        return 0
+    if isinstance(expr, sp.Symbol):
+        return 1
+    if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer) and expr.exp >= 0:
+        inner = _degree(expr.base)
+        return None if inner is None else inner * int(expr.exp)
+    if isinstance(expr, (sp.Add, sp.Mul)):
+        parts = [_degree(part) for part in expr.args]
+        if None in parts:
+            return None
+        known = [part for part in parts if part is not None]
+        return max(known) if isinstance(expr, sp.Add) else sum(known)
+    return None
+
+
+def _walk(expr: sp.Expr, generators: Mapping[sp.Symbol, Any], context: Any) -> Any:
+    if isinstance(expr, sp.Rational):
+        return context.constant(fmpq(int(expr.p), int(expr.q)))
+    if isinstance(expr, sp.Symbol):
+        return generators[expr]
+    if isinstance(expr, sp.Pow):
+        return _walk(expr.base, generators, context) ** int(expr.exp)
+    parts = [_walk(part, generators, context) for part in expr.args]
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part if isinstance(expr, sp.Add) else total * part
+    return total
+
+
+def shown_polynomial(poly: Any, names: Sequence[str]) -> str:
+    """The polynomial with these names, as SymPy writes it."""
+    symbols = [sp.Symbol(name) for name in names]
+    terms = []
+    for monomial, c in poly.to_dict().items():
+        powers = [s**e for s, e in zip(symbols, map(int, monomial), strict=True)]
+        terms.append(sp.Mul(sp.Rational(int(c.p), int(c.q)), *powers))
+    return sp.sstr(sp.Add(*terms))

@@ -1,0 +1,369 @@
+"""What was found of a function, as plain data and as text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import sympy as sp
+from flint import fmpq_mat, fmpq_poly
+
+from provenscape.classify import whole
+from provenscape.classify.algebraic import Real, compare, of, reals
+from provenscape.classify.curves import Curve
+from provenscape.classify.formula import Polynomial, shown_polynomial
+from provenscape.classify.stationary import Found, Sheet, Stationary, stationary
+from provenscape.classify.systems import Undecided, total_degree
+from provenscape.classify.whole import Infimum
+
+OPEN = "not decided here"
+Data = dict[str, Any]
+
+
+def number(value: Real) -> Data:
+    """A real number: exactly, as SymPy reads it, and to twelve digits."""
+    return {"exact": value.text(), "near": value.near()}
+
+
+def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
+    """Everything that is found out about a polynomial; raises `Undecided` where not even its
+    stationary points are."""
+    f, names = given.poly, given.names
+    found = restricted(stationary(f), given.exponentials)
+    lowest: Infimum | str
+    try:
+        lowest = _infimum(f, found, given.exponentials)
+    except Undecided as why:
+        lowest = f"{OPEN}: {why}"
+    data = {
+        "expression": shown,
+        "variables": [
+            given.exponentials[i][0] if i in given.exponentials else name
+            for i, name in enumerate(names)
+        ],
+        "complete": True,
+        "completeness": _completeness(found, len(names)),
+        "points": [_point(point, given) for point in found.points],
+        "curves": [_curve(curve, names) for curve in found.curves],
+        "sheets": [_sheet(sheet, names, lowest) for sheet in found.sheets],
+        "everywhere": found.everywhere,
+    }
+    data["global_minimum"] = _global(lowest, found, data, names)
+    data["strict_saddle"] = _strict_saddle(found, data)
+    data["pl"] = _pl(f, found, lowest, given.exponentials)
+    return data, found
+
+
+def restricted(found: Found, exponentials: Mapping[int, Any]) -> Found:
+    """The points at which the unknowns that stand for exponentials are positive."""
+    if not exponentials:
+        return found
+    if found.curves or found.sheets:
+        raise Undecided("curves of stationary points of exponentials")
+    zero = of(0)
+    points = tuple(
+        p for p in found.points if all(compare(zero, p.coordinates[i]) < 0 for i in exponentials)
+    )
+    return Found(points, everywhere=found.everywhere)
+
+
+def _infimum(f: Any, found: Found, exponentials: Mapping[int, Any]) -> Infimum:
+    if found.everywhere:
+        value = f.to_dict().get((0,) * len(f.degrees()), 0)
+        return Infimum(of(value), True, "f is constant")
+    if not exponentials:
+        return whole.infimum(f, found.values())
+    try:
+        lowest = whole.infimum(f, found.values()) if found.points else None
+    except (Undecided, IndexError):
+        lowest = None
+    if lowest is not None and lowest.attained and lowest.value in found.values():
+        return Infimum(lowest.value, True, lowest.reason)
+    return whole.with_positive(f, tuple(exponentials))
+
+
+def _completeness(found: Found, size: int) -> str:
+    if found.everywhere:
+        return "f is constant: every point is stationary"
+    if size == 1:
+        return "all real roots of the derivative, isolated"
+    where = "of what is left when a common factor of the derivatives is divided out, " * bool(
+        found.curves
+    )
+    return (
+        f"all complex solutions {where}from the algebra modulo the gradient; real ones counted as "
+        "roots of an eliminant and by the signature of the trace form"
+    )
+
+
+def _point(found: Stationary, given: Polynomial) -> Data:
+    nature = found.nature
+    curves = [{"offset": offset, "first_term": term} for offset, term in nature.curves]
+    data = {
+        "coordinates": [
+            _coordinate(value, given.exponentials.get(i))
+            for i, value in enumerate(found.coordinates)
+        ],
+        "value": number(found.value),
+        "inertia": list(nature.inertia),
+        "kind": nature.kind,
+        "strict": nature.strict,
+        "why": nature.reason,
+        "along": curves,
+        "on_curves": list(found.on),
+    }
+    if any(re.search(r"\br\b", text) for pair in nature.curves for text in pair):
+        data["r"] = number(found.point.place)
+    return data
+
+
+def _coordinate(value: Real, exponential: tuple[str, sp.Rational] | None) -> Data:
+    """A coordinate; of exp(k x) = u, the logarithm."""
+    if exponential is None:
+        return number(value)
+    _, factor = exponential
+    exact = value.sympy()
+    if exact is not None:
+        found = sp.log(exact) / factor
+        return {"exact": sp.sstr(found), "near": f"{float(found):.12g}"}
+    root = f"log({value.text()})"
+    near = float(value.ball(256).log().mid()) / float(factor)
+    return {"exact": root if factor == 1 else f"{root}/({factor})", "near": f"{near:.12g}"}
+
+
+def _curve(curve: Curve, names: Sequence[str]) -> Data:
+    equation = f"{shown_polynomial(curve.poly, names)} = 0"
+    factor = shown_polynomial(_sign_carrier(curve), names)
+    branches = []
+    values = list(dict.fromkeys(arc.value for arc in curve.arcs))
+    for value in values:
+        arcs = [arc for arc in curve.arcs if arc.value == value]
+        parts = [f"f = {value.text()}"] if len(values) > 1 else []
+        for sign in sorted({arc.sign for arc in arcs}):
+            found = [arc for arc in arcs if arc.sign == sign]
+            uniform = len(found) == len(arcs)
+            side = [] if uniform else [f"{factor} {'>' if found[0].side > 0 else '<'} 0"]
+            branches.append(
+                {
+                    "value": number(value),
+                    "kind": found[0].kind,
+                    "where": " and ".join(parts + side),
+                    "inertia": list(curve.inertia(sign)),
+                    "strict_saddle": sign > 0 or (curve.exponent == 2 and sign < 0),
+                    "pieces": len(found),
+                }
+            )
+    return {"equations": [equation], "branches": branches, "exponent": curve.exponent}
+
+
+def _sign_carrier(curve: Curve) -> Any:
+    """A polynomial with the sign of the curve's factor wherever that is not zero on the curve."""
+    constant, parts = divmod(curve.factor, curve.poly)[1].factor()
+    carrier = curve.poly * 0 + (1 if constant > 0 else -1)
+    for part, power in parts:
+        carrier = carrier * part if power % 2 else carrier
+    return carrier
+
+
+def _sheet(sheet: Sheet, names: Sequence[str], lowest: Infimum | str) -> Data:
+    equations = [f"{shown_polynomial(e, names)} = 0" for e in sheet.equations]
+    if sheet.sample is None or sheet.value is None or sheet.nature is None:
+        return {"equations": equations, "kind": OPEN, "why": "no real point of it was found"}
+    kind, why = sheet.nature.kind, sheet.nature.reason
+    if sheet.constant and isinstance(lowest, Infimum) and lowest.value == sheet.value:
+        kind, why, whole_sheet = "minimum", "f has its infimum there", True
+    else:
+        whole_sheet = False
+    return {
+        "equations": equations,
+        "kind": kind if kind != "undecided" else OPEN,
+        "why": why,
+        "whole": whole_sheet,
+        "value": number(sheet.value),
+        "constant": sheet.constant,
+        "sample": [number(c) for c in sheet.sample.coordinates()],
+        "inertia": list(sheet.nature.inertia),
+    }
+
+
+def _named(text: str, names: Sequence[str]) -> str:
+    """A text about v0, v1, … with the names of the unknowns."""
+    text = re.sub(r"^along \(", f"along ({', '.join(names)}) = (", text)
+    return re.sub(r"\bv(\d)\b", lambda m: names[int(m[1])], text)
+
+
+def _global(lowest: Infimum | str, found: Found, data: Data, names: Sequence[str]) -> Data:
+    if isinstance(lowest, str):
+        return {"answer": OPEN, "why": lowest}
+    why = _named(lowest.reason, names)
+    if lowest.value is None:
+        return {"answer": "unbounded below", "why": why}
+    if not lowest.attained:
+        return {"answer": "not attained", "infimum": number(lowest.value), "why": why}
+    at = [i for i, p in enumerate(found.points) if p.value == lowest.value]
+    on = [i for i, c in enumerate(found.curves) if any(a.value == lowest.value for a in c.arcs)]
+    sheets = [i for i, s in enumerate(found.sheets) if s.value == lowest.value]
+    return {
+        "answer": "attained",
+        "value": number(lowest.value),
+        "points": at,
+        "curves": on,
+        "sheets": sheets,
+        "why": why,
+    }
+
+
+def _strict_saddle(found: Found, data: Data) -> Data:
+    """Whether every stationary point is a local minimum or has a negative curvature."""
+    if found.everywhere:
+        return {"answer": "yes", "why": "every point is a minimum"}
+    bad = [
+        f"({', '.join(c['exact'] for c in p['coordinates'])})"
+        for p in data["points"]
+        if p["kind"] in ("saddle", "maximum") and p["inertia"][1] == 0
+    ]
+    bad += [
+        c["equations"][0] + (f" where {b['where']}" if b["where"] else "")
+        for c in data["curves"]
+        for b in c["branches"]
+        if not b["strict_saddle"]
+    ]
+    if bad:
+        why = "neither a minimum nor with a negative eigenvalue of the Hessian: " + "; ".join(bad)
+        return {"answer": "no", "why": why}
+    doubtful = [p for p in data["points"] if p["kind"] == "undecided" and not p["inertia"][1]]
+    doubtful += [s for s in data["sheets"] if not s.get("whole")]
+    if doubtful:
+        return {"answer": OPEN, "why": "the nature of a stationary point is not decided"}
+    why = "every stationary point is a local minimum or has a negative eigenvalue of the Hessian"
+    if not (found.points or found.curves or found.sheets):
+        why = "there is no stationary point"
+    return {"answer": "yes", "why": why}
+
+
+def _pl(f: Any, found: Found, lowest: Infimum | str, exponentials: Mapping[int, Any]) -> Data:
+    """On which sublevel sets |grad f|^2 >= 2 mu (f - min f) holds with some mu > 0.
+
+    It fails on a set with a stationary point above the minimum, and where a minimizer is no regular
+    point of the set of minimizers with a Hessian definite across it (Rebjock & Boumal 2023). On a
+    bounded sublevel set without either it holds, by compactness.
+    """
+    if isinstance(lowest, str):
+        return {"answer": OPEN, "why": "whether f has a minimum is not decided"}
+    if lowest.value is None or not lowest.attained:
+        return {"answer": "no", "why": "f has no minimum"}
+    if found.everywhere:
+        return {"answer": "on the whole space", "why": "f is constant"}
+    if total_degree(f) == 2 and not exponentials:
+        return _pl_quadratic(f)
+    if exponentials or found.sheets:
+        return {"answer": OPEN, "why": "of exponentials, or where minimizers fill a surface"}
+    for p in found.points:
+        if p.value == lowest.value and p.nature.inertia[2]:
+            at = ", ".join(c.text() for c in p.coordinates)
+            why = f"the Hessian is singular at the minimizer ({at}), beyond what a curve allows"
+            return {"answer": "on no sublevel set beyond the minimum", "why": why}
+    for curve in found.curves:
+        if curve.exponent != 2 and any(a.value == lowest.value for a in curve.arcs):
+            why = "the Hessian is zero on a curve of minimizers"
+            return {"answer": "on no sublevel set beyond the minimum", "why": why}
+    above = [v for v in found.values() if v != lowest.value]
+    least = above[0] if above else None
+    if not lowest.known:
+        return {"answer": OPEN, "why": "whether the sublevel sets are bounded is not decided"}
+    end = lowest.bounded
+    if end is not None and (least is None or compare(end, least) < 0):
+        if end == lowest.value:
+            return {"answer": OPEN, "why": "the sublevel sets are unbounded"}
+        why = f"unbounded ones, from {_short(end)} on, are {OPEN}"
+        return {"answer": f"on {{f <= c}} for every c < {_short(end)}", "why": why}
+    if least is None:
+        why = "all are bounded, and minimizers with a definite Hessian the only stationary points"
+        return {"answer": "on every sublevel set", "why": why}
+    why = f"at the level {least.near()} there is a stationary point that is no minimizer"
+    answer = f"on {{f <= c}} exactly for c < {_short(least)}"
+    return {"answer": answer, "level": number(least), "why": why}
+
+
+def _short(value: Real) -> str:
+    """A number exactly where that is short, else its digits."""
+    return value.text() if len(value.text()) <= 40 else f"{value.near()}…"
+
+
+def _pl_quadratic(f: Any) -> Data:
+    size = len(f.degrees())
+    entries = []
+    for i in range(size):
+        for j in range(size):
+            second = f.derivative(i).derivative(j)
+            entries.append(second.to_dict().get((0,) * size, 0))
+    charpoly: fmpq_poly = fmpq_mat(size, size, entries).charpoly()
+    mu = next(v for v in reals(charpoly) if compare(of(0), v) < 0)
+    why = f"with mu = {mu.text()}, the least positive eigenvalue of the Hessian"
+    return {"answer": "on the whole space", "mu": number(mu), "why": why}
+
+
+def lines(data: Data) -> Iterator[str]:
+    """The findings as text."""
+    yield f"f({', '.join(data['variables'])}) = {data['expression']}"
+    yield from _points(data)
+    for curve in data.get("curves", ()):
+        yield f"curve of stationary points: {', '.join(curve['equations'])}"
+        for b in curve["branches"]:
+            value = _exact(b["value"])
+            where = f"  where {b['where']}" if b["where"] else ""
+            yield f"    {b['kind']:<8} value {value}  inertia {tuple(b['inertia'])}{where}"
+    for sheet in data.get("sheets", ()):
+        yield f"set of stationary points: {', '.join(sheet['equations'])}"
+        if "value" in sheet:
+            at = ", ".join(c["exact"] for c in sheet["sample"])
+            extent = "everywhere" if sheet["whole"] else f"at its point ({at})"
+            yield f"    {sheet['kind']} {extent}, value {_exact(sheet['value'])}: {sheet['why']}"
+        else:
+            yield f"    {sheet['kind']}: {sheet['why']}"
+    yield f"complete list: {data['completeness']}"
+    for key, title in (
+        ("global_minimum", "global minimum"), ("strict_saddle", "strict saddle"), ("pl", "PL"),
+    ):  # fmt: skip
+        yield f"{title}: {_answer(data[key], data)}"
+
+
+def _points(data: Data) -> Iterator[str]:
+    if not data["points"]:
+        yield "no isolated stationary points" if not data.get("everywhere") else "all points"
+    for n, p in enumerate(data["points"], 1):
+        at = ", ".join(c["exact"] for c in p["coordinates"])
+        near = ", ".join(c["near"] for c in p["coordinates"])
+        on = " on the curve" * bool(p["on_curves"])
+        strict = {True: "strict ", False: "non-strict ", None: ""}[p["strict"]]
+        yield f"{n:>3}  ({near})  {strict}{p['kind']}{on}"
+        if at != near:
+            yield f"     exactly ({at})"
+        yield f"     value {_exact(p['value'])}  inertia {tuple(p['inertia'])}"
+        yield f"     {p['why']}"
+        for c in p["along"]:
+            yield f"     along p + {c['offset']} f - f(p) begins with {c['first_term']}"
+        if "r" in p:
+            yield f"     where r = {_exact(p['r'])}"
+
+
+def _exact(value: Data) -> str:
+    exact, near = value["exact"], value["near"]
+    if exact == near:
+        return str(exact)
+    return f"{near} = {exact}" if len(exact) <= 90 else f"{near} (exactly: --json)"
+
+
+def _answer(found: Data, data: Data) -> str:
+    answer = found["answer"]
+    if answer == "attained":
+        at = [f"point {i + 1}" for i in found["points"]]
+        at += [data["curves"][i]["equations"][0] for i in found["curves"]]
+        at += [", ".join(data["sheets"][i]["equations"]) for i in found["sheets"]]
+        return f"{_exact(found['value'])} at {_listed(at)}; {found['why']}"
+    if answer == "not attained":
+        return f"none; the infimum is {_exact(found['infimum'])}; {found['why']}"
+    return f"{answer}; {found['why']}"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return ", ".join(parts) or "every point"

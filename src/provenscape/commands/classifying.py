@@ -1,0 +1,78 @@
+"""`provenscape classify`: all stationary points of a function that is typed, and what they are."""
+
+import argparse
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from provenscape.errors import UserError
+
+SECONDS = 60
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "classify",
+        help="find and classify all stationary points of a function",
+        description="All stationary points of a polynomial, exactly, with value, inertia and kind; "
+        "global minimum, strict saddle property and PL condition. Of an expression with exp, sin, "
+        "cos, log, tanh or a quotient: those in a box, by certified enclosures. docs/classify.md "
+        "says how. Exit status: 0 complete; 1 refused, or not decided.",
+    )
+    parser.add_argument("expression", help="such as '(x^2 + y^2 - 1)^2'; it is never run as code")
+    parser.add_argument(
+        "--variables", metavar="x,y", help="the variables in order, if they are not s to z"
+    )
+    parser.add_argument(
+        "--box", metavar="x=-2:2,y=0:1", help="look in this box only, by enclosures"
+    )
+    parser.add_argument("--json", action="store_true", help="print all that is known as JSON")
+    parser.add_argument("--figure", type=Path, metavar="FILE", help="draw contours and points")
+    parser.add_argument(
+        "--claim", type=Path, metavar="FILE.py", help="write a proof file that the kernel checks"
+    )
+    parser.add_argument(
+        "--seconds", type=_seconds, default=SECONDS, help=f"give up after so long ({SECONDS})"
+    )
+    # argparse's own way of telling a number from an option; here all of -x**2 is an expression
+    parser._negative_number_matcher = re.compile(r"-[^-].*")
+    parser.set_defaults(command=run)
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"\d{1,5}(\.\d+)?", text) or float(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds; try 60")
+    return float(text)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Classify, within the time, and print."""
+    from provenscape.claims.isolation import isolated
+    from provenscape.classify import report
+
+    name = options.expression if len(options.expression) <= 60 else "the expression"
+    data = isolated(
+        lambda: _classify(options),
+        name,
+        options.seconds,
+        remedy="give it longer with --seconds, or take fewer variables or a lower degree",
+    )
+    print(json.dumps(data, indent=1) if options.json else "\n".join(report.lines(data)))
+
+
+def _classify(options: argparse.Namespace) -> Any:
+    from provenscape.classify import formula, report
+    from provenscape.classify.systems import Undecided
+
+    names = None if options.variables is None else options.variables.split(",")
+    expr, variables = formula.parse(options.expression, names)
+    given = formula.polynomial(expr, variables)
+    if given is None:
+        raise UserError("this is no polynomial")
+    try:
+        data, _ = report.polynomial(given, str(expr))
+    except Undecided as why:
+        raise UserError(f"{options.expression}: not decided here: {why}") from why
+    return data

@@ -1,0 +1,269 @@
+"""Stationary points of polynomials: right values derived by hand or by a numerical search of its
+own, which knows nothing of eliminants; a point more, less or of another kind makes a test fail."""
+
+import numpy as np
+import pytest
+import sympy as sp
+
+from provenscape.classify import formula, report
+from provenscape.errors import UserError
+
+STYBLINSKI = "(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2"
+CAMEL = "(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (-4 + 4*y^2)*y^2"
+HIMMELBLAU = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2"
+MOTZKIN = "x^4*y^2 + x^2*y^4 - 3*x^2*y^2 + 1"
+ROSENBROCK = "(1 - x)^2 + 100*(y - x^2)^2"
+QUARTIC = (
+    "x^4 + 2*y^4 + z^4 - 3*x^2*y + x*y*z - 2*z^2 + x - y + 3*z - x*z^2 + 2*x^2*z + y^2 - x*y^3"
+)
+SEXTIC = "x^6 + y^6 - 3*x^3*y^2 + x^4*y - 2*x^2*y^3 + 4*x*y - 3*x^2 + y^3 - 2*y^2 + x - y/2"
+
+
+def classified(text, variables=None):
+    expr, names = formula.parse(text, variables)
+    return report.polynomial(formula.polynomial(expr, names), text)[0]
+
+
+def listed(data):
+    """Coordinates, to five digits, with the kind."""
+    return sorted(
+        (tuple(round(float(c["near"]), 5) + 0.0 for c in p["coordinates"]), p["kind"])
+        for p in data["points"]
+    )
+
+
+def searched(text, variables=None, reach=6.0, starts=900):
+    """Stationary points by Newton's method from many starts, with the kind by eigenvalues."""
+    expr, names = formula.parse(text, variables)
+    symbols = [sp.Symbol(n, real=True) for n in names]
+    gradient = sp.lambdify(symbols, [sp.diff(expr, s) for s in symbols])
+    hessian = sp.lambdify(symbols, sp.hessian(expr, symbols))
+    found = {}
+    for start in np.random.default_rng(5).uniform(-reach, reach, (starts, len(names))):
+        at = start
+        for _ in range(60):
+            try:
+                at = at - np.linalg.solve(np.array(hessian(*at), float), np.array(gradient(*at)))
+            except np.linalg.LinAlgError:
+                break
+            if not np.all(np.abs(at) < 1e6):
+                break
+        else:
+            if np.abs(gradient(*at)).max() < 1e-9:
+                signs = np.linalg.eigvalsh(np.array(hessian(*at), float)) > 0
+                kind = "minimum" if all(signs) else "saddle" if any(signs) else "maximum"
+                found[tuple(round(float(v), 5) + 0.0 for v in at)] = kind
+    return sorted(found.items())
+
+
+@pytest.mark.parametrize("text", [STYBLINSKI, CAMEL, HIMMELBLAU, QUARTIC, SEXTIC])
+def test_a_numerical_search_from_many_starts_finds_the_same_points(text):
+    data = classified(text)
+    assert listed(data) == searched(text)
+    assert all(len(p["coordinates"]) == sum(p["inertia"]) for p in data["points"])
+
+
+def test_coordinates_of_degree_five_are_roots_of_their_polynomial():
+    (point,) = classified("x^6/6 - x^2/2 + x + y^2")["points"]
+    x, y = point["coordinates"]
+    assert x["exact"] == "CRootOf(x**5 - x + 1, 0)" and y["exact"] == "0"
+    assert abs(float(sp.sympify(x["exact"])) - float(x["near"])) < 1e-11
+    assert point["inertia"] == [2, 0, 0]
+
+
+def test_the_nine_points_of_styblinski_and_tang():
+    data = classified(STYBLINSKI)
+    kinds = [p["kind"] for p in data["points"]]
+    assert (kinds.count("minimum"), kinds.count("saddle"), kinds.count("maximum")) == (4, 4, 1)
+    (best,) = data["global_minimum"]["points"]
+    assert data["points"][best]["coordinates"][0]["near"].startswith("-2.90353402777")
+    assert data["strict_saddle"]["answer"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind", "strict", "inertia"),
+    [
+        ("x^4", "0", "minimum", True, [0, 0, 1]),
+        ("x^3", "0", "saddle", None, [0, 0, 1]),
+        ("-x^6", "0", "maximum", True, [0, 0, 1]),
+        ("x^2 + y^4", "0, 0", "minimum", True, [1, 0, 1]),
+        ("x^2 - y^4", "0, 0", "saddle", None, [1, 0, 1]),
+        ("x^3 + y^2", "0, 0", "saddle", None, [1, 0, 1]),
+        ("x^3 - 3*x*y^2", "0, 0", "saddle", None, [0, 0, 2]),
+        ("(y - x^2)*(y - 3*x^2)", "0, 0", "saddle", None, [1, 0, 1]),
+        ("(y - x^2)^2 + x^6", "0, 0", "minimum", True, [1, 0, 1]),
+        ("(y - x^2)^2 - x^5", "0, 0", "saddle", None, [1, 0, 1]),
+        ("x^4 + y^4 - x^2*y^2", "0, 0", "minimum", True, [0, 0, 2]),
+        ("x^4 + y^4 - 2*x^2*y^2 + x^6", "0, 0", "minimum", True, [0, 0, 2]),
+        ("x^4 + y^4 - 2*x^2*y^2 - x^6", "0, 0", "saddle", None, [0, 0, 2]),
+        ("-x^4 - y^4 - x^2*y^2*3", "0, 0", "maximum", True, [0, 0, 2]),
+        ("(x^2 - y^3)^2 + y^8", "0, 0", "minimum", True, [0, 0, 2]),
+        ("(x^2 - y^3)^2 - y^8", "0, 0", "saddle", None, [0, 0, 2]),
+        ("(x^2 + y^2)^2", "0, 0", "minimum", True, [0, 0, 2]),
+        ("x^2 + y^4 + z^4 - y^2*z^2", "0, 0, 0", "minimum", True, [1, 0, 2]),
+        ("x^2 + y^4 + z^4 - 3*y^2*z^2", "0, 0, 0", "saddle", None, [1, 0, 2]),
+        ("x^4 + y^4 + z^4", "0, 0, 0", "minimum", True, [0, 0, 3]),
+        ("x^4 + y^4 + z^4 - 4*x^2*y*z", "0, 0, 0", "saddle", None, [0, 0, 3]),
+        ("x^2 + 2*x*y^2 + y^4 + z^2 + y^6", "0, 0, 0", "minimum", True, [2, 0, 1]),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_degenerate_point_is_decided_both_ways(text, at, kind, strict, inertia):
+    point = next(
+        p
+        for p in classified(text)["points"]
+        if ", ".join(c["exact"] for c in p["coordinates"]) == at
+    )
+    assert (point["kind"], point["strict"], point["inertia"]) == (kind, strict, inertia)
+    if point["along"]:
+        require_curves(text, point)
+
+
+def require_curves(text, point):
+    """Along each exact curve f - f(p) begins with the term that is said, of the sign needed."""
+    expr, names = formula.parse(text)
+    t = sp.Symbol("t")
+    for curve in point["along"]:
+        path = sp.sympify(curve["offset"])
+        path = path if isinstance(path, tuple | sp.Tuple) else (path,)
+        at = [sp.sympify(c["exact"]) + h for c, h in zip(point["coordinates"], path, strict=True)]
+        symbols = [sp.Symbol(n, real=True) for n in names]
+        value = sp.expand(expr.subs(dict(zip(symbols, at, strict=True)), simultaneous=True))
+        rest = sp.Poly(value - sp.sympify(point["value"]["exact"]), t)
+        power = min(m[0] for m in rest.monoms())
+        assert rest.coeff_monomial(t**power) * t**power == sp.sympify(curve["first_term"])
+
+
+def test_degenerate_points_with_irrational_coordinates_have_curves_over_their_field():
+    data = classified("(x^2 - 2)^4 - (y^2 - 3)^3")
+    assert {p["kind"] for p in data["points"]} == {"saddle", "minimum", "maximum"} - {"maximum"} | {
+        p["kind"] for p in data["points"]
+    }
+    for point in data["points"]:
+        require_curves("(x^2 - 2)^4 - (y^2 - 3)^3", point)
+
+
+@pytest.mark.parametrize(
+    ("text", "curves"),
+    [
+        ("(x^2 + y^2 - 1)^2", [("x**2 + y**2 - 1 = 0", [("minimum", "")])]),
+        ("(x^2 + y^2 - 1)^3", [("x**2 + y**2 - 1 = 0", [("saddle", "")])]),
+        ("x^2*y^2", [("y = 0", [("minimum", "")]), ("x = 0", [("minimum", "")])]),
+        ("x^2*y", [("x = 0", [("maximum", "y < 0"), ("minimum", "y > 0")])]),
+        (
+            "(x^2 + y^2 - 1)^2*x",
+            [("x**2 + y**2 - 1 = 0", [("maximum", "x < 0"), ("minimum", "x > 0")])],
+        ),
+        ("-(x*y - 1)^4", [("x*y - 1 = 0", [("maximum", "")])]),
+        ("(y^2 - x^3)^2", [("x**3 - y**2 = 0", [("minimum", "")])]),
+        ("(x^2 + 1)^2*y^2", [("y = 0", [("minimum", "")])]),
+    ],
+)
+def test_curves_of_stationary_points_are_given_by_equations_with_the_kind_of_each_branch(
+    text, curves
+):
+    found = [
+        (c["equations"][0], [(b["kind"], b["where"]) for b in c["branches"]])
+        for c in classified(text)["curves"]
+    ]
+    assert sorted(found) == sorted(curves)
+
+
+def test_a_curve_on_which_f_has_conjugate_values_has_a_kind_for_each():
+    (curve,) = classified("x^3/3 - 2*x", ["x", "y"])["curves"]
+    found = {b["where"]: b["kind"] for b in curve["branches"]}
+    assert found == {"f = 4*sqrt(2)/3": "maximum", "f = -4*sqrt(2)/3": "minimum"}
+
+
+def test_points_at_which_curves_meet_or_change_are_told_apart():
+    motzkin = classified(MOTZKIN)
+    kinds = {tuple(c["exact"] for c in p["coordinates"]): p["kind"] for p in motzkin["points"]}
+    assert kinds[("0", "0")] == "maximum" and kinds[("1", "-1")] == "minimum"
+    assert kinds[("sqrt(3)", "0")] == "saddle" and len(kinds) == 9
+    (origin,) = classified("x^2*y")["points"]
+    assert origin["kind"] == "saddle" and origin["on_curves"] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "value"),
+    [
+        (MOTZKIN, "attained", "0"),
+        (ROSENBROCK, "attained", "0"),
+        (HIMMELBLAU, "attained", "0"),
+        ("x^2 + (1 - x*y)^2", "not attained", "0"),
+        ("x^2*y^2 + (x*y^2 - 1)^2", "not attained", "0"),
+        ("x^4*y^2 + x^2*y^4 - 3.01*x^2*y^2 + 1", "attained", None),
+        ("x^3 - 3*x*y^2", "unbounded below", None),
+        ("x^4*y^4 - x^2", "unbounded below", None),
+        ("2*x + y", "unbounded below", None),
+        ("x^2*y^2 + x^2 + x", "attained", "-1/4"),
+        ("(x^2 + y^2 + z^2 - 1)^2", "attained", "0"),
+        ("x^2 + y^2 + z^2 - 2*x*y*z", "unbounded below", None),
+        ("z^2 + (y - z^2)^2 + (x - y^2)^2", "attained", "0"),
+    ],
+)
+def test_the_global_minimum_is_found_or_that_there_is_none(text, answer, value):
+    found = classified(text)["global_minimum"]
+    assert found["answer"] == answer
+    if value is not None:
+        assert found["value" if answer == "attained" else "infimum"]["exact"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "strict_saddle", "pl"),
+    [
+        ("x^2 + 3*y^2", "yes", "on the whole space"),
+        ("(x - y)^2", "yes", "on the whole space"),
+        ("x^4", "yes", "on no sublevel set beyond the minimum"),
+        ("x^2*y^2", "yes", "on no sublevel set beyond the minimum"),
+        ("(x^2 + y^2 - 1)^2", "yes", "on {f <= c} exactly for c < 1"),
+        ("(x^2 - 1)^2 + y^2", "yes", "on {f <= c} exactly for c < 1"),
+        ("x^6/6 - x^2/2 + x + y^2", "yes", "on every sublevel set"),
+        (ROSENBROCK, "yes", "on every sublevel set"),
+        ("x^3 - 3*x*y^2", "no", "no"),
+        ("x^3 + y^2", "no", "no"),
+        (MOTZKIN, "no", "on {f <= c} exactly for c < 1"),
+    ],
+)
+def test_strict_saddles_and_the_pl_condition(text, strict_saddle, pl):
+    data = classified(text)
+    assert data["strict_saddle"]["answer"] == strict_saddle
+    assert data["pl"]["answer"] == pl
+
+
+def test_the_constant_of_a_quadratic_is_its_least_positive_curvature():
+    assert classified("x^2 + 3*y^2")["pl"]["mu"]["exact"] == "2"
+    assert classified("(x - y)^2")["pl"]["mu"]["exact"] == "4"
+
+
+def test_exponentials_of_a_variable_are_positive_unknowns():
+    data = classified("exp(3*x) - 3*y*exp(x) + y^3")
+    (point,) = data["points"]
+    assert [c["exact"] for c in point["coordinates"]] == ["0", "1"]
+    assert point["kind"] == "minimum" and point["value"]["exact"] == "-1"
+    assert data["global_minimum"]["answer"] == "unbounded below"
+    assert not classified("exp(x) + y^2")["points"]
+
+
+def test_functions_without_isolated_points():
+    assert classified("7", ["x", "y"])["everywhere"]
+    assert not classified("2*x + y")["points"]
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "why"),
+    [
+        ("a*x^2 + y", None, "parameter"),
+        ("x + y", ["x"], "none of the variables"),
+        ("7", None, "no variable"),
+        ("e^x", None, "exp"),
+        ("x1+x2+x3+x4+x5+x6+x7+x8+x9", None, "too many"),
+    ],
+)
+def test_what_is_no_function_of_the_variables_is_refused(text, variables, why):
+    with pytest.raises(UserError, match=why):
+        classified(text, variables)
+
+
+def test_a_degree_that_is_too_much_is_refused_before_it_is_expanded():
+    with pytest.raises(UserError, match="too much"):
+        classified("(x + y + 1)^1000")
