@@ -79,8 +79,11 @@ def claim_id(path: Path) -> str:
     return path.stem.replace("_", "-")
 
 
-def load(path: Path) -> Any:
-    """The module of a proof file; raises `UserError` with the file, the line and the remedy."""
+def load(path: Path, proved: bool = True) -> Any:
+    """The module of a proof file; raises `UserError` with the file, the line and the remedy.
+
+    With `proved` not, of a file that states a claim and has no proof yet.
+    """
     tree = parsed(path)
     for line, problem in problems(tree):
         raise UserError(f"{path}:{line}: {problem}")
@@ -94,7 +97,7 @@ def load(path: Path) -> Any:
         raise UserError(f"{path}:{line_of(error, path)}: not accepted: {error}") from error
     except Exception as error:
         raise UserError(f"{path}:{line_of(error, path)}: {explained(error)}") from error
-    require_form(path, module)
+    require_form(path, module, proved)
     for name in ("proof", "refutation"):
         if hasattr(module, name):
             setattr(module, name, without_texts(getattr(module, name)))
@@ -140,14 +143,19 @@ def parsed(path: Path) -> ast.Module:
         raise UserError(f"{path}: not a text file in UTF-8; save it as such") from error
 
 
-def require_form(path: Path, module: Any) -> None:
+def require_form(path: Path, module: Any, proved: bool = True) -> None:
     claim = getattr(module, "claim", None)
     if not isinstance(claim, Claim) or not module.__doc__:
         raise UserError(f"{path}: needs a docstring and a `claim` (provenscape.kernel.Claim)")
     if claim.id != claim_id(path):
         line = line_of_claim(path)
         raise UserError(f"{path}:{line}: its claim has the id {claim.id}; name it {claim_id(path)}")
-    if sum(hasattr(module, name) for name in ("proof", "refutation", "EVIDENCE")) != 1:
+    found = [name for name in ("proof", "refutation", "EVIDENCE") if hasattr(module, name)]
+    if not proved and found:
+        raise UserError(
+            f"{path}: has a {found[0]} already; verify it, or remove it to have another"
+        )
+    if proved and len(found) != 1:
         raise UserError(f"{path}: needs either `def proof()` or `def refutation()`, or EVIDENCE")
 
 

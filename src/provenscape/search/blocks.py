@@ -20,7 +20,7 @@ class Block:
     `kind` is "square" for z' G z, "strict" for a positive number, "free" for an equation's.
     """
 
-    names: tuple[str, ...]
+    names: tuple[Any, ...]
     weight: Any
     basis: tuple[Any, ...]
     kind: str = "square"

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -23,8 +24,11 @@ from provenscape.kernel.numeric import smtlib
 from provenscape.kernel.relations import Bound
 
 Point = dict[sp.Symbol, sp.Expr]
-DENOMINATORS = (1, 2, 3, 4, 6, 12, 100, 10**4, 10**8)
+DENOMINATORS = (1, 2, 3, 4, 6, 12, 100, 10**4, 10**8, 10**14)
 SEED = 20_240_229
+SIMPLE = (0, 1, -1, 2, Fraction(1, 2), -2, Fraction(-1, 2), 3, -3, Fraction(1, 4), 4, 10, -10)
+MOST_SAMPLES = 40_000
+MOST_KEPT = 40
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class Goals:
     solved: Mapping[sp.Symbol, sp.Expr]
 
     @staticmethod
-    def of(claim: Claim) -> "Goals | None":
+    def of(claim: Claim, keep: Sequence[sp.Symbol] = ()) -> "Goals | None":
+        """The goals of a claim of one relation; symbols that are kept are solved for by nothing."""
         if not isinstance(claim.then, Relation) or claim.constants:
             return None
         relations, failing = [r.bound for r in claim.given.values()], claim.then.bound
@@ -45,7 +50,7 @@ class Goals:
         solved: dict[sp.Symbol, sp.Expr] = {}
         for equation in [r for r in relations if r.sign == "="]:
             current = sp.expand(equation.expr.xreplace(solved))
-            for symbol in sorted(current.free_symbols, key=str):
+            for symbol in sorted(current.free_symbols - set(keep), key=str):
                 slope = sp.diff(current, symbol)
                 if isinstance(slope, sp.Rational) and slope:
                     value = sp.expand(symbol - current / slope)
@@ -91,7 +96,7 @@ def models(goals: Goals, seconds: int) -> Iterator[Point]:
                 input="\n".join([*lines, *extra]),
                 capture_output=True,
                 text=True,
-                timeout=seconds + 5,
+                timeout=10 * seconds + 5,
             )
             found = json.loads(done.stdout or "null")
         except (subprocess.TimeoutExpired, json.JSONDecodeError):
@@ -105,7 +110,8 @@ def models(goals: Goals, seconds: int) -> Iterator[Point]:
 MODEL = """
 import sys, json, z3
 solver = z3.Solver()
-solver.set("timeout", 1000 * int(sys.argv[1]))
+solver.set("rlimit", 4_000_000 * int(sys.argv[1]))
+solver.set("timeout", 10_000 * int(sys.argv[1]))
 solver.from_string(sys.stdin.read())
 if solver.check() == z3.sat:
     model = solver.model()
@@ -113,6 +119,47 @@ if solver.check() == z3.sat:
     exact = {n: v if z3.is_rational_value(v) else v.approx(20) for n, v in values.items()}
     print(json.dumps({n: str(v.as_fraction()) for n, v in exact.items()}))
 """
+
+
+def sampled_points(goals: Goals) -> Iterator[Point]:
+    """Simple points at which everything seems to hold, to rounding; the simplest values first.
+
+    Whole numbers and simple fractions in all combinations, as far as these are few; otherwise, and
+    then at other orders of magnitude, points drawn with a fixed seed.
+    """
+    n = len(goals.symbols)
+    rng = np.random.default_rng(SEED)
+    sets = []
+    for values in (SIMPLE[:5], SIMPLE):
+        if len(values) ** n <= MOST_SAMPLES:
+            sets.append(np.array(list(product(values, repeat=n)), float).reshape(-1, n))
+        else:
+            sets.append(rng.choice(np.array(values, float), (MOST_SAMPLES, n)))
+    if n:
+        powers = rng.integers(-8, 10, (MOST_SAMPLES, n))
+        wide = rng.choice([-1.0, 1.0], (MOST_SAMPLES, n)) * 10.0**powers
+        sets.append(wide * rng.choice([0, 1, 1, 1, 2, 3], (MOST_SAMPLES, n)))
+    relations = [*goals.relations, goals.failing]
+    functions = [sp.lambdify([goals.symbols], r.expr, "numpy") for r in relations]
+    for points in sets:
+        good = np.ones(len(points), bool)
+        with np.errstate(all="ignore"):
+            for relation, function in zip(relations, functions, strict=True):
+                try:
+                    value = np.broadcast_to(np.asarray(function(points.T), float), len(points))
+                except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+                    good[:] = False
+                    break
+                room = 1e-9 * (1 + np.abs(value))
+                holds = {
+                    ">": value > 0,
+                    ">=": value >= -room,
+                    "=": np.abs(value) <= room,
+                }[relation.sign]
+                good &= np.isfinite(value) & (~holds if relation is goals.failing else holds)
+        for point in points[good][:MOST_KEPT]:
+            exact = (sp.Rational(Fraction(float(v)).limit_denominator(10**9)) for v in point)
+            yield dict(zip(goals.symbols, exact, strict=True))
 
 
 def rounded_optima(goals: Goals, starts: int) -> Iterator[Point]:

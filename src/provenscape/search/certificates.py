@@ -1,26 +1,44 @@
-"""Certificates for `combine`: which multipliers make the claim an identity, found and made exact.
+"""Certificates with squares: one polynomial identity, found by semidefinite programming.
 
-Sought is one polynomial identity: conclusion * scale = sum over products w of hypotheses of
-s_w * w, each s_w a sum of squares, plus free polynomials times the equations (Putinar 1993, and
-Schmüdgen 1991 where hypotheses are multiplied together). With all s_w constant this is Farkas'
-lemma. `semidefinite` solves for the s_w; the kernel has the last word.
+Sought is: conclusion * scale = sum over products w of hypotheses of s_w * w, each s_w a sum of
+squares, plus free polynomials times the equations (Putinar 1993, and Schmüdgen 1991 where
+hypotheses are multiplied together). `semidefinite` solves for the s_w, in coordinates in which
+coefficients are of comparable size. Where the conclusion is attained, the squares vanish: points
+that are known exactly cut the unknowns down before the solver sees them. The kernel has the last
+word.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, combinations_with_replacement
 from typing import Any
 
 import sympy as sp
+from flint import fmpq_mat
 from sympy.core.parameters import distribute
 
-from provenscape.kernel import Claim, Rejected, Relation, combine
+from provenscape.kernel import Claim
 from provenscape.kernel.cone import positive
 from provenscape.search.blocks import Block, decompose
+from provenscape.search.coordinates import balanced
+from provenscape.search.identities import Identity, Summand, planned
+from provenscape.search.linear import rational
+from provenscape.search.plans import Combination
+from provenscape.search.problem import Fact, Problem
+from provenscape.search.problem import degree as total_degree
 from provenscape.search.semidefinite import NotFound, solve
 
 MOST_UNKNOWNS = 2000
 POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowed
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a certificate is sought: degree beyond that of the statement, and hypotheses
+    multiplied together."""
+
+    beyond: int = 0
+    products: int = 1
 
 
 def certificate(
@@ -32,76 +50,123 @@ def certificate(
     needs), `products` the number of hypotheses multiplied together. Denominators are cleared if
     they are evidently positive. Raises `NotFound`.
     """
-    if not isinstance(claim.then, Relation):
-        raise NotFound("certificates are sought for one relation")
-    known = tuple(claim.given.values())
-    if not positive(scale := sp.sympify(scale), known):
+    problem = Problem(claim)
+    scale = sp.sympify(scale)
+    if not positive(scale, problem.known):
         raise NotFound(f"the scale {scale} is not evidently positive")
-    symbols = sorted(set().union(*(r.expr.free_symbols for r in (*known, claim.then))), key=str)
-    ring = sp.ring([*symbols, *scale.free_symbols.difference(symbols)] or ["one"], sp.QQ)[0]
+    try:
+        multiplying = problem.ring.from_expr(sp.expand(scale))
+    except (ValueError, sp.CoercionFailed) as error:
+        raise NotFound(f"the scale {scale} has symbols that the claim has not") from error
+    before = () if scale == 1 else (Fact(None, multiplying, ">", scale),)
+    least = default_degree(problem, multiplying)
+    beyond = 0 if degree is None else degree - least
+    plan = planned(problem, identity(problem, before, Size(beyond, products)))
+    if not isinstance(plan, Combination) or plan.lemmas:
+        raise NotFound("the certificate needs lemmas")
+    return {"using": dict(plan.using), "squares": list(plan.squares), "scale": plan.scale}
 
-    def cleared(expr: sp.Expr) -> tuple[Any, sp.Expr]:
-        top, bottom = sp.fraction(sp.together(expr))
-        if not positive(bottom, known):
-            raise NotFound(f"the denominator {bottom} is not evidently positive")
-        try:
-            return ring.from_expr(sp.expand(top)), bottom
-        except ValueError as error:
-            raise NotFound(f"{top} is no polynomial over the rationals") from error
 
-    target, denominator = cleared(claim.then.expr * scale)
-    terms = {name: cleared(r.expr) for name, r in claim.given.items()}
-    most = max([total_degree(target), *(total_degree(n) for n, _ in terms.values())])
-    degree = most + most % 2 if degree is None else degree
-    signs = {n: terms[n][0] for n, r in claim.given.items() if r.sign != "="}
+def default_degree(problem: Problem, scale: Any) -> int:
+    """The least even degree that the statement needs."""
+    top = max(
+        [total_degree(problem.target * scale), *(total_degree(f.polynomial) for f in problem.facts)]
+    )
+    return top + top % 2
+
+
+def identity(
+    problem: Problem,
+    scale: tuple[Fact, ...] = (),
+    size: Size = Size(),
+    tight: Sequence[Mapping[Any, Any]] = (),
+) -> Identity:
+    """An identity with squares; the facts of `scale` multiply the conclusion.
+
+    `tight` are points (ring generator to rational) at which the hypotheses hold and the conclusion
+    is attained.
+    """
+    ring = problem.ring
+    multiplying = sp.prod([f.polynomial for f in scale], start=ring.one)
+    degree = default_degree(problem, multiplying) + size.beyond
+    equation = problem.then.sign == "="
+    facts = [] if equation else problem.signed
+    places = balanced(ring, problem.target, [f.polynomial for f in problem.facts])
+    target = places.to(problem.target * multiplying)
+    moved = {f: places.to(f.polynomial) for f in (*facts, *problem.equations)}
     blocks = []
-    if claim.then.sign != "=":
-        for size in range(products + 1):
-            for names in combinations(signs, size):
-                weight = sp.prod([signs[n] for n in names], start=ring.one)
-                half = (degree - total_degree(weight)) // 2
-                if half >= 0:
-                    blocks.append(Block(names, weight, tuple(monomials(ring, half))))
-        if claim.then.sign == ">":
-            strict = [n for n in signs if claim.given[n].sign == ">"]
-            for size in range(POSITIVE_FACTORS + 1):
-                for names in combinations_with_replacement(strict, size):
-                    weight = sp.prod([signs[n] for n in names], start=ring.one)
-                    if total_degree(weight) <= degree:
-                        blocks.append(Block(names, weight, (ring.one,), "strict"))
-    for name, relation in claim.given.items():
-        if relation.sign == "=":
-            basis = monomials(ring, degree - total_degree(terms[name][0]))
-            blocks.append(Block((name,), terms[name][0], tuple(basis), "free"))
+    for count in range(size.products + 1) if not equation else ():
+        for chosen in combinations(facts, count):
+            weight = sp.prod([moved[f] for f in chosen], start=ring.one)
+            half = (degree - total_degree(weight)) // 2
+            if half >= 0:
+                blocks.append(Block(chosen, weight, tuple(monomials(ring, half))))
+    if problem.then.sign == ">":
+        strict = [f for f in facts if f.sign == ">"]
+        for count in range(POSITIVE_FACTORS + 1):
+            for chosen in combinations_with_replacement(strict, count):
+                weight = sp.prod([moved[f] for f in chosen], start=ring.one)
+                if total_degree(weight) <= degree:
+                    blocks.append(Block(chosen, weight, (ring.one,), "strict"))
+    for fact in problem.equations:
+        basis = monomials(ring, degree - total_degree(moved[fact]))
+        blocks.append(Block((fact,), moved[fact], tuple(basis), "free"))
     blocks = prune(target, blocks)
     unknowns = sum(len(b.basis) * (len(b.basis) + 1) // 2 for b in blocks if b.kind == "square")
     if unknowns > MOST_UNKNOWNS:
         raise NotFound(f"{unknowns} unknowns are too many: lower the degree or the products")
-    solution = solve(target, blocks, claim.then.sign == ">")
-    using: dict[str, sp.Expr] = {}
-    squares: list[tuple[Any, sp.Expr]] = []
-    with distribute(False):
-        for block, values in solution:
+    blocks = [vanishing(b, [inside(places, point) for point in tight]) for b in blocks]
+    solution = solve(target, [b for b in blocks if b.basis], problem.then.sign == ">")
+    terms, cofactors = [], []
+    for block, values in solution:
+        if block.kind == "free":
+            cofactor = sum(
+                (z * ring(v) for z, v in zip(block.basis, values, strict=True)), ring.zero
+            )
+            cofactors.append((block.names[0], places.back(cofactor)))
+            continue
+        with distribute(False):
             parts = decompose(block, values)
-            if not block.names:
-                squares += parts
-            elif parts:
-                first, *others = block.names
-                whole = sp.Add(*(c if q == 1 else c * q**2 for c, q in parts))
-                if block.kind == "free":
-                    whole = sp.Add(*(c * q for c, q in parts))
-                extra = [terms[n][1] for n in block.names] + [claim.given[n].expr for n in others]
-                using[first] = sp.Add(using.get(first, 0), sp.Mul(whole, *extra))
-    found = {"using": using, "squares": squares, "scale": scale * denominator}
-    try:
-        combine(claim, **found)
-    except Rejected as error:  # as where SymPy merges two multipliers into one of unclear sign
-        raise NotFound(f"the kernel rejects what was found: {error}") from error
-    return found
+        for weight, root in parts:
+            exact = places.back(ring.from_expr(sp.expand(root)))
+            terms.append(Summand(weight, block.names, exact))
+    return Identity((Summand(sp.Integer(1), scale, ring.one),), tuple(terms), tuple(cofactors))
 
 
-def total_degree(polynomial: Any) -> int:
-    return max((sum(m) for m in polynomial.monoms()), default=0)
+def inside(places: Any, point: Mapping[Any, Any]) -> list[Any]:
+    """The values of the new symbols at a point that is given in the old ones."""
+    ring = places.ring
+    values = [(g, point[g]) for g in ring.gens]
+    return [new.evaluate(values) if values else new for new in places.new]
+
+
+def vanishing(block: Block, points: Sequence[Sequence[Any]]) -> Block:
+    """The block without the directions that a tight point excludes.
+
+    Where the conclusion is 0 and the weight positive, the form z' G z is 0: G z = 0 there.
+    """
+    if block.kind == "free" or not points:
+        return block
+    gens = block.weight.ring.gens
+    rows = []
+    for point in points:
+        at = list(zip(gens, point, strict=True))
+        if block.weight.evaluate(at) > 0:
+            rows.append([z.evaluate(at) for z in block.basis])
+    if not rows:
+        return block
+    table = fmpq_mat(len(rows), len(block.basis), [rational(v) for row in rows for v in row])
+    reduced, rank = table.rref()
+    width = len(block.basis)
+    pivots = [next(j for j in range(width) if reduced[i, j] != 0) for i in range(rank)]
+    basis = []
+    for j in (k for k in range(width) if k not in pivots):
+        form = block.basis[j]
+        for i, pivot in enumerate(pivots):
+            value = reduced[i, j]
+            form -= block.basis[pivot] * sp.QQ(int(value.p), int(value.q))
+        basis.append(form)
+    return replace(block, basis=tuple(basis))
 
 
 def monomials(ring: Any, degree: int) -> Iterator[Any]:

@@ -8,21 +8,22 @@ the bound is attained, some G has a kernel: its numerical basis is rounded to ra
 down to the complement, and the search starts again (facial reduction; Monniaux & Corbineau 2011).
 """
 
-import warnings
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 from typing import Any
 
-import cvxpy as cp
+import clarabel
 import numpy as np
 import sympy as sp
 from flint import fmpq, fmpq_mat
+from scipy.sparse import csc_matrix
 
-from provenscape.search.blocks import Block, acceptable, duplication, reduce
+from provenscape.search.blocks import Block, acceptable, reduce
 
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9)
 THRESHOLDS = (1e-6, 1e-4, 1e-3)
+USABLE = ("Solved", "AlmostSolved", "InsufficientProgress", "MaxIterations")
 
 
 class NotFound(Exception):
@@ -76,26 +77,54 @@ def solve(target: Any, blocks: Sequence[Block], strict: bool, depth: int = 6) ->
 
 def relax(system: np.ndarray, blocks: Sequence[Block]) -> tuple[np.ndarray, float]:
     """Numerical unknowns with the largest least eigenvalue (at most 1), and that eigenvalue."""
+    unknowns = system.shape[1] - 1
     if not any(b.kind != "free" for b in blocks):
-        return np.zeros(system.shape[1] - 1), 1.0
-    least = cp.Variable()
-    unknowns = cp.Variable(system.shape[1] - 1)
-    constraints = [system[:, :-1] @ unknowns == system[:, -1], least <= 1]
+        return np.zeros(unknowns), 1.0
+    rows = [np.hstack([system[:, :-1], np.zeros((len(system), 1))])]
+    right = [system[:, -1]]
+    cones = [clarabel.ZeroConeT(len(system))]
+    bounded = np.zeros((1, unknowns + 1))
+    bounded[0, -1] = 1  # least <= 1
+    rows.append(bounded)
+    right.append(np.ones(1))
+    cones.append(clarabel.NonnegativeConeT(1))
     for block, part in zip(blocks, slices(blocks), strict=True):
-        n = len(block.basis)
-        if block.kind != "free":
-            gram = cp.reshape(duplication(n) @ unknowns[part], (n, n), order="C")
-            constraints.append(gram - least * np.eye(n) >> 0 if n > 1 else gram >= least)
-    problem = cp.Problem(cp.Maximize(least), constraints)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            problem.solve(solver=cp.CLARABEL)
-        except cp.SolverError as error:
-            raise NotFound("the semidefinite solver fails") from error
-    if unknowns.value is None or least.value is None:
-        raise NotFound(f"the semidefinite program is {problem.status}")
-    return unknowns.value, float(least.value.item())
+        if block.kind == "free":
+            continue
+        rows.append(triangle(len(block.basis), part, unknowns))
+        right.append(np.zeros(len(rows[-1])))
+        cones.append(clarabel.PSDTriangleConeT(len(block.basis)))
+    settings = clarabel.DefaultSettings()
+    settings.verbose = False
+    objective = np.zeros(unknowns + 1)
+    objective[-1] = -1
+    solver = clarabel.DefaultSolver(
+        csc_matrix((unknowns + 1, unknowns + 1)),
+        objective,
+        csc_matrix(np.vstack(rows)),
+        np.concatenate(right),
+        cones,
+        settings,
+    )
+    done = solver.solve()
+    if str(done.status) not in USABLE:
+        raise NotFound(f"the semidefinite program is {done.status}")
+    return np.array(done.x[:-1]), float(done.x[-1])
+
+
+def triangle(size: int, part: slice, unknowns: int) -> np.ndarray:
+    """Rows that give -(G - least * I), as Clarabel stores it: columns of the upper triangle, and
+    what stands off the diagonal times the root of 2."""
+    place = {
+        pair: part.start + k for k, pair in enumerate(combinations_with_replacement(range(size), 2))
+    }
+    rows = np.zeros((size * (size + 1) // 2, unknowns + 1))
+    upper = [(i, j) for j in range(size) for i in range(j + 1)]
+    for number, pair in enumerate(upper):
+        on_diagonal = pair[0] == pair[1]
+        rows[number, place[pair]] = -1 if on_diagonal else -np.sqrt(2)
+        rows[number, -1] = float(on_diagonal)
+    return rows
 
 
 def slices(blocks: Sequence[Block]) -> list[slice]:

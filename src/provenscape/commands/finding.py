@@ -1,0 +1,79 @@
+"""`provenscape find`: a proof or a counterexample for a claim that has none."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+SHOWN = 20  # lines of what was found
+STATUS = {"proved": 0, "refuted": 3, "nothing": 4, "contradiction": 5}
+NEXT = (
+    "give it longer (--seconds 600)",
+    "state a step on the way as a claim of its own, and find that first",
+    "add hypotheses that the objects have (signs, bounds, what a square is)",
+    "give each conclusion a file of its own",
+)
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    finding = commands.add_parser(
+        "find",
+        help="find a proof or a counterexample for the claim in a file that has none",
+        description="Tries a proof and a counterexample side by side. What is found is verified "
+        "in a fresh process and written into the file, whose own text stays. "
+        "Exit status: 0 proved; 3 refuted; 4 nothing found in time; 5 the hypotheses contradict "
+        "each other; 1 the file has an error; 2 wrong arguments.",
+        epilog="examples: provenscape find claim.py · provenscape find claim.py --seconds 600 · "
+        "provenscape find claim.py --output done/claim.py",
+    )
+    finding.add_argument("file", type=Path, metavar="FILE", help="states `claim`, without proof")
+    finding.add_argument(
+        "--seconds", type=seconds, default=60.0, metavar="N", help="time limit (60)"
+    )
+    finding.add_argument(
+        "--output", type=Path, metavar="FILE", help="write there and leave the file as it is"
+    )
+    finding.set_defaults(command=run)
+
+
+def seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1e6:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds; try 60")
+    return value
+
+
+def run(options: argparse.Namespace) -> None:
+    """Search, write, and say what came out; the exit status says it too."""
+    from provenscape.finding.finder import find  # brings SymPy, which the help does without
+
+    output = options.output or options.file
+    tried: dict[str, list[str]] = {}
+
+    def progress(name: str, what: str, since: float) -> None:
+        tried.setdefault(name, []).append(what)
+        print(f"{since:7.1f} s  {name:<15} {what}", file=sys.stderr, flush=True)
+
+    outcome = find(options.file, output, options.seconds, progress)
+    if outcome.verdict == "nothing":
+        print(f"nothing      {options.file}: neither a proof nor a counterexample")
+        for name, attempts in tried.items():
+            print(f"  tried, {name}: {'; '.join(dict.fromkeys(attempts))}")
+        for remark in outcome.remarks:
+            print(f"  {remark}")
+        print(f"  next: {'; '.join(NEXT)}")
+    elif outcome.verdict == "contradiction":
+        print(f"contradiction {options.file}: the hypotheses hold nowhere; nothing is written")
+        for remark in outcome.remarks:
+            print(f"  {remark}")
+    else:
+        print(f"{outcome.verdict:<12} {options.file} in {outcome.seconds:.1f} s; written: {output}")
+        for line in outcome.code.splitlines()[:SHOWN]:
+            print(f"  {line}")
+        for remark in outcome.remarks:
+            print(f"  before `provenscape verify` accepts it: {remark}")
+    sys.exit(STATUS[outcome.verdict])

@@ -1,0 +1,96 @@
+"""A claim's file completed: search, write, verify what was written, and put it in place."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from provenscape import kernel
+from provenscape.claims.isolation import isolated
+from provenscape.claims.loading import load
+from provenscape.claims.verification import verify
+from provenscape.errors import UserError
+from provenscape.finding import race, searches
+from provenscape.finding.writing import completed
+from provenscape.study.files import write_text
+
+Progress = Callable[[str, str, float], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came out: `verdict` is proved, refuted, contradiction or nothing."""
+
+    verdict: str
+    code: str = ""
+    seconds: float = 0.0
+    remarks: tuple[str, ...] = ()
+
+
+def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcome:
+    """Look for a proof and a counterexample of the claim in `path`; write the file with it.
+
+    The file is written only after what is in it was verified in a process of its own, and in one
+    step. Raises UserError for a file that states no claim, or that has a proof already.
+    """
+    if not path.is_file():
+        raise UserError(f"{path}: no such file; give the file of a claim without proof")
+    lacking = isolated(lambda: dictionary(path), str(path), seconds)
+    found, ended = race.first_found(
+        {
+            "proof": partial(searches.proof, path),
+            "counterexample": partial(searches.counterexample, path),
+        },
+        seconds,
+        progress,
+    )
+    if found is None:
+        return Outcome("nothing", remarks=tuple(f"{n}: {why}" for n, why in ended.items()))
+    if found["found"] == "contradiction":
+        return Outcome("contradiction", seconds=found["seconds"], remarks=(found["shown"],))
+    text = completed(
+        path.read_text(encoding="utf-8"), found["imports"], [found["code"]], found["plain"]
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder) / output.name
+        trial.write_text(text, encoding="utf-8")
+        try:
+            checked(trial, lacking)
+        except UserError as error:
+            message = str(error).replace(str(trial), str(output))
+            raise UserError(f"{message} (found, but not verified; {output} is unchanged)") from None
+    write_text(output, text)
+    code = "\n".join([*found["plain"], found["code"]])
+    return Outcome(found["found"], code, found["seconds"], (lacking,) if lacking else ())
+
+
+def dictionary(path: Path) -> str:
+    """What the claim's dictionary lacks, or an empty text."""
+    try:
+        load(path, proved=False).claim.require_dictionary()
+    except kernel.Rejected as error:
+        return str(error)
+    return ""
+
+
+def checked(path: Path, lacking: str) -> None:
+    """Verify the file afresh; as far as that goes where its dictionary lacks something."""
+    if lacking:
+        isolated(lambda: accepted(path), str(path))
+    else:
+        verify(path)
+
+
+def accepted(path: Path) -> str:
+    """The verdict of the theorem alone."""
+    module: Any = load(path)
+    check = getattr(module, "proof", None) or module.refutation
+    try:
+        theorem = kernel.verified(check())
+    except kernel.Rejected as error:
+        raise UserError(f"{path}: {error}") from error
+    if theorem.claim.digest() != module.claim.digest():
+        raise UserError(f"{path}: the theorem is not about the claim of the file")
+    return str(theorem.verdict)

@@ -1,0 +1,110 @@
+"""Two searches side by side, each in a process of its own, until one has found something.
+
+What a search tries it says on the way; what it found, it says last. A search that breaks, or takes
+more memory than it may, has found nothing, and the other goes on.
+"""
+
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from provenscape.errors import UserError
+
+MEGABYTES = 4_000
+Report = Callable[[str], None]
+Search = Callable[[Report], dict[str, Any]]
+Progress = Callable[[str, str, float], None]
+
+
+def first_found(
+    searches: Mapping[str, Search], seconds: float, progress: Progress
+) -> tuple[dict[str, Any] | None, dict[str, str]]:
+    """The first answer with `found`, if there is one in time; and why each other search ended.
+
+    Raises UserError if a search does, as for a file that cannot be read.
+    """
+    start = time.monotonic()
+    running: dict[int, tuple[str, int]] = {}
+    ended: dict[str, str] = {}
+    rest: dict[int, bytes] = {}
+    try:
+        for name, search in searches.items():
+            reader, child = started(search, seconds)
+            running[reader], rest[reader] = (name, child), b""
+        while running:
+            left = start + seconds - time.monotonic()
+            ready = select.select(list(running), [], [], max(0.0, left))[0]
+            if not ready:
+                ended |= {name: f"not through after {seconds:g} s" for name, _ in running.values()}
+                return None, ended
+            for reader in ready:
+                name, child = running[reader]
+                chunk = os.read(reader, 1 << 20)
+                *lines, rest[reader] = (rest[reader] + chunk).split(b"\n")
+                for line in lines:
+                    kind, value = json.loads(line)
+                    if kind == "trying":
+                        progress(name, value, time.monotonic() - start)
+                    elif kind == "error":
+                        raise UserError(value)
+                    elif "found" in value:
+                        return {**value, "seconds": time.monotonic() - start}, ended
+                    else:
+                        ended[name] = value["nothing"]
+                if not chunk:
+                    ended.setdefault(name, "its process broke off")
+                    finish(reader, child)
+                    del running[reader]
+        return None, ended
+    finally:
+        for reader, (_, child) in running.items():
+            finish(reader, child)
+
+
+def started(search: Search, seconds: float) -> tuple[int, int]:
+    """The end of a pipe at which a search that runs in a child process is heard, and the child."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writer)
+        return reader, child
+    try:
+        os.close(reader)
+        os.setpgid(0, 0)
+        quiet = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(quiet, stream)
+        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20,) * 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5,) * 2)
+
+        def say(kind: str, value: Any) -> None:
+            os.write(writer, json.dumps([kind, value]).encode() + b"\n")
+
+        try:
+            say("found", search(lambda what: say("trying", what)))
+        except UserError as error:
+            say("error", str(error))
+        except MemoryError:
+            say("found", {"nothing": f"it takes more than {MEGABYTES} MB"})
+        except Exception as error:
+            say("found", {"nothing": f"it breaks off ({type(error).__name__}: {error})"})
+    finally:
+        os._exit(0)
+
+
+def finish(reader: int, child: int) -> None:
+    """End a child with all that it started."""
+    os.close(reader)
+    for kill in (os.killpg, os.kill):
+        try:
+            kill(child, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            continue
+    os.waitpid(child, 0)

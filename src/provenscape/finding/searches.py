@@ -1,0 +1,111 @@
+"""The two searches for the claim of a file, and what each says of what it found, as plain data."""
+
+import keyword
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import sympy as sp
+
+from provenscape.claims.loading import load
+from provenscape.finding.writing import laid_out
+from provenscape.kernel import Claim, Rejected, witness
+from provenscape.search import proving, refuting
+from provenscape.search.contradiction import contradiction
+from provenscape.search.optima import equality
+from provenscape.search.plans import Plan, Writer, point_text
+from provenscape.search.semidefinite import NotFound
+from provenscape.search.trajectories import trajectories
+
+Report = Callable[[str], None]
+
+
+def proof(path: Path, report: Report) -> dict[str, Any]:
+    """A proof, with a witness of the hypotheses and where a tight claim is attained."""
+    module = load(path, proved=False)
+    claim: Claim = module.claim
+    try:
+        points = getattr(module, "witness", None)
+        if points is None and not claim.constants:
+            report("a point at which the hypotheses hold")
+            points = hypotheses_hold(claim)
+        if points is None and not claim.constants:
+            report("whether the hypotheses contradict each other")
+            if shown := contradiction(claim):
+                return {"found": "contradiction", "shown": shown}
+        plan = proving.prove(claim, report)
+    except NotFound as error:
+        return {"nothing": str(error)}
+    if points is None:
+        return {"nothing": "a proof is found, but no point at which the hypotheses hold"}
+    writer = new_writer(module)
+    data = []
+    if not hasattr(module, "witness"):
+        data.append(f"witness = {place(writer, points)}")
+    if claim.tight is True and not hasattr(module, "equality"):
+        at = equality(claim)
+        if at is None:
+            return {"nothing": "proved, but no point is found at which the tight claim is attained"}
+        data.append(f"equality = {point_text(writer, at)}")
+    return answer("proved", "proof", plan, writer, data)
+
+
+def counterexample(path: Path, report: Report) -> dict[str, Any]:
+    """A point, or the points of a trajectory, at which the claim fails."""
+    module = load(path, proved=False)
+    try:
+        plan = refuting.refutation(module.claim, report)
+    except NotFound as error:
+        return {"nothing": str(error)}
+    return answer("refuted", "refutation", plan, new_writer(module), [])
+
+
+def new_writer(module: Any) -> Writer:
+    """A writer that calls symbols as the module does, and others by names that are free."""
+    names: dict[sp.Symbol, str] = {}
+    for name, value in vars(module).items():
+        if type(value) is sp.Symbol and (value not in names or name == value.name):
+            names[value] = name
+    taken = set(vars(module)) | set(keyword.kwlist)
+    writer = Writer(names, taken)
+    for symbol in module.claim.symbols():
+        if symbol not in names:
+            free = symbol.name if symbol.name not in taken else f"{symbol.name}_symbol"
+            names[symbol] = free
+            taken.add(free)
+            writer.symbols.append(f'{free} = {writer.kernel("real")}("{symbol.name}")')
+    return writer
+
+
+def answer(found: str, name: str, plan: Plan, writer: Writer, data: list[str]) -> dict[str, Any]:
+    result = plan.code(writer, "claim")
+    body = [laid_out(line, 4) for line in [*writer.lines, f"return {result}"]]
+    return {
+        "found": found,
+        "plain": [laid_out(line) for line in [*writer.symbols, *data]],
+        "code": "\n".join([f"def {name}():", *body]),
+        "imports": {module: sorted(names) for module, names in writer.imports.items() if names},
+    }
+
+
+def place(writer: Writer, points: Any) -> str:
+    if isinstance(points, list):
+        return f"[{', '.join(point_text(writer, point) for point in points)}]"
+    return point_text(writer, points)
+
+
+def hypotheses_hold(claim: Claim) -> Any:
+    """A witness of the claim, or None."""
+    if claim.iteration is not None:
+        found: Any = trajectories(claim, fails=False, steps=3)
+    else:
+        known = set().union(*(r.expr.free_symbols for r in claim.given.values()))
+        rest = {s: sp.Integer(1) for s in claim.symbols() if s not in known | claim.bound()}
+        found = ({**rest, **point} for point in refuting.feasible(claim))
+    for points in found:
+        try:
+            witness(claim, points)
+        except (Rejected, ZeroDivisionError):
+            continue
+        return points
+    return None

@@ -1,0 +1,59 @@
+"""Hypotheses that contradict each other, from which anything would follow.
+
+Shown by an identity -Σ pⱼ = Σ cₖ wₖ qₖ² + Σ eᵢ Eᵢ, where the pⱼ are positive and the wₖ not
+negative under the hypotheses: a number below 0 would be one that is not.
+"""
+
+from collections.abc import Sequence
+
+import sympy as sp
+
+from provenscape.kernel import Claim, Rejected, ge
+from provenscape.search import certificates, farkas
+from provenscape.search.certificates import Size
+from provenscape.search.farkas import Form
+from provenscape.search.identities import Summand
+from provenscape.search.problem import Problem
+from provenscape.search.semidefinite import NotFound
+
+
+def contradiction(claim: Claim) -> str:
+    """In words, which hypotheses cannot hold together, and the identity that shows it; or ''."""
+    if not claim.given:
+        return ""
+    aim = sp.Symbol("aim", real=True)
+    stated = claim.lemma("contradiction", {**claim.given, "aim": ge(-1 - aim)}, ge(aim))
+    for find in (
+        lambda problem: farkas.identity(problem, Form()),
+        lambda problem: farkas.identity(problem, Form(2, 1, 1)),
+        lambda problem: certificates.identity(problem, (), Size()),
+    ):
+        try:
+            problem = Problem(stated)
+            problem.target = problem.whole = problem.ring(-1)
+            problem.factors = ()
+            problem.facts = [f for f in problem.facts if f.name != "aim"]
+            found = find(problem)
+        except (NotFound, Rejected):
+            continue
+        used = sorted(
+            {str(f.name) for s in (*found.scale, *found.terms) for f in s.facts if f.name}
+            | {n for f, _ in found.equations for n, _ in f.made}
+            | {n for step in problem.solved for n, _ in step.made}
+        )
+        left = total(problem, found.scale)
+        right = total(problem, found.terms)
+        return f"{', '.join(used)} cannot hold together: -({left}) = {right}"
+    return ""
+
+
+def total(problem: Problem, summands: Sequence[Summand]) -> str:
+    """The sum, each product with its hypotheses in brackets."""
+    shown = []
+    for s in summands:
+        factors = [f"({sp.sstr(problem.expr(f.polynomial))})" for f in s.facts]
+        if s.root != 1:
+            factors.append(f"({sp.sstr(problem.expr(s.root))})**2")
+        number = [sp.sstr(s.weight)] if s.weight != 1 or not factors else []
+        shown.append("*".join([*number, *factors]))
+    return " + ".join(shown) or "0"

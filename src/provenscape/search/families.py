@@ -1,0 +1,123 @@
+"""Counterexamples to "there are constants such that": points in terms of the constants.
+
+"Near 0" says that a radius r can be chosen; it fails if for every r some point within it fails. The
+point is then sought along curves: each variable is a simple number, or a multiple of a power of a
+quantity that is small with the constants, such as r/(1 + r), or large with them. With powers 1
+and 2 the curve is a parabola, on which (y − x²)(y − 3x²) fails and on no line. Numbers at many
+sizes of the constants say which of them to show to the kernel.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from provenscape.kernel import Claim, Relation
+from provenscape.search.candidates import SEED, Goals, Point
+
+SIZES = (1e-4, 1e-2, 0.3, 1.0, 3.7, 1e2, 1e4)
+FACTORS = (1, -1, 2, -2, sp.Rational(1, 2), -sp.Rational(1, 2), sp.Rational(1, 4), 4)
+NUMBERS = (0, 1, -1, 2, sp.Rational(1, 2), -2, 3)
+MOST = 60_000
+MOST_SHOWN = 30
+
+
+def families(claim: Claim) -> Iterator[Point]:
+    """Points that seem to refute the claim for all positive constants, the simplest first."""
+    parts = [part for part in claim.parts() if isinstance(part, Relation)]
+    for part in parts:
+        stated = claim.lemma("part", claim.given, part)
+        goals = Goals.of(stated, keep=(*claim.constants, *claim.parameters))
+        if goals is not None:
+            yield from of_one(claim, goals)
+
+
+def of_one(claim: Claim, goals: Goals) -> Iterator[Point]:
+    variables = [s for s in goals.symbols if s not in claim.constants]
+    grid = np.array(list(product(SIZES, repeat=len(claim.constants))), float)
+    if len(grid) > 400:
+        rng = np.random.default_rng(SEED)
+        grid = 10.0 ** rng.uniform(-4, 4, (100, len(claim.constants)))
+    for level in (0, 1, 2):
+        forms = values_of(claim, level)
+        numbers = [sp.sympify(v) for v in NUMBERS[: 3 + 2 * level]]
+        choices = [numbers if s in claim.parameters else [*numbers, *forms] for s in variables]
+        yield from good(claim, goals, variables, choices, grid)
+
+
+def values_of(claim: Claim, level: int) -> list[sp.Expr]:
+    """What a variable may be in terms of the constants; the simplest first."""
+    constants = list(claim.constants)
+    small = [c / (1 + c) for c in constants] + constants + [1 / c for c in constants]
+    large = [1 + c for c in constants]
+    if level > 0:
+        small += [1 / (1 + c) for c in constants]
+        small += [a * b for a, b in combinations(constants, 2)]
+        small += [a / b for a in constants for b in constants if a != b]
+        small += [a / (1 + b) for a in constants for b in constants if a != b]
+        small += [1 / (1 + a + b) for a, b in combinations(constants, 2)]
+    if level > 1:
+        small += [c / (1 + c**2) for c in constants]
+        whole = sp.Add(1, *constants)
+        below = sp.Mul(*constants) / sp.Mul(*(1 + c for c in constants))
+        small += [below] if len(constants) > 1 else []
+        large += [whole, whole**2]
+    bases = [*small, *large]
+    found = []
+    for power in (1, 2, 3)[: level + 1 if level else 2]:
+        for base in bases:
+            for factor in FACTORS[: 4 + 2 * level]:
+                found.append(factor * base**power)
+    return list(dict.fromkeys(found))
+
+
+def good(
+    claim: Claim, goals: Goals, variables: list[sp.Symbol], choices: list[list[Any]], grid: Any
+) -> Iterator[Point]:
+    """Of all combinations, or as many as are drawn with a fixed seed, those that refute the claim
+    at every size of the constants that is tried."""
+    counts = [len(c) for c in choices]
+    total = int(np.prod([float(n) for n in counts])) if counts else 1
+    if total <= MOST:
+        picks = np.array(list(product(*(range(n) for n in counts)))).reshape(total, len(counts))
+        picks = picks[np.argsort(picks.sum(axis=1), kind="stable")]
+    else:
+        rng = np.random.default_rng(SEED)
+        share = rng.random((MOST, len(counts))) ** 2  # simple ones more often
+        picks = np.unique((share * np.array(counts)).astype(int), axis=0)
+        picks = picks[np.argsort(picks.sum(axis=1), kind="stable")]
+    tables = []
+    for options in choices:
+        columns = []
+        for value in options:
+            at = sp.lambdify([claim.constants], value, "numpy")(grid.T)
+            columns.append(np.broadcast_to(np.asarray(at, float), len(grid)))
+        tables.append(np.array(columns))
+    order = [*claim.constants, *variables]
+    relations = [*goals.relations, goals.failing]
+    functions = [sp.lambdify([order], r.expr, "numpy") for r in relations]
+    alive = np.arange(len(picks))
+    for size in range(len(grid)):
+        if not len(alive):
+            return
+        rows = [np.full(len(alive), v) for v in grid[size]]
+        rows += [tables[k][picks[alive, k], size] for k in range(len(variables))]
+        keep = np.ones(len(alive), bool)
+        with np.errstate(all="ignore"):
+            for relation, function in zip(relations, functions, strict=True):
+                try:
+                    value = np.broadcast_to(np.asarray(function(rows), float), len(alive))
+                except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+                    return
+                room = 1e-9 * np.abs(value)
+                holds = {">": value > 0, ">=": value >= 0, "=": np.abs(value) <= room + 1e-12}
+                held = holds[relation.sign]
+                keep &= np.isfinite(value) & (~held if relation is goals.failing else held)
+        alive = alive[keep]
+    for index in alive[:MOST_SHOWN]:
+        values = zip(variables, picks[index], choices, strict=True)
+        at = {s: sp.sympify(options[k]) for s, k, options in values}
+        solved = {s: sp.sympify(e).xreplace(at) for s, e in goals.solved.items()}
+        yield at | solved

@@ -1,0 +1,101 @@
+"""Linear programs with exact answers: nonnegative unknowns that solve equations over the rationals.
+
+HiGHS finds a vertex in floating point, on rows and columns scaled to comparable size; the columns
+that it uses are then solved exactly. The vertex costs least, so that few and simple terms are used.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import sympy as sp
+from flint import fmpq, fmpq_mat
+from scipy.optimize import linprog
+from scipy.sparse import coo_matrix, diags
+
+Column = Mapping[Any, Any]  # what an unknown contributes to each row
+USED = 1e-9
+ROUNDS = 8  # of scaling rows and columns by turns
+
+
+def least(
+    columns: Sequence[Column],
+    target: Column,
+    costs: Sequence[float],
+    free: Sequence[bool],
+) -> dict[int, sp.Rational] | None:
+    """Exact values of the unknowns that are not zero, or None where none are found."""
+    rows = sorted({m for column in (*columns, target) for m in column}, key=str)
+    if any(all(m not in column for column in columns) for m in target):
+        return None
+    number = {m: i for i, m in enumerate(rows)}
+    place = [(number[m], j, float(v)) for j, c in enumerate(columns) for m, v in c.items()]
+    right = np.zeros(len(rows))
+    for m, v in target.items():
+        right[number[m]] = float(v)
+    i, j, values = (np.array(part) for part in zip(*place, strict=True))
+    matrix = coo_matrix((values, (i, j)), (len(rows), len(columns))).tocsr()
+    scaled, by_row, by_column = equilibrated(matrix)
+    size = float(np.abs(by_row * right).max(initial=0)) or 1.0
+    done = linprog(
+        np.array(costs) * np.maximum(by_column / by_column.max(), 1e-6),
+        A_eq=scaled,
+        b_eq=by_row * right / size,
+        bounds=[(None, None) if f else (0, None) for f in free],
+        method="highs-ds",
+        options={"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9},
+    )
+    if done.x is None:
+        return None
+    chosen = [k for k in range(len(columns)) if abs(done.x[k]) > USED]
+    exact = solved([columns[k] for k in chosen], target, rows)
+    if exact is None or any(v < 0 for k, v in zip(chosen, exact, strict=True) if not free[k]):
+        return None
+    return {k: v for k, v in zip(chosen, exact, strict=True) if v}
+
+
+def equilibrated(matrix: Any) -> tuple[Any, np.ndarray, np.ndarray]:
+    """The matrix with rows and columns scaled to entries near 1, and the powers of two for it."""
+    by_row, by_column = np.ones(matrix.shape[0]), np.ones(matrix.shape[1])
+    scaled = matrix
+    for _ in range(ROUNDS):
+        for axis in (1, 0):
+            logs = abs(scaled).tocsr()
+            logs.data = np.log2(logs.data)
+            counts = np.maximum(np.diff(logs.tocsr().indptr if axis else logs.tocsc().indptr), 1)
+            mean = np.asarray(logs.sum(axis=axis)).ravel() / counts
+            factor = np.exp2(-np.round(mean))
+            if axis:
+                by_row, scaled = by_row * factor, diags(factor) @ scaled
+            else:
+                by_column, scaled = by_column * factor, scaled @ diags(factor)
+    return scaled.tocsr(), by_row, by_column
+
+
+def solved(
+    columns: Sequence[Column], target: Column, rows: Sequence[Any]
+) -> list[sp.Rational] | None:
+    """The exact solution of a system, zero where it is free; None if there is none."""
+    width = len(columns) + 1
+    table = fmpq_mat(
+        len(rows), width, [rational(c.get(m, 0)) for m in rows for c in (*columns, target)]
+    )
+    reduced, rank = table.rref()
+    values = [sp.Integer(0)] * len(columns)
+    for row in range(rank):
+        pivot = next(k for k in range(width) if reduced[row, k] != 0)
+        if pivot == len(columns):
+            return None
+        value = reduced[row, width - 1]
+        values[pivot] = sp.Rational(int(value.p), int(value.q))
+    return values
+
+
+def rational(value: Any) -> fmpq:
+    """A number of SymPy, of its ground types or of the standard library, for FLINT."""
+    return fmpq(int(value.numerator), int(value.denominator))
+
+
+def fraction(value: sp.Rational) -> Fraction:
+    return Fraction(int(value.p), int(value.q))

@@ -1,0 +1,133 @@
+"""Points at which a conclusion is attained, exactly where they are rational.
+
+They are sought as minima of the conclusion where the hypotheses hold, from fixed random starts, and
+count only if the conclusion is 0 there and the hypotheses hold, in exact arithmetic.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+import mpmath
+import numpy as np
+import sympy as sp
+from scipy.optimize import minimize
+
+from provenscape.kernel import Claim
+from provenscape.search.coordinates import exponents
+from provenscape.search.counterexamples import equality_point
+from provenscape.search.problem import Problem
+from provenscape.search.semidefinite import NotFound
+
+STARTS = 10
+DENOMINATORS = (1, 2, 3, 6, 12, 100, 10**4, 10**7, 10**12)
+SEED = 20_240_229
+ATTAINED = 1e-6
+DIGITS = 60
+NEWTON_STEPS = 8
+MOST_POINTS = 12
+
+
+def tight_points(problem: Problem) -> list[dict[Any, Any]]:
+    """Rational points (generator to value) where facts hold and the target is 0."""
+    if not hasattr(problem, "_tight"):
+        problem._tight = list(_tight_points(problem))[:MOST_POINTS]  # type: ignore[attr-defined]
+    return problem._tight  # type: ignore[attr-defined]
+
+
+def _tight_points(problem: Problem) -> Iterator[dict[Any, Any]]:
+    seen: set[tuple[Any, ...]] = set()
+    gens = problem.ring.gens
+    if problem.then.sign == "=" or any(s in problem.back for s in problem.symbols):
+        return
+    for near in minima(problem):
+        for bound in DENOMINATORS:
+            values = tuple(
+                sp.QQ.from_sympy(sp.Rational(Fraction(v).limit_denominator(bound))) for v in near
+            )
+            if values in seen:
+                continue
+            at = list(zip(gens, values, strict=True))
+            if problem.target.evaluate(at) == 0 and all(
+                (value := f.polynomial.evaluate(at)) >= 0 and (value == 0 or f.sign != "=")
+                for f in problem.facts
+            ):
+                seen.add(values)
+                yield dict(at)
+                break
+
+
+def minima(problem: Problem) -> Iterator[Sequence[Any]]:
+    """Numerical minima of the target under the facts at which it is about 0."""
+    count = len(problem.ring.gens)
+    polynomials = [problem.target, *(f.polynomial for f in problem.facts)]
+    if problem.target.is_ground:
+        return
+    scale = np.array([10.0**k for k in exponents(polynomials)])
+    symbols = problem.ring.symbols
+    functions = [sp.lambdify([symbols], p.as_expr(), "numpy") for p in polynomials]
+    gradient = sp.lambdify(
+        [symbols], [problem.target.diff(g).as_expr() for g in problem.ring.gens], "numpy"
+    )
+    signs = [f.sign for f in problem.facts]
+    constraints = [
+        {
+            "type": "eq" if sign == "=" else "ineq",
+            "fun": lambda v, f=function: float(f(v * scale)),
+        }
+        for function, sign in zip(functions[1:], signs, strict=True)
+    ]
+    size = max((abs(float(c)) for c in problem.target.coeffs()), default=1.0)
+    rng = np.random.default_rng(SEED)
+    for start in rng.uniform(-2, 2, (STARTS, count)):
+        with np.errstate(all="ignore"):
+            try:
+                done = minimize(
+                    lambda v: float(functions[0](v * scale)) / size,
+                    start,
+                    jac=lambda v: np.array(gradient(v * scale), float) * scale / size,
+                    constraints=constraints,
+                    method="SLSQP",
+                    options={"ftol": 1e-16, "maxiter": 200},
+                )
+            except (ValueError, OverflowError, ZeroDivisionError):
+                continue
+        if np.isfinite(done.x).all() and abs(done.fun) < ATTAINED:
+            yield [float(v) for v in done.x * scale]
+            if refined := stationary(problem.target, list(done.x * scale)):
+                yield refined
+
+
+def stationary(target: Any, near: Sequence[float]) -> list[Any] | None:
+    """The point with gradient 0 close to one that is nearly so, to many digits, if Newton's method
+    gives one."""
+    symbols = target.ring.symbols
+    slopes = [target.diff(g) for g in target.ring.gens]
+    bends = [[s.diff(g).as_expr() for g in target.ring.gens] for s in slopes]
+    gradient = sp.lambdify([symbols], [s.as_expr() for s in slopes], "mpmath")
+    hessian = sp.lambdify([symbols], bends, "mpmath")
+    with mpmath.workdps(DIGITS):
+        at = mpmath.matrix([mpmath.mpf(v) for v in near])
+        for _ in range(NEWTON_STEPS):
+            try:
+                step = mpmath.lu_solve(
+                    mpmath.matrix(hessian(list(at))), mpmath.matrix(gradient(list(at)))
+                )
+            except (ZeroDivisionError, ValueError):
+                return None
+            at -= step
+        exact = [Fraction(int(v * 10**DIGITS), 10**DIGITS) for v in at]
+    return exact if all(abs(v) < 10**15 for v in exact) else None
+
+
+def equality(claim: Claim) -> dict[sp.Symbol, sp.Expr] | None:
+    """A point with all hypotheses at which the two sides of the conclusion are equal, or None."""
+    try:
+        problem = Problem(claim)
+    except NotFound:
+        return equality_point(claim)
+    for point in tight_points(problem):
+        at = {s: sp.sympify(v) for s, v in zip(problem.symbols, point.values(), strict=True)}
+        if not problem.solved and not set(claim.symbols()) - set(at):
+            return at
+    return equality_point(claim)

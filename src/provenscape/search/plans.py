@@ -1,0 +1,367 @@
+"""Proofs and refutations as data: each can be tried on a claim, and written as a proof file.
+
+A plan holds what a rule of the kernel takes. `theorem` runs the rule on a claim; `code` gives the
+Python text that does the same in a proof file, with the lines that must stand before it.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sympy as sp
+from sympy.printing.str import StrPrinter
+
+from provenscape.kernel import (
+    Claim,
+    Relation,
+    Theorem,
+    cases,
+    chain,
+    combine,
+    conjoin,
+    induct,
+    inertia,
+    limit,
+    refute,
+    roots,
+)
+
+WIDTH = 96  # of a line, less its indentation
+RELATIONS = {">=": "ge", ">": "gt", "=": "eq", "<=": "le", "<": "lt"}
+
+
+class Python(StrPrinter):
+    """Expressions as a proof file writes them: symbols by their names there, exact fractions."""
+
+    def __init__(self, names: Mapping[sp.Symbol, str]) -> None:
+        super().__init__()
+        self.names, self.imports = names, set[str]()
+
+    def _print_Symbol(self, expr: sp.Symbol) -> str:  # noqa: N802 (SymPy's name, as below)
+        return self.names.get(expr, expr.name)
+
+    def _print_Rational(self, expr: sp.Rational) -> str:  # noqa: N802
+        self.imports.add("Rational")
+        return f"Rational({expr.p}, {expr.q})"
+
+    def _print_Half(self, expr: sp.Rational) -> str:  # noqa: N802
+        return self._print_Rational(expr)
+
+    def _print_Exp1(self, expr: sp.Expr) -> str:  # noqa: N802
+        self.imports.add("E")
+        return "E"
+
+    def _print_Pi(self, expr: sp.Expr) -> str:  # noqa: N802
+        self.imports.add("pi")
+        return "pi"
+
+    def _print_Function(self, expr: sp.Function) -> str:  # noqa: N802
+        self.imports.add(expr.func.__name__)
+        return f"{expr.func.__name__}({self.stringify(expr.args, ', ')})"
+
+    def _print_Pow(self, expr: sp.Pow, rational: bool = False) -> str:  # noqa: N802
+        base, exponent = expr.args
+        if isinstance(base, sp.Rational) and exponent == sp.Rational(1, 2):
+            self.imports.add("sqrt")
+            return f"sqrt({self._print(base)})"
+        if isinstance(exponent, sp.Integer) and exponent < 0 and not isinstance(base, sp.Rational):
+            below = base if exponent == -1 else sp.Pow(base, -exponent, evaluate=False)
+            return f"1 / {self.parenthesize(below, 51)}"
+        if not isinstance(exponent, sp.Integer):
+            self.imports.add("Pow")
+            return f"Pow({self._print(base)}, {self._print(exponent)})"
+        return f"{self.parenthesize(base, 61)} ** {self._print(exponent)}"
+
+    def _print_Mul(self, expr: sp.Mul) -> str:  # noqa: N802
+        number, rest = expr.as_coeff_Mul()
+        if number < 0:
+            positive = -expr
+            inner = self._print(positive)
+            return f"-({inner})" if isinstance(positive, sp.Add) else f"-{inner}"
+        above: list[sp.Expr] = []
+        below: list[sp.Expr] = []
+        for factor in sp.Mul.make_args(rest):
+            power = factor.as_base_exp()[1] if isinstance(factor, sp.Pow) else sp.S.One
+            inverse = isinstance(power, sp.Integer) and power < 0
+            (below if inverse else above).append(1 / factor if inverse else factor)
+        shown = [] if number == 1 else [self._print(number)]
+        shown += [self.parenthesize(f, 50, strict=False) for f in above]
+        if len(below) == 1 and isinstance(below[0], sp.Symbol | sp.Add | sp.Pow):
+            divisor = self.parenthesize(below[0], 51)
+        else:
+            divisor = f"({' * '.join(self.parenthesize(f, 50, strict=False) for f in below)})"
+        return f"{' * '.join(shown) or '1'} / {divisor}" if below else " * ".join(shown)
+
+    def _print_Add(self, expr: sp.Add, order: Any = None) -> str:  # noqa: N802
+        text = ""
+        for term in self._as_ordered_terms(expr, order=order):
+            shown = self._print(term)
+            if shown.startswith("-"):
+                text += f" - {shown[1:]}" if text else shown
+            else:
+                text += f" + {shown}" if text else shown
+        return text
+
+
+@dataclass
+class Writer:
+    """The text of a proof in the making: the names of the file, imports, and lines so far."""
+
+    names: Mapping[sp.Symbol, str]
+    taken: set[str] = field(default_factory=set)
+    imports: dict[str, set[str]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+    symbols: list[str] = field(default_factory=list)  # lines that name what the file does not
+    roots: dict[str, str] = field(default_factory=dict)  # of a lemma: the claim whose given it has
+    made: dict[tuple[str, str, Relation], str] = field(default_factory=dict)  # theorems with names
+
+    def expr(self, value: Any) -> str:
+        printer = Python(self.names)
+        text = str(printer.doprint(sp.sympify(value)))
+        self.imports.setdefault("sympy", set()).update(printer.imports)
+        return text
+
+    def kernel(self, name: str) -> str:
+        self.imports.setdefault("provenscape.kernel", set()).add(name)
+        return name
+
+    def relation(self, relation: Relation) -> str:
+        name = self.kernel(RELATIONS[relation.op])
+        left, right = self.expr(relation.left), self.expr(relation.right)
+        return f"{name}({left})" if right == "0" else f"{name}({left}, {right})"
+
+    def let(self, name: str, text: str) -> str:
+        """A line that gives the text a name that is not taken yet; that name."""
+        base, number = name, 2
+        while name in self.taken:
+            name, number = f"{base}_{number}", number + 1
+        self.taken.add(name)
+        self.lines.append(f"{name} = {text}")
+        return name
+
+
+class Plan:
+    """What proves or refutes a claim."""
+
+    def theorem(self, claim: Claim) -> Theorem:
+        raise NotImplementedError
+
+    def code(self, writer: Writer, claim: str) -> str:
+        """The expression that makes the theorem, `claim` being the text of the claim."""
+        raise NotImplementedError
+
+
+def quoted(name: str) -> str:
+    return json.dumps(name, ensure_ascii=False)
+
+
+def mapping(entries: Sequence[tuple[str, str]]) -> str:
+    return "{" + ", ".join(f"{key}: {value}" for key, value in entries) + "}"
+
+
+def listing(entries: Sequence[str]) -> str:
+    return f"({', '.join(entries)}{',' * (len(entries) == 1)})"
+
+
+@dataclass(frozen=True)
+class Lemma:
+    """A statement on the way, and its plan; hypotheses are those of the claim and `extra`."""
+
+    name: str
+    then: Relation
+    plan: Plan
+    extra: Mapping[str, Relation] = field(default_factory=dict)
+    made: dict[Any, Theorem] = field(default_factory=dict, compare=False, repr=False)
+
+    def theorem(self, claim: Claim) -> Theorem:
+        """Made once for all claims with the same hypotheses."""
+        given = frozenset(claim.given.items())
+        if given not in self.made:
+            self.made[given] = self.plan.theorem(self.claim(claim))
+        return self.made[given]
+
+    def claim(self, whole: Claim) -> Claim:
+        return whole.lemma(self.name, {**whole.given, **self.extra}, self.then)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        """The name of the theorem, which is made once for all claims with the same hypotheses."""
+        root = writer.roots.get(claim, claim)
+        key = (root, self.name, self.then)
+        if key not in writer.made:
+            stated = writer.let("lemma", self.text(writer, root))
+            if not self.extra:
+                writer.roots[stated] = root
+            writer.made[key] = writer.let("known", self.plan.code(writer, stated))
+        return writer.made[key]
+
+    def text(self, writer: Writer, claim: str) -> str:
+        given = f"{claim}.given"
+        if self.extra:
+            added = mapping([(quoted(n), writer.relation(r)) for n, r in self.extra.items()])
+            given = f"{{**{given}, {added[1:-1]}}}"
+        return f"{claim}.lemma({quoted(self.name)}, {given}, {writer.relation(self.then)})"
+
+
+@dataclass(frozen=True)
+class Combination(Plan):
+    """`combine`, or `chain` where lemmas are used beside the hypotheses."""
+
+    using: Mapping[str, Any]
+    squares: Sequence[tuple[Any, Any]] = ()
+    scale: Any = 1
+    lemmas: tuple[Lemma, ...] = ()
+
+    def theorem(self, claim: Claim) -> Theorem:
+        arguments = {"using": self.using, "squares": list(self.squares), "scale": self.scale}
+        if not self.lemmas:
+            return combine(claim, **arguments)
+        made = {lemma.name: lemma.theorem(claim) for lemma in self.lemmas}
+        return chain(claim, made, **arguments)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        arguments = [claim]
+        if self.lemmas:
+            made = [(quoted(lemma.name), lemma.code(writer, claim)) for lemma in self.lemmas]
+            arguments.append(mapping(made))
+        using = mapping([(quoted(n), writer.expr(m)) for n, m in self.using.items()])
+        arguments.append(f"using={using}")
+        if self.squares:
+            pairs = ", ".join(f"({writer.expr(c)}, {writer.expr(q)})" for c, q in self.squares)
+            arguments.append(f"squares=[{pairs}]")
+        if self.scale != 1:
+            arguments.append(f"scale={writer.expr(self.scale)}")
+        return f"{writer.kernel('chain' if self.lemmas else 'combine')}({', '.join(arguments)})"
+
+
+@dataclass(frozen=True)
+class Split(Plan):
+    """`cases`: one plan for each relation that may be added to the hypotheses."""
+
+    split: tuple[Relation, ...]
+    plans: tuple[Plan, ...]
+
+    def claim(self, whole: Claim, case: Relation) -> Claim:
+        return whole.lemma("case", {**whole.given, "case": case}, whole.then)
+
+    def theorem(self, claim: Claim) -> Theorem:
+        pairs = zip(self.split, self.plans, strict=True)
+        made = [plan.theorem(self.claim(claim, case)) for case, plan in pairs]
+        return cases(claim, made, list(self.split))
+
+    def code(self, writer: Writer, claim: str) -> str:
+        made = []
+        for case, plan in zip(self.split, self.plans, strict=True):
+            given = f'{{**{claim}.given, "case": {writer.relation(case)}}}'
+            stated = writer.let("case", f'{claim}.lemma("case", {given}, {claim}.then)')
+            made.append(writer.let("held", plan.code(writer, stated)))
+        split = ", ".join(writer.relation(case) for case in self.split)
+        return f"{writer.kernel('cases')}({claim}, [{', '.join(made)}], [{split}])"
+
+
+@dataclass(frozen=True)
+class Together(Plan):
+    """`conjoin`: a plan for each conclusion."""
+
+    plans: tuple[Plan, ...]
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return conjoin(claim, [p.theorem(claim.part(i)) for i, p in enumerate(self.plans)])
+
+    def code(self, writer: Writer, claim: str) -> str:
+        made = []
+        for index, plan in enumerate(self.plans):
+            part = writer.let("part", f"{claim}.part({index})")
+            made.append(writer.let("held", plan.code(writer, part)))
+        return f"{writer.kernel('conjoin')}({claim}, [{', '.join(made)}])"
+
+
+@dataclass(frozen=True)
+class Induction(Plan):
+    """`induct`: plans for start (None where it is evident) and step of each relation."""
+
+    bases: tuple[Plan | None, ...]
+    steps: tuple[Plan, ...]
+
+    def theorem(self, claim: Claim) -> Theorem:
+        bases = tuple(p and p.theorem(claim.at_start(i)) for i, p in enumerate(self.bases))
+        steps = tuple(p.theorem(claim.at_next_state(i)) for i, p in enumerate(self.steps))
+        return induct(claim, bases, steps)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        bases, steps = [], []
+        for index, plan in enumerate(self.bases):
+            if plan is None:
+                bases.append("None")
+                continue
+            start = writer.let("start", f"{claim}.at_start({index})")
+            bases.append(writer.let("base", plan.code(writer, start)))
+        for index, plan in enumerate(self.steps):
+            following = writer.let("following", f"{claim}.at_next_state({index})")
+            steps.append(writer.let("step", plan.code(writer, following)))
+        return f"{writer.kernel('induct')}({claim}, {listing(bases)}, {listing(steps)})"
+
+
+@dataclass(frozen=True)
+class Counted(Plan):
+    """`inertia`, which takes nothing but the claim."""
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return inertia(claim)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        return f"{writer.kernel('inertia')}({claim})"
+
+
+@dataclass(frozen=True)
+class Solved(Plan):
+    """`roots`: for each variable a polynomial in it, and its cofactors."""
+
+    eliminants: Mapping[sp.Symbol, tuple[sp.Expr, Sequence[sp.Expr]]]
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return roots(claim, dict(self.eliminants))
+
+    def code(self, writer: Writer, claim: str) -> str:
+        entries = [
+            (writer.expr(v), f"({writer.expr(p)}, [{', '.join(map(writer.expr, cofactors))}])")
+            for v, (p, cofactors) in self.eliminants.items()
+        ]
+        return f"{writer.kernel('roots')}({claim}, {mapping(entries)})"
+
+
+@dataclass(frozen=True)
+class Squeezed(Plan):
+    """`limit`: a plan for (expr - value)² <= slope * variable near 0."""
+
+    slope: sp.Expr
+    lemma: Lemma
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return limit(claim, self.lemma.plan.theorem(self.lemma.claim(claim)), self.slope)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        stated = writer.let("near", self.lemma.text(writer, claim))
+        bound = writer.let("bound", self.lemma.plan.code(writer, stated))
+        return f"{writer.kernel('limit')}({claim}, {bound}, {writer.expr(self.slope)})"
+
+
+@dataclass(frozen=True)
+class Refutation(Plan):
+    """`refute`: a point, or the points of a trajectory."""
+
+    points: tuple[Mapping[sp.Symbol, sp.Expr], ...]
+    along: bool = False
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return refute(claim, list(self.points) if self.along else self.points[0])
+
+    def code(self, writer: Writer, claim: str) -> str:
+        shown = [point_text(writer, point) for point in self.points]
+        place = f"[{', '.join(shown)}]" if self.along else shown[0]
+        return f"{writer.kernel('refute')}({claim}, {place})"
+
+
+def point_text(writer: Writer, point: Mapping[sp.Symbol, Any]) -> str:
+    ordered = sorted(point.items(), key=lambda entry: str(entry[0]))
+    return mapping([(writer.expr(s), writer.expr(v)) for s, v in ordered])

@@ -1,0 +1,224 @@
+"""One relation as polynomials: what is to be shown, and what is known, over one ring.
+
+Denominators are cleared where their sign is evident to the kernel. Functions of other kinds become
+indeterminates of the ring; that exp is positive is known of them, and that √a squared is a.
+Equations that are linear in a symbol, with a number before it, are solved for it: the search then
+has fewer symbols, and multipliers of these equations follow by division.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import sympy as sp
+
+from provenscape.kernel import Claim, Relation
+from provenscape.kernel.cone import nonzero, positive
+from provenscape.search.plans import Lemma
+from provenscape.search.semidefinite import NotFound
+
+OPAQUE = (sp.Function, sp.exp)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A known polynomial, >= 0, > 0 or = 0: a hypothesis times a positive expression.
+
+    ``name`` is the hypothesis, or None where the kernel knows the fact by itself.
+    """
+
+    name: str | None
+    polynomial: Any
+    sign: str
+    clearing: sp.Expr  # the polynomial as it was read = hypothesis * clearing; or that polynomial
+    made: tuple[tuple[str, Any], ...] = ()  # of an equation: its polynomial from those as read
+
+
+@dataclass(frozen=True)
+class Solved:
+    """An equation that gives a symbol: slope * (symbol - value), made from equations as read."""
+
+    generator: Any
+    value: Any
+    slope: Any
+    made: tuple[tuple[str, Any], ...]
+
+
+class Problem:
+    """``target`` is the conclusion times the positive ``clearing``, with solved symbols put in."""
+
+    def __init__(self, claim: Claim, lemmas: Sequence[Lemma] = ()) -> None:
+        if not isinstance(claim.then, Relation):
+            raise NotFound("certificates are sought for one relation")
+        self.claim, self.then = claim, claim.then
+        self.lemmas = {lemma.name: lemma for lemma in lemmas}
+        self.relations = {**claim.given, **{lemma.name: lemma.then for lemma in lemmas}}
+        self.known = tuple(self.relations.values())
+        cleared: dict[str | None, Any] = {None: self._cleared(claim.then.expr)}
+        for name, relation in self.relations.items():
+            try:
+                cleared[name] = self._cleared(relation.expr)
+            except NotFound:  # it says what is positive; the search does without it
+                continue
+        atoms: dict[sp.Expr, sp.Symbol] = {}
+        tops = {name: self._opaque(top, atoms) for name, (top, _) in cleared.items()}
+        self.back = {symbol: atom for atom, symbol in atoms.items()}
+        symbols = sorted(set().union(*(t.free_symbols for t in tops.values())), key=str)
+        self.ring = sp.ring(symbols or ["one"], sp.QQ)[0]
+        self.symbols = symbols
+        self.target = self.whole = self._polynomial(tops[None])
+        self.clearing = cleared[None][1]
+        self.facts = [
+            Fact(n, self._polynomial(tops[n]), r.sign, cleared[n][1], ((n, self.ring.one),))
+            for n, r in self.relations.items()
+            if n in cleared
+        ]
+        self.originals = {f.name: f for f in self.facts}
+        self.facts += self._by_nature(atoms)
+        self.solved: list[Solved] = []
+        while self._solve_one():
+            pass
+        self.square: Any = self.ring.one
+        self.factors: tuple[Fact, ...] = ()
+        if self.then.sign != "=" and not self.target.is_ground:
+            self._take_factors_out()
+
+    def _cleared(self, expr: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
+        """The numerator, with a sign that makes the denominator positive, and what clears it."""
+        top, bottom = sp.fraction(sp.together(expr))
+        if positive(bottom, self.known):
+            return top, bottom
+        if positive(-bottom, self.known):
+            return -top, -bottom
+        if nonzero(bottom, self.known):
+            return top * bottom, bottom**2
+        expanded = sp.factor(bottom)
+        if expanded != bottom and positive(expanded, self.known):
+            return top, expanded
+        raise NotFound(f"the denominator {bottom} is not evidently positive")
+
+    def _opaque(self, expr: sp.Expr, atoms: dict[sp.Expr, sp.Symbol]) -> sp.Expr:
+        """The expression with a symbol for each part that is no polynomial."""
+        found = [
+            node
+            for node in sp.preorder_traversal(expr)
+            if isinstance(node, OPAQUE)
+            or node in (sp.S.Pi, sp.S.Exp1)
+            or (isinstance(node, sp.Pow) and not isinstance(node.exp, sp.Integer))
+        ]
+        for node in found:
+            if node not in atoms:
+                atoms[node] = sp.Symbol(f"opaque{len(atoms)}", real=True)
+        outer = sorted(found, key=lambda node: -sp.count_ops(node))
+        return expr.xreplace({node: atoms[node] for node in outer})
+
+    def _polynomial(self, top: sp.Expr) -> Any:
+        try:
+            return self.ring.from_expr(sp.expand(top))
+        except (ValueError, sp.CoercionFailed) as error:
+            raise NotFound(f"{top} is no polynomial over the rationals") from error
+
+    def _by_nature(self, atoms: Mapping[sp.Expr, sp.Symbol]) -> list[Fact]:
+        found = []
+        for atom, symbol in atoms.items():
+            generator = self.ring.from_expr(symbol) if symbol in self.symbols else None
+            if generator is None:
+                continue
+            if isinstance(atom, sp.exp) or atom in (sp.S.Pi, sp.S.Exp1):
+                found.append(Fact(None, generator, ">", atom))
+            elif isinstance(atom, sp.Pow) and atom.exp == sp.Rational(1, 2):
+                radicand = sp.Rational(atom.base)
+                found.append(Fact(None, generator, ">", atom))
+                found.append(Fact(None, generator**2 - self.ring(radicand), "=", sp.Integer(1)))
+        return found
+
+    def _solve_one(self) -> bool:
+        """Solve one equation for a symbol and put it in everywhere else; whether there was one."""
+        candidates = []
+        for fact in self.facts:
+            if fact.sign != "=" or fact.name is None:
+                continue
+            for generator in self.ring.gens:
+                position = self.ring.gens.index(generator)
+                linear = [m for m in fact.polynomial.monoms() if m[position]]
+                if len(linear) == 1 and sum(linear[0]) == 1:
+                    candidates.append((len(fact.polynomial.monoms()), fact, generator))
+        if not candidates:
+            return False
+        _, fact, generator = min(candidates, key=lambda c: (c[0], str(c[2])))
+        slope = fact.polynomial.coeff(generator)
+        value = generator - fact.polynomial.quo_ground(slope)
+        step = Solved(generator, value, slope, fact.made)
+        self.solved.append(step)
+        self.target = self.target.compose(generator, value)
+        self.facts = [self._moved(f, step) for f in self.facts if f is not fact]
+        self.facts = [f for f in self.facts if f.polynomial != 0]
+        return True
+
+    def _moved(self, fact: Fact, step: Solved) -> Fact:
+        """The fact with a solved symbol put in."""
+        quotient, rest = divided(fact.polynomial, step.generator, step.value)
+        made = dict(fact.made)
+        for name, polynomial in step.made if fact.sign == "=" else ():
+            cofactor = quotient.quo_ground(step.slope) * polynomial
+            made[name] = made.get(name, self.ring.zero) - cofactor
+        return replace(fact, polynomial=rest, made=tuple(made.items()))
+
+    def _take_factors_out(self) -> None:
+        """What is left of the target without factors of known sign: squares, and facts.
+
+        The target as it was is target * square² * product of the factors.
+        """
+        number, factors = self.target.factor_list()
+        rest = self.ring(number)
+        known = {f.polynomial.monic(): f for f in self.signed}
+        for factor, power in factors:
+            if self.then.sign == ">=":
+                self.square *= factor ** (power // 2)
+                power %= 2
+            fact = known.get(factor.monic())
+            if fact is None or not (fact.sign == ">" or self.then.sign == ">="):
+                rest *= factor**power
+            elif power:
+                ratio = factor.LC / fact.polynomial.LC
+                rest *= self.ring(ratio) ** power
+                self.factors += (fact,) * power
+        self.target = rest
+
+    def expr(self, polynomial: Any) -> sp.Expr:
+        """The polynomial as an expression in the symbols of the claim."""
+        return polynomial.as_expr().xreplace(self.back)
+
+    @cached_property
+    def signed(self) -> list[Fact]:
+        """The inequalities; none twice, and none that is a number."""
+        found: dict[Any, Fact] = {}
+        for fact in self.facts:
+            if fact.sign != "=" and not fact.polynomial.is_ground:
+                found.setdefault((fact.polynomial, fact.sign), fact)
+        return list(found.values())
+
+    @cached_property
+    def equations(self) -> list[Fact]:
+        return [f for f in self.facts if f.sign == "="]
+
+
+def degree(polynomial: Any) -> int:
+    return max((sum(m) for m in polynomial.monoms()), default=0)
+
+
+def divided(polynomial: Any, generator: Any, value: Any) -> tuple[Any, Any]:
+    """Quotient and remainder by generator - value, as polynomials in the generator."""
+    ring = polynomial.ring
+    index = ring.gens.index(generator)
+    parts: dict[int, Any] = {}
+    for monom, coefficient in polynomial.terms():
+        lowered = tuple(0 if k == index else e for k, e in enumerate(monom))
+        power = monom[index]
+        parts[power] = parts.get(power, ring.zero) + ring({lowered: coefficient})
+    carry, quotient = ring.zero, ring.zero
+    for power in range(max(parts, default=0), 0, -1):
+        carry = carry * value + parts.get(power, ring.zero)
+        quotient += carry * generator ** (power - 1)
+    return quotient, carry * value + parts.get(0, ring.zero)

@@ -1,0 +1,299 @@
+"""The search for a proof of any claim: attempts in a fixed order, the cheap ones first.
+
+Each conclusion is tried with attempts of growing size; what has been proved helps with the rest. An
+attempt is bounded by its size and never by the clock, so that the same claim gets the same proof
+on every machine that is given the time.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import sympy as sp
+
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Invariant,
+    Limit,
+    Rejected,
+    Relation,
+    Roots,
+    ge,
+    gt,
+    le,
+    lt,
+)
+from provenscape.search import certificates, farkas
+from provenscape.search.certificates import Size
+from provenscape.search.eliminants import eliminants
+from provenscape.search.farkas import Form
+from provenscape.search.identities import planned
+from provenscape.search.optima import tight_points
+from provenscape.search.plans import (
+    Combination,
+    Counted,
+    Induction,
+    Lemma,
+    Plan,
+    Solved,
+    Split,
+    Squeezed,
+    Together,
+)
+from provenscape.search.problem import Fact, Problem
+from provenscape.search.semidefinite import NotFound
+
+Report = Callable[[str], None]
+LEVELS = 7
+SLOPES = (1, 4, 16, 100, 10**4)
+
+
+def prove(claim: Claim, report: Report) -> Plan:
+    """A plan with which the kernel proves the claim; raises `NotFound`."""
+    if claim.constants:
+        raise NotFound("a claim with constants to be found is proved by one that gives them")
+    parts = claim.parts()
+    single = [claim] if len(parts) == 1 else [claim.part(i) for i in range(len(parts))]
+    plans: dict[int, Plan] = {}
+    for index, part in enumerate(single):
+        if isinstance(part.then, Invariant):
+            plans[index] = by_induction(part, report)
+        elif not isinstance(part.then, Relation):
+            plans[index] = by_structure(part, report)
+    relations = {i: c for i, c in enumerate(single) if i not in plans}
+    plans |= together(relations, report)
+    return plans[0] if len(parts) == 1 else Together(tuple(plans[i] for i in range(len(parts))))
+
+
+def by_structure(claim: Claim, report: Report) -> Plan:
+    """Inertias, solution sets and limits."""
+    if isinstance(claim.then, Inertia):
+        report("eigenvalue signs by elimination")
+        plan: Plan = Counted()
+    elif isinstance(claim.then, Roots):
+        report("eliminants of the system, with cofactors")
+        plan = Solved(eliminants(claim.then))
+    elif isinstance(claim.then, Limit):
+        return squeezed(claim, report)
+    else:
+        raise NotFound("a probability is judged on trials, not proved")
+    return accepted(plan, claim)
+
+
+def accepted(plan: Plan, claim: Claim) -> Plan:
+    try:
+        plan.theorem(claim)
+    except Rejected as error:
+        raise NotFound(f"the kernel rejects what was found: {error}") from error
+    return plan
+
+
+def squeezed(claim: Claim, report: Report) -> Plan:
+    """A limit, by a bound slope * variable on the squared error for small positive values."""
+    then = claim.then
+    assert isinstance(then, Limit)
+    near = {"positive": gt(then.variable), "small": lt(then.variable, 1)}
+    for slope in map(sp.Integer, SLOPES):
+        bound = ge(slope * then.variable, (then.expr - then.value) ** 2)
+        lemma = Lemma("near", bound, Combination({}), near)
+        try:
+            plans = together({0: lemma.claim(claim)}, report, levels=3)
+        except NotFound:
+            continue
+        return accepted(Squeezed(slope, Lemma("near", bound, plans[0], near)), claim)
+    raise NotFound("no bound slope * variable on the squared error is found")
+
+
+def by_induction(claim: Claim, report: Report) -> Plan:
+    """Each relation at the start, and at the next state from all of them at the state before."""
+    then = claim.then
+    assert isinstance(then, Invariant)
+    count = len(then.relations)
+    steps = together({i: claim.at_next_state(i) for i in range(count)}, report)
+    bases: list[Plan | None] = []
+    for index in range(count):
+        try:
+            bases.append(together({0: claim.at_start(index)}, report)[0])
+        except (NotFound, Rejected) as error:
+            bases.append(None)
+            reason = error
+    plan = Induction(tuple(bases), tuple(steps[i] for i in range(count)))
+    try:
+        plan.theorem(claim)
+    except Rejected:
+        evident = Induction((None,) * count, plan.steps)
+        try:
+            evident.theorem(claim)
+        except Rejected as error:
+            raise NotFound(f"the start: {reason if None in bases else error}") from error
+        return evident
+    return plan
+
+
+def together(claims: dict[int, Claim], report: Report, levels: int = LEVELS) -> dict[int, Plan]:
+    """A plan for each claim of one relation, all with the same hypotheses."""
+    plans: dict[int, Plan] = {}
+    lemmas: list[Lemma] = []
+    derived: list[Lemma] = []
+    reasons: dict[int, str] = {}
+    for level in range(levels):
+        progress = True
+        while progress and len(plans) < len(claims):
+            progress = False
+            for index, claim in claims.items():
+                if index in plans:
+                    continue
+                known = [*lemmas, *(derived if level >= 3 else ())]
+                try:
+                    plans[index] = attempt(claim, level, known, report)
+                except NotFound as error:
+                    reasons.setdefault(index, str(error))
+                    continue
+                if isinstance(claim.then, Relation) and len(claims) > 1:
+                    lemmas.append(Lemma(f"part {index}", claim.then, plans[index]))
+                    progress = level > 0
+        if len(plans) == len(claims):
+            return plans
+        if level == 2:
+            missing = [c for i, c in claims.items() if i not in plans]
+            derived = derive(missing, lemmas, report)
+    left = next(i for i in claims if i not in plans)
+    raise NotFound(f"{claims[left].parts()[0].text()}: {reasons[left]}")
+
+
+def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -> Plan:
+    """The attempts of one level on one relation; raises `NotFound` with the last reason."""
+    problem = Problem(claim, lemmas)
+    reason = NotFound("nothing of this size is left to try")
+    for what, find in attempts(problem, level):
+        report(what)
+        try:
+            return planned(problem, find())
+        except NotFound as error:
+            reason = error
+    if level == 6:
+        return by_cases(claim, lemmas, report)
+    raise reason
+
+
+def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], Any]]]:
+    forms = {
+        0: [Form()],
+        1: [Form(2, 1, 1)],
+        3: [Form(2, 1, 1), Form(2, 1, 2, 2), Form(3, 1, 1, 1)],
+        4: [Form(3, 2, 2, 2)],
+    }
+    for form in forms.get(level, ()):
+        yield str(form), partial(farkas.identity, problem, form)
+    if problem.then.sign == "=" and level > 2:
+        return
+    squares: dict[int, list[tuple[tuple[Fact, ...], Size]]] = {
+        2: [((), Size())],
+        3: [((), Size(0, 2))],
+        4: [(s, Size()) for s in scales(problem)],
+        5: [((), Size(2)), ((), Size(2, 2)), *((s, Size(0, 2)) for s in scales(problem))],
+    }
+    if level not in squares:
+        return
+    tight = tight_points(problem)
+    for scale, size in squares[level]:
+        shown = " * ".join(sp.sstr(problem.expr(f.polynomial)) for f in scale)
+        what = f"sums of squares, {size.products} hypotheses multiplied, degree + {size.beyond}"
+        what += f", scale {shown}" if shown else ""
+        yield what, partial(certificates.identity, problem, scale, size, tight)
+
+
+def scales(problem: Problem) -> list[tuple[Fact, ...]]:
+    """What may multiply the conclusion: strict facts, and 1 + |x|², which is positive anyway."""
+    strict = [f for f in problem.signed if f.sign == ">"]
+    found: list[tuple[Fact, ...]] = [(f,) for f in strict]
+    symbols = [s for s in problem.symbols if s not in problem.back]
+    used = set(problem.target.as_expr().free_symbols)
+    whole = sp.Add(1, *(s**2 for s in symbols if s in used))
+    ball = Fact(None, problem.ring.from_expr(whole), ">", whole)
+    found += [(ball,), (ball, ball)]
+    if len(strict) > 1:
+        total = sp.Add(*(problem.relations[str(f.name)].expr for f in strict if f.name))
+        with suppress(ValueError, sp.CoercionFailed):
+            found.append((Fact(None, problem.ring.from_expr(sp.expand(total)), ">", total),))
+    return found
+
+
+def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma], report: Report) -> list[Lemma]:
+    """Simple facts that follow from the hypotheses: signs of symbols and of their differences."""
+    claim = claims[0]
+    symbols = sorted(set().union(*(r.expr.free_symbols for r in claim.given.values())), key=str)
+    report(f"signs of {len(symbols)} symbols and of their differences")
+    candidates: list[sp.Expr] = [e for s in symbols for e in (s, -s, 1 - s, s - 1)]
+    candidates += [a - b for a in symbols for b in symbols if a != b]
+    for relation in claim.given.values():
+        for side in sp.Add.make_args(relation.left - relation.right):
+            base, power = side.as_base_exp()
+            if isinstance(base, sp.Add) and power == 2:
+                candidates += [base, -base]
+    found: list[Lemma] = []
+    known = {sp.expand(r.expr) for r in claim.given.values()}
+    for number, expr in enumerate(candidates):
+        if sp.expand(expr) in known:
+            continue
+        for op in (gt, ge):
+            then = op(expr)
+            stated = claim.lemma("sign", claim.given, then)
+            try:
+                problem = Problem(stated, lemmas)
+                plan = planned(problem, farkas.identity(problem, Form(2, 0, 1)))
+            except (NotFound, Rejected):
+                continue
+            found.append(Lemma(f"sign {number}", then, plan))
+            break
+    return found
+
+
+def by_cases(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Plan:
+    """Two cases, by the sign of a symbol, of a difference of two, or of a sum that may vanish."""
+    problem = Problem(claim, lemmas)
+    for expr in splits(problem):
+        for split in ((ge(expr), le(expr, 0)), (gt(expr), le(expr, 0))):
+            report(f"cases by the sign of {sp.sstr(expr)}")
+            plans = []
+            try:
+                for case in split:
+                    given = {**claim.given, "case": case}
+                    stated = claim.lemma("case", given, claim.then)
+                    plans.append(in_a_case(stated, lemmas))
+                return accepted(Split(split, tuple(plans)), claim)
+            except (NotFound, Rejected):
+                continue
+    raise NotFound("no two cases that are tried are easier")
+
+
+def in_a_case(claim: Claim, lemmas: Sequence[Lemma]) -> Plan:
+    reason = NotFound("")
+    for level in (0, 1, 2, 3):
+        try:
+            return attempt(claim, level, lemmas, lambda _: None)
+        except NotFound as error:
+            reason = error
+    problem = Problem(claim, lemmas)
+    case = next((f for f in problem.signed if f.name == "case" and f.sign == ">"), None)
+    if case is None:
+        raise reason
+    return planned(problem, certificates.identity(problem, (case,), Size(), tight_points(problem)))
+
+
+def splits(problem: Problem) -> list[sp.Expr]:
+    """Expressions by whose sign cases are made."""
+    symbols = [s for s in problem.symbols if s not in problem.back]
+    known = {f.polynomial for f in problem.signed}
+    found: list[sp.Expr] = []
+    if problem.target and len({sum(m) for m in problem.target.monoms()}) == 1:
+        weak = [f for f in problem.signed if f.name and f.polynomial in problem.ring.gens]
+        signed = {f.polynomial for f in weak}
+        if all(problem.ring.from_expr(s) in signed for s in symbols):
+            found.append(sp.Add(*symbols))
+        found.append(sp.Add(*(s**2 for s in symbols)))
+    found += [s for s in symbols if problem.ring.from_expr(s) not in known]
+    found += [a - b for i, a in enumerate(symbols) for b in symbols[i + 1 :]]
+    return [e for e in found if e.free_symbols]

@@ -1,0 +1,121 @@
+"""Trajectories along which an iteration leaves its invariant, or is to satisfy hypotheses.
+
+The constants and the inputs of each state are simple numbers: all combinations, as far as these are
+few, and otherwise draws with a fixed seed. Floating point says which to show to the kernel.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from provenscape.kernel import Claim, Invariant, Relation
+from provenscape.kernel.engines import unfold
+from provenscape.search.candidates import SEED, SIMPLE, Point
+
+STEPS = 40
+MOST = 20_000
+MOST_SHOWN = 30
+
+
+def trajectories(claim: Claim, fails: bool = True, steps: int = STEPS) -> Iterator[list[Point]]:
+    """Points of trajectories along which the hypotheses hold, and a relation fails at the end; or,
+    with `fails` not, whatever the relations."""
+    then = claim.iteration
+    assert isinstance(then, Invariant)
+    state = then.state
+    free = [s for s in claim.symbols() if s not in state]
+    order = [*state, *free]
+    known = [(sp.lambdify([order], r.expr, "numpy"), r.sign) for r in claim.given.values()]
+    others = [p for p in claim.parts() if isinstance(p, Relation)]
+    aims = [(sp.lambdify([order], r.expr, "numpy"), r.sign) for r in (*then.relations, *others)]
+    first = sp.lambdify([free], [unfold(then.start[s]) for s in state], "numpy")
+    move = sp.lambdify([order], [unfold(then.update[s]) for s in state], "numpy")
+    varying = [k for k, s in enumerate(free) if s not in then.constants]
+    shown = 0
+    for draws in inputs(len(free), bool(varying), steps):
+        with np.errstate(all="ignore"):
+            runs = run(draws, varying, known, aims, first, move, steps, fails)
+        for number, length in runs:
+            points = []
+            for step in range(length):
+                kept = range(len(free)) if step == 0 else varying
+                points.append({free[k]: exact(draws[step][k][number]) for k in kept})
+            yield points
+            shown += 1
+            if shown >= MOST_SHOWN:
+                return
+
+
+def inputs(count: int, varying: bool, steps: int) -> Iterator[list[np.ndarray]]:
+    """For each step the values (count, draws) of all constants and inputs."""
+    rng = np.random.default_rng(SEED)
+    for values in (SIMPLE[:5], SIMPLE, SMALL):
+        simple = np.array(values, float)
+        if len(values) ** count <= MOST:
+            table = np.array(list(product(simple, repeat=count))).reshape(-1, count).T
+        else:
+            table = rng.choice(simple, (count, MOST))
+        yield [table] * steps
+        if varying:
+            yield [rng.choice(simple, (count, MOST)) for _ in range(steps)]
+
+
+SMALL = (*(Fraction(k, 12) for k in range(1, 13)), 2, 3, -1, 0)
+
+
+def run(
+    draws: list[np.ndarray],
+    varying: list[int],
+    known: list[Any],
+    aims: list[Any],
+    first: Any,
+    move: Any,
+    steps: int,
+    fails: bool,
+) -> list[tuple[int, int]]:
+    """Which draws give a trajectory that is wanted, with its number of states, short ones first."""
+    size = draws[0].shape[1]
+    try:
+        state = [np.broadcast_to(np.asarray(v, float), size) for v in first(list(draws[0]))]
+    except (TypeError, ValueError, ZeroDivisionError):
+        return []
+    alive, found = np.ones(size, bool), []
+    for step in range(steps):
+        now = list(draws[0])
+        for k in varying:
+            now[k] = draws[step][k]
+        row = [*state, *now]
+        for function, sign in known:
+            alive &= holds(function, sign, row, size, True)
+        if fails:
+            broken = alive & ~np.all([holds(f, s, row, size, False) for f, s in aims], axis=0)
+            found += [(int(n), step + 1) for n in np.flatnonzero(broken)[:MOST_SHOWN]]
+            alive &= ~broken
+        if not alive.any():
+            return found
+        try:
+            state = [np.broadcast_to(np.asarray(v, float), size) for v in move(row)]
+        except (TypeError, ValueError, ZeroDivisionError):
+            return found
+        alive &= np.all([np.isfinite(v) for v in state], axis=0)
+    return found if fails else [(int(n), steps) for n in np.flatnonzero(alive)[:MOST_SHOWN]]
+
+
+def holds(function: Any, sign: str, row: Any, size: int, wide: bool) -> np.ndarray:
+    """Where the relation holds; hypotheses strictly to rounding, conclusions with room for it."""
+    try:
+        value = np.broadcast_to(np.asarray(function(row), float), size)
+    except (TypeError, ValueError, ZeroDivisionError):
+        return np.zeros(size, bool)
+    room = 1e-9 * (1 + np.abs(value))
+    if sign == "=":
+        return np.asarray(np.abs(value) <= room)
+    return np.asarray(value > (0 if wide and sign == ">" else -room))
+
+
+def exact(value: float) -> sp.Rational:
+    return sp.Rational(Fraction(float(value)).limit_denominator(1000))
