@@ -1,0 +1,77 @@
+"""`provenscape rate`: the exact worst case of a first-order method."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from provenscape.errors import UserError
+
+SECONDS = 60
+LINES = 12  # of a list that are shown
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    rating = commands.add_parser(
+        "rate",
+        help="prove the exact worst case of a first-order method",
+        description="FILE is a PEPit script, which is run unchanged: this runs its Python code. Or "
+        "it is a YAML file with class, method, start and metric, which is read and never run. "
+        "Exit status: 0 each worst case is proved; 1 one is not, or the file is refused.",
+    )
+    rating.add_argument("file", type=Path, metavar="FILE", help="a script .py, or a file .yaml")
+    rating.add_argument(
+        "--seconds", type=int, default=SECONDS, help="limit of processor time (default 60)"
+    )
+    rating.add_argument("--json", action="store_true", help="print all that is known as JSON")
+    rating.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print what is proved of each problem of the file."""
+    if options.seconds < 1:
+        raise UserError(f"--seconds: {options.seconds} is no limit; give 1 or more")
+    if not options.file.is_file():
+        raise UserError(f"{options.file}: no such file; give a PEPit script or a YAML file")
+    from provenscape.rate import script, worst  # bring PEPit and its solvers
+
+    if options.file.suffix != ".py":
+        raise UserError(f"{options.file}: neither .py nor .yaml")
+    found = worst.results(options.file, script.run, options.seconds)
+    if options.json:
+        print(json.dumps(found, indent=1, ensure_ascii=False))
+    else:
+        print("\n\n".join(_page(one) for one in found))
+    if any(one["status"] != "proved" for one in found):
+        raise SystemExit(1)
+
+
+def _page(one: dict[str, Any]) -> str:
+    if one["status"] != "proved":
+        lines = [f"not proved: {one['reason']}"]
+        if one.get("pepit") is not None:
+            lines.append(f"  PEPit         {one['pepit']:.10g}, numerically")
+        return "\n".join(lines)
+    lines = [f"worst case = {one['rate']}" if one["attained"] else f"worst case <= {one['rate']}"]
+    lines.append(f"  value         {one['value']:.15g}")
+    if one["pepit"] is not None:
+        lines.append(f"  PEPit         {one['pepit']:.10g}")
+    lines += [f"  {name:<13} {said}" for name, said in one["published"].items()]
+    lines += _listed("multiplier", one["multipliers"])
+    if one["attained"]:
+        lines.append(f"  attained      in dimension {one['extremal']['dimension']}, exactly, by")
+        lines += _listed("", one["extremal"]["inner products"])
+        lines += _listed("", one["extremal"]["values"])
+    else:
+        agrees = "agrees" if one.get("agrees") else "does not agree"
+        lines.append(f"  attained      not proved; PEPit's value {agrees} to six digits")
+    for value, read in one["read as fractions"].items():
+        lines.append(f"  read          {value} as {read}")
+    return "\n".join(lines)
+
+
+def _listed(title: str, entries: dict[str, str]) -> list[str]:
+    lines = [f"  {title:<13} {name} = {value}" for name, value in entries.items()]
+    rest = len(lines) - LINES
+    return lines[:LINES] + ([f"  {'':<13} and {rest} more, see --json"] if rest > 0 else [])

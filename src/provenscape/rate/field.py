@@ -1,0 +1,290 @@
+"""Exact arithmetic with one real algebraic number.
+
+An element of Q(θ) is a polynomial in θ of degree below that of θ's minimal polynomial, whose root θ
+is isolated by an interval; for the rationals θ = 0. Numbers that are known to many digits are
+recognized as elements by continued fractions, or by integer relations (LLL): that is a guess, to be
+proved by what it is used for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+from flint import arb, ctx, fmpq, fmpq_mat, fmpq_poly, fmpz_mat, fmpz_poly
+
+from provenscape.rate.tracing import Number
+
+DEGREE = 8  # of the algebraic numbers that are recognized
+X = fmpq_poly([0, 1])
+
+
+class Unknown(Exception):
+    """A number that is not recognized in the field, or not proved to be in it."""
+
+
+def rational(number: Any) -> fmpq:
+    """A fraction of the standard library or of SymPy, for FLINT."""
+    return fmpq(int(number.numerator), int(number.denominator))
+
+
+@dataclass(frozen=True)
+class Field:
+    """Q(θ) for the root θ in [low, high] of an irreducible polynomial; Q if it has degree 1."""
+
+    minimal: fmpq_poly
+    low: fmpq
+    high: fmpq
+    _known: dict[Number, fmpq_poly] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def degree(self) -> int:
+        return int(self.minimal.degree())
+
+    def __call__(self, number: Any) -> fmpq_poly:
+        return fmpq_poly([rational(number) if isinstance(number, Fraction) else number])
+
+    def times(self, one: fmpq_poly, two: fmpq_poly) -> fmpq_poly:
+        return (one * two) % self.minimal
+
+    def inverse(self, one: fmpq_poly) -> fmpq_poly:
+        divisor, factor, _ = one.xgcd(self.minimal)
+        if divisor.degree() != 0:
+            raise ZeroDivisionError("zero has no inverse")
+        return (factor / divisor[0]) % self.minimal
+
+    def theta(self) -> Any:
+        """θ as a ball at the precision that is set."""
+        if self.degree == 1:
+            return _ball(-self.minimal[0] / self.minimal[1])
+        low, high = _ball(self.low), _ball(self.high)
+        for root, _ in fmpz_poly(_integers(self.minimal)).complex_roots():
+            if root.imag == 0 and root.real > low and root.real < high:
+                return root.real
+        raise Unknown("the root of the field is not isolated")
+
+    def ball(self, element: fmpq_poly) -> Any:
+        theta, value = self.theta(), arb(0)
+        for c in reversed(element.coeffs()):
+            value = value * theta + _ball(c)
+        return value
+
+    def sign(self, element: fmpq_poly) -> int:
+        """-1, 0 or 1, proved."""
+        if element.degree() <= 0:
+            c = element[0]
+            return int(c > 0) - int(c < 0)
+        before = ctx.prec
+        try:
+            for ctx.prec in (128, 512, 2048, 8192):
+                value = self.ball(element)
+                if value > 0:
+                    return 1
+                if value < 0:
+                    return -1
+        finally:
+            ctx.prec = before
+        raise Unknown("a sign is not decided")
+
+    def matrix(self, element: fmpq_poly) -> list[list[fmpq]]:
+        """Of the multiplication by the element, column k the image of θ^k."""
+        columns, now = [], element
+        for _ in range(self.degree):
+            columns.append([now[i] for i in range(self.degree)])
+            now = (now * X) % self.minimal
+        return [list(row) for row in zip(*columns, strict=True)]
+
+    def of(self, number: Number) -> fmpq_poly:
+        """The element that a number of a script is, proved; raises Unknown."""
+        if isinstance(number, Fraction):
+            return self(number)
+        if number in self._known:
+            return self._known[number]
+        parts = [self.of(part) for part in number.parts]
+        if number.operation == "+":
+            made = parts[0] + parts[1]
+        elif number.operation == "*":
+            made = self.times(parts[0], parts[1])
+        elif number.operation == "/":
+            made = self.times(parts[0], self.inverse(parts[1]))
+        else:
+            made = self.square_root(parts[0], number)
+        self._known[number] = made
+        return made
+
+    def square_root(self, square: fmpq_poly, number: Number) -> fmpq_poly:
+        """The root of a square in the field, proved by squaring it; raises Unknown."""
+        value = numeric(number)
+        root = self.recognize(value, int(ctx.prec * 0.2))
+        if self.times(root, root) != square or self.sign(root) < 0:
+            raise Unknown(f"the square root {value.str(12, radius=False)} is not in the field")
+        return root
+
+    def recognize(self, value: Any, digits: int) -> fmpq_poly:
+        """The element near a value that is known to so many digits; raises Unknown."""
+        near = fraction(value, digits)
+        if near is not None:
+            return fmpq_poly([near])
+        if self.degree > 1:
+            theta = self.theta()
+            powers = [arb(1)]
+            while len(powers) < self.degree:
+                powers.append(powers[-1] * theta)
+            relation = relate([*powers, value], digits)
+            if relation is not None and relation[-1] != 0:
+                return fmpq_poly([fmpq(-c, relation[-1]) for c in relation[:-1]])
+        raise Unknown(f"{value.str(12, radius=False)} is not recognized")
+
+    def text(self, element: fmpq_poly) -> str:
+        """The number in closed form where it has degree 1 or 2, else its polynomial and value."""
+        exact = self.symbolic(element)
+        if exact is not None:
+            return str(exact)
+        polynomial = self.polynomial(element)
+        symbol = sp.Symbol("t")
+        shown = sp.Poly([int(c) for c in reversed(polynomial.coeffs())], symbol).as_expr()
+        return f"the root near {self.ball(element).str(12, radius=False)} of {shown}"
+
+    def polynomial(self, element: fmpq_poly) -> fmpz_poly:
+        """The minimal polynomial of the element."""
+        d, now, rows = self.degree, fmpq_poly([1]), []
+        for power in range(d + 1):
+            rows.append([now[i] for i in range(d)])
+            table = fmpq_mat([list(c) for c in zip(*rows, strict=True)])
+            reduced, rank = table.rref()
+            if rank <= power:
+                relation = fmpq_poly([-reduced[i, power] for i in range(rank)] + [fmpq(1)])
+                return fmpz_poly(_integers(relation))
+            now = self.times(now, element)
+        raise Unknown("no minimal polynomial")
+
+    def symbolic(self, element: fmpq_poly) -> sp.Expr | None:
+        """The number for SymPy, if it has degree 1 or 2."""
+        if element.degree() <= 0:
+            return sp.Rational(int(element[0].p), int(element[0].q))
+        polynomial = self.polynomial(element)
+        if polynomial.degree() != 2:
+            return None
+        c, b, a = (int(v) for v in polynomial.coeffs())
+        roots = [(-b + s * sp.sqrt(b * b - 4 * a * c)) / (2 * a) for s in (1, -1)]
+        value = float(self.ball(element))
+        return sp.nsimplify(sp.radsimp(min(roots, key=lambda r: abs(float(r) - value))))
+
+
+def _ball(number: fmpq) -> Any:
+    return arb(number.p) / arb(number.q)
+
+
+def _integers(polynomial: fmpq_poly) -> list[Any]:
+    return [(c * polynomial.denom()).p for c in polynomial.coeffs()]
+
+
+RATIONALS = Field(fmpq_poly([0, 1]), fmpq(0), fmpq(0))
+
+
+def numeric(number: Number, known: dict[Number, Any] | None = None) -> Any:
+    """A ball around a number of a script, at the precision that is set."""
+    if isinstance(number, Fraction):
+        return arb(number.numerator) / arb(number.denominator)
+    known = {} if known is None else known
+    if number not in known:
+        parts = [numeric(part, known) for part in number.parts]
+        if number.operation == "root":
+            known[number] = parts[0].sqrt()
+        else:
+            one, two = parts
+            ways = {"+": one.__add__, "*": one.__mul__, "/": one.__truediv__}
+            known[number] = ways[number.operation](two)
+    return known[number]
+
+
+def fraction(value: Any, digits: int) -> fmpq | None:
+    """The rational of small numerator and denominator that agrees with a value, if there is one."""
+    exact = value.mid()
+    man, exp = exact.man_exp()
+    near = Fraction(int(man)) * Fraction(2) ** int(exp)
+    for third in (digits // 4, digits // 3, digits // 2 - 3):
+        guess = near.limit_denominator(10**third)
+        error = abs(guess - near)
+        if error < Fraction(1, 10**digits) * max(1, abs(near)):
+            return rational(guess)
+    return None
+
+
+def relate(values: Sequence[Any], digits: int) -> list[int] | None:
+    """Integers, not all 0, that make the sum of products nearly 0, if there are small ones."""
+    n, scale = len(values), arb(10) ** digits
+    rows = []
+    for i, value in enumerate(values):
+        rounded = (value * scale).mid().floor().unique_fmpz()
+        if rounded is None:
+            return None
+        rows.append([int(i == j) for j in range(n)] + [rounded])
+    short = fmpz_mat(rows).lll()
+    best = [int(short[0, j]) for j in range(n + 1)]
+    size = max(len(str(abs(c))) for c in best[:n])
+    if abs(best[n]) > 10 ** (digits // (2 * n) + 4) or size * n > 0.75 * digits:
+        return None
+    return best[:n]
+
+
+def adjoin(values: Sequence[Any], digits: int) -> Field:
+    """A field in which the values, known to so many digits, are likely to be; raises Unknown."""
+    found = RATIONALS
+    for value in values:
+        try:
+            found.recognize(value, digits)
+        except Unknown:
+            found = _larger(found, value, digits)
+    return found
+
+
+def _larger(old: Field, value: Any, digits: int) -> Field:
+    """A field with the old root and the value in it."""
+    for k in (0, 1, -1, 2, 3) if old.degree > 1 else (0,):
+        new = value + k * old.theta() if k else value
+        found = algebraic(new, digits)
+        if found is None:
+            continue
+        try:
+            if old.degree > 1:
+                found.recognize(old.theta(), digits)
+            found.recognize(value, digits)
+            return found
+        except Unknown:
+            continue
+    shown = value.str(12, radius=False)
+    raise Unknown(f"{shown} is no algebraic number of degree up to {DEGREE} and small coefficients")
+
+
+def algebraic(value: Any, digits: int) -> Field | None:
+    """The field of the algebraic number of least degree that agrees with the value."""
+    powers = [arb(1)]
+    for _ in range(DEGREE):
+        powers.append(powers[-1] * value)
+        relation = relate(powers, digits)
+        if relation is None:
+            continue
+        _, factors = fmpz_poly(relation).factor()
+        for factor, _ in factors:
+            at = arb(0)
+            for c in reversed(factor.coeffs()):
+                at = at * value + arb(c)
+            if abs(float(at.mid())) < 10.0 ** (-digits // 2) and factor.degree() > 1:
+                return _isolated(factor, value, digits)
+    return None
+
+
+def _isolated(factor: fmpz_poly, value: Any, digits: int) -> Field | None:
+    man, exp = value.mid().man_exp()
+    near = Fraction(int(man)) * Fraction(2) ** int(exp)
+    near = Fraction(int(near * 10 ** (digits // 2)), 10 ** (digits // 2))
+    apart = Fraction(1, 10 ** (digits // 3))
+    found = Field(fmpq_poly(factor.coeffs()), rational(near - apart), rational(near + apart))
+    inside = [
+        root
+        for root, _ in factor.complex_roots()
+        if root.imag == 0 and abs(float(root.real) - float(near)) < float(apart) + 1e-12
+    ]
+    return found if len(inside) == 1 else None

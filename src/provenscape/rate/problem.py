@@ -1,0 +1,122 @@
+"""A performance problem of PEPit with exact numbers.
+
+Unknown are the entries of the Gram matrix G of the points and gradients, and the function values
+F, one of which, t, is to be as large as can be. Known are expressions that are affine in both:
+t <= each metric, what is at most 0, what is 0, and matrices of expressions that are positive
+semidefinite, as G is. Each has a name of its own, also where PEPit calls many the same.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from PEPit import PEP, Expression, Point
+
+from provenscape.rate.tracing import READ, Number, combined, exact_of
+
+Affine = dict[Any, Number]  # keys: 1, ("value", i), or a pair i <= j of points
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An expression that is at most 0, or 0."""
+
+    name: str
+    affine: Affine
+    equality: bool
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Maximize the value at `objective`; a matrix of `matrices` is a list of rows of expressions.
+
+    `read_from` lists plain floats that were read as fractions, `unread` those that could not be.
+    """
+
+    points: tuple[str, ...]
+    values: tuple[str, ...]
+    objective: int
+    conditions: tuple[Condition, ...]
+    matrices: tuple[tuple[str, list[list[Affine]]], ...]
+    metrics: int
+    read_from: tuple[tuple[float, Fraction], ...] = ()
+    unread: tuple[float, ...] = ()
+    classes: tuple[str, ...] = ()
+
+
+@dataclass
+class _Reader:
+    """Exact numbers of a problem's floats."""
+
+    unread: set[float] = field(default_factory=set)
+
+    def number(self, value: Any) -> Number:
+        exact = exact_of(value)
+        if exact is not None:
+            return exact
+        self.unread.add(float(value))
+        return Fraction(float(value))
+
+    def affine(self, expression: Expression) -> Affine:
+        total: Affine = {}
+        for key, value in expression.decomposition_dict.items():
+            place: Any = 1
+            if isinstance(key, tuple):
+                place = tuple(sorted(point.counter for point in key))
+            elif isinstance(key, Expression):
+                place = ("value", key.counter)
+            number = self.number(value)
+            total[place] = combined("+", total[place], number) if place in total else number
+        return {key: number for key, number in total.items() if number != 0}
+
+
+def named(given: list[str | None], otherwise: str) -> tuple[str, ...]:
+    """Names with letters, digits and underscores, each different from the rest."""
+    plain = [re.sub(r"\W+", "_", name or "").strip("_") for name in given]
+    often, seen, names = Counter(plain), Counter(), []
+    for number, name in enumerate(plain):
+        if not name or name[0].isdigit():
+            name = f"{otherwise}{number}"
+        elif often[name] > 1:
+            seen[name] += 1
+            name = f"{name}_{seen[name]}"
+        while name in names:
+            name += "_"
+        names.append(name)
+    return tuple(names)
+
+
+def read(problem: PEP) -> Problem:
+    """The problem that PEPit has just set up, with exact numbers."""
+    reader = _Reader()
+    scalar = problem._list_of_constraints_sent_to_wrapper or problem._list_of_prepared_constraints
+    lmis = problem._list_of_psd_sent_to_wrapper or problem._list_of_prepared_psd
+    names = named([c.get_name() for c in scalar], "condition")
+    conditions = tuple(
+        Condition(name, reader.affine(c.expression), c.equality_or_inequality == "equality")
+        for name, c in zip(names, scalar, strict=True)
+    )
+    titles = named([m.get_name() for m in lmis], "matrix")
+    matrices = tuple(
+        (
+            name,
+            [
+                [reader.affine(matrix[i, j]) for j in range(len(matrix.matrix_of_expressions))]
+                for i in range(len(matrix.matrix_of_expressions))
+            ],
+        )
+        for name, matrix in zip(titles, lmis, strict=True)
+    )
+    return Problem(
+        named([p.get_name() for p in Point.list_of_leaf_points], "v"),
+        named([e.get_name() for e in Expression.list_of_leaf_expressions], "f"),
+        problem.objective.counter,
+        conditions,
+        matrices,
+        len(problem.list_of_performance_metrics),
+        tuple(sorted(READ.items())),
+        tuple(sorted(reader.unread)),
+        tuple(type(f).__name__ for f in problem.list_of_functions),
+    )

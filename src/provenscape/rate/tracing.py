@@ -1,0 +1,188 @@
+"""Floats that remember which number they stand for.
+
+A script says `mu = 0.1` and `1 / L`, and means one tenth and 1/L; its floats are near them. A
+`Traced` is the float that the script would have, used as any float, with the exact number beside
+it: a fraction, or a `Surd` where roots were taken. Sums, products, quotients, powers with whole and
+half exponents and `sqrt` keep it; what goes through any other function is a plain float.
+
+>>> third = quotient(1, 3)
+>>> third == 1 / 3, third.exact, exact_of(third * 3)
+(True, Fraction(1, 3), Fraction(1, 1))
+>>> root(4).exact, root(2).exact.operation
+(Fraction(2, 1), 'root')
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+LARGEST_POWER = 64  # exponents beyond are left to floats
+DENOMINATOR = 10**6  # of a plain float that is read as a fraction
+NEAR = 1e-14  # between them, relatively
+READ: dict[float, Fraction] = {}
+
+
+@dataclass(frozen=True, eq=False)
+class Surd:
+    """A sum, product, quotient or square root, as it was computed; never simplified."""
+
+    operation: str  # "+", "*", "/", "root"
+    parts: tuple["Fraction | Surd", ...]
+
+    def __neg__(self) -> "Number":
+        return combined("*", Fraction(-1), self)
+
+
+Number = Fraction | Surd
+
+
+def combined(operation: str, one: Number, two: Number) -> Number:
+    """Sum, product or quotient; zeros and ones are left out."""
+    if isinstance(one, Fraction) and isinstance(two, Fraction):
+        return {"+": one.__add__, "*": one.__mul__, "/": one.__truediv__}[operation](two)
+    if operation == "+" and 0 in (one, two):
+        return two if one == 0 else one
+    if operation == "*" and 0 in (one, two):
+        return Fraction(0)
+    if (operation == "*" and one == 1) or (operation in "*/" and two == 1):
+        return two if operation == "*" and one == 1 else one
+    return Surd(operation, (one, two))
+
+
+class Traced(float):
+    """A float with the number it stands for as `exact`."""
+
+    exact: Number
+
+    def __new__(cls, value: float, exact: Number) -> "Traced":
+        made = super().__new__(cls, value)
+        made.exact = exact
+        return made
+
+    def __reduce__(self) -> Any:
+        return Traced, (float(self), self.exact)
+
+    def __copy__(self) -> "Traced":
+        return self
+
+    def __deepcopy__(self, memo: Any) -> "Traced":
+        return self
+
+    def __neg__(self) -> "Traced":
+        return Traced(-float(self), -self.exact)
+
+    def __pos__(self) -> "Traced":
+        return self
+
+    def __abs__(self) -> "Traced":
+        return -self if self < 0 else self
+
+    def __hash__(self) -> int:
+        return float.__hash__(self)
+
+    def __pow__(self, exponent: Any, modulus: None = None) -> Any:
+        return power(self, exponent)
+
+    def __rpow__(self, base: Any) -> Any:
+        return power(base, self)
+
+
+def _operation(name: str, exactly: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    plain = getattr(float, name)
+
+    def operate(self: Traced, other: Any) -> Any:
+        value = plain(self, other)
+        if value is NotImplemented or not isinstance(value, float):
+            return value
+        number = exact_of(other)
+        if number is None or not math.isfinite(value):
+            return value
+        return Traced(value, exactly(self.exact, number))
+
+    return operate
+
+
+for _name, _exactly in {
+    "add": lambda a, b: combined("+", a, b),
+    "sub": lambda a, b: combined("+", a, -b),
+    "mul": lambda a, b: combined("*", a, b),
+    "truediv": lambda a, b: combined("/", a, b),
+}.items():
+    setattr(Traced, f"__{_name}__", _operation(f"__{_name}__", _exactly))
+    setattr(
+        Traced,
+        f"__r{_name}__",
+        _operation(f"__r{_name}__", lambda a, b, exactly=_exactly: exactly(b, a)),
+    )
+
+
+def exact_of(value: Any) -> Number | None:
+    """The number that a value of a script stands for; none for a float that is not known.
+
+    A plain float, as PEPit's own 1 / (2 * L), that is next to a fraction with a denominator up to
+    `DENOMINATOR` is read as that fraction; `READ` keeps those which are not equal to it.
+    """
+    if isinstance(value, Traced):
+        return value.exact
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return Fraction(value)
+    if isinstance(value, float) and math.isfinite(value):
+        number = Fraction(float(value)).limit_denominator(DENOMINATOR)
+        if number == float(value):
+            return number
+        if abs(float(number) - value) <= NEAR * abs(value):
+            READ[float(value)] = number
+            return number
+    return None
+
+
+def literal(text: str) -> Traced:
+    """The number written so: a decimal, as 0.1 or 1e-3."""
+    return Traced(float(text), Fraction(text.replace("_", "")))
+
+
+def quotient(one: Any, two: Any) -> Any:
+    """The quotient, traced where both are numbers that are known exactly."""
+    value = one / two
+    if type(one) is int and type(two) is int and math.isfinite(value):
+        return Traced(value, Fraction(one, two))
+    return value
+
+
+def power(base: Any, exponent: Any) -> Any:
+    """The power, traced for rational exponents that are not large."""
+    plain_base = float(base) if isinstance(base, Traced) else base
+    plain_exponent = float(exponent) if isinstance(exponent, Traced) else exponent
+    value = plain_base**plain_exponent
+    if not isinstance(value, float):
+        return value
+    number, up = exact_of(base), exact_of(exponent)
+    if number is None or not isinstance(up, Fraction) or abs(up) > LARGEST_POWER:
+        return value
+    if up.denominator > 2 or (value == 0 and up <= 0):
+        return value
+    exact: Number = Fraction(1)
+    for _ in range(abs(up.numerator)):
+        exact = combined("*", exact, number)
+    exact = _root(exact) if up.denominator == 2 else exact
+    return Traced(value, combined("/", Fraction(1), exact) if up < 0 else exact)
+
+
+def root(value: Any) -> Any:
+    """The square root, traced."""
+    number = exact_of(value)
+    if number is None or value < 0:
+        return math.sqrt(value)
+    return Traced(math.sqrt(value), _root(number))
+
+
+def _root(number: Number) -> Number:
+    if isinstance(number, Fraction):
+        over, under = math.isqrt(number.numerator), math.isqrt(number.denominator)
+        if over * over == number.numerator and under * under == number.denominator:
+            return Fraction(over, under)
+    return Surd("root", (number,))

@@ -1,0 +1,202 @@
+"""The exact worst case of each performance problem of a script, within a limit of time.
+
+A child process runs the script and looks for the proofs, so that neither a script that does not end
+nor a solver that does not return holds the caller; what it sends back are plain records.
+"""
+
+import multiprocessing
+import resource
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from flint import arb, ctx
+
+from provenscape.errors import UserError
+from provenscape.rate import checker
+from provenscape.rate.checker import Certificate, Refused
+from provenscape.rate.exact import certificate
+from provenscape.rate.field import Unknown, numeric
+from provenscape.rate.interior import Fails, solve
+from provenscape.rate.problem import Problem
+from provenscape.rate.tracing import exact_of
+
+EFFORTS = ((50, 500), (120, 1300))  # digits of the solution, bits of its numbers
+AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
+
+
+def prove(problem: Problem, efforts: Any = EFFORTS) -> Certificate:
+    """A certificate that `checker` has accepted; raises Fails, Unknown or Refused, with reasons."""
+    failed: Exception = Unknown("nothing was tried")
+    best: Certificate | None = None
+    for digits, bits in efforts:
+        try:
+            solution = solve(problem, numeric, digits, bits)
+            ctx.prec = bits
+            found = certificate(problem, solution, digits)
+        except (Fails, Unknown, Refused) as error:
+            failed = error
+            if isinstance(error, Fails):
+                break
+            continue
+        if found.point is not None:
+            return found
+        best = best or found
+    if best is None:
+        raise failed
+    return best
+
+
+def record(problem: Problem, proof: Certificate, pepit: float | None) -> dict[str, Any]:
+    """What a proved worst case says, as plain data."""
+    numbers = proof.field
+    checker.upper(problem, proof)
+    ctx.prec = 200
+    value = numbers.ball(proof.rate)
+    found: dict[str, Any] = {
+        "status": "proved",
+        "rate": numbers.text(proof.rate),
+        "value": float(value),
+        "degree": numbers.polynomial(proof.rate).degree(),
+        "attained": proof.point is not None,
+        "multipliers": {
+            problem.conditions[i].name: numbers.text(v) for i, v in proof.multipliers.items()
+        },
+    }
+    if proof.point is not None:
+        checker.lower(problem, proof)
+        found["extremal"] = extremal(problem, proof)
+    elif pepit is not None:
+        apart = abs(float(value) - pepit)
+        found["agrees"] = apart <= AGREES * max(1.0, abs(pepit))
+    return found
+
+
+def extremal(problem: Problem, proof: Certificate) -> dict[str, Any]:
+    """The worst instance: inner products that are not 0, values, and the dimension it needs."""
+    assert proof.point is not None
+    numbers, point, size = proof.field, proof.point, len(problem.points)
+    zero = numbers(0)
+    gram = [
+        [point.get((min(i, j), max(i, j)), zero) for j in range(size)] for i in range(size)
+    ]
+    rank = checker.require_semidefinite(gram, numbers, "the Gram matrix", size)
+    inner = {
+        f"<{problem.points[i]}, {problem.points[j]}>": numbers.text(gram[i][j])
+        for i in range(size)
+        for j in range(i, size)
+        if gram[i][j] != 0
+    }
+    values = {
+        name: numbers.text(point.get(("value", i), zero))
+        for i, name in enumerate(problem.values)
+        if i != problem.objective
+    }
+    return {"dimension": rank, "inner products": inner, "values": values}
+
+
+def compared(proof: Certificate, left: dict[str, Any]) -> dict[str, str]:
+    """How the numbers that a script calls theoretical stand to the proved worst case."""
+    said = {}
+    for name, value in sorted(left.items()):
+        if not name.startswith("theoretical"):
+            continue
+        number = exact_of(value)
+        try:
+            if number is None:
+                raise Unknown(name)
+            apart = proof.field.sign(proof.field.of(number) - proof.rate)
+            said[name] = ("smaller than the worst case", "equal", "larger")[apart + 1]
+        except Unknown:
+            near = abs(float(value) - float(proof.field.ball(proof.rate)))
+            if near > AGREES * max(1.0, abs(float(value))):
+                apart = float(value) > float(proof.field.ball(proof.rate))
+                said[name] = "larger" if apart else "smaller than the worst case"
+            else:
+                said[name] = "equal to six digits"
+        said[name] += f" ({float(value):.10g})"
+    return said
+
+
+def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) -> None:
+    ran = load(path)
+    send(("ran", len(ran.problems), ran.error))
+    for problem, pepit in ran.problems:
+        base = {
+            "pepit": pepit,
+            "size": [len(problem.points), len(problem.values), len(problem.conditions)],
+            "matrices": [len(rows) for _, rows in problem.matrices],
+            "metrics": problem.metrics,
+            "classes": list(problem.classes),
+            "read as fractions": {repr(k): str(v) for k, v in problem.read_from},
+        }
+        send(("begun", base))
+        if problem.unread:
+            shown = f"{problem.unread[0]!r} in the problem is no number that is known exactly"
+            send(("done", {**base, "status": "not proved", "reason": shown}))
+            continue
+        try:
+            proof = prove(problem)
+            found = record(problem, proof, pepit)
+            found["published"] = compared(proof, ran.left)
+        except (Fails, Unknown, Refused, OverflowError, ValueError, ZeroDivisionError) as error:
+            found = {"status": "not proved", "reason": str(error) or type(error).__name__}
+        send(("done", {**base, **found}))
+
+
+def _child(path: Path, pipe: Any, load: Callable[[Path], Any], seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    try:
+        _work(path, pipe.send, load)
+    except UserError as error:
+        pipe.send(("error", str(error)))
+    pipe.close()
+
+
+def results(path: Path, load: Callable[[Path], Any], seconds: int) -> list[dict[str, Any]]:
+    """A record for each problem of the file; raises UserError where it has none.
+
+    The limit is on processor time, of the script and all its proofs together.
+    """
+    fork = multiprocessing.get_context("fork")
+    here, there = fork.Pipe(duplex=False)
+    child = fork.Process(target=_child, args=(path, there, load, seconds), daemon=True)
+    child.start()
+    there.close()
+    count: int | None = None
+    failed: str | None = None
+    begun: dict[str, Any] | None = None
+    done: list[dict[str, Any]] = []
+    try:
+        while True:
+            kind, *what = here.recv()
+            if kind == "error":
+                raise UserError(what[0])
+            if kind == "ran":
+                count, failed = what
+            elif kind == "begun":
+                begun = what[0]
+            else:
+                done.append(what[0])
+                begun = None
+    except EOFError:
+        child.join()
+    finally:
+        if child.is_alive():
+            child.terminate()
+            child.join()
+    if child.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
+        reason = f"no proof within {seconds} s of processor time"
+        if count is None:
+            done.append({"status": "not proved", "reason": "the script itself takes longer"})
+        else:
+            left = [begun] if begun else [{}]
+            left += [{} for _ in range(count - len(done) - 1)]
+            done += [{**b, "status": "not proved", "reason": reason} for b in left]
+    elif child.exitcode:
+        raise UserError(f"{path}: the process that ran it ended with {child.exitcode}")
+    if not done:
+        said = f" ({failed})" if failed else ""
+        raise UserError(f"{path}: no performance problem was solved{said}; call PEP().solve()")
+    return done
