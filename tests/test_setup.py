@@ -99,3 +99,17 @@ def test_ci_runs_the_two_commands_of_a_user_and_beside_them_only_tries_to_instal
         "install", "-qq", "--yes", "\\", "--no-install-recommends",
     ]  # fmt: skip
     assert "set -euo pipefail" in lines
+
+
+def test_the_workflow_is_laid_out_as_the_catalog_wants_it():
+    """See https://snakemake.github.io/snakemake-workflow-catalog, standardized usage."""
+    usage = yaml.safe_load((ROOT / ".snakemake-workflow-catalog.yml").read_text(encoding="utf-8"))
+    flags = {"mandatory-flags", "software-stack-deployment"}
+    assert set(usage) == {"usage"} and set(usage["usage"]) == flags
+    assert (ROOT / "workflow/Snakefile").is_file() and not (ROOT / "Snakefile").exists()
+    assert list((ROOT / "workflow/rules").glob("*.smk"))
+    schema = yaml.safe_load((ROOT / "workflow/schemas/config.schema.yaml").read_text("utf-8"))
+    told = (ROOT / "config/README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)`", told, flags=re.MULTILINE) == list(schema["properties"])
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").lower()
+    assert "snakemake" in readme and "workflow" in readme
