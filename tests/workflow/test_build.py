@@ -3,6 +3,8 @@
 import hashlib
 import json
 
+from provenscape.study import reference
+
 FIGURE = "results/figures/critical_points/curve"
 
 
@@ -88,3 +90,16 @@ def test_effort_and_seed_reach_the_experiments(built):
     changed = built.read("results/data/hardness/noise.csv")
     assert len(changed.splitlines()) == 6
     assert not noise.startswith(changed)
+
+
+def test_a_build_that_differs_from_the_reference_fails_with_how_much(built):
+    reference.write(built.root, built.root / "results")
+    run = built.snakemake("compare")
+    assert run.returncode == 0, run.stderr
+    assert "the same     verdicts, and all tables to the digits that are declared" in run.stdout
+    built.replace("manifest/reference.csv", ",40425,", ",40430,")
+    run = built.snakemake("compare")
+    assert run.returncode != 0
+    line = "points: y is the same to 3.9 digits of its size (size was 40430, is 40425)"
+    assert f"DIFFERS      critical_points/{line}" in run.stdout
+    assert "error: 1 differences beyond what is declared" in run.stderr
