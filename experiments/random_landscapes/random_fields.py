@@ -61,7 +61,7 @@ CLOSED = 4
 PFAFFIAN = (5, 6, 8, 10, 12, 16, 20, 24)
 SAMPLED = (6, 12, 24, 32, 40)
 GOE = (1, 2, 3, 4, 6, 8, 12)
-CHUNK = 250
+CHUNK = 64
 GROUP = 100  # fields whose critical points are taken together
 AUDITED = 32  # one field in so many is searched again from a finer grid
 # Σ_j g_j(x_j), each g_j a random trigonometric polynomial of degree 2.

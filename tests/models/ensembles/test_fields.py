@@ -177,3 +177,13 @@ def test_trusted_digits_hide_the_noise_and_nothing_else():
     np.testing.assert_allclose(kept, noisy, rtol=5e-9)
     assert (kept == kac_rice.trusted(noisy * (1 - 2e-12), 12)).all()
     assert kac_rice.trusted(noisy, 24)[0] == pytest.approx(0.33333, abs=1e-15)
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_newton_steps_solve_their_systems_and_are_finite_where_a_hessian_is_singular(n):
+    generator = np.random.default_rng(5)
+    half, gradient = generator.standard_normal((50, n, n)), generator.standard_normal((50, n))
+    hessian = half + half.swapaxes(1, 2)
+    step = fields._solved(hessian, gradient)
+    np.testing.assert_allclose((hessian @ step[..., None])[..., 0], gradient, atol=1e-9)
+    assert np.isfinite(fields._solved(np.zeros((1, n, n)), gradient[:1])).all()

@@ -86,21 +86,27 @@ class PeriodicField:
     def derivatives(self, amplitudes: np.ndarray, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Gradient (..., n) and Hessian (..., n, n)."""
         waves = amplitudes * self._waves(x)
-        outer = (self.modes[:, :, None] * self.modes[:, None, :]).reshape(len(self.modes), -1)
+        modes = self.modes.astype(float)  # so that the products are BLAS's
+        outer = (modes[:, :, None] * modes[:, None, :]).reshape(len(modes), -1)
         hessian = -waves.real @ outer
-        return -waves.imag @ self.modes, hessian.reshape(*x.shape, x.shape[-1])
+        return -waves.imag @ modes, hessian.reshape(*x.shape, x.shape[-1])
 
     def _waves(self, x: np.ndarray) -> np.ndarray:
-        """exp(i⟨k_m, x⟩), from products of the exp(i x_j): (..., n) to (..., m)."""
-        base = np.exp(1j * x)
-        result = np.ones((*x.shape[:-1], len(self.modes)), dtype=complex)
-        for j, powers in enumerate(self.modes.T):
-            wave = np.ones(x.shape[:-1], dtype=complex)
-            for power in range(1, np.abs(powers).max() + 1):
-                wave = wave * base[..., j]
-                result[..., powers == power] *= wave[..., None]
-                result[..., powers == -power] *= wave.conj()[..., None]
-        return result
+        """exp(i⟨k_m, x⟩), from products of the exp(i x_j): (..., n) to (..., m).
+
+        In memory a mode's waves at all points lie together, which is how they are computed.
+        """
+        result = np.empty((len(self.modes), *x.shape[:-1]), dtype=complex)
+        powers = [
+            _powers(base, np.abs(column).max(initial=0))
+            for base, column in zip(np.exp(1j * np.moveaxis(x, -1, 0)), self.modes.T, strict=True)
+        ]
+        for wave, mode in zip(result, self.modes.tolist(), strict=True):
+            factors = [powers[j][k] for j, k in enumerate(mode) if k]
+            wave[...] = factors[0] if factors else 1
+            for factor in factors[1:]:
+                wave *= factor
+        return np.moveaxis(result, 0, -1)
 
     def isotropy(self) -> tuple[float, float]:
         """g and h where E f_i f_j = g δ_ij and E f_ij f_kl = h (δδ + δδ + δδ), see the module.
@@ -128,6 +134,14 @@ class PeriodicField:
         g, h = self.isotropy()
         n = self.modes.shape[1]
         return sqrt(2 * pi * h / g) ** n * kac_rice.mean_determinant(n)
+
+
+def _powers(base: np.ndarray, highest: int) -> dict[int, np.ndarray]:
+    """Powers of numbers of modulus 1, by exponent, without the zeroth."""
+    found = {1: base}
+    for k in range(2, highest + 1):
+        found[k] = found[k - 1] * base
+    return found | {-k: power.conj() for k, power in found.items()}
 
 
 def shells(n: int, powers: Sequence[float]) -> PeriodicField:
@@ -178,20 +192,38 @@ def _newton(field: PeriodicField, amplitudes: np.ndarray, starts: int) -> Points
     """Steps are cut to length 1/2; points at which the gradient vanishes to rounding are kept."""
     n = field.modes.shape[1]
     grid = (np.indices((starts,) * n).reshape(n, -1).T + 0.1) * (2 * pi / starts)
-    tiny = 1e-290 * np.eye(n)  # a row of zeros would stop the solver; now its step is cut
     x = np.broadcast_to(grid, (len(amplitudes), *grid.shape)).reshape(-1, n).copy()
+    along = np.ascontiguousarray(amplitudes.T)  # as waves lie in memory
     owner = np.repeat(np.arange(len(amplitudes)), len(grid))
     active = np.arange(len(x))
     for _ in range(STEPS):
-        gradient, hessian = field.derivatives(amplitudes[owner[active]], x[active])
-        step = np.linalg.solve(hessian + tiny, gradient[..., None])[..., 0]
+        gradient, hessian = field.derivatives(along[:, owner[active]].T, x[active])
+        step = _solved(hessian, gradient)
         length = np.linalg.norm(step, axis=-1)
         x[active] -= step * np.minimum(1, 0.5 / np.maximum(length, 1e-300))[:, None]
         active = active[length > 1e-11]
-    gradient, hessian = field.derivatives(amplitudes[owner], x)
+    gradient, hessian = field.derivatives(along[:, owner].T, x)
     scale = np.abs(amplitudes).sum(axis=1)[owner]
     found = np.linalg.norm(gradient, axis=-1) < 1e-9 * scale
     return _distinct(owner[found], x[found] % (2 * pi), hessian[found])
+
+
+def _solved(hessian: np.ndarray, gradient: np.ndarray) -> np.ndarray:
+    """H⁻¹g for symmetric H, shapes (m, n, n) and (m, n); in three dimensions by cofactors.
+
+    Where H is singular to the last bit the answer is finite, and long or 0.
+    """
+    n = gradient.shape[-1]
+    if n != 3:
+        tiny = 1e-290 * np.eye(n)  # a row of zeros would stop the solver
+        return np.linalg.solve(hessian + tiny, gradient[..., None])[..., 0]
+    (a, b, c), (_, d, e), (_, _, f) = np.moveaxis(hessian, 0, -1)
+    aa, ab, ac = d * f - e * e, c * e - b * f, b * e - c * d
+    bb, bc, cc = a * f - c * c, b * c - a * e, a * d - b * b
+    determinant = a * aa + b * ab + c * ac
+    determinant[determinant == 0] = 1e-290
+    cofactors = np.array([[aa, ab, ac], [ab, bb, bc], [ac, bc, cc]])
+    return np.einsum("ijm,mj->mi", cofactors, gradient) / determinant[:, None]
 
 
 def _distinct(owner: np.ndarray, x: np.ndarray, hessian: np.ndarray) -> Points:
