@@ -1,9 +1,9 @@
 """Stationary points of polynomials: right values derived by hand or by a numerical search of its
 own, which knows nothing of eliminants; a point more, less or of another kind makes a test fail."""
 
-import numpy as np
 import pytest
 import sympy as sp
+from searching import searched
 
 from provenscape.classify import formula, report
 from provenscape.errors import UserError
@@ -32,34 +32,13 @@ def listed(data):
     )
 
 
-def searched(text, variables=None, reach=6.0, starts=900):
-    """Stationary points by Newton's method from many starts, with the kind by eigenvalues."""
-    expr, names = formula.parse(text, variables)
-    symbols = [sp.Symbol(n, real=True) for n in names]
-    gradient = sp.lambdify(symbols, [sp.diff(expr, s) for s in symbols])
-    hessian = sp.lambdify(symbols, sp.hessian(expr, symbols))
-    found = {}
-    for start in np.random.default_rng(5).uniform(-reach, reach, (starts, len(names))):
-        at = start
-        for _ in range(60):
-            try:
-                at = at - np.linalg.solve(np.array(hessian(*at), float), np.array(gradient(*at)))
-            except np.linalg.LinAlgError:
-                break
-            if not np.all(np.abs(at) < 1e6):
-                break
-        else:
-            if np.abs(gradient(*at)).max() < 1e-9:
-                signs = np.linalg.eigvalsh(np.array(hessian(*at), float)) > 0
-                kind = "minimum" if all(signs) else "saddle" if any(signs) else "maximum"
-                found[tuple(round(float(v), 5) + 0.0 for v in at)] = kind
-    return sorted(found.items())
-
-
-@pytest.mark.parametrize("text", [STYBLINSKI, CAMEL, HIMMELBLAU, QUARTIC, SEXTIC])
-def test_a_numerical_search_from_many_starts_finds_the_same_points(text):
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [(STYBLINSKI, 5), (CAMEL, 2), (HIMMELBLAU, 5), (QUARTIC, 3), (SEXTIC, 3)],
+)
+def test_a_numerical_search_from_many_starts_finds_the_same_points(text, reach):
     data = classified(text)
-    assert listed(data) == searched(text)
+    assert listed(data) == searched(text, [(-reach, reach)] * len(data["variables"]))
     assert all(len(p["coordinates"]) == sum(p["inertia"]) for p in data["points"])
 
 
@@ -135,9 +114,7 @@ def require_curves(text, point):
 
 def test_degenerate_points_with_irrational_coordinates_have_curves_over_their_field():
     data = classified("(x^2 - 2)^4 - (y^2 - 3)^3")
-    assert {p["kind"] for p in data["points"]} == {"saddle", "minimum", "maximum"} - {"maximum"} | {
-        p["kind"] for p in data["points"]
-    }
+    assert [p["kind"] for p in data["points"]].count("saddle") == 8
     for point in data["points"]:
         require_curves("(x^2 - 2)^4 - (y^2 - 3)^3", point)
 

@@ -95,7 +95,7 @@ class Real:
 
 def decimal(ball: arb, digits: int = 12) -> str:
     """The midpoint of a small ball to so many digits."""
-    value = float(ball.mid())
+    value = 0.0 if 0 in ball and ball.rad() < 1e-15 else float(ball.mid()) + 0.0
     return f"{value:.{digits}g}"
 
 

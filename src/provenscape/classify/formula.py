@@ -8,7 +8,7 @@ of the polynomial with u > 0.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import comb, gcd
+from math import comb, gcd, lcm
 from typing import Any
 
 import sympy as sp
@@ -20,6 +20,7 @@ from provenscape.study.spelling import Unreadable, read, shown
 MOST_VARIABLES = 8
 MOST_DEGREE = 60
 MOST_TERMS = 6_000
+LARGEST_END = 1e6  # of a box
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
 VARIABLE = re.compile(r"[s-z](_?\d{1,3})?")
 OTHER = {"e": "write exp(x) for a power of e", "I": "write a real expression"}
@@ -77,6 +78,39 @@ def _natural(name: str) -> tuple[str, int]:
     return letters, int(name[len(letters) :] or 0)
 
 
+def box(text: str, names: Sequence[str]) -> tuple[tuple[float, float], ...]:
+    """The sides of a box, written as x=-2:2,y=0:pi, in the order of the names; `UserError` else."""
+    sides: dict[str, tuple[float, float]] = {}
+    for part in text.split(","):
+        name, _, ends = part.partition("=")
+        low, colon, high = ends.partition(":")
+        name = name.strip()
+        if name not in names or name in sides or not colon:
+            raise UserError(
+                f"--box: {shown(part)} is no side; write {names[0]}=-2:2 for each variable"
+            )
+        sides[name] = (_end(low), _end(high))
+        if not sides[name][0] < sides[name][1]:
+            raise UserError(f"--box: {shown(part)} is empty; write the lower end first")
+    missing = [name for name in names if name not in sides]
+    if missing:
+        raise UserError(f"--box: no side is given for {missing[0]}; add {missing[0]}=-2:2")
+    return tuple(sides[name] for name in names)
+
+
+def _end(text: str) -> float:
+    def none(name: str) -> sp.Symbol:
+        raise Unreadable(f"{shown(name)} is no number")
+
+    try:
+        value = float(read(text, none))
+    except (Unreadable, TypeError, OverflowError) as error:
+        raise UserError(f"--box: {shown(text)} is no number; write -2, 0.5 or 2*pi") from error
+    if abs(value) > LARGEST_END:
+        raise UserError(f"--box: {shown(text)} is too far out; at most {LARGEST_END:g} is taken")
+    return value
+
+
 def polynomial(expr: sp.Expr, names: tuple[str, ...]) -> Polynomial | None:
     """The expression as a polynomial with rational coefficients, or None if it is none.
 
@@ -116,7 +150,7 @@ def _without_exponential(expr: sp.Expr, symbol: sp.Symbol) -> tuple[sp.Expr, sp.
     if not powers or len({ratio > 0 for ratio in powers.values()}) > 1:
         return expr, None
     fresh = sp.Dummy()
-    below = sp.ilcm(*(r.q for r in powers.values()))
+    below = lcm(*(int(r.q) for r in powers.values()))
     factor = sp.Rational(gcd(*(int(r * below) for r in powers.values())), below)
     factor = factor if next(iter(powers.values())) > 0 else -factor
     replaced = expr.xreplace({node: fresh ** (r / factor) for node, r in powers.items()})

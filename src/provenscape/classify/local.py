@@ -17,7 +17,7 @@ import sympy as sp
 from flint import fmpq, fmpq_poly
 
 from provenscape.classify import forms, plane
-from provenscape.classify.algebraic import RATIONALS, Field, Real, sign_of
+from provenscape.classify.algebraic import RATIONALS, Field, Real, real_of, sign_of
 from provenscape.classify.balls import inertia_by_balls
 from provenscape.classify.systems import Point, Undecided, at_elements, raised
 
@@ -389,11 +389,11 @@ def term_text(value: fmpq_poly, place: Real, power: int) -> str:
 
 
 def _number(element: fmpq_poly, place: Real) -> sp.Expr:
-    """An element of a field for SymPy, with the root of its polynomial named r if it is needed."""
-    if element.degree() < 1:
-        return sp.Rational(int(element[0].p), int(element[0].q))
-    root = place.sympy()
-    r = root if root is not None else sp.Symbol("r")
+    """An element of a field for SymPy: in radicals if that is short, else by the root r of its
+    polynomial."""
+    exact = real_of(element, Field(place.coefficients), place).sympy()
+    if exact is not None:
+        return exact
+    r = sp.Symbol("r")
     terms = [sp.Rational(int(c.p), int(c.q)) * r**k for k, c in enumerate(element.coeffs())]
-    total = sp.Add(*terms)
-    return sp.expand(total) if root is not None else total
+    return sp.Add(*terms)

@@ -320,7 +320,7 @@ def lines(data: Data) -> Iterator[str]:
             yield f"    {sheet['kind']} {extent}, value {_exact(sheet['value'])}: {sheet['why']}"
         else:
             yield f"    {sheet['kind']}: {sheet['why']}"
-    yield f"complete list: {data['completeness']}"
+    yield f"{'complete' if data['complete'] else 'NOT COMPLETE'}: {data['completeness']}"
     for key, title in (
         ("global_minimum", "global minimum"), ("strict_saddle", "strict saddle"), ("pl", "PL"),
     ):  # fmt: skip
@@ -331,7 +331,7 @@ def _points(data: Data) -> Iterator[str]:
     if not data["points"]:
         yield "no isolated stationary points" if not data.get("everywhere") else "all points"
     for n, p in enumerate(data["points"], 1):
-        at = ", ".join(c["exact"] for c in p["coordinates"])
+        at = ", ".join(c["exact"] or c["near"] for c in p["coordinates"])
         near = ", ".join(c["near"] for c in p["coordinates"])
         on = " on the curve" * bool(p["on_curves"])
         strict = {True: "strict ", False: "non-strict ", None: ""}[p["strict"]]
@@ -348,9 +348,9 @@ def _points(data: Data) -> Iterator[str]:
 
 def _exact(value: Data) -> str:
     exact, near = value["exact"], value["near"]
-    if exact == near:
-        return str(exact)
-    return f"{near} = {exact}" if len(exact) <= 90 else f"{near} (exactly: --json)"
+    if exact == near or exact is None:
+        return str(near)
+    return f"{near} = {exact}" if len(exact) <= 80 else f"{near} (exactly: --json)"
 
 
 def _answer(found: Data, data: Data) -> str:

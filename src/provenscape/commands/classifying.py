@@ -3,6 +3,7 @@
 import argparse
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -48,31 +49,37 @@ def _seconds(text: str) -> float:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Classify, within the time, and print."""
+    """Classify, within the time, and print; exit status 1 if the list is not complete."""
     from provenscape.claims.isolation import isolated
     from provenscape.classify import report
 
     name = options.expression if len(options.expression) <= 60 else "the expression"
-    data = isolated(
-        lambda: _classify(options),
-        name,
-        options.seconds,
-        remedy="give it longer with --seconds, or take fewer variables or a lower degree",
-    )
+    remedy = "give it longer with --seconds, or take fewer variables or a lower degree"
+    data = isolated(lambda: _classify(options), name, options.seconds, remedy=remedy)
     print(json.dumps(data, indent=1) if options.json else "\n".join(report.lines(data)))
+    if not data["complete"]:
+        sys.exit(1)
 
 
 def _classify(options: argparse.Namespace) -> Any:
-    from provenscape.classify import formula, report
+    from provenscape.classify import boxed, boxes, formula, report
     from provenscape.classify.systems import Undecided
 
     names = None if options.variables is None else options.variables.split(",")
     expr, variables = formula.parse(options.expression, names)
-    given = formula.polynomial(expr, variables)
-    if given is None:
-        raise UserError("this is no polynomial")
     try:
+        if options.box is not None:
+            box = formula.box(options.box, variables)
+            found = boxes.search(expr, variables, box)
+            return boxed.report(found, variables, box, str(expr))
+        given = formula.polynomial(expr, variables)
+        if given is None:
+            sides = ",".join(f"{name}=-2:2" for name in variables)
+            raise UserError(
+                "the expression is no polynomial with rational coefficients; name a box to search "
+                f"in, as --box {sides}"
+            )
         data, _ = report.polynomial(given, str(expr))
+        return data
     except Undecided as why:
-        raise UserError(f"{options.expression}: not decided here: {why}") from why
-    return data
+        raise UserError(f"not decided here: {why}") from why

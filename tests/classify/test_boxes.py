@@ -1,0 +1,102 @@
+"""Stationary points in a box, by enclosures; right values by hand or by a numerical search."""
+
+import pytest
+import sympy as sp
+from searching import searched
+
+from provenscape.classify import boxed, boxes, formula
+from provenscape.classify.systems import Undecided
+from provenscape.errors import UserError
+
+
+def found_in(text, sides):
+    expr, names = formula.parse(text)
+    box = formula.box(sides, names)
+    return boxed.report(boxes.search(expr, names, box), names, box, text)
+
+
+def listed(data):
+    return sorted(
+        (tuple(round(float(c["near"]), 5) + 0.0 for c in p["coordinates"]), p["kind"])
+        for p in data["points"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("sin(3*x) + sin(2*y) + cos(x*y) + x^2/10", 1.5),
+        ("x*exp(-x^2 - y^2)", 2.0),
+        ("log(1 + x^2 + y^2) - x*y/2", 4.0),
+        ("exp(x) + exp(-x*y) + y^2 - cos(3*y)", 2.0),
+        ("x/(1 + x^2 + y^2)", 3.0),
+        ("sqrt(2)*x^2 - x^4 + x*y - y^2", 1.0),
+    ],
+)
+def test_a_numerical_search_from_many_starts_finds_the_same_points_in_the_box(text, side):
+    data = found_in(text, f"x={-side}:{side},y={-side}:{side}")
+    assert data["complete"]
+    inside = [
+        (at, kind) for at, kind in searched(text, [(-side, side)] * 2) if max(map(abs, at)) < side
+    ]
+    assert listed(data) == inside and inside
+
+
+def test_exact_coordinates_are_recognized():
+    data = found_in("sin(x)*cos(y)", "x=-2:2,y=-2:2")
+    found = {tuple(c["exact"] for c in p["coordinates"]): p["kind"] for p in data["points"]}
+    assert found == {
+        ("-pi/2", "0"): "minimum",
+        ("pi/2", "0"): "maximum",
+        ("0", "-pi/2"): "saddle",
+        ("0", "pi/2"): "saddle",
+    }
+    data = found_in("exp(3*x) - 3*y*exp(x) + y^3", "x=-3:3,y=-3:3")
+    (point,) = data["points"]
+    assert [c["exact"] for c in point["coordinates"]] == ["0", "1"]
+    assert point["value"]["exact"] == "-1"
+
+
+def test_each_enclosure_holds_its_point_tightly():
+    data = found_in("x^2/2 - exp(-x)", "x=-3:3")  # x + exp(-x) is at least 1
+    assert data["complete"] and not data["points"]
+    (point,) = found_in("x^2/2 + exp(-x)", "x=-3:3")["points"]  # x = exp(-x)
+    assert float(point["coordinates"][0]["radius"]) < 1e-25
+    assert abs(float(point["coordinates"][0]["near"]) - float(sp.LambertW(1))) < 1e-11
+
+
+def test_a_degenerate_point_of_one_variable_is_settled_by_higher_derivatives():
+    kinds = {
+        "cos(x) + x^2/2": "minimum", "sin(x) - x": "saddle",
+        "exp(x) - x - x^2/2 - x^3/6": "minimum",
+    }  # fmt: skip
+    for text, kind in kinds.items():
+        (point,) = found_in(text, "x=-1:2")["points"]
+        assert (point["kind"], point["coordinates"][0]["exact"]) == (kind, "0")
+
+
+def test_a_degenerate_point_of_two_variables_leaves_the_list_open():
+    data = found_in("(1 - cos(x))^2 + y^2", "x=-1:1,y=-1:1")
+    assert not data["complete"] and "not settled" in data["completeness"]
+    assert data["strict_saddle"]["answer"] == "not decided here"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "why"),
+    [
+        ("x*log(x)", "x=-1:2", "negative"),
+        ("sqrt(x)*x", "x=-1:2", "negative"),
+    ],
+)
+def test_a_box_that_leaves_the_domain_is_refused(text, sides, why):
+    with pytest.raises(Undecided, match=why):
+        found_in(text, sides)
+
+
+@pytest.mark.parametrize(
+    "sides",
+    ["x=2:1", "x=0", "y=0:1", "x=0:1,x=0:1", "x=0:oo", "x=a:1", "x=0:1e9", "", "x=0:1,y=0:1"],
+)
+def test_a_box_that_is_none_is_refused(sides):
+    with pytest.raises(UserError, match="--box"):
+        found_in("sin(x)", sides)
