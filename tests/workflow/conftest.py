@@ -50,6 +50,13 @@ def run(parameters, seed):
     numbers = pd.DataFrame({"name": ["height"], "value": [points["y"].max()]})
     return {"points": points, "numbers": numbers}
 ''',
+    "experiments/critical_points/columns.yaml": """points:
+  x: a number
+  y: its square [metres]
+""",
+    "experiments/hardness/columns.yaml": """no*:
+  noise: a random number
+""",
     "experiments/hardness/noise.py": '''"""Random numbers."""
 
 import numpy as np

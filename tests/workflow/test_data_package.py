@@ -59,6 +59,28 @@ def test_every_table_is_described_and_holds_what_is_said(results):
             assert not column.astype(str).str.fullmatch(r"[+-]{4,}").any(), (path, field["name"])
 
 
+def test_every_column_says_what_it_holds_and_in_which_unit(results):
+    for resource in read(results / "datapackage.json")["resources"]:
+        for field in resource["schema"]["fields"]:
+            place = (resource["path"], field["name"])
+            assert field.get("description", "").strip(), place
+            assert ("unit" in field) == (field["type"] != "string"), place
+
+
+def test_units_stand_in_the_package_and_on_the_page(first_build):
+    (points,) = [
+        resource
+        for resource in json.loads(first_build[0].read("results/datapackage.json"))["resources"]
+        if resource["path"] == "data/critical_points/points.csv"
+    ]
+    assert points["schema"]["fields"] == [
+        {"name": "x", "type": "integer", "description": "a number", "unit": "1"},
+        {"name": "y", "type": "integer", "description": "its square", "unit": "metres"},
+    ]
+    page = first_build[0].read("results/dossier/data.html")
+    assert "<dt><code>y</code><dd>its square [metres]" in page
+
+
 def test_the_package_is_valid_by_frictionless(results):
     frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed")
     report = frictionless.validate(str(results / "datapackage.json"))

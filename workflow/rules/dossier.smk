@@ -16,6 +16,7 @@ rule dossier:
         documents=present(
             *rules.ledger.input.documents, "documents/documents.bib", "documents/study.yaml"
         ),
+        columns=sorted(map(str, Path("experiments").glob("*/columns.yaml"))),
         citation="CITATION.cff",
         templates=own(*PAGE_FILES),
         lock=LOCK,

@@ -1,8 +1,7 @@
 """datapackage.json: every table with its columns, their types, and what they hold.
 
 The form is that of Frictionless Data's Tabular Data Package, version 1. What the columns of a
-table of data hold is told by the docstring of the experiment that makes it; all quantities are
-dimensionless.
+table hold, and their units, is told by `study.columns` or, of the ledger's tables, by the ledger.
 """
 
 import ast
@@ -15,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from provenscape.claims import ledger
-from provenscape.study import citation, registry, settings
+from provenscape.study import citation, columns, registry, settings
+from provenscape.study.columns import Column
 from provenscape.study.files import sha256, write_text
 
 TITLES = {
@@ -24,6 +24,10 @@ TITLES = {
     "claims_items": "How claims cover items",
     "hypotheses": "Hypotheses of claims",
 }
+UNITS = (
+    "All quantities are dimensionless: their unit is 1, the radian, or what is counted. An empty "
+    "cell is a missing value."
+)
 FORMS = {
     "integer": re.compile(r"[+-]?\d+"),
     "number": re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|-?inf|nan"),
@@ -50,37 +54,65 @@ def package(root: Path, results: Path) -> dict[str, Any]:
         "name": study.key,
         "title": f"Verdicts and data of {study.title}",
         "version": study.version,
-        "description": "All quantities are dimensionless. An empty cell is a missing value.",
+        "description": UNITS,
         **({"licenses": [{"name": licence}]} if licence else {}),
         "resources": [*_of_ledger(results), *_of_experiments(root, results)],
     }
 
 
 def _of_ledger(results: Path) -> Iterator[dict[str, Any]]:
-    for name, columns in ledger.COLUMNS.items():
-        yield resource(results, f"{name}.csv", TITLES[name], "", columns)
+    for name, texts in ledger.COLUMNS.items():
+        known = {column: Column(text, "1") for column, text in texts.items()}
+        head, rows = _read(results / f"{name}.csv")
+        yield resource(results, f"{name}.csv", TITLES[name], "", head, rows, known)
 
 
 def _of_experiments(root: Path, results: Path) -> Iterator[dict[str, Any]]:
+    tables = {
+        (made.chapter, table): _read(results / f"data/{made.chapter}/{table}.csv")
+        for made in registry.experiments(root)
+        for table in made.tables
+    }
+    known = {}
+    for chapter in dict.fromkeys(chapter for chapter, _ in tables):
+        heads = {table: head for (of, table), (head, _) in tables.items() if of == chapter}
+        known[chapter] = columns.described(root, chapter, heads)
     for made in registry.experiments(root):
         module = ast.parse((root / made.path).read_text(encoding="utf-8"))
         title = (ast.get_docstring(module) or "").partition("\n")[0]
         runs = [n for n in module.body if isinstance(n, ast.FunctionDef) and n.name == "run"]
         told = " ".join((ast.get_docstring(runs[0]) or "").split()) if runs else ""
         for table in made.tables:
-            yield resource(results, f"data/{made.chapter}/{table}.csv", title, told, {})
+            path = f"data/{made.chapter}/{table}.csv"
+            of_table = known[made.chapter][table]
+            yield resource(results, path, title, told, *tables[made.chapter, table], of_table)
+
+
+def _read(path: Path) -> tuple[list[str], list[list[str]]]:
+    """The names of the columns of a table, and its rows."""
+    head, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8")))
+    return head, rows
 
 
 def resource(
-    results: Path, path: str, title: str, description: str, columns: Mapping[str, str]
+    results: Path,
+    path: str,
+    title: str,
+    description: str,
+    head: list[str],
+    rows: list[list[str]],
+    known: Mapping[str, Column],
 ) -> dict[str, Any]:
     """A table: its path, digest, size, and a field for each column."""
     file = results / path
-    head, *rows = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
     fields = []
     for number, name in enumerate(head):
         field = {"name": name, "type": kind(row[number] for row in rows)}
-        fields.append(field | ({"description": columns[name]} if name in columns else {}))
+        if name in known:
+            field["description"] = known[name].description
+            if field["type"] != "string":
+                field["unit"] = known[name].unit
+        fields.append(field)
     found = {
         "profile": "tabular-data-resource",
         "name": re.sub(r"[^a-z0-9._-]", "-", path.removesuffix(".csv").replace("/", ".").lower()),
