@@ -24,7 +24,8 @@ def results(tmp_path, monkeypatch):
     """A project of two items and its results, in the current folder."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "documents").mkdir()
-    inventory = "item,chapter\nE-01,critical_points\nE-02,hardness\n"
+    rows = "E-01,E,critical_points,One.\nE-02,E,hardness,Two.\n"
+    inventory = f"item,document,chapter,claim\n{rows}"
     (tmp_path / "documents/inventory.csv").write_text(inventory, encoding="utf-8")
     results = Path("results")
     (results / "figures").mkdir(parents=True)
