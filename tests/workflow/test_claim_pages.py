@@ -1,7 +1,9 @@
 """A claim's page says what is false, where, and why the rest holds; its entry for BibTeX says it
 too. The claims are small ones of this file, verified as those of the study are."""
 
+import hashlib
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,11 @@ import sympy as sp
 from provenscape import kernel
 from provenscape.claims import sampling
 from provenscape.claims.verification import verify_here
-from provenscape.dossier import paper, reading, site, words
+from provenscape.dossier import bibliography, paper, reading, site, words
 from provenscape.dossier.content import Content
 from provenscape.dossier.reading import RULES, assigned, course, failing
 from provenscape.study.citation import Citation
+from provenscape.study.files import sha256
 from provenscape.study.outline import Outline
 from provenscape.study.spelling import expression
 
@@ -144,6 +147,8 @@ def test_the_page_and_the_bibliography_cite_what_is_true_with_the_verdict(shown,
     assert "title = {{The square of x is no multiple of x.}}" in cited
     assert "note = {refuted (the statement checked is false" in cited
     assert "exceeds a multiple" not in cited
+    digest = shown.claims["false"]["statement"]["digest"]
+    assert f"SHA-256 of the statement begins {digest[:16]}" in cited
 
 
 def test_what_is_false_is_marked_wherever_it_stands(shown, pages):
@@ -278,6 +283,28 @@ def test_a_claim_of_no_item_says_whom_it_serves(shown, pages):
     assert "of its own" not in page
     assert 'It proves the fact <a href="../facts/a-fact.html">' in page
     assert 'on which rest: <a href="loop.html">' in page
+
+
+def test_the_digest_of_a_figure_is_of_all_its_data(tmp_path, shown):
+    tables = {"hardness/b": "x\n1\n", "hardness/a": "x\n2\n", "critical_points/c": "x\n3\n"}
+    sources = []
+    for table, text in tables.items():
+        path = tmp_path / f"data/{table}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        sources.append({"table": table, "sha256": sha256(path)})
+    listed = sorted(f"data/{table}.csv" for table in tables)
+    printed = subprocess.run(
+        ["sha256sum", *listed], cwd=tmp_path, capture_output=True, check=True
+    ).stdout  # what a reader runs
+    found = bibliography.data_digest(sources)
+    assert found == hashlib.sha256(printed).hexdigest()
+    for one in range(3):
+        changed = [s | {"sha256": "0" * 64} if n == one else s for n, s in enumerate(sources)]
+        assert bibliography.data_digest(changed) != found
+    entry = bibliography.figure({"id": "f", "title": "F", "sources": sources}, shown.cited)
+    assert f"SHA-256 of the list of its data begins {found[:16]}" in entry
+    assert "SHA" not in bibliography.figure({"id": "f", "title": "F", "sources": []}, shown.cited)
 
 
 def test_inequalities_in_texts_are_printed_as_signs():

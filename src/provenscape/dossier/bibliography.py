@@ -1,7 +1,8 @@
 """Works of reference as text, and how to cite a claim or a figure of this project."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from provenscape.dossier.unicode_latex import accented, spelt
 from provenscape.errors import UserError
 from provenscape.study.citation import Citation
 
+SHOWN = 16  # digits of a digest in an entry
 _LINK = re.compile(r"<a [^>]*>(.*?)</a>")
 _SPAN = re.compile(r"</?span[^>]*>")
 
@@ -39,30 +41,39 @@ def _plain(text: str) -> Markup:
 
 
 def claim(claim: Mapping[str, Any], study: Citation) -> str:
-    """A BibTeX entry for a claim: what is true as the title, the verdict in the note."""
+    """A BibTeX entry for a claim: what is true as the title, the verdict and the digest of the
+    statement in the note."""
     verdict = claim["verdict"]
     if verdict in FAILS:
         verdict += " (the statement checked is false; the title says what is true)"
-    digest = claim["statement"]["digest"]
-    return citation("claim", claim["id"], claim["title"], study, digest, f"{verdict}, ")
+    digest = claim["statement"]["digest"][:SHOWN]
+    note = f"{verdict}, version {study.version}, SHA-256 of the statement begins {digest}"
+    return citation("claim", claim["id"], claim["title"], study, note)
 
 
 def figure(figure: Mapping[str, Any], study: Citation) -> str:
-    """A BibTeX entry for a figure."""
-    digest = figure["sources"][0]["sha256"] if figure["sources"] else ""
-    return citation("figure", figure["id"], figure["title"], study, digest)
+    """A BibTeX entry for a figure, with the digest of all its data in the note."""
+    note = f"version {study.version}"
+    if figure["sources"]:
+        digest = data_digest(figure["sources"])[:SHOWN]
+        note += f", SHA-256 of the list of its data begins {digest}"
+    return citation("figure", figure["id"], figure["title"], study, note)
 
 
-def citation(
-    kind: str, name: str, title: str, study: Citation, digest: str, verdict: str = ""
-) -> str:
-    """A BibTeX entry for a claim or a figure, which names what was checked by the first
-    digits of its digest."""
+def data_digest(sources: Sequence[Mapping[str, str]]) -> str:
+    """The SHA-256 of what `sha256sum data/CHAPTER/TABLE.csv …` prints, in the folder of the
+    results, of the tables that a figure is drawn from, in the order of their names."""
+    lines = sorted((f"data/{source['table']}.csv", source["sha256"]) for source in sources)
+    return sha256("".join(f"{digest}  {path}\n" for path, digest in lines).encode()).hexdigest()
+
+
+def citation(kind: str, name: str, title: str, study: Citation, note: str) -> str:
+    """A BibTeX entry for a claim or a figure."""
     fields: Mapping[str, str] = {
         "author": " and ".join(study.authors),
         "title": f"{{{title}}}",
         "howpublished": f"{kind} {name} of {study.title}",
-        "note": f"{verdict}version {study.version}, SHA-256 begins {digest[:16]}",
+        "note": note,
     }
     key = f"provenscape:{name}"
     lines = [f"  {field} = {{{_escaped(value)}}}" for field, value in fields.items()]
