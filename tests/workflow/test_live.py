@@ -63,6 +63,9 @@ for (const claim of LIVE.claims) {
   }
 }
 found.eigen = INPUT.matrices.map(Live.eigen);
+const { gradient } = LIVE.landscapes.double_well;
+const far = Live.figures.descent.plain(gradient, { start: [1.8, 0.5], eta: 0.6 }).at(-1).x;
+found.far = { finite: far.map(Number.isFinite), point: Live.point(far), norm: Live.text(Live.norm(far)) };
 document.getElementById("found").textContent = JSON.stringify(found);
 """
 
@@ -198,6 +201,11 @@ def mulberry32(state):
         t = (state ^ state >> 15) * (1 | state) & word
         t = (t + ((t ^ t >> 7) * (61 | t) & word) & word) ^ t
         yield (t ^ t >> 14) / 2**32
+
+
+def test_a_run_that_diverges_beyond_all_numbers_is_said_to(found):
+    assert not all(found["far"].pop("finite"))
+    assert found["far"] == {"point": "too far for numbers", "norm": "too large for a number"}
 
 
 def test_momentum_in_the_browser_is_that_of_the_project(found):

@@ -150,7 +150,11 @@
       });
       fill(rows);
       const words = rows
-        .map(([name, at, f, g]) => `${name.slice(2)} descent at ${at}, f = ${f}, |∇f| = ${g}`)
+        .map(([name, at, f, g]) =>
+          at.startsWith("(")
+            ? `${name.slice(2)} descent at ${at}, f = ${f}, |∇f| = ${g}`
+            : `${name.slice(2)} descent has diverged, ${at}`,
+        )
         .join("; ");
       tell(`Step ${state.step}: ${words}.`);
       describe(`Step ${state.step}: ${words}.`);

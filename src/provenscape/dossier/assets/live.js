@@ -39,16 +39,18 @@ const Live = (() => {
 
   const power = (e) => `10${String(e).replace(/./g, (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c]))}`;
 
-  // A number as text: significant digits, a real minus sign, powers of ten as they are printed.
+  // A number as text: significant digits, a real minus sign, powers of ten as they are printed. Of a
+  // run that diverged beyond all numbers nothing is left but ∞, or ∞ − ∞.
   function text(value, digits = 5) {
-    if (!Number.isFinite(value)) return Number.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
+    if (!Number.isFinite(value)) return "too large for a number";
     const short = Number(value.toPrecision(digits));
     const size = Math.abs(short);
     if (short === 0 || (size >= 1e-4 && size < 1e6)) return String(short).replace("-", "−");
     const [head, exponent] = short.toExponential().split("e");
     return `${head.replace("-", "−")} × ${power(Number(exponent))}`;
   }
-  const point = (p, digits) => `(${p.map((c) => text(c, digits)).join(", ")})`;
+  const point = (p, digits) =>
+    p.every(Number.isFinite) ? `(${p.map((c) => text(c, digits)).join(", ")})` : "too far for numbers";
 
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
