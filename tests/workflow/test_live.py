@@ -65,7 +65,8 @@ for (const claim of LIVE.claims) {
 found.eigen = INPUT.matrices.map(Live.eigen);
 const { gradient } = LIVE.landscapes.double_well;
 const far = Live.figures.descent.plain(gradient, { start: [1.8, 0.5], eta: 0.6 }).at(-1).x;
-found.far = { finite: far.map(Number.isFinite), point: Live.point(far), norm: Live.text(Live.norm(far)) };
+const finite = far.map(Number.isFinite);
+found.far = { finite, point: Live.point(far), norm: Live.text(Live.norm(far)) };
 document.getElementById("found").textContent = JSON.stringify(found);
 """
 
