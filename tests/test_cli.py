@@ -157,7 +157,7 @@ def test_without_a_ledger_the_command_says_how_to_build_it(project, capsys):
 
 def test_outside_of_a_checkout_it_says_so(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert "not inside a checkout" in refused(capsys, "list")
+    assert "not inside a study" in refused(capsys, "list")
 
 
 def test_list_selects_by_item_and_gives_json(built, capsys):

@@ -17,7 +17,10 @@ def study(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / INVENTORY).exists():
             return folder
-    raise UserError(f"{start}: not inside a checkout of provenscape; change into one")
+    raise UserError(
+        f"{start}: not inside a study, which has {INVENTORY}; change into one, or begin one with "
+        "`provenscape new`"
+    )
 
 
 def choose(given: str | None, known: Sequence[str], what: str) -> None:
