@@ -1,11 +1,14 @@
 """The dossier of the miniature: a page for everything, no dead link, nothing from elsewhere."""
 
+import posixpath
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from provenscape.archive import pack
 from provenscape.dossier.formulas import mathml
 from provenscape.dossier.site import neighbours
 
@@ -82,6 +85,27 @@ def test_no_link_is_dead_or_leads_out(pages, first_build):
             if parts.fragment and target.suffix == ".html":
                 name = target.resolve().relative_to(folder.resolve()).as_posix()
                 assert parts.fragment in pages[name].anchors, (path, address)
+
+
+def test_the_dossier_in_one_file_leads_to_nothing_that_it_lacks(pages, first_build, tmp_path):
+    results = first_build[0].root / "results"
+    kinds = ("dossier", "data", "figures", "paper")
+    built = [
+        *(results / kind for kind in kinds),
+        *results.glob("*.csv"),
+        *results.glob("[dl]*.json"),
+    ]
+    for name in ("one.zip", "two.zip"):
+        pack.write_pages("a-dossier", built, results, tmp_path / name)
+        built.reverse()
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    held = set(zipfile.ZipFile(tmp_path / "one.zip").namelist())
+    assert "a-dossier/dossier/index.html" in held
+    for path, page in pages.items():
+        for address in page.addresses:
+            target = unquote(urlsplit(address).path)
+            place = posixpath.normpath(posixpath.join("a-dossier/dossier", path, "..", target))
+            assert not target or place in held, (path, address)
 
 
 def test_every_picture_has_words(pages):

@@ -1,4 +1,5 @@
 # What a paper cites: `snakemake archive` packs the study and all that is reproducible into one file.
+# What a reader opens: `snakemake dossier_zip` packs the pages with the files that they lead to.
 
 from provenscape.archive import pack, sources
 
@@ -8,6 +9,7 @@ with one_line():
 
 localrules:
     archive,
+    dossier_zip,
 
 
 rule archive:
@@ -27,3 +29,21 @@ rule archive:
         "archive"
     script:
         "../scripts/archive.py"
+
+
+rule dossier_zip:
+    input:
+        built=[*TABLES, *DRAWN, *rules.ledger.output, *rules.dossier.output],
+        code=code("archive"),
+    output:
+        f"{RESULTS}/dossier.zip",
+    log:
+        f"{RESULTS}/logs/dossier_zip.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/dossier_zip.jsonl"
+    conda:
+        ENVIRONMENT
+    message:
+        "dossier_zip"
+    script:
+        "../scripts/dossier_zip.py"

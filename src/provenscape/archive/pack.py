@@ -69,3 +69,22 @@ def write(root: Path, built: Iterable[str | Path], results: Path, path: Path) ->
     stream = io.BytesIO()
     form.write_zip(stream, form.folder(__version__, form.of_sources(digests)), found)
     write_bytes(path, stream.getvalue())
+
+
+ENTRANCE = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url=dossier/index.html">
+<title>Dossier</title>
+<p><a href="dossier/index.html">Open the dossier</a></p>
+"""
+
+
+def write_pages(name: str, built: Iterable[str | Path], results: Path, path: Path) -> None:
+    """Write what readers open as one zip: the pages and the files that they lead to, under a folder
+    of this name, with a page at its top that opens the first one."""
+    found: dict[str, bytes | Path] = {"index.html": ENTRANCE.encode()}
+    found |= {file.relative_to(results).as_posix(): file for file in within(built)}
+    stream = io.BytesIO()
+    form.write_zip(stream, name, found)
+    write_bytes(path, stream.getvalue())
