@@ -15,6 +15,7 @@ first: each has data of its own.
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -94,10 +95,14 @@ def hessian_trace(
 def hessian_product(
     network: Network, loss: Loss, parameters: Parameters, inputs: jax.Array, targets: jax.Array
 ) -> Callable[[jax.Array], jax.Array]:
-    """Return v ↦ H v, H the Hessian of one network's loss; v has the size of its parameters."""
+    """Return v ↦ H v, H the Hessian of one network's loss; v has the size of its parameters.
+
+    The gradient is linearised once, however many products are taken.
+    """
     flat, unflatten = ravel_pytree(parameters)
     slope = jax.grad(lambda theta: loss(network, unflatten(theta), inputs, targets))
-    return lambda v: jax.jvp(slope, (flat,), (v,))[1]
+    product: Callable[[jax.Array], jax.Array] = jax.linearize(slope, flat)[1]
+    return product
 
 
 @partial(jax.jit, static_argnums=(0, 1, 2))
@@ -126,13 +131,13 @@ def _lanczos(
             image = scale * product(scale * basis[k])
             alpha = image @ basis[k]
             for _ in range(2):  # orthogonal to all before, twice, which keeps rounding harmless
-                image = image - basis.T @ (basis @ image)
+                image = image - (basis @ image) @ basis
             beta = jnp.linalg.norm(image)
             return basis.at[k + 1].set(image / jnp.maximum(beta, 1e-300)), (alpha, beta)
 
         return jax.lax.scan(step, basis, jnp.arange(steps))[1]
 
-    return jax.vmap(one, _axes(inputs, 5))(parameters, inputs, targets, scales, first)
+    return _each(one, parameters, inputs, targets, scales, first)
 
 
 @partial(jax.jit, static_argnums=(0, 1))
@@ -150,7 +155,7 @@ def _forms(
         product = hessian_product(network, loss, theta, rows, wanted)
         return jax.lax.map(lambda v: v @ product(v), signs)
 
-    return jax.vmap(one, _axes(inputs, 4))(parameters, inputs, targets, probes)
+    return _each(one, parameters, inputs, targets, probes)
 
 
 def _double(
@@ -174,7 +179,19 @@ def _double(
     )
 
 
-def _axes(inputs: jax.Array, count: int) -> tuple[int | None, ...]:
-    """The axes of replicas of parameters, inputs, targets and what else there is."""
-    data = 0 if inputs.ndim == 3 else None
-    return 0, data, data, *[0] * (count - 3)
+def _each(
+    function: Callable[..., Any],
+    parameters: Parameters,
+    inputs: jax.Array,
+    targets: jax.Array,
+    *others: jax.Array,
+) -> Any:
+    """The function of each replica's arrays, one after the other: they fit the cache, all do not.
+
+    Data without an axis of replicas are the same for all.
+    """
+    if inputs.ndim == 3:
+        return jax.lax.map(lambda own: function(*own), (parameters, inputs, targets, *others))
+    return jax.lax.map(
+        lambda own: function(own[0], inputs, targets, *own[1:]), (parameters, *others)
+    )
