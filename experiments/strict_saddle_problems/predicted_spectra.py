@@ -41,6 +41,7 @@ from provenscape.models.optimizers import GradientDescent, trajectory
 from provenscape.study.tables import scalars
 
 TABLES = ("predicted_spectra", "escape_factors", "predicted_spectra_values")
+DIGITS = {"predicted_spectra.error": 0}  # rounding alone
 PARAMETERS = {
     "quick": {"instances": 1, "dimensions": [3]},
     "full": {"instances": 2, "dimensions": [3, 4, 5]},
@@ -123,8 +124,13 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     off = np.abs(escaped["measured"] / escaped["predicted"] - 1).max()
     distinct = pd.concat(spectra, ignore_index=True).round({"predicted": 9})
     distinct = distinct.sort_values("error", ascending=False, kind="stable")
+    names = [
+        "problem",
+        "kind",
+        "predicted",
+    ]  # of a row; its error, rounding, must not set its place
     return {
-        "predicted_spectra": distinct.drop_duplicates(["problem", "kind", "predicted"]),
+        "predicted_spectra": distinct.drop_duplicates(names).sort_values(names, kind="stable"),
         "escape_factors": escaped,
         "predicted_spectra_values": scalars(
             {

@@ -194,13 +194,19 @@ def _beyond(root: Path, results: Path) -> Iterator[str]:
     for made in registry.experiments(root):
         for table in made.tables:
             name = f"{made.chapter}/{table}"
-            declared = made.digits.get(table, DIGITS)
             path = results / f"data/{name}.csv"
             for change in changes(name, tables.read(path), known.get(name, {})):
+                declared = declared_digits(made, change)
                 if change.digits < declared:
                     yield f"{change}; {declared} are declared"
                 else:
                     print(f"within       {change}; {declared} are declared")
+
+
+def declared_digits(made: registry.Experiment, change: Change) -> int:
+    """To how many digits the column is the same everywhere, by the experiment that makes it."""
+    table = change.table.rpartition("/")[2]
+    return made.digits.get(f"{table}.{change.column}", made.digits.get(table, DIGITS))
 
 
 def _other(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:

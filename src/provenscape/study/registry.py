@@ -29,8 +29,9 @@ PROOFS = Path("proofs")
 
 @dataclass(frozen=True)
 class Experiment:
-    """One experiment: the tables that it makes and, for each effort, its parameters; and of tables
-    that are not the same on all processors to so many digits as others, to how many they are."""
+    """One experiment: the tables that it makes and, for each effort, its parameters; and of what is
+    not the same on all processors to so many digits as other tables, `table` or `table.column`, to
+    how many it is."""
 
     chapter: str
     name: str
@@ -195,11 +196,12 @@ def _experiment(chapter: str, path: Path) -> Experiment:
         )
     named = _strings(path, "TABLES", tables)
     digits = _take(path, found, "DIGITS", dict, '{"curves": 4}') if "DIGITS" in found else {}
-    for table, count in digits.items():
+    for place, count in digits.items():
+        table = str(place).partition(".")[0]
         if table not in named:
-            raise UserError(f"{path}: DIGITS names {table}; {did_you_mean(str(table), named)}")
+            raise UserError(f"{path}: DIGITS names {table}; {did_you_mean(table, named)}")
         if not isinstance(count, int) or count < 0:
-            raise UserError(f"{path}: DIGITS of {table} is {count!r}; give a natural number")
+            raise UserError(f"{path}: DIGITS of {place} is {count!r}; give a natural number")
     return Experiment(chapter, path.stem, path, named, parameters, digits)
 
 
