@@ -55,7 +55,10 @@ def run(options: argparse.Namespace) -> None:
     tried: dict[str, list[str]] = {}
 
     def progress(name: str, what: str, since: float) -> None:
-        tried.setdefault(name, []).append(what)
+        before = tried.setdefault(name, [])
+        if before and before[-1] == what:
+            return
+        before.append(what)
         print(f"{since:7.1f} s  {name:<15} {what}", file=sys.stderr, flush=True)
 
     outcome = find(options.file, output, options.seconds, progress)

@@ -12,6 +12,7 @@ from provenscape.finding.writing import laid_out
 from provenscape.kernel import Claim, Rejected, witness
 from provenscape.search import proving, refuting
 from provenscape.search.contradiction import contradiction
+from provenscape.search.feasible import feasible
 from provenscape.search.optima import equality
 from provenscape.search.plans import Plan, Writer, point_text
 from provenscape.search.semidefinite import NotFound
@@ -101,7 +102,7 @@ def hypotheses_hold(claim: Claim) -> Any:
     else:
         known = set().union(*(r.expr.free_symbols for r in claim.given.values()))
         rest = {s: sp.Integer(1) for s in claim.symbols() if s not in known | claim.bound()}
-        found = ({**rest, **point} for point in refuting.feasible(claim))
+        found = ({**rest, **point} for point in feasible(claim))
     for points in found:
         try:
             witness(claim, points)

@@ -132,7 +132,9 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
     sets = []
     for values in (SIMPLE[:5], SIMPLE):
         if len(values) ** n <= MOST_SAMPLES:
-            sets.append(np.array(list(product(values, repeat=n)), float).reshape(-1, n))
+            sets.append(
+                np.array(list(product(values, repeat=n)), float).reshape(len(values) ** n, n)
+            )
         else:
             sets.append(rng.choice(np.array(values, float), (MOST_SAMPLES, n)))
     if n:

@@ -34,11 +34,22 @@ POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowe
 
 @dataclass(frozen=True)
 class Size:
-    """How large a certificate is sought: degree beyond that of the statement, and hypotheses
-    multiplied together."""
+    """How large a certificate is sought: degree beyond that of the statement, hypotheses
+    multiplied together, and of products with a number before them those of more hypotheses."""
 
     beyond: int = 0
     products: int = 1
+    singles: int = 0
+
+    def __str__(self) -> str:
+        shown = ["sums of squares"]
+        if self.beyond:
+            shown.append(f"degree + {self.beyond}")
+        if self.products > 1:
+            shown.append(f"products of {self.products} hypotheses")
+        if self.singles:
+            shown.append(f"numbers times products of {self.singles}")
+        return ", ".join(shown)
 
 
 def certificate(
@@ -101,6 +112,11 @@ def identity(
             half = (degree - total_degree(weight)) // 2
             if half >= 0:
                 blocks.append(Block(chosen, weight, tuple(monomials(ring, half))))
+    for count in range(size.products + 1, size.singles + 1) if not equation else ():
+        for chosen in combinations_with_replacement(facts, count):
+            weight = sp.prod([moved[f] for f in chosen], start=ring.one)
+            if total_degree(weight) <= degree:
+                blocks.append(Block(chosen, weight, (ring.one,)))
     if problem.then.sign == ">":
         strict = [f for f in facts if f.sign == ">"]
         for count in range(POSITIVE_FACTORS + 1):

@@ -40,6 +40,9 @@ def of_one(claim: Claim, goals: Goals) -> Iterator[Point]:
     if len(grid) > 400:
         rng = np.random.default_rng(SEED)
         grid = 10.0 ** rng.uniform(-4, 4, (100, len(claim.constants)))
+    if not variables:
+        yield {}
+        return
     for level in (0, 1, 2):
         forms = values_of(claim, level)
         numbers = [sp.sympify(v) for v in NUMBERS[: 3 + 2 * level]]

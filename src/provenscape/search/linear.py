@@ -25,30 +25,37 @@ def least(
     costs: Sequence[float],
     free: Sequence[bool],
 ) -> dict[int, sp.Rational] | None:
-    """Exact values of the unknowns that are not zero, or None where none are found."""
+    """Exact values of the unknowns that are not zero, or None where none are found.
+
+    A free unknown is the difference of two that are not negative, so that its size costs too.
+    """
+    mirrored = [k for k, f in enumerate(free) if f]
+    whole = [*columns, *({m: -v for m, v in columns[k].items()} for k in mirrored)]
     rows = sorted({m for column in (*columns, target) for m in column}, key=str)
     if any(all(m not in column for column in columns) for m in target):
         return None
     number = {m: i for i, m in enumerate(rows)}
-    place = [(number[m], j, float(v)) for j, c in enumerate(columns) for m, v in c.items()]
+    place = [(number[m], j, float(v)) for j, c in enumerate(whole) for m, v in c.items()]
     right = np.zeros(len(rows))
     for m, v in target.items():
         right[number[m]] = float(v)
     i, j, values = (np.array(part) for part in zip(*place, strict=True))
-    matrix = coo_matrix((values, (i, j)), (len(rows), len(columns))).tocsr()
+    matrix = coo_matrix((values, (i, j)), (len(rows), len(whole))).tocsr()
     scaled, by_row, by_column = equilibrated(matrix)
     size = float(np.abs(by_row * right).max(initial=0)) or 1.0
     done = linprog(
-        np.array(costs) * np.maximum(by_column / by_column.max(), 1e-6),
+        np.array([*costs, *(costs[k] for k in mirrored)])
+        * np.maximum(by_column / by_column.max(), 1e-6),
         A_eq=scaled,
         b_eq=by_row * right / size,
-        bounds=[(None, None) if f else (0, None) for f in free],
         method="highs-ds",
         options={"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9},
     )
     if done.x is None:
         return None
-    chosen = [k for k in range(len(columns)) if abs(done.x[k]) > USED]
+    sizes = done.x[: len(columns)].copy()
+    sizes[mirrored] -= done.x[len(columns) :]
+    chosen = [k for k in range(len(columns)) if abs(sizes[k]) > USED]
     exact = solved([columns[k] for k in chosen], target, rows)
     if exact is None or any(v < 0 for k, v in zip(chosen, exact, strict=True) if not free[k]):
         return None

@@ -40,7 +40,10 @@ def _tight_points(problem: Problem) -> Iterator[dict[Any, Any]]:
     gens = problem.ring.gens
     if problem.then.sign == "=" or any(s in problem.back for s in problem.symbols):
         return
+    homogeneous = len({sum(m) for m in problem.target.monoms()}) == 1
     for near in minima(problem):
+        if homogeneous and (largest := max(map(abs, near))) > 0:  # any point of its ray will do
+            near = [v / largest for v in near]
         for bound in DENOMINATORS:
             values = tuple(
                 sp.QQ.from_sympy(sp.Rational(Fraction(v).limit_denominator(bound))) for v in near

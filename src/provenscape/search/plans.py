@@ -25,6 +25,7 @@ from provenscape.kernel import (
     limit,
     refute,
     roots,
+    series,
 )
 
 WIDTH = 96  # of a line, less its indentation
@@ -114,7 +115,22 @@ class Writer:
     lines: list[str] = field(default_factory=list)
     symbols: list[str] = field(default_factory=list)  # lines that name what the file does not
     roots: dict[str, str] = field(default_factory=dict)  # of a lemma: the claim whose given it has
-    made: dict[tuple[str, str, Relation], str] = field(default_factory=dict)  # theorems with names
+    wholes: dict[str, str] = field(default_factory=dict)  # of a part, step or case: what it is of
+    made: dict[tuple[str, str], str] = field(default_factory=dict)  # theorems that have names
+
+    def part(self, name: str, claim: str, step: str) -> str:
+        """A name for the part or step of a claim (`.part(0)`)."""
+        found = self.let(name, f"{claim}{step}")
+        self.wholes[found] = claim
+        return found
+
+    def theorem(self, claim: str, step: str, plan: "Plan", named: str) -> str:
+        """The name of the theorem about a part or step, which is made once."""
+        key = (claim, step)
+        if key not in self.made:
+            part = self.part(named, claim, step)
+            self.made[key] = self.let("held", plan.code(self, part))
+        return self.made[key]
 
     def expr(self, value: Any) -> str:
         printer = Python(self.names)
@@ -166,12 +182,16 @@ def listing(entries: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Lemma:
-    """A statement on the way, and its plan; hypotheses are those of the claim and `extra`."""
+    """A statement on the way, and its plan; hypotheses are those of the claim and `extra`.
+
+    Where it is a part or step of the whole claim, `step` says which (`.part(0)`).
+    """
 
     name: str
     then: Relation
     plan: Plan
     extra: Mapping[str, Relation] = field(default_factory=dict)
+    step: str = ""
     made: dict[Any, Theorem] = field(default_factory=dict, compare=False, repr=False)
 
     def theorem(self, claim: Claim) -> Theorem:
@@ -186,12 +206,16 @@ class Lemma:
 
     def code(self, writer: Writer, claim: str) -> str:
         """The name of the theorem, which is made once for all claims with the same hypotheses."""
+        if self.step:
+            whole = writer.wholes.get(claim, claim)
+            return writer.theorem(whole, self.step, self.plan, "part")
         root = writer.roots.get(claim, claim)
-        key = (root, self.name, self.then)
+        key = (root, self.name)
         if key not in writer.made:
             stated = writer.let("lemma", self.text(writer, root))
             if not self.extra:
                 writer.roots[stated] = root
+            writer.wholes[stated] = writer.wholes.get(claim, claim)
             writer.made[key] = writer.let("known", self.plan.code(writer, stated))
         return writer.made[key]
 
@@ -254,6 +278,7 @@ class Split(Plan):
         for case, plan in zip(self.split, self.plans, strict=True):
             given = f'{{**{claim}.given, "case": {writer.relation(case)}}}'
             stated = writer.let("case", f'{claim}.lemma("case", {given}, {claim}.then)')
+            writer.wholes[stated] = writer.wholes.get(claim, claim)
             made.append(writer.let("held", plan.code(writer, stated)))
         split = ", ".join(writer.relation(case) for case in self.split)
         return f"{writer.kernel('cases')}({claim}, [{', '.join(made)}], [{split}])"
@@ -269,10 +294,10 @@ class Together(Plan):
         return conjoin(claim, [p.theorem(claim.part(i)) for i, p in enumerate(self.plans)])
 
     def code(self, writer: Writer, claim: str) -> str:
-        made = []
-        for index, plan in enumerate(self.plans):
-            part = writer.let("part", f"{claim}.part({index})")
-            made.append(writer.let("held", plan.code(writer, part)))
+        made = [
+            writer.theorem(claim, f".part({index})", plan, "part")
+            for index, plan in enumerate(self.plans)
+        ]
         return f"{writer.kernel('conjoin')}({claim}, [{', '.join(made)}])"
 
 
@@ -294,11 +319,10 @@ class Induction(Plan):
             if plan is None:
                 bases.append("None")
                 continue
-            start = writer.let("start", f"{claim}.at_start({index})")
-            bases.append(writer.let("base", plan.code(writer, start)))
+            bases.append(writer.theorem(claim, f".at_start({index})", plan, "start"))
         for index, plan in enumerate(self.steps):
-            following = writer.let("following", f"{claim}.at_next_state({index})")
-            steps.append(writer.let("step", plan.code(writer, following)))
+            step = f".at_next_state({index})"
+            steps.append(writer.theorem(claim, step, plan, "following"))
         return f"{writer.kernel('induct')}({claim}, {listing(bases)}, {listing(steps)})"
 
 
@@ -331,6 +355,22 @@ class Solved(Plan):
 
 
 @dataclass(frozen=True)
+class Taylor(Plan):
+    """`series`: exp(t) is at least its Taylor polynomial of odd degree."""
+
+    argument: sp.Expr
+    degree: int
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return series(claim, sp.exp, self.argument, self.degree)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        writer.imports.setdefault("sympy", set()).add("exp")
+        argument = writer.expr(self.argument)
+        return f"{writer.kernel('series')}({claim}, exp, {argument}, {self.degree})"
+
+
+@dataclass(frozen=True)
 class Squeezed(Plan):
     """`limit`: a plan for (expr - value)² <= slope * variable near 0."""
 
@@ -352,14 +392,37 @@ class Refutation(Plan):
 
     points: tuple[Mapping[sp.Symbol, sp.Expr], ...]
     along: bool = False
+    failure: "Failure | None" = None
 
     def theorem(self, claim: Claim) -> Theorem:
-        return refute(claim, list(self.points) if self.along else self.points[0])
+        point = list(self.points) if self.along else self.points[0]
+        return refute(claim, point, self.failure and self.failure.theorem(claim))
 
     def code(self, writer: Writer, claim: str) -> str:
         shown = [point_text(writer, point) for point in self.points]
         place = f"[{', '.join(shown)}]" if self.along else shown[0]
-        return f"{writer.kernel('refute')}({claim}, {place})"
+        failure = f", {self.failure.code(writer, claim)}" if self.failure else ""
+        return f"{writer.kernel('refute')}({claim}, {place}{failure})"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """That a conclusion fails at a point, for all positive values of the constants."""
+
+    given: Mapping[str, Relation]
+    then: Relation
+    plan: Plan
+
+    def claim(self, whole: Claim) -> Claim:
+        return whole.lemma("failure", self.given, self.then)
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return self.plan.theorem(self.claim(claim))
+
+    def code(self, writer: Writer, claim: str) -> str:
+        given = mapping([(quoted(n), writer.relation(r)) for n, r in self.given.items()])
+        text = f'{claim}.lemma("failure", {given}, {writer.relation(self.then)})'
+        return writer.let("fails", self.plan.code(writer, writer.let("failure", text)))
 
 
 def point_text(writer: Writer, point: Mapping[sp.Symbol, Any]) -> str:

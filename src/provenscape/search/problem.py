@@ -48,21 +48,21 @@ class Solved:
 class Problem:
     """``target`` is the conclusion times the positive ``clearing``, with solved symbols put in."""
 
-    def __init__(self, claim: Claim, lemmas: Sequence[Lemma] = ()) -> None:
+    def __init__(self, claim: Claim, lemmas: Sequence[Lemma] = (), factored: bool = True) -> None:
         if not isinstance(claim.then, Relation):
             raise NotFound("certificates are sought for one relation")
         self.claim, self.then = claim, claim.then
         self.lemmas = {lemma.name: lemma for lemma in lemmas}
         self.relations = {**claim.given, **{lemma.name: lemma.then for lemma in lemmas}}
         self.known = tuple(self.relations.values())
-        cleared: dict[str | None, Any] = {None: self._cleared(claim.then.expr)}
+        atoms: dict[sp.Expr, sp.Symbol] = {}
+        cleared: dict[str | None, Any] = {None: self._cleared(claim.then.expr, atoms)}
         for name, relation in self.relations.items():
             try:
-                cleared[name] = self._cleared(relation.expr)
+                cleared[name] = self._cleared(relation.expr, atoms)
             except NotFound:  # it says what is positive; the search does without it
                 continue
-        atoms: dict[sp.Expr, sp.Symbol] = {}
-        tops = {name: self._opaque(top, atoms) for name, (top, _) in cleared.items()}
+        tops = {name: top for name, (top, _) in cleared.items()}
         self.back = {symbol: atom for atom, symbol in atoms.items()}
         symbols = sorted(set().union(*(t.free_symbols for t in tops.values())), key=str)
         self.ring = sp.ring(symbols or ["one"], sp.QQ)[0]
@@ -76,26 +76,28 @@ class Problem:
         ]
         self.originals = {f.name: f for f in self.facts}
         self.facts += self._by_nature(atoms)
+        self.facts = [f for f in self.facts if f.polynomial != 0]
         self.solved: list[Solved] = []
         while self._solve_one():
             pass
         self.square: Any = self.ring.one
         self.factors: tuple[Fact, ...] = ()
-        if self.then.sign != "=" and not self.target.is_ground:
+        if factored and self.then.sign != "=" and not self.target.is_ground:
             self._take_factors_out()
 
-    def _cleared(self, expr: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
+    def _cleared(self, expr: sp.Expr, atoms: dict[sp.Expr, sp.Symbol]) -> tuple[sp.Expr, sp.Expr]:
         """The numerator, with a sign that makes the denominator positive, and what clears it."""
-        top, bottom = sp.fraction(sp.together(expr))
+        top, below = sp.fraction(sp.together(self._opaque(expr, atoms)))
+        bottom = below.xreplace({symbol: atom for atom, symbol in atoms.items()})
         if positive(bottom, self.known):
             return top, bottom
         if positive(-bottom, self.known):
             return -top, -bottom
         if nonzero(bottom, self.known):
-            return top * bottom, bottom**2
-        expanded = sp.factor(bottom)
-        if expanded != bottom and positive(expanded, self.known):
-            return top, expanded
+            return top * below, bottom**2
+        factored = sp.factor(bottom)
+        if factored != bottom and positive(factored, self.known):
+            return top, factored
         raise NotFound(f"the denominator {bottom} is not evidently positive")
 
     def _opaque(self, expr: sp.Expr, atoms: dict[sp.Expr, sp.Symbol]) -> sp.Expr:
@@ -127,11 +129,22 @@ class Problem:
                 continue
             if isinstance(atom, sp.exp) or atom in (sp.S.Pi, sp.S.Exp1):
                 found.append(Fact(None, generator, ">", atom))
+                found += self._inverse(atom, generator, atoms)
             elif isinstance(atom, sp.Pow) and atom.exp == sp.Rational(1, 2):
                 radicand = sp.Rational(atom.base)
                 found.append(Fact(None, generator, ">", atom))
                 found.append(Fact(None, generator**2 - self.ring(radicand), "=", sp.Integer(1)))
         return found
+
+    def _inverse(
+        self, atom: sp.Expr, generator: Any, atoms: Mapping[sp.Expr, sp.Symbol]
+    ) -> list[Fact]:
+        """exp(t) exp(-t) = 1, if both occur."""
+        other = atoms.get(1 / atom)
+        if other not in self.symbols or str(other) < str(atoms[atom]):
+            return []
+        product = generator * self.ring.from_expr(other)
+        return [Fact(None, product - 1, "=", sp.Integer(1))]
 
     def _solve_one(self) -> bool:
         """Solve one equation for a symbol and put it in everywhere else; whether there was one."""

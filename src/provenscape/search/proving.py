@@ -8,6 +8,7 @@ on every machine that is given the time.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import sympy as sp
@@ -25,10 +26,12 @@ from provenscape.kernel import (
     le,
     lt,
 )
+from provenscape.kernel.engines import unfold
 from provenscape.search import certificates, farkas
 from provenscape.search.certificates import Size
 from provenscape.search.eliminants import eliminants
 from provenscape.search.farkas import Form
+from provenscape.search.feasible import feasible
 from provenscape.search.identities import planned
 from provenscape.search.optima import tight_points
 from provenscape.search.plans import (
@@ -40,6 +43,7 @@ from provenscape.search.plans import (
     Solved,
     Split,
     Squeezed,
+    Taylor,
     Together,
 )
 from provenscape.search.problem import Fact, Problem
@@ -48,6 +52,7 @@ from provenscape.search.semidefinite import NotFound
 Report = Callable[[str], None]
 LEVELS = 7
 SLOPES = (1, 4, 16, 100, 10**4)
+MOST_PLACES = 60
 
 
 def prove(claim: Claim, report: Report) -> Plan:
@@ -96,7 +101,7 @@ def squeezed(claim: Claim, report: Report) -> Plan:
     assert isinstance(then, Limit)
     near = {"positive": gt(then.variable), "small": lt(then.variable, 1)}
     for slope in map(sp.Integer, SLOPES):
-        bound = ge(slope * then.variable, (then.expr - then.value) ** 2)
+        bound = ge(slope * then.variable, unfold(then.expr - then.value) ** 2)
         lemma = Lemma("near", bound, Combination({}), near)
         try:
             plans = together({0: lemma.claim(claim)}, report, levels=3)
@@ -111,7 +116,8 @@ def by_induction(claim: Claim, report: Report) -> Plan:
     then = claim.then
     assert isinstance(then, Invariant)
     count = len(then.relations)
-    steps = together({i: claim.at_next_state(i) for i in range(count)}, report)
+    following = {i: claim.at_next_state(i) for i in range(count)}
+    steps = together(following, report, step="at_next_state")
     bases: list[Plan | None] = []
     for index in range(count):
         try:
@@ -132,8 +138,11 @@ def by_induction(claim: Claim, report: Report) -> Plan:
     return plan
 
 
-def together(claims: dict[int, Claim], report: Report, levels: int = LEVELS) -> dict[int, Plan]:
-    """A plan for each claim of one relation, all with the same hypotheses."""
+def together(
+    claims: dict[int, Claim], report: Report, levels: int = LEVELS, step: str = "part"
+) -> dict[int, Plan]:
+    """A plan for each claim of one relation, all with the same hypotheses; they are parts or steps
+    (at_next_state) of one claim."""
     plans: dict[int, Plan] = {}
     lemmas: list[Lemma] = []
     derived: list[Lemma] = []
@@ -152,33 +161,41 @@ def together(claims: dict[int, Claim], report: Report, levels: int = LEVELS) -> 
                     reasons.setdefault(index, str(error))
                     continue
                 if isinstance(claim.then, Relation) and len(claims) > 1:
-                    lemmas.append(Lemma(f"part {index}", claim.then, plans[index]))
+                    place = f".{step}({index})"
+                    lemmas.append(Lemma(f"part {index}", claim.then, plans[index], step=place))
                     progress = level > 0
         if len(plans) == len(claims):
             return plans
         if level == 2:
             missing = [c for i, c in claims.items() if i not in plans]
-            derived = derive(missing, lemmas, report)
+            derived = [*bounds_of_exp(missing), *derive(missing, lemmas, report)]
     left = next(i for i in claims if i not in plans)
     raise NotFound(f"{claims[left].parts()[0].text()}: {reasons[left]}")
 
 
 def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -> Plan:
     """The attempts of one level on one relation; raises `NotFound` with the last reason."""
-    problem = Problem(claim, lemmas)
+    problems = [Problem(claim, lemmas)]
+    if problems[0].square != 1 or problems[0].factors:
+        problems.append(Problem(claim, lemmas, factored=False))
     reason = NotFound("nothing of this size is left to try")
-    for what, find in attempts(problem, level):
-        report(what)
-        try:
-            return planned(problem, find())
-        except NotFound as error:
-            reason = error
+    if level == 4 and problems[0].then.sign != "=":
+        with suppress(NotFound):
+            return by_cases(claim, lemmas, report, scaling=True)
+    for problem in problems:
+        for what, find in attempts(problem, level):
+            report(what)
+            try:
+                return planned(problem, find())
+            except NotFound as error:
+                reason = error
     if level == 6:
-        return by_cases(claim, lemmas, report)
+        return by_cases(claim, lemmas, report, scaling=False)
     raise reason
 
 
 def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """The identities of one level that are sought, with what is reported of them."""
     forms = {
         0: [Form()],
         1: [Form(2, 1, 1)],
@@ -191,7 +208,7 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
         return
     squares: dict[int, list[tuple[tuple[Fact, ...], Size]]] = {
         2: [((), Size())],
-        3: [((), Size(0, 2))],
+        3: [((), Size(singles=3)), ((), Size(0, 2))],
         4: [(s, Size()) for s in scales(problem)],
         5: [((), Size(2)), ((), Size(2, 2)), *((s, Size(0, 2)) for s in scales(problem))],
     }
@@ -200,9 +217,10 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     tight = tight_points(problem)
     for scale, size in squares[level]:
         shown = " * ".join(sp.sstr(problem.expr(f.polynomial)) for f in scale)
-        what = f"sums of squares, {size.products} hypotheses multiplied, degree + {size.beyond}"
-        what += f", scale {shown}" if shown else ""
-        yield what, partial(certificates.identity, problem, scale, size, tight)
+        yield (
+            f"{size}{f', scale {shown}' if shown else ''}",
+            partial(certificates.identity, problem, scale, size, tight),
+        )
 
 
 def scales(problem: Problem) -> list[tuple[Fact, ...]]:
@@ -221,6 +239,26 @@ def scales(problem: Problem) -> list[tuple[Fact, ...]]:
     return found
 
 
+def bounds_of_exp(claims: Sequence[Claim]) -> list[Lemma]:
+    """exp(t) >= 1 + t, and to third degree, for each exponential of the claims."""
+    atoms: set[sp.Expr] = set()
+    for claim in claims:
+        for relation in (*claim.given.values(), *claim.parts()):
+            if isinstance(relation, Relation):
+                atoms |= relation.expr.atoms(sp.exp)
+    found: list[Lemma] = []
+    for atom in sorted(atoms, key=str):
+        for degree in (1, 3):
+            t = atom.args[0]
+            terms = sp.Add(*(t**k / sp.factorial(k) for k in range(degree + 1)))
+            name = f"series {len(found)}"
+            with suppress(Rejected):
+                lemma = Lemma(name, ge(atom, terms), Taylor(t, degree))
+                lemma.theorem(claims[0])
+                found.append(lemma)
+    return found
+
+
 def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma], report: Report) -> list[Lemma]:
     """Simple facts that follow from the hypotheses: signs of symbols and of their differences."""
     claim = claims[0]
@@ -235,65 +273,77 @@ def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma], report: Report) -> 
                 candidates += [base, -base]
     found: list[Lemma] = []
     known = {sp.expand(r.expr) for r in claim.given.values()}
-    for number, expr in enumerate(candidates):
-        if sp.expand(expr) in known:
+    places = list(islice(feasible(claim), MOST_PLACES))
+    for number, expr in enumerate(dict.fromkeys(candidates)):
+        if sp.expand(expr) in known or any(below(expr, at) for at in places):
             continue
-        for op in (gt, ge):
-            then = op(expr)
-            stated = claim.lemma("sign", claim.given, then)
+        best: list[Lemma] = []
+        for op in (ge, gt):
+            stated = claim.lemma("sign", claim.given, op(expr))
             try:
                 problem = Problem(stated, lemmas)
                 plan = planned(problem, farkas.identity(problem, Form(2, 0, 1)))
             except (NotFound, Rejected):
-                continue
-            found.append(Lemma(f"sign {number}", then, plan))
-            break
+                break
+            best = [Lemma(f"sign {number}", op(expr), plan)]
+        found += best
     return found
 
 
-def by_cases(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Plan:
-    """Two cases, by the sign of a symbol, of a difference of two, or of a sum that may vanish."""
-    problem = Problem(claim, lemmas)
-    for expr in splits(problem):
-        for split in ((ge(expr), le(expr, 0)), (gt(expr), le(expr, 0))):
-            report(f"cases by the sign of {sp.sstr(expr)}")
-            plans = []
-            try:
-                for case in split:
-                    given = {**claim.given, "case": case}
-                    stated = claim.lemma("case", given, claim.then)
-                    plans.append(in_a_case(stated, lemmas))
-                return accepted(Split(split, tuple(plans)), claim)
-            except (NotFound, Rejected):
-                continue
+def below(expr: sp.Expr, at: Any) -> bool:
+    """Whether the expression is seen to be negative at a point."""
+    value = expr.xreplace(at)
+    return bool(value.is_number and value.is_real and value < 0)
+
+
+def by_cases(claim: Claim, lemmas: Sequence[Lemma], report: Report, scaling: bool) -> Plan:
+    """Two cases, by the sign of a symbol or of a difference of two; or, with `scaling`, by that of
+    a sum that may vanish, and multiplies the conclusion where it does not."""
+    for expr in splits(Problem(claim, lemmas), scaling):
+        split = (gt(expr) if scaling else ge(expr), le(expr, 0))
+        report(f"cases by the sign of {sp.sstr(expr)}")
+        plans = []
+        try:
+            for case in split:
+                given = {**claim.given, "case": case}
+                stated = claim.lemma("case", given, claim.then)
+                plans.append(in_a_case(stated, lemmas, scaling and case is split[0]))
+            return accepted(Split(split, tuple(plans)), claim)
+        except (NotFound, Rejected):
+            continue
     raise NotFound("no two cases that are tried are easier")
 
 
-def in_a_case(claim: Claim, lemmas: Sequence[Lemma]) -> Plan:
-    reason = NotFound("")
-    for level in (0, 1, 2, 3):
+def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool) -> Plan:
+    """A plan for one case; `scaling` says that what is positive in it is to multiply the rest."""
+    if scaling:
+        problem = Problem(claim, lemmas)
+        case = next(f for f in problem.signed if f.name == "case")
+        reason = NotFound("the case says nothing new")
+        for products in (0, 1, 2):
+            try:
+                size = Size(0, products)
+                found = certificates.identity(problem, (case,), size, tight_points(problem))
+                return planned(problem, found)
+            except NotFound as error:
+                reason = error
+        raise reason
+    for level in (0, 1, 2):
         try:
             return attempt(claim, level, lemmas, lambda _: None)
         except NotFound as error:
             reason = error
-    problem = Problem(claim, lemmas)
-    case = next((f for f in problem.signed if f.name == "case" and f.sign == ">"), None)
-    if case is None:
-        raise reason
-    return planned(problem, certificates.identity(problem, (case,), Size(), tight_points(problem)))
+    raise reason
 
 
-def splits(problem: Problem) -> list[sp.Expr]:
+def splits(problem: Problem, scaling: bool) -> list[sp.Expr]:
     """Expressions by whose sign cases are made."""
     symbols = [s for s in problem.symbols if s not in problem.back]
     known = {f.polynomial for f in problem.signed}
-    found: list[sp.Expr] = []
-    if problem.target and len({sum(m) for m in problem.target.monoms()}) == 1:
-        weak = [f for f in problem.signed if f.name and f.polynomial in problem.ring.gens]
-        signed = {f.polynomial for f in weak}
-        if all(problem.ring.from_expr(s) in signed for s in symbols):
-            found.append(sp.Add(*symbols))
-        found.append(sp.Add(*(s**2 for s in symbols)))
-    found += [s for s in symbols if problem.ring.from_expr(s) not in known]
-    found += [a - b for i, a in enumerate(symbols) for b in symbols[i + 1 :]]
-    return [e for e in found if e.free_symbols]
+    if scaling:
+        if len({sum(m) for m in problem.target.monoms()}) != 1:
+            return []
+        signed = all(problem.ring.from_expr(s) in known for s in symbols)
+        return [*([sp.Add(*symbols)] if signed else []), sp.Add(*(s**2 for s in symbols))]
+    found = [s for s in symbols if problem.ring.from_expr(s) not in known]
+    return found + [a - b for i, a in enumerate(symbols) for b in symbols[i + 1 :]]

@@ -10,26 +10,55 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Inertia, Limit, Rejected, Relation, Roots, eq
+from provenscape.kernel import Claim, Inertia, Limit, Rejected, Relation, Roots, ge, gt
 from provenscape.search.candidates import Goals, Point, models, rounded_optima, sampled_points
 from provenscape.search.families import families
-from provenscape.search.plans import Refutation
+from provenscape.search.feasible import feasible
+from provenscape.search.plans import Failure, Refutation
+from provenscape.search.proving import together
 from provenscape.search.semidefinite import NotFound
 from provenscape.search.trajectories import trajectories
 
 Report = Callable[[str], None]
+MOST_DOUBTFUL = 4
 
 
 def refutation(claim: Claim, report: Report) -> Refutation:
     """A plan with which the kernel refutes the claim; raises `NotFound`."""
+    doubtful: list[Point] = []
     for points, along in candidates(claim, report):
         plan = Refutation(tuple(points), along)
         try:
             plan.theorem(claim)
         except (Rejected, ZeroDivisionError, RecursionError):
+            if claim.constants and len(doubtful) < MOST_DOUBTFUL:
+                doubtful.append(points[0])
             continue
         return plan
+    for point in doubtful:
+        report("a proof that the conclusion fails at a point, for all constants")
+        if found := proved_failure(claim, point):
+            return found
     raise NotFound("no counterexample is found")
+
+
+def proved_failure(claim: Claim, point: Point) -> Refutation | None:
+    """The refutation at a point at which a proof is needed to see that the conclusion fails."""
+    given = {f"constant {c.name}": gt(c) for c in claim.constants}
+    for part in claim.parts():
+        if not isinstance(part, Relation) or part.sign == "=":
+            continue
+        value = part.expr.xreplace(point)
+        try:
+            then = (gt if part.sign == ">=" else ge)(-value)
+            stated = claim.lemma("failure", given, then)
+            plans = together({0: stated}, lambda _: None, levels=3)
+            found = Refutation((point,), failure=Failure(given, then, plans[0]))
+            found.theorem(claim)
+        except (NotFound, Rejected):
+            continue
+        return found
+    return None
 
 
 def candidates(claim: Claim, report: Report) -> Iterator[tuple[list[Point], bool]]:
@@ -92,18 +121,3 @@ def of_structure(claim: Claim, part: Any, report: Report) -> Iterator[Point]:
         }
         if all(v.is_real for v in values.values()):
             yield base | values
-
-
-def feasible(claim: Claim) -> Iterator[Point]:
-    """Points at which the hypotheses hold, for those symbols that they are about."""
-    if not claim.given:
-        yield {}
-        return
-    aim = sp.Symbol("aim", real=True)
-    stated = claim.lemma("hypotheses", claim.given, eq(aim, 1))
-    goals = Goals.of(stated)
-    if goals is None:
-        return
-    for points in (sampled_points(goals), rounded_optima(goals, 12), models(goals, 5)):
-        for found in points:
-            yield {s: v for s, v in goals.complete(found).items() if s != aim}

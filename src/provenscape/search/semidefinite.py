@@ -37,7 +37,10 @@ def solve(target: Any, blocks: Sequence[Block], strict: bool, depth: int = 6) ->
     """Exact unknowns for which the blocks add up to the target; raises `NotFound`."""
     if strict and not any(b.kind == "strict" for b in blocks):
         raise NotFound("nothing strictly positive is left")
+    blocks = [b for b in blocks if b.weight != 0]
     columns = [c for b in blocks for c in b.columns()]
+    if target == 0 and not strict:
+        return []
     rows = sorted({m for p in (target, *columns) for m in p.monoms()})
     system = [[p.coeff(target.ring({m: 1})) for p in (*columns, target)] for m in rows]
     if not columns:

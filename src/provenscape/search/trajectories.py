@@ -56,7 +56,9 @@ def inputs(count: int, varying: bool, steps: int) -> Iterator[list[np.ndarray]]:
     for values in (SIMPLE[:5], SIMPLE, SMALL):
         simple = np.array(values, float)
         if len(values) ** count <= MOST:
-            table = np.array(list(product(simple, repeat=count))).reshape(-1, count).T
+            table = (
+                np.array(list(product(simple, repeat=count))).reshape(len(values) ** count, count).T
+            )
         else:
             table = rng.choice(simple, (count, MOST))
         yield [table] * steps

@@ -1,0 +1,120 @@
+"""How many of the project's own claims `provenscape find` finds again, their proofs removed.
+
+    .venv/bin/python benchmarks/find.py [--seconds 20] [--part 1/4] [ID ...]
+    .venv/bin/python benchmarks/find.py --publish
+
+Of each proof file the text up to the end of its claim is kept: no proof, no witness, no points, no
+lemmas. `find` completes that, in a folder of its own, within the time limit; what it writes is
+verified afresh. A claim counts as found if it is proved or refuted as the file says, as wrong if it
+is the other way round. Answers are kept, one line each, in benchmarks/find.jsonl (not tracked), so
+that parts can be run as the load allows; `--publish` writes the table in docs/benchmarks.md.
+"""
+
+import argparse
+import ast
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from provenscape.claims.loading import claim_id, proof_files
+from provenscape.errors import UserError
+from provenscape.finding.finder import find
+from provenscape.study.files import write_text
+
+ROOT = Path(__file__).parents[1]
+ANSWERS = ROOT / "benchmarks" / "find.jsonl"
+PAGE = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- find: begin -->", "<!-- find: end -->"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("ids", nargs="*", metavar="ID")
+    parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--part", default="1/1", help="such as 2/4")
+    parser.add_argument("--missing", action="store_true", help="only those not found yet")
+    parser.add_argument("--publish", action="store_true")
+    options = parser.parse_args()
+    if options.publish:
+        publish()
+        return
+    number, parts = map(int, options.part.split("/"))
+    known = answers()
+    for index, path in enumerate(proof_files(ROOT)):
+        name = claim_id(path)
+        if (options.ids and name not in options.ids) or index % parts != number - 1:
+            continue
+        if options.missing and known.get(name, {}).get("outcome") == "found":
+            continue
+        answer = found_again(path, options.seconds)
+        with ANSWERS.open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        print(
+            f"{answer['outcome']:<8} {answer['seconds']:6.1f} s  {name}  {answer['why']}",
+            flush=True,
+        )
+
+
+def found_again(path: Path, seconds: float) -> dict[str, object]:
+    """What `find` makes of the claim of a proof file."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    names = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
+    expected = "proved" if "proof" in names else "refuted"
+    claim = next(
+        n
+        for n in tree.body
+        if isinstance(n, ast.Assign) and getattr(n.targets[0], "id", "") == "claim"
+    )
+    answer: dict[str, object] = {
+        "claim": claim_id(path), "expected": expected, "limit": seconds, "why": "",
+    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder) / path.name
+        bare.write_text("\n".join(text.splitlines()[: claim.end_lineno]) + "\n", encoding="utf-8")
+        try:
+            outcome = find(bare, bare, seconds, lambda *_: None)
+        except UserError as error:
+            return {**answer, "outcome": "error", "seconds": seconds, "why": str(error)[-300:]}
+    took = outcome.seconds or seconds
+    if outcome.verdict == expected:
+        return {**answer, "outcome": "found", "seconds": took}
+    kind = "nothing" if outcome.verdict == "nothing" else "wrong"
+    return {**answer, "outcome": kind, "seconds": took, "why": " | ".join(outcome.remarks)[:300]}
+
+
+def answers() -> dict[str, dict[str, object]]:
+    """The last answer for each claim that is there still."""
+    lines = ANSWERS.read_text(encoding="utf-8").splitlines() if ANSWERS.exists() else []
+    last = {(answer := json.loads(line))["claim"]: answer for line in lines}
+    there = {claim_id(path) for path in proof_files(ROOT)}
+    return {name: answer for name, answer in sorted(last.items()) if name in there}
+
+
+def publish() -> None:
+    """Write the table of the answers between its marks."""
+    rows = [
+        "| claims | found again | nothing | wrong | half of those found within |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    known = answers()
+    for expected in ("proved", "refuted"):
+        some = [a for a in known.values() if a["expected"] == expected]
+        counts = Counter(a["outcome"] for a in some)
+        times = sorted(float(str(a["seconds"])) for a in some if a["outcome"] == "found")
+        median = f"{times[len(times) // 2]:.1f} s" if times else "—"
+        share = (
+            f"{counts['found']} of {len(some)} ({100 * counts['found'] / max(len(some), 1):.0f} %)"
+        )
+        missed = counts["nothing"] + counts["error"]
+        rows.append(f"| {expected} | {share} | {missed} | {counts['wrong']} | {median} |")
+    limits = sorted({f"{a['limit']:g} s" for a in known.values()})
+    rows.append(f"\nTime limit {' and '.join(limits)} for each claim.")
+    text = PAGE.read_text(encoding="utf-8")
+    before, after = text[: text.index(BEGIN) + len(BEGIN)], text[text.index(END) :]
+    write_text(PAGE, before + "\n" + "\n".join(rows) + "\n" + after)
+
+
+if __name__ == "__main__":
+    main()
