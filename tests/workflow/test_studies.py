@@ -206,8 +206,12 @@ def test_a_study_of_one_claim_needs_no_more_than_that(installed, tmp_path):
     run = installed.run("snakemake", "--cores", "2", "dossier", cwd=root)
     assert run.returncode == 0, run.stderr
     assert (root / "results/dossier/claims/short-steps-do-not-lead-away.html").exists()
-    run = installed.run("pytest", "-p", "no:cacheprovider", "-q", PROOF, cwd=root)
+    sampled = 'EVIDENCE = {"table": "counts", "setting": "own"}\n'
+    text = f'"""Judged on tables."""\n{sampled}{sampled.replace("EVIDENCE", "CONTROL")}'
+    (root / "proofs/descent/often.py").write_text(text, encoding="utf-8")
+    run = installed.run("pytest", "-p", "no:cacheprovider", "-rs", "proofs", cwd=root)
     assert run.returncode == 0 and "proved            1" in run.stdout, run.stdout
+    assert "judged on descent/counts, which `snakemake` builds" in run.stdout
 
 
 def test_elsewhere_the_plugin_imports_nothing_and_pins_nothing(installed, tmp_path):
