@@ -57,6 +57,23 @@ $(READY):
 	rm -rf $(VENV)/tmp
 	touch $(READY)
 
+# Needs uv. The tests of the package's own code with the lowest versions that pyproject.toml allows of
+# what it names, or with the newest: make bounds RESOLUTION=highest.
+RESOLUTION ?= lowest-direct
+OTHER := .venv.$(RESOLUTION)
+.PHONY: bounds
+bounds:
+	uv venv --quiet --clear --python $(PYTHON) $(OTHER)
+	uv pip install --quiet --python $(OTHER) --resolution $(RESOLUTION) --compile-bytecode \
+	    --editable ".[dev]"
+	$(OTHER)/bin/python -m pytest -n auto tests/kernel tests/models tests/study tests/figures \
+	    tests/claims/test_verification.py tests/claims/test_statistics.py
+
+# Needs uv and the network: what is known against the versions in the lock.
+.PHONY: audit
+audit:
+	uvx pip-audit==2.10.1 --disable-pip --require-hashes --requirement requirements.lock
+
 # Needs uv. The lock names versions and digests only: no index, no path.
 .PHONY: lock
 lock:

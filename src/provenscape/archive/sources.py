@@ -9,10 +9,10 @@ from provenscape.study import registry, settings
 from provenscape.study.files import within
 
 TOP = (
-    ".ci", ".github", ".gitignore", ".pre-commit-config.yaml",
+    ".ci", ".containerignore", ".github", ".gitignore", ".pre-commit-config.yaml",
     ".snakemake-workflow-catalog.yml", ".zenodo.json", "CHANGELOG.md",
-    "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Snakefile",
-    "environment.yml", "pyproject.toml", "pytest.ini", "requirements.lock", *settings.OWN,
+    "CITATION.cff", "CONTRIBUTING.md", "Containerfile", "LICENSE", "Makefile", "README.md",
+    "Snakefile", "environment.yml", "pyproject.toml", "pytest.ini", "requirements.lock", *settings.OWN,
 )  # fmt: skip
 MADE = ("__pycache__", ".egg-info", ".pyc", ".vo", ".vok", ".vos", ".glob", ".aux")
 
