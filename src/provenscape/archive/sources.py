@@ -12,7 +12,8 @@ TOP = (
     ".ci", ".containerignore", ".github", ".gitignore", ".pre-commit-config.yaml",
     ".snakemake-workflow-catalog.yml", ".zenodo.json", "CHANGELOG.md",
     "CITATION.cff", "CONTRIBUTING.md", "Containerfile", "LICENSE", "Makefile", "README.md",
-    "Snakefile", "environment.yml", "pyproject.toml", "pytest.ini", "requirements.lock", *settings.OWN,
+    "Snakefile", "environment.yml", "pyproject.toml", "pytest.ini", "requirements.lock",
+    *settings.OWN,
 )  # fmt: skip
 MADE = ("__pycache__", ".egg-info", ".pyc", ".vo", ".vok", ".vos", ".glob", ".aux")
 
