@@ -1,5 +1,6 @@
 """What is to be built is read from literals, and each mistake in them is named."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,28 @@ def test_declarations_are_read_without_running_the_file(lay):
     assert experiment.parameters["full"] == {"n": 2}
     assert figure.sources == ("critical_points/points",)
     assert study.items == {"E-01": "critical_points", "E-02": "hardness"}
+
+
+@pytest.mark.parametrize(
+    ("digits", "words"),
+    [
+        ('{"point": 3}', "DIGITS names point; did you mean points?"),
+        ('{"point.x": 3}', "DIGITS names point; did you mean points?"),
+        ('{"points": "3"}', "DIGITS of points is '3'; give a natural number"),
+        ('{"points.x": -1}', "DIGITS of points.x is -1; give a natural number"),
+        ("3", "DIGITS is 3; expected something like"),
+    ],
+)
+def test_digits_are_declared_of_tables_that_there_are(lay, digits, words):
+    root = lay(experiment=f"{EXPERIMENT}DIGITS = {digits}\n")
+    with pytest.raises(UserError, match=re.escape(words)):
+        registry.read(root)
+
+
+def test_digits_are_read(lay):
+    root = lay(experiment=f'{EXPERIMENT}DIGITS = {{"points": 3, "points.x": 0}}\n')
+    (made,) = registry.read(root).experiments
+    assert made.digits == {"points": 3, "points.x": 0}
 
 
 def test_a_table_of_another_chapter_is_named_with_it(lay):
