@@ -101,6 +101,7 @@ def test_a_table_of_another_chapter_is_named_with_it(lay):
         ),
         ({"proof": "x = (\n"}, ["claim.py:1", "syntax error"]),
         ({"proofs/critical_point/claim.py": ""}, ["critical_point;", "critical_points?"]),
+        ({"proofs/claim.py": ""}, ["proofs/claim.py: in no chapter", "proofs/<chapter>/claim.py"]),
     ],
 )
 def test_a_faulty_declaration_is_named_with_its_remedy(lay, files, words):

@@ -171,6 +171,10 @@ def _strings(path: Path, name: str, values: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def _files(root: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted((root / folder).glob("[!_]*.py")):
+        raise UserError(
+            f"{path.relative_to(root)}: in no chapter; move it to {folder}/<chapter>/{path.name}"
+        )
     for path in sorted((root / folder).glob("*/*.py")):
         if path.name.startswith("_"):
             continue
