@@ -41,6 +41,8 @@ TABLES = (
     "reduction_checks", "reduction_values", "reduction_minima", "reduction_maps",
     "reduction_points", "reduction_rays", "reduction_graph", "reduction_numbers",
 )  # fmt: skip
+# Where the acceptance takes a gradient for 0; the rest is rounding.
+NOISE = {"reduction_minima": {"slope": 1e-7}}
 PARAMETERS = {
     "quick": {"numbers": 4, "largest": 4, "vertices": 4, "elements": 3},
     "full": {"numbers": 5, "largest": 5, "vertices": 5, "elements": 4},

@@ -31,6 +31,8 @@ from provenscape.models.networks.mlp import MLP
 from provenscape.study.tables import scalars
 
 TABLES = ("edge_of_stability", "edge_counts", "edge_values")
+# Training amplifies last bits, which another instruction set rounds otherwise.
+DIGITS = {"edge_of_stability": 2, "edge_of_stability.residual": 1, "edge_values": 4}
 PARAMETERS = {
     "quick": {"replicas": 32, "steps": [0.3]},
     "full": {"replicas": 32, "steps": [0.2, 0.3, 0.4]},

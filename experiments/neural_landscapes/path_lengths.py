@@ -40,6 +40,8 @@ from provenscape.models.networks.stack import Design, Stack
 from provenscape.study.tables import scalars
 
 TABLES = ("path_shares", "path_runs", "path_counts", "path_values")
+# Training amplifies last bits, which another instruction set rounds otherwise.
+DIGITS = {"path_shares": 2, "path_runs": 2, "path_values": 3}
 PARAMETERS = {"quick": {"trials": 48}, "full": {"trials": 120}}
 
 WIDTH, BLOCKS, EXAMPLES, BATCH, STEPS, RECORDS = 16, 16, 256, 32, 100, 20
