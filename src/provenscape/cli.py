@@ -13,6 +13,7 @@ from provenscape.commands import (
     creating,
     finding,
     listing,
+    rating,
     showing,
     verifying,
 )
@@ -31,7 +32,7 @@ exit status:
   1  refused in one line, a claim without a verdict, or something differs (`check`)
   2  a wrong option, or what `check` was given was not read
 """
-COMMANDS = (creating, listing, showing, verifying, checking, finding, classifying)
+COMMANDS = (creating, listing, showing, verifying, checking, finding, classifying, rating)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

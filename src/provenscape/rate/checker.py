@@ -1,18 +1,20 @@
 """An exact check of a worst case: nothing that found it is used or trusted.
 
 The problem (module `problem`): maximize t under c_j <= 0 (or = 0), M_k semidefinite and G
-semidefinite. An upper bound τ is proved by multipliers λ_j, not negative where c_j is an inequality,
-and semidefinite matrices Λ_k and S with, as polynomials of the entries of G and of the values,
+semidefinite. An upper bound τ is proved by multipliers λ_j, not negative where c_j is an
+inequality, and semidefinite matrices Λ_k and S with, as polynomials of the entries of G and of the
+values,
     τ − t = −Σ λ_j c_j + Σ ⟨Λ_k, M_k⟩ + ⟨S, G⟩.
-A lower bound is proved by a Gram matrix and values that satisfy all conditions. Numbers are elements
-of one real field; signs are proved, and semidefiniteness by elimination.
+A lower bound is proved by a Gram matrix and values that satisfy all conditions. Numbers are
+elements of one real field; signs are proved, and semidefiniteness by elimination.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from flint import fmpq_poly
+from flint import fmpq, fmpq_poly, fmpz_poly
 
 from provenscape.rate.field import Field
 from provenscape.rate.problem import Affine, Problem
@@ -36,11 +38,12 @@ class Certificate:
     rate: fmpq_poly
     multipliers: dict[int, fmpq_poly]
     duals: list[Matrix]
-    point: dict[Any, fmpq_poly] | None = field(default=None)
+    point: dict[Any, fmpq_poly] | None = None
 
 
 def exactly(problem: Problem, numbers: Field) -> tuple[list[Any], list[Any]]:
     """All expressions with elements of the field; raises Unknown."""
+
     def row(affine: Affine) -> dict[Any, fmpq_poly]:
         return {key: numbers.of(value) for key, value in affine.items()}
 
@@ -48,9 +51,33 @@ def exactly(problem: Problem, numbers: Field) -> tuple[list[Any], list[Any]]:
     return conditions, [[[row(e) for e in line] for line in rows] for _, rows in problem.matrices]
 
 
+def require_field(numbers: Field) -> None:
+    """Raise Refused unless the polynomial is irreducible with one real root in the interval.
+
+    By Sturm's theorem: the sign changes of the chain at both ends differ by one.
+    """
+    whole = fmpz_poly([(c * numbers.minimal.denom()).p for c in numbers.minimal.coeffs()])
+    _, factors = whole.factor()
+    if len(factors) != 1 or factors[0][1] != 1:
+        raise Refused("the polynomial of the field is reducible")
+    if numbers.degree == 1:
+        return
+    chain = [numbers.minimal, numbers.minimal.derivative()]
+    while chain[-1].degree() > 0:
+        chain.append(-(chain[-2] % chain[-1]))
+
+    def changes(at: fmpq) -> int:
+        signs = [value > 0 for value in (one(at) for one in chain) if value != 0]
+        return sum(a != b for a, b in pairwise(signs))
+
+    if changes(numbers.low) - changes(numbers.high) != 1:
+        raise Refused("the interval of the field does not hold one root")
+
+
 def upper(problem: Problem, proof: Certificate) -> None:
     """Raise Refused unless the multipliers prove that the worst case is at most the rate."""
     numbers = proof.field
+    require_field(numbers)
     conditions, matrices = exactly(problem, numbers)
     total: dict[Any, fmpq_poly] = {1: proof.rate, ("value", problem.objective): fmpq_poly([-1])}
 
@@ -87,6 +114,7 @@ def lower(problem: Problem, proof: Certificate) -> None:
     if proof.point is None:
         raise Refused("there is no point")
     numbers, point = proof.field, proof.point
+    require_field(numbers)
     conditions, matrices = exactly(problem, numbers)
 
     def at(row: dict[Any, fmpq_poly]) -> fmpq_poly:

@@ -10,16 +10,16 @@ proof is decided by `checker` alone.
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 from flint import arb, arb_mat, fmpq, fmpq_mat, fmpq_poly
 
 from provenscape.rate import checker
 from provenscape.rate.checker import Certificate, Refused
-from provenscape.rate.field import Field, Unknown, adjoin, numeric, rational
+from provenscape.rate.field import Field, Unknown, adjoin, dyadic, field_of, rational
 from provenscape.rate.interior import Solution
 from provenscape.rate.problem import Problem
+from provenscape.rate.tracing import Number
 
 SMALL = 1e-10  # what is 0 on the face is below, for solutions of forty digits and more
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9, 10**12)
@@ -100,24 +100,9 @@ def _certificate(problem: Problem, solution: Solution, good: int) -> Certificate
         s if exact else kernel_of(d, n)
         for s, d, n, exact in zip(slacks, duals, sizes, strict, strict=True)
     ]
-    data = sorted(
-        {v for c in problem.conditions for v in c.affine.values() if not isinstance(v, Fraction)}
-        | {
-            v
-            for _, rows in problem.matrices
-            for line in rows
-            for entry in line
-            for v in entry.values()
-            if not isinstance(v, Fraction)
-        },
-        key=lambda v: (float(numeric(v)), v.operation),
-    )
-    known = [numeric(v) for v in data]
     entries = [v for basis in kernels for row in basis for v in row]
-    numbers = adjoin([*known, *entries], good)
-    exact = [
-        [[numbers.recognize(v, good) for v in row] for row in basis] for basis in kernels
-    ]
+    numbers = adjoin(field_of(used(problem)), entries, good)
+    exact = [[[numbers.recognize(v, good) for v in row] for row in basis] for basis in kernels]
     proof = _dual(problem, solution, numbers, exact)
     images = [
         e if s else [[numbers.recognize(v, good) for v in row] for row in basis]
@@ -130,17 +115,19 @@ def _certificate(problem: Problem, solution: Solution, good: int) -> Certificate
     return Certificate(proof.field, proof.rate, proof.multipliers, proof.duals, point)
 
 
+def used(problem: Problem) -> list[Number]:
+    """All numbers of the problem, in order."""
+    affines = [c.affine for c in problem.conditions]
+    affines += [entry for _, rows in problem.matrices for line in rows for entry in line]
+    return [value for affine in affines for value in affine.values()]
+
+
 def _dual(
     problem: Problem, solution: Solution, numbers: Field, kernels: list[list[list[fmpq_poly]]]
 ) -> Certificate:
     conditions, matrices = checker.exactly(problem, numbers)
-    inequalities = [i for i, c in enumerate(problem.conditions) if not c.equality]
     equalities = [i for i, c in enumerate(problem.conditions) if c.equality]
-    active = [
-        (i, value)
-        for i, value in zip(inequalities, solution.multiplier, strict=True)
-        if float(value) > SMALL
-    ]
+    active = [(i, value) for i, value in solution.multiplier.items() if float(value) > SMALL]
     place: dict[Any, int] = {}
     guess: list[Any] = []
     for i in equalities:
@@ -201,18 +188,14 @@ def _dual(
         rate = zero
         for at, value in columns.get(1, {}).items():
             rate = rate - numbers.times(value, values[at])
-        multipliers = {
-            key[1]: values[at] for key, at in place.items() if key[0] == "multiplier"
-        }
+        multipliers = {key[1]: values[at] for key, at in place.items() if key[0] == "multiplier"}
         duals = []
         for number, rows in enumerate(matrices):
             n = range(len(rows))
             duals.append(
                 [[values[place[("dual", number, max(i, j), min(i, j))]] for j in n] for i in n]
             )
-        proof = Certificate(
-            numbers, rate, {i: v for i, v in multipliers.items() if v != 0}, duals
-        )
+        proof = Certificate(numbers, rate, {i: v for i, v in multipliers.items() if v != 0}, duals)
         checker.upper(problem, proof)
         return proof
 
@@ -238,10 +221,9 @@ def _primal(
         for b in range(a + 1):
             place[("form", a, b)] = len(guess)
             guess.append(solution.forms[0][pivots[a], pivots[b]])
-    rest = {k for k in solution.unknowns if k[0] == "value"}
-    for key in sorted(rest):
+    for key, value in sorted(solution.values.items()):
         place[key] = len(guess)
-        guess.append(solution.unknowns[key])
+        guess.append(value)
     gram: dict[Any, dict[int, fmpq_poly]] = {}
     for x, i in enumerate(points):
         for y, j in enumerate(points):
@@ -256,7 +238,8 @@ def _primal(
             gram[(i, j)] = {k: v for k, v in line.items() if v != 0}
 
     def reduced(row: dict[Any, fmpq_poly]) -> tuple[dict[int, fmpq_poly], fmpq_poly]:
-        line, constant = {}, zero
+        line: dict[int, fmpq_poly] = {}
+        constant = zero
         for key, value in row.items():
             if key == 1:
                 constant = constant + value
@@ -267,15 +250,16 @@ def _primal(
         return line, -constant
 
     equations = []
-    slack = iter(solution.slack)
-    for condition, row in zip(problem.conditions, conditions, strict=True):
-        if condition.equality or float(next(slack)) < SMALL:
+    for number, row in enumerate(conditions):
+        tight = number in solution.slack and float(solution.slack[number]) < SMALL
+        if tight or problem.conditions[number].equality:
             equations.append(reduced(row))
     for rows, form in zip(matrices, images[1:], strict=True):
         for vector in orthogonal(form, len(rows)):
-            for line in rows:
-                total, right = {}, zero
-                for entry, weight in zip(line, vector, strict=True):
+            for entries in rows:
+                total: dict[int, fmpq_poly] = {}
+                right = zero
+                for entry, weight in zip(entries, vector, strict=True):
                     terms, constant = reduced(entry)
                     for at, value in terms.items():
                         total[at] = total.get(at, zero) + numbers.times(value, weight)
@@ -285,7 +269,7 @@ def _primal(
     space = Affine(equations, len(guess), numbers)
 
     def made(values: list[fmpq_poly]) -> dict[Any, fmpq_poly]:
-        point: dict[Any, fmpq_poly] = {k: values[at] for k, at in place.items() if k in rest}
+        point: dict[Any, fmpq_poly] = {k: values[at] for k, at in place.items() if k[0] == "value"}
         for key, line in gram.items():
             total = zero
             for at, factor in line.items():
@@ -333,10 +317,10 @@ class Affine:
                 block[r][-1] = right[r]
             table += block
         if not table:
-            self.reduced, self.pivots = fmpq_mat(1, width * d + 1), []
-            return
+            table = [[fmpq(0)] * (width * d + 1)]
         self.reduced, rank = fmpq_mat(table).rref()
-        self.pivots, column = [], 0
+        self.pivots: list[int] = []
+        column = 0
         for i in range(rank):
             while self.reduced[i, column] == 0:
                 column += 1
@@ -378,6 +362,4 @@ class Affine:
 
 def nearby(value: Any, bound: int) -> fmpq:
     """The fraction with a denominator up to the bound that is nearest to the value."""
-    man, exp = value.mid().man_exp()
-    near = Fraction(int(man)) * Fraction(2) ** int(exp)
-    return rational(near.limit_denominator(bound))
+    return rational(dyadic(value).limit_denominator(bound))

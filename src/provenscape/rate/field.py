@@ -6,7 +6,8 @@ recognized as elements by continued fractions, or by integer relations (LLL): th
 proved by what it is used for.
 """
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -16,7 +17,7 @@ from flint import arb, ctx, fmpq, fmpq_mat, fmpq_poly, fmpz_mat, fmpz_poly
 
 from provenscape.rate.tracing import Number
 
-DEGREE = 8  # of the algebraic numbers that are recognized
+DEGREE = 16  # of the algebraic numbers that are recognized
 X = fmpq_poly([0, 1])
 
 
@@ -36,6 +37,7 @@ class Field:
     minimal: fmpq_poly
     low: fmpq
     high: fmpq
+    basis: list[fmpq_poly] = field(default_factory=list, repr=False, compare=False)
     _known: dict[Number, fmpq_poly] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -59,9 +61,9 @@ class Field:
         if self.degree == 1:
             return _ball(-self.minimal[0] / self.minimal[1])
         low, high = _ball(self.low), _ball(self.high)
-        for root, _ in fmpz_poly(_integers(self.minimal)).complex_roots():
-            if root.imag == 0 and root.real > low and root.real < high:
-                return root.real
+        for root in _roots(fmpz_poly(_integers(self.minimal))):
+            if low < root < high:
+                return root
         raise Unknown("the root of the field is not isolated")
 
     def ball(self, element: fmpq_poly) -> Any:
@@ -127,13 +129,11 @@ class Field:
         if near is not None:
             return fmpq_poly([near])
         if self.degree > 1:
-            theta = self.theta()
-            powers = [arb(1)]
-            while len(powers) < self.degree:
-                powers.append(powers[-1] * theta)
-            relation = relate([*powers, value], digits)
+            basis = self.basis or [fmpq_poly([0] * k + [1]) for k in range(self.degree)]
+            relation = relate([*(self.ball(one) for one in basis), value], digits)
             if relation is not None and relation[-1] != 0:
-                return fmpq_poly([fmpq(-c, relation[-1]) for c in relation[:-1]])
+                pairs = zip(relation[:-1], basis, strict=True)
+                return sum((one * fmpq(-c, relation[-1]) for c, one in pairs), fmpq_poly([0]))
         raise Unknown(f"{value.str(12, radius=False)} is not recognized")
 
     def text(self, element: fmpq_poly) -> str:
@@ -193,21 +193,24 @@ def numeric(number: Number, known: dict[Number, Any] | None = None) -> Any:
         if number.operation == "root":
             known[number] = parts[0].sqrt()
         else:
-            one, two = parts
-            ways = {"+": one.__add__, "*": one.__mul__, "/": one.__truediv__}
-            known[number] = ways[number.operation](two)
+            way = {"+": operator.add, "*": operator.mul, "/": operator.truediv}[number.operation]
+            known[number] = way(*parts)
     return known[number]
+
+
+def dyadic(value: Any) -> Fraction:
+    """The middle of a ball."""
+    man, exp = value.mid().man_exp()
+    return int(man) * Fraction(2) ** int(exp)
 
 
 def fraction(value: Any, digits: int) -> fmpq | None:
     """The rational of small numerator and denominator that agrees with a value, if there is one."""
-    exact = value.mid()
-    man, exp = exact.man_exp()
-    near = Fraction(int(man)) * Fraction(2) ** int(exp)
+    near = dyadic(value)
     for third in (digits // 4, digits // 3, digits // 2 - 3):
         guess = near.limit_denominator(10**third)
         error = abs(guess - near)
-        if error < Fraction(1, 10**digits) * max(1, abs(near)):
+        if error < Fraction(1, 10**digits) * max(Fraction(1), abs(near)):
             return rational(guess)
     return None
 
@@ -229,14 +232,47 @@ def relate(values: Sequence[Any], digits: int) -> list[int] | None:
     return best[:n]
 
 
-def adjoin(values: Sequence[Any], digits: int) -> Field:
+def adjoin(start: Field, values: Sequence[Any], digits: int) -> Field:
     """A field in which the values, known to so many digits, are likely to be; raises Unknown."""
-    found = RATIONALS
+    found = start
     for value in values:
         try:
             found.recognize(value, digits)
         except Unknown:
             found = _larger(found, value, digits)
+    return found
+
+
+def field_of(numbers: Iterable[Number]) -> Field:
+    """The field of all square roots in the numbers of a script; raises Unknown.
+
+    Its basis are the products of the roots if these are independent: a number that comes up is a
+    combination of them with smaller coefficients than of powers of one root.
+    """
+    roots: dict[Number, None] = {}
+    seen: set[Number] = set()
+
+    def visit(number: Number) -> None:
+        if isinstance(number, Fraction) or number in seen:
+            return
+        seen.add(number)
+        for part in number.parts:
+            visit(part)
+        if number.operation == "root":
+            roots[number] = None
+
+    for number in numbers:
+        visit(number)
+    digits = int(ctx.prec * 0.25)
+    found = adjoin(RATIONALS, [numeric(root) for root in roots], digits)
+    products = [fmpq_poly([1])]
+    for root in roots:
+        element = found.of(root)
+        if 2 * len(products) > found.degree or element.degree() <= 0:
+            break
+        products += [found.times(one, element) for one in products]
+    if len(products) == found.degree:
+        found.basis.extend(products)
     return found
 
 
@@ -277,14 +313,14 @@ def algebraic(value: Any, digits: int) -> Field | None:
 
 
 def _isolated(factor: fmpz_poly, value: Any, digits: int) -> Field | None:
-    man, exp = value.mid().man_exp()
-    near = Fraction(int(man)) * Fraction(2) ** int(exp)
+    near = dyadic(value)
     near = Fraction(int(near * 10 ** (digits // 2)), 10 ** (digits // 2))
-    apart = Fraction(1, 10 ** (digits // 3))
+    apart = Fraction(1, 10**9)
     found = Field(fmpq_poly(factor.coeffs()), rational(near - apart), rational(near + apart))
-    inside = [
-        root
-        for root, _ in factor.complex_roots()
-        if root.imag == 0 and abs(float(root.real) - float(near)) < float(apart) + 1e-12
-    ]
+    inside = [r for r in _roots(factor) if abs(float(r) - float(near)) < 2 * float(apart)]
     return found if len(inside) == 1 else None
+
+
+def _roots(polynomial: Any) -> list[Any]:
+    """Balls around the real roots of a polynomial without double ones."""
+    return [root.real for root, _ in polynomial.complex_roots() if root.imag == 0]

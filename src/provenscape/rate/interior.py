@@ -1,13 +1,14 @@
-"""A semidefinite program solved to many digits.
+"""The dual of a performance problem, solved to many digits.
 
-Maximize the value t over the Gram matrix G and the function values, under affine conditions (module
-`problem`): a primal-dual interior-point method, infeasible start, HKM direction, predictor and
-corrector (Helmberg, Rendl, Vanderbei & Wolkowicz 1996; Mehrotra 1992), in FLINT's numbers of some
-hundred bits. Its solution is near the middle of the face of all solutions, so that what is zero on
-the whole face, and that alone, is small. Nothing here is trusted.
+Unknown are the multipliers λ_j and Λ_k (module `checker` has the identity); the least τ is sought
+for which the form S of the Gram matrix, the Λ_k and the λ_j of inequalities are semidefinite: a
+primal-dual interior-point method, infeasible start, HKM direction, predictor and corrector
+(Helmberg, Rendl, Vanderbei & Wolkowicz 1996; Mehrotra 1992), in FLINT's numbers of some hundred
+bits. It ends near the middle of the face of all solutions, so that what is zero on the whole face,
+and that alone, is small. Nothing here is trusted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +16,15 @@ import numpy as np
 from flint import arb, arb_mat, ctx
 from scipy.linalg import qr
 
-from provenscape.rate.problem import Affine, Problem
+from provenscape.rate.problem import Problem
 
 Sparse = dict[tuple[int, int], Any]
-START = 100  # multiple of the identity at which both matrices start
+Row = dict[Any, Any]
+START = 100  # multiple of the identity at which all matrices start
 SHORT = 0.95  # of the step to the boundary
 CENTRED = 0.02  # the least share of the gap that a step aims at: it stays near the middle
 ITERATIONS = 250
+NOTHING = 1e-40  # below, a coefficient is 0
 
 
 class Fails(Exception):
@@ -30,42 +33,146 @@ class Fails(Exception):
 
 @dataclass
 class Solution:
-    """Values of the unknowns by place; Gram matrix and slacks; their multipliers; gap.
+    """Multipliers, and what they multiply, numerically.
 
-    `slack` and `multiplier` have one entry for each inequality in order; `forms` and `duals` are
-    the matrices that are semidefinite, G first, and their multipliers.
+    `multiplier` and `slack` by number of the inequality, for those that were kept; `duals` are S
+    and the Λ_k, `forms` the Gram matrix of `points` and the matrices; `values` the function values.
     """
 
-    unknowns: dict[Any, Any]
-    slack: list[Any]
-    multiplier: list[Any]
-    forms: list[arb_mat]
+    multiplier: dict[int, Any]
+    slack: dict[int, Any]
     duals: list[arb_mat]
-    gap: float
+    forms: list[arb_mat]
     points: list[int]
+    values: dict[Any, Any]
+    rate: Any
 
 
 @dataclass
 class _Block:
-    """C + Σ w_i B_i, semidefinite, of size n; a block of size 1 is an inequality."""
+    """C + Σ w_i B_i, to be semidefinite, of size n; size 1 is an inequality."""
 
     n: int
     constant: arb_mat
     parts: list[Sparse]
 
-    def at(self, w: Sequence[Any]) -> arb_mat:
-        total = [list(row) for row in self.constant.tolist()]
+    def linear(self, w: Sequence[Any]) -> arb_mat:
+        total = arb_mat(self.n, self.n)
         for value, part in zip(w, self.parts, strict=True):
             for (a, b), c in part.items():
-                total[a][b] += value * c
-        return arb_mat(total).mid()
+                total[a, b] = total[a, b] + value * c
+        return total.mid()
 
-    def linear(self, w: Sequence[Any]) -> arb_mat:
-        return (self.at(w) - self.constant).mid()
+
+class _Method:
+    """The iteration: maximize b·w over the blocks; X are the multipliers, Z the slacks."""
+
+    def __init__(self, blocks: list[_Block], b: list[Any]) -> None:
+        self.blocks, self.b, self.size = blocks, b, sum(block.n for block in blocks)
+        self.w = [arb(0)] * len(b)
+        self.X = [_identity(block.n) * arb(START) for block in blocks]
+        self.Z = [_identity(block.n) * arb(START) for block in blocks]
+        self.inside = [[i for i in range(len(b)) if k.parts[i]] for k in blocks]
+
+    def gap(self) -> Any:
+        return _products(self.X, self.Z) / self.size
+
+    def run(self, digits: int) -> None:
+        for _ in range(ITERATIONS):
+            rest = [
+                (k.constant + k.linear(self.w) - z).mid()
+                for k, z in zip(self.blocks, self.Z, strict=True)
+            ]
+            unmet = max((abs(float(v)) for v in self._against(self.X)), default=0.0)
+            apart = max(float(np.abs(_floats(r)).max()) for r in rest)
+            if max(float(self.gap()), unmet, apart) < 10.0**-digits:
+                return
+            self._step(rest)
+        raise Fails(f"no solution to {digits} digits after {ITERATIONS} steps of the method")
+
+    def _against(self, matrices: Sequence[arb_mat]) -> list[Any]:
+        """b_i + Σ ⟨B_i, matrix⟩ of all unknowns."""
+        total = list(self.b)
+        for k, matrix, active in zip(self.blocks, matrices, self.inside, strict=True):
+            entries = matrix.entries()
+            for i in active:
+                total[i] = total[i] + _inner(k.parts[i], entries, k.n)
+        return total
+
+    def _system(self, inverse: Sequence[arb_mat]) -> arb_mat:
+        """Of ⟨B_i, X B_j Z⁻¹⟩, summed over the blocks."""
+        p = len(self.b)
+        M = [[arb(0)] * p for _ in range(p)]
+        for k, x, zi, active in zip(self.blocks, self.X, inverse, self.inside, strict=True):
+            for i in active:
+                if k.n == 1:
+                    entries = [(k.parts[i][(0, 0)] * x[0, 0] * zi[0, 0]).mid()]
+                else:
+                    part = arb_mat(k.n, k.n)
+                    for (r, s), v in k.parts[i].items():
+                        part[r, s] = v
+                    entries = (x * part * zi).entries()
+                for j in active:
+                    if j <= i:
+                        M[i][j] += _inner(k.parts[j], entries, k.n)
+        for i in range(p):
+            for j in range(i):
+                M[j][i] = M[i][j]
+        return arb_mat(M).mid() if M else arb_mat(0, 0)
+
+    def _step(self, rest: list[arb_mat]) -> None:
+        inverse = [_inverse(z) for z in self.Z]
+        matrix = self._system(inverse)
+        back = [_symmetric(x * r * zi) for x, r, zi in zip(self.X, rest, inverse, strict=True)]
+
+        def direction(target: Any, second: Sequence[arb_mat]) -> Any:
+            centre = [
+                (zi * target - r - s).mid() for zi, r, s in zip(inverse, back, second, strict=True)
+            ]
+            column = arb_mat(len(self.b), 1, [v.mid() for v in self._against(centre)])
+            dw = matrix.solve(column, algorithm="approx").mid().entries() if self.b else []
+            moved = [k.linear(dw) for k in self.blocks]
+            dZ = [(m + r).mid() for m, r in zip(moved, rest, strict=True)]
+            dX = [
+                (c - x - _symmetric(x * m * zi)).mid()
+                for c, x, m, zi in zip(centre, self.X, moved, inverse, strict=True)
+            ]
+            return dw, dX, dZ
+
+        mu = self.gap()
+        _, aX, aZ = direction(arb(0), [r * 0 for r in back])
+        ax, az = _far(self.X, aX), _far(self.Z, aZ)
+        ahead = _products(_moved(self.X, aX, ax), _moved(self.Z, aZ, az)) / self.size
+        shrink = max(min(1.0, max(float(ahead / mu), 0.0)) ** 2, CENTRED)
+        if min(ax, az) < 0.2:
+            shrink = max(shrink, 0.3)
+        second = [_symmetric(dx * dz * zi) for dx, dz, zi in zip(aX, aZ, inverse, strict=True)]
+        dw, dX, dZ = direction((mu * arb(shrink)).mid(), second)
+        ax, az = _far(self.X, dX), _far(self.Z, dZ)
+        if max(ax, az) < 1e-6:
+            raise Fails("the steps of the method become short: no interior, or no solution")
+        self.X = [_symmetric(x) for x in _moved(self.X, dX, ax)]
+        self.Z = [_symmetric(z) for z in _moved(self.Z, dZ, az)]
+        self.w = [(v + arb(az) * d).mid() for v, d in zip(self.w, dw, strict=True)]
+
+
+def _identity(n: int) -> arb_mat:
+    return arb_mat(n, n, [int(i == j) for i in range(n) for j in range(n)])
 
 
 def _inner(part: Sparse, entries: list[Any], n: int) -> Any:
     return sum((c * entries[a * n + b] for (a, b), c in part.items()), arb(0))
+
+
+def _products(X: Sequence[arb_mat], Z: Sequence[arb_mat]) -> Any:
+    total = arb(0)
+    for x, z in zip(X, Z, strict=True):
+        total += sum((u * v for u, v in zip(x.entries(), z.entries(), strict=True)), arb(0))
+    return total
+
+
+def _moved(matrices: list[arb_mat], steps: list[arb_mat], far: float) -> list[arb_mat]:
+    return [(m + d * arb(far)).mid() for m, d in zip(matrices, steps, strict=True)]
 
 
 def _floats(matrix: arb_mat) -> np.ndarray:
@@ -73,8 +180,15 @@ def _floats(matrix: arb_mat) -> np.ndarray:
     return flat.reshape(matrix.nrows(), matrix.ncols())
 
 
-def cholesky(matrix: arb_mat) -> arb_mat:
-    """The lower factor; raises Fails for a matrix that is not positive definite."""
+def _inverse(matrix: arb_mat) -> arb_mat:
+    return matrix.solve(_identity(matrix.nrows()), algorithm="approx").mid()
+
+
+def _symmetric(matrix: arb_mat) -> arb_mat:
+    return ((matrix + matrix.transpose()) * arb("0.5")).mid()
+
+
+def _cholesky(matrix: arb_mat) -> arb_mat:
     rows, n = matrix.tolist(), matrix.nrows()
     lower = [[arb(0)] * n for _ in range(n)]
     for j in range(n):
@@ -88,14 +202,17 @@ def cholesky(matrix: arb_mat) -> arb_mat:
     return arb_mat(lower)
 
 
-def _reach(matrix: arb_mat, step: arb_mat) -> float:
-    """How far the matrix can go along the step and stay semidefinite."""
-    if matrix.nrows() == 1:
-        ratio = float(step[0, 0] / matrix[0, 0])
-        return -1 / ratio if ratio < 0 else np.inf
-    inverse = _inverse(cholesky(matrix))
-    least = float(np.linalg.eigvalsh(_floats(inverse * step * inverse.transpose()))[0])
-    return -1 / least if least < 0 else np.inf
+def _far(matrices: list[arb_mat], steps: list[arb_mat]) -> float:
+    """The length of a step, at most 1, that leaves all matrices positive definite."""
+    reach = np.inf
+    for matrix, step in zip(matrices, steps, strict=True):
+        if matrix.nrows() == 1:
+            least = float(step[0, 0] / matrix[0, 0])
+        else:
+            inverse = _inverse(_cholesky(matrix))
+            least = float(np.linalg.eigvalsh(_floats(inverse * step * inverse.transpose()))[0])
+        reach = min(reach, -1 / least if least < 0 else np.inf)
+    return min(1.0, SHORT * reach)
 
 
 def essential(problem: Problem, numeric: Callable[[Any], Any]) -> list[int]:
@@ -105,7 +222,7 @@ def essential(problem: Problem, numeric: Callable[[Any], Any]) -> list[int]:
     moving all iterates together, as a rule.
     """
     n = len(problem.points)
-    rows = [np.zeros((1, n))]
+    rows = []
     affines = [c.affine for c in problem.conditions]
     affines += [entry for _, matrix in problem.matrices for line in matrix for entry in line]
     for affine in affines:
@@ -115,37 +232,28 @@ def essential(problem: Problem, numeric: Callable[[Any], Any]) -> list[int]:
                 square[key] += float(numeric(value)) / 2
                 square[key[::-1]] += float(numeric(value)) / 2
         rows.append(square)
-    stacked = np.vstack(rows)
-    _, upper, order = qr(stacked[np.abs(stacked).max(axis=1) > 0], mode="economic", pivoting=True)
+    if not rows or not n:
+        return []
+    _, upper, order = qr(np.vstack(rows), mode="economic", pivoting=True)
     sizes = np.abs(np.diag(upper))
     return sorted(int(i) for i in order[: int((sizes > 1e-9 * sizes.max(initial=1e-9)).sum())])
 
 
-def _inverse(matrix: arb_mat) -> arb_mat:
-    n = matrix.nrows()
-    identity = arb_mat(n, n, [int(i == j) for i in range(n) for j in range(n)])
-    return matrix.solve(identity, algorithm="approx").mid()
-
-
-def _symmetric(matrix: arb_mat) -> arb_mat:
-    return ((matrix + matrix.transpose()) * arb("0.5")).mid()
-
-
-def _eliminate(rows: list[dict[Any, Any]]) -> dict[Any, dict[Any, Any]]:
-    """Places that equalities determine, each affine in the others."""
-    solved: dict[Any, dict[Any, Any]] = {}
+def _eliminate(rows: Sequence[Row]) -> dict[Any, Row]:
+    """Unknowns that equations determine, each affine in the others."""
+    solved: dict[Any, Row] = {}
     for row in rows:
-        now: dict[Any, Any] = {}
+        now: Row = {}
         for key, c in row.items():
             for k, v in solved[key].items() if key in solved else [(key, arb(1))]:
                 now[k] = (now.get(k, arb(0)) + c * v).mid()
-        now = {k: v for k, v in now.items() if abs(float(v)) > 1e-40}
+        now = {k: v for k, v in now.items() if abs(float(v)) > NOTHING}
         free = [k for k in now if k != 1]
         if not free:
             if now:
-                raise Fails("the equalities contradict each other")
+                raise Fails("no multipliers cancel the function values: the metric is unbounded")
             continue
-        pivot = max(free, key=lambda k: (k[0] == "value", abs(float(now[k]))))
+        pivot = max(free, key=lambda k: (k[0] == "equality", abs(float(now[k]))))
         scale = now.pop(pivot)
         rule = {k: (-v / scale).mid() for k, v in now.items()}
         for other in solved.values():
@@ -156,99 +264,10 @@ def _eliminate(rows: list[dict[Any, Any]]) -> dict[Any, dict[Any, Any]]:
     return solved
 
 
-def solve(problem: Problem, numeric: Callable[[Any], Any], digits: int, prec: int) -> Solution:
-    """The solution with a relative gap of about 10^-digits, at a precision of prec bits."""
-    before = ctx.prec
-    ctx.prec = prec
-    try:
-        return _solve(problem, numeric, digits)
-    except ZeroDivisionError:
-        raise Fails("a system of the method is singular") from None
-    finally:
-        ctx.prec = before
-
-
-def _solve(problem: Problem, numeric: Callable[[Any], Any], digits: int) -> Solution:
-    kept_points = essential(problem, numeric)
-    conditions = [
-        ({k: numeric(v) for k, v in c.affine.items()}, c.equality) for c in problem.conditions
-    ]
-    lmis = [
-        [[{k: numeric(v) for k, v in entry.items()} for entry in row] for row in rows]
-        for _, rows in problem.matrices
-    ]
-    equalities = [row for row, equal in conditions if equal]
-    gone = set(range(len(problem.points))) - set(kept_points)
-    for rows in lmis:
-        for i in range(len(rows)):
-            for j in range(i):
-                apart = dict(rows[i][j])
-                for k, v in rows[j][i].items():
-                    apart[k] = apart.get(k, arb(0)) - v
-                equalities.append({k: v for k, v in apart.items() if not v == 0})
-    objective = ("value", problem.objective)
-    keys = [(i, j) for i in kept_points for j in kept_points if i <= j]
-    used = {k for row, _ in conditions for k in row} | {
-        k for rows in lmis for line in rows for entry in line for k in entry
-    }
-    keys += sorted(k for k in used if k != 1 and k[0] == "value")
-    if objective not in keys:
-        raise Fails("no metric bounds the objective")
-    solved = _eliminate([{k: v for k, v in row.items() if k == 1 or k[0] == "value" or not gone & set(k)}
-                         for row in equalities])
-    free = [k for k in keys if k not in solved]
-    place = {k: i for i, k in enumerate(free)}
-
-    def reduced(row: dict[Any, Any]) -> tuple[Any, dict[int, Any]]:
-        constant, linear = arb(0), {}
-        for key, c in row.items():
-            if not (key == 1 or key in solved or key in place):
-                continue
-            for k, v in solved[key].items() if key in solved else [(key, arb(1))]:
-                if k == 1:
-                    constant += c * v
-                else:
-                    linear[place[k]] = (linear.get(place[k], arb(0)) + c * v).mid()
-        return constant.mid(), {i: v for i, v in linear.items() if not v == 0}
-
-    def block(rows: Sequence[Sequence[dict[Any, Any]]]) -> _Block:
-        size = len(rows)
-        constant, parts = [[arb(0)] * size for _ in range(size)], [{} for _ in free]
-        for a in range(size):
-            for b in range(size):
-                constant[a][b], linear = reduced(rows[max(a, b)][min(a, b)])
-                for i, v in linear.items():
-                    parts[i][(a, b)] = v
-        return _Block(size, arb_mat(constant), parts)
-
-    gram = [[{(min(i, j), max(i, j)): arb(1)} for j in kept_points] for i in kept_points]
-    blocks = [block(gram), *(block(rows) for rows in lmis)]
-    large = len(blocks)
-    for row, equal in conditions:
-        if not equal:
-            blocks.append(block([[{k: -v for k, v in row.items()}]]))
-    _, goal = reduced({objective: arb(1)})
-    b = [goal.get(i, arb(0)) for i in range(len(free))]
-    kept = _independent(blocks, len(free))
-    for one in blocks:
-        one.parts = [one.parts[i] for i in kept]
-    w, forms, duals, gap = _iterate(blocks, [b[i] for i in kept], digits)
-    unknowns = dict.fromkeys(free, arb(0)) | dict(zip([free[i] for i in kept], w, strict=True))
-    for key, rule in solved.items():
-        unknowns[key] = sum((v * (1 if k == 1 else unknowns[k]) for k, v in rule.items()), arb(0))
-    return Solution(
-        unknowns,
-        [f[0, 0] for f in forms[large:]],
-        [d[0, 0] for d in duals[large:]],
-        forms[:large],
-        duals[:large],
-        gap,
-        kept_points,
-    )
-
-
 def _independent(blocks: Sequence[_Block], p: int) -> list[int]:
-    """Unknowns of which no combination leaves all blocks as they are: values may be shifted."""
+    """Unknowns of which no combination leaves all blocks as they are."""
+    if not p:
+        return []
     rows = [
         [float(part.get((a, c), 0)) for part in block.parts]
         for block in blocks
@@ -257,107 +276,139 @@ def _independent(blocks: Sequence[_Block], p: int) -> list[int]:
     ]
     _, upper, order = qr(np.array(rows), mode="economic", pivoting=True)
     sizes = np.abs(np.diag(upper))
-    return sorted(int(i) for i in order[: int((sizes > 1e-9 * sizes[0]).sum())])
+    return sorted(int(i) for i in order[:p][: int((sizes > 1e-9 * sizes[0]).sum())])
 
 
-def _iterate(
-    blocks: list[_Block], b: list[Any], digits: int
-) -> tuple[list[Any], list[arb_mat], list[arb_mat], float]:
-    p, size = len(b), sum(block.n for block in blocks)
-    identity = {
-        k: arb_mat(k, k, [int(i == j) for i in range(k) for j in range(k)])
-        for k in {block.n for block in blocks}
-    }
-    Z = [identity[block.n] * arb(START) for block in blocks]
-    X = [identity[block.n] * arb(START) for block in blocks]
-    w = [arb(0)] * p
-    inside = [[i for i in range(p) if block.parts[i]] for block in blocks]
-    for _ in range(ITERATIONS):
-        mu = sum((_trace(x, z) for x, z in zip(X, Z, strict=True)), arb(0)) / size
-        rest = [(k.at(w) - z).mid() for k, z in zip(blocks, Z, strict=True)]
-        lacking = list(b)
-        for k, x, active in zip(blocks, X, inside, strict=True):
-            entries = x.entries()
-            for i in active:
-                lacking[i] = lacking[i] + _inner(k.parts[i], entries, k.n)
-        unmet = max([abs(float(v)) for v in lacking] + [0.0])
-        apart = max(float(np.abs(_floats(r)).max()) for r in rest)
-        if max(float(mu), unmet, apart) < 10.0**-digits:
-            return w, Z, X, float(mu) * size
-        inverse = [_inverse(z) for z in Z]
-        M = [[arb(0)] * p for _ in range(p)]
-        for k, x, zi, active in zip(blocks, X, inverse, inside, strict=True):
-            if k.n == 1:
-                ratio = (x[0, 0] * zi[0, 0]).mid()
-                for i in active:
-                    c = k.parts[i][(0, 0)] * ratio
-                    for j in active:
-                        if j <= i:
-                            M[i][j] += c * k.parts[j][(0, 0)]
-                continue
-            for i in active:
-                part = arb_mat(k.n, k.n)
-                for (r, s), v in k.parts[i].items():
-                    part[r, s] = v
-                entries = (x * part * zi).entries()
-                for j in active:
-                    if j <= i:
-                        M[i][j] += _inner(k.parts[j], entries, k.n)
-        for i in range(p):
-            for j in range(i):
-                M[j][i] = M[i][j]
-        matrix = arb_mat(M).mid()
-        factor = _inverse(matrix) if p <= 40 else None
-        back = [_symmetric(x * r * zi) for x, r, zi in zip(X, rest, inverse, strict=True)]
+def solve(
+    problem: Problem,
+    numeric: Callable[[Any], Any],
+    digits: int,
+    prec: int,
+    kept: Collection[int] | None = None,
+) -> Solution:
+    """The solution to about so many digits, at a precision of prec bits.
 
-        def direction(
-            target: Any, second: list[arb_mat] | None
-        ) -> tuple[list[Any], list[arb_mat], list[arb_mat]]:
-            centre = [
-                (zi * target - r - (s if second else r * 0)).mid()
-                for zi, r, s in zip(inverse, back, second or back, strict=True)
-            ]
-            right = list(b)
-            for k, c, active in zip(blocks, centre, inside, strict=True):
-                entries = c.entries()
-                for i in active:
-                    right[i] = right[i] + _inner(k.parts[i], entries, k.n)
-            column = arb_mat(p, 1, [v.mid() for v in right])
-            dw = (factor * column if factor is not None else matrix.solve(column, algorithm="approx")).mid().entries()
-            dZ = [(k.linear(dw) + r).mid() for k, r in zip(blocks, rest, strict=True)]
-            dX = [
-                (c - x - _symmetric(x * k.linear(dw) * zi)).mid()
-                for c, x, k, zi in zip(centre, X, blocks, inverse, strict=True)
-            ]
-            return dw, dX, dZ
+    `kept` are numbers of the inequalities that may have multipliers; all if it is left out. Raises
+    Fails.
+    """
+    before = ctx.prec
+    ctx.prec = prec
+    try:
+        return _solve(problem, numeric, digits, kept)
+    except ZeroDivisionError:
+        raise Fails("a system of the method is singular") from None
+    finally:
+        ctx.prec = before
 
-        _, aX, aZ = direction(arb(0), None)
-        ax = min(1.0, SHORT * min(_reach(x, d) for x, d in zip(X, aX, strict=True)))
-        az = min(1.0, SHORT * min(_reach(z, d) for z, d in zip(Z, aZ, strict=True)))
-        ahead = (
-            sum(
-                (
-                    _trace(x + dx * arb(ax), z + dz * arb(az))
-                    for x, dx, z, dz in zip(X, aX, Z, aZ, strict=True)
-                ),
-                arb(0),
-            )
-            / size
+
+def _solve(
+    problem: Problem,
+    numeric: Callable[[Any], Any],
+    digits: int,
+    kept: Collection[int] | None,
+) -> Solution:
+    points = essential(problem, numeric)
+    columns: dict[Any, Row] = {1: {}, ("value", problem.objective): {1: arb(-1)}}
+
+    def add(affine: Row, unknown: Any, sign: int) -> None:
+        for key, value in affine.items():
+            line = columns.setdefault(key, {})
+            line[unknown] = line.get(unknown, arb(0)) + sign * numeric(value)
+
+    chosen = []
+    for number, condition in enumerate(problem.conditions):
+        if condition.equality:
+            add(condition.affine, ("equality", number), 1)
+        elif kept is None or number in kept:
+            chosen.append(number)
+            add(condition.affine, ("inequality", number), 1)
+    for number, (_, rows) in enumerate(problem.matrices):
+        for i, line in enumerate(rows):
+            for j, entry in enumerate(line):
+                add(entry, ("matrix", number, max(i, j), min(i, j)), -1)
+    solved = _eliminate([row for key, row in columns.items() if key != 1 and key[0] == "value"])
+    names = sorted({k for row in columns.values() for k in row if k != 1} - set(solved))
+    place = {k: i for i, k in enumerate(names)}
+
+    def reduced(row: Row) -> tuple[Any, dict[int, Any]]:
+        constant = arb(0)
+        linear: dict[int, Any] = {}
+        for key, c in row.items():
+            for k, v in solved[key].items() if key in solved else [(key, arb(1))]:
+                if k == 1:
+                    constant += c * v
+                else:
+                    linear[place[k]] = (linear.get(place[k], arb(0)) + c * v).mid()
+        return constant.mid(), {i: v for i, v in linear.items() if abs(float(v)) > NOTHING}
+
+    def block(size: int, entry: Callable[[int, int], Row]) -> _Block:
+        constant = [[arb(0)] * size for _ in range(size)]
+        parts: list[Sparse] = [{} for _ in names]
+        for a in range(size):
+            for b in range(a + 1):
+                constant[a][b], linear = reduced(entry(a, b))
+                constant[b][a] = constant[a][b]
+                for i, v in linear.items():
+                    parts[i][(a, b)] = parts[i][(b, a)] = v
+        return _Block(size, arb_mat(constant), parts)
+
+    def form(a: int, b: int) -> Row:
+        i, j = sorted((points[a], points[b]))
+        half = arb(1) if i == j else arb("0.5")
+        return {k: v * half for k, v in columns.get((i, j), {}).items()}
+
+    blocks = [block(len(points), form)] if points else []
+    for number, (_, rows) in enumerate(problem.matrices):
+        blocks.append(
+            block(len(rows), lambda a, b, k=number: {("matrix", k, a, b): arb(1)})  # type: ignore[misc]
         )
-        shrink = max(min(1.0, max(float(ahead / mu), 0.0)) ** 2, CENTRED)
-        if ax < 0.2 or az < 0.2:
-            shrink = max(shrink, 0.3)
-        second = [_symmetric(dx * dz * zi) for dx, dz, zi in zip(aX, aZ, inverse, strict=True)]
-        dw, dX, dZ = direction((mu * arb(shrink)).mid(), second)
-        ax = min(1.0, SHORT * min(_reach(x, d) for x, d in zip(X, dX, strict=True)))
-        az = min(1.0, SHORT * min(_reach(z, d) for z, d in zip(Z, dZ, strict=True)))
-        if max(ax, az) < 1e-6:
-            raise Fails("the steps of the method become short: no interior, or no solution")
-        X = [_symmetric(x + d * arb(ax)) for x, d in zip(X, dX, strict=True)]
-        Z = [_symmetric(z + d * arb(az)) for z, d in zip(Z, dZ, strict=True)]
-        w = [(v + arb(az) * d).mid() for v, d in zip(w, dw, strict=True)]
-    raise Fails(f"no solution to {digits} digits after {ITERATIONS} steps of the method")
+    large = len(blocks)
+    blocks += [block(1, lambda a, b, k=k: {("inequality", k): arb(1)}) for k in chosen]  # type: ignore[misc]
+    _, goal = reduced(columns[1])
+    free = _independent(blocks, len(names))
+    for one in blocks:
+        one.parts = [one.parts[i] for i in free]
+    method = _Method(blocks, [goal.get(i, arb(0)) for i in free])
+    method.run(digits)
+    slack = dict(zip(chosen, [x[0, 0] for x in method.X[large:]], strict=True))
+    constant, _ = reduced(columns[1])
+    return Solution(
+        dict(zip(chosen, [z[0, 0] for z in method.Z[large:]], strict=True)),
+        slack,
+        method.Z[:large],
+        method.X[:large],
+        points,
+        _values(problem, numeric, points, method.X[0] if points else arb_mat(0, 0), slack),
+        -(constant + sum((b * w for b, w in zip(method.b, method.w, strict=True)), arb(0))),
+    )
 
 
-def _trace(x: arb_mat, z: arb_mat) -> Any:
-    return sum((u * v for u, v in zip(x.entries(), z.entries(), strict=True)), arb(0))
+def _values(
+    problem: Problem,
+    numeric: Callable[[Any], Any],
+    points: list[int],
+    gram: arb_mat,
+    slack: dict[int, Any],
+) -> dict[Any, Any]:
+    """Function values, in floats, with which the conditions have the slacks that were found."""
+    inner = _floats(gram) if points else np.zeros((0, 0))
+    at = {i: k for k, i in enumerate(points)}
+    keys = sorted({k for c in problem.conditions for k in c.affine if k != 1 and k[0] == "value"})
+    place = {key: i for i, key in enumerate(keys)}
+    rows, right = [], []
+    for number, condition in enumerate(problem.conditions):
+        if not condition.equality and number not in slack:
+            continue
+        row, rest = np.zeros(len(keys)), 0.0 if condition.equality else -float(slack[number])
+        for key, value in condition.affine.items():
+            c = float(numeric(value))
+            if key == 1:
+                rest -= c
+            elif key in place:
+                row[place[key]] += c
+            elif key[0] in at and key[1] in at:
+                rest -= c * inner[at[key[0]], at[key[1]]]
+        rows.append(row)
+        right.append(rest)
+    found = np.linalg.lstsq(np.array(rows), np.array(right), rcond=None)[0]
+    return {key: arb(float(v)) for key, v in zip(keys, found, strict=True)}

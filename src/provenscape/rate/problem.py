@@ -32,7 +32,8 @@ class Condition:
 class Problem:
     """Maximize the value at `objective`; a matrix of `matrices` is a list of rows of expressions.
 
-    `read_from` lists plain floats that were read as fractions, `unread` those that could not be.
+    `read_from` lists plain floats that were read as fractions, `unread` those that could not be;
+    `hints` are PEPit's numerical multipliers of the conditions.
     """
 
     points: tuple[str, ...]
@@ -44,6 +45,7 @@ class Problem:
     read_from: tuple[tuple[float, Fraction], ...] = ()
     unread: tuple[float, ...] = ()
     classes: tuple[str, ...] = ()
+    hints: tuple[float, ...] | None = None
 
 
 @dataclass
@@ -75,7 +77,8 @@ class _Reader:
 def named(given: list[str | None], otherwise: str) -> tuple[str, ...]:
     """Names with letters, digits and underscores, each different from the rest."""
     plain = [re.sub(r"\W+", "_", name or "").strip("_") for name in given]
-    often, seen, names = Counter(plain), Counter(), []
+    often, names = Counter(plain), list[str]()
+    seen: Counter[str] = Counter()
     for number, name in enumerate(plain):
         if not name or name[0].isdigit():
             name = f"{otherwise}{number}"
@@ -86,6 +89,14 @@ def named(given: list[str | None], otherwise: str) -> tuple[str, ...]:
             name += "_"
         names.append(name)
     return tuple(names)
+
+
+def _hints(conditions: list[Any]) -> tuple[float, ...] | None:
+    try:
+        hints = tuple(abs(float(c._dual_variable_value)) for c in conditions)
+    except (TypeError, ValueError):
+        return None
+    return hints if any(hints) else None
 
 
 def read(problem: PEP) -> Problem:
@@ -119,4 +130,5 @@ def read(problem: PEP) -> Problem:
         tuple(sorted(READ.items())),
         tuple(sorted(reader.unread)),
         tuple(type(f).__name__ for f in problem.list_of_functions),
+        _hints(scalar),
     )

@@ -102,7 +102,7 @@ def _caught(ran: Ran) -> Iterator[None]:
         finally:
             if self.objective is not None and len(ran.problems) < AT_MOST:
                 known = value is not None and math.isfinite(value)
-                ran.problems.append((read(self), float(value) if known else None))
+                ran.problems.append((read(self), float(value or 0.0) if known else None))
 
     PEP.solve = solving
     try:

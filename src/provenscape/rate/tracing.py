@@ -85,7 +85,7 @@ class Traced(float):
     def __pow__(self, exponent: Any, modulus: None = None) -> Any:
         return power(self, exponent)
 
-    def __rpow__(self, base: Any) -> Any:
+    def __rpow__(self, base: Any, modulus: None = None) -> Any:
         return power(base, self)
 
 
@@ -104,6 +104,10 @@ def _operation(name: str, exactly: Callable[[Any, Any], Any]) -> Callable[[Any, 
     return operate
 
 
+def _turned(exactly: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda a, b: exactly(b, a)
+
+
 for _name, _exactly in {
     "add": lambda a, b: combined("+", a, b),
     "sub": lambda a, b: combined("+", a, -b),
@@ -114,7 +118,7 @@ for _name, _exactly in {
     setattr(
         Traced,
         f"__r{_name}__",
-        _operation(f"__r{_name}__", lambda a, b, exactly=_exactly: exactly(b, a)),
+        _operation(f"__r{_name}__", _turned(_exactly)),
     )
 
 

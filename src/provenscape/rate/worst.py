@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flint import arb, ctx
+from flint import ctx
 
 from provenscape.errors import UserError
 from provenscape.rate import checker
@@ -22,30 +22,53 @@ from provenscape.rate.interior import Fails, solve
 from provenscape.rate.problem import Problem
 from provenscape.rate.tracing import exact_of
 
-EFFORTS = ((50, 500), (120, 1300))  # digits of the solution, bits of its numbers
+EFFORTS = ((45, 700), (120, 1800), (300, 4500))  # digits of the solution, bits of its numbers
+ZERO = 1e-5  # of the largest multiplier: below, a solver's multiplier may be 0
+NEAR = 1e-4  # of PEPit's value with the one found without those
 AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
 
 
-def prove(problem: Problem, efforts: Any = EFFORTS) -> Certificate:
-    """A certificate that `checker` has accepted; raises Fails, Unknown or Refused, with reasons."""
+def prove(problem: Problem, pepit: float | None = None) -> Certificate:
+    """A certificate that `checker` has accepted; raises Fails, Unknown or Refused, with reasons.
+
+    Inequalities whose multipliers PEPit's solver finds to be 0 are left out at first.
+    """
     failed: Exception = Unknown("nothing was tried")
     best: Certificate | None = None
-    for digits, bits in efforts:
-        try:
-            solution = solve(problem, numeric, digits, bits)
-            ctx.prec = bits
-            found = certificate(problem, solution, digits)
-        except (Fails, Unknown, Refused) as error:
-            failed = error
-            if isinstance(error, Fails):
-                break
-            continue
-        if found.point is not None:
-            return found
-        best = best or found
-    if best is None:
-        raise failed
-    return best
+    kept = _kept(problem)
+    for choice in (kept, None) if kept is not None else (None,):
+        for digits, bits in EFFORTS:
+            try:
+                solution = solve(problem, numeric, digits, bits, choice)
+                if choice is not None and not _near(float(solution.rate), pepit):
+                    raise Fails("PEPit's solver leaves out too much")
+                ctx.prec = bits
+                found = certificate(problem, solution, digits)
+            except (Fails, Unknown, Refused) as error:
+                failed = error
+                if isinstance(error, Fails):
+                    break
+                continue
+            if found.point is not None:
+                return found
+            best = best or found
+        if best is not None:
+            return best
+        if isinstance(failed, Unknown):
+            break
+    raise failed
+
+
+def _kept(problem: Problem) -> frozenset[int] | None:
+    """Inequalities with multipliers that a solver does not take for 0; none if it is not known."""
+    if problem.hints is None:
+        return None
+    large = max(problem.hints)
+    return frozenset(i for i, hint in enumerate(problem.hints) if hint > ZERO * large)
+
+
+def _near(value: float, pepit: float | None) -> bool:
+    return pepit is not None and abs(value - pepit) <= NEAR * max(1.0, abs(pepit))
 
 
 def record(problem: Problem, proof: Certificate, pepit: float | None) -> dict[str, Any]:
@@ -78,9 +101,7 @@ def extremal(problem: Problem, proof: Certificate) -> dict[str, Any]:
     assert proof.point is not None
     numbers, point, size = proof.field, proof.point, len(problem.points)
     zero = numbers(0)
-    gram = [
-        [point.get((min(i, j), max(i, j)), zero) for j in range(size)] for i in range(size)
-    ]
+    gram = [[point.get((min(i, j), max(i, j)), zero) for j in range(size)] for i in range(size)]
     rank = checker.require_semidefinite(gram, numbers, "the Gram matrix", size)
     inner = {
         f"<{problem.points[i]}, {problem.points[j]}>": numbers.text(gram[i][j])
@@ -137,7 +158,7 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             send(("done", {**base, "status": "not proved", "reason": shown}))
             continue
         try:
-            proof = prove(problem)
+            proof = prove(problem, pepit)
             found = record(problem, proof, pepit)
             found["published"] = compared(proof, ran.left)
         except (Fails, Unknown, Refused, OverflowError, ValueError, ZeroDivisionError) as error:
