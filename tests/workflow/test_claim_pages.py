@@ -198,7 +198,7 @@ def test_points_of_neighbours_are_rows_of_one_table(shown, pages):
     (forth,) = shown.claims["loop"]["hypotheses"]
     assert (loop.symbols[0], loop.rows[forth["countermodel"]][0]) == ("s_{1}", "−1")
     assert {len(cells) for cells in loop.rows.values()} == {len(loop.symbols)}
-    assert loop.name(forth["countermodel"], shown.claims["loop"]) == "as without forth"
+    assert loop.name(forth["countermodel"], shown.claims["loop"]) == "the point without forth"
     page = pages["claims/true.html"]
     table = page.split('aria-label="Points"')[1].split("</table>")[0]
     assert table.count("<math>") == len(reading.points(shown.claims["true"]).symbols)

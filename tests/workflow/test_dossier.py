@@ -134,6 +134,21 @@ def test_pages_stay_small(first_build, kind):
     assert sizes and max(sizes.values()) <= BUDGET[kind], sizes
 
 
+# The same for the study: the mean over the pages of a kind, so that more claims are no fault.
+MEAN = {"claims": 11_500, "items": 3_600, "facts": 2_900, "figures": 7_200, "chapters": 60_000}
+PICTURES = 6_000_000
+
+
+def test_the_pages_and_pictures_of_the_study_stay_small():
+    folder = Path(__file__).parents[2] / "results/dossier"
+    if not folder.exists():
+        pytest.skip("results/dossier is not built; run `make` first")
+    for kind, most in MEAN.items():
+        sizes = [p.stat().st_size for p in (folder / kind).glob("*.html") if p.stem != "index"]
+        assert sum(sizes) <= most * len(sizes), kind
+    assert sum(p.stat().st_size for p in (folder / "pictures").iterdir()) <= PICTURES
+
+
 def test_scripts_and_styles_stay_small(first_build):
     assets = (first_build[0].root / "results/dossier/assets").iterdir()
     sizes = {p.name: p.stat().st_size for p in assets if p.name != "words.js"}

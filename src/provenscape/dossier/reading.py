@@ -162,7 +162,7 @@ class Points:
         if text in self.others:
             return self.others[text]
         found = (h["name"] for h in claim["hypotheses"] if h["countermodel"] == text)
-        return f"as without {next(found)}"
+        return f"the point without {next(found)}"
 
 
 def points(claim: Claim) -> Points:
