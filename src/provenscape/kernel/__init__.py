@@ -2,13 +2,13 @@
 
 A proof is a certificate that a rule checks in exact arithmetic; how it was found does not matter.
 Read `language` (expressions and named functions), `relations` and `claim` (what can be said),
-`engines` and `cone` (when two expressions are equal, what is evident), `theorem` (who may make
-one), then the rules: `algebra`, `logic`, `matrices`, `numeric`, `statistical`.
+`engines`, `numbers` and `cone` (when two expressions are equal, what is evident), `theorem` (who
+may make one), then the rules: `algebra`, `logic`, `matrices`, `numeric`, `statistical`.
 """
 
 from provenscape.kernel import algebra, logic, matrices, numeric, statistical
 from provenscape.kernel.claim import Claim
-from provenscape.kernel.language import RealFunction, Rejected, function, real
+from provenscape.kernel.language import RealFunction, Rejected, function, real, root_of
 from provenscape.kernel.relations import (
     CONFIDENCE,
     Chance,
@@ -49,6 +49,6 @@ __all__ = [
     "CONFIDENCE", "Chance", "Claim", "Inertia", "Invariant", "Limit", "RealFunction", "Rejected",
     "Relation", "Roots", "Step", "Theorem", "Unsupported", "cases", "chain", "cite", "combine",
     "conjoin", "enclose", "eq", "exhaust", "function", "ge", "gt", "induct", "inertia", "le",
-    "limit", "lt", "pythagoras", "real", "refute", "roots", "sample", "series", "sos", "unsat",
-    "verified", "witness",
+    "limit", "lt", "pythagoras", "real", "refute", "root_of", "roots", "sample", "series", "sos",
+    "unsat", "verified", "witness",
 ]  # fmt: skip

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import sympy as sp
 
-from provenscape.kernel.engines import identical, sampled, sources_of_meaning, unfold
-from provenscape.kernel.language import Rejected, admit
+from provenscape.kernel.engines import identical, sampled, sign, sources_of_meaning, unfold
+from provenscape.kernel.language import RealRoot, Rejected, admit
 from provenscape.kernel.relations import Bound, Relation
 
 Known = Relation | Bound
@@ -46,6 +46,8 @@ def _by_form(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
         return ">" if expr > 0 else ">=" if expr == 0 else ""
     if expr in (sp.S.Pi, sp.S.Exp1) or isinstance(expr, sp.exp):
         return ">"
+    if isinstance(expr, RealRoot):
+        return ">" if sign(expr) > 0 else ""
     if isinstance(expr, sp.Pow):
         if isinstance(expr.exp, sp.Integer) and expr.exp % 2 == 0:
             return ">" if nonzero(expr.base, hypotheses) else ">="
@@ -99,7 +101,8 @@ def nonzero(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
     if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer):
         return nonzero(expr.base, hypotheses)
     return (
-        positive(expr, hypotheses)
+        isinstance(expr, RealRoot)  # of an irreducible polynomial of degree 3 at least
+        or positive(expr, hypotheses)
         or positive(-expr, hypotheses)
         or any(_by_hypothesis(expr**2, h) == ">" for h in hypotheses)
     )

@@ -2,10 +2,11 @@
 
 An identity counts only if three agree, each of which evaluates its two sides apart: SymPy's
 polynomials over Python's fractions, FLINT's polynomials over FLINT's rationals, and Python's
-fractions at random points. All three start from the expressions as SymPy holds them, in which the
-named functions have been put in. (With python-flint installed SymPy would take FLINT's numbers for
-its own; `provenscape.workflow.determinism` keeps it from that, and the kernel refuses to run where
-it did.)
+fractions at random points; where it does not hold with roots as indeterminates, the same three
+compute modulo the polynomials of these roots. All three start from the expressions as SymPy holds
+them, in which the named functions have been put in. (With python-flint installed SymPy would take
+FLINT's numbers for its own; `provenscape.workflow.determinism` keeps it from that, and the kernel
+refuses to run where it did.)
 Enclosures are computed by Arb's balls and again by mpmath's intervals, widened.
 """
 
@@ -14,6 +15,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import mpmath
@@ -24,12 +26,22 @@ from sympy.external.gmpy import GROUND_TYPES
 
 from provenscape.kernel.language import (
     FunctionValue,
+    RealRoot,
     Rejected,
     admit,
     nodes,
     partial_derivative,
     spelled,
     substitute,
+)
+from provenscape.kernel.numbers import (
+    Coefficients,
+    enclosure,
+    equal_by_fractions,
+    interval,
+    is_algebraic,
+    is_zero,
+    relations,
 )
 
 NAMES = ("sympy", "flint", "fractions")
@@ -110,7 +122,11 @@ def indeterminates(expr: sp.Expr) -> set[sp.Expr]:
     return found
 
 
-def equal_sympy(left: sp.Expr, right: sp.Expr) -> bool:
+Basic = Mapping[sp.Expr, Coefficients]  # the relations of roots, by root
+NONE: Basic = MappingProxyType({})
+
+
+def equal_sympy(left: sp.Expr, right: sp.Expr, basic: Basic = NONE) -> bool:
     """Whether both sides are the same rational function, by SymPy's polynomials."""
     fresh = {atom: sp.Dummy() for atom in {*opaque_atoms(left), *opaque_atoms(right)}}
     generators = list(fresh.values()) or [sp.Dummy()]
@@ -118,10 +134,18 @@ def equal_sympy(left: sp.Expr, right: sp.Expr) -> bool:
         (sp.Poly(part, *generators, domain=sp.QQ) for part in sp.fraction(sp.together(side)))
         for side in (left.xreplace(fresh), right.xreplace(fresh))
     )
-    return bool(a * d == c * b)
+    if not basic:
+        return bool(a * d == c * b)
+    rules = [
+        sp.Poly([1, *(sp.Rational(c.numerator, c.denominator) for c in rule[::-1])], fresh[root])
+        for root, rule in basic.items()
+        if root in fresh
+    ]
+    known = [rule.as_expr() for rule in rules]
+    return bool(sp.reduced((a * d - c * b).as_expr(), known, *generators, domain=sp.QQ)[1] == 0)
 
 
-def equal_flint(left: sp.Expr, right: sp.Expr) -> bool:
+def equal_flint(left: sp.Expr, right: sp.Expr, basic: Basic = NONE) -> bool:
     """The same by FLINT, with a walk of its own over numerators and denominators."""
     atoms = sorted({*opaque_atoms(left), *opaque_atoms(right)}, key=sp.default_sort_key)
     ring = fmpq_mpoly_ctx.get([f"x{i}" for i in range(max(len(atoms), 1))], Ordering.degrevlex)
@@ -151,16 +175,29 @@ def equal_flint(left: sp.Expr, right: sp.Expr) -> bool:
     (a, b), (c, d) = walk(left), walk(right)
     if b == 0 or d == 0:
         raise Rejected("a denominator vanishes identically")
-    return bool(a == c if b == d else a * d == c * b)
+    if not basic:
+        return bool(a == c if b == d else a * d == c * b)
+    difference = a * d - c * b
+    for root, rule in basic.items():
+        if root in generators:
+            generator = generators[root]
+            terms = (generator**k * fmpq(c.numerator, c.denominator) for k, c in enumerate(rule))
+            difference = divmod(difference, sum(terms, generator ** len(rule)))[1]
+    return bool(difference == 0)
+
+
+def random_places(left: sp.Expr, right: sp.Expr, number: int) -> Iterator[dict[sp.Expr, Fraction]]:
+    """Random rational values for the indeterminates of two sides, which follow from them."""
+    atoms = sorted({*opaque_atoms(left), *opaque_atoms(right)}, key=sp.default_sort_key)
+    rng = random.Random(hashlib.sha256(sp.srepr(left - right).encode()).digest())
+    for _ in range(number):
+        yield {a: Fraction(rng.randint(-(10**12), 10**12), rng.randint(1, 10**6)) for a in atoms}
 
 
 def equal_fractions(left: sp.Expr, right: sp.Expr, points: int = 4) -> bool:
     """Whether both sides agree at random rational points, which follow from them."""
-    atoms = sorted({*opaque_atoms(left), *opaque_atoms(right)}, key=sp.default_sort_key)
-    rng = random.Random(hashlib.sha256(sp.srepr(left - right).encode()).digest())
     tested = 0
-    for _ in range(8 * points):
-        at = {a: Fraction(rng.randint(-(10**12), 10**12), rng.randint(1, 10**6)) for a in atoms}
+    for at in random_places(left, right, 8 * points):
         try:
             if evaluate_fraction(left, at) != evaluate_fraction(right, at):
                 return False
@@ -207,8 +244,40 @@ def sampled(expr: sp.Expr, number: int) -> Fraction:
 
 @lru_cache(maxsize=20_000)
 def identical(left: sp.Expr, right: sp.Expr) -> bool:
-    """Whether both sides are the same rational function of their atoms, by every engine."""
-    return equal_fractions(left, right) and equal_flint(left, right) and equal_sympy(left, right)
+    """Whether both sides are the same rational function of their atoms, by every engine; of roots
+    among these it is known of which polynomial."""
+    if equal_fractions(left, right):
+        return equal_flint(left, right) and equal_sympy(left, right)
+    found = relations(indeterminates(left) | indeterminates(right))
+    if not found.basic:
+        return False
+    require_meaning(left)
+    require_meaning(right)
+    left, right = left.xreplace(found.written), right.xreplace(found.written)
+    basic = found.basic
+    places = [
+        {atom: value for atom, value in at.items() if atom not in basic}
+        for at in random_places(left, right, 3)
+    ]
+    return (
+        equal_by_fractions(left, right, basic, places)
+        and equal_flint(left, right, basic)
+        and equal_sympy(left, right, basic)
+    )
+
+
+def require_meaning(side: sp.Expr) -> None:
+    """Raise `Rejected` unless balls show that no denominator of a side vanishes identically: one
+    that is 0 for the values of its roots would make any two sides equal."""
+    denominators = [n.base for n in nodes(side) if isinstance(n, sp.Pow) and n.exp.is_negative]
+    for at in random_places(side, sp.Integer(0), 8) if denominators else ():
+        balls = {atom: arb(fmpq(v.numerator, v.denominator)) for atom, v in at.items()}
+        values = {a: b for a, b in balls.items() if isinstance(a, sp.Symbol)}
+        with flint_context.workprec(256):
+            if all((v := evaluate_arb(d, values)) > 0 or v < 0 for d in denominators):
+                return
+    if denominators:
+        raise Rejected(f"a denominator of {sp.sstr(side)} may vanish identically")
 
 
 def require_identity(left: sp.Expr, right: sp.Expr) -> None:
@@ -237,6 +306,8 @@ def evaluate_arb(expr: sp.Expr, at: Mapping[sp.Symbol, arb]) -> arb:
         return arb.pi()
     if expr is sp.S.Exp1:
         return arb(1).exp()
+    if type(expr) is RealRoot:
+        return enclosure(expr.coefficients, expr.index, flint_context.prec)
     arguments = [evaluate_arb(a, at) for a in expr.args]
     if isinstance(expr, sp.Add):
         return sum(arguments[1:], arguments[0])
@@ -278,6 +349,10 @@ def evaluate_mpmath(expr: sp.Expr, at: Mapping[sp.Symbol, Any]) -> Any:
         return widened(iv.pi)
     if expr is sp.S.Exp1:
         return widened(iv.e)
+    if type(expr) is RealRoot:
+        low, high = interval(expr.coefficients, expr.index)
+        ends = (iv.mpf(int(end.p)) / iv.mpf(int(end.q)) for end in (low, high))
+        return widened(iv.mpf([next(ends).a, next(ends).b]))
     arguments = [evaluate_mpmath(a, at) for a in expr.args]
     if isinstance(expr, sp.Add):
         return sum(arguments[1:], arguments[0])
@@ -316,8 +391,9 @@ def widened(value: Any) -> Any:
 def sign(expr: sp.Expr) -> int:
     """The sign of an exact number: -1, 0 or 1; `Rejected` if it cannot be decided.
 
-    Rationals are compared exactly; other numbers count as zero only if exact expansion gives 0.
-    Balls of growing precision decide the rest, and must agree with the former.
+    Rationals are compared exactly, and algebraic numbers with zero; other numbers count as zero
+    only if exact expansion gives 0. Balls of growing precision decide the rest, and must agree with
+    the former.
     """
     if expr.free_symbols:
         raise Rejected(f"{expr} is no number")
@@ -332,7 +408,7 @@ def sign(expr: sp.Expr) -> int:
         value = evaluate_fraction(expr, {})
         exact = (value > 0) - (value < 0)
     except KeyError:
-        if sp.expand(expr) == 0:
+        if sp.expand(expr) == 0 or (is_algebraic(expr) and is_zero(expr)):
             exact = 0
     enclosed = _sign_by_balls(expr)
     if exact is None and enclosed == 0:

@@ -15,6 +15,7 @@ from math import gcd
 from typing import Any
 
 import sympy as sp
+from flint import fmpz_poly
 
 FUNCTIONS = (sp.sin, sp.cos, sp.exp, sp.tanh, sp.atan, sp.log)
 CONSTANTS = (sp.S.Pi, sp.S.Exp1)
@@ -25,7 +26,7 @@ RAISED = ("", "", *"²³⁴⁵⁶⁷⁸⁹")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
 TAKEN = {f.__name__ for f in FUNCTIONS} | {
     "D", "E", "I", "all", "and", "any", "assume", "at", "e", "for", "holds", "i", "it", "let",
-    "nan", "oo", "or", "pi", "real", "sqrt", "such", "that", "then", "with", "zoo",
+    "nan", "oo", "or", "pi", "real", "root_of", "sqrt", "such", "that", "then", "with", "zoo",
 }  # fmt: skip
 
 
@@ -232,6 +233,113 @@ class RealFunction:
         )
 
 
+LARGEST_DEGREE = 60
+MOST_BITS = 4_000  # of a coefficient
+
+
+class RealRoot(sp.AtomicExpr):
+    """The real root with this index, from 0 in rising order, of an irreducible polynomial over the
+    integers, whose coefficients rise from the constant one. Made by `root_of`."""
+
+    __slots__ = ("coefficients", "index")
+
+    coefficients: tuple[int, ...]
+    index: int
+
+    is_commutative = True
+    is_real = True
+
+    def __new__(cls, coefficients: tuple[int, ...], index: int) -> "RealRoot":
+        new = sp.AtomicExpr.__new__(cls)
+        object.__setattr__(new, "coefficients", coefficients)
+        object.__setattr__(new, "index", index)
+        return new
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in RealRoot.__slots__:
+            raise Rejected("a root does not change")
+        super().__setattr__(name, value)
+
+    def _hashable_content(self) -> tuple[Any, ...]:
+        return self.coefficients, self.index
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self.coefficients, self.index
+
+    def __setstate__(self, state: Any) -> None:
+        pass
+
+    def sort_key(self, order: Any = None) -> Any:
+        return self.class_key(), (1, (str(self),)), sp.S.One.sort_key(), sp.S.One
+
+    def polynomial(self, name: str = "x") -> sp.Expr:
+        """The polynomial of which it is a root, in a symbol of this name."""
+        powers = (c * real_symbol(name) ** k for k, c in enumerate(self.coefficients))
+        return sp.Add(*powers)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"root_of({sp.sstr(self.polynomial())}, {self.index})"
+
+    def _sympyrepr(self, printer: Any) -> str:
+        return f"RealRoot({self.coefficients!r}, {self.index!r})"
+
+    def _latex(self, printer: Any) -> str:
+        shown = sp.latex(self.polynomial())
+        return rf"\operatorname{{root}}_{{{self.index}}}\left({shown}\right)"
+
+
+def root_of(polynomial: Any, index: int) -> RealRoot:
+    """The real root with this index, from 0 in rising order, of an irreducible polynomial over the
+    rationals in one symbol, of degree 3 at least; refused where it has none."""
+    expr = admit(polynomial)
+    if len(expr.free_symbols) != 1 or type(index) is not int:
+        raise Rejected("a root is given by a polynomial in one symbol and a whole number from 0")
+    try:
+        poly = sp.Poly(expr, *expr.free_symbols, domain=sp.QQ).clear_denoms(convert=True)[1]
+    except (sp.PolynomialError, sp.CoercionFailed) as error:
+        raise Rejected(f"{expr} is no polynomial over the rationals") from error
+    _, poly = poly.primitive()
+    sign = 1 if poly.LC() > 0 else -1
+    root = RealRoot(tuple(sign * int(c) for c in poly.all_coeffs()[::-1]), index)
+    _admit_root(root)
+    return root
+
+
+def _admit_root(node: RealRoot) -> None:
+    coefficients, index = node.coefficients, node.index
+    if type(coefficients) is not tuple or any(type(c) is not int for c in (*coefficients, index)):
+        raise Rejected("a root is given by whole numbers")
+    known = 4 <= len(coefficients) <= LARGEST_DEGREE + 1 and coefficients[-1] > 0
+    if not known or max(abs(c) for c in coefficients).bit_length() > MOST_BITS:
+        raise Rejected(
+            f"a root has degree 3 to {LARGEST_DEGREE} over numbers of at most {MOST_BITS} bits; of "
+            "lower degree it is written with sqrt"
+        )
+    count = _number_of_roots(coefficients)
+    if hash(node) != hash(("RealRoot", coefficients, index)):
+        raise Rejected("a root has changed since it was made")
+    if not 0 <= index < count:
+        raise Rejected(f"there is no real root number {index}: the polynomial has {count}")
+
+
+@cache
+def _number_of_roots(coefficients: tuple[int, ...]) -> int:
+    """The number of real roots of an irreducible primitive polynomial, by two engines."""
+    poly, other = (
+        sp.Poly(coefficients[::-1], sp.Dummy(), domain=sp.ZZ),
+        fmpz_poly(list(coefficients)),
+    )
+    content, factors = other.factor()
+    alone = content == 1 and len(factors) == 1 and factors[0][1] == 1
+    if not alone or not poly.is_irreducible or poly.primitive()[0] != 1:
+        raise Rejected("a root is given by an irreducible primitive polynomial")
+    isolated: Any = other.complex_roots()
+    count = sum(root.imag == 0 for root, _ in isolated)
+    if count != poly.count_roots():
+        raise Rejected("the engines disagree on the number of real roots")
+    return count
+
+
 def function(name: str, variables: Any, body: Any) -> RealFunction:
     """The function ``name`` of the variables with this body, for use in statements.
 
@@ -252,9 +360,10 @@ def admit(value: Any) -> sp.Expr:
     """The value as an expression of the statement language, or `Rejected`.
 
     Admitted: integers and rationals, pi and e, symbols assumed real and nothing more, sums,
-    products, integer powers up to 1000, roots of non-negative rationals, sin, cos, exp, tanh, atan
-    and log of one argument, and derivatives of named functions at points. Floats, texts, complex
-    numbers, symbols with hidden assumptions and subclasses of SymPy's types are not.
+    products, integer powers up to 1000, roots of non-negative rationals, real roots of polynomials,
+    sin, cos, exp, tanh, atan and log of one argument, and derivatives of named functions at points.
+    Floats, texts, complex numbers, symbols with hidden assumptions and subclasses of SymPy's types
+    are not.
     """
     if isinstance(value, bool) or not isinstance(value, (int, sp.Expr)):
         raise Rejected(f"{value!r} is no exact real expression")
@@ -278,6 +387,8 @@ def admit(value: Any) -> sp.Expr:
                 raise Rejected(f"power {node} is neither an integer power nor a rational's root")
         elif kind is FunctionValue:
             _admit_value(node)
+        elif kind is RealRoot:
+            _admit_root(node)
         elif one_of(kind, NUMBERS):
             _admit_number(node)
         elif not (
@@ -350,6 +461,8 @@ def spelled(expr: sp.Expr) -> str:
         inner = [expr.name, f"({variables})", f"({parameters})", spelled(expr.body)]
     elif one_of(kind, NUMBERS):
         inner = [f"{expr.p}/{expr.q}"]
+    elif kind is RealRoot:
+        inner = [*map(str, expr.coefficients), str(expr.index)]
     else:
         inner = list(map(spelled, expr.args))
     return f"({kind.__name__} {' '.join(inner)})"

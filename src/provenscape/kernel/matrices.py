@@ -17,6 +17,7 @@ from provenscape.kernel.engines import (
     sign,
 )
 from provenscape.kernel.language import Rejected, substitute
+from provenscape.kernel.numbers import canonical
 from provenscape.kernel.relations import Inertia, Roots
 from provenscape.kernel.theorem import Step, Term, Theorem
 
@@ -28,13 +29,17 @@ def inertia(claim: Claim) -> Checked:
     """The numbers of positive, negative and zero eigenvalues of an exact symmetric matrix.
 
     Sylvester's law: symmetric elimination in fractions, with 2 x 2 pivots. Second engine:
-    Descartes' rule on FLINT's characteristic polynomial, exact since all its roots are real.
-    Verdict: proved.
+    Descartes' rule on FLINT's characteristic polynomial, exact since all its roots are real. Where
+    entries have roots, both are done with signs of algebraic numbers. Verdict: proved.
     """
     if not isinstance(claim.then, Inertia):
         raise Rejected(f"{claim.id} does not conclude an inertia")
-    counted = inertia_by_pivots(claim.then.exact)
-    if counted != inertia_by_charpoly(claim.then.exact):
+    matrix = claim.then.exact
+    if all(isinstance(entry, sp.Rational) for entry in matrix):
+        counted, again = inertia_by_pivots(matrix), inertia_by_charpoly(matrix)
+    else:
+        counted, again = inertia_by_minors(matrix), inertia_by_descartes(matrix)
+    if counted != again:
         raise Rejected("the engines disagree on an inertia")
     if counted != (claim.then.positive, claim.then.negative, claim.then.zero):
         raise Rejected(f"the inertia is {counted}")
@@ -80,6 +85,48 @@ def inertia_by_charpoly(matrix: sp.ImmutableMatrix) -> Counts:
     signs = [1 if c > 0 else -1 for c in coefficients if c != 0]
     positive = sum(a != b for a, b in pairwise(signs))
     return positive, size - zero - positive, zero
+
+
+def inertia_by_minors(matrix: sp.ImmutableMatrix) -> Counts:
+    """Inertia of a matrix of algebraic numbers, by elimination without division: what is left is
+    multiplied by the square of the pivot."""
+    rest = [[canonical(entry) for entry in row] for row in matrix.tolist()]
+    positive = negative = 0
+    while rest:
+        size = range(len(rest))
+        signs = [sign(rest[i][i]) for i in size]
+        pivot = next((i for i in size if signs[i]), None)
+        if pivot is None:
+            pair = next(((i, j) for i in size for j in range(i) if sign(rest[i][j])), None)
+            if pair is None:
+                break
+            p, q = pair  # with zeros on the diagonal: add one row and column to the other
+            rest[p] = [rest[p][j] + rest[q][j] for j in size]
+            for row in rest:
+                row[p] = row[p] + row[q]
+            continue
+        top = rest[pivot][pivot]
+        positive, negative = positive + (signs[pivot] > 0), negative + (signs[pivot] < 0)
+        keep = [i for i in size if i != pivot]
+        rest = [
+            [canonical(top * (top * rest[i][j] - rest[i][pivot] * rest[pivot][j])) for j in keep]
+            for i in keep
+        ]
+    return positive, negative, matrix.shape[0] - positive - negative
+
+
+def inertia_by_descartes(matrix: sp.ImmutableMatrix) -> Counts:
+    """The same by the signs of the characteristic polynomial (Faddeev and Le Verrier)."""
+    size = matrix.shape[0]
+    coefficients, power = [sp.Integer(1)], sp.eye(size)
+    for k in range(1, size + 1):
+        product_ = (matrix * power).applyfunc(canonical)
+        coefficients.append(canonical(-product_.trace() / k))
+        power = product_ + coefficients[-1] * sp.eye(size)
+    signs = [sign(c) for c in coefficients]
+    zero = next(k for k, s in enumerate(reversed(signs)) if s)
+    changes = sum(a != b for a, b in pairwise([s for s in signs if s]))
+    return changes, size - zero - changes, zero
 
 
 def roots(claim: Claim, eliminants: Mapping[sp.Symbol, tuple[Any, Sequence[Any]]]) -> Checked:

@@ -23,6 +23,7 @@ from provenscape.kernel.language import (
     admit_symbol,
     substitute,
 )
+from provenscape.kernel.numbers import is_algebraic
 
 CONFIDENCE = sp.Rational(999_999, 1_000_000)  # of every verdict on counts
 SIGNS = {">=": ">=", ">": ">", "=": "=", "<=": ">=", "<": ">"}
@@ -164,7 +165,8 @@ def eq(left: Any, right: Any = 0) -> Relation:
 class Inertia:
     """The symmetric matrix has so many positive, negative and zero eigenvalues.
 
-    Its entries are rational once the named functions are put in; ``exact`` is the matrix then.
+    Its entries are algebraic numbers once the named functions are put in; ``exact`` is the matrix
+    then.
     """
 
     matrix: sp.ImmutableMatrix
@@ -179,8 +181,8 @@ class Inertia:
         matrix = sp.ImmutableMatrix(self.matrix)
         exact = matrix.applyfunc(lambda entry: unfold(admit(entry)))
         for entry in exact:
-            if not isinstance(entry, sp.Rational):
-                raise Rejected(f"inertia needs rational entries, not {entry}")
+            if not is_algebraic(entry):
+                raise Rejected(f"inertia needs entries that are algebraic numbers, not {entry}")
         if exact != exact.T:
             raise Rejected("inertia needs a symmetric matrix")
         if any(type(n) is not int for n in (self.positive, self.negative, self.zero)):
