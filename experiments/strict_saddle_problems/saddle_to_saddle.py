@@ -20,6 +20,7 @@ Negative control. Depth 1, a convex loss: no plateau, the same test is failed at
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -80,10 +81,12 @@ def descend(
     depth: int, target: sp.Matrix, generator: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The path of one run, shape (steps + 1, d), the losses and the sizes of the gradients."""
-    landscape = landscapes.deep_linear_network((WIDTH,) * (depth + 1), sp.eye(WIDTH), target)
+    widths, inputs = (WIDTH,) * (depth + 1), np.eye(WIDTH)
+    landscape = landscapes.deep_linear_network(widths, sp.eye(WIDTH), target)
+    slope = partial(landscapes.network_gradient, widths, inputs, np.array(target, dtype=float))
     start = SCALES[depth] * generator.normal(size=(1, landscape.dimension))
-    path = trajectory(GradientDescent(ETA), landscape.grad, start, STEPS).x[:, 0]
-    return path, landscape.value(path), np.linalg.norm(landscape.grad(path), axis=-1)
+    path = trajectory(GradientDescent(ETA), slope, start, STEPS).x[:, 0]
+    return path, landscape.value(path), np.linalg.norm(slope(path), axis=-1)
 
 
 def visit(

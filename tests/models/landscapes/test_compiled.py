@@ -131,3 +131,13 @@ def test_no_whole_power_is_left_to_the_librarys_pow():
         known[name] = expr.doit().xreplace(known)
     for entry, result in zip(entries, written, strict=True):
         assert sp.expand(result.doit().xreplace(known) - entry) == 0
+
+
+@pytest.mark.parametrize("widths", [(2, 2), (3, 2, 4), (2, 3, 1, 2, 2)])
+def test_gradients_by_products_of_layers_are_those_of_the_formula(widths):
+    generator = np.random.default_rng(3)
+    inputs, outputs = (generator.integers(-3, 4, (n, 5)) for n in (widths[0], widths[-1]))
+    landscape = landscapes.deep_linear_network(widths, inputs.tolist(), outputs.tolist())
+    x = generator.integers(-8, 9, (6, 2, landscape.dimension)) / 8  # dyadic, so both are exact
+    found = landscapes.network_gradient(widths, inputs, outputs, x)
+    np.testing.assert_allclose(found, landscape.grad(x), rtol=1e-13, atol=1e-10)

@@ -12,7 +12,7 @@ from provenscape.models.landscapes import (
     quadratic,
 )
 from provenscape.models.landscapes.base import Landscape
-from provenscape.models.landscapes.deep_linear_network import deep_linear_network
+from provenscape.models.landscapes.deep_linear_network import deep_linear_network, network_gradient
 from provenscape.models.landscapes.dictionary_learning import (
     dictionary_learning,
     smoothed_dictionary_learning,
@@ -49,6 +49,7 @@ __all__ = [
     "matrix_factorization",
     "matrix_sensing",
     "names",
+    "network_gradient",
     "pca",
     "phase_retrieval",
     "phase_retrieval_population",

@@ -8,6 +8,8 @@ Baldi & Hornik (1989), Kawaguchi (2016).
 from collections.abc import Sequence
 from functools import reduce
 
+import numpy as np
+
 from provenscape.errors import UserError
 from provenscape.models.landscapes.base import Landscape
 from provenscape.models.landscapes.entries import Matrix, sum_of_squares, unknown_matrix
@@ -42,3 +44,29 @@ def deep_linear_network(widths: Sequence[int], X: Matrix, Y: Matrix) -> Landscap
         critical_points=((0,) * len(variables),) if depth > 1 else (),
         source="notes, spurious minima",
     )
+
+
+def network_gradient(
+    widths: Sequence[int], inputs: np.ndarray, outputs: np.ndarray, x: np.ndarray
+) -> np.ndarray:
+    """The gradient of `deep_linear_network` at points x of shape (..., d), by products of layers.
+
+    It is `grad` of the landscape up to rounding, without formulas of all entries. With the layers
+    H_j = W_j ⋯ W₁ X and the residual R = H_k − Y, ∇W_j = 2 (W_k ⋯ W_(j+1))ᵀ R H_(j−1)ᵀ.
+    """
+    ends = np.cumsum([n * m for m, n in zip(widths, widths[1:], strict=False)])
+    weights = [
+        part.reshape(*x.shape[:-1], n, m)
+        for part, m, n in zip(
+            np.split(x, ends[:-1], axis=-1), widths[:-1], widths[1:], strict=True
+        )
+    ]
+    layers = [inputs]
+    for weight in weights:
+        layers.append(weight @ layers[-1])
+    pull = 2 * (layers.pop() - outputs)
+    slopes = []
+    for weight, entering in zip(reversed(weights), reversed(layers), strict=True):
+        slopes.append((pull @ entering.swapaxes(-1, -2)).reshape(*x.shape[:-1], -1))
+        pull = weight.swapaxes(-1, -2) @ pull
+    return np.concatenate(slopes[::-1], axis=-1)
