@@ -355,7 +355,7 @@ split; [auto | split; [split | split; [exact ls | split; [ | split]]]].
     rewrite e. symmetry. apply scal_0.
 Qed.
 
-(* Fact `singular-value-decomposition`. Source: Horn & Johnson (2013), Theorem 2.6.3. *)
+(* Fact `singular-value-decomposition`. Source: Axler (2024), 7.70 and 7.80. *)
 Theorem singular_value_decomposition :
   (exists V U s, decomposition V U s) /\
   (forall V U s V' U' s', decomposition V U s -> decomposition V' U' s' -> s = s') /\
