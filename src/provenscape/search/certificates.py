@@ -28,7 +28,6 @@ from provenscape.search.problem import Fact, Problem
 from provenscape.search.problem import degree as total_degree
 from provenscape.search.semidefinite import NotFound, solve
 
-MOST_UNKNOWNS = 2000
 POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowed
 
 
@@ -40,9 +39,10 @@ class Size:
     beyond: int = 0
     products: int = 1
     singles: int = 0
+    most: int = 2000  # unknowns
 
     def __str__(self) -> str:
-        shown = ["sums of squares"]
+        shown = ["sums of squares" if self.products else "squares and numbers"]
         if self.beyond:
             shown.append(f"degree + {self.beyond}")
         if self.products > 1:
@@ -129,7 +129,7 @@ def identity(
         blocks.append(Block((fact,), moved[fact], tuple(basis), "free"))
     blocks = prune(target, blocks)
     unknowns = sum(len(b.basis) * (len(b.basis) + 1) // 2 for b in blocks if b.kind == "square")
-    if unknowns > MOST_UNKNOWNS:
+    if unknowns > size.most:
         raise NotFound(f"{unknowns} unknowns are too many: lower the degree or the products")
     blocks = [vanishing(b, [inside(places, point) for point in tight]) for b in blocks]
     solution = solve(target, [b for b in blocks if b.basis], problem.then.sign == ">")

@@ -31,7 +31,7 @@ def contradiction(claim: Claim) -> str:
         try:
             problem = Problem(stated)
             problem.target = problem.whole = problem.ring(-1)
-            problem.factors = ()
+            problem.factors, problem.square, problem.reduced = (), problem.ring.one, []
             problem.facts = [f for f in problem.facts if f.name != "aim"]
             found = find(problem)
         except (NotFound, Rejected):

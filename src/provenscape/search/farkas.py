@@ -18,7 +18,7 @@ from provenscape.search.identities import Identity, Summand
 from provenscape.search.problem import Fact, Problem, degree
 from provenscape.search.semidefinite import NotFound
 
-MOST_COLUMNS = 4000
+MOST_COLUMNS = 6000
 UNIT = "the sum of the strict parts of the scale is 1"
 STRICT = "the sum of the strict terms"
 
@@ -62,20 +62,19 @@ def identity(problem: Problem, form: Form) -> Identity:
         meaning.append(what)
         free.append(any_sign)
 
-    plain = [] if equation else products(facts, form.scales)
-    for chosen in [(), *plain]:
-        weight = sp.prod([f.polynomial for f in chosen], start=ring.one)
-        entries = {m: -c for m, c in (problem.target * weight).terms()}
+    weights = Weights(problem, form)
+    for chosen in [(), *products(problem.signed, form.scales)]:
+        entries = {m: -c for m, c in (problem.target * weights.of(chosen)).terms()}
         if all(f.sign == ">" for f in chosen):
             entries[UNIT] = 1
         column(entries, len(chosen), ("scale", Summand(sp.Integer(1), chosen, ring.one)), False)
     for chosen in [] if equation else [(), *products(facts, form.products)]:
-        weight = sp.prod([f.polynomial for f in chosen], start=ring.one)
+        weight = weights.of(chosen)
         for root in monomials(ring, min(form.squares, (top - degree(weight)) // 2)):
-            if degree(weight) + 2 * degree(root) > top:
+            if degree(weight) + 2 * degree(root) > top or not weights.fit(weight, root):
                 continue
             entries = dict((weight * root**2).terms())
-            if strict and root == 1 and all(f.sign == ">" for f in chosen):
+            if strict and weights.nonzero(root) and all(f.sign == ">" for f in chosen):
                 entries[STRICT] = 1
             cost = 1 + 2 * len(chosen) + degree(weight) + 3 * degree(root)
             column(entries, cost, ("term", Summand(sp.Integer(1), chosen, root)), False)
@@ -101,6 +100,40 @@ def identity(problem: Problem, form: Form) -> Identity:
             fact, root = what
             cofactors[fact] = cofactors.get(fact, ring.zero) + root * ring(value)
     return Identity(tuple(found["scale"]), tuple(found["term"]), tuple(cofactors.items()))
+
+
+class Weights:
+    """Products of facts, each made once, and how large they may be.
+
+    A symbol may occur in a term to a degree one more than in any part of the statement, or two
+    where scales are sought.
+    """
+
+    def __init__(self, problem: Problem, form: Form) -> None:
+        self.ring = problem.ring
+        self.made: dict[tuple[Fact, ...], Any] = {(): problem.ring.one}
+        parts = [problem.target, *(f.polynomial for f in problem.facts)]
+        self.most = [
+            max((m[k] for p in parts for m in p.monoms()), default=0) + 1 + form.beyond
+            for k in range(len(problem.ring.gens))
+        ]
+        self.positive = {f.polynomial for f in problem.signed if f.sign == ">"}
+
+    def of(self, chosen: tuple[Fact, ...]) -> Any:
+        if chosen not in self.made:
+            self.made[chosen] = self.of(chosen[:-1]) * chosen[-1].polynomial
+        return self.made[chosen]
+
+    def fit(self, weight: Any, root: Any) -> bool:
+        """Whether no symbol has too high a degree in weight * root²."""
+        added = [2 * k for k in root.monoms()[0]]
+        degrees = (max(m[k] for m in weight.monoms()) for k in range(len(added)))
+        return all(d + a <= most for d, a, most in zip(degrees, added, self.most, strict=True))
+
+    def nonzero(self, root: Any) -> bool:
+        """Whether a monomial consists of symbols that are known to be positive."""
+        gens = zip(self.ring.gens, root.monoms()[0], strict=True)
+        return all(power == 0 or generator in self.positive for generator, power in gens)
 
 
 def most_strict(columns: Sequence[dict[Any, Any]], free: Sequence[bool]) -> sp.Rational:

@@ -70,6 +70,11 @@ def _with_factors(problem: Problem, identity: Identity) -> Identity:
     )
     whole = sp.prod([f.polynomial for f in problem.factors], start=problem.square**2)
     equations = tuple((fact, cofactor * whole) for fact, cofactor in identity.equations)
+    scale = sum(
+        (s.polynomial(problem.ring, [f.polynomial for f in s.facts]) for s in identity.scale),
+        problem.ring.zero,
+    )
+    equations += tuple((fact, cofactor * scale) for fact, cofactor in problem.reduced)
     return Identity(identity.scale, terms, equations)
 
 

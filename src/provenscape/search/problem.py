@@ -80,6 +80,7 @@ class Problem:
         self.solved: list[Solved] = []
         while self._solve_one():
             pass
+        self.reduced = self._reduce()
         self.square: Any = self.ring.one
         self.factors: tuple[Fact, ...] = ()
         if factored and self.then.sign != "=" and not self.target.is_ground:
@@ -178,6 +179,17 @@ class Problem:
             made[name] = made.get(name, self.ring.zero) - cofactor
         return replace(fact, polynomial=rest, made=tuple(made.items()))
 
+    def _reduce(self) -> list[tuple[Fact, Any]]:
+        """Take multiples of the equations that are left off the target, where that makes it
+        simpler; the equations with what multiplies them."""
+        if not self.equations or self.target == 0:
+            return []
+        quotients, rest = self.target.div([f.polynomial for f in self.equations])
+        if len(rest.monoms()) > len(self.target.monoms()):
+            return []
+        self.target = rest
+        return [(f, q) for f, q in zip(self.equations, quotients, strict=True) if q]
+
     def _take_factors_out(self) -> None:
         """What is left of the target without factors of known sign: squares, and facts.
 
@@ -185,18 +197,24 @@ class Problem:
         """
         number, factors = self.target.factor_list()
         rest = self.ring(number)
-        known = {f.polynomial.monic(): f for f in self.signed}
+        known: dict[Any, tuple[Fact, int]] = {}
+        for fact in self.signed:
+            parts = fact.polynomial.factor_list()[1]
+            if len(parts) == 1 and (fact.sign == ">" or self.then.sign == ">="):
+                base, power = parts[0]
+                if base.monic() not in known or power < known[base.monic()][1]:
+                    known[base.monic()] = fact, power
         for factor, power in factors:
             if self.then.sign == ">=":
                 self.square *= factor ** (power // 2)
                 power %= 2
-            fact = known.get(factor.monic())
-            if fact is None or not (fact.sign == ">" or self.then.sign == ">="):
+            if factor.monic() not in known:
                 rest *= factor**power
-            elif power:
-                ratio = factor.LC / fact.polynomial.LC
-                rest *= self.ring(ratio) ** power
-                self.factors += (fact,) * power
+                continue
+            fact, own = known[factor.monic()]
+            ratio = (factor**own).LC / fact.polynomial.LC
+            self.factors += (fact,) * (power // own)
+            rest *= factor ** (power % own) * self.ring(ratio) ** (power // own)
         self.target = rest
 
     def expr(self, polynomial: Any) -> sp.Expr:

@@ -199,16 +199,19 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     forms = {
         0: [Form()],
         1: [Form(2, 1, 1)],
+        2: [Form(3, 1, 1)],
         3: [Form(2, 1, 1), Form(2, 1, 2, 2), Form(3, 1, 1, 1)],
         4: [Form(3, 2, 2, 2)],
     }
+    if problem.then.sign == "=":
+        forms[1] = [Form(scales=2)]
     for form in forms.get(level, ()):
         yield str(form), partial(farkas.identity, problem, form)
     if problem.then.sign == "=" and level > 2:
         return
     squares: dict[int, list[tuple[tuple[Fact, ...], Size]]] = {
-        2: [((), Size())],
-        3: [((), Size(singles=3)), ((), Size(0, 2))],
+        2: [((), Size(0, 0, 2, 1000)), ((), Size(most=1000))],
+        3: [((), Size(singles=3, most=1000)), ((), Size(0, 2, most=1000))],
         4: [(s, Size()) for s in scales(problem)],
         5: [((), Size(2)), ((), Size(2, 2)), *((s, Size(0, 2)) for s in scales(problem))],
     }
@@ -300,17 +303,17 @@ def by_cases(claim: Claim, lemmas: Sequence[Lemma], report: Report, scaling: boo
     """Two cases, by the sign of a symbol or of a difference of two; or, with `scaling`, by that of
     a sum that may vanish, and multiplies the conclusion where it does not."""
     for expr in splits(Problem(claim, lemmas), scaling):
-        split = (gt(expr) if scaling else ge(expr), le(expr, 0))
         report(f"cases by the sign of {sp.sstr(expr)}")
-        plans = []
-        try:
-            for case in split:
-                given = {**claim.given, "case": case}
-                stated = claim.lemma("case", given, claim.then)
-                plans.append(in_a_case(stated, lemmas, scaling and case is split[0]))
-            return accepted(Split(split, tuple(plans)), claim)
-        except (NotFound, Rejected):
-            continue
+        for split in ((gt(expr), le(expr, 0)), (ge(expr), lt(expr, 0)))[: 1 if scaling else 2]:
+            plans = []
+            try:
+                for case in split:
+                    given = {**claim.given, "case": case}
+                    stated = claim.lemma("case", given, claim.then)
+                    plans.append(in_a_case(stated, lemmas, scaling and case is split[0]))
+                return accepted(Split(split, tuple(plans)), claim)
+            except (NotFound, Rejected):
+                continue
     raise NotFound("no two cases that are tried are easier")
 
 
