@@ -4,8 +4,9 @@ If a polynomial system has finitely many complex solutions, its ideal contains f
 a nonzero polynomial p(x), which vanishes at the x-coordinate of every solution. The least one is
 the minimal polynomial of multiplication by x modulo the ideal; it is found from the normal forms of
 1, x, x², … for a Gröbner basis (Cox, Little & O'Shea 2005, Chapter 2). The cofactors c with
-p = sum of c * equation then solve a linear system in the multiples of the equations up to some
-degree (Macaulay 1902); the degree grows until it is solvable.
+p = sum of c * equation follow from multiples of the equations (Macaulay 1902) in steps: x times the
+normal form of xᵏ is brought to normal form by multiples of low degree, so that linear systems stay
+small however high the degree of p is. The degree of the multiples grows until that is possible.
 """
 
 from collections.abc import Sequence
@@ -76,24 +77,87 @@ def solve(table: Sequence[Sequence[fmpq]], values: Sequence[fmpq]) -> list[sp.Ra
 
 
 def lift(target: Any, system: Sequence[Any], degree: int) -> list[sp.Expr]:
-    """Cofactors with which the equations combine to the target."""
+    """Cofactors with which the equations combine to the target, a polynomial in one variable;
+    `degree` bounds that of the multiples that one step takes."""
     ring = target.ring
-    least = max(sum(m) for polynomial in (target, *system) for m in polynomial.monoms())
+    index = next((k for m in target.monoms() for k, e in enumerate(m) if e), 0)
+    equations = [e for e in system if e]
+    least = max((sum(m) for e in equations for m in e.monoms()), default=0)
     for bound in range(least, degree + 1):
-        multiples = [
-            (index, monomial)
-            for index, equation in enumerate(system)
+        found = Multiples(ring, system, bound).cofactors(target, index)
+        if found is not None:
+            return [c.as_expr() for c in found]
+    raise NotFound(f"no cofactors up to degree {degree}")
+
+
+class Multiples:
+    """The multiples of equations by monomials up to a degree, and normal forms modulo their span.
+
+    The basis of the span is chosen once: independent multiples, and as many monomials, the highest
+    ones, of which a normal form is free.
+    """
+
+    def __init__(self, ring: Any, system: Sequence[Any], bound: int) -> None:
+        self.ring, self.system, self.bound = ring, system, bound
+        made = [
+            (number, monomial, equation * monomial)
+            for number, equation in enumerate(system)
+            if equation
             for size in range(bound - max(map(sum, equation.monoms())) + 1)
             for factors in combinations_with_replacement(ring.gens, size)
             for monomial in [sp.prod(factors, start=ring.one)]
         ]
-        products = [system[index] * monomial for index, monomial in multiples]
-        rows = sorted({m for p in (*products, target) for m in p.monoms()})
-        table = [[rational(p.get(m, 0)) for p in products] for m in rows]
-        solution = solve(table, [rational(target.get(m, 0)) for m in rows])
-        if solution is not None:
-            cofactors = [sp.Integer(0)] * len(system)
-            for coefficient, (index, monomial) in zip(solution, multiples, strict=True):
-                cofactors[index] += coefficient * monomial.as_expr()
-            return cofactors
-    raise NotFound(f"no cofactors up to degree {degree}")
+        every = {m for _, _, product in made for m in product.monoms()}
+        self.monomials = sorted(every, key=lambda m: (sum(m), m), reverse=True)
+        rows = [[rational(p.get(m, 0)) for m in self.monomials] for _, _, p in made]
+        chosen = pivots(list(zip(*rows, strict=True)))
+        self.made = [made[k] for k in chosen]
+        rows = [rows[k] for k in chosen]
+        self.leading = pivots(rows)
+        size = len(chosen)
+        square = [row[j] for row in rows for j in self.leading]
+        self.inverse = fmpq_mat(size, size, square).inv() if size else None
+
+    def normal(self, polynomial: Any) -> tuple[Any, list[Any]]:
+        """The normal form, and cofactors with polynomial = normal form + sum c * equation."""
+        cofactors = [self.ring.zero] * len(self.system)
+        values = [rational(polynomial.get(self.monomials[j], 0)) for j in self.leading]
+        if self.inverse is None or not any(values):
+            return polynomial, cofactors
+        weights = (fmpq_mat(1, len(values), values) * self.inverse).entries()
+        rest = polynomial
+        for weight, (number, monomial, product) in zip(weights, self.made, strict=True):
+            if weight:
+                exact = sp.QQ(int(weight.p), int(weight.q))
+                cofactors[number] += monomial * exact
+                rest -= product * exact
+        return rest, cofactors
+
+    def cofactors(self, target: Any, index: int) -> list[Any] | None:
+        """Cofactors of a polynomial in variable number `index`; None if the degree is too low."""
+        gen = self.ring.gens[index]
+        form, made = self.normal(self.ring.one)
+        total, found = self.ring.zero, [self.ring.zero] * len(self.system)
+        top = max((m[index] for m in target.monoms()), default=0)
+        for power in range(top + 1):
+            coefficient = target.get(
+                tuple(power * (k == index) for k in range(len(self.ring.gens))), 0
+            )
+            if coefficient:
+                total += form * coefficient
+                found = [f + c * coefficient for f, c in zip(found, made, strict=True)]
+            following = form * gen
+            if power < top and max((sum(m) for m in following.monoms()), default=0) > self.bound:
+                return None
+            form, more = self.normal(following)
+            made = [c * gen + m for c, m in zip(made, more, strict=True)]
+        return found if total == 0 else None
+
+
+def pivots(rows: Sequence[Sequence[fmpq]]) -> list[int]:
+    """The columns with a pivot, which are independent and span all others."""
+    if not rows or not rows[0]:
+        return []
+    table = fmpq_mat(len(rows), len(rows[0]), [v for row in rows for v in row])
+    reduced, rank = table.rref()
+    return [next(j for j in range(len(rows[0])) if reduced[i, j] != 0) for i in range(rank)]
