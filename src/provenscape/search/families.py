@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from provenscape.kernel import Claim, Relation
+from provenscape.kernel import Claim, Rejected, Relation
 from provenscape.search.candidates import SEED, Goals, Point
 
 SIZES = (1e-4, 1e-2, 0.3, 1.0, 3.7, 1e2, 1e4)
@@ -28,7 +28,10 @@ def families(claim: Claim) -> Iterator[Point]:
     """Points that seem to refute the claim for all positive constants, the simplest first."""
     parts = [part for part in claim.parts() if isinstance(part, Relation)]
     for part in parts:
-        stated = claim.lemma("part", claim.given, part)
+        try:
+            stated = claim.lemma("part", claim.given, part)
+        except Rejected:  # it has a meaning for the positive constants alone
+            continue
         goals = Goals.of(stated, keep=(*claim.constants, *claim.parameters))
         if goals is not None:
             yield from of_one(claim, goals)

@@ -37,10 +37,15 @@ class Python(StrPrinter):
 
     def __init__(self, names: Mapping[sp.Symbol, str]) -> None:
         super().__init__()
-        self.names, self.imports = names, set[str]()
+        self.names, self.imports, self.kernel = names, set[str](), set[str]()
 
     def _print_Symbol(self, expr: sp.Symbol) -> str:  # noqa: N802 (SymPy's name, as below)
         return self.names.get(expr, expr.name)
+
+    def _print_RealRoot(self, expr: Any) -> str:  # noqa: N802
+        self.kernel |= {"real", "root_of"}
+        inside = Python({sp.Symbol("x", real=True): 'real("x")'})
+        return f"root_of({inside.doprint(expr.polynomial())}, {expr.index})"
 
     def _print_Rational(self, expr: sp.Rational) -> str:  # noqa: N802
         self.imports.add("Rational")
@@ -136,6 +141,7 @@ class Writer:
         printer = Python(self.names)
         text = str(printer.doprint(sp.sympify(value)))
         self.imports.setdefault("sympy", set()).update(printer.imports)
+        self.imports.setdefault("provenscape.kernel", set()).update(printer.kernel)
         return text
 
     def kernel(self, name: str) -> str:
