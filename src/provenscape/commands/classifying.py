@@ -4,6 +4,7 @@ import argparse
 import json
 import re
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -62,16 +63,18 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _classify(options: argparse.Namespace) -> Any:
-    from provenscape.classify import boxed, boxes, formula, report
+    from provenscape.classify import boxed, boxes, claim_file, formula, report
     from provenscape.classify.systems import Undecided
+    from provenscape.study.files import write_text
 
     names = None if options.variables is None else options.variables.split(",")
     expr, variables = formula.parse(options.expression, names)
     try:
         if options.box is not None:
+            if options.claim is not None:
+                raise UserError("--claim: a claim is written for a polynomial; leave --box out")
             box = formula.box(options.box, variables)
-            found = boxes.search(expr, variables, box)
-            return boxed.report(found, variables, box, str(expr))
+            return boxed.report(boxes.search(expr, variables, box), variables, box, str(expr))
         given = formula.polynomial(expr, variables)
         if given is None:
             sides = ",".join(f"{name}=-2:2" for name in variables)
@@ -79,7 +82,26 @@ def _classify(options: argparse.Namespace) -> Any:
                 "the expression is no polynomial with rational coefficients; name a box to search "
                 f"in, as --box {sides}"
             )
-        data, _ = report.polynomial(given, str(expr))
+        data, found = report.polynomial(given, str(expr))
+        if options.claim is not None:
+            text = claim_file.write(options.claim, given, expr, found, str(expr))
+            _require_accepted(options.claim, text)
+            write_text(options.claim, text)
         return data
     except Undecided as why:
         raise UserError(f"not decided here: {why}") from why
+
+
+def _require_accepted(path: Path, text: str) -> None:
+    """Raise UserError unless the kernel accepts a proof file, which is not yet at its place."""
+    from provenscape.claims import loading
+    from provenscape.kernel import Rejected, verified
+
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder) / path.name
+        trial.write_text(text, encoding="utf-8")
+        try:
+            verified(loading.load(trial).proof())
+        except (UserError, Rejected) as error:
+            reason = str(error).replace(folder, str(path.parent))
+            raise UserError(f"{path}: not written, since it is not accepted: {reason}") from error

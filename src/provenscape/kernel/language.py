@@ -270,7 +270,7 @@ class RealRoot(sp.AtomicExpr):
         pass
 
     def sort_key(self, order: Any = None) -> Any:
-        return self.class_key(), (1, (str(self),)), sp.S.One.sort_key(), sp.S.One
+        return self.class_key(), (1, (spelled(self),)), sp.S.One.sort_key(), sp.S.One
 
     def polynomial(self, name: str = "x") -> sp.Expr:
         """The polynomial of which it is a root, in a symbol of this name."""

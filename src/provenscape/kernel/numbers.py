@@ -10,7 +10,7 @@ multiplication by the number tells how small it would have to be.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 from math import lcm, prod
 from typing import Any
@@ -20,7 +20,7 @@ from flint import arb, fmpq, fmpq_mat, fmpz_poly
 from flint import ctx as flint_context
 from sympy.polys.matrices import DomainMatrix
 
-from provenscape.kernel.language import NUMBERS, RealRoot, Rejected, one_of
+from provenscape.kernel.language import NUMBERS, RealRoot, Rejected, one_of, spelled
 
 Coefficients = tuple[Fraction, ...]  # of a monic polynomial, without the leading one, rising
 Element = dict[tuple[int, ...], Fraction]  # a polynomial in the roots
@@ -46,11 +46,16 @@ class Relations:
 
 def relations(atoms: Iterable[sp.Expr]) -> Relations:
     """The relations of the roots among the atoms."""
+    return _relations(frozenset(filter(is_root, atoms)))
+
+
+@lru_cache(maxsize=1_000)
+def _relations(atoms: frozenset[sp.Expr]) -> Relations:
     written: dict[sp.Expr, sp.Expr] = {}
     basic: dict[sp.Expr, Coefficients] = {}
     meaning: dict[sp.Expr, sp.Expr] = {}
     powers: dict[sp.Expr, list[tuple[int, sp.Rational]]] = {}
-    for atom in sorted(filter(is_root, atoms), key=sp.default_sort_key):
+    for atom in sorted(atoms, key=spelled):
         if type(atom) is RealRoot:
             written[atom] = _basic(atom, meaning)
             top = atom.coefficients[-1]
@@ -76,7 +81,7 @@ def relations(atoms: Iterable[sp.Expr]) -> Relations:
 
 def _basic(value: sp.Expr, meaning: dict[sp.Expr, sp.Expr]) -> sp.Symbol:
     """The indeterminate that stands for a root; no symbol of a statement has such a name."""
-    symbol = sp.Symbol(f"[{sp.sstr(value)}]", real=True)
+    symbol = sp.Symbol(f"[{spelled(value)}]", real=True)
     meaning[symbol] = value
     return symbol
 
@@ -215,9 +220,12 @@ def is_algebraic(expr: sp.Expr) -> bool:
 def is_zero(expr: sp.Expr) -> bool | None:
     """Whether an algebraic number is zero; None where this takes too much.
 
-    It is where it vanishes modulo the relations. Else it is an eigenvalue of multiplication by it,
-    and the eigenvalues other than 0 have a lower bound (Cauchy), which two engines compute.
+    It is not where a ball excludes 0, and it is where it vanishes modulo the relations. Else it is
+    an eigenvalue of multiplication by it, and the eigenvalues other than 0 have a lower bound
+    (Cauchy), which two engines compute.
     """
+    if _is_below(expr, Fraction(0), (64,)) is False:
+        return False
     found = relations(roots_in(expr))
     tower = Tower(found.basic)
     top, bottom = tower.quotient(expr.xreplace(found.written), {})
@@ -248,10 +256,13 @@ def _least_eigenvalue(matrix: list[list[Fraction]]) -> Fraction:
     return abs(lowest) / (abs(lowest) + max(abs(c) for c in coefficients))
 
 
-def _is_below(value: sp.Expr, bound: Fraction) -> bool | None:
+def _is_below(
+    value: sp.Expr, bound: Fraction, precisions: Sequence[int] = (128, 1024, 4096)
+) -> bool | None:
+    """False where a ball shows that a number is not 0, True where its size is below the bound."""
     from provenscape.kernel.engines import evaluate_arb
 
-    for precision in (128, 1024, 4096):
+    for precision in precisions:
         with flint_context.workprec(precision):
             ball = evaluate_arb(value, {})
             if ball > 0 or ball < 0:
