@@ -263,7 +263,7 @@ def test_the_help_has_examples_and_is_there_without_what_proofs_need():
         "    print(sorted(heavy))\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert "examples:\n  provenscape list" in run.stdout and "exit status:" in run.stdout
+    assert "examples:\n  provenscape new" in run.stdout and "exit status:" in run.stdout
     assert run.stdout.splitlines()[-1] == "[]"
 
 
