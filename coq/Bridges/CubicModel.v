@@ -165,7 +165,8 @@ intro v. destruct (Req_dec (dot s s) 0) as [s0 | s0].
 - (* Vectors orthogonal to s are limits of others. *)
   destruct (Req_dec (dot s v) 0) as [o | ne]; [ | now apply across].
   apply Rnot_lt_le. intro c.
-  set (x := dot (shifted s s) s). set (y := dot (shifted s v) s). set (q := dot (shifted s v) v) in *.
+  set (x := dot (shifted s s) s). set (y := dot (shifted s v) s).
+    set (q := dot (shifted s v) v) in *.
   assert (form : forall e, dot (shifted s (plus v (scal e s))) (plus v (scal e s)) =
     q + 2 * e * y + e ^ 2 * x).
   { intro e. unfold q, y, x, shifted. rewrite (proj1 lin), (proj2 lin).

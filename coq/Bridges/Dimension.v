@@ -30,7 +30,8 @@ Lemma scal_1 x : scal 1 x = x.
 Proof. exact (@scal_one R_Ring E x). Qed.
 
 Lemma squares_nonnegative l x : 0 <= squares l x.
-Proof. induction l as [ | e l IH]; cbn [squares]; [lra | ]. pose proof (pow2_ge_0 (dot e x)). lra. Qed.
+Proof. induction l as [ | e l IH]; cbn [squares]; [lra | ]. pose proof (pow2_ge_0 (dot e x)).
+  lra. Qed.
 
 Lemma dot_projection l x z : dot (projection l x) z = dot (projection l z) x.
 Proof.
@@ -107,7 +108,8 @@ Lemma total_plus (F K : E -> R) l : total (fun e => F e + K e) l = total F l + t
 Proof. induction l as [ | e l IH]; cbn [total]; [ring | rewrite IH; ring]. Qed.
 
 Lemma total_one l : total (fun _ => 1) l = INR (length l).
-Proof. induction l as [ | e l IH]; [reflexivity | ]. cbn [total length]. rewrite IH, S_INR. ring. Qed.
+Proof. induction l as [ | e l IH]; [reflexivity | ]. cbn [total length]. rewrite IH, S_INR.
+  ring. Qed.
 
 Lemma total_squares b c : total (squares b) c = total (squares c) b.
 Proof.
@@ -266,7 +268,8 @@ intros sub k. induction k as [ | k IH]; intros l small o inside.
       - intros e' i. unfold e. rewrite (dot_scal (Rn n)), (dot_sym (Rn n)). unfold d.
         rewrite rest_is_orthogonal by assumption. ring. }
     assert (We : W e).
-    { unfold e, d, minus. rewrite scal_opp. destruct sub as [z [p s]] eqn:q. apply s, p; [exact w | ].
+    { unfold e, d, minus. rewrite scal_opp. destruct sub as [z [p s]] eqn:q. apply s, p;
+      [exact w | ].
       apply s. now apply projection_in_subspace. }
     destruct (IH (e :: l)) as [c [oc [wc all]]].
     * cbn [length]. lia.
@@ -318,7 +321,8 @@ revert b. induction q as [ | q IH]; intros b o len.
       { rewrite dot_projection, projection_orthogonal, dot_zero_l; [reflexivity | ].
         intros e' i. rewrite (dot_sym (Rn n)). auto. }
       rewrite q'. ring. }
-    rewrite pb, dot_plus_r, dot_scal_r, eT, <- norm_sqr, one. now rewrite pow1, Rmult_1_r, Rplus_0_r.
+    rewrite pb, dot_plus_r, dot_scal_r, eT, <- norm_sqr, one. now rewrite pow1, Rmult_1_r,
+      Rplus_0_r.
 Qed.
 
 (* Every linear form is the product with a vector. *)
@@ -532,7 +536,8 @@ split; [now exists k, r | split; [ | split; [ | split]]].
   destruct (extended m _ (all_is_subspace m) (S m) y ltac:(lia) oy (fun _ _ => I))
     as [c [oc [_ all]]].
   assert (c = []) as ->; [ | exact (all v I)].
-  pose proof (family_is_short m _ oc) as s. rewrite app_length in s. destruct c; [auto | cbn in s; lia].
+  pose proof (family_is_short m _ oc) as s. rewrite app_length in s. destruct c; [auto |
+    cbn in s; lia].
 Qed.
 
 (* The adjoint, that is the transposed matrix. *)
@@ -574,7 +579,8 @@ Proof.
 intros linX linY. split; [now apply adjoint_exists | ]. intros X' linX' adj.
 set (K := fun z => X (X' z)).
 assert (linK : linear K).
-{ split; intros; unfold K; now rewrite ?(proj1 linX'), ?(proj1 linX), ?(proj2 linX'), ?(proj2 linX). }
+{ split; intros; unfold K; now rewrite ?(proj1 linX'), ?(proj1 linX), ?(proj2 linX'),
+  ?(proj2 linX). }
 pose proof (range_is_subspace d d K linK) as subR.
 destruct (extended d _ subR (S d) [] ltac:(cbn; lia) I ltac:(contradiction)) as [y [_ [iny all]]].
 rewrite app_nil_r in *. destruct (section_of d d K y linK iny) as [B [linB h]].

@@ -30,7 +30,8 @@ Qed.
 Lemma pairs_permuted (sym : forall x y, r x y -> r y x) l k : Permutation l k -> pairs l -> pairs k.
 Proof.
 induction 1 as [ | e l k P IH | e e' l | l k j P1 IH1 P2 IH2]; cbn [pairs]; auto.
-- intros [h p]. split; [ | auto]. intros x i. apply h. apply (Permutation_in _ (Permutation_sym P) i).
+- intros [h p]. split; [ | auto]. intros x i. apply h.
+  apply (Permutation_in _ (Permutation_sym P) i).
 - intros [h1 [h2 p]]. repeat split; auto.
   + intros x [<- | i]; [apply sym, h1; now left | auto].
   + intros x i. apply h1. now right.
@@ -96,7 +97,8 @@ Proof.
 intros o len x.
 destruct (extended n _ (all_is_subspace n) (S n) b ltac:(lia) o (fun _ _ => I)) as [c [oc [_ all]]].
 assert (c = []) as ->; [ | exact (all x I)].
-pose proof (family_is_short n _ oc) as s. rewrite app_length in s. destruct c; [auto | cbn in s; lia].
+pose proof (family_is_short n _ oc) as s. rewrite app_length in s. destruct c; [auto | cbn in s;
+  lia].
 Qed.
 
 Section Map.
@@ -226,7 +228,8 @@ Lemma no_larger V U s V' U' s' : decomposition V U s -> decomposition V' U' s' -
   forall i, (i <= n)%nat -> nth i s 0 <= nth i s' 0.
 Proof.
 intros d d' i le. apply Rnot_lt_le. intro lt.
-pose proof (images_of_decomposition _ _ _ d) as p. pose proof (images_of_decomposition _ _ _ d') as p'.
+pose proof (images_of_decomposition _ _ _ d) as p.
+  pose proof (images_of_decomposition _ _ _ d') as p'.
 pose proof d as [[oV lV] _]. pose proof d' as [[oV' lV'] [_ [_ [pos' _]]]].
 rewrite <- (firstn_skipn (S i) V) in oV, p. rewrite <- (firstn_skipn i V') in oV', p'.
 apply family_app in oV. destruct oV as [oF _]. apply pairs_app in p. destruct p as [pF _].
@@ -293,7 +296,8 @@ assert (cut : exists q, (q <= S n)%nat /\ (forall i, (i < q)%nat -> 0 < norm (M 
 { clear - down lV lin. revert lV down. generalize (S n) as N. intros N lV down.
   assert (far : forall i, (N <= i)%nat -> norm (M (nth i V zero)) = 0).
   { intros i h. rewrite nth_overflow by lia. rewrite M_zero. apply norm_zero. }
-  assert (some : forall k, (k <= N)%nat -> (forall i, (k <= i)%nat -> norm (M (nth i V zero)) = 0) ->
+  assert (some : forall k, (k <= N)%nat -> (forall i,
+    (k <= i)%nat -> norm (M (nth i V zero)) = 0) ->
     exists q, (q <= N)%nat /\ (forall i, (i < q)%nat -> 0 < norm (M (nth i V zero))) /\
     forall i, (q <= i)%nat -> norm (M (nth i V zero)) = 0).
   { induction k as [ | k IH]; intros le z; [exists O; split; [lia | split; [lia | auto]] | ].
@@ -307,7 +311,8 @@ destruct cut as [q [qn [pos zeros]]].
 set (U0 := map unit (firstn q V)).
 assert (nthU0 : forall i, (i < q)%nat -> nth i U0 zero = unit (nth i V zero)).
 { intros i lt. unfold U0. rewrite (nth_indep _ zero (unit zero)).
-  - rewrite map_nth. f_equal. rewrite <- (firstn_skipn q V) at 2. rewrite app_nth1; [reflexivity | ].
+  - rewrite map_nth. f_equal. rewrite <- (firstn_skipn q V) at 2. rewrite app_nth1;
+    [reflexivity | ].
     rewrite firstn_length. lia.
   - rewrite map_length, firstn_length. lia. }
 assert (lU0 : length U0 = q) by (unfold U0; rewrite map_length, firstn_length; lia).
@@ -365,7 +370,8 @@ Proof.
 split; [exact decomposition_exists | split].
 - intros V U s V' U' s' d d'. pose proof d as [_ [_ [ls _]]]. pose proof d' as [_ [_ [ls' _]]].
   apply (nth_ext _ _ 0 0); [congruence | ]. intros i lt.
-  apply Rle_antisym; [apply (no_larger V U s V' U' s' d d') | apply (no_larger V' U' s' V U s d' d)];
+  apply Rle_antisym; [apply (no_larger V U s V' U' s' d d') |
+    apply (no_larger V' U' s' V U s d' d)];
     lia.
 - intros le V U s d v. pose proof d as [[oV lV] [_ [_ [pos _]]]].
   apply square_le; [apply norm_pos | ]. rewrite Rpow_mult_distr, !norm_sqr.
