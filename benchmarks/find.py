@@ -41,7 +41,8 @@ def main() -> None:
         return
     number, parts = map(int, options.part.split("/"))
     known = answers()
-    for index, path in enumerate(proof_files(ROOT)):
+    paths = sorted(proof_files(ROOT), key=lambda path: claim_id(path) in known)  # untried first
+    for index, path in enumerate(paths):
         name = claim_id(path)
         if (options.ids and name not in options.ids) or index % parts != number - 1:
             continue

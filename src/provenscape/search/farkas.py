@@ -18,7 +18,6 @@ from provenscape.search.identities import Identity, Summand
 from provenscape.search.problem import Fact, Problem, degree
 from provenscape.search.semidefinite import NotFound
 
-MOST_COLUMNS = 6000
 UNIT = "the sum of the strict parts of the scale is 1"
 STRICT = "the sum of the strict terms"
 
@@ -26,12 +25,13 @@ STRICT = "the sum of the strict terms"
 @dataclass(frozen=True)
 class Form:
     """How large an identity is sought: facts multiplied, degree of monomials squared, of scales,
-    and of all polynomials beyond that of the target."""
+    and of all polynomials beyond that of the target; and the most terms that are tried."""
 
     products: int = 1
     squares: int = 0
     scales: int = 0
     beyond: int = 0
+    most: int = 4000
 
     def __str__(self) -> str:
         shown = [f"products of up to {self.products} hypotheses" if self.products > 1 else "linear"]
@@ -55,8 +55,8 @@ def identity(problem: Problem, form: Form) -> Identity:
     meaning: list[tuple[str, Any]] = []
 
     def column(entries: dict[Any, Any], cost: float, what: tuple[str, Any], any_sign: bool) -> None:
-        if len(columns) >= MOST_COLUMNS:
-            raise NotFound(f"more than {MOST_COLUMNS} terms are too many")
+        if len(columns) >= form.most:
+            raise NotFound(f"more than {form.most} terms are too many")
         columns.append(entries)
         costs.append(cost)
         meaning.append(what)

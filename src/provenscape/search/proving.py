@@ -199,7 +199,7 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     forms = {
         0: [Form()],
         1: [Form(2, 1, 1)],
-        2: [Form(3, 1, 1)],
+        2: [Form(3, 1, 1, most=1500)],
         3: [Form(2, 1, 1), Form(2, 1, 2, 2), Form(3, 1, 1, 1)],
         4: [Form(3, 2, 2, 2)],
     }
