@@ -7,7 +7,7 @@ cofactors with which the derivatives combine to it; the kernel checks them.
 import re
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from math import lcm
+from math import lcm, prod
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from provenscape.errors import UserError
 from provenscape.search.eliminants import lift
 from provenscape.search.semidefinite import NotFound
 
+LARGEST_PRODUCT = 9  # of degrees, up to which coordinates have roots of their own
 LARGEST_DEGREE = 40  # of a cofactor times a derivative
 STEM = re.compile(r"[a-z][a-z0-9_]*")
 TEMPLATE = '''\
@@ -124,10 +125,16 @@ def _points(points: Sequence[Stationary]) -> tuple[str, str]:
     lines = []
     for p in points:
         at = [c.sympy() for c in p.coordinates]
-        if any(value is None for value in at):
-            place = p.point.place
-            name = roots.setdefault(place, f"R{len(roots) + 1}")
-            r = sp.Symbol(name)
+        degrees = prod(
+            c.degree for c, value in zip(p.coordinates, at, strict=True) if value is None
+        )
+        if degrees <= LARGEST_PRODUCT:
+            at = [
+                value if value is not None else _root(c, roots)
+                for c, value in zip(p.coordinates, at, strict=True)
+            ]
+        elif any(value is None for value in at):
+            r = _root(p.point.place, roots)
             at = [
                 value if value is not None else _in_root(element, r)
                 for value, element in zip(at, p.point.elements, strict=True)
@@ -145,6 +152,11 @@ def _points(points: Sequence[Stationary]) -> tuple[str, str]:
         )
     )
     return definitions, "".join(lines)
+
+
+def _root(number: Real, roots: dict[Real, str]) -> sp.Symbol:
+    """The name of a root, which is defined once."""
+    return sp.Symbol(roots.setdefault(number, f"R{len(roots) + 1}"))
 
 
 def _in_root(element: fmpq_poly, root: sp.Symbol) -> sp.Expr:

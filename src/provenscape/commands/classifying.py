@@ -63,33 +63,50 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _classify(options: argparse.Namespace) -> Any:
-    from provenscape.classify import boxed, boxes, claim_file, formula, report
+    from provenscape.classify import formula
     from provenscape.classify.systems import Undecided
-    from provenscape.study.files import write_text
 
     names = None if options.variables is None else options.variables.split(",")
     expr, variables = formula.parse(options.expression, names)
+    if options.figure is not None:
+        from provenscape.classify import drawing  # brings Matplotlib
+
+        drawing.require_drawable(options.figure, len(variables))
     try:
-        if options.box is not None:
-            if options.claim is not None:
-                raise UserError("--claim: a claim is written for a polynomial; leave --box out")
-            box = formula.box(options.box, variables)
-            return boxed.report(boxes.search(expr, variables, box), variables, box, str(expr))
-        given = formula.polynomial(expr, variables)
-        if given is None:
-            sides = ",".join(f"{name}=-2:2" for name in variables)
-            raise UserError(
-                "the expression is no polynomial with rational coefficients; name a box to search "
-                f"in, as --box {sides}"
-            )
-        data, found = report.polynomial(given, str(expr))
-        if options.claim is not None:
-            text = claim_file.write(options.claim, given, expr, found, str(expr))
-            _require_accepted(options.claim, text)
-            write_text(options.claim, text)
-        return data
+        data = (_exactly if options.box is None else _in_box)(options, expr, variables)
     except Undecided as why:
         raise UserError(f"not decided here: {why}") from why
+    if options.figure is not None:
+        drawing.draw(data, expr, options.figure)
+    return data
+
+
+def _in_box(options: argparse.Namespace, expr: Any, variables: tuple[str, ...]) -> Any:
+    from provenscape.classify import boxed, boxes, formula
+
+    if options.claim is not None:
+        raise UserError("--claim: a claim is written for a polynomial; leave --box out")
+    box = formula.box(options.box, variables)
+    return boxed.report(boxes.search(expr, variables, box), variables, box, str(expr))
+
+
+def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...]) -> Any:
+    from provenscape.classify import claim_file, formula, report
+    from provenscape.study.files import write_text
+
+    given = formula.polynomial(expr, variables)
+    if given is None:
+        sides = ",".join(f"{name}=-2:2" for name in variables)
+        raise UserError(
+            "the expression is no polynomial with rational coefficients; name a box to search "
+            f"in, as --box {sides}"
+        )
+    data, found = report.polynomial(given, str(expr))
+    if options.claim is not None:
+        text = claim_file.write(options.claim, given, expr, found, str(expr))
+        _require_accepted(options.claim, text)
+        write_text(options.claim, text)
+    return data
 
 
 def _require_accepted(path: Path, text: str) -> None:
