@@ -1,12 +1,12 @@
 """After a fault a plain rerun ends with the same manifest, or one line says what to do.
 
-The slow part runs on demand: `pytest -m faults`. As root no folder is read-only, so that fault is
-tried only as another user.
+The slow part runs on demand: `pytest -m faults`.
 """
 
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -171,15 +171,30 @@ def test_a_result_that_was_damaged_is_named_and_made_again_once_deleted(
     require_same(built, expected)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to any folder")
-def test_a_folder_that_is_read_only_is_named_before_anything_runs(built):
-    (built.root / "results/data/hardness").chmod(0o555)
+@pytest.fixture
+def obeying():
+    """What stands before a command so that it may not write where permissions say so: root may."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may write to any folder")
+    never = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={never}", f"--inh-caps={never}"]
+
+
+@pytest.mark.parametrize("place", ["results/data/hardness", ".snakemake", "."])
+def test_a_folder_that_is_read_only_is_named_before_anything_runs(built, obeying, place):
+    folder = built.root / place
+    if place == ".":
+        shutil.rmtree(built.root / ".snakemake")
+    folder.chmod(0o555)
     try:
-        run = built.snakemake()
+        run = built.snakemake("--dry-run", before=obeying)
         assert run.returncode != 0
-        assert "results/data/hardness: cannot be written to" in run.stderr.splitlines()[-1]
+        named = built.root if place == "." else place
+        assert run.stderr.splitlines()[-1].startswith(f"error: {named}: cannot be written to; make")
     finally:
-        (built.root / "results/data/hardness").chmod(0o755)
+        folder.chmod(0o755)
 
 
 def test_what_a_job_died_of_stands_in_its_log(fresh):

@@ -16,6 +16,7 @@ from provenscape.workflow.targets import (
     asked,
     print_summary,
     refuse_unknown,
+    require_notes,
     require_place,
     require_writable,
 )

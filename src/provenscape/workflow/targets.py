@@ -46,6 +46,15 @@ def require_writable(paths: Iterable[str]) -> None:
             )
 
 
+def require_notes() -> None:
+    """Raise UserError unless Snakemake can keep its notes, in `.snakemake` of this folder."""
+    folder = Path(".snakemake") if Path(".snakemake").exists() else Path.cwd()
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UserError(
+            f"{folder}: cannot be written to; make it writable, Snakemake keeps its notes there"
+        )
+
+
 def asked(arguments: Sequence[str]) -> list[str]:
     """Return the targets among the arguments of Snakemake's command line."""
     with contextlib.redirect_stderr(io.StringIO()):  # it tells which profile it reads, once more
