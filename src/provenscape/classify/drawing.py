@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import sympy as sp
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from provenscape.errors import UserError
 from provenscape.figures.style import BLACK, SINGLE_COLUMN, mark, style
@@ -17,7 +18,7 @@ from provenscape.study.spelling import read
 FORMATS = {"pdf": {"CreationDate": None}, "svg": {"Date": None}, "png": {}}
 SAMPLES = 401  # along each axis
 MARGIN = 0.4  # of the extent of the points
-HIGHEST = 0.7  # share of the window's values below the highest level
+QUANTILES = (0.02, 0.7)  # of the window's values, between which levels lie
 Data = dict[str, Any]
 
 
@@ -77,7 +78,9 @@ def _contours(data: Data, expr: sp.Expr) -> Figure:
     x, y = np.meshgrid(*(np.linspace(low, high, SAMPLES) for low, high in sides))
     at = {first: x, second: y}
     z = values(expr, at) + 0 * x
-    drawn = axes.contourf(x, y, np.ma.masked_invalid(z), levels=_levels(z), extend="both")
+    branches = [b for curve in data["curves"] for b in curve["branches"]]
+    heights = [float(p["value"]["near"]) for p in (*data["points"], *branches)]
+    drawn = axes.contourf(x, y, np.ma.masked_invalid(z), levels=_levels(z, heights), extend="both")
     figure.colorbar(drawn, ax=axes, label="$f$")
     for curve in data["curves"]:
         text = curve["equations"][0].removesuffix(" = 0")
@@ -106,13 +109,18 @@ def _by_kind(data: Data) -> dict[str, list[Data]]:
     return dict(sorted(found.items()))
 
 
-def _levels(z: np.ndarray) -> np.ndarray:
-    """Levels that are dense where f is low: f itself may grow fast at the edge."""
+def _levels(z: np.ndarray, stationary: list[float]) -> np.ndarray:
+    """Levels around the stationary values, where there are two of them; else where most of f is."""
     known = z[np.isfinite(z)]
-    if known.size == 0 or known.min() == known.max():
-        return np.array([0.0, 1.0]) + (float(known.flat[0]) if known.size else 0.0)
-    low, high = float(known.min()), float(np.quantile(known, HIGHEST))
-    return low + (max(high, low + 1e-9) - low) * np.linspace(0, 1, 22)
+    if known.size == 0:
+        return np.array([0.0, 1.0])
+    span = max(stationary, default=0.0) - min(stationary, default=0.0)
+    if span > 0:
+        low, high = min(stationary) - 0.6 * span, max(stationary) + 0.6 * span
+    else:
+        low, high = (float(np.quantile(known, q)) for q in QUANTILES)
+    low, high = max(low, float(known.min())), min(high, float(known.max()))
+    return np.asarray(MaxNLocator(18).tick_values(low, max(high, low + 1e-9)))
 
 
 def _window(data: Data) -> list[tuple[float, float]]:

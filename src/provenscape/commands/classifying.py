@@ -91,8 +91,7 @@ def _in_box(options: argparse.Namespace, expr: Any, variables: tuple[str, ...]) 
 
 
 def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...]) -> Any:
-    from provenscape.classify import claim_file, formula, report
-    from provenscape.study.files import write_text
+    from provenscape.classify import formula, report
 
     given = formula.polynomial(expr, variables)
     if given is None:
@@ -103,6 +102,9 @@ def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...])
         )
     data, found = report.polynomial(given, str(expr))
     if options.claim is not None:
+        from provenscape.classify import claim_file  # brings solvers
+        from provenscape.study.files import write_text
+
         text = claim_file.write(options.claim, given, expr, found, str(expr))
         _require_accepted(options.claim, text)
         write_text(options.claim, text)

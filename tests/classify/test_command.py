@@ -1,0 +1,136 @@
+"""`provenscape classify` as it is typed: text, JSON, figure, claim, and what is refused."""
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from provenscape import cli
+from provenscape.claims import verification
+from provenscape.classify import drawing
+
+
+def run(capsys, *arguments):
+    try:
+        cli.main(["classify", *arguments])
+        status = 0
+    except SystemExit as end:
+        status = end.code
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def test_text_says_coordinates_kinds_and_that_the_list_is_complete(capsys):
+    status, out, _ = run(capsys, "(x^2 + y^2 - 1)^2")
+    assert status == 0
+    assert "strict maximum" in out and "curve of stationary points: x**2 + y**2 - 1 = 0" in out
+    assert "\ncomplete: " in out and "global minimum: 0 at x**2 + y**2 - 1 = 0" in out
+
+
+def test_an_expression_may_begin_with_a_minus(capsys):
+    status, out, _ = run(capsys, "-x**2")
+    assert status == 0 and "strict maximum" in out
+
+
+def test_json_has_everything(capsys):
+    status, out, _ = run(capsys, "x^6/6 - x^2/2 + x + y^2", "--json")
+    data = json.loads(out)
+    assert status == 0 and data["complete"] is True
+    assert data["points"][0]["value"]["exact"].startswith("CRootOf(7776*x**5")
+
+
+def test_an_incomplete_list_is_not_called_complete(capsys):
+    status, out, _ = run(capsys, "(1 - cos(x))^2 + y^2", "--box", "x=-1:1,y=-1:1")
+    assert status == 1 and "NOT COMPLETE" in out and "\ncomplete" not in out
+
+
+def test_a_time_limit_ends_it_with_a_line(capsys):
+    started = time.monotonic()
+    status, out, _ = run(capsys, "(x+2*y+3*z+w+1)^8 + x^7*y - z^3*w^5 + x*y*z*w", "--seconds", "1")
+    assert "takes longer than 1 s; give it longer with --seconds" in str(status) and not out
+    assert time.monotonic() - started < 8
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_a_figure_is_the_same_each_time(tmp_path, capsys, form):
+    assert form in drawing.FORMATS  # imported here, Matplotlib comes once to all children
+    first, second = (tmp_path / f"{name}.{form}" for name in ("first", "second"))
+    for path in (first, second):
+        assert run(capsys, "x^2*y^2 - x", "--figure", str(path))[0] == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("expression", "says"),
+    [
+        ("x^6/6 - x^2/2 + x + y^2", "root_of(x**5 - x + 1, 0)"),
+        ("x^3 - 3*x*y^2", "(0, 0)"),
+        ("x^4 - 4*x^2 + y^2*x^2/2 + y^2", "sqrt(2)"),
+        ("x^3/3 - x", "(-1)"),
+    ],
+)
+def test_a_claim_is_verified_and_its_false_neighbours_are_rejected(
+    tmp_path, capsys, expression, says
+):
+    path = tmp_path / "my_function.py"
+    assert run(capsys, expression, "--claim", str(path))[0] == 0
+    record = verification.verify(path)
+    assert record["verdict"] == "proved" and says in record["statement"]["text"]
+    assert record["mutants"]["rejected"] == record["mutants"]["total"] > 0
+
+
+def test_a_claim_that_lacks_a_point_is_not_accepted(tmp_path, capsys):
+    path = tmp_path / "my_function.py"
+    run(capsys, "x^3/3 - x", "--claim", str(path))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("    ((-1,), (0, 1, 0)),\n", ""), encoding="utf-8")
+    with pytest.raises(Exception, match="not listed"):
+        verification.verify(path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("sin(x)",), "--box x=-2:2"),
+        (("a*x^2",), "parameter"),
+        (("x^2", "--claim", "Name.txt"), "name it in lower case"),
+        (("2*x + y", "--claim", "linear.py"), "one at least"),
+        (("x^2 + y^2 + z^2", "--figure", "f.png"), "one or two variables"),
+        (("x^2", "--figure", "f.gif"), ".pdf, .svg or .png"),
+        (("sin(x)", "--box", "x=1"), "--box"),
+        (("(x*y*z - 1)^2 + x^2 + sqrt(2)",), "--box"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(tmp_path, capsys, monkeypatch, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    status, out, _ = run(capsys, *arguments)
+    assert words in str(status) and "\n" not in str(status) and not out
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "9" * 10**5, "(" * 900 + "x" + ")" * 900, "9**9**9**9**x", "x.__class__.__mro__", "ｘ + 1",
+        "__import__('os').system('touch evil')", "x^99999999", "((x+1)^999)^999", "\ud800x",
+    ],
+)  # fmt: skip
+def test_a_hostile_expression_is_refused_in_one_line(tmp_path, capsys, monkeypatch, hostile):
+    monkeypatch.chdir(tmp_path)
+    started = time.monotonic()
+    status, out, _ = run(capsys, hostile)
+    assert str(status).startswith("error: ") and "\n" not in str(status) and not out
+    assert len(str(status)) < 400 and time.monotonic() - started < 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_starts_without_matplotlib_and_solvers():
+    code = (
+        "import sys; from provenscape import cli; from provenscape.commands import classifying; "
+        "classifying._classify(cli._parser().parse_args(['classify', 'x^2 + y^4'])); "
+        "print(sorted({'matplotlib', 'cvxpy', 'jax', 'scipy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
