@@ -26,6 +26,8 @@ def proof(path: Path, report: Report) -> dict[str, Any]:
     module = load(path, proved=False)
     claim: Claim = module.claim
     try:
+        if shown := contradiction(claim, linear=True):
+            return {"found": "contradiction", "shown": shown}
         points = getattr(module, "witness", None)
         if points is None and not claim.constants:
             report("a point at which the hypotheses hold")

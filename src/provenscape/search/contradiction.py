@@ -17,17 +17,21 @@ from provenscape.search.problem import Problem
 from provenscape.search.semidefinite import NotFound
 
 
-def contradiction(claim: Claim) -> str:
-    """In words, which hypotheses cannot hold together, and the identity that shows it; or ''."""
+def contradiction(claim: Claim, linear: bool = False) -> str:
+    """In words, which hypotheses cannot hold together, and the identity that shows it; or ''.
+
+    With `linear` they are only added up, which takes no time.
+    """
     if not claim.given:
         return ""
     aim = sp.Symbol("aim", real=True)
     stated = claim.lemma("contradiction", {**claim.given, "aim": ge(-1 - aim)}, ge(aim))
-    for find in (
-        lambda problem: farkas.identity(problem, Form()),
+    finders = (
+        lambda problem: farkas.identity(problem, Form(scales=1)),
         lambda problem: farkas.identity(problem, Form(2, 1, 1)),
         lambda problem: certificates.identity(problem, (), Size()),
-    ):
+    )
+    for find in finders[:1] if linear else finders:
         try:
             problem = Problem(stated)
             problem.target = problem.whole = problem.ring(-1)

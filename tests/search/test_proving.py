@@ -1,0 +1,172 @@
+"""Proofs and counterexamples that the search finds by itself, and none where there is none."""
+
+import itertools
+
+import pytest
+import sympy as sp
+
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Invariant,
+    Limit,
+    Roots,
+    eq,
+    ge,
+    gt,
+    le,
+    lt,
+    real,
+)
+from provenscape.search.contradiction import contradiction
+from provenscape.search.proving import prove
+from provenscape.search.refuting import refutation
+from provenscape.search.semidefinite import NotFound
+
+A, u, v, x, y, z, w, a, b, c, d, r, s, t = real("A u v x y z w a b c d r s t")
+Rational = sp.Rational
+POSITIVE = {n.name: gt(n) for n in (x, y, z)}
+WEAK = {n.name: ge(n) for n in (x, y, z)}
+BOUNDS = {"one": le(A, 1), "u": le(u, A), "v": le(v, A)}
+ROBINSON = (
+    x**6 + y**6 + z**6 + 3 * x**2 * y**2 * z**2
+    - (x**4 * y**2 + x**4 * z**2 + y**4 * x**2 + y**4 * z**2 + z**4 * x**2 + z**4 * y**2)
+)  # fmt: skip
+
+
+def claim(then, given=(), **options):
+    return Claim("sought", "It is sought.", {}, dict(given), then, **options)
+
+
+TRUE = {
+    "flattened": claim(ge(sp.expand((2 * A - u - v) * (1 - A))), BOUNDS),
+    "three bounds multiplied": claim(
+        ge((1 - x) * (1 - y) * (1 - z)), {n.name: le(n, 1) for n in (x, y, z)}
+    ),
+    "a parabola at another scale": claim(ge(sp.expand((10**5 * x**2 - y) ** 2))),
+    "a line at another scale": claim(ge(sp.expand((10**5 * x - y) ** 2))),
+    "rational zeros of large denominators": claim(
+        ge(sp.expand((x - Rational(1, 1_000_003)) ** 2 * (y - Rational(355, 113)) ** 2))
+    ),
+    "a sum of squares at another scale": claim(
+        ge(sp.expand((10**5 * x**2 - y) ** 2 + (x - 1) ** 2))
+    ),
+    "a quartic in skew coordinates": claim(ge(sp.expand((x - 10**6 * y) ** 4 + y**4))),
+    "coefficients of 18 orders of magnitude": claim(
+        le(x * y, 10**9 * x**2 + y**2 / sp.Integer(10) ** 9)
+    ),
+    "Motzkin": claim(ge(x**4 * y**2 + x**2 * y**4 - 3 * x**2 * y**2 + 1)),
+    "Choi and Lam": claim(ge(1 + x**2 * y**2 + y**2 * z**2 + z**2 * x**2 - 4 * x * y * z)),
+    "means of three": claim(ge((x + y + z) ** 3, 27 * x * y * z), WEAK),
+    "Nesbitt": claim(ge(x / (y + z) + y / (x + z) + z / (x + y), Rational(3, 2)), POSITIVE),
+    "Cauchy and Schwarz": claim(ge((a**2 + b**2) * (c**2 + d**2), (a * c + b * d) ** 2)),
+    "squares compared": claim(gt(y, x), {"x": ge(x), "y": gt(y), "squares": gt(y**2, x**2)}),
+    "linear at mixed scales": claim(
+        le(z, 3 * 10**9),
+        {"x": le(x / 10**6, 1), "y": le(y, 10**9), "sum": eq(z, x + 2 * y - 10**6)},
+    ),
+    "two equations": claim(eq(x * y, 1), {"x": eq(x, 1), "y": eq(y, x)}),
+    "on a circle": claim(le(x * y, Rational(1, 2)), {"circle": eq(x**2 + y**2, 1)}),
+    "an equation that needs a scale": claim(
+        eq(x, -y / z), {"stationary": eq(z * x * w, -y * w), "z": gt(z), "w": gt(w)}
+    ),
+    "an exponential": claim(gt(y**2 + sp.exp(-1 / x**2)), {"elsewhere": gt(x**2)}),
+    "a tangent of the exponential": claim(ge(sp.exp(x), 1 + x)),
+    "inertia": claim(Inertia(sp.ImmutableMatrix([[0, 1], [1, 0]]), 1, 1, 0)),
+    "solutions": claim(Roots((x**2 - 1, y - x), (x, y), ((1, 1), (-1, -1)))),
+    "a limit": claim(Limit((t + t**2) / t, sp.Integer(1), t)),
+    "induction": claim(
+        Invariant((le(x**2, a**2), ge(t)), start={x: a, t: 0}, update={x: x * s, t: t + 1}),
+        {"factor": le(s**2, 1)},
+    ),
+    "parts that help each other": claim(
+        (ge(y, x), ge(y**3, x**3)), {"x": gt(x), "y": gt(y), "squares": ge(y**2, x**2)}
+    ),
+}  # fmt: skip
+SLOW = {
+    "Robinson": claim(ge(ROBINSON)),
+    "Schur": claim(ge(x * (x - y) * (x - z) + y * (y - x) * (y - z) + z * (z - x) * (z - y)), WEAK),
+}
+FALSE = {
+    "a cube near 0": claim(ge(x**3), {"near": le(x**2, r**2)}, constants=(r,)),
+    "between two parabolas": claim(
+        ge((y - x**2) * (y - 3 * x**2)), {"near": le(x**2 + y**2, r**2)}, constants=(r,)
+    ),
+    "between two cubics": claim(
+        ge((y - x**3) * (y - 3 * x**3)), {"near": le(x**2 + y**2, r**2)}, constants=(r,)
+    ),
+    "a growth without bound": claim(le(x**4, s * x**2), constants=(s,)),
+    "inertia of the zero matrix": claim(Inertia(sp.ImmutableMatrix(sp.zeros(2, 2)), 1, 1, 0)),
+    "a solution left out": claim(Roots((x**2 - 1,), (x,), ((1,),))),
+    "no solution": claim(Roots((x**2 - 1,), (x,), ((1,), (-1,), (2,)))),
+    "an irrational optimum": claim(
+        le(x + y, Rational(141_421, 100_000)), {"circle": eq(x**2 + y**2, 1)}
+    ),
+    "a thin set": claim(
+        le(x), {"low": ge(x, Rational(1, 10**6)), "high": le(x, Rational(2, 10**6))}
+    ),
+    "a tiny disc": claim(
+        le(x * y, Rational(1, 4)),
+        {"disc": le((x - Rational(1, 2)) ** 2 + (y - Rational(1, 2)) ** 2, Rational(1, 10**9))},
+    ),
+    "large numbers": claim(le(x, 10**8), {"high": le(x, 10**9)}),
+    "a growing iterate": claim(
+        Invariant(le(x, 100), {x: a}, {x: 2 * x}), {"a": gt(a), "b": le(a, 1)}
+    ),
+}  # fmt: skip
+
+
+def quiet(_):
+    """No progress is wanted."""
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_a_proof_is_found_that_the_kernel_accepts(name):
+    assert prove(TRUE[name], quiet).theorem(TRUE[name]).verdict == "proved"
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_forms_that_are_no_sums_of_squares_are_proved_by_cases(name):
+    assert prove(SLOW[name], quiet).theorem(SLOW[name]).verdict == "proved"
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(BOUNDS)))
+def test_the_order_of_hypotheses_does_not_matter(order):
+    stated = claim(ge((2 * A - u - v) * (1 - A)), {name: BOUNDS[name] for name in order})
+    assert prove(stated, quiet).theorem(stated).verdict == "proved"
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_a_counterexample_is_found_that_the_kernel_accepts(name):
+    assert refutation(FALSE[name], quiet).theorem(FALSE[name]).verdict == "refuted"
+
+
+@pytest.mark.parametrize("name", ["squares compared", "two equations"])
+def test_of_a_true_claim_no_counterexample_is_found(name):
+    with pytest.raises(NotFound):
+        refutation(TRUE[name], quiet)
+
+
+def test_what_is_proved_is_the_same_twice():
+    first, second = (prove(TRUE["means of three"], quiet) for _ in range(2))
+    assert first == second
+
+
+def test_ten_strict_inequalities_cannot_hold_together():
+    x1, x2, x3, x4, x5, x6, x7, x8 = real("x1 x2 x3 x4 x5 x6 x7 x8")
+    negative = (
+        3 * x4 - x3 - x2 - x1, x5 - x4, 2 * (x5 - x4), x3 - x6, x2 - x6, 2 * (x6 - x5), x8 - x7,
+        x2 - x8, x7 - x8 - x5 + x1, x7 - x5,
+    )  # fmt: skip
+    given = {f"h{k}": lt(e) for k, e in enumerate(negative)}
+    assert "cannot hold together" in contradiction(claim(ge(x1), given), linear=True)
+    first = list(given)[:-1]
+    fewer = claim(ge(negative[-1]), {name: given[name] for name in first})
+    assert "cannot hold together" in contradiction(fewer, linear=True)
+    assert contradiction(claim(ge(x1), {n: given[n] for n in first[1:]}), linear=True) == ""
+
+
+def test_hypotheses_that_contradict_each_other_are_named():
+    stated = claim(ge(x, 5), {"above": gt(x), "below": lt(x + y**2), "idle": ge(z)})
+    assert contradiction(stated).startswith("above, below cannot hold together")
+    assert contradiction(claim(ge(x, 5), {"above": gt(x), "below": lt(x, 1)})) == ""
