@@ -127,15 +127,12 @@ def _dual(
 ) -> Certificate:
     conditions, matrices = checker.exactly(problem, numbers)
     equalities = [i for i, c in enumerate(problem.conditions) if c.equality]
-    active = [(i, value) for i, value in solution.multiplier.items() if float(value) > SMALL]
+    active = [i for i in solution.slack if float(solution.multiplier[i]) > SMALL]
     place: dict[Any, int] = {}
     guess: list[Any] = []
-    for i in equalities:
+    for i in [*equalities, *active]:
         place[("multiplier", i)] = len(guess)
-        guess.append(arb(0))
-    for i, value in active:
-        place[("multiplier", i)] = len(guess)
-        guess.append(value)
+        guess.append(solution.multiplier[i])
     for number, dual in enumerate(solution.duals[1:]):
         for i in range(dual.nrows()):
             for j in range(i + 1):

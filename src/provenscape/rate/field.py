@@ -307,7 +307,7 @@ def algebraic(value: Any, digits: int) -> Field | None:
             at = arb(0)
             for c in reversed(factor.coeffs()):
                 at = at * value + arb(c)
-            if abs(float(at.mid())) < 10.0 ** (-digits // 2) and factor.degree() > 1:
+            if abs(at.mid()) < arb(10) ** (-digits // 2) and factor.degree() > 1:
                 return _isolated(factor, value, digits)
     return None
 

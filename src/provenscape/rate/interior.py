@@ -23,7 +23,7 @@ Row = dict[Any, Any]
 START = 100  # multiple of the identity at which all matrices start
 SHORT = 0.95  # of the step to the boundary
 CENTRED = 0.02  # the least share of the gap that a step aims at: it stays near the middle
-ITERATIONS = 250
+STEPS = (60, 3)  # at most so many, and so many more for each digit
 NOTHING = 1e-40  # below, a coefficient is 0
 
 
@@ -35,8 +35,8 @@ class Fails(Exception):
 class Solution:
     """Multipliers, and what they multiply, numerically.
 
-    `multiplier` and `slack` by number of the inequality, for those that were kept; `duals` are S
-    and the Λ_k, `forms` the Gram matrix of `points` and the matrices; `values` the function values.
+    `multiplier` by number of the condition and `slack` by number of the inequality, of those that
+    were kept; `duals` are S and the Λ_k, `forms` the Gram matrix of `points` and the matrices; `values` the function values.
     """
 
     multiplier: dict[int, Any]
@@ -78,7 +78,8 @@ class _Method:
         return _products(self.X, self.Z) / self.size
 
     def run(self, digits: int) -> None:
-        for _ in range(ITERATIONS):
+        most = STEPS[0] + STEPS[1] * digits
+        for _ in range(most):
             rest = [
                 (k.constant + k.linear(self.w) - z).mid()
                 for k, z in zip(self.blocks, self.Z, strict=True)
@@ -88,7 +89,7 @@ class _Method:
             if max(float(self.gap()), unmet, apart) < 10.0**-digits:
                 return
             self._step(rest)
-        raise Fails(f"no solution to {digits} digits after {ITERATIONS} steps of the method")
+        raise Fails(f"no solution to {digits} digits after {most} steps of the method")
 
     def _against(self, matrices: Sequence[arb_mat]) -> list[Any]:
         """b_i + Σ ⟨B_i, matrix⟩ of all unknowns."""
@@ -310,7 +311,10 @@ def _solve(
     points = essential(problem, numeric)
     columns: dict[Any, Row] = {1: {}, ("value", problem.objective): {1: arb(-1)}}
 
+    unknowns: set[Any] = set()
+
     def add(affine: Row, unknown: Any, sign: int) -> None:
+        unknowns.add(unknown)
         for key, value in affine.items():
             line = columns.setdefault(key, {})
             line[unknown] = line.get(unknown, arb(0)) + sign * numeric(value)
@@ -327,7 +331,7 @@ def _solve(
             for j, entry in enumerate(line):
                 add(entry, ("matrix", number, max(i, j), min(i, j)), -1)
     solved = _eliminate([row for key, row in columns.items() if key != 1 and key[0] == "value"])
-    names = sorted({k for row in columns.values() for k in row if k != 1} - set(solved))
+    names = sorted(unknowns - set(solved))
     place = {k: i for i, k in enumerate(names)}
 
     def reduced(row: Row) -> tuple[Any, dict[int, Any]]:
@@ -372,8 +376,12 @@ def _solve(
     method.run(digits)
     slack = dict(zip(chosen, [x[0, 0] for x in method.X[large:]], strict=True))
     constant, _ = reduced(columns[1])
+    found = dict.fromkeys(names, arb(0)) | dict(zip([names[i] for i in free], method.w, strict=True))
+    for key, rule in solved.items():
+        terms = (v * (1 if k == 1 else found[k]) for k, v in rule.items())
+        found[key] = sum(terms, arb(0)).mid()
     return Solution(
-        dict(zip(chosen, [z[0, 0] for z in method.Z[large:]], strict=True)),
+        {key[1]: value for key, value in found.items() if key[0] != "matrix"},
         slack,
         method.Z[:large],
         method.X[:large],

@@ -33,7 +33,7 @@ def prove(problem: Problem, pepit: float | None = None) -> Certificate:
 
     Inequalities whose multipliers PEPit's solver finds to be 0 are left out at first.
     """
-    failed: Exception = Unknown("nothing was tried")
+    failed: Exception | None = None
     best: Certificate | None = None
     kept = _kept(problem)
     for choice in (kept, None) if kept is not None else (None,):
@@ -44,19 +44,21 @@ def prove(problem: Problem, pepit: float | None = None) -> Certificate:
                     raise Fails("PEPit's solver leaves out too much")
                 ctx.prec = bits
                 found = certificate(problem, solution, digits)
-            except (Fails, Unknown, Refused) as error:
+            except Fails as error:
+                failed = failed or error
+                break
+            except (Unknown, Refused) as error:
                 failed = error
-                if isinstance(error, Fails):
-                    break
                 continue
             if found.point is not None:
                 return found
             best = best or found
-        if best is not None:
-            return best
-        if isinstance(failed, Unknown):
             break
-    raise failed
+        if isinstance(failed, Unknown) and best is None:
+            break
+    if best is None:
+        raise failed or Unknown("nothing was tried")
+    return best
 
 
 def _kept(problem: Problem) -> frozenset[int] | None:
