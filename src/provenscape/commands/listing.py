@@ -4,6 +4,7 @@ import argparse
 import json
 import shutil
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -49,4 +50,12 @@ def run(options: argparse.Namespace) -> None:
     for claim in chosen:
         place = "  ".join(f"{claim[key]:<{width}}" for key, width in columns.items())
         line = f"{place}  {claim['says']}"
-        print(common.cut(line, shutil.get_terminal_size().columns) if sys.stdout.isatty() else line)
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else len(line)
+        if len(line) > width:
+            line = "\n".join(
+                textwrap.wrap(place, width)
+                + textwrap.wrap(
+                    claim["says"], width, initial_indent="    ", subsequent_indent="    "
+                )
+            )
+        print(line)
