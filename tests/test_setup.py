@@ -13,6 +13,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+IMPORTED = [
+    canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]
+]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 ENTRY = re.compile(
@@ -28,6 +31,12 @@ def test_the_lock_consists_of_versions_and_digests_only():
             assert digest == "\\" or re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", digest)
 
 
+def test_every_dependency_has_a_lowest_version():
+    extras = PROJECT["project"]["optional-dependencies"]
+    for requirement in map(Requirement, [*PROJECT["project"]["dependencies"], *extras["dev"]]):
+        assert [one.operator for one in requirement.specifier] == [">="], requirement
+
+
 def test_every_declared_dependency_is_locked_at_a_version_that_it_allows():
     declared = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
     declared += PROJECT["project"]["optional-dependencies"]["dev"]
@@ -41,8 +50,8 @@ def test_every_declared_dependency_is_locked_at_a_version_that_it_allows():
 def test_what_the_project_imports_is_locked_on_every_platform(python, platform):
     place = {"python_version": python, "python_full_version": f"{python}.1"}
     place |= {"sys_platform": platform}
-    for dependency in PROJECT["project"]["dependencies"]:
-        marker = LOCKED[canonicalize_name(dependency)][3]
+    for dependency in IMPORTED:
+        marker = LOCKED[dependency][3]
         assert marker is None or Marker(marker).evaluate(place), dependency
 
 
@@ -51,7 +60,7 @@ def test_what_is_installed_is_what_is_locked():
         try:
             assert version(name) == locked[2], name
         except PackageNotFoundError:
-            assert name not in map(canonicalize_name, PROJECT["project"]["dependencies"])
+            assert name not in IMPORTED
 
 
 def test_conda_gives_python_and_pip_and_the_lock_the_rest():
