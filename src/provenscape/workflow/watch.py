@@ -40,7 +40,7 @@ def watch(name: str, log: str, minutes: str, job: str) -> None:
         return
     if late:
         told = (
-            f"{name} takes longer than {float(minutes):g} minutes; find what does not end, or "
+            f"{name} takes longer than {float(minutes):g} min; find what does not end, or "
             f"allow more: --set-resources {name}:runtime=MINUTES"
         )
     else:
