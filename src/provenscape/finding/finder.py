@@ -13,6 +13,7 @@ from provenscape.claims.loading import load
 from provenscape.claims.verification import verify
 from provenscape.errors import UserError
 from provenscape.finding import race, searches
+from provenscape.finding.words import with_remedy
 from provenscape.finding.writing import completed
 from provenscape.study.files import write_text
 
@@ -37,7 +38,10 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     """
     if not path.is_file():
         raise UserError(f"{path}: no such file; give the file of a claim without proof")
-    lacking = isolated(lambda: dictionary(path), str(path), seconds)
+    try:
+        lacking = isolated(lambda: dictionary(path), str(path), seconds)
+    except UserError as error:
+        raise UserError(with_remedy(str(error))) from None
     found, ended = race.first_found(
         {
             "proof": partial(searches.proof, path),

@@ -1,0 +1,121 @@
+"""`provenscape find`: what it writes, what it says, and what it leaves alone."""
+
+import pytest
+
+from provenscape.claims.verification import verify
+from provenscape.cli import main
+
+BOUNDS = '''"""A product of two bounds."""
+
+from provenscape.kernel import Claim, ge, le, real
+
+A, u, v = real("A u v")  # the largest one first
+
+claim = Claim(
+    id="{id}",
+    says="If u, v ≤ A ≤ 1 then (2A − u − v)(1 − A) ≥ 0.",
+    items={{}},
+    where={{(A, u, v): "numbers"}},
+    given={{"one": le(A, 1), "u": le(u, {bound}), "v": le(v, A)}},
+    then=ge((2 * A - u - v) * (1 - A)),
+)
+'''
+CONTRADICTION = BOUNDS.replace("le(v, A)}}", 'le(v, A), "low": ge(u, 2)}}')
+OPEN = BOUNDS.replace("ge((2 * A - u - v) * (1 - A)),", "ge((u - v) ** 2), constants=(A,),")
+
+
+def stated(folder, text, name="a_claim", **changes):
+    path = folder / f"{name}.py"
+    path.write_text(text.format(**{"id": name.replace("_", "-"), "bound": "A", **changes}))
+    return path
+
+
+def find(path, *options):
+    with pytest.raises(SystemExit) as ended:
+        main(["find", str(path), *map(str, options)])
+    return ended.value.code
+
+
+def test_a_proof_is_written_below_the_text_and_verifies(tmp_path, capsys):
+    path = stated(tmp_path, BOUNDS)
+    before = path.read_text()
+    assert find(path) == 0
+    after = path.read_text()
+    assert after.startswith(before.replace("Claim, ge", "Claim, combine, ge"))
+    assert "def proof():" in after and "witness = " in after
+    assert verify(path)["verdict"] == "proved"
+    said = capsys.readouterr()
+    assert said.out.startswith("proved") and "linear" in said.err
+
+
+def test_a_point_is_written_where_the_claim_fails(tmp_path):
+    path = stated(tmp_path, BOUNDS, bound="2 * A")
+    assert find(path) == 3
+    assert verify(path)["verdict"] == "refuted"
+
+
+def test_the_same_file_gives_the_same_certificate(tmp_path):
+    first, second = (stated(tmp_path / name, BOUNDS) for name in made(tmp_path, "one", "two"))
+    assert find(first) == find(second) == 0
+    assert first.read_text() == second.read_text()
+
+
+def made(folder, *names):
+    for name in names:
+        (folder / name).mkdir()
+    return names
+
+
+def test_contradictory_hypotheses_are_said_and_nothing_is_written(tmp_path, capsys):
+    path = stated(tmp_path, CONTRADICTION)
+    before = path.read_text()
+    assert find(path) == 5
+    assert path.read_text() == before
+    assert "low, one, u cannot hold together" in capsys.readouterr().out
+
+
+def test_what_was_tried_is_said_where_nothing_is_found(tmp_path, capsys):
+    path = stated(tmp_path, OPEN)
+    before = path.read_text()
+    assert find(path) == 4
+    assert path.read_text() == before
+    said = capsys.readouterr().out
+    assert "tried, counterexample: families" in said and "next:" in said
+
+
+def test_another_file_takes_what_is_found(tmp_path):
+    path = stated(tmp_path, BOUNDS)
+    before, output = path.read_text(), tmp_path / "done" / path.name
+    assert find(path, "--output", output) == 0
+    assert path.read_text() == before
+    assert verify(output)["verdict"] == "proved"
+
+
+def test_a_file_with_a_proof_is_left_alone(tmp_path):
+    path = stated(tmp_path, BOUNDS)
+    assert find(path) == 0
+    before = path.read_text()
+    assert "has a proof already" in find(path)
+    assert path.read_text() == before
+
+
+def test_a_word_that_is_missing_is_named_with_the_way_round(tmp_path):
+    text = BOUNDS.replace("import Claim", "import Claim").replace(
+        "from provenscape.kernel", "from sympy import Abs\n\nfrom provenscape.kernel"
+    )
+    message = find(stated(tmp_path, text))
+    assert "Abs" in message and "t**2 = x**2" in message and "\n" not in message
+
+
+@pytest.mark.parametrize("text", ["claim = 1\n", '"""No claim."""\n', "def ("])
+def test_a_file_without_a_claim_is_refused_in_one_line(text, tmp_path):
+    path = tmp_path / "a_claim.py"
+    path.write_text(text)
+    message = find(path)
+    assert str(path) in message and "\n" not in message
+
+
+def test_a_symbol_without_meaning_is_asked_for(tmp_path, capsys):
+    path = stated(tmp_path, BOUNDS.replace("(A, u, v)", "(A, u)"))
+    assert find(path) == 0
+    assert "v of a-claim has no meaning" in capsys.readouterr().out
