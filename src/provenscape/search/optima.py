@@ -5,6 +5,7 @@ count only if the conclusion is 0 there and the hypotheses hold, in exact arithm
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +14,7 @@ import numpy as np
 import sympy as sp
 from scipy.optimize import minimize
 
-from provenscape.kernel import Claim
+from provenscape.kernel import Claim, Rejected, witness
 from provenscape.search.coordinates import exponents
 from provenscape.search.counterexamples import equality_point
 from provenscape.search.problem import Problem
@@ -131,6 +132,9 @@ def equality(claim: Claim) -> dict[sp.Symbol, sp.Expr] | None:
         return equality_point(claim)
     for point in tight_points(problem):
         at = {s: sp.sympify(v) for s, v in zip(problem.symbols, point.values(), strict=True)}
-        if not problem.solved and not set(claim.symbols()) - set(at):
+        if problem.solved or set(claim.symbols()) - set(at):
+            continue
+        with suppress(Rejected):
+            witness(claim, at)
             return at
     return equality_point(claim)
