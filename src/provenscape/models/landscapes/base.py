@@ -101,10 +101,10 @@ class Landscape:
             )
         batch = points.shape[:-1]
         entries = compiled(*np.moveaxis(points, -1, 0))
-        values = np.empty((*batch, len(entries)))
+        values = np.empty((len(entries), *batch))  # an entry's values at all points lie together
         for place, entry in enumerate(entries):
-            values[..., place] = entry
-        return values.reshape(batch + shape)
+            values[place] = entry
+        return np.moveaxis(values, 0, -1).reshape(batch + shape)
 
 
 def common_subexpressions(

@@ -58,7 +58,7 @@ def iterate(
     `generator` is needed by a method that draws random numbers. Raises UserError for a start that
     is not finite or has another shape, a gradient of another shape, or a missing generator.
     """
-    x = np.array(start, dtype=np.float64)
+    x = np.array(start, dtype=np.float64, order="F")  # a coordinate's values lie together
     name = type(optimizer).__name__
     if x.ndim != 2 or x.size == 0:
         raise UserError(f"{name}: start has shape {x.shape}; give one of shape (replicas, d)")

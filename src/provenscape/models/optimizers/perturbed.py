@@ -46,7 +46,7 @@ class PerturbedGradientDescent(Optimizer):
         x, slope, age = state.x, gradient(state.x), state.memory["age"]
         perturbed = (lengths(slope) <= self.epsilon) & (age > self.waiting)
         if perturbed.any():
-            x = x.copy()
+            x = x.copy(order="K")
             x[perturbed] += uniform_ball(generator, perturbed.sum(), x.shape[1], self.radius)
             slope = gradient(x)
         age = np.where(perturbed, 1, age + 1)

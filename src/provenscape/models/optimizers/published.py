@@ -82,8 +82,8 @@ class StoppedPerturbedDescent(Optimizer):
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
         """Perturb where that is due, return where nothing was gained, else descend."""
         limits, memory = self.thresholds, state.memory
-        x, slope, age = state.x.copy(), gradient(state.x), memory["age"]
-        anchor, level = memory["anchor"].copy(), memory["level"].copy()
+        x, slope, age = state.x.copy(order="K"), gradient(state.x), memory["age"]
+        anchor, level = memory["anchor"].copy(order="K"), memory["level"].copy()
         small = np.linalg.norm(slope, axis=-1) <= limits.gradient
         perturbed = small & (age > limits.waiting) & ~memory["stopped"]
         if perturbed.any():
