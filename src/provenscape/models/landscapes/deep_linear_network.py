@@ -7,6 +7,7 @@ Baldi & Hornik (1989), Kawaguchi (2016).
 
 from collections.abc import Sequence
 from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 
@@ -54,12 +55,10 @@ def network_gradient(
     It is `grad` of the landscape up to rounding, without formulas of all entries. With the layers
     H_j = W_j ⋯ W₁ X and the residual R = H_k − Y, ∇W_j = 2 (W_k ⋯ W_(j+1))ᵀ R H_(j−1)ᵀ.
     """
-    ends = np.cumsum([n * m for m, n in zip(widths, widths[1:], strict=False)])
+    ends = np.cumsum([n * m for m, n in pairwise(widths)])
     weights = [
         part.reshape(*x.shape[:-1], n, m)
-        for part, m, n in zip(
-            np.split(x, ends[:-1], axis=-1), widths[:-1], widths[1:], strict=True
-        )
+        for part, m, n in zip(np.split(x, ends[:-1], axis=-1), widths[:-1], widths[1:], strict=True)
     ]
     layers = [inputs]
     for weight in weights:
