@@ -34,11 +34,12 @@ def run(options: argparse.Namespace) -> None:
         raise UserError(f"--seconds: {options.seconds} is no limit; give 1 or more")
     if not options.file.is_file():
         raise UserError(f"{options.file}: no such file; give a PEPit script or a YAML file")
-    from provenscape.rate import script, worst  # bring PEPit and its solvers
+    if options.file.suffix not in (".py", ".yaml", ".yml"):
+        raise UserError(f"{options.file}: is neither a script .py nor a file .yaml; rename it")
+    from provenscape.rate import file, script, worst  # bring PEPit and its solvers
 
-    if options.file.suffix != ".py":
-        raise UserError(f"{options.file}: neither .py nor .yaml")
-    found = worst.results(options.file, script.run, options.seconds)
+    load = script.run if options.file.suffix == ".py" else file.load
+    found = worst.results(options.file, load, options.seconds)
     if options.json:
         print(json.dumps(found, indent=1, ensure_ascii=False))
     else:

@@ -7,7 +7,8 @@ proved by what it is used for.
 """
 
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -17,12 +18,24 @@ from flint import arb, ctx, fmpq, fmpq_mat, fmpq_poly, fmpz_mat, fmpz_poly
 
 from provenscape.rate.tracing import Number
 
+ENOUGH = 900  # bits for roots of a script, which are known to any number of digits
 DEGREE = 16  # of the algebraic numbers that are recognized
 X = fmpq_poly([0, 1])
 
 
 class Unknown(Exception):
     """A number that is not recognized in the field, or not proved to be in it."""
+
+
+@contextmanager
+def precision(bits: int) -> Iterator[None]:
+    """FLINT's precision is at least so many bits inside."""
+    before = ctx.prec
+    ctx.prec = max(before, bits)
+    try:
+        yield
+    finally:
+        ctx.prec = before
 
 
 def rational(number: Any) -> fmpq:
@@ -77,16 +90,13 @@ class Field:
         if element.degree() <= 0:
             c = element[0]
             return int(c > 0) - int(c < 0)
-        before = ctx.prec
-        try:
-            for ctx.prec in (128, 512, 2048, 8192):
+        for bits in (128, 512, 2048, 8192):
+            with precision(bits):
                 value = self.ball(element)
                 if value > 0:
                     return 1
                 if value < 0:
                     return -1
-        finally:
-            ctx.prec = before
         raise Unknown("a sign is not decided")
 
     def matrix(self, element: fmpq_poly) -> list[list[fmpq]]:
@@ -117,8 +127,9 @@ class Field:
 
     def square_root(self, square: fmpq_poly, number: Number) -> fmpq_poly:
         """The root of a square in the field, proved by squaring it; raises Unknown."""
-        value = numeric(number)
-        root = self.recognize(value, int(ctx.prec * 0.2))
+        with precision(ENOUGH):
+            value = numeric(number)
+            root = self.recognize(value, int(ctx.prec * 0.2))
         if self.times(root, root) != square or self.sign(root) < 0:
             raise Unknown(f"the square root {value.str(12, radius=False)} is not in the field")
         return root
@@ -263,8 +274,9 @@ def field_of(numbers: Iterable[Number]) -> Field:
 
     for number in numbers:
         visit(number)
-    digits = int(ctx.prec * 0.25)
-    found = adjoin(RATIONALS, [numeric(root) for root in roots], digits)
+    with precision(ENOUGH):
+        digits = int(ctx.prec * 0.25)
+        found = adjoin(RATIONALS, [numeric(root) for root in roots], digits)
     products = [fmpq_poly([1])]
     for root in roots:
         element = found.of(root)

@@ -36,7 +36,8 @@ class Solution:
     """Multipliers, and what they multiply, numerically.
 
     `multiplier` by number of the condition and `slack` by number of the inequality, of those that
-    were kept; `duals` are S and the Λ_k, `forms` the Gram matrix of `points` and the matrices; `values` the function values.
+    were kept; `duals` are S and the Λ_k, `forms` the Gram matrix of `points` and the matrices;
+    `values` the function values.
     """
 
     multiplier: dict[int, Any]
@@ -376,7 +377,9 @@ def _solve(
     method.run(digits)
     slack = dict(zip(chosen, [x[0, 0] for x in method.X[large:]], strict=True))
     constant, _ = reduced(columns[1])
-    found = dict.fromkeys(names, arb(0)) | dict(zip([names[i] for i in free], method.w, strict=True))
+    found = dict.fromkeys(names, arb(0)) | dict(
+        zip([names[i] for i in free], method.w, strict=True)
+    )
     for key, rule in solved.items():
         terms = (v * (1 if k == 1 else found[k]) for k, v in rule.items())
         found[key] = sum(terms, arb(0)).mid()

@@ -90,7 +90,7 @@ def told(text: str, path: Path) -> Any:
 
 
 @contextlib.contextmanager
-def _caught(ran: Ran) -> Iterator[None]:
+def caught(ran: Ran) -> Iterator[None]:
     """Problems are kept as they are solved; the script sees PEPit's own answer."""
     solve = PEP.solve
 
@@ -124,7 +124,7 @@ def run(path: Path) -> Ran:
     arguments, folders = sys.argv, list(sys.path)
     sys.argv, sys.path[:0] = [str(path)], [str(path.resolve().parent)]
     try:
-        with _caught(ran), contextlib.redirect_stdout(printed):
+        with caught(ran), contextlib.redirect_stdout(printed):
             exec(code, space)
     except SystemExit:
         pass

@@ -1,0 +1,206 @@
+"""A method and a class in a short file, read by a grammar and never run.
+
+    functions:
+      f: {class: SmoothConvexFunction, L: 3}    # any class of PEPit.functions or PEPit.operators
+    minimizers: {xs: f}                         # points with gradient 0
+    start: [x]                                  # points to start from
+    constants: {h: 1/3}
+    given: (x - xs)**2 <= 1                     # or a list of conditions at the start
+    step:                                       # new values, all from the old ones
+      x: x - h*grad(f, x)
+    steps: 4
+    metric: f(x) - f(xs)                        # or a list: the least of them counts
+
+Expressions have names, numbers, + - * / **, brackets, `sqrt(number)`, `f(point)`,
+`grad(f, point)` and `prox(f, point, number)`; a square of a point is its squared norm, a product
+of two their inner product. Decimals are the numbers that they write.
+"""
+
+import ast
+import operator
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import PEPit.functions
+import PEPit.operators
+import yaml
+from PEPit import PEP, Constraint, Expression, Function, Point
+from PEPit.primitive_steps import proximal_step
+
+from provenscape.errors import UserError, did_you_mean
+from provenscape.rate import tracing
+from provenscape.rate.script import Ran, caught
+
+KEYS = ("functions", "minimizers", "start", "constants", "given", "step", "steps", "metric")
+NEEDED = ("functions", "start", "given", "step", "steps", "metric")
+LARGEST = 20_000  # characters of a file
+MOST_STEPS = 100
+OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
+COMPARED = {ast.LtE: operator.le, ast.GtE: operator.ge, ast.Eq: operator.eq}
+
+
+class _Reader:
+    """Evaluates the expressions of one file among its names."""
+
+    def __init__(self, where: str, names: dict[str, Any]) -> None:
+        self.where, self.names = where, names
+
+    def refuse(self, key: str, what: str) -> UserError:
+        return UserError(f"{self.where}: {key}: {what}")
+
+    def value(self, key: str, text: Any) -> Any:
+        """What an expression stands for; raises UserError."""
+        try:
+            tree = ast.parse(str(text), mode="eval").body
+            return self._of(key, tree, str(text))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            raise self.refuse(key, f"{str(text)[:60]!r} is no expression") from None
+        except (TypeError, AssertionError, AttributeError):
+            raise self.refuse(key, f"{str(text)[:60]!r} mixes points, values and numbers") from None
+        except (ZeroDivisionError, OverflowError):
+            raise self.refuse(key, f"{str(text)[:60]!r} is not finite") from None
+
+    def _of(self, key: str, node: ast.AST, text: str) -> Any:
+        def inside(one: ast.AST) -> Any:
+            return self._of(key, one, text)
+
+        match node:
+            case ast.Constant(value=int() as number) if type(number) is int:
+                return tracing.Traced(float(number), Fraction(number))
+            case ast.Constant(value=float()):
+                return tracing.literal(ast.get_source_segment(text, node) or "")
+            case ast.Name(id=name) if name in self.names:
+                return self.names[name]
+            case ast.Name(id=name):
+                known = did_you_mean(name, self.names)
+                raise self.refuse(key, f"no name is called {name}; {known}")
+            case ast.UnaryOp(op=ast.USub()):
+                return -inside(node.operand)
+            case ast.BinOp(op=ast.Div()):
+                return tracing.quotient(inside(node.left), inside(node.right))
+            case ast.BinOp(op=ast.Pow()):
+                base, power = inside(node.left), inside(node.right)
+                if isinstance(base, Point | Expression):
+                    return base ** int(power) if power == 2 else base**power
+                return tracing.power(base, power)
+            case ast.BinOp() if type(node.op) in OPERATIONS:
+                return OPERATIONS[type(node.op)](inside(node.left), inside(node.right))
+            case ast.Compare(ops=[one], comparators=[right]) if type(one) in COMPARED:
+                return COMPARED[type(one)](inside(node.left), inside(right))
+            case ast.Call(func=ast.Name(id=name), keywords=[]):
+                return self._called(key, name, [inside(a) for a in node.args])
+        raise self.refuse(key, f"{text[:60]!r} has more than names, numbers, + - * / ** and calls")
+
+    def _called(self, key: str, name: str, given: list[Any]) -> Any:
+        match name, given:
+            case "sqrt", [float() as number] if number >= 0:
+                return tracing.root(number)
+            case "grad", [Function() as f, Point() as x]:
+                return f.gradient(x)
+            case "prox", [Function() as f, Point() as x, float() as number]:
+                return proximal_step(x, f, number)[0]
+            case _, [Point() as x] if isinstance(self.names.get(name), Function):
+                return self.names[name](x)
+        what = (
+            f"{name}(…) is none of f(point), grad(f, point), prox(f, point, number), sqrt(number)"
+        )
+        raise self.refuse(key, what)
+
+
+def _mapping(where: str, key: str, given: Any) -> dict[str, Any]:
+    if not isinstance(given, Mapping) or not all(
+        isinstance(name, str) and name.isidentifier() for name in given
+    ):
+        example = "`x: x - h*grad(f, x)` on a line of its own"
+        raise UserError(f"{where}: {key}: must map names to values, as {example}")
+    return dict(given)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        if len(text) > LARGEST:
+            raise UserError(f"{path}: has more than {LARGEST} characters; shorten it")
+        given = yaml.load(text, Loader=yaml.BaseLoader)  # numbers stay as they are written
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise UserError(f"{path}: no YAML that can be read ({type(error).__name__})") from None
+    if not isinstance(given, Mapping):
+        raise UserError(f"{path}: must map the keys {', '.join(NEEDED)}")
+    for key in given:
+        if key not in KEYS:
+            raise UserError(f"{path}: no key is called {key}; {did_you_mean(str(key), KEYS)}")
+    for key in NEEDED:
+        if key not in given:
+            raise UserError(f"{path}: {key}: is missing")
+    return dict(given)
+
+
+def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -> Function:
+    options = _mapping(where, f"functions: {name}", given)
+    rooms = (PEPit.functions, PEPit.operators)
+    known = {c: getattr(room, c) for room in rooms for c in room.__all__ if c[0].isupper()}
+    kind = options.pop("class", None)
+    if kind not in known:
+        near = did_you_mean(str(kind), known)
+        raise reader.refuse(f"functions: {name}", f"no class is called {kind}; {near}")
+    constants = {k: reader.value(f"functions: {name}: {k}", v) for k, v in options.items()}
+    try:
+        return problem.declare_function(known[kind], **constants)
+    except TypeError as error:
+        raise UserError(f"{where}: functions: {name}: {error}") from None
+
+
+def load(path: Path) -> Ran:
+    """The problem of the file, solved by PEPit; raises UserError."""
+    given, ran, where = _read(path), Ran(), str(path)
+    tracing.READ.clear()
+    problem, names = PEP(), dict[str, Any]()
+    reader = _Reader(where, names)
+    for name, text in _mapping(where, "constants", given.get("constants", {})).items():
+        names[name] = _number(reader, f"constants: {name}", text)
+    for name, options in _mapping(where, "functions", given["functions"]).items():
+        names[name] = _declare(where, problem, name, options, reader)
+    for name, of in _mapping(where, "minimizers", given.get("minimizers", {})).items():
+        if not isinstance(names.get(str(of)), Function):
+            raise reader.refuse(f"minimizers: {name}", f"{of} is none of the functions")
+        names[name] = names[str(of)].stationary_point(name=name)
+    starts = given["start"] if isinstance(given["start"], list) else [given["start"]]
+    for name in starts:
+        if not isinstance(name, str) or not name.isidentifier() or name in names:
+            raise reader.refuse("start", f"{name!r} is no name, or has a meaning already")
+        names[name] = problem.set_initial_point(name=name)
+    for text in given["given"] if isinstance(given["given"], list) else [given["given"]]:
+        condition = reader.value("given", text)
+        if not isinstance(condition, Constraint):
+            raise reader.refuse("given", f"{text!r} is no condition, as (x - xs)**2 <= 1")
+        problem.set_initial_condition(condition)
+    changes = _mapping(where, "step", given["step"])
+    for _ in range(_count(reader, given["steps"])):
+        new = {name: reader.value(f"step: {name}", text) for name, text in changes.items()}
+        for name, point in new.items():
+            if not isinstance(point, Point):
+                raise reader.refuse(f"step: {name}", "is no point")
+        names.update(new)
+    for text in given["metric"] if isinstance(given["metric"], list) else [given["metric"]]:
+        metric = reader.value("metric", text)
+        if not isinstance(metric, Expression):
+            raise reader.refuse("metric", f"{text!r} is no value, as f(x) - f(xs)")
+        problem.set_performance_metric(metric)
+    with caught(ran):
+        problem.solve(verbose=0)
+    return ran
+
+
+def _number(reader: _Reader, key: str, text: Any) -> float:
+    value = reader.value(key, text)
+    if not isinstance(value, float):
+        raise reader.refuse(key, f"{text!r} is no number")
+    return value
+
+
+def _count(reader: _Reader, text: Any) -> int:
+    if not str(text).isdecimal() or not 1 <= int(str(text)[:9]) <= MOST_STEPS:
+        raise reader.refuse("steps", f"{text!r} is no number from 1 to {MOST_STEPS}")
+    return int(text)

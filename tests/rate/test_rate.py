@@ -1,0 +1,213 @@
+"""Exact worst cases: what scripts mean, what is found, and what the checker refuses."""
+
+import doctest
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from flint import ctx, fmpq, fmpq_poly
+
+from provenscape.cli import main
+from provenscape.errors import UserError
+from provenscape.rate import checker, file, script, tracing, worst
+from provenscape.rate.checker import Refused
+from provenscape.rate.field import Field, Unknown, field_of, numeric
+
+DESCENT = """
+from PEPit import PEP
+from PEPit.functions import {kind}
+
+problem = PEP()
+f = problem.declare_function({kind}, L={L}{more})
+xs = f.stationary_point()
+x0 = x = problem.set_initial_point()
+problem.set_initial_condition({start})
+for _ in range({steps}):
+    x = x - {h} * f.gradient(x)
+problem.set_performance_metric({metric})
+tau = problem.solve(verbose=0)
+theoretical_tau = {published}
+"""
+CONVEX = {
+    "kind": "SmoothConvexFunction",
+    "L": "3",
+    "more": "",
+    "start": "(x0 - xs) ** 2 <= 1",
+    "steps": 1,
+    "h": "1 / 3",
+    "metric": "f(x) - f(xs)",
+    "published": "3 / (4 * 1 + 2)",
+}
+YAML = """
+functions:
+  f: {class: SmoothConvexFunction, L: 3}
+minimizers: {xs: f}
+start: [x]
+given: (x - xs)**2 <= 1
+step:
+  x: x - 1/3*grad(f, x)
+steps: 1
+metric: f(x) - f(xs)
+"""
+
+
+def proofs(tmp_path, **changes):
+    path = tmp_path / "method.py"
+    path.write_text(DESCENT.format(**(CONVEX | changes)), encoding="utf-8")
+    ran = script.run(path)
+    assert ran.error is None
+    return [(problem, worst.prove(problem, pepit)) for problem, pepit in ran.problems], ran
+
+
+def rate(tmp_path, **changes):
+    ((problem, proof),), ran = proofs(tmp_path, **changes)
+    checker.upper(problem, proof)
+    checker.lower(problem, proof)
+    return proof.field.text(proof.rate), worst.compared(proof, ran.left)
+
+
+def test_numbers_of_a_script_keep_what_they_stand_for():
+    assert doctest.testmod(tracing).failed == 0
+    assert (tracing.literal("0.1") * 3).exact == Fraction(3, 10)
+    assert tracing.power(tracing.literal("0.5"), -2).exact == 4
+    assert tracing.exact_of(0.1234567891234) is None
+    golden = (1 + tracing.root(5)) / 2
+    numbers = field_of([golden.exact])
+    one = numbers.of(golden.exact)
+    assert numbers.times(one, one) == one + 1  # not of a float: exactly
+
+
+def test_descent_on_convex_functions_has_its_rate_whatever_l_and_the_start(tmp_path):
+    assert rate(tmp_path) == ("1/2", {"theoretical_tau": "equal (0.5)"})
+    found, compared = rate(tmp_path, start="(x0 - xs) ** 2 <= 4", published="1")
+    assert found == "2" and compared == {"theoretical_tau": "smaller than the worst case (1)"}
+
+
+def test_the_rate_may_be_irrational(tmp_path):
+    found, _ = rate(tmp_path, h="2 ** (1 / 2) / 6")
+    assert found == "-3/2 + 3*sqrt(2)/2"  # L/(4Lh + 2) for h = √2/6: Drori & Teboulle (2014)
+
+
+def test_several_metrics_count_with_the_least(tmp_path):
+    two = "f.gradient(x) ** 2)\nproblem.set_performance_metric(f.gradient(x0) ** 2"
+    found, _ = rate(tmp_path, start="f(x0) - f(xs) <= 1", metric=two)
+    one, _ = rate(tmp_path, start="f(x0) - f(xs) <= 1", metric="f.gradient(x0) ** 2")
+    assert Fraction(found) < Fraction(one) == 6
+
+
+def test_pepits_pl_class_has_a_larger_worst_case_than_pl_functions(tmp_path):
+    """At µ/L = 1/10 the conditions of the class allow 6/7; of functions it is 81/100."""
+    kind, gap = "SmoothQuadraticLojasiewiczFunctionCheap", "f(x0) - f(xs) <= 1"
+    found, _ = rate(tmp_path, kind=kind, L="1", more=", mu=0.1", h="1", start=gap)
+    assert found == "6/7"
+
+
+def changed(proof, number, factor):
+    return replace(proof, multipliers={**proof.multipliers, number: factor})
+
+
+def test_the_checker_refuses_false_neighbours(tmp_path):
+    ((problem, proof),), _ = proofs(tmp_path)
+    tenth = fmpq_poly([fmpq(1, 10)])
+    with pytest.raises(Refused, match="identity leaves"):
+        checker.upper(problem, replace(proof, rate=proof.rate - tenth))
+    for number, factor in proof.multipliers.items():
+        with pytest.raises(Refused):
+            checker.upper(problem, changed(proof, number, factor + tenth))
+        with pytest.raises(Refused, match="is negative"):
+            checker.upper(problem, changed(proof, number, -factor))
+    with pytest.raises(Refused, match="another value"):
+        checker.lower(problem, replace(proof, rate=proof.rate + tenth))
+    for place in [k for k, v in proof.point.items() if k[0] != "value" and k[0] == k[1] and v != 0]:
+        with pytest.raises(Refused):
+            checker.lower(problem, replace(proof, point={**proof.point, place: fmpq_poly([-1])}))
+
+
+def test_a_form_with_a_negative_direction_is_refused():
+    numbers = field_of([])
+    matrix = [[numbers(1), numbers(2)], [numbers(2), numbers(3)]]
+    with pytest.raises(Refused, match="not semidefinite"):
+        checker.require_semidefinite(matrix, numbers, "it", 2)
+    matrix = [[numbers(0), numbers(1)], [numbers(1), numbers(9)]]
+    with pytest.raises(Refused, match="not semidefinite"):
+        checker.require_semidefinite(matrix, numbers, "it", 2)
+    matrix = [[numbers(1), numbers(2)], [numbers(2), numbers(4)]]
+    assert checker.require_semidefinite(matrix, numbers, "it", 2) == 1
+
+
+def test_a_field_needs_an_irreducible_polynomial_and_one_root():
+    for coefficients, low, high in ([-2, 0, 1], -2, 2), ([-2, 0, 1], 2, 3), ([-1, 0, 1], 0, 2):
+        with pytest.raises(Refused):
+            checker.require_field(Field(fmpq_poly(coefficients), fmpq(low), fmpq(high)))
+    checker.require_field(Field(fmpq_poly([-2, 0, 1]), fmpq(1), fmpq(2)))
+
+
+def test_a_root_that_is_not_in_the_field_is_not_taken_for_one():
+    ctx.prec = 300
+    numbers = field_of([tracing.root(2).exact])
+    assert numeric(tracing.root(3).exact) > 1
+    with pytest.raises(Unknown, match=r"1\.732"):
+        numbers.of(tracing.root(3).exact)
+
+
+def test_a_file_says_the_same_as_a_script(tmp_path):
+    path = tmp_path / "method.yaml"
+    path.write_text(YAML, encoding="utf-8")
+    ((problem, pepit),) = file.load(path).problems
+    proof = worst.prove(problem, pepit)
+    assert proof.field.text(proof.rate) == "1/2" and proof.point is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("steps: 1", "stepz: 1", "no key is called stepz; did you mean step"),
+        ("steps: 1", "", "steps: is missing"),
+        ("SmoothConvexFunction", "SmothConvexFunction", "did you mean SmoothConvexFunction"),
+        ("grad(f, x)", "grad(f, y)", "no name is called y"),
+        ("grad(f, x)", "__import__('os')", "more than names"),
+        ("grad(f, x)", "x.__class__", "more than names"),
+        ("grad(f, x)", "f(x)", "mixes points, values and numbers"),
+        ("steps: 1", "steps: 1000000000000", "no number from 1 to 100"),
+        ("metric: f(x) - f(xs)", "metric: x", "is no value"),
+        ("metric: f(x) - f(xs)", "metric: " + "(" * 5000, "is no expression"),
+    ],
+)
+def test_a_file_that_is_wrong_is_refused_in_one_line(tmp_path, old, new, said):
+    path = tmp_path / "method.yaml"
+    path.write_text(YAML.replace(old, new), encoding="utf-8")
+    with pytest.raises(UserError, match=said) as error:
+        file.load(path)
+    assert str(error.value).startswith(f"{path}: ") and "\n" not in str(error.value)
+
+
+def test_the_command_prints_rate_published_value_and_extremal_point(tmp_path, capsys):
+    path = tmp_path / "method.py"
+    path.write_text(DESCENT.format(**CONVEX), encoding="utf-8")
+    main(["rate", str(path)])
+    printed = capsys.readouterr().out
+    assert printed.startswith("worst case = 1/2\n")
+    assert "theoretical_tau equal (0.5)" in printed and "in dimension" in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = 1 +", "no Python"),
+        ("x = 1", "no performance problem was solved"),
+        ("raise ValueError('mine')", "ValueError: mine"),
+    ],
+)
+def test_a_script_that_is_wrong_ends_with_one_line(tmp_path, text, said):
+    path = tmp_path / "method.py"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SystemExit, match=said):
+        main(["rate", str(path)])
+
+
+def test_a_script_that_takes_too_long_is_ended(tmp_path, capsys):
+    path = tmp_path / "method.py"
+    path.write_text("while True:\n    pass\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["rate", str(path), "--seconds", "1"])
+    assert "not proved: the script itself takes longer" in capsys.readouterr().out
