@@ -37,7 +37,7 @@ class Polynomial:
 
 def parse(text: str, variables: Sequence[str] | None = None) -> tuple[sp.Expr, tuple[str, ...]]:
     """The expression and its variables in order. Without `variables` these are the letters s to z,
-    with an index or none, that occur; any other name is a parameter, and refused.
+    with an index or none, that occur (x in a number); any other name is a parameter, and refused.
 
     Raises `UserError`.
     """
@@ -68,9 +68,7 @@ def parse(text: str, variables: Sequence[str] | None = None) -> tuple[sp.Expr, t
     names = tuple(variables) if variables is not None else tuple(sorted(seen, key=_natural))
     if len(names) > MOST_VARIABLES:
         raise UserError(f"{len(names)} variables are too many; at most {MOST_VARIABLES} are taken")
-    if not names:
-        raise UserError("the expression has no variable; name one, as --variables x")
-    return expr, names
+    return expr, names or ("x",)
 
 
 def _natural(name: str) -> tuple[str, int]:

@@ -17,9 +17,16 @@ from provenscape.classify import local, plane
 from provenscape.classify.algebraic import Real, real_of, rising
 from provenscape.classify.curves import Curve, curves
 from provenscape.classify.local import Nature
-from provenscape.classify.systems import Point, Solutions, Undecided, at_elements, solve
+from provenscape.classify.systems import (
+    Point,
+    Solutions,
+    Undecided,
+    at_elements,
+    solve,
+    total_degree,
+)
 
-MOST_PARTS = 64
+MOST_PARTS = 400
 TRIALS = (0, 1, -1, 2, fmpq(1, 2), -2, 3)
 
 
@@ -106,12 +113,15 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
     points: list[Point] = []
     sheets: list[tuple[Any, ...]] = []
     todo = [tuple(gradient)]
-    tried = 0
+    seen: set[tuple[str, ...]] = set()
     while todo:
-        tried += 1
-        if tried > MOST_PARTS:
-            raise Undecided("its gradient falls into too many parts")
         system = _once(_plain(g) for g in todo.pop() if g != 0)
+        key = tuple(sorted(map(str, system)))
+        if key in seen:
+            continue
+        seen.add(key)
+        if len(seen) > MOST_PARTS:
+            raise Undecided("its gradient falls into too many parts")
         if any(g.is_constant() for g in system):
             continue
         parts = _split(system)
@@ -178,8 +188,13 @@ def _vanishes(poly: Any, system: Sequence[Any]) -> bool:
 
 
 def _once(system: Iterable[Any]) -> tuple[Any, ...]:
-    """The equations, each of them once."""
-    return tuple({str(g): g for g in system}.values())
+    """The equations, each of them once, without multiples of others."""
+    once = list({str(g): g for g in system}.values())
+    kept: list[Any] = []
+    for g in sorted(once, key=lambda g: (total_degree(g), str(g))):
+        if not any(divmod(g, h)[1] == 0 for h in kept):
+            kept.append(g)
+    return tuple(kept)
 
 
 def _plain(g: Any) -> Any:
