@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 SHOWN = 20  # lines of what was found
-STATUS = {"proved": 0, "refuted": 3, "nothing": 4, "contradiction": 5}
+STATUS = {"proved": 0, "certified": 0, "refuted": 3, "nothing": 4, "contradiction": 5}
 NEXT = (
     "give it longer (--seconds 600)",
     "state a step on the way as a claim of its own, and find that first",

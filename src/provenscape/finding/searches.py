@@ -50,7 +50,7 @@ def proof(path: Path, report: Report) -> dict[str, Any]:
         if at is None:
             return {"nothing": "proved, but no point is found at which the tight claim is attained"}
         data.append(f"equality = {point_text(writer, at)}")
-    return answer("proved", "proof", plan, writer, data)
+    return answer(plan.theorem(claim).verdict, "proof", plan, writer, data)
 
 
 def counterexample(path: Path, report: Report) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from provenscape.kernel import (
     chain,
     combine,
     conjoin,
+    enclose,
     induct,
     inertia,
     limit,
@@ -28,7 +29,7 @@ from provenscape.kernel import (
     series,
 )
 
-WIDTH = 96  # of a line, less its indentation
+MOST_BOXES = 4000
 RELATIONS = {">=": "ge", ">": "gt", "=": "eq", "<=": "le", "<": "lt"}
 
 
@@ -341,6 +342,23 @@ class Counted(Plan):
 
     def code(self, writer: Writer, claim: str) -> str:
         return f"{writer.kernel('inertia')}({claim})"
+
+
+@dataclass(frozen=True)
+class Enclosed(Plan):
+    """`enclose`: positive on a box, by balls."""
+
+    box: Mapping[sp.Symbol, tuple[sp.Rational, sp.Rational]]
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return enclose(claim, dict(self.box), boxes=MOST_BOXES)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        sides = [
+            (writer.expr(s), f"({writer.expr(low)}, {writer.expr(high)})")
+            for s, (low, high) in self.box.items()
+        ]
+        return f"{writer.kernel('enclose')}({claim}, {mapping(sides)}, boxes={MOST_BOXES})"
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ from provenscape.search.optima import tight_points
 from provenscape.search.plans import (
     Combination,
     Counted,
+    Enclosed,
     Induction,
     Lemma,
     Plan,
@@ -179,6 +180,10 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if problems[0].square != 1 or problems[0].factors:
         problems.append(Problem(claim, lemmas, factored=False))
     reason = NotFound("nothing of this size is left to try")
+    if level == 3 and (box := sides(claim)) is not None:
+        report("balls on a box")
+        with suppress(NotFound):
+            return accepted(Enclosed(box), claim)
     if level == 4 and problems[0].then.sign != "=":
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=True)
@@ -192,6 +197,29 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if level == 6:
         return by_cases(claim, lemmas, report, scaling=False)
     raise reason
+
+
+def sides(claim: Claim) -> dict[sp.Symbol, tuple[sp.Rational, sp.Rational]] | None:
+    """The box that the hypotheses give for the symbols of an inequality with a function other than
+    polynomials, if they give one."""
+    then = claim.parts()[0]
+    if not isinstance(then, Relation) or then.sign == "=" or not then.expr.has(sp.Function, sp.exp):
+        return None
+    ends: dict[sp.Symbol, dict[str, sp.Rational]] = {}
+    for relation in claim.given.values():
+        symbols = relation.expr.free_symbols
+        slope = relation.expr.diff(next(iter(symbols))) if len(symbols) == 1 else None
+        if isinstance(slope, sp.Rational) and slope:
+            (symbol,) = symbols
+            end = symbol - sp.expand(relation.expr / slope)
+            ends.setdefault(symbol, {})["low" if slope > 0 else "high"] = end
+    found = {}
+    for symbol in sorted(then.expr.free_symbols, key=str):
+        side = ends.get(symbol, {})
+        if set(side) != {"low", "high"}:
+            return None
+        found[symbol] = (side["low"], side["high"])
+    return found
 
 
 def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], Any]]]:
