@@ -4,6 +4,7 @@ import doctest
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from flint import ctx, fmpq, fmpq_poly
 
@@ -68,9 +69,13 @@ def rate(tmp_path, **changes):
 
 def test_numbers_of_a_script_keep_what_they_stand_for():
     assert doctest.testmod(tracing).failed == 0
+    third = tracing.quotient(1, 3)
     assert (tracing.literal("0.1") * 3).exact == Fraction(3, 10)
     assert tracing.power(tracing.literal("0.5"), -2).exact == 4
     assert tracing.exact_of(0.1234567891234) is None
+    assert (np.float64(0.5) * third - np.int64(1)).exact == Fraction(-5, 6)
+    assert type(np.exp(third)) is np.float64 and list(np.array([1.0]) * third) == [float(third)]
+    assert tracing.power(3, tracing.quotient(3, 4)).exact.operation == "root"
     golden = (1 + tracing.root(5)) / 2
     numbers = field_of([golden.exact])
     one = numbers.of(golden.exact)

@@ -13,15 +13,26 @@ half exponents and `sqrt` keep it; what goes through any other function is a pla
 """
 
 import math
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
+
 LARGEST_POWER = 64  # exponents beyond are left to floats
 DENOMINATOR = 10**6  # of a plain float that is read as a fraction
 NEAR = 1e-14  # between them, relatively
 READ: dict[float, Fraction] = {}
+UFUNCS: dict[Any, Callable[..., Any]] = {
+    np.add: operator.add,
+    np.subtract: operator.sub,
+    np.multiply: operator.mul,
+    np.true_divide: operator.truediv,
+    np.power: operator.pow,
+    np.negative: operator.neg,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +92,22 @@ class Traced(float):
 
     def __hash__(self) -> int:
         return float.__hash__(self)
+
+    def __array_ufunc__(self, function: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        """NumPy's numbers combine with it as floats do; all else in NumPy sees a float."""
+        scalars = all(isinstance(one, int | float | np.number) for one in inputs)
+        if function in UFUNCS and method == "__call__" and scalars and not options:
+            mine = [
+                one
+                if isinstance(one, Traced)
+                else one.item()
+                if isinstance(one, np.number)
+                else one
+                for one in inputs
+            ]
+            return UFUNCS[function](*mine)
+        plain = [float(one) if isinstance(one, Traced) else one for one in inputs]
+        return getattr(function, method)(*plain, **options)
 
     def __pow__(self, exponent: Any, modulus: None = None) -> Any:
         return power(self, exponent)
@@ -167,12 +194,13 @@ def power(base: Any, exponent: Any) -> Any:
     number, up = exact_of(base), exact_of(exponent)
     if number is None or not isinstance(up, Fraction) or abs(up) > LARGEST_POWER:
         return value
-    if up.denominator > 2 or (value == 0 and up <= 0):
+    if up.denominator not in (1, 2, 4) or (value == 0 and up <= 0):
         return value
     exact: Number = Fraction(1)
     for _ in range(abs(up.numerator)):
         exact = combined("*", exact, number)
-    exact = _root(exact) if up.denominator == 2 else exact
+    for _ in range(up.denominator.bit_length() - 1):
+        exact = _root(exact)
     return Traced(value, combined("/", Fraction(1), exact) if up < 0 else exact)
 
 
