@@ -42,6 +42,20 @@ def test_a_numerical_search_from_many_starts_finds_the_same_points(text, reach):
     assert all(len(p["coordinates"]) == sum(p["inertia"]) for p in data["points"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2*x^2 - 2*x*y - x*z - 3*x - 5*y^2 + 3*y*z - 2*z^2",
+        "(x - y)^2 + (y - z)^2 + (z - 1)^2*(z^2 + 1) + x*y*z",
+        "x^2 + x*y^2 + y*z + z^3 - x",
+    ],
+)
+def test_variables_that_are_eliminated_leave_no_point_out(text):
+    data = classified(text)
+    found = [(at, kind) for at, kind in searched(text, [(-8, 8)] * 3) if max(map(abs, at)) < 8]
+    assert found and found == [p for p in listed(data) if max(map(abs, p[0])) < 8]
+
+
 def test_coordinates_of_degree_five_are_roots_of_their_polynomial():
     (point,) = classified("x^6/6 - x^2/2 + x + y^2")["points"]
     x, y = point["coordinates"]
@@ -183,6 +197,11 @@ def test_the_global_minimum_is_found_or_that_there_is_none(text, answer, value):
     assert found["answer"] == answer
     if value is not None:
         assert found["value" if answer == "attained" else "infimum"]["exact"] == value
+
+
+def test_no_infimum_is_claimed_where_values_on_a_set_of_stationary_points_are_unknown():
+    found = classified("(z^2 + y*z + 2*y^2)^2 + (3*z - x)^4")["global_minimum"]
+    assert found["answer"] == "not decided here" or found["value"]["exact"] == "0"
 
 
 @pytest.mark.parametrize(

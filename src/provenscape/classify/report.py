@@ -71,7 +71,8 @@ def _infimum(f: Any, found: Found, exponentials: Mapping[int, Any]) -> Infimum:
         value = f.to_dict().get((0,) * len(f.degrees()), 0)
         return Infimum(of(value), True, "f is constant")
     if not exponentials:
-        return whole.infimum(f, found.values())
+        known = all(sheet.constant for sheet in found.sheets)
+        return whole.infimum(f, found.values(), known)
     try:
         lowest = whole.infimum(f, found.values()) if found.points else None
     except (Undecided, IndexError):

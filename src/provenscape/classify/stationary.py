@@ -30,6 +30,9 @@ MOST_PARTS = 400
 TRIALS = (0, 1, -1, 2, fmpq(1, 2), -2, 3)
 
 
+Parted = tuple[tuple[Any, ...], tuple[Any, ...]]  # equations set aside, and those left
+
+
 @dataclass(frozen=True, slots=True)
 class Stationary:
     """An isolated stationary point, or one that is special on a curve of them."""
@@ -112,19 +115,18 @@ def _settled(f: Any, points: Sequence[Point], found: Sequence[Curve]) -> tuple[S
 def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
     points: list[Point] = []
     sheets: list[tuple[Any, ...]] = []
-    todo = [tuple(gradient)]
-    seen: set[tuple[str, ...]] = set()
+    todo: list[Parted] = [((), tuple(gradient))]
+    seen: set[tuple[tuple[str, ...], ...]] = set()
     while todo:
-        system = _once(_plain(g) for g in todo.pop() if g != 0)
-        key = tuple(sorted(map(str, system)))
-        if key in seen:
+        solved, rest = todo.pop()
+        rest = _once(_plain(g) for g in rest if g != 0)
+        key = (tuple(map(str, solved)), tuple(map(str, rest)))
+        if key in seen or any(g.is_constant() for g in rest):
             continue
         seen.add(key)
         if len(seen) > MOST_PARTS:
             raise Undecided("its gradient falls into too many parts")
-        if any(g.is_constant() for g in system):
-            continue
-        parts = _split(system)
+        parts, system = _split(solved, rest), (*solved, *rest)
         if parts is not None:
             todo += parts
         elif len(system) < len(gradient):
@@ -205,28 +207,27 @@ def _plain(g: Any) -> Any:
     return plain
 
 
-def _split(system: tuple[Any, ...]) -> list[tuple[Any, ...]] | None:
-    """Systems whose solutions together are those of the system, or None if it does not split."""
-    for i, g in enumerate(system):
+def _split(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> list[Parted] | None:
+    """Systems whose solutions together are those of the system, or None if it does not split.
+
+    An equation is solved for a variable that it has with a constant factor alone; that variable is
+    then put in everywhere else, and the equation is set aside."""
+    for i, g in enumerate(rest):
         factors = [factor for factor, _ in g.factor()[1]]
         if len(factors) > 1:
-            rest = (*system[:i], *system[i + 1 :])
-            return [(factor, *rest) for factor in factors]
-    for i, g in enumerate(system):
+            others = (*rest[:i], *rest[i + 1 :])
+            return [(solved, (factor, *others)) for factor in factors]
+    for i, g in enumerate(rest):
         for variable, generator in enumerate(g.context().gens()):
             c = g.to_dict().get(tuple(int(j == variable) for j in range(len(g.degrees()))))
             if int(g.degrees()[variable]) != 1 or c is None:
                 continue
             tail = generator - g / c
-            if int(tail.degrees()[variable]) > 0:
-                continue
-            gens = list(g.context().gens())
-            gens[variable] = tail
-            rest = tuple(
-                e if j == i else e.compose(*gens, ctx=g.context()) for j, e in enumerate(system)
-            )
-            if any(a != b for a, b in zip(rest, system, strict=True)):
-                return [rest]
+            if int(tail.degrees()[variable]) == 0:
+                gens = list(g.context().gens())
+                gens[variable] = tail
+                put = tuple(e.compose(*gens, ctx=g.context()) for e in (*rest[:i], *rest[i + 1 :]))
+                return [((*solved, g), put)]
     return None
 
 

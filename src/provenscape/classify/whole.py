@@ -42,17 +42,23 @@ class Infimum:
     bounded: Real | None = None
 
 
-def infimum(f: Any, stationary: Sequence[Real]) -> Infimum:
+def infimum(f: Any, stationary: Sequence[Real], known: bool = True) -> Infimum:
     """The infimum of a polynomial that is not constant, with these stationary values; raises
-    `Undecided`. Of the i-th variable the reason speaks as vi."""
+    `Undecided`. `known` tells that there are no others. Of the i-th variable the reason speaks as
+    vi."""
     size, degree = len(f.degrees()), total_degree(f)
     values = sorted(set(stationary), key=rising)
-    falling = ray(f)
+    falling = ray(f) or (None if known else curve(f))
     if falling is not None:
         return Infimum(None, False, falling)
     if size == 1:
         return Infimum(values[0], True, "f grows at both ends of the line", True)
     lead = forms.homogeneous(f, degree)
+    if not known:
+        shown = evident(f, values)
+        if shown is None:
+            raise Undecided("not all values on a set of stationary points are known")
+        return shown
     if _is_definite(lead):
         reason = f"the leading form, of degree {degree}, is positive definite, so that f grows"
         return Infimum(values[0], True, f"{reason} in all directions", True)
