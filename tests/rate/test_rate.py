@@ -3,6 +3,7 @@
 import doctest
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -161,6 +162,16 @@ def test_a_file_says_the_same_as_a_script(tmp_path):
     ((problem, pepit),) = file.load(path).problems
     proof = worst.prove(problem, pepit)
     assert proof.field.text(proof.rate) == "1/2" and proof.point is not None
+
+
+def test_the_file_of_the_documentation_has_the_rate_that_it_says(tmp_path):
+    text = (Path(__file__).parents[2] / "docs" / "rate.md").read_text(encoding="utf-8")
+    block, after = text.split("```yaml\n")[1].split("```", 1)
+    path = tmp_path / "method.yaml"
+    path.write_text(block, encoding="utf-8")
+    ((problem, pepit),) = file.load(path).problems
+    proof = worst.prove(problem, pepit)
+    assert f"worst case = {proof.field.text(proof.rate)}\n" in after
 
 
 @pytest.mark.parametrize(
