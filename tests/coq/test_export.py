@@ -11,10 +11,23 @@ import sympy as sp
 from provenscape.claims.loading import load
 from provenscape.coq import acceptance, controls, session
 from provenscape.coq.derivation import Derived, derivation, recorded
+from provenscape.coq.lemmas import matrix_text
 from provenscape.coq.text import NotExported, Writer, comment
 from provenscape.coq.theorem import Exported, export
 from provenscape.errors import UserError
-from provenscape.kernel import Claim, Inertia, Invariant, Roots, eq, function, ge, gt, le, real
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Invariant,
+    Roots,
+    eq,
+    function,
+    ge,
+    gt,
+    le,
+    real,
+    root_of,
+)
 
 ROOT = Path(__file__).parents[2]
 x, y, L, mu, grad2, gap, following, r, k = real("x y L mu grad2 gap following r k")
@@ -169,6 +182,10 @@ def test_what_is_no_expression_of_a_theorem_is_not_exported():
         export(Derived("unsat", RATE, {}))
     with pytest.raises(NotExported, match="not quantified"):
         Writer((x,)).text(y)
+    with pytest.raises(NotExported, match="RealRoot"):
+        Writer((x,)).text(x * root_of(y**3 - y - 1, 0))
+    with pytest.raises(NotExported, match="matrix of algebraic numbers"):
+        matrix_text(sp.Matrix([[sp.sqrt(2)]]))
 
 
 def test_words_do_not_end_a_comment():

@@ -46,6 +46,8 @@ def matrix_text(matrix: sp.Matrix) -> str:
 
 def rational(value: sp.Rational) -> str:
     """A rational number in Coq's scope Q."""
+    if not isinstance(value, sp.Rational):
+        raise NotExported("a matrix of algebraic numbers")
     whole = f"({value.p})" if value.p < 0 else f"{value.p}"
     return whole if value.q == 1 else f"({whole} # {value.q})"
 
