@@ -27,7 +27,7 @@ from provenscape.classify.systems import (
 )
 
 MOST_PARTS = 400
-TRIALS = (0, 1, -1, 2, fmpq(1, 2), -2, 3)
+TRIALS = (1, -1, 2, fmpq(1, 2), -2, 3, 0)
 
 
 Parted = tuple[tuple[Any, ...], tuple[Any, ...]]  # equations set aside, and those left
