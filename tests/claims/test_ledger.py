@@ -2,13 +2,14 @@
 
 import csv
 import dataclasses
+import itertools
 import json
 from pathlib import Path
 
 import pytest
 
 from provenscape.claims import coverage, ledger
-from provenscape.claims.coverage import parts
+from provenscape.claims.coverage import HOLDS, parts
 from provenscape.claims.documents import Documents, documents
 from provenscape.claims.facts import Fact, facts
 from provenscape.claims.judgements import Judgement
@@ -318,3 +319,30 @@ def test_a_sentence_that_measurements_contradict_says_so_whatever_instances_hold
     assert "What is often is taste. (part often, opinion)" in found.details
     assert "Two networks differ. (instance, supported)" in found.details
     assert "Not decided" not in found.details
+
+
+def test_no_sentence_is_worth_more_than_the_weakest_of_what_shows_it():
+    """Two claims and a judgement in all ways: `proved` and `certified` rest on nothing supported,
+    conditional or judged otherwise, unless a stronger claim covers the very same part."""
+    listed = {"up": "It goes up.", "down": "It goes down."}
+    ways = ("whole", "part up", "part down", "instance")
+    seen = set()
+    for verdicts in itertools.product(HOLDS, repeat=2):
+        for covers in itertools.product(ways, repeat=2):
+            about = [
+                {"id": n, "title": n, "says": n, "verdict": v, "items": {"O-51": c}}
+                for n, v, c in zip("ab", verdicts, covers, strict=True)
+            ]
+            for judged in (None, "opinion", "contradicted"):
+                own = [Judgement("O-51", judged, "x", (), "up")] if judged else []
+                found = coverage.decide("O-51", about, own, listed, {}).verdict
+                seen.add(found)
+                if found in ("proved", "certified"):
+                    assert not own or covers[0] == covers[1] == "part down", (verdicts, covers)
+                    for verdict, cover in zip(verdicts, covers, strict=True):
+                        strong = any(
+                            other in ("proved", "certified") and same in (cover, "whole")
+                            for other, same in zip(verdicts, covers, strict=True)
+                        )
+                        assert strong, (verdicts, covers)
+    assert seen == {*HOLDS, "opinion", "contradicted"}

@@ -2,7 +2,8 @@
 
 A claim covers the whole of an item's sentence, one of its listed parts (documents/parts.yaml), an
 instance of it, or shows a definition on an example. Only the whole, or all parts together, proves
-a sentence; instances alone certify or support what they show, and no more.
+a sentence; instances alone certify what they show, and no more, and no more than the weakest of
+them is worth.
 """
 
 import re
@@ -21,8 +22,11 @@ HOLDS = ("proved", "conditional", "certified", "supported")  # strongest first
 FAILS = ("refuted", "repaired")
 DENIED = ("contradicted", "misattributed")  # by a judgement of the sentence or of a part
 VERDICTS = (*HOLDS, *reversed(FAILS), *DENIED, "definition", "cited", "opinion", "open")
-# Of what holds together, the weakest counts: a definition takes nothing from the rest.
-WEAKER = ("definition", *HOLDS, "cited", "opinion", "open")
+# Of what holds together, the weakest counts: a definition takes nothing from the rest, and what is
+# certified given a fact that is not proved is conditional.
+WEAKER = (
+    "definition", "proved", "certified", "conditional", "supported", "cited", "opinion", "open",
+)  # fmt: skip
 
 Parts = Mapping[str, Mapping[str, str]]
 
@@ -139,18 +143,20 @@ def _partial(
     missing: Sequence[str | None],
     known: Sequence[tuple[str, str]],
 ) -> Decision:
-    """What instances, or some of the parts, show of a sentence that is not decided as a whole."""
+    """What instances, or some of the parts, show of a sentence that is not decided as a whole: as
+    much as the weakest of it, `certified` at best."""
     claims = [c for c in about if c["verdict"] in HOLDS]
     if not claims and not known:
         return Decision("open", "Not looked at yet.", "")
     if not claims:
         return _decision(*_weakest(known), "")
-    exact = [c for c in claims if c["verdict"] != "supported"]
-    verdict = "certified" if exact else "supported"
-    first = (exact or claims)[0]
+    instances = [c for c in claims if c["items"][item] == "instance"]
+    verdict, reason = _weakest([*known, *((c["verdict"], c["title"]) for c in instances)])
+    if verdict in ("definition", "proved"):
+        verdict = "certified"
     left = [name for name in missing if name is not None]
     note = f"Not decided here: {', '.join(left)}. " if left else "For what is shown alone. "
-    return Decision(verdict, first["title"], note + _shown(about, item))
+    return _decision(verdict, reason, note + _shown(about, item))
 
 
 def _failure(
