@@ -176,9 +176,29 @@ Proof. replace (- 1 * x) with (- x) by ring. apply cos_neg. Qed.
 Lemma sum_of_squares (t : R) : sin t ^ 2 + cos t ^ 2 = 1.
 Proof. pose proof (sin2_cos2 t) as h. unfold Rsqr in h. lra. Qed.
 
+Lemma tanh_opp (x : R) : tanh (- x) = - tanh x.
+Proof. unfold tanh, sinh, cosh. rewrite Ropp_involutive. field. pose proof (exp_pos x).
+  pose proof (exp_pos (- x)). lra. Qed.
+
+Lemma sin_opp (x : R) : sin (- x) = - sin x.
+Proof. apply sin_neg. Qed.
+
+Lemma atan_opposite (x : R) : atan (- x) = - atan x.
+Proof. apply atan_opp. Qed.
+
 (* Tactics: side conditions, and equality of two forms of one expression. *)
-Ltac side := repeat split; first [assumption | apply exp_nonzero | lra | (intro; lra)].
-Ltac by_field := first [ring | (field; side)].
+Ltac plain_side := repeat split; first [assumption | apply exp_nonzero | lra | (intro; lra)].
+(* Products and powers; a multiple of something that is not 0; a sum of squares. *)
+Ltac nonzero := first
+  [ assumption | apply exp_nonzero | lra | (intro; lra)
+  | (apply Rmult_integral_contrapositive_currified; nonzero) | (apply pow_nonzero; nonzero)
+  | match goal with h : _ <> 0 |- _ <> 0 =>
+      let z := fresh in intro z; apply h; first [lra | (field_simplify_eq; [lra | plain_side])] end
+  | (intro; nra) ].
+Ltac side := repeat split; nonzero.
+Ltac by_field := first [ring | (field; plain_side)].
+(* The conditions under which a formula has a derivative. *)
+Ltac defined := repeat split; try assumption; auto; first [lra | nonzero | nra].
 (* Functions at an argument that is 0 or 1, as SymPy evaluates them. *)
 Ltac known_values := repeat match goal with
   | |- context [exp ?x] => replace (exp x) with 1
@@ -196,7 +216,8 @@ Ltac known_values := repeat match goal with
   end.
 (* Exponentials of sums, as SymPy gathers them. *)
 Ltac exponentials := repeat first
-  [ rewrite exp_plus | rewrite sin_minus | rewrite cos_minus | rewrite exp_minus | rewrite exp_twice | rewrite exp_thrice
+  [ rewrite exp_plus | rewrite sin_minus | rewrite cos_minus | rewrite exp_minus |
+    rewrite exp_twice | rewrite exp_thrice
   | rewrite exp_minus_twice | rewrite exp_minus_half | rewrite exp_Ropp
   | rewrite exp_ln by (assumption || lra) | rewrite ln_exp ].
 Ltac by_roots := match goal with
@@ -216,6 +237,31 @@ Ltac alike f :=
   end.
 Ltac all_alike := repeat first
   [ alike exp | alike sin | alike cos | alike tanh | alike atan | alike ln ].
+(* An odd function at two arguments that are opposite. *)
+Ltac opposite f f_opp :=
+  match goal with |- context [f ?a] =>
+    match goal with |- context [f ?b] =>
+      first [ constr_eq a b; fail 1
+        | replace (f a) with (- f b) by (rewrite <- f_opp; f_equal; by_field) ]
+    end
+  end.
+Lemma exp_double (x : R) : exp (2 * x) = exp x ^ 2.
+Proof. replace (2 * x) with (x + x) by ring. rewrite exp_plus. ring. Qed.
+
+Ltac doubled :=
+  match goal with |- context [exp ?a] =>
+    match goal with |- context [exp ?b] =>
+      first [ constr_eq a b; fail 1
+        | replace (exp b) with (exp a ^ 2) by (rewrite <- exp_double; f_equal; by_field) ]
+    end
+  end.
+Ltac exp_of_ln := match goal with |- context [exp ?a] => match a with context [ln ?x] =>
+  replace (exp a) with x by (replace a with (ln x) by ring; symmetry; apply exp_ln; assumption)
+  end end.
+Ltac odd := first [opposite tanh tanh_opp | opposite sin sin_opp | opposite atan atan_opposite].
 Ltac same := first
-  [ reflexivity | ring | (field; side) | (progress known_values; by_field)
-  | (exponentials; by_field) | by_roots | (all_alike; by_field) | (known_values; all_alike; exponentials; all_alike; by_field) ].
+  [ reflexivity | ring | (field; plain_side) | (progress known_values; by_field)
+  | (exponentials; by_field) | by_roots | (all_alike; by_field) | (known_values; all_alike;
+    exponentials; all_alike; by_field)
+  | (progress repeat exp_of_ln; first [by_field | (field; side)]) | (doubled; by_field)
+  | (field; side) | (repeat progress odd; by_field) | (repeat progress odd; field; side) ].

@@ -6,7 +6,7 @@ From Provenscape Require Export Bridges.Euclid Bridges.Calculus Bridges.Derivati
   Bridges.Taylor Bridges.Stationary Bridges.Second Bridges.SecondTest Bridges.Convex
   Bridges.StrongConvexity Bridges.Finite Bridges.Spectral Bridges.Limits Bridges.Continuous
   Bridges.Extreme Bridges.Complete Bridges.Descent Bridges.Growth Bridges.ScaleInvariant
-  Bridges.MeanValue.
+  Bridges.MeanValue Bridges.Plane.
 Open Scope R_scope.
 
 (* Inner products of sums and multiples, taken apart. *)
@@ -45,6 +45,15 @@ Ltac from_expansion b := let e := fresh "b'" in pose proof (two_sided _ _ b) as 
   destruct e as [? [? e]]; first [lra
   | match type of e with ?l <= ?r => match goal with |- ?p <= ?q =>
       replace p with l by field; replace q with r by field; exact e end end].
+
+(* Inner products of the space E down to those of its vectors that stand in the goal. *)
+Ltac unfold_products E := rewrite ?plus_minus_left; repeat first
+  [ rewrite dot_minus | rewrite dot_minus_r | rewrite (dot_plus E) | rewrite dot_plus_r
+  | rewrite (dot_scal E) | rewrite dot_scal_r | rewrite dot_opp | rewrite dot_opp_r ];
+  repeat match goal with
+  | |- context [dot ?a ?b] => match goal with |- context [dot b a] =>
+      first [constr_eq a b; fail 1 | rewrite (dot_sym E b a)] end
+  end.
 
 Definition everywhere {E : Euclid} : E -> Prop := fun _ => True.
 
@@ -165,6 +174,27 @@ intros m P low x. apply square_le; [apply norm_pos | ].
 rewrite Rpow_mult_distr, (gap_root fs low), pow2_sqrt, norm_sqr by lra. exact (P x).
 Qed.
 
+Lemma square_of_difference (u v : E) c :
+  0 <= c ^ 2 * norm v ^ 2 / 4 + dot u u - c * dot u v.
+Proof.
+rewrite norm_sqr. pose proof (dot_pos E (plus (scal (- c / 2) v) u)) as q. revert q.
+rewrite (dot_plus E), !dot_plus_r, !(dot_scal E), !dot_scal_r, (dot_sym E v u). lra.
+Qed.
+
+(* A step of descent against the step on a quadratic model with the matrix A at p. *)
+Lemma step_triangle (A : E -> E) x p eta : 0 <= eta ->
+  norm (minus (plus x (scal (- eta) (g x))) p) <=
+  norm (minus (minus x p) (scal eta (A (minus x p)))) + eta * norm (minus (g x) (A (minus x p))).
+Proof.
+intro h. set (d := minus x p).
+assert (q : minus (plus x (scal (- eta) (g x))) p =
+  plus (minus d (scal eta (A d))) (scal (- eta) (minus (g x) (A d)))).
+{ apply dot_minus_zero. intro z. unfold d. rewrite !dot_minus, !(dot_plus E), !dot_minus,
+    !(dot_scal E), !dot_minus. ring. }
+rewrite q. apply Rle_trans with (1 := norm_triangle _ _). rewrite norm_scal, Rabs_Ropp,
+  (Rabs_pos_eq eta) by exact h. lra.
+Qed.
+
 Hypothesis (G : forall x, gradient_at f x (g x)).
 
 (* The tangents of a convex, and of a strongly convex function. *)
@@ -181,6 +211,14 @@ intros c x y. exact (proj2 (proj2 (first_order_condition_for_convexity everywher
   whole_space_is_convex (fun z _ => G z)) m) c x y I I).
 Qed.
 
+Lemma convex_fall : convex_on everywhere f ->
+  forall x p, f x - f p <= dot (g x) (minus x p).
+Proof.
+intros c x p. pose proof (convex_tangent c x p) as b.
+assert (q : dot (g x) (minus p x) = - dot (g x) (minus x p)) by (rewrite !dot_minus_r; ring).
+rewrite q in b. lra.
+Qed.
+
 (* The same, seen from a minimum p. *)
 Lemma strong_tangent m : convex_on everywhere (fun y => f y - m / 2 * norm y ^ 2) ->
   forall x p, m * norm (minus x p) ^ 2 / 2 + (f x - f p) <= dot (g x) (minus x p).
@@ -190,6 +228,47 @@ assert (q : dot (g x) (minus p x) = - dot (g x) (minus x p)) by (rewrite !dot_mi
 rewrite q in b. lra.
 Qed.
 End Steps.
+
+(* An upper bound L of the curvature: f is below its upper parabolas. *)
+Lemma upper_parabola {E : Euclid} (f : E -> R) (g : E -> E) :
+  (forall x, gradient_at f x (g x)) -> forall L,
+  convex_on everywhere (fun z => - f z - - L / 2 * norm z ^ 2) ->
+  forall x y, f y <= f x + dot (g x) (minus y x) + L / 2 * norm (minus y x) ^ 2.
+Proof.
+intros G L c x y.
+pose proof (strong_bound (fun z => - f z) (fun z => opp (g z))
+  (fun z => gradient_opp f z (g z) (G z)) (- L) c x y) as b.
+cbn beta in b. rewrite dot_opp in b. lra.
+Qed.
+
+(* Both ends of a segment, seen from its middle. *)
+Lemma half_way {E : Euclid} (f : E -> R) (g : E -> E) L : (forall x, gradient_at f x (g x)) ->
+  lipschitz everywhere g L -> forall v w,
+  let z := along v (minus w v) (1 / 2) in
+  let s := dot (g z) (scal (1 / 2) (minus v w)) in
+  f v <= f z + s + 1 / 8 * L * norm (minus v w) ^ 2 /\
+  f v >= f z + s + - 1 / 8 * L * norm (minus v w) ^ 2 /\
+  f w <= f z + - 1 * s + 1 / 8 * L * norm (minus v w) ^ 2 /\
+  f w >= f z + - 1 * s + - 1 / 8 * L * norm (minus v w) ^ 2.
+Proof.
+intros G Lip v w z s.
+assert (a : minus v z = scal (1 / 2) (minus v w)).
+{ apply dot_minus_zero. intro y. unfold z, along.
+  rewrite !dot_minus, !(dot_plus E), !(dot_scal E), !dot_minus. field. }
+assert (b : minus w z = scal (- (1 / 2)) (minus v w)).
+{ apply dot_minus_zero. intro y. unfold z, along.
+  rewrite !dot_minus, !(dot_plus E), !(dot_scal E), !dot_minus. field. }
+pose proof (above f g L G Lip z v) as p. pose proof (below f g L G Lip z v) as q.
+pose proof (above f g L G Lip z w) as r. pose proof (below f g L G Lip z w) as t.
+rewrite a, !(dot_scal E), !dot_scal_r, <- norm_sqr in p, q.
+rewrite b, !(dot_scal E), !dot_scal_r, <- norm_sqr in r, t.
+unfold s. rewrite !dot_scal_r. repeat split; lra.
+Qed.
+
+(* The form of a matrix at a unit eigenvector. *)
+Lemma form_at_eigenvector {E : Euclid} (A : E -> E) l u : A u = scal l u -> norm u = 1 ->
+  dot (A u) u = l.
+Proof. intros e n. rewrite e, (dot_scal E), <- norm_sqr, n. ring. Qed.
 
 Section Curved.
 Context {E : Euclid} (C : E -> Prop) (f : E -> R) (g : E -> E) (H : E -> E -> E) (rho : R).
@@ -272,6 +351,29 @@ intros cx cv s t0 n. pose proof (unit_expansion x u t cx cv t0 n) as T.
 rewrite s, dot_zero_l, Rmult_0_r, Rminus_0_r in T. exact T.
 Qed.
 
+Lemma rest_of_gradient p x : C p -> C x -> g p = zero ->
+  norm (minus (g x) (H p (minus x p))) <= rho / 2 * norm (minus x p) ^ 2.
+Proof.
+intros cp cx s.
+pose proof (gradient_change_with_lipschitz_hessian C g H rho conv D Lip p x cp cx) as T.
+assert (q : minus (g x) zero = g x) by (unfold minus; rewrite opp_zero; apply plus_zero_r).
+rewrite s, q in T. exact T.
+Qed.
+
+(* Near a saddle the curvature along u is nearly that of the saddle. *)
+Lemma plateau p z u s gamma delta : C p -> C z -> C (along z u s) -> 0 <= s -> norm u = 1 ->
+  H p u = scal (- gamma) u -> norm (minus z p) <= delta -> 0 <= rho ->
+  f (along z u s) - f z <= s * dot (g z) u - s ^ 2 * (gamma - delta * rho) / 2 + rho * s ^ 3 / 6.
+Proof.
+intros cp cz cs s0 n e near r0. pose proof (unit_expansion z u s cz cs s0 n) as T.
+apply Rabs_le_between in T. pose proof (Lip p z cp cz u) as B.
+pose proof (cauchy_schwarz (minus (H z u) (H p u)) u) as S. rewrite n in B, S.
+rewrite dot_minus, (form_at_eigenvector (H p) (- gamma) u e n) in S.
+assert (rho * norm (minus z p) <= rho * delta) by (apply Rmult_le_compat_l; auto).
+assert (q : dot (H z u) u <= - gamma + delta * rho) by lra.
+pose proof (Rmult_le_compat_l _ _ _ (pow2_ge_0 s) q). lra.
+Qed.
+
 (* The mean of the values on both sides. *)
 Lemma both_sides x u t : C x -> C (along x u t) -> C (along x (opp u) t) -> 0 <= t -> norm u = 1 ->
   Rabs ((f (along x u t) + f (along x (opp u) t)) / 2 - f x - t ^ 2 * dot (H x u) u / 2)
@@ -310,11 +412,6 @@ replace ((rho / 6 * (norm (step : R1) * (norm (step : R1) * (norm (step : R1) * 
 rewrite n. field.
 Qed.
 
-(* The form of a matrix at a unit eigenvector. *)
-Lemma form_at_eigenvector {E : Euclid} (A : E -> E) l u : A u = scal l u -> norm u = 1 ->
-  dot (A u) u = l.
-Proof. intros e n. rewrite e, (dot_scal E), <- norm_sqr, n. ring. Qed.
-
 (* Eigenvalues of size m at least: |A v| >= m |v|. *)
 Lemma image_of_nonsingular n (A : Rn n -> Rn n) m : linear A -> symmetric A -> 0 <= m ->
   (forall l v, eigenpair A l v -> m <= Rabs l) -> forall v, m * norm v <= norm (A v).
@@ -350,5 +447,137 @@ apply square_le; [apply norm_pos | ]. rewrite norm_sqr.
 replace (dot (A v) (A v)) with (dot (B v) v) by (unfold B; apply sym). nra.
 Qed.
 
+(* Eigenvalues between m and L: a step eta <= 1/L on the quadratic contracts by 1 - eta m. *)
+Lemma contraction_of_spectrum n (A : Rn n -> Rn n) m L eta : linear A -> symmetric A ->
+  (forall l v, eigenpair A l v -> m <= l <= L) -> 0 <= eta -> eta * L <= 1 -> eta * m <= 1 ->
+  forall v, norm (minus v (scal eta (A v))) <= (1 - eta * m) * norm v.
+Proof.
+intros lin sym between e0 eL em v.
+pose proof (proj1 (rayleigh_quotient n A lin sym) m (fun l u p => proj1 (between l u p))) as low.
+pose proof (proj1 (proj2 (rayleigh_quotient n A lin sym)) L (fun l u p => proj2 (between l u p)))
+  as high.
+set (B := fun x => minus x (scal eta (A x))).
+assert (linB : linear B).
+{ split; intros; unfold B; apply dot_minus_zero; intro z;
+    rewrite ?(proj1 lin), ?(proj2 lin), ?dot_minus, ?(dot_plus (Rn n)), ?(dot_scal (Rn n)),
+    ?dot_minus, ?(dot_plus (Rn n)), ?(dot_scal (Rn n)); ring. }
+assert (symB : symmetric B).
+{ intros x y. unfold B. rewrite dot_minus, dot_minus_r, (dot_scal (Rn n)), dot_scal_r, (sym x y).
+  reflexivity. }
+assert (posB : forall x, 0 <= dot (B x) x).
+{ intro x. unfold B. rewrite dot_minus, (dot_scal (Rn n)). specialize (high x).
+  rewrite norm_sqr in high. pose proof (dot_pos (Rn n) x).
+  assert (eta * dot (A x) x <= eta * (L * dot x x)) by (apply Rmult_le_compat_l; auto).
+  assert (eta * L * dot x x <= 1 * dot x x) by (apply Rmult_le_compat_r; auto). lra. }
+assert (formB : forall x, dot (B x) x <= (1 - eta * m) * dot x x).
+{ intro x. unfold B. rewrite dot_minus, (dot_scal (Rn n)). specialize (low x).
+  rewrite norm_sqr in low.
+  assert (eta * (m * dot x x) <= eta * dot (A x) x) by (apply Rmult_le_compat_l; auto). lra. }
+(* |Bv|^2 = <B v, B v>, and <B ., .> is a form >= 0, for which Cauchy-Schwarz holds. *)
+assert (cs : dot (B v) (B v) ^ 2 <= dot (B v) v * dot (B (B v)) (B v)).
+{ set (a := dot (B v) v). set (b := dot (B v) (B v)). set (c := dot (B (B v)) (B v)).
+  assert (quad : forall t, 0 <= a + 2 * t * b + t ^ 2 * c).
+  { intro t. pose proof (posB (plus v (scal t (B v)))) as q. rewrite (proj1 linB),
+    (proj2 linB) in q.
+    rewrite (dot_plus (Rn n)), !dot_plus_r, !(dot_scal (Rn n)), !dot_scal_r in q.
+    rewrite (symB (B v) v) in q. fold a b c in q. lra. }
+  pose proof (posB (B v)) as c0. fold c in c0. destruct (Rle_lt_or_eq_dec _ _ c0) as [p | z].
+  - specialize (quad (- b / c)). replace (a + 2 * (- b / c) * b + (- b / c) ^ 2 * c)
+      with ((a * c - b ^ 2) / c) in quad by (field; lra).
+    apply Rnot_lt_le. intro lt. assert ((a * c - b ^ 2) / c < 0); [ | lra].
+    apply Rmult_lt_reg_r with c; [exact p | ]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
+  - rewrite <- z in *. destruct (Req_dec b 0) as [b0 | b0]; [rewrite b0; lra | ].
+    specialize (quad (- (a + 1) / (2 * b))). replace (a + 2 * (- (a + 1) / (2 * b)) * b +
+      (- (a + 1) / (2 * b)) ^ 2 * 0) with (- 1) in quad by (field; exact b0). lra. }
+fold (B v). apply square_le; [apply Rmult_le_pos; [lra | apply norm_pos] | ].
+rewrite Rpow_mult_distr, !norm_sqr. set (b := dot (B v) (B v)) in *.
+pose proof (formB v) as f1. pose proof (formB (B v)) as f2. fold b in f2.
+pose proof (dot_pos (Rn n) (B v)) as b0. fold b in b0. pose proof (dot_pos (Rn n) v) as v0.
+pose proof (posB v) as p1. set (k := 1 - eta * m) in *. assert (k0 : 0 <= k) by (unfold k; lra).
+destruct (Rle_lt_or_eq_dec _ _ b0) as [bp | bz].
+- apply Rmult_le_reg_r with b; [exact bp | ].
+  apply Rle_trans with (dot (B v) v * dot (B (B v)) (B v)); [lra | ].
+  apply Rle_trans with (k * dot v v * (k * b)); [ | lra].
+  apply Rmult_le_compat; auto.
+- rewrite <- bz. apply Rmult_le_pos; [apply pow2_ge_0 | exact v0].
+Qed.
+
+(* Descent ends in a minimum, which is not farther than this. *)
+Lemma way_to_a_minimum n (f : Rn n -> R) (g : Rn n -> Rn n) L eta mu fs d :
+  (forall x, gradient_at f x (g x)) -> lipschitz everywhere g L -> 0 < eta ->
+  0 < 1 + - 1 / 2 * L * eta -> 0 < mu -> (forall x, fs <= f x) -> PL f g mu fs -> forall x,
+  (forall p, f p = fs -> d <= norm (minus p x)) -> d >= 0 ->
+  d * (1 + - 1 / 2 * L * eta) <= 2 * sqrt (f x - fs) * / sqrt (2 * mu).
+Proof.
+intros G Lip e0 short m low P x near d0.
+destruct (descent_converges_to_a_minimum n f g L eta mu fs G Lip e0 ltac:(lra) m low P x)
+  as [p [_ [e b]]].
+specialize (near p e). assert (r : sqrt (2 / mu) = 2 * / sqrt (2 * mu)).
+{ assert (q : 0 < sqrt (2 * mu)) by (apply sqrt_lt_R0; lra).
+  replace (2 / mu) with ((2 * / sqrt (2 * mu)) ^ 2).
+  - rewrite sqrt_pow2; [reflexivity | ]. apply Rmult_le_pos; [lra | ].
+    apply Rlt_le, Rinv_0_lt_compat, q.
+  - rewrite Rpow_mult_distr, pow_inv, pow2_sqrt by lra. field. lra. }
+rewrite r in b.
+assert (d * (1 - L * eta / 2) <= norm (minus p x) * (1 - L * eta / 2)); [ | lra].
+apply Rmult_le_compat_r; lra.
+Qed.
+
+(* A strongly convex function on R^n has a minimum, as it is larger far away. *)
+Lemma minimum_of_strongly_convex n (f : Rn n -> R) (g : Rn n -> Rn n) mu :
+  (forall x, gradient_at f x (g x)) -> 0 < mu ->
+  convex_on everywhere (fun y => f y - mu / 2 * norm y ^ 2) ->
+  (forall x y, norm (minus y x) * mu > 2 * norm (g x) -> f y > f x) ->
+  exists p, forall y, f p <= f y.
+Proof.
+intros G m c far. apply minimum_on_the_space.
+- intros x _ e e0. destruct (G x 1) as [r [r0 B]]; [lra | ].
+  set (K := norm (g x) + 1). pose proof (norm_pos (g x)).
+  exists (Rmin r (e / K)). split.
+  { apply Rmin_glb_lt; [exact r0 | ]. apply Rdiv_lt_0_compat; unfold K; lra. }
+  intros y _ near. pose proof (Rmin_l r (e / K)). pose proof (Rmin_r r (e / K)).
+  cbn beta in near.
+  assert (hr : norm (minus y x) < r) by lra. specialize (B _ hr).
+  rewrite plus_minus_same in B. set (h := minus y x) in *.
+  pose proof (cauchy_schwarz_abs (g x) h) as S. apply Rabs_le_between in B, S.
+  assert (small : norm h * K < e).
+  { apply Rlt_le_trans with (e / K * K); [ | apply Req_le; field; unfold K; lra].
+    apply Rmult_lt_compat_r; [unfold K; lra | lra]. }
+  unfold K in small. apply Rabs_def1; lra.
+- left. exists (f zero). split; [exists zero; lra | ]. exists (2 * norm (g zero) / mu).
+  intros y le. apply Rnot_lt_le. intro lt.
+  assert (q : minus y zero = y) by (unfold minus; rewrite opp_zero; apply plus_zero_r).
+  pose proof (far zero y) as b. rewrite q in b. apply Rmult_lt_compat_r with (r := mu) in lt; auto.
+  replace (2 * norm (g zero) / mu * mu) with (2 * norm (g zero)) in lt by (field; lra). lra.
+Qed.
+
+(* On the line: a bound of the second derivative makes the first Lipschitz, and the second
+   derivative of a convex function is not negative. *)
+Lemma line_lipschitz (df ddf : R -> R) K : (forall x, is_derive df x (ddf x)) ->
+  (forall x, Rabs (ddf x) <= K) -> lipschitz (E := line) (F := line) everywhere df K.
+Proof.
+intros D B. apply (mean_value_inequality (E := line) (F := line) everywhere df
+  (fun x h => ddf x * h)); [exact whole_space_is_convex | | ].
+- intros x _. apply hessian_on_the_line, D.
+- intros x _ h. rewrite !norm_line, Rabs_mult. apply Rmult_le_compat_r; [apply Rabs_pos | apply B].
+Qed.
+
+Lemma convex_bends_up (f df ddf : R -> R) :
+  (forall x : line, gradient_at (f : line -> R) x (df x)) ->
+  (forall x, is_derive df x (ddf x)) -> convex_on (E := line) everywhere f ->
+  forall x, 0 <= ddf x.
+Proof.
+intros G D c x.
+pose proof (proj1 (second_order_condition_for_strong_convexity (E := line) f df
+  (fun y h => ddf y * h) 0 G (fun y => hessian_on_the_line df ddf y (D y)))) as b.
+assert (t : forall y z : line,
+  f y + dot (df y : line) (minus z y) + 0 / 2 * norm (minus z y) ^ 2 <= f z).
+{ intros y z. pose proof (convex_tangent (E := line) f df G c y z). lra. }
+specialize (b t x 1). cbn in b. lra.
+Qed.
+
+Print Assumptions convex_bends_up.
+Print Assumptions minimum_of_strongly_convex.
+Print Assumptions contraction_of_spectrum.
 Print Assumptions line_expansion.
 Print Assumptions image_of_nonsingular.

@@ -8,7 +8,10 @@ rule coq:
     input:
         proofs=[str(file) for files in STUDY.proofs.values() for file in files],
         code=code("coq", files=[f for files in STUDY.proofs.values() for f in files]),
-        library=[f"coq/{name}.v" for name in ("Inertia", "Rules")],
+        library=[
+            f"coq/{name}"
+            for name in ("Inertia.v", "Rules.v", "EndToEnd/Tools.v", "EndToEnd/instances.yaml")
+        ],
         lock=LOCK,
     output:
         [f"{RESULTS}/coq/{chapter}.v" for chapter in STUDY.proofs],

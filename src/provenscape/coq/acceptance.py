@@ -31,6 +31,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
+TOGETHER = 25  # claims in one session: what Coq holds in memory grows with them
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
@@ -88,15 +89,19 @@ def entries_of(
         {name: Exported(**one[kind]) for name, one in found.items() if kind in one}
         for kind in ("exported", "of_functions")
     )
-    modules = [m for name in found for m in (claims.get(name), functions.get(name)) if m]
-    outcome = session(modules, root)
-    require_allowed(outcome)
+    kept: dict[str, dict[str, Any]] = {}
+    accepted: list[Exported] = []
+    order = list(found)
+    for some in (order[i : i + TOGETHER] for i in range(0, len(order), TOGETHER)):
+        modules = [m for name in some for m in (claims.get(name), functions.get(name)) if m]
+        outcome = session(modules, root)
+        require_allowed(outcome)
+        accepted += [m for m in modules if m.module in outcome.accepted]
+        for name in some:
+            kept[name] = entry(found[name], claims.get(name), functions.get(name), outcome)
     if file is not None:
-        write_chapter(file, modules, outcome)
-    return {
-        name: entry(one, claims.get(name), functions.get(name), outcome)
-        for name, one in found.items()
-    }
+        write_chapter(file, accepted)
+    return kept
 
 
 def entry(
@@ -134,10 +139,9 @@ def require_allowed(outcome: Outcome) -> None:
                 raise UserError(f"a Coq theorem rests on the axiom {axiom}, which is not allowed")
 
 
-def write_chapter(path: Path, modules: Iterable[Exported], outcome: Outcome) -> None:
+def write_chapter(path: Path, accepted: Sequence[Exported]) -> None:
     """Write the accepted theorems of a chapter as a file that coqc compiles."""
-    kept = [m for m in modules if m.module in outcome.accepted]
-    write_text(path, preamble(kept) + "\n" + "\n".join(m.source for m in kept))
+    write_text(path, preamble(accepted) + "\n" + "\n".join(m.source for m in accepted))
 
 
 def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> dict[str, Any]:

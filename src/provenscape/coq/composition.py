@@ -7,6 +7,8 @@ holds for them. From this the theorem is written: the claim with the terms in th
 symbols, its facts no longer among the hypotheses. Its proof applies the claim's own theorem, so
 what is proved there is not proved again, and Coq refuses an entry that does not fit.
 
+Where the claim is a step on the way alone, the entry has the conclusion and the proof in Coq.
+
 Other hypotheses of the claim stay as they are, unless the entry proves them (`shown`); symbols
 without a term stay real numbers, or sequences of them, for all of which the theorem holds. In a
 term of a claim about an iteration, k' is the number of the state.
@@ -31,6 +33,8 @@ INSTANCES = Path("coq/EndToEnd/instances.yaml")
 STATE = re.compile(r"\bk'")  # in a term: the number of the state
 BINDER = re.compile(r"\(([\w' ]+?)\s*:\s*([^()]+|[^()]*\([^()]*\)[^()]*)\)")
 EVIDENT = "evident"
+APPLIED = "applied"  # in a conclusion and proof by hand: the claim's own theorem
+HERE = "here"  # and the module of the claim, in which its functions are defined
 MOVING = "i'"
 
 
@@ -74,7 +78,7 @@ class _Composition:
         self.terms = dict(entry.get("symbols", {}))
         self.proofs = {**entry.get("shown", {}), **entry.get("facts", {})}
         setting = entry["in"]
-        self.binders = (setting["of"], entry.get("for", ""))
+        self.binders = (setting.get("of", ""), entry.get("for", ""))
         self.assumed = (setting.get("assume", {}), entry.get("such_that", {}))
         self.kinds = {
             name: kind.strip()
@@ -97,6 +101,10 @@ class _Composition:
 
     def _require_fit(self) -> None:
         claim, entry = self.claim, self.entry
+        if "conclusion" in entry:
+            if not re.search(rf"\b{APPLIED}\b", entry.get("proof", "")):
+                raise self._error(f"has a proof by hand that does not use {APPLIED}, the claim")
+            return
         names = {s.name for s in (*self.constants, *self.sequences)}
         state = self.course.state if self.course is not None else ()
         starts = {f"{which} {s}" for which in ("start", "next") for s in state}
@@ -112,8 +120,8 @@ class _Composition:
             raise self._error("is of a claim with constants to be found; write no entry for it")
         for s in (*self.constants, *self.sequences):
             if s.name not in self.terms:
-                kind = self.kinds.get(identifier(s.name))
-                if kind not in (None, "nat -> R" if s in self.sequences else "R"):
+                meant = self.kinds.get(identifier(s.name))
+                if meant not in (None, "nat -> R" if s in self.sequences else "R"):
                     raise self._error(f"has no term for {s.name}, which names another thing")
 
     def _error(self, what: str) -> UserError:
@@ -159,6 +167,8 @@ class _Composition:
         for binder, assumed in zip(self.binders, self.assumed, strict=True):
             lines += [f"forall {binder},"] if binder else []
             lines += [f"({text}) ->" for text in assumed.values()]
+        if "conclusion" in self.entry:
+            return "\n  ".join([*lines, self.entry["conclusion"]])
         numbers, sequences = self.free(self.constants), self.free(self.sequences)
         lines += [f"forall {' '.join(numbers)} : R,"] if numbers else []
         lines += [f"forall {' '.join(sequences)} : nat -> R,"] if sequences else []
@@ -178,6 +188,9 @@ class _Composition:
         numbers, sequences = self.free(self.constants), self.free(self.sequences)
         known = [n for b, a in zip(self.binders, self.assumed, strict=True) for n in (
             *(name for names, _ in BINDER.findall(b) for name in names.split()), *a)]  # fmt: skip
+        if "conclusion" in self.entry:
+            moved = [f"intros {' '.join(known)}."] if known else []
+            return [*moved, self.entry["proof"].strip()]
         index = ["k'"] if self.course else []
         kept = [self.labels[n] for n in self.kept()]
         lines = [f"intros {' '.join([*known, *numbers, *sequences, *index, *kept])}."]
@@ -221,8 +234,14 @@ class _Composition:
         said = self.statement()
         head = "\n".join(self.dictionary())
         body = "\n".join(self.proof())
+        applied = ""
+        if "conclusion" in self.entry:
+            applied = (
+                f"Module {HERE} := {self.exported.module}.\n"
+                f"Local Notation {APPLIED} := {HERE}.{self.exported.theorem}.\n"
+            )
         source = (
-            f"Module {name}.\nImport EndToEnd.Tools.\n{head}\n"
+            f"Module {name}.\nImport EndToEnd.Tools.\n{head}\n{applied}"
             f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {name}.\n"
         )
         return Exported(self.claim.digest(), name, theorem, said, source)

@@ -30,6 +30,15 @@ class Derived:
     arguments: Mapping[str, Any]
 
 
+def snapshot(value: Any) -> Any:
+    """The value as it is now, as the kernel copies it: a proof may go on filling a dictionary."""
+    if isinstance(value, dict):
+        return {key: snapshot(v) for key, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(snapshot, value)) if type(value) in (list, tuple) else value
+    return value
+
+
 def recorded(name: str) -> Callable[..., Derived]:
     """The rule of this name, which notes what it is given and checks nothing."""
     rule = getattr(kernel, name)
@@ -39,7 +48,7 @@ def recorded(name: str) -> Callable[..., Derived]:
     def note(*args: Any, **kwargs: Any) -> Derived:
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
-        rest = dict(bound.arguments)
+        rest = {key: snapshot(value) for key, value in bound.arguments.items()}
         return Derived(name, rest.pop("claim"), MappingProxyType(rest))
 
     return note

@@ -5,20 +5,21 @@ fails. Where constants are to be found, they come from the statement assumed, an
 on them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import sympy as sp
 
 from provenscape.coq.algebraic import premise, projection, signs_of
 from provenscape.coq.derivation import Derived
-from provenscape.coq.lemmas import Lemmas, bound_text
+from provenscape.coq.lemmas import Lemmas, bound_text, course_of
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.statement import OF, TO, Functions, relation_text
 from provenscape.coq.text import NotExported, Writer, identifier
-from provenscape.kernel import Claim, Rejected, Relation, gt
+from provenscape.kernel import Claim, Invariant, Rejected, Relation, gt
 from provenscape.kernel.cone import nonnegative, nonzero, positive
 from provenscape.kernel.engines import sign, unfold
 from provenscape.kernel.language import admit
+from provenscape.kernel.logic import holds, trajectory
 from provenscape.kernel.relations import Bound
 
 Known = dict[str, tuple[Bound, str]]
@@ -27,8 +28,8 @@ Known = dict[str, tuple[Bound, str]]
 def refutation(lemmas: Lemmas, node: Derived, functions: Functions) -> list[str]:
     """The proof of the negation. Raises `NotExported`."""
     claim, point = node.claim, node.arguments["point"]
-    if claim.iteration is not None or not isinstance(point, Mapping):
-        raise NotExported("a refutation along a trajectory")
+    if claim.iteration is not None:
+        return along(claim, claim.iteration, trajectory(claim.iteration, point), functions)
     at = {s: unfold(admit(v)) for s, v in point.items()}
     constants = [identifier(c.name) for c in claim.constants]
     free = [s for s in claim.symbols() if s not in {*claim.constants, *claim.bound()}]
@@ -54,6 +55,53 @@ def refutation(lemmas: Lemmas, node: Derived, functions: Functions) -> list[str]
         lines += more
         known |= {f"k{i}": bound for i, bound in enumerate(found)}
     return lines + _failing(claim, write, values, functions, at, known)
+
+
+def along(
+    claim: Claim, invariant: Invariant, states: Sequence[Mapping[sp.Symbol, sp.Expr]],
+    functions: Functions,
+) -> list[str]:  # fmt: skip
+    """The proof of the negation from these states, at one of which the invariant fails; from the
+    last one on the sequences stay as they are there."""
+    course = course_of(claim)
+    last, which = _first_failure(invariant, states)
+    write = Writer([])
+    values = [write.text(states[0][s]) for s in course.constants]
+    for s in course.sequences:
+        cases = "".join(f" | {i}%nat => {write.text(at[s])}" for i, at in enumerate(states[:last]))
+        rest = write.text(states[last][s])
+        values.append(f"(fun i' : nat => match i' with{cases} | _ => {rest} end)")
+    each = f"cbv beta iota; {functions.convert()}first [lra | {FIELD}]"
+    lines = ["intro no'.", f"specialize (no' {' '.join(values)})."]
+    lines += [f"specialize (no' ltac:({each}))." for _ in course.state]
+    lines.append(f"specialize (no' {last}%nat).")
+    before, upto = _each_state(last, each), _each_state(last + 1, each)
+    lines += [f"specialize (no' ltac:({before}))." for _ in course.state]
+    lines += [f"specialize (no' ltac:({upto}))." for _ in claim.given]
+    count = len(invariant.relations)
+    outer = projection("no'", claim.parts().index(invariant), len(claim.parts()))
+    return [
+        *lines,
+        f"pose proof {projection(f'({outer})', which, count)} as yes'.",
+        f"revert yes'. cbv beta iota. {functions.convert()}intro yes'. exfalso; lra.",
+    ]
+
+
+def _each_state(count: int, tactic: str) -> str:
+    """A tactic for a goal about the first so many states j', case by case."""
+    split = f"destruct j' as [ | j']; [{tactic} | ]; "
+    return f"intros j' l'; {split * count}exfalso; lia"
+
+
+def _first_failure(
+    invariant: Invariant, states: Sequence[Mapping[sp.Symbol, sp.Expr]]
+) -> tuple[int, int]:
+    """The first state in which a relation fails, and which relation."""
+    for number, at in enumerate(states):
+        for which, relation in enumerate(invariant.relations):
+            if not holds(relation, at):
+                return number, which
+    raise NotExported("the conclusion that fails is no relation of the invariant")
 
 
 def _applied(label: str, values: list[str], count: int, proof: str) -> str:

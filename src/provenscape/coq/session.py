@@ -18,7 +18,7 @@ from typing import IO
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
 
-SECONDS = 60  # for one sentence
+SECONDS = 180  # for one sentence, by the clock: another program may take the processor
 LIBRARY = Path("coq")
 MARK = "@@"
 TOOLS = "EndToEnd.Tools"  # of theorems about functions, which import it each for itself

@@ -42,7 +42,8 @@ class Functions:
         self.texts.append(f"Definition {name} ({' '.join(names)} : R) : R := {body}.\n")
 
     def _derive(self, definition: Definition, orders: tuple[int, ...]) -> str:
-        """Define a partial derivative as the derivative of one of lower order; state its value."""
+        """Define a partial derivative as the derivative of one of lower order; state that the
+        function has a derivative, and which formula it is."""
         if (definition, orders) in self.names:
             return self.names[definition, orders]
         last = max(i for i, order in enumerate(orders) if order)
@@ -67,12 +68,13 @@ class Functions:
         self.texts.append(
             f"Definition {name} ({listed} : R) : R := Derive (fun {along} => {below} {listed}) "
             f"{along}.\n"
+            f"Lemma {name}'derives : forall {listed} : R, "
+            f"{assumed}is_derive (fun {along} => {below} {listed}) {along} {after}.\n"
+            f"Proof.\nintros {listed} {labels}.\n{nearby(conditions, along, before, reduced)}"
+            f"{meaning} auto_derive.\n{{ defined. }}\n{{ unfold Rsqr; {FIELD}. }}\nQed.\n"
             f"Lemma {name}'value : forall {listed} : R, {assumed}{name} {listed} = {after}.\n"
-            f"Proof.\nintros {listed} {labels}. unfold {name}.\n"
-            f"{nearby(conditions, along, before, reduced)}"
-            f"apply is_derive_unique. {meaning} auto_derive.\n"
-            f"{{ repeat split; try assumption; auto; lra. }}\n"
-            f"{{ unfold Rsqr; {FIELD}. }}\nQed.\n"
+            f"Proof.\nintros {listed} {labels}. unfold {name}. "
+            f"apply is_derive_unique, {name}'derives; assumption.\nQed.\n"
         )
         return name
 
@@ -87,13 +89,15 @@ def nearby(conditions: list[tuple[str, str]], along: str, before: str, reduced: 
     """Tactics that put the value of the lower derivative under the derivative; where it has one
     under conditions alone, these hold nearby too."""
     if not conditions:
-        return f"rewrite (Derive_ext _ (fun {along} => {before})) by (intro; {reduced}).\n"
-    lines = [f"rewrite (Derive_ext_loc _ (fun {along} => {before})). 2: {{"]
+        return (
+            f"apply (is_derive_ext (fun {along} => {before})). {{ intro; symmetry; {reduced}. }}\n"
+        )
+    lines = [f"apply (is_derive_ext_loc (fun {along} => {before})). {{"]
     for i, (condition, inner) in enumerate(conditions):
         lemma = "nonzero_nearby" if condition.endswith("<> 0") else "positive_nearby"
         lines.append(
             f"assert (n'{i} := {lemma} (fun {along} => {inner}) {along} "
-            f"ltac:(auto_derive; repeat split; try assumption; auto; lra) c'{i})."
+            f"ltac:(auto_derive; defined) c'{i})."
         )
     last = len(conditions) - 1
     gathered = f"n'{last}"
@@ -102,7 +106,8 @@ def nearby(conditions: list[tuple[str, str]], along: str, before: str, reduced: 
     pattern = " & ".join(f"e'{i}" for i in range(len(conditions)))
     opened = f"({pattern})" if last else pattern
     lines.append(
-        f"generalize {gathered}. apply filter_imp. intros {along}'' {opened}. {reduced}. }}"
+        f"generalize {gathered}. apply filter_imp. intros {along}'' {opened}. "
+        f"symmetry. {reduced}. }}"
     )
     return "\n".join(lines) + "\n"
 

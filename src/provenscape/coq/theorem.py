@@ -1,7 +1,7 @@
 """A claim in Coq: its definitions, its lemmas, and the theorem that says it as it is written."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenscape.coq.algebraic import projection
 from provenscape.coq.derivation import Derived
@@ -34,29 +34,36 @@ class Exported:
         return hashlib.sha256(self.statement.encode()).hexdigest()
 
 
-def export(node: Derived, module: str | None = None) -> Exported:
-    """The Coq module of what a proof file derives. Raises `NotExported`."""
-    claim = node.claim
+def stated(claim: Claim, refuted: bool, module: str | None = None) -> tuple[Exported, Functions]:
+    """The module without its proof, and the functions of which the statement speaks; of a refuted
+    claim it states the negation."""
     functions = Functions(claim)
     said = statement(claim, functions)
-    refuted = node.rule == "refute"
+    said = f"~ ({said})" if refuted else said
+    theorem = f"{'fails' if refuted else 'holds'}_{claim.digest()[:16]}"
+    definitions = "".join(functions.texts)
+    name = module or module_name(claim.id)
+    return Exported(claim.digest(), name, theorem, definitions + said, ""), functions
+
+
+def export(node: Derived, module: str | None = None) -> Exported:
+    """The Coq module of what a proof file derives. Raises `NotExported`."""
+    claim, refuted = node.claim, node.rule == "refute"
+    bare, functions = stated(claim, refuted, module)
     lemmas = Lemmas()
     if refuted:
-        said = f"~ ({said})"
         proof = refutation(lemmas, node, functions)
     elif claim.iteration is not None:
         proof = along_proof(lemmas.of(node), functions)
     else:
         proof = plain_proof(lemmas.of(node), functions)
-    theorem = f"{'fails' if refuted else 'holds'}_{claim.digest()[:16]}"
-    module = module or module_name(claim.id)
     definitions = "".join(functions.texts)
-    body = "\n".join(proof)
+    said, body = bare.statement.removeprefix(definitions), "\n".join(proof)
     source = (
-        f"Module {module}.\n{dictionary(claim)}{definitions}{''.join(lemmas.texts)}"
-        f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {module}.\n"
+        f"Module {bare.module}.\n{dictionary(claim)}{definitions}{''.join(lemmas.texts)}"
+        f"Theorem {bare.theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {bare.module}.\n"
     )
-    return Exported(claim.digest(), module, theorem, definitions + said, source)
+    return replace(bare, source=source)
 
 
 def plain_proof(lemma: Lemma, functions: Functions) -> list[str]:
@@ -178,6 +185,7 @@ def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
         update.text(unfold(course.invariant.update[s]))
         start.text(unfold(course.invariant.start[s]))
     names = tuple(f"h'{i}" for i in range(len(goals)))
+    at_first = [f"pose proof (g'{i} 0%nat (Nat.le_0_l k')) as h'{i}." for i in range(len(goals))]
     facts = [f"try {x[:-1]}." for x in Signs(update, known, names).denominators()]
     values = [*constants, *sequences]
     following = course.names("(S j')")
@@ -189,7 +197,10 @@ def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
             f"{{ intros j' l'. {' '.join([*safe, *facts])} rewrite (n'{i} j' l'). {conv}. }}"
         )
         text = start.text(unfold(course.invariant.start[s]))
-        lines.append(f"assert (z'{i} : {first[s]} = {text}) by (rewrite f'{i}; {conv}).")
+        lines.append(
+            f"assert (z'{i} : {first[s]} = {text}). "
+            f"{{ {' '.join(at_first)} rewrite f'{i}. {conv}. }}"
+        )
     args = [
         *values,
         *(f"z'{i}" for i in range(len(course.state))),
