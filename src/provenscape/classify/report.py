@@ -16,6 +16,7 @@ from provenscape.classify.systems import Undecided, total_degree
 from provenscape.classify.whole import Infimum
 
 OPEN = "not decided here"
+LONGEST = 300  # characters of a point that is shown exactly
 Data = dict[str, Any]
 
 
@@ -338,7 +339,7 @@ def _points(data: Data) -> Iterator[str]:
         strict = {True: "strict ", False: "non-strict ", None: ""}[p["strict"]]
         yield f"{n:>3}  ({near})  {strict}{p['kind']}{on}"
         if at != near:
-            yield f"     exactly ({at})"
+            yield f"     exactly ({at})" if len(at) <= LONGEST else "     exactly: --json"
         yield f"     value {_exact(p['value'])}  inertia {tuple(p['inertia'])}"
         yield f"     {p['why']}"
         for c in p["along"]:
