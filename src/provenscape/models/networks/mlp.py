@@ -120,7 +120,8 @@ class MLP:
         layers = []
         for m, n in zip(self.widths, self.widths[1:], strict=False):
             factor = scale * (1.0 if self.kernel_scaling else self._gain / m**0.5)
-            weights = factor * generator.standard_normal((replicas, m, n))
+            weights = generator.standard_normal((replicas, m, n))
+            weights *= factor
             layers.append(
                 {
                     "weights": jnp.asarray(weights, dtype),
