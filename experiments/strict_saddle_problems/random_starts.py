@@ -120,7 +120,10 @@ def matrix_loss(target: np.ndarray, seen: np.ndarray | float, rank: int) -> Loss
     def parts(x: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         left = x[:, : m * rank].reshape(-1, m, rank)
         right = x[:, m * rank :].reshape(-1, n, rank)
-        return left, right, seen * (left @ right.swapaxes(1, 2) - target)
+        gap = left @ right.swapaxes(1, 2)
+        gap -= target
+        gap *= seen
+        return left, right, gap
 
     def value(x: np.ndarray) -> np.ndarray:
         return (parts(x)[2] ** 2).sum(axis=(1, 2)) / 2
