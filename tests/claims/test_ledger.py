@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -339,10 +340,33 @@ def test_no_sentence_is_worth_more_than_the_weakest_of_what_shows_it():
                 seen.add(found)
                 if found in ("proved", "certified"):
                     assert not own or covers[0] == covers[1] == "part down", (verdicts, covers)
-                    for verdict, cover in zip(verdicts, covers, strict=True):
+                    for cover in covers:
                         strong = any(
                             other in ("proved", "certified") and same in (cover, "whole")
                             for other, same in zip(verdicts, covers, strict=True)
                         )
                         assert strong, (verdicts, covers)
     assert seen == {*HOLDS, "opinion", "contradicted"}
+
+
+def test_an_answer_stands_for_the_title_under_the_verdict_that_it_was_written_for():
+    answers = {"A-1": {"verdict": "certified", "answer": "Yes, here."}}
+    found = dataclasses.replace(known(), answers=answers)
+    held = settled([record("a", items={"A-1": "instance"})])
+    rows = {row["item"]: row for row in ledger.items(held, [], found)}
+    assert (rows["A-1"]["verdict"], rows["A-1"]["reason"]) == ("certified", "Yes, here.")
+    assert rows["A-2"]["reason"] == "Not looked at yet."
+    whole = settled([record("a", items={"A-1": "whole"})])
+    with pytest.raises(UserError, match="A-1 is proved, and its answer was written for certified"):
+        ledger.items(whole, [], found)
+    with pytest.raises(UserError, match=r"answers\.yaml.*: items: A-3 is not in"):
+        dataclasses.replace(found, answers={"A-3": answers["A-1"]}).require_consistent([])
+
+
+@pytest.mark.parametrize("item", sorted(coverage.answers(ROOT)))
+def test_numbers_in_an_answer_are_those_of_claims_about_the_item(item):
+    files = [path.read_text(encoding="utf-8") for path in (ROOT / "proofs").glob("*/*.py")]
+    told = " ".join(text for text in files if f'"{item}"' in text)
+    numbers = re.findall(r"\d+", coverage.answers(ROOT)[item]["answer"])
+    assert told
+    assert set(numbers) <= set(re.findall(r"\d+", told))

@@ -24,7 +24,13 @@ rule ledger:
         documents=present(
             *(
                 f"documents/{name}"
-                for name in ("inventory.csv", "references.bib", "facts.yaml", "parts.yaml")
+                for name in (
+                    "inventory.csv",
+                    "references.bib",
+                    "facts.yaml",
+                    "parts.yaml",
+                    "answers.yaml",
+                )
             )
         ),
         figures=[str(figure.path) for figure in STUDY.figures],

@@ -18,6 +18,7 @@ from provenscape.claims.statement import VARIABLE
 from provenscape.study.settings import checked
 
 PARTS = Path("documents/parts.yaml")
+ANSWERS = Path("documents/answers.yaml")
 HOLDS = ("proved", "conditional", "certified", "supported")  # strongest first
 FAILS = ("refuted", "repaired")
 DENIED = ("contradicted", "misattributed")  # by a judgement of the sentence or of a part
@@ -29,6 +30,7 @@ WEAKER = (
 )  # fmt: skip
 
 Parts = Mapping[str, Mapping[str, str]]
+Answers = Mapping[str, Mapping[str, str]]  # item: the verdict that it was written for, the answer
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Decision:
 def parts(root: Path) -> Parts:
     """The parts of each item that has several: name to sentence; none without the file."""
     return dict(checked(root, PARTS, "parts")) if (root / PARTS).exists() else {}
+
+
+def answers(root: Path) -> Answers:
+    """A sentence that answers an item where no claim's title does; none without the file."""
+    return dict(checked(root, ANSWERS, "answers")) if (root / ANSWERS).exists() else {}
 
 
 def decide(

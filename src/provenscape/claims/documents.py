@@ -1,13 +1,13 @@
 """What claims refer to: the documents' items and their parts, named facts, works of reference."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from provenscape.claims import coverage
-from provenscape.claims.coverage import Parts
+from provenscape.claims.coverage import Answers, Decision, Parts
 from provenscape.claims.facts import FACTS, Fact, facts
 from provenscape.errors import UserError, did_you_mean
 from provenscape.study import inventory
@@ -17,13 +17,15 @@ REFERENCES = Path("documents/references.bib")
 
 @dataclass(frozen=True)
 class Documents:
-    """The inventory's rows, the parts of items, the facts by id, the keys of the bibliography."""
+    """The inventory's rows, the parts of items, the facts by id, the keys of the bibliography, and
+    the answers to items."""
 
     root: Path
     rows: list[dict[str, str]]
     parts: Parts
     facts: Mapping[str, Fact]
     works: frozenset[str]
+    answers: Answers = field(default_factory=dict)
 
     def place(self, file: str | Path, word: str) -> str:
         """`file:line` of the first line of a file that has the word; the file, if none has it."""
@@ -52,6 +54,21 @@ class Documents:
                 f"{coverage.PARTS}; {remedy}"
             )
 
+    def answered(self, item: str, about: Sequence[Any], found: Decision) -> Decision:
+        """The decision with the item's answer, if it has one, for its reason.
+
+        Raises `UserError` if the answer was written for another verdict of the claims about it.
+        """
+        answer = self.answers.get(item)
+        if answer is None or not about:
+            return found
+        if answer["verdict"] != found.verdict:
+            raise UserError(
+                f"{self.place(coverage.ANSWERS, item)}: {item} is {found.verdict}, and its answer "
+                f"was written for {answer['verdict']}; write it anew, or leave it out"
+            )
+        return replace(found, reason=answer["answer"])
+
     def require_known(self, claim: Mapping[str, Any]) -> None:
         """Raise `UserError` if the claim is about an item or part, or rests on a fact or a work,
         that the documents do not have."""
@@ -79,8 +96,9 @@ class Documents:
     def require_consistent(self, claims: Iterable[Mapping[str, Any]]) -> None:
         """Raise `UserError` for parts of an unknown item, a fact whose work is missing or whose
         proof is no claim, and a claim and a fact of which one alone names the other."""
-        for item in self.parts:
-            self.require_item(coverage.PARTS, item)
+        for file, named in ((coverage.PARTS, self.parts), (coverage.ANSWERS, self.answers)):
+            for item in named:
+                self.require_item(file, item)
         self.require_works((FACTS, fact.key) for fact in self.facts.values())
         proves = {claim["id"]: claim["proves"] for claim in claims}
         for fact in self.facts.values():
@@ -110,5 +128,6 @@ def documents(root: Path) -> Documents:
     for a file that is not of its form."""
     bibliography = _text(root, REFERENCES) if (root / REFERENCES).exists() else ""
     works = re.findall(r"^@\w+\{([^,\s]+),", bibliography, flags=re.MULTILINE)
-    parts = coverage.parts(root)
-    return Documents(root, inventory.read(root), parts, facts(root), frozenset(works))
+    parts, answers = coverage.parts(root), coverage.answers(root)
+    rows = inventory.read(root)
+    return Documents(root, rows, parts, facts(root), frozenset(works), answers)

@@ -1,7 +1,7 @@
 """All verdicts in one place: the ledger of claims and the table of the documents' items.
 
 The ledger alone knows every verdict: of claims as `settling` has it, of items as it follows from
-their claims and judgements (`coverage`). Nothing is typed by hand.
+their claims and judgements (`coverage`). No verdict is typed by hand.
 """
 
 import csv
@@ -106,7 +106,8 @@ def items(
         item = row["item"]
         about = [c for c in claims if item in c["items"]]
         own = [j for j in judged if j.item == item]
-        decision = coverage.decide(item, about, own, known.parts.get(item, {}), repairs)
+        found = coverage.decide(item, about, own, known.parts.get(item, {}), repairs)
+        decision = known.answered(item, about, found)
         table.append(
             {
                 "item": item,
