@@ -152,6 +152,25 @@ def test_what_is_proved_is_the_same_twice():
     assert first == second
 
 
+def test_a_cycle_of_the_heavy_ball_is_a_joint_invariant():
+    """Lessard, Recht & Packard (2016): slopes 25, 1 and 25, α = 1/9, β = 4/9."""
+    points = [Rational(n, 1225) for n in (792, -2208, 2592)]
+    slopes = [25 * points[0], 25 * points[1], 25 * points[2] - 24]
+    slope = sp.expand(sp.interpolate(list(zip(points, slopes, strict=True)), x))
+    before = sp.expand(sp.interpolate(list(zip(points, points[-1:] + points, strict=False)), x))
+    on_it = sp.expand(sp.prod([x - p for p in points]))
+    step = {x: x - slope / 9 + 4 * (x - y) / 9, y: x}
+    cycle = claim(Invariant((eq(on_it), eq(y, before)), {x: points[0], y: points[2]}, step))
+    assert prove(cycle, quiet).theorem(cycle).verdict == "proved"
+    longer = Invariant(eq(on_it), {x: points[0], y: points[1]}, step)
+    assert refutation(claim(longer), quiet).theorem(claim(longer)).verdict == "refuted"
+
+
+def test_an_inequality_of_numbers_is_certified():
+    stated = claim(gt(sp.sin(x) + x**2, Rational(4, 5)), {"low": ge(x, 1), "high": le(x, 2)})
+    assert prove(stated, quiet).theorem(stated).verdict == "certified"
+
+
 def test_ten_strict_inequalities_cannot_hold_together():
     x1, x2, x3, x4, x5, x6, x7, x8 = real("x1 x2 x3 x4 x5 x6 x7 x8")
     negative = (

@@ -117,7 +117,11 @@ def stationary(target: Any, near: Sequence[float]) -> list[Any] | None:
                 step = mpmath.lu_solve(
                     mpmath.matrix(hessian(list(at))), mpmath.matrix(gradient(list(at)))
                 )
-            except (ZeroDivisionError, ValueError):
+            except (
+                ZeroDivisionError,
+                ValueError,
+                TypeError,
+            ):  # the last of mpmath, where it is nan
                 return None
             at -= step
         exact = [Fraction(int(v * 10**DIGITS), 10**DIGITS) for v in at]

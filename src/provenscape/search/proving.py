@@ -194,6 +194,8 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
                 return planned(problem, find())
             except NotFound as error:
                 reason = error
+            except (ArithmeticError, ValueError) as error:  # of numbers too large for floats
+                reason = NotFound(f"{type(error).__name__}: {error}")
     if level == 6:
         return by_cases(claim, lemmas, report, scaling=False)
     raise reason

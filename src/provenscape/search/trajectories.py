@@ -4,7 +4,7 @@ The constants and the inputs of each state are simple numbers: all combinations,
 few, and otherwise draws with a fixed seed. Floating point says which to show to the kernel.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from provenscape.kernel import Claim, Invariant, Relation
+from provenscape.kernel import Claim, Invariant, Relation, eq
 from provenscape.kernel.engines import unfold
-from provenscape.search.candidates import SEED, SIMPLE, Point
+from provenscape.search.candidates import SEED, SIMPLE, Goals, Point
 
 STEPS = 40
 MOST = 20_000
@@ -35,19 +35,56 @@ def trajectories(claim: Claim, fails: bool = True, steps: int = STEPS) -> Iterat
     first = sp.lambdify([free], [unfold(then.start[s]) for s in state], "numpy")
     move = sp.lambdify([order], [unfold(then.update[s]) for s in state], "numpy")
     varying = [k for k, s in enumerate(free) if s not in then.constants]
+    given = solved(claim, then)
+    settled = [(free.index(s), sp.lambdify([order], e, "numpy")) for s, e in given.items()]
     shown = 0
     for draws in inputs(len(free), bool(varying), steps):
         with np.errstate(all="ignore"):
-            runs = run(draws, varying, known, aims, first, move, steps, fails)
+            runs = run(draws, varying, len(state), settled, known, aims, first, move, steps, fails)
         for number, length in runs:
             points = []
             for step in range(length):
                 kept = range(len(free)) if step == 0 else varying
                 points.append({free[k]: exact(draws[step][k][number]) for k in kept})
-            yield points
+            yield with_solved(points, given, then) if given else points
             shown += 1
             if shown >= MOST_SHOWN:
                 return
+
+
+def solved(claim: Claim, then: Invariant) -> dict[sp.Symbol, sp.Expr]:
+    """Constants and inputs that an equation among the hypotheses gives by others, and by the state
+    in the case of inputs."""
+    aim = sp.Symbol("aim", real=True)
+    goals = Goals.of(claim.lemma("hypotheses", claim.given, eq(aim, 1)), keep=(*then.state, aim))
+    moving = {s for s in claim.symbols() if s not in then.constants}
+    return {
+        symbol: value
+        for symbol, value in (goals.solved.items() if goals else ())
+        if symbol in moving or not value.free_symbols & moving
+    }
+
+
+def with_solved(
+    points: list[Point], given: Mapping[sp.Symbol, sp.Expr], then: Invariant
+) -> list[Point]:
+    """The points with exact values for what is given by the rest."""
+    now: Point = {}
+    state: Point = {}
+    found = []
+    for number, point in enumerate(points):
+        now = {**now, **point}
+        for symbol, value in given.items():
+            if symbol in point:
+                now[symbol] = value.xreplace({**now, **state})
+        if number == 0:
+            state = {s: sp.sympify(unfold(v)).xreplace(now) for s, v in then.start.items()}
+            for symbol, value in given.items():
+                now[symbol] = value.xreplace({**now, **state})
+        found.append({s: now[s] for s in point})
+        at = {**now, **state}
+        state = {s: sp.sympify(unfold(v)).xreplace(at) for s, v in then.update.items()}
+    return found
 
 
 def inputs(count: int, varying: bool, steps: int) -> Iterator[list[np.ndarray]]:
@@ -72,6 +109,8 @@ SMALL = (*(Fraction(k, 12) for k in range(1, 13)), 2, 3, -1, 0)
 def run(
     draws: list[np.ndarray],
     varying: list[int],
+    states: int,
+    settled: list[Any],
     known: list[Any],
     aims: list[Any],
     first: Any,
@@ -81,15 +120,20 @@ def run(
 ) -> list[tuple[int, int]]:
     """Which draws give a trajectory that is wanted, with its number of states, short ones first."""
     size = draws[0].shape[1]
+    start = list(draws[0])
     try:
-        state = [np.broadcast_to(np.asarray(v, float), size) for v in first(list(draws[0]))]
+        for k, value in settled:
+            start[k] = np.broadcast_to(value([*[np.zeros(size)] * states, *start]), size)
+        state = [np.broadcast_to(np.asarray(v, float), size) for v in first(start)]
     except (TypeError, ValueError, ZeroDivisionError):
         return []
     alive, found = np.ones(size, bool), []
     for step in range(steps):
-        now = list(draws[0])
+        now = list(start)
         for k in varying:
             now[k] = draws[step][k]
+        for k, value in settled:
+            now[k] = np.broadcast_to(value([*state, *now]), size)
         row = [*state, *now]
         for function, sign in known:
             alive &= holds(function, sign, row, size, True)
