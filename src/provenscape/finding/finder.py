@@ -39,7 +39,7 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     if not path.is_file():
         raise UserError(f"{path}: no such file; give the file of a claim without proof")
     try:
-        lacking = isolated(lambda: dictionary(path), str(path), seconds)
+        lacking = isolated(lambda: dictionary(path), str(path))
     except UserError as error:
         raise UserError(with_remedy(str(error))) from None
     found, ended = race.first_found(
