@@ -40,7 +40,9 @@ claim = Claim(
     ),
     about="small and full batches to one training loss on digits",
     scope="one data set, one small architecture, one loss reached, one step; λ_max as Lanczos' "
-    "method has it",
+    "method has it. The claim was made after its trials had been seen, of the one of six cells of "
+    "labels and step that leans against the sentence; at other root seeds, tried later, ten at "
+    "effort quick and three at effort full, the verdict was the same",
 )
 EVIDENCE = {"table": "sharpness_counts", "setting": "flatter with less test loss"}
 CONTROL = {"table": "sharpness_counts", "setting": "stopped early"}

@@ -17,6 +17,7 @@ from provenscape.claims.judgements import Judgement
 from provenscape.claims.settling import settle
 from provenscape.errors import UserError
 from provenscape.study import inventory
+from provenscape.study.loading import load
 
 ROOT = Path(__file__).parents[2]
 ROWS = [
@@ -370,3 +371,21 @@ def test_numbers_in_an_answer_are_those_of_claims_about_the_item(item):
     numbers = re.findall(r"\d+", coverage.answers(ROOT)[item]["answer"])
     assert told
     assert set(numbers) <= set(re.findall(r"\d+", told))
+
+
+def test_a_claim_made_after_its_trials_says_so():
+    """Of each experiment that says that something was set when its trials had been seen."""
+    files = sorted((ROOT / "proofs").glob("*/*.py"))
+    proofs = [path for path in files if "\nEVIDENCE" in path.read_text(encoding="utf-8")]
+    late = 0
+    for path in sorted((ROOT / "experiments").glob("*/*.py")):
+        text = path.read_text(encoding="utf-8")
+        design = " ".join(text.split('"""')[1].split())
+        if re.search(r"after the trials|off the same trials", design):
+            counted = [
+                module for module in map(load, proofs) if f'"{module.EVIDENCE["table"]}"' in text
+            ]
+            told = [module.claim.scope for module in counted]
+            assert sum("trials" in (scope or "") for scope in told) == 1, path
+            late += 1
+    assert late == 2

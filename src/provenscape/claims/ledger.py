@@ -29,7 +29,8 @@ MEANING = {
     "or in Coq",
     "conditional": "derived from named facts that are quoted, not proved here",
     "certified": "holds for the stated instances or parts, exactly or by rigorous numerics",
-    "supported": "a test fixed beforehand passed; its negative control failed",
+    "supported": "a test passed, fixed before its trials unless its scope says otherwise; its "
+    "negative control failed",
     "repaired": "fails as printed; a corrected statement stands beside it",
     "refuted": "fails, with an exact counterexample, given the facts that it names",
     "contradicted": "published results or measurements here say the opposite of it",

@@ -1,4 +1,6 @@
-"""Claims that experiments support: a test on counts, fixed beforehand, and its control.
+"""Claims that experiments support: a test on counts, and its control.
+
+The test is fixed before its trials; one that is not says so in the claim's `scope`.
 
 The claim has a file of its own, proofs/<chapter>/<id>.py, with
     claim      a kernel Claim whose conclusion is a Chance: an inequality in one probability
