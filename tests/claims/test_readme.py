@@ -22,11 +22,15 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
-def verdict_table(records):
-    """The README's table of verdicts, computed."""
+def decided(records):
+    """The claims, settled, and the table of items, as the ledger has them."""
     known = documents(ROOT)
     settled = settle(records, known)
-    table = ledger.items(settled, judgements(ROOT), known)
+    return settled, ledger.items(settled, judgements(ROOT), known)
+
+
+def verdict_table(settled, table):
+    """The README's table of verdicts, computed."""
     of_items = Counter(row["verdict"] for row in table)
     of_claims = Counter(claim["verdict"] for claim in settled)
     lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]
@@ -68,7 +72,18 @@ def test_the_verdict_table_is_what_the_claims_give(verified):
     proved = [verified(path) for path in loading.proof_files(ROOT)]
     shown = README.split("<!-- verdicts: begin -->\n")[1].split("\n<!-- verdicts: end -->")[0]
     sampled = [supported(claim.path) for claim in registry.sampled(ROOT)]
-    assert shown == verdict_table([*proved, *sampled])
+    settled, table = decided([*proved, *sampled])
+    assert shown == verdict_table(settled, table)
+    bare = sum(not row["claims"] for row in table)
+    of_items = Counter(row["verdict"] for row in table)
+    opening = README.split("**Is it really true")[1].split("\n\n")[0]
+    assert re.findall(r"\d+", opening) == [
+        str(number)
+        for number in (
+            len(table), len(table) - bare, bare,
+            of_items["cited"], of_items["opinion"], of_items["definition"],
+        )
+    ]  # fmt: skip
 
 
 def test_the_worked_claim_is_proved(tmp_path):
