@@ -33,6 +33,8 @@ from provenscape.models.networks.mlp import MLP, Parameters
 from provenscape.study.tables import scalars
 
 TABLES = ("width_runs", "width_counts", "width_summary", "width_values")
+# Training amplifies last bits, which another instruction set rounds otherwise.
+DIGITS = {"width_runs": 3, "width_summary": 2}
 PARAMETERS = {
     "quick": {"widths": [8, 64], "scales": [1.0], "trials": 48},
     "full": {
