@@ -264,6 +264,16 @@ def test_parts_of_an_unknown_item_are_named():
         found.require_consistent([])
 
 
+@pytest.mark.parametrize("found", facts(ROOT).values(), ids=lambda found: found.id)
+def test_a_number_that_nobody_saw_is_not_printed(found):
+    seen = r"this number|corollary's number|section cited|theorem number"
+    if re.search(r"(^|; )not seen|\bnumbers?\b[^;.]*\bnot\b", re.sub(seen, "", found.confirmed)):
+        told = re.sub(
+            r"Corollary 5\.14|Theorem 2\.1$|^1\.2\(i\)|Theorems 3\.6, 3\.11", "", found.place
+        )
+        assert not re.search(r"\b[A-Z]\w+s? [\dIVX]+\b|\(\d|\d\.\d", told)
+
+
 def test_every_fact_has_its_reference():
     found = documents(ROOT)
     proofs = [f for f in found.facts.values() if f.proof is not None]
