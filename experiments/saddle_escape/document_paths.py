@@ -113,11 +113,15 @@ def _path(
     generator: np.random.Generator | None = None,
     replicas: int = 1,
 ) -> pd.DataFrame:
-    """Runs: run, replica, step, x, y, z, gradient (norm), velocity (norm, 0 if there is none)."""
+    """Runs: run, replica, step, x, y, z, gradient and velocity (norms).
+
+    The velocity of any method is its last step x_t − x_{t−1}, and 0 at the start.
+    """
     f = landscapes.get(landscape)
     states = trajectory(optimizer, f.grad, np.tile(start, (replicas, 1)), steps, generator)
     x = states.x.reshape(-1, 2)
-    velocity = states.memory.get("velocity", np.zeros_like(states.x)).reshape(-1, 2)
+    moved = np.diff(states.x, axis=0, prepend=states.x[:1])
+    velocity = states.memory.get("velocity", moved).reshape(-1, 2)
     step, replica = np.divmod(np.arange(len(x)), replicas)
     return pd.DataFrame(
         {
