@@ -178,9 +178,10 @@ class Field:
         if polynomial.degree() != 2:
             return None
         c, b, a = (int(v) for v in polynomial.coeffs())
-        roots = [(-b + s * sp.sqrt(b * b - 4 * a * c)) / (2 * a) for s in (1, -1)]
-        value = float(self.ball(element))
-        return sp.nsimplify(sp.radsimp(min(roots, key=lambda r: abs(float(r) - value))))
+        middle = fmpq(-b, 2 * a)
+        apart = self.sign(element - fmpq_poly([middle]))
+        half = sp.sqrt(sp.Rational(b * b - 4 * a * c, 4 * a * a))
+        return sp.Rational(int(middle.p), int(middle.q)) + apart * half
 
 
 def _ball(number: fmpq) -> Any:
