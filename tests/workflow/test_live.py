@@ -36,7 +36,8 @@ STEPS = 60
 
 # Runs the scripts of the pages on the input and leaves what they return, as JSON, in the page.
 PROBE = """
-const found = { values: {}, runs: [], balls: [], gaps: [], claims: [], eigen: [] };
+const found = { values: {}, claims: [], eigen: [] };
+for (const name of ["runs", "balls", "rolls", "framed", "gaps"]) found[name] = [];
 for (const [name, f] of Object.entries(LIVE.landscapes)) {
   found.values[name] = INPUT.points.map((p) => {
     const at = p.slice(0, f.variables.length);
@@ -46,6 +47,7 @@ for (const [name, f] of Object.entries(LIVE.landscapes)) {
 for (const { landscape, start, eta } of LIVE.descents) {
   const options = { ...LIVE.noise, start, eta };
   const { gradient } = LIVE.landscapes[landscape];
+  found.framed.push(Live.figures.descent.reach(gradient, options));
   found.runs.push([Live.figures.descent.plain(gradient, options, INPUT.steps),
     Live.figures.descent.perturbed(gradient, options, INPUT.steps)]);
 }
@@ -53,6 +55,7 @@ for (const { landscape, start } of LIVE.telemetry) {
   const { gradient } = LIVE.landscapes[landscape];
   const { steps, ...options } = { ...LIVE.momentum, start };
   found.balls.push(Live.figures.momentum.ball(gradient, options, steps));
+  found.rolls.push(Live.figures.momentum.ball(gradient, { ...options, beta: 0 }, steps));
 }
 found.gaps = [LIVE.shift, 0, -0.5].map(Live.figures.flatSharp.gaps);
 for (const claim of LIVE.claims) {
@@ -252,11 +255,23 @@ def test_states_agree_with_the_tables(found):
     paths = load(ROOT / "experiments/saddle_escape/document_paths.py")
     seed = seed_for("saddle_escape", "document_paths", 1)
     tables = paths.run({"points": 5, "replicas": 10}, seed)
-    runs = tables["telemetry"].query("run == 'heavy ball'")
-    for place, ball in zip(("on the axis", "off the axis"), found["balls"], strict=False):
-        run = runs[runs["start"] == place]
-        states = np.array([[*s["x"], np.hypot(*s["v"])] for s in ball])[: len(run)]
-        np.testing.assert_allclose(states, run[["x", "y", "velocity"]], **DIGITS)
+    runs = tables["telemetry"].set_index(["run", "start"])
+    for method, balls in (("heavy ball", found["balls"]), ("gradient descent", found["rolls"])):
+        for place, ball in zip(("on the axis", "off the axis"), balls, strict=False):
+            run = runs.loc[(method, place)]
+            states = np.array([[*s["x"], np.hypot(*s["v"])] for s in ball])[: len(run)]
+            near = np.abs(states).max(axis=1) < 100
+            assert near[:40].all()
+            assert run["velocity"].iloc[1] > 0
+            got = run[["x", "y", "velocity"]].to_numpy()
+            np.testing.assert_allclose(states[near], got[near], **DIGITS)
+
+
+def test_the_frame_holds_both_runs_of_each_preset_to_the_step_shown_first(found):
+    for reach, pair in zip(found["framed"], found["runs"], strict=True):
+        shown = np.array([s["x"] for run in pair for s in run[:13]], dtype=float)
+        assert np.abs(shown).max() < reach < 10
+    assert max(found["framed"]) > 2.2 == min(found["framed"])
 
 
 def test_presets_of_claims_hold_or_refute_in_the_browser(found):

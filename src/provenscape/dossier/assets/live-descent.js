@@ -2,7 +2,7 @@
 // Gradient descent beside perturbed descent, from one start with one step length.
 (() => {
   const { mulberry32, norm, text, point, svg, line, level } = Live;
-  const STEPS = 60;
+  const [STEPS, FIRST] = [60, 12]; // all steps, and the one at which a preset is shown first
   const [WIDTH, HEIGHT, REACH] = [460, 440, 2.2];
   const LEVELS = {
     quadratic_saddle: [-4, -3, -2, -1, -0.3, 0, 0.3, 1, 2, 3, 4],
@@ -39,8 +39,14 @@
     return path;
   }
 
+  // Half the side of a square about 0 that holds both runs to the step that is shown first.
+  function reach(gradient, options) {
+    const runs = [plain(gradient, options, FIRST), perturbed(gradient, options, FIRST)];
+    return Math.max(REACH, 1.1 * Math.max(...runs.flat().flatMap(({ x }) => x.map(Math.abs))));
+  }
+
   function build(shown, side) {
-    const state = { ...LIVE.noise, step: 12 };
+    const state = { ...LIVE.noise, step: FIRST };
     let runs = [];
     const go = (to) => {
       state.step = Math.max(0, Math.min(STEPS, to));
@@ -60,11 +66,12 @@
     });
     let handle, parts;
 
-    function landscape(name) {
+    function landscape(name, frame) {
       state.landscape = name;
+      state.frame = frame;
       state.f = LIVE.landscapes[name];
       root.replaceChildren();
-      const range = [-REACH, REACH];
+      const range = [-frame, frame];
       const plane = Live.axes(root, {
         width: WIDTH,
         height: HEIGHT,
@@ -76,7 +83,7 @@
         const sign = height > 0 ? "above" : height < 0 ? "below" : "zero";
         svg(plane.cut, "path", {
           class: `live-level ${sign}`,
-          d: level(state.f.f, { ...plane, x: range, y: range }, height),
+          d: level(state.f.f, { ...plane, x: range, y: range }, height * (frame / REACH) ** 2),
         });
       }
       for (const [a, b] of state.f.points) {
@@ -139,7 +146,7 @@
       const rows = runs.map((run, i) => {
         const { x } = run[state.step];
         const kicks = run.slice(0, state.step + 1).filter((s) => s.perturbed).length;
-        const out = x.every((c) => Math.abs(c) <= REACH) ? "" : ", outside";
+        const out = x.every((c) => Math.abs(c) <= state.frame) ? "" : ", outside";
         return [
           i ? "■ perturbed" : "● plain",
           point(x, 4) + out,
@@ -217,7 +224,9 @@
     const tell = Live.status(shown, false);
 
     function preset({ landscape: name, start, eta: length }) {
-      if (name !== state.landscape) landscape(name);
+      const frame = reach(LIVE.landscapes[name].gradient, { ...state, start, eta: length });
+      if (name !== state.landscape || frame !== state.frame) landscape(name, frame);
+      state.step = FIRST;
       state.eta = length;
       eta.set(length);
       place([...start]);
@@ -226,6 +235,6 @@
     preset(LIVE.descents[0]);
   }
 
-  Live.figures.descent = { plain, perturbed };
+  Live.figures.descent = { plain, perturbed, reach };
   Live.figure("descent", build);
 })();
