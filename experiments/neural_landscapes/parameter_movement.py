@@ -93,7 +93,6 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     last = exponent_with_interval(widest)
     values += zip(("last_exponent", "last_low", "last_high"), last, strict=True)
     values.append(("last_from", last_from))
-    values.append(("last_says", "contains" if last[1] <= -0.5 <= last[2] else "excludes"))
     values += [("least_eigenvalue", least), *_summary(final, widths)]
     return {
         "movement_curves": pd.concat(curves, ignore_index=True),

@@ -11,7 +11,7 @@ def tables():
 
 @pytest.fixture
 def values(tables):
-    return tables["movement_values"].set_index("name")["value"].drop("last_says").astype(float)
+    return tables["movement_values"].set_index("name")["value"]
 
 
 def accepted(values, scaling):
