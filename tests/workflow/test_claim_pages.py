@@ -4,6 +4,7 @@ too. The claims are small ones of this file, verified as those of the study are.
 import hashlib
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import sympy as sp
 from provenscape import kernel
 from provenscape.claims import sampling
 from provenscape.claims.verification import verify_here
-from provenscape.dossier import bibliography, paper, reading, site, words
+from provenscape.dossier import bibliography, formulas, paper, reading, site, words
 from provenscape.dossier.content import Content
 from provenscape.dossier.reading import RULES, assigned, course, failing
 from provenscape.study.citation import Citation
@@ -153,14 +154,14 @@ def test_the_page_and_the_bibliography_cite_what_is_true_with_the_verdict(shown,
 
 def test_what_is_false_is_marked_wherever_it_stands(shown, pages):
     page = plain(pages["claims/false.html"])
-    assert "refuted As printed, and false: The square of x exceeds a multiple of x." in page
+    assert "refuted Our reading of E-01, false: The square of x exceeds a multiple of x." in page
     assert "Refuted statement" in page and "Refuted statement" not in pages["claims/true.html"]
     assert 'class="badge' not in re.findall(r"<h1>.*?</h1>", pages["claims/false.html"])[0]
-    assert "As printed" not in pages["claims/course.html"]  # of no document
-    assert "refuted As printed, and false: The square" in plain(pages["items/E-01.html"])
+    assert "Our reading" not in pages["claims/course.html"]  # of no document
+    assert "refuted Our reading of E-01, false: The square" in plain(pages["items/E-01.html"])
     where = plain(pages["items/E-01.html"]).replace(" ", "")
     assert "Itfailswhateverμ0>0,atx=μ02." in where
-    assert '"The square of x exceeds a multiple of x."' in words.script(shown)
+    assert '"The square of x exceeds a multiple of x."' in words.script(shown, {})
     macros = paper.macros(shown)
     assert r"statement@false}{\text{Refuted: } \\" in macros
     assert r"statement@true}{\text{Ref" not in macros
@@ -307,6 +308,110 @@ def test_the_digest_of_a_figure_is_of_all_its_data(tmp_path, shown):
     assert "SHA" not in bibliography.figure({"id": "f", "title": "F", "sources": []}, shown.cited)
 
 
+def test_an_entry_says_when_where_and_on_what(shown):
+    claim = shown.claims["true"] | {"verdict": "conditional", "unproved_facts": ["a-fact"]}
+    fields = {"date-released": "2026-11-28", "doi": "10.1/a_b"}
+    study = Citation("A study: of claims", "1", ("{Its authors}",), fields)
+    entry = bibliography.claim(claim, study)
+    assert "year = {2026}" in entry and "url = {https://doi.org/10.1/a_b}" in entry
+    assert "howpublished = {A study 1, page claims/true.html}" in entry
+    assert "note = {conditional, given a-fact, SHA-256" in entry
+    assert "year" not in bibliography.claim(claim, CITED)  # not published yet
+
+
+def test_a_reader_computes_the_digest_of_a_statement(shown):
+    page = dict(site.pages(shown, {"resources": [], "description": ""}))["cite.html"]
+    (code,) = re.findall(r"python -c &#34;(.*?)&#34;", page)
+    path = next((shown.results / "proofs").rglob("true.py"))
+    run = [sys.executable, "-c", code.replace("proofs/CHAPTER/FILE.py", str(path))]
+    printed = subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip()
+    assert printed == shown.claims["true"]["statement"]["digest"]
+
+
+@pytest.mark.parametrize(
+    ("latex", "printed"),
+    [
+        (r"\frac{1}{t} + 6", r"\left(\frac{1}{t} + 6\right)"),
+        ("- 3", r"\left(- 3\right)"),
+        (r"\sum_{i} a_{i}", r"\left(\sum_{i} a_{i}\right)"),
+        (r"\left(a + b\right) c", r"\left(a + b\right) c"),
+        (r"\frac{a + b}{2}", r"\frac{a + b}{2}"),
+        ("x^{- 1}", "x^{- 1}"),
+    ],
+)
+def test_what_is_multiplied_stands_in_brackets_if_it_is_a_sum(latex, printed):
+    assert formulas.factor(latex) == printed
+
+
+def test_a_weight_that_is_a_sum_stands_in_brackets_in_a_table(shown):
+    claim = shown.claims["true"]
+    step = {
+        "rule": "combine", "engines": [], "lemma": None, "given": [], "then": [r"a \ge b"],
+        "certificate": [
+            {"kind": "scale", "name": "", "weight": "1", "value": "1"},
+            {"kind": "hypothesis", "name": "far", "weight": r"t + 6", "value": "x - 6"},
+            {"kind": "hypothesis", "name": "near", "weight": "1", "value": "y + " * 30 + "y"},
+            {"kind": "square", "name": "", "weight": r"a - 1", "value": "z"},
+        ],
+    }  # fmt: skip
+    proof = [step] * 3  # of so many steps none is one line
+    content = Content(**{**vars(shown), "claims": {"true": claim | {"proof": proof}}})
+    page = next(text for path, text in site.pages(content, {}) if path == "claims/true.html")
+    text = plain(page.split('<table class="sum">')[1].split("</table>")[0]).replace(" ", "")
+    assert text == "(t+6)×(x−6)far[near](a−1)×(z)2"
+    line = reading.identity(step | {"certificate": step["certificate"][:2]})
+    assert line == r"a - b = \left(t + 6\right) \times \underset{\text{far}}{\left(x - 6\right)}"
+
+
+def test_a_short_certificate_is_one_identity(shown, pages):
+    step = shown.claims["loop"]["proof"][0]
+    assert formulas.mathml(reading.identity(step)) in pages["claims/loop.html"]
+    assert reading.identity(step) == (
+        r"s_{1} + x = \underset{\text{invariant}}{x} + \underset{\text{forth}}{s_{1}}"
+    )
+
+
+def test_every_part_of_a_counterexample_shows_its_relation(pages):
+    table = pages["claims/false.html"].split('aria-label="Both sides')[1].split("</table>")[0]
+    for row in table.split("<tr><td>")[1:]:
+        assert row.split("<td>")[1].startswith("<math>")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        (r"\frac{1}{3}", r"\log{\left(2 \right)}", "0.333… and the right 0.693…"),
+        (r"\log{\left(16 \right)}^{2}", r"\log{\left(4 \right)}", "7.687… and the right 1.386…"),
+        (r"\frac{\sqrt{2}}{4}", r"\frac{e^{12}}{8}", "0.353… and the right 20344.348…"),
+    ],
+)  # fmt: skip
+def test_numbers_are_compared_by_their_decimals(left, right, said):
+    assert said in reading.decimals({"left": left, "right": right})
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("3", "4"), ("x", "2"), (r"\gamma", r"\pi"), ("", "1")]
+)
+def test_no_decimals_are_given_of_what_is_no_number_or_a_fraction(left, right):
+    assert reading.decimals({"left": left, "right": right}) == ""
+
+
+def test_formulas_in_sentences_are_typeset():
+    assert formulas.typeset("f(x_{t+1}) - f* <= (1 - μ/L)^T lambda_min") == (
+        "f(x<sub>t+1</sub>) - f* ≤ (1 - μ/L)<sup>T</sup> λ<sub>min</sub>"
+    )
+    assert formulas.typeset("Σ_{i=2}^T e^(1 − 1/(2t)²)") == (
+        "Σ<sub>i=2</sub><sup>T</sup> e<sup>1 − 1/(2t)²</sup>"
+    )
+    assert formulas.typeset("batch_size <b>") == "batch_size &lt;b&gt;"
+
+
+def test_a_fact_is_called_by_words():
+    facts = {"kac-rice": {"key": "Kac1943"}}
+    assert reading.named("kac-rice", facts) == "Kac rice"
+    assert reading.named("pl-descent-path-length", {}) == "PL descent path length"
+
+
 def test_inequalities_in_texts_are_printed_as_signs():
     assert paper.escaped("p >= 1, q <= 2 < 3") == (
         r"p \ensuremath{\ge} 1, q \ensuremath{\le} 2 \ensuremath{<} 3"
@@ -315,7 +420,7 @@ def test_inequalities_in_texts_are_printed_as_signs():
 
 def test_the_sample_paper_says_what_is_false_beside_the_verdict():
     text = (Path(__file__).parents[2] / "docs/sample_paper/paper.tex").read_text(encoding="utf-8")
-    assert r"As printed, and false: ``\claimprinted{pl-allows-disjoint-minima}''" in text
+    assert r"Our reading, false: ``\claimprinted{pl-allows-disjoint-minima}''" in text
     assert r"\claimprinted{pl-allows-disjoint-minima} & \claimverdict" in text
 
 

@@ -40,23 +40,37 @@ def _plain(text: str) -> Markup:
     return Markup(_SPAN.sub("", _LINK.sub(r"\1", text)).replace("\n", " "))
 
 
+def study(study: Citation) -> str:
+    """A BibTeX entry for the whole study."""
+    fields = {
+        "author": " and ".join(study.authors),
+        "title": f"{{{study.title}}}",
+        "year": study.year,
+        "version": study.version,
+        "url": next(iter(study.places), ""),
+    }
+    return _entry("software", study.key, fields)
+
+
 def claim(claim: Mapping[str, Any], study: Citation) -> str:
     """A BibTeX entry for a claim: what is true as the title, the verdict and the digest of the
-    statement in the note."""
+    statement in the note. Of a claim that rests on facts not proved here the note names them."""
     verdict = claim["verdict"]
+    if claim["unproved_facts"]:
+        verdict += f", given {', '.join(claim['unproved_facts'])}"
     if verdict in FAILS:
         verdict += " (the statement checked is false; the title says what is true)"
     digest = claim["statement"]["digest"][:SHOWN]
-    note = f"{verdict}, version {study.version}, SHA-256 of the statement begins {digest}"
+    note = f"{verdict}, SHA-256 of the statement begins {digest}"
     return citation("claim", claim["id"], claim["title"], study, note)
 
 
 def figure(figure: Mapping[str, Any], study: Citation) -> str:
     """A BibTeX entry for a figure, with the digest of all its data in the note."""
-    note = f"version {study.version}"
+    note = ""
     if figure["sources"]:
         digest = data_digest(figure["sources"])[:SHOWN]
-        note += f", SHA-256 of the list of its data begins {digest}"
+        note = f"SHA-256 of the list of its data begins {digest}"
     return citation("figure", figure["id"], figure["title"], study, note)
 
 
@@ -68,16 +82,26 @@ def data_digest(sources: Sequence[Mapping[str, str]]) -> str:
 
 
 def citation(kind: str, name: str, title: str, study: Citation, note: str) -> str:
-    """A BibTeX entry for a claim or a figure."""
-    fields: Mapping[str, str] = {
+    """A BibTeX entry for a claim or a figure: where its page is, in which version of the study."""
+    fields = {
         "author": " and ".join(study.authors),
         "title": f"{{{title}}}",
-        "howpublished": f"{kind} {name} of {study.title}",
+        "year": study.year,
+        "howpublished": f"{study.short} {study.version}, page {kind}s/{name}.html",
         "note": note,
+        "url": next(iter(study.places), ""),
     }
-    key = f"provenscape:{name}"
-    lines = [f"  {field} = {{{_escaped(value)}}}" for field, value in fields.items()]
-    return "@misc{" + key + ",\n" + ",\n".join(lines) + "\n}"
+    return _entry("misc", f"provenscape:{name}", fields)
+
+
+def _entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
+    """An entry with those fields that say something."""
+    lines = [
+        f"  {field} = {{{value if field == 'url' else _escaped(value)}}}"
+        for field, value in fields.items()
+        if value
+    ]
+    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}"
 
 
 def _escaped(text: str) -> str:

@@ -83,6 +83,14 @@ class Content:
         """The figures that show one of the items."""
         return [f for f in self.figures.values() if set(f["items"]) & set(items)]
 
+    def axioms(self) -> list[tuple[tuple[str, ...], int]]:
+        """Each set of axioms that theorems of Coq rest on, with the number of claims that do; the
+        smallest first."""
+        found = Counter(tuple(claim["coq"]["axioms"]) for claim in self.claims.values())
+        return sorted(
+            ((names, number) for names, number in found.items() if names), key=lambda s: len(s[0])
+        )
+
     def counts(self) -> list[dict[str, Any]]:
         """Each verdict with its meaning and how many claims and items have it."""
         claims = Counter(c["verdict"] for c in self.claims.values())

@@ -79,13 +79,21 @@ def _of_experiments(root: Path, results: Path) -> Iterator[dict[str, Any]]:
         known[chapter] = columns.described(root, chapter, heads)
     for made in registry.experiments(root):
         module = ast.parse((root / made.path).read_text(encoding="utf-8"))
-        title = (ast.get_docstring(module) or "").partition("\n")[0]
-        runs = [n for n in module.body if isinstance(n, ast.FunctionDef) and n.name == "run"]
-        told = " ".join((ast.get_docstring(runs[0]) or "").split()) if runs else ""
+        told = (ast.get_docstring(module) or "").partition("\n")[0]
         for table in made.tables:
             path = f"data/{made.chapter}/{table}.csv"
             of_table = known[made.chapter][table]
+            title = table.replace("_", " ").capitalize()
             yield resource(results, path, title, told, *tables[made.chapter, table], of_table)
+
+
+def by_chapter(tables: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """Tables under their chapter, those of the ledger under none."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for table in tables:
+        parts = table["path"].split("/")
+        found.setdefault(parts[1] if len(parts) > 2 else "", []).append(table)
+    return list(found.items())
 
 
 def _read(path: Path) -> tuple[list[str], list[list[str]]]:
@@ -122,6 +130,7 @@ def resource(
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "rows": len(rows),
         "bytes": file.stat().st_size,
         "hash": f"sha256:{sha256(file)}",
         "schema": {"fields": fields, "missingValues": [""]},

@@ -18,6 +18,15 @@ ITEMS, CLAIMS = 66, 150  # where the columns begin; that of the facts begins bey
 LETTER = 6.7  # about the width of a letter
 GAP = 80
 
+LINES = {
+    "whole": "a claim covers an item whole",
+    "part": "in part",
+    "definition": "states its definition",
+    "instance": "in an instance",
+    "fact": "a claim rests on a fact",
+    "repair": "a claim corrects another",
+}
+
 Claim = Mapping[str, Any]
 
 
@@ -52,10 +61,20 @@ class Column:
 
     def _node(self, name: str) -> Markup:
         dot = Markup('<tspan class="{}">●</tspan>').format(self.verdicts[name])
-        words = (name, " ", dot) if self.kind == "items" else (dot, " ", name)
+        said = name.replace("-", " ")
+        words = (name, " ", dot) if self.kind == "items" else (dot, " ", said)
         return Markup('<a href="../{}/{}.html"><text y="{}">{}</text></a>').format(
             self.kind, name, self.heights[name] + 4, Markup("").join(words)
         )
+
+
+def legend() -> Markup:
+    """What the lines say, each beside a piece of it."""
+    line = Markup(
+        '<svg class="graph key" viewBox="0 0 30 8" aria-hidden="true">'
+        '<path class="{}" d="M0 4h30"/></svg> {}'
+    )
+    return Markup(", ").join(line.format(kind, words) for kind, words in LINES.items()) + "."
 
 
 def svg(content: Content, chapter: str) -> Markup:

@@ -3,7 +3,7 @@ of the claim, each rule of the kernel in a sentence, the course of a counterexam
 experiment."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -13,9 +13,9 @@ import sympy as sp
 from markupsafe import Markup, escape
 
 from provenscape.claims.coverage import FAILS
-from provenscape.dossier.formulas import mathml
+from provenscape.dossier.formulas import factor, mathml, sides
 from provenscape.kernel.relations import latex_of
-from provenscape.study.spelling import expression
+from provenscape.study.spelling import Unreadable, expression, read
 
 Claim = Mapping[str, Any]
 RULES = {
@@ -42,8 +42,16 @@ RULES = {
     "cite": "quoted from the literature, not proved here",
     "refute": "at an exact point the hypotheses hold and the conclusion fails",
 }
+ACRONYMS = {word.lower(): word for word in ("PL", "SGD", "NTK", "SAM", "NP", "GD", "PCA")}
 _ASSIGNED = re.compile(r"([^\W\d]\w*) = (.+)", re.DOTALL)
 _COMMA = re.compile(r", (?=[^\W\d]\w* = )")
+_GROUP = re.compile(
+    r"(?:\\frac\{(?P<over>[^{}]*)\}\{(?P<under>[^{}]*)\}|(?P<name>\\sqrt|\\log)?\{(?P<in>[^{}]*)\})"
+)
+_SYMBOL = re.compile(r"[a-zA-Z0-9]|\\[a-zA-Z]+|[a-zA-Z]_\{?\w+\}?")
+_DECIMAL = re.compile(r"-?\d+\.\d+")
+LEFT_OUT = r"\text{["  # how the ledger's LaTeX of what is too long begins
+LINE = 250  # characters of LaTeX of an identity that is written on one line
 _NUMBER = re.compile(r"-?\d+(/\d+)?")
 
 
@@ -220,6 +228,73 @@ def lines(claim: Claim, steps: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
         yield Line(given, then)
 
 
+def identity(step: Mapping[str, Any]) -> str:
+    """The certificate of a step as one identity in LaTeX, names under the terms: the factor times
+    the greater side less the smaller, of an equation the left less the right, is the weighted sum.
+    Nothing if it is too long for a line."""
+    scale, *terms = step["certificate"]
+    found = sides(step["then"][0]) if len(step["then"]) == 1 else None
+    if found is None or any(LEFT_OUT in t["value"] + t["weight"] for t in terms):
+        return ""
+    left, sign, right = found
+    if sign in ("<", r"\le", r"\leq"):
+        left, right = right, left
+    gap = left if right == "0" else f"{'' if left == '0' else left} - {factor(right)}".strip()
+    if scale["weight"] != "1":
+        gap = rf"{factor(scale['weight'])} \times {factor(gap)}"
+    total = " + ".join(_term(term, number == 0) for number, term in enumerate(terms)) or "0"
+    length = len(gap) + sum(len(t["weight"]) + len(t["value"]) for t in terms)
+    return f"{gap} = {total}" if length <= LINE else ""
+
+
+def _term(term: Mapping[str, str], first: bool) -> str:
+    """A weight times a hypothesis, with its name beneath, or times a square."""
+    weight, value, one = term["weight"], term["value"], term["weight"] == "1"
+    if term["kind"] == "square":
+        if value == "1":
+            return weight if first else factor(weight)
+        square = value + "^{2}" if _SYMBOL.fullmatch(value) else rf"\left({value}\right)^{{2}}"
+        return square if one else rf"{factor(weight)} \times {square}"
+    named = rf"\underset{{\text{{{term['name']}}}}}{{{factor(value)}}}"
+    return named if one else rf"{factor(weight)} \times {named}"
+
+
+def decimals(row: Mapping[str, Any]) -> str:
+    """Why two numbers, one of which is no fraction, compare as a refutation says: how their
+    decimals begin, as far as they tell them apart. Nothing for other sides."""
+    values = [value for side in ("left", "right") if (value := number(row[side])) is not None]
+    if len(values) < 2 or all(value.is_Rational for value in values):
+        return ""
+    texts = [str(sp.N(value, 40)) for value in values]
+    if not all(_DECIMAL.fullmatch(text) for text in texts):
+        return ""
+    for digits in range(3, 30):
+        left, right = (text[: text.index(".") + 1 + digits] for text in texts)
+        if left != right:
+            return f", since the left side is {left}… and the right {right}…".replace("-", "−")
+    return ""
+
+
+def number(latex: str) -> sp.Expr | None:
+    """The number that LaTeX says, with fractions, powers, roots, logarithms and e; else None."""
+    text = latex.replace(r"\left(", "{").replace(r"\right)", "}")
+    for _ in latex:  # from the inmost group outwards
+        text, found = _GROUP.subn(_spelt, text, count=1)
+        if not found:
+            break
+    text = re.sub(r"(?<=[\w)]) +(?=[\w(])", "*", text.replace("^", "**"))
+    try:
+        return read(text, {"e": sp.E}.__getitem__)
+    except (Unreadable, KeyError):
+        return None
+
+
+def _spelt(found: re.Match[str]) -> str:
+    if found["under"] is not None:
+        return f"(({found['over']})/({found['under']}))"
+    return f"{(found['name'] or '').removeprefix(chr(92))}({found['in']})"
+
+
 def dependents(claim: Claim, claims: Mapping[str, Claim]) -> list[Claim]:
     """The claims that rest on the fact that a claim proves."""
     proved = claim["proves"]
@@ -234,6 +309,21 @@ def trials(claim: Claim) -> Iterator[tuple[str, str, str, int, int]]:
             claim["values"][f"{prefix}{key}"] for key in ("table", "setting", "successes", "trials")
         )
         yield role, table, setting, successes, number
+
+
+def named(fact: str, facts: Mapping[str, Mapping[str, Any]]) -> str:
+    """What a fact is called: the words of its id, authors and acronyms as they are spelt."""
+    key = facts[fact]["key"] if fact in facts else ""
+    names = {name.lower(): name for name in re.findall(r"[A-Z][a-z]+", key)}
+    words = [names.get(word, ACRONYMS.get(word, word)) for word in fact.split("-")]
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, the last after "and"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def fails(claim: Claim) -> bool:

@@ -13,20 +13,22 @@ from markupsafe import Markup
 
 from provenscape.claims.coverage import FAILS
 from provenscape.claims.ledger import MEANING
-from provenscape.dossier import bibliography, formulas, graph, live, reading, words
+from provenscape.dossier import bibliography, data_package, formulas, graph, live, reading, words
 from provenscape.dossier.content import Content
 from provenscape.study.files import umask
 
 LONGEST = 700  # characters of LaTeX in a certificate that a page shows unfolded
 GLANCE = 90  # characters of a reason
 MENU = (
-    ("Claims", "claims/index"),
-    ("Facts", "facts/index"),
-    ("Figures", "figures/index"),
-    ("Live", "live"),
-    ("Data", "data"),
-    ("How to check", "how-to-check"),
-    ("Cite", "cite"),
+    ("Chapters", "index.html#chapters"),
+    ("Documents", "index.html#documents"),
+    ("Claims", "claims/index.html"),
+    ("Facts", "facts/index.html"),
+    ("Figures", "figures/index.html"),
+    ("Live", "live.html"),
+    ("Data", "data.html"),
+    ("How to check", "how-to-check.html"),
+    ("Cite", "cite.html"),
 )
 
 
@@ -37,7 +39,7 @@ def write(shown: Content, tables: Mapping[str, Any], folder: Path) -> None:
     try:
         for path, text in pages(shown, tables):
             _write(made / path, text)
-        _assets(shown, made / "assets")
+        _assets(shown, tables, made / "assets")
         _pictures(shown, made / "pictures")
         made.chmod(0o777 & ~umask())
         shutil.rmtree(folder, ignore_errors=True)
@@ -54,7 +56,7 @@ def pages(shown: Content, tables: Mapping[str, Any]) -> Iterator[tuple[str, str]
     def page(path: str, template: str, **values: Any) -> tuple[str, str]:
         up = "../" * path.count("/")
         text = environment.get_template(template).render(up=up, path=path, **values)
-        return path, re.sub(r"\n\s*\n+", "\n", text)
+        return path, re.sub(r"\n\s*\n+", "\n", text.replace("&#39;", "'"))
 
     yield page(
         "index.html",
@@ -91,15 +93,25 @@ def _environment(shown: Content) -> Environment:
         lstrip_blocks=True,
     )
     titled = shown.outline.chapters.__getitem__
-    environment.filters |= {"titled": titled, "badge": badge, "signed": reading.signs}
+    environment.filters |= {
+        "titled": titled,
+        "badge": badge,
+        "signed": reading.signs,
+        "typeset": formulas.typeset,
+        "named": lambda fact: reading.named(fact, shown.facts),
+    }
     environment.globals |= {
         "site": shown,
         "math": formulas.mathml,
         "brief": formulas.brief,
-        "menu": [entry for entry in MENU if shown.outline.live or entry[1] != "live"],
+        "factor": formulas.factor,
+        "menu": [entry for entry in MENU if shown.outline.live or entry[0] != "Live"],
         "graph": lambda chapter: graph.svg(shown, chapter),
+        "legend": graph.legend,
+        "by_chapter": data_package.by_chapter,
         "fails": FAILS,
         "meaning": MEANING,
+        "cite_study": lambda: bibliography.study(shown.cited),
         "cite_claim": lambda claim: bibliography.claim(claim, shown.cited),
         "cite_figure": lambda figure: bibliography.figure(figure, shown.cited),
         "combined": combined,
@@ -154,13 +166,13 @@ def _pictures(shown: Content, folder: Path) -> None:
         )
 
 
-def _assets(shown: Content, folder: Path) -> None:
+def _assets(shown: Content, tables: Mapping[str, Any], folder: Path) -> None:
     folder.mkdir(parents=True)
     for asset in sorted(files("provenscape.dossier").joinpath("assets").iterdir(), key=str):
         if asset.name.startswith("live") and not shown.outline.live:
             continue
         _write(folder / asset.name, asset.read_text(encoding="utf-8"))
-    _write(folder / "words.js", words.script(shown))
+    _write(folder / "words.js", words.script(shown, tables))
     if shown.outline.live:
         _write(folder / "live-data.js", live.script(shown))
 

@@ -29,6 +29,18 @@ class Citation:
         return self.title.partition(":")[0]
 
     @property
+    def year(self) -> str:
+        """The year in which it was published; nothing of a study that was not."""
+        return str(self.fields.get("date-released", ""))[:4]
+
+    @property
+    def places(self) -> list[str]:
+        """Where it is found: its DOI and its addresses."""
+        doi = self.fields.get("doi")
+        addresses = (self.fields.get(key) for key in ("url", "repository-code"))
+        return [*([f"https://doi.org/{doi}"] if doi else []), *map(str, filter(None, addresses))]
+
+    @property
     def key(self) -> str:
         """The short title as a key: small letters, digits and hyphens."""
         return re.sub(r"[^a-z0-9]+", "-", self.short.lower()).strip("-") or "study"

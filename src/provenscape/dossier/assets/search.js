@@ -12,7 +12,7 @@ function startSearch() {
   spellings.sort((a, b) => b[0].length - a[0].length);
   const spelled = (text) =>
     spellings.reduce((found, [other, first]) => found.replaceAll(other, ` ${first} `), plain(text));
-  const idle = new Set("a al an and are at be by can do does et for from has have how i in is it its of on or that the there this to true under was what when which why with".split(" "));
+  const idle = new Set("a al an and are at be by can do does et for from has have how i implies imply in is it its of on or that the there this to true under was what when which why with".split(" "));
   const tokens = (text) => spelled(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word && !idle.has(word));
   const stem = (word) => {
     const one = word.length > 3 ? word.replace(/([^su])s$/, "$1") : word;
@@ -25,7 +25,7 @@ function startSearch() {
     processTerm: stem,
   });
   const entries = WORDS.entries.map(([kind, key, verdict, title, text, said]) =>
-    ({ id: `${kind}s/${key}.html`, kind, key, verdict, title, text, said }));
+    ({ id: kind === "page" || kind === "data" ? key : `${kind}s/${key}.html`, kind, key, verdict, title, text, said }));
   index.addAll(entries);
 
   // In how many entries a word stands. A word that stands somewhere is meant as it is; any other
@@ -37,7 +37,15 @@ function startSearch() {
     }
   }
   const rarity = (word) => Math.log(1 + entries.length / (standing.get(word) || 1)) ** 2;
-  const weight = { item: 1.35, claim: 1.1, figure: 0.9, fact: 0.8 };
+  const weight = { item: 1.35, claim: 1.1, figure: 0.9, fact: 0.8, page: 1, chapter: 1, document: 1, data: 0.2 };
+  // "A implies B" is not answered by "B implies A".
+  const halves = (text) => text.split(/\b(?:implies|imply|implying|gives?|yields?|entails?)\b/i).map((part) => tokens(part).map(stem));
+  const common = (one, other) => one.filter((word) => other.includes(word)).length;
+  function converse(query, title) {
+    const [from, to] = halves(query);
+    const [given, then] = halves(title);
+    return Boolean(to && then) && common(from, then) + common(to, given) > common(from, given) + common(to, then);
+  }
   function find(query) {
     const key = query.trim().toLowerCase();
     const exact = entries.filter((entry) => entry.key.toLowerCase() === key);
@@ -47,7 +55,7 @@ function startSearch() {
     const words = tokens(query);
     const others = words.flatMap((word) => WORDS.related[word] || []);
     const options = {
-      boost: { title: 2, key: 1.5 },
+      boost: { title: 2, key: 1.5, text: 0.5 },
       prefix: (term) => term.length > 3 && !standing.has(term),
       fuzzy: (term) => (term.length > 5 && !standing.has(term) ? 0.15 : false),
       boostDocument: (id, term, stored) => weight[stored.kind],
@@ -65,7 +73,11 @@ function startSearch() {
       asked.reduce((sum, [rare, word, near]) => sum + rare * answered(hit, word, near), 0)
       / asked.reduce((sum, [rare]) => sum + rare, 0);
     const hits = words.length ? index.search({ combineWith: "OR", queries: parts }) : [];
-    hits.forEach((hit) => { hit.score *= 0.1 + share(hit) ** 2; });
+    hits.forEach((hit) => {
+      const turned = [hit.title, hit.key.replaceAll("-", " ")].some((text) => converse(query, text));
+      const undecided = hit.verdict === "opinion" || hit.verdict === "cited";
+      hit.score *= (0.1 + share(hit) ** 2) * (turned ? 0.4 : 1) * (undecided ? 0.7 : 1);
+    });
     hits.sort((a, b) => b.score - a.score);
     return [...exact, ...hits.filter((hit) => hit.key.toLowerCase() !== key)];
   }
