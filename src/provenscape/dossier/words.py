@@ -49,9 +49,9 @@ RELATED = {
     "escape": ("stays", "leaves", "saddle"),
     "halfpowern": ("probability", "minimum"),
     "probability": ("halfpowern",),
-    "converge": ("rate", "linear"),
-    "convergence": ("converges", "rate"),
-    "fast": ("rate",),
+    "converge": ("rate", "linear", "linearrate"),
+    "convergence": ("converges", "rate", "linearrate"),
+    "fast": ("rate", "linearrate"),
     "definition": ("condition", "iff"),
     "polyak": ("pl",),
     "barrier": ("barriers", "connectivity", "interpolation"),
@@ -80,7 +80,7 @@ PAGES = {
     "how-to-check.html#certificates": ("How to read a certificate", "weights terms identity sum"),
     "cite.html": ("Cite", "cite citation bibtex bib latex macros reference digest zip"),
 }
-LONGEST = 150  # letters of a text that is searched and not shown
+LONGEST = 135  # letters of a text that is searched and not shown
 
 
 def entries(

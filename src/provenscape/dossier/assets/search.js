@@ -37,14 +37,14 @@ function startSearch() {
     }
   }
   const rarity = (word) => Math.log(1 + entries.length / (standing.get(word) || 1)) ** 2;
-  const weight = { item: 1.35, claim: 1.1, figure: 0.9, fact: 0.8, page: 1, chapter: 1, document: 1, data: 0.2 };
-  // "A implies B" is not answered by "B implies A".
+  const weight = { item: 1.35, claim: 1.1, figure: 0.9, fact: 0.8, page: 1, chapter: 1, document: 1, data: 0.1 };
+  // "A implies B" is answered by what says that, and not by "B implies A".
   const halves = (text) => text.split(/\b(?:implies|imply|implying|gives?|yields?|entails?)\b/i).map((part) => tokens(part).map(stem));
   const common = (one, other) => one.filter((word) => other.includes(word)).length;
-  function converse(query, title) {
+  function direction(query, texts) {
     const [from, to] = halves(query);
-    const [given, then] = halves(title);
-    return Boolean(to && then) && common(from, then) + common(to, given) > common(from, given) + common(to, then);
+    return texts.map(halves).reduce((sum, [given, then]) => sum + (to && then
+      ? Math.sign(common(from, given) + common(to, then) - common(from, then) - common(to, given)) : 0), 0);
   }
   function find(query) {
     const key = query.trim().toLowerCase();
@@ -74,9 +74,9 @@ function startSearch() {
       / asked.reduce((sum, [rare]) => sum + rare, 0);
     const hits = words.length ? index.search({ combineWith: "OR", queries: parts }) : [];
     hits.forEach((hit) => {
-      const turned = [hit.title, hit.key.replaceAll("-", " ")].some((text) => converse(query, text));
+      const way = direction(query, [hit.title, hit.key.replaceAll("-", " ")]);
       const undecided = hit.verdict === "opinion" || hit.verdict === "cited";
-      hit.score *= (0.1 + share(hit) ** 2) * (turned ? 0.4 : 1) * (undecided ? 0.7 : 1);
+      hit.score *= (0.1 + share(hit) ** 2) * 1.6 ** way * (undecided ? 0.7 : 1);
     });
     hits.sort((a, b) => b.score - a.score);
     return [...exact, ...hits.filter((hit) => hit.key.toLowerCase() !== key)];
