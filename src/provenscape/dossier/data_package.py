@@ -87,13 +87,18 @@ def _of_experiments(root: Path, results: Path) -> Iterator[dict[str, Any]]:
             yield resource(results, path, title, told, *tables[made.chapter, table], of_table)
 
 
-def by_chapter(tables: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
-    """Tables under their chapter, those of the ledger under none."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+Tables = list[Mapping[str, Any]]
+
+
+def by_chapter(tables: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[tuple[str, Tables]]]]:
+    """Tables under their chapter, those of the ledger under none, and there under what is told of
+    the experiment that makes them."""
+    found: dict[str, dict[str, Tables]] = {}
     for table in tables:
         parts = table["path"].split("/")
-        found.setdefault(parts[1] if len(parts) > 2 else "", []).append(table)
-    return list(found.items())
+        chapter = found.setdefault(parts[1] if len(parts) > 2 else "", {})
+        chapter.setdefault(table.get("description", ""), []).append(table)
+    return [(chapter, list(told.items())) for chapter, told in found.items()]
 
 
 def _read(path: Path) -> tuple[list[str], list[list[str]]]:
