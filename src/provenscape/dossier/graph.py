@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from provenscape.dossier import reading
 from provenscape.dossier.content import Content
 
 ROW, TOP = 17, 26
@@ -61,7 +62,7 @@ class Column:
 
     def _node(self, name: str) -> Markup:
         dot = Markup('<tspan class="{}">●</tspan>').format(self.verdicts[name])
-        said = name.replace("-", " ")
+        said = reading.named(name, {})
         words = (name, " ", dot) if self.kind == "items" else (dot, " ", said)
         return Markup('<a href="../{}/{}.html"><text y="{}">{}</text></a>').format(
             self.kind, name, self.heights[name] + 4, Markup("").join(words)
