@@ -317,6 +317,8 @@ def test_an_entry_says_when_where_and_on_what(shown):
     assert "howpublished = {A study 1, page claims/true.html}" in entry
     assert "note = {conditional, given a-fact, SHA-256" in entry
     assert "year" not in bibliography.claim(claim, CITED)  # not published yet
+    entry = bibliography.claim(claim | {"verdict": "refuted"}, study)
+    assert "says what is true), given a-fact, SHA-256" in entry
 
 
 def test_a_reader_computes_the_digest_of_a_statement(shown):

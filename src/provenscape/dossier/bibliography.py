@@ -55,13 +55,13 @@ def study(study: Citation) -> str:
 def claim(claim: Mapping[str, Any], study: Citation) -> str:
     """A BibTeX entry for a claim: what is true as the title, the verdict and the digest of the
     statement in the note. Of a claim that rests on facts not proved here the note names them."""
-    verdict = claim["verdict"]
+    said = claim["verdict"]
+    if said in FAILS:
+        said += " (the statement checked is false; the title says what is true)"
     if claim["unproved_facts"]:
-        verdict += f", given {', '.join(claim['unproved_facts'])}"
-    if verdict in FAILS:
-        verdict += " (the statement checked is false; the title says what is true)"
+        said += f", given {', '.join(claim['unproved_facts'])}"
     digest = claim["statement"]["digest"][:SHOWN]
-    note = f"{verdict}, SHA-256 of the statement begins {digest}"
+    note = f"{said}, SHA-256 of the statement begins {digest}"
     return citation("claim", claim["id"], claim["title"], study, note)
 
 
