@@ -57,7 +57,7 @@ claim = Claim(
         "small_constant": lt(delta, Rational(1, 5)),
     },
     then=(le(curvature, -(1 - 5 * delta) * error), lt(curvature, 0)),
-    facts={"aligned": "singular-value-decomposition"},
+    facts={"aligned": "polar-decomposition"},
     bridges=("second-order-necessary-condition",),
     scope="all n, r and linear maps A with that property; φ(t) is ½|A(UUᵀ − M)|² at U + tΔ; "
     "a_square is |ΔᵀΔ + 2ZᵀΔ|², aligned the trace of ZᵀU ΔᵀΔ; R and ΔΔᵀ have ranks up to 2r",

@@ -54,7 +54,7 @@ claim = Claim(
         "few_missing": lt(3 * q * kappa, 1),
     },
     then=(le(curvature, 2 * v - w), lt(curvature, 0)),
-    facts={"aligned": "singular-value-decomposition"},
+    facts={"aligned": "polar-decomposition"},
     bridges=("second-order-necessary-condition",),
     repairs="matrix-completion-has-no-spurious-minima",
     about="spurious minima of matrix completion",

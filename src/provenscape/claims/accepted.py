@@ -33,8 +33,11 @@ def read(root: Path) -> dict[str, dict[str, Any]]:
 
 
 def standing(claim: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Where a claim stands with Coq: ``proved`` (of a refuted claim, its negation), ``end to
-    end`` (a theorem about functions applies it and proves its named facts) or ``not exported``, with the reason."""
+    """Where a claim stands with Coq, with the reason where it is ``not exported``.
+
+    ``proved`` means, of a refuted claim, its negation; ``end to end`` that a theorem about
+    functions applies the claim and proves its named facts.
+    """
     entry = entries.get(claim["id"])
     if entry is None:
         reason = "judged on data" if "sample" in claim["rules"] else "not tried yet"
