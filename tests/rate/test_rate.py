@@ -227,3 +227,77 @@ def test_a_script_that_takes_too_long_is_ended(tmp_path, capsys):
     with pytest.raises(SystemExit):
         main(["rate", str(path), "--seconds", "1"])
     assert "not proved: the script itself takes longer" in capsys.readouterr().out
+
+
+EMPTY = {"kind": "SmoothStronglyConvexFunction", "h": "1"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (EMPTY | {"L": "1", "more": ", mu=2"}, "mu = 2 of SmoothStronglyConvexFunction is larger"),
+        (EMPTY | {"L": "1", "more": ", mu=0.1", "start": "(x0 - xs) ** 2 <= -1"}, "no point and"),
+        ({"metric": "(x - xs) ** 2", "start": "f(x0) - f(xs) <= 1"}, "metric is not bounded"),
+        ({"L": "10**400 / 3.7"}, "OverflowError"),
+        ({"start": "(x0 - xs) ** 2 <= 1 + 1e400"}, "inf in Initial_condition is no number"),
+        ({"h": "__import__('math').pi / 9"}, "0.3490658503988659 in "),
+    ],
+)
+def test_what_has_no_worst_case_is_said_to_have_none(tmp_path, capsys, changes, said):
+    path = tmp_path / "method.py"
+    path.write_text(DESCENT.format(**(CONVEX | {"published": "0"} | changes)), encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["rate", str(path), "--seconds", "20"])
+    printed = f"{capsys.readouterr().out}{ended.value.code}"
+    assert said in printed and "Traceback" not in printed
+
+
+def test_plain_floats_are_read_where_they_are_no_chance():
+    third, decimal = 1 / 3, 0.15
+    assert tracing.known_as(third) == (Fraction(1, 3), {(third, Fraction(1, 3))})
+    assert tracing.known_as(decimal)[0] == Fraction(3, 20)
+    assert tracing.known_as(0.375) == (Fraction(3, 8), frozenset())
+    assert tracing.known_as(1e20)[0] == 10**20 and tracing.known_as(2.0**-40)[0] == Fraction(
+        1, 2**40
+    )
+    for value in (0.15000005544509523, 271.8281828459045, 31415926.535897932, 3.141592653589793e20):
+        assert tracing.known_as(value) is None
+    assert (tracing.literal("0.5") * third).read == {(third, Fraction(1, 3))}
+
+
+def test_only_numbers_of_the_problem_are_said_to_be_read(tmp_path):
+    kind = {"kind": "SmoothStronglyConvexFunction", "L": "2", "more": ", mu=0.3", "h": "0.77"}
+    start = "(x0 - xs) ** 2 <= 1"
+    ((problem, _),), _ = proofs(tmp_path, **kind, start=start, metric="(x - xs) ** 2")
+    assert problem.read_from == ()
+    plain = {"L": "1", "h": "float(1 / 3)"}
+    (tmp_path / "method.py").write_text(DESCENT.format(**(CONVEX | plain)), encoding="utf-8")
+    ((problem, _),) = script.run(tmp_path / "method.py").problems
+    assert (1 / 3, Fraction(1, 3)) in problem.read_from and not problem.unread
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("x - 1/3", "x - 1e400", "step: x: 1e400 is too large or too small"),
+        ("x - 1/3", "x - 1e-999999999", "is too large or too small"),
+        ("steps: 1", "steps: 1\nsteps: 2", "steps stands there twice"),
+        ("L: 3}", "L: 3, L: 4}", "L stands there twice"),
+        ("start: [x]", "start: &s [x]\nconstants: *s", "an alias; write it out"),
+    ],
+)
+def test_content_that_is_odd_is_refused_in_one_line(tmp_path, capsys, old, new, said):
+    path = tmp_path / "method.yaml"
+    path.write_text(YAML.replace(old, new), encoding="utf-8")
+    with pytest.raises(SystemExit, match=said) as ended:
+        main(["rate", str(path)])
+    assert "\n" not in str(ended.value.code) and capsys.readouterr().err == ""
+
+
+def test_a_script_that_waits_is_ended(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(worst, "CLOCK", 1)
+    path = tmp_path / "method.py"
+    path.write_text("import time\ntime.sleep(600)\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["rate", str(path), "--seconds", "1"])
+    assert "not proved: the script itself takes longer" in capsys.readouterr().out

@@ -19,6 +19,7 @@ of two their inner product. Decimals are the numbers that they write.
 import ast
 import operator
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,25 @@ LARGEST = 20_000  # characters of a file
 MOST_STEPS = 100
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 COMPARED = {ast.LtE: operator.le, ast.GtE: operator.ge, ast.Eq: operator.eq}
+
+
+class _Loader(yaml.BaseLoader):
+    """Numbers stay as they are written; no mapping has a key twice, and nothing is repeated."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.MarkedYAMLError(problem="an alias; write it out", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if str(key.value) in seen:
+                twice = f"{key.value} stands there twice; take one out"
+                raise yaml.MarkedYAMLError(problem=twice, problem_mark=key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
 
 
 class _Reader:
@@ -70,7 +90,11 @@ class _Reader:
             case ast.Constant(value=int() as number) if type(number) is int:
                 return tracing.Traced(float(number), Fraction(number))
             case ast.Constant(value=float()):
-                return tracing.literal(ast.get_source_segment(text, node) or "")
+                written = ast.get_source_segment(text, node) or ""
+                value = tracing.literal(written)
+                if not isinstance(value, tracing.Traced) and Decimal(written) != 0:
+                    raise self.refuse(key, f"{written[:60]} is too large or too small for a float")
+                return value
             case ast.Name(id=name) if name in self.names:
                 return self.names[name]
             case ast.Name(id=name):
@@ -123,7 +147,11 @@ def _read(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8")
         if len(text) > LARGEST:
             raise UserError(f"{path}: has more than {LARGEST} characters; shorten it")
-        given = yaml.load(text, Loader=yaml.BaseLoader)  # numbers stay as they are written
+        given = yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+        said = " ".join((error.problem or "").split())[:200]
+        raise UserError(f"{path}{line}: no YAML that can be read: {said}") from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise UserError(f"{path}: no YAML that can be read ({type(error).__name__})") from None
     if not isinstance(given, Mapping):
@@ -155,7 +183,6 @@ def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -
 def load(path: Path) -> Ran:
     """The problem of the file, solved by PEPit; raises UserError."""
     given, ran, where = _read(path), Ran(), str(path)
-    tracing.READ.clear()
     problem, names = PEP(), dict[str, Any]()
     reader = _Reader(where, names)
     for name, text in _mapping(where, "constants", given.get("constants", {})).items():

@@ -14,7 +14,7 @@ from typing import Any
 
 from PEPit import PEP, Expression, Point
 
-from provenscape.rate.tracing import READ, Number, combined, exact_of
+from provenscape.rate.tracing import Number, combined, known_as
 
 Affine = dict[Any, Number]  # keys: 1, ("value", i), or a pair i <= j of points
 
@@ -32,8 +32,10 @@ class Condition:
 class Problem:
     """Maximize the value at `objective`; a matrix of `matrices` is a list of rows of expressions.
 
-    `read_from` lists plain floats that were read as fractions, `unread` those that could not be;
-    `hints` are PEPit's numerical multipliers of the conditions.
+    `read_from` lists plain floats that were read as fractions, `unread` those that could not be,
+    with the name of the first condition that has them; `hints` are PEPit's numerical multipliers
+    of the conditions. `empty` says why nothing is in a class, `solver` why PEPit's solver has no
+    value, if that is so.
     """
 
     points: tuple[str, ...]
@@ -43,25 +45,29 @@ class Problem:
     matrices: tuple[tuple[str, list[list[Affine]]], ...]
     metrics: int
     read_from: tuple[tuple[float, Fraction], ...] = ()
-    unread: tuple[float, ...] = ()
+    unread: tuple[tuple[float, str], ...] = ()
     classes: tuple[str, ...] = ()
     hints: tuple[float, ...] | None = None
+    empty: str | None = None
+    solver: str | None = None
 
 
 @dataclass
 class _Reader:
     """Exact numbers of a problem's floats."""
 
-    unread: set[float] = field(default_factory=set)
+    read: set[tuple[float, Fraction]] = field(default_factory=set)
+    unread: dict[float, str] = field(default_factory=dict)
 
-    def number(self, value: Any) -> Number:
-        exact = exact_of(value)
-        if exact is not None:
-            return exact
-        self.unread.add(float(value))
-        return Fraction(float(value))
+    def number(self, value: Any, where: str) -> Number:
+        known = known_as(value)
+        if known is None:
+            self.unread.setdefault(float(value), where)
+            return Fraction(1)
+        self.read |= known[1]
+        return known[0]
 
-    def affine(self, expression: Expression) -> Affine:
+    def affine(self, expression: Expression, where: str) -> Affine:
         total: Affine = {}
         for key, value in expression.decomposition_dict.items():
             place: Any = 1
@@ -69,7 +75,7 @@ class _Reader:
                 place = tuple(sorted(point.counter for point in key))
             elif isinstance(key, Expression):
                 place = ("value", key.counter)
-            number = self.number(value)
+            number = self.number(value, where)
             total[place] = combined("+", total[place], number) if place in total else number
         return {key: number for key, number in total.items() if number != 0}
 
@@ -99,6 +105,37 @@ def _hints(conditions: list[Any]) -> tuple[float, ...] | None:
     return hints if any(hints) else None
 
 
+def _empty(problem: PEP) -> str | None:
+    """Constants that no function or operator has, in words."""
+    for one in problem.list_of_functions:
+        mu, upper = getattr(one, "mu", None), getattr(one, "L", None)
+        kind = type(one).__name__
+        if isinstance(upper, int | float) and upper < 0:
+            return f"L = {float(upper):g} of {kind} is negative; give a constant that is not"
+        if isinstance(mu, int | float) and isinstance(upper, int | float) and mu > upper:
+            return (
+                f"mu = {float(mu):g} of {kind} is larger than L = {float(upper):g}: "
+                "nothing is in the class; exchange or change them"
+            )
+    return None
+
+
+def _solver(problem: PEP) -> str | None:
+    """What PEPit's solver says where it has no value, in words."""
+    status = getattr(getattr(problem.wrapper, "prob", None), "status", None)
+    if status == "infeasible":
+        return (
+            "PEPit's solver finds that no point and function have all conditions, so that there "
+            "is no worst case; look at the conditions of the start and of the class"
+        )
+    if status == "unbounded":
+        return (
+            "PEPit's solver finds that the metric is not bounded, so that there is no worst case; "
+            "look at whether the start bounds it"
+        )
+    return None
+
+
 def read(problem: PEP) -> Problem:
     """The problem that PEPit has just set up, with exact numbers."""
     reader = _Reader()
@@ -106,7 +143,7 @@ def read(problem: PEP) -> Problem:
     lmis = problem._list_of_psd_sent_to_wrapper or problem._list_of_prepared_psd
     names = named([c.get_name() for c in scalar], "condition")
     conditions = tuple(
-        Condition(name, reader.affine(c.expression), c.equality_or_inequality == "equality")
+        Condition(name, reader.affine(c.expression, name), c.equality_or_inequality == "equality")
         for name, c in zip(names, scalar, strict=True)
     )
     titles = named([m.get_name() for m in lmis], "matrix")
@@ -114,7 +151,10 @@ def read(problem: PEP) -> Problem:
         (
             name,
             [
-                [reader.affine(matrix[i, j]) for j in range(len(matrix.matrix_of_expressions))]
+                [
+                    reader.affine(matrix[i, j], name)
+                    for j in range(len(matrix.matrix_of_expressions))
+                ]
                 for i in range(len(matrix.matrix_of_expressions))
             ],
         )
@@ -127,8 +167,10 @@ def read(problem: PEP) -> Problem:
         conditions,
         matrices,
         len(problem.list_of_performance_metrics),
-        tuple(sorted(READ.items())),
-        tuple(sorted(reader.unread)),
+        tuple(sorted(reader.read)),
+        tuple(reader.unread.items()),
         tuple(type(f).__name__ for f in problem.list_of_functions),
         _hints(scalar),
+        _empty(problem),
+        _solver(problem),
     )

@@ -101,8 +101,8 @@ def caught(ran: Ran) -> Iterator[None]:
             return value
         finally:
             if self.objective is not None and len(ran.problems) < AT_MOST:
-                known = value is not None and math.isfinite(value)
-                ran.problems.append((read(self), float(value or 0.0) if known else None))
+                pepit = float(value) if isinstance(value, int | float) else math.nan
+                ran.problems.append((read(self), pepit if math.isfinite(pepit) else None))
 
     PEP.solve = solving
     try:
@@ -117,7 +117,6 @@ def run(path: Path) -> Ran:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: cannot be read ({type(error).__name__})") from None
-    tracing.READ.clear()
     code, ran, printed = told(text, path), Ran(), io.StringIO()
     tools = {CALL: _called} | {v: getattr(tracing, k) for k, v in NAMES.items()}
     space: dict[str, Any] = {"__name__": "__main__", "__file__": str(path), **tools}
@@ -128,7 +127,7 @@ def run(path: Path) -> Ran:
             exec(code, space)
     except SystemExit:
         pass
-    except Exception as error:  # the script's own mistakes are told, not ours
+    except (Exception, KeyboardInterrupt) as error:  # the script's own mistakes are told, not ours
         line = error.__traceback__
         while line and line.tb_next and line.tb_frame.f_code.co_filename != str(path):
             line = line.tb_next

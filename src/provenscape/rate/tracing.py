@@ -14,6 +14,7 @@ half exponents and `sqrt` keep it; what goes through any other function is a pla
 
 import math
 import operator
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,9 +23,12 @@ from typing import Any
 import numpy as np
 
 LARGEST_POWER = 64  # exponents beyond are left to floats
-DENOMINATOR = 10**6  # of a plain float that is read as a fraction
-NEAR = 1e-14  # between them, relatively
-READ: dict[float, Fraction] = {}
+SHORT_BITS = 30  # of the significand of a plain float that is taken as it is
+SHORT_DIGITS = 9  # of a plain float that is read as a decimal
+LARGEST_PARTS = 10**6, 10**3  # numerator and denominator of one that is read as a fraction
+NEAR = 4  # units in the last place between them: a few roundings
+Read = frozenset[tuple[float, Fraction]]
+NONE: Read = frozenset()
 UFUNCS: dict[Any, Callable[..., Any]] = {
     np.add: operator.add,
     np.subtract: operator.sub,
@@ -63,17 +67,18 @@ def combined(operation: str, one: Number, two: Number) -> Number:
 
 
 class Traced(float):
-    """A float with the number it stands for as `exact`."""
+    """A float with the number it stands for as `exact`, and what was `read` on the way to it."""
 
     exact: Number
+    read: Read
 
-    def __new__(cls, value: float, exact: Number) -> "Traced":
+    def __new__(cls, value: float, exact: Number, read: Read = NONE) -> "Traced":
         made = super().__new__(cls, value)
-        made.exact = exact
+        made.exact, made.read = exact, read
         return made
 
     def __reduce__(self) -> Any:
-        return Traced, (float(self), self.exact)
+        return Traced, (float(self), self.exact, self.read)
 
     def __copy__(self) -> "Traced":
         return self
@@ -82,7 +87,7 @@ class Traced(float):
         return self
 
     def __neg__(self) -> "Traced":
-        return Traced(-float(self), -self.exact)
+        return Traced(-float(self), -self.exact, self.read)
 
     def __pos__(self) -> "Traced":
         return self
@@ -123,10 +128,10 @@ def _operation(name: str, exactly: Callable[[Any, Any], Any]) -> Callable[[Any, 
         value = plain(self, other)
         if value is NotImplemented or not isinstance(value, float):
             return value
-        number = exact_of(other)
-        if number is None or not math.isfinite(value):
+        known = known_as(other)
+        if known is None or not math.isfinite(value):
             return value
-        return Traced(value, exactly(self.exact, number))
+        return Traced(value, exactly(self.exact, known[0]), self.read | known[1])
 
     return operate
 
@@ -150,30 +155,46 @@ for _name, _exactly in {
 
 
 def exact_of(value: Any) -> Number | None:
-    """The number that a value of a script stands for; none for a float that is not known.
+    """The number that a value of a script stands for; none for a float that is not known."""
+    known = known_as(value)
+    return None if known is None else known[0]
 
-    A plain float, as PEPit's own 1 / (2 * L), that is next to a fraction with a denominator up to
-    `DENOMINATOR` is read as that fraction; `READ` keeps those which are not equal to it.
+
+def known_as(value: Any) -> tuple[Number, Read] | None:
+    """The number that a value stands for, and the plain floats that were read as fractions for it.
+
+    A plain float, as an imported module's 1 / 6, is known where it is not so by chance: it is a
+    short binary number itself; or it is next to a fraction with few digits, or is printed as a
+    decimal with few, and is read as that. At most one float of a million is so by chance.
     """
     if isinstance(value, Traced):
-        return value.exact
+        return value.exact, value.read
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return Fraction(value)
-    if isinstance(value, float) and math.isfinite(value):
-        number = Fraction(float(value)).limit_denominator(DENOMINATOR)
-        if number == float(value):
-            return number
-        if abs(float(number) - value) <= NEAR * abs(value):
-            READ[float(value)] = number
-            return number
-    return None
+        return Fraction(value), NONE
+    if not isinstance(value, float) or not math.isfinite(value):
+        return None
+    plain = float(value)
+    itself = Fraction(plain)
+    odd = itself.numerator // (itself.numerator & -itself.numerator or 1)
+    if odd.bit_length() <= SHORT_BITS:
+        return itself, NONE
+    numerator, denominator = LARGEST_PARTS
+    near = itself.limit_denominator(denominator)
+    if abs(near.numerator) > numerator or abs(near - itself) > NEAR * Fraction(math.ulp(plain)):
+        near = Fraction(repr(plain))
+        if len(repr(plain).split("e")[0].strip("-0.").replace(".", "")) > SHORT_DIGITS:
+            return None
+    return near, NONE if near == itself else frozenset({(plain, near)})
 
 
-def literal(text: str) -> Traced:
-    """The number written so: a decimal, as 0.1 or 1e-3."""
-    return Traced(float(text), Fraction(text.replace("_", "")))
+def literal(text: str) -> float:
+    """The number written so: a decimal, as 0.1 or 1e-3; a plain float if it is beyond floats."""
+    value = float(text)
+    if not math.isfinite(value) or abs(value) < sys.float_info.min:
+        return value
+    return Traced(value, Fraction(text.replace("_", "")))
 
 
 def quotient(one: Any, two: Any) -> Any:
@@ -191,8 +212,11 @@ def power(base: Any, exponent: Any) -> Any:
     value = plain_base**plain_exponent
     if not isinstance(value, float):
         return value
-    number, up = exact_of(base), exact_of(exponent)
-    if number is None or not isinstance(up, Fraction) or abs(up) > LARGEST_POWER:
+    known, raised = known_as(base), known_as(exponent)
+    if known is None or raised is None:
+        return value
+    number, up, read = known[0], raised[0], known[1] | raised[1]
+    if not isinstance(up, Fraction) or abs(up) > LARGEST_POWER:
         return value
     if up.denominator not in (1, 2, 4) or (value == 0 and up <= 0):
         return value
@@ -201,15 +225,15 @@ def power(base: Any, exponent: Any) -> Any:
         exact = combined("*", exact, number)
     for _ in range(up.denominator.bit_length() - 1):
         exact = _root(exact)
-    return Traced(value, combined("/", Fraction(1), exact) if up < 0 else exact)
+    return Traced(value, combined("/", Fraction(1), exact) if up < 0 else exact, read)
 
 
 def root(value: Any) -> Any:
     """The square root, traced."""
-    number = exact_of(value)
-    if number is None or value < 0:
+    known = known_as(value)
+    if known is None or value < 0:
         return math.sqrt(value)
-    return Traced(math.sqrt(value), _root(number))
+    return Traced(math.sqrt(value), _root(known[0]), known[1])
 
 
 def _root(number: Number) -> Number:

@@ -7,12 +7,14 @@ nor a solver that does not return holds the caller; what it sends back are plain
 import multiprocessing
 import resource
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from flint import ctx
 
+from provenscape.claims.isolation import shortened
 from provenscape.errors import UserError
 from provenscape.rate import checker
 from provenscape.rate.checker import Certificate, Refused
@@ -25,6 +27,7 @@ from provenscape.rate.tracing import exact_of
 EFFORTS = ((45, 700), (120, 1800), (300, 4500))  # digits of the solution, bits of its numbers
 ZERO = 1e-5  # of the largest multiplier: below, a solver's multiplier may be 0
 NEAR = 1e-4  # of PEPit's value with the one found without those
+CLOCK = 3  # times the limit of processor time, by the clock: for what waits
 AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
 
 
@@ -155,16 +158,23 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             "read as fractions": {repr(k): str(v) for k, v in problem.read_from},
         }
         send(("begun", base))
+        reason = problem.empty
         if problem.unread:
-            shown = f"{problem.unread[0]!r} in the problem is no number that is known exactly"
-            send(("done", {**base, "status": "not proved", "reason": shown}))
+            value, where = problem.unread[0]
+            reason = (
+                f"{value!r} in {where} is no number that is known exactly; write it in the file "
+                "itself, as a decimal, a quotient or a root"
+            )
+        if reason:
+            send(("done", {**base, "status": "not proved", "reason": reason}))
             continue
         try:
             proof = prove(problem, pepit)
             found = record(problem, proof, pepit)
             found["published"] = compared(proof, ran.left)
         except (Fails, Unknown, Refused, OverflowError, ValueError, ZeroDivisionError) as error:
-            found = {"status": "not proved", "reason": str(error) or type(error).__name__}
+            said = str(error) or type(error).__name__
+            found = {"status": "not proved", "reason": problem.solver or said}
         send(("done", {**base, **found}))
 
 
@@ -174,13 +184,17 @@ def _child(path: Path, pipe: Any, load: Callable[[Path], Any], seconds: int) -> 
         _work(path, pipe.send, load)
     except UserError as error:
         pipe.send(("error", str(error)))
+    except Exception as error:  # of PEPit or a solver, about numbers it is not made for
+        said = shortened(f"{type(error).__name__}: {error}")
+        pipe.send(("error", f"{path}: is not solved ({said}); do its numbers have sensible sizes?"))
     pipe.close()
 
 
 def results(path: Path, load: Callable[[Path], Any], seconds: int) -> list[dict[str, Any]]:
     """A record for each problem of the file; raises UserError where it has none.
 
-    The limit is on processor time, of the script and all its proofs together.
+    The limit is on processor time, of the script and all its proofs together; what only waits is
+    ended after `CLOCK` times as long.
     """
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
@@ -191,8 +205,12 @@ def results(path: Path, load: Callable[[Path], Any], seconds: int) -> list[dict[
     failed: str | None = None
     begun: dict[str, Any] | None = None
     done: list[dict[str, Any]] = []
+    late, deadline = False, time.monotonic() + CLOCK * seconds
     try:
         while True:
+            if not here.poll(max(0.0, deadline - time.monotonic())):
+                late = True
+                break
             kind, *what = here.recv()
             if kind == "error":
                 raise UserError(what[0])
@@ -207,13 +225,14 @@ def results(path: Path, load: Callable[[Path], Any], seconds: int) -> list[dict[
         child.join()
     finally:
         if child.is_alive():
-            child.terminate()
+            child.kill()
             child.join()
-    if child.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
+    if late or child.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
         reason = f"no proof within {seconds} s of processor time"
+        reason += f", {CLOCK * seconds} s by the clock" if late else ""
         if count is None:
             done.append({"status": "not proved", "reason": "the script itself takes longer"})
-        else:
+        elif len(done) < count:
             left = [begun] if begun else [{}]
             left += [{} for _ in range(count - len(done) - 1)]
             done += [{**b, "status": "not proved", "reason": reason} for b in left]
