@@ -39,17 +39,17 @@ DEPTH = 2.0
 ENDS = (-2.0, 4.0)
 BARRIER = 2.0
 STEP = 0.002
-NOISE = {"isotropic": (1.0, 1.0), "curvature": (0.5, 2.0)}
+STRENGTHS = {"isotropic": (1.0, 1.0), "curvature": (0.5, 2.0)}
 BOUND, LONG_STEP, LONG_STEPS = 15 / 4, 0.25, 400
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
     """Return time_in_wells (noise, runs, in_flat, share, theory), densities_in_wells (noise, x,
     loss, density, theory), both densities on the same cells, and wells_values (name, value)."""
-    kinds = seed.spawn(len(NOISE) + 2)
+    kinds = seed.spawn(len(STRENGTHS) + 2)
     rows, densities = [], []
     cells = np.linspace(*ENDS, 61)
-    for (name, strengths), child in zip(NOISE.items(), kinds, strict=False):
+    for (name, strengths), child in zip(STRENGTHS.items(), kinds, strict=False):
         x = diffuse(np.random.default_rng(child), strengths, parameters)
         rows.append(_row(name, x, theory(strengths)))
         counts, _ = np.histogram(x, cells)
@@ -66,7 +66,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
             )
         )
     x = relabelled(np.random.default_rng(kinds[-1]), parameters)
-    rows.append(_row("label", x, theory(NOISE["curvature"])))
+    rows.append(_row("label", x, theory(STRENGTHS["curvature"])))
     x = jump(np.random.default_rng(kinds[-2]), parameters["runs"])
     rows.append(_row("bounded", x, 0.0))
     entries = {"runs": parameters["runs"]}

@@ -69,7 +69,7 @@ PARAMETERS = {
 }
 
 COUNT, FURTHER, DIMENSION, WIDTH = 64, 128, 10, 64
-CHUNKS, TOGETHER, STEPS, STEP, NOISE = 4, 40, 800, 0.5, 0.1
+CHUNKS, TOGETHER, STEPS, STEP, LABEL_NOISE = 4, 40, 800, 0.5, 0.1
 FEATURES, LAZY = 0.1, 10.0
 MOVED_INPUTS, MOVED_DIMENSION, MOVED_STEPS, MOVED_STEP = 8, 5, 96, 1 / 16
 NARROW, WIDE = 8, 512
@@ -128,7 +128,7 @@ def examples(rng: np.random.Generator, kind: str) -> tuple[np.ndarray, np.ndarra
     factor = np.linalg.cholesky(kernel + 1e-9 * np.eye(len(kernel[0])))
     found = (factor @ rng.standard_normal((*factor.shape[:2], 1)))[..., 0]
     found /= np.sqrt(kernel[0, 0, 0])
-    found[:, :COUNT] += NOISE * rng.standard_normal((TOGETHER, COUNT))
+    found[:, :COUNT] += LABEL_NOISE * rng.standard_normal((TOGETHER, COUNT))
     return rows, found
 
 
@@ -155,7 +155,7 @@ def trials(
     found = fit(net, start, jnp.asarray(rows, np.float32), jnp.asarray(wanted, np.float32), scale)
     outputs, before, after, own, later = (np.asarray(part, np.float64) for part in found)
     infinite = infinite_kernel(rows) / infinite_kernel(rows[:1, :1])
-    ridge = NOISE**2 if kind == KINDS[1] else 0.0
+    ridge = LABEL_NOISE**2 if kind == KINDS[1] else 0.0
     return pd.DataFrame(
         {
             "target": kind,
