@@ -5,7 +5,7 @@ import pytest
 import sympy as sp
 from searching import searched
 
-from provenscape.classify import formula, report
+from provenscape.classify import formula, report, stationary, systems
 from provenscape.errors import UserError
 
 STYBLINSKI = "(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2"
@@ -262,3 +262,67 @@ def test_what_is_no_function_of_the_variables_is_refused(text, variables, why):
 def test_a_degree_that_is_too_much_is_refused_before_it_is_expanded():
     with pytest.raises(UserError, match="too much"):
         classified("(x + y + 1)^1000")
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "sheets"),
+    [
+        ("(x^2 + y^2 + z^2)^2", {"0, 0, 0": "minimum"}, 0),
+        ("(x^2 + y^2 - z^2)^2", {}, 1),
+        ("(x^2 + y^2 + z^2 + 1)^2", {"0, 0, 0": "minimum"}, 0),
+        ("x^2*z + y^2*z - z^3", {"0, 0, 0": "saddle"}, 0),
+        ("x*(x^2 + y^2 + z^2)", {"0, 0, 0": "saddle"}, 0),
+        ("(x^2 + y^2)^2 + z^2", {"0, 0, 0": "minimum"}, 0),
+        ("(x^2 + y^2)^2 + (z - x^2)^2", {"0, 0, 0": "minimum"}, 0),
+        ("(x^2 + y^2)^2 - z^2", {"0, 0, 0": "saddle"}, 0),
+        ("(y^2 + z^2 - x^2*(x - 1))^2", {"0, 0, 0": "minimum", "2/3, 0, 0": "saddle"}, 1),
+        ("(y^2 + z^2 - x^2*(x + 1))^2", {"-2/3, 0, 0": "maximum"}, 1),
+        ("(x^2 - y^2*z)^2", {}, 1),
+        (
+            "((x^2 - 2)^2 + y^2)^2 + z^2",
+            {"-sqrt(2), 0, 0": "minimum", "0, 0, 0": "saddle", "sqrt(2), 0, 0": "minimum"},
+            0,
+        ),
+    ],
+)  # fmt: skip
+def test_real_points_are_told_from_complex_sets_on_which_they_lie(text, points, sheets):
+    data = classified(text)
+    found = {", ".join(c["exact"] for c in p["coordinates"]): p["kind"] for p in data["points"]}
+    assert (found, len(data["sheets"])) == (points, sheets) and data["complete"]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("(x^2 + y^2)^2", {(0, 0)}),
+        ("((x - 1)^2 + (y + 2)^2)*(x^2 + 1)", {(1, -2)}),
+        ("(x^2 + y^2)^3*(x - 1)", {(0, 0), (0.857142857143, 0)}),
+        ("((x^2 - 2)^2 + (y - x)^2)^2", {(-(2**0.5), -(2**0.5)), (0, 0), (2**0.5, 2**0.5)}),
+    ],
+)
+def test_isolated_real_points_of_curves_are_listed(text, points):
+    found = classified(text)["points"]
+    at = sorted(tuple(float(c["near"]) for c in p["coordinates"]) for p in found)
+    assert len(at) == len(points)
+    assert all(p == pytest.approx(q) for p, q in zip(at, sorted(points), strict=True))
+
+
+def test_a_set_of_which_no_real_points_are_known_makes_the_list_incomplete(monkeypatch):
+    def undecided(*_):
+        raise systems.Undecided("whether it has real points")
+
+    monkeypatch.setattr(stationary.real, "nearest", undecided)
+    monkeypatch.setattr(stationary, "_keeps_sign", lambda poly: False)
+    data = classified("(x^2 + y^2 + z^2)^2")
+    assert not data["complete"] and not report.is_decided(data)
+    assert "NOT COMPLETE" in "\n".join(report.lines(data))
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [("x^4 + y^6 + z^8", True), ("(x^2 + y^2 - z^2)^2", False), ("x^4 + y^6 - z^8 + w", True)],
+)
+def test_an_answer_that_is_missing_is_no_success(text, decided):
+    data = classified(text)
+    assert report.is_decided(data) == decided
+    assert all(p["kind"] != "undecided" for p in data["points"])

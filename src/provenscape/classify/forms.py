@@ -27,9 +27,10 @@ def context(size: int) -> Any:
     return fmpq_mpoly_ctx.get([f"v{i}" for i in range(size)], Ordering.degrevlex)
 
 
-def residual(expansion: dict[tuple[int, ...], fmpq_poly], order: int) -> Any:
+def residual(expansion: dict[tuple[int, ...], fmpq_poly], order: int) -> tuple[Any, bool]:
     """The function that is left of f - f(p) in the kernel of its Hessian at a rational point, up
-    to an order: the other coordinates are solved for, as power series, from their derivatives."""
+    to an order: the other coordinates are solved for, as power series, from their derivatives.
+    Beside it, whether it is the whole function."""
     n = len(next(iter(expansion)))
     ring = context(n)
     f = ring.from_dict({m: c[0] for m, c in expansion.items()})
@@ -57,7 +58,11 @@ def residual(expansion: dict[tuple[int, ...], fmpq_poly], order: int) -> Any:
                 for k, value in enumerate(wrong):
                     step = step + value * inverse[row, k]
                 values[j] = values[j] - step
-    return truncated(f.compose(*values, ctx=inner), order)
+    left = f.compose(*values, ctx=inner)
+    whole = total_degree(left) <= order and not any(
+        g.compose(*values, ctx=inner) != 0 for g in gradients
+    )
+    return truncated(left, order), whole
 
 
 def truncated(poly: Any, order: int) -> Any:

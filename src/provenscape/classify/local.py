@@ -359,12 +359,14 @@ def _with_large_kernel(
     if all(curves):
         reason = "f - f(p) takes the sign that it would not at a minimum or maximum, along a curve"
         return Nature("saddle", counts, None, reason, tuple(c for c in curves if c))
-    if point.field != RATIONALS or not isolated:
+    if point.field != RATIONALS:
         return Nature("undecided", counts, None, "not decided here: the Hessian has a large kernel")
-    order = point.solution.multiplicity + 1
+    order = point.solution.multiplicity + 1 if isolated else max(map(sum, expansion))
     sign = -1 if counts[1] else 1
     try:
-        rest = forms.residual(expansion, order)
+        rest, whole = forms.residual(expansion, order)
+        if not (isolated or whole):
+            raise Undecided("no order of its expansion is known that determines the kind")
         kind, strict, reason = forms.origin(rest)
     except Undecided as why:
         return Nature("undecided", counts, None, f"not decided here: {why}")

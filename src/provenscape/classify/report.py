@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
@@ -35,13 +36,14 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
         lowest = _infimum(f, found, given.exponentials)
     except Undecided as why:
         lowest = f"{OPEN}: {why}"
+    found = settled(found, lowest)
     data = {
         "expression": shown,
         "variables": [
             given.exponentials[i][0] if i in given.exponentials else name
             for i, name in enumerate(names)
         ],
-        "complete": True,
+        "complete": not found.open,
         "completeness": _completeness(found, len(names)),
         "points": [_point(point, given) for point in found.points],
         "curves": [_curve(curve, names) for curve in found.curves],
@@ -52,6 +54,31 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
     data["strict_saddle"] = _strict_saddle(found, data)
     data["pl"] = _pl(f, found, lowest, given.exponentials)
     return data, found
+
+
+def settled(found: Found, lowest: Infimum | str) -> Found:
+    """The points with those undecided called minima at which f has its infimum. Without a curve of
+    stationary points a minimum is strict, for others nearby would be stationary too."""
+    if isinstance(lowest, str) or lowest.value is None or not lowest.attained:
+        return found
+    reason = "f has its infimum there"
+    strict = None if found.curves else True
+    points = tuple(
+        replace(p, nature=replace(p.nature, kind="minimum", strict=strict, reason=reason))
+        if p.nature.kind == "undecided" and p.value == lowest.value
+        else p
+        for p in found.points
+    )
+    return replace(found, points=points)
+
+
+def is_decided(data: Data) -> bool:
+    """Whether the list is complete, every kind is told, and each question that was asked answered;
+    in a box none is asked about the whole space."""
+    kinds = [p["kind"] for p in data["points"]] + [s["kind"] for s in data["sheets"]]
+    asked = ("strict_saddle",) if "box" in data else ("global_minimum", "strict_saddle", "pl")
+    answers = [data[name]["answer"] for name in asked]
+    return data["complete"] and not {OPEN, "undecided"} & {*kinds, *answers}
 
 
 def restricted(found: Found, exponentials: Mapping[int, Any]) -> Found:
@@ -84,6 +111,8 @@ def _infimum(f: Any, found: Found, exponentials: Mapping[int, Any]) -> Infimum:
 
 
 def _completeness(found: Found, size: int) -> str:
+    if found.open:
+        return f"{OPEN}: {'; '.join(found.open)}"
     if found.everywhere:
         return "f is constant: every point is stationary"
     if size == 1:
@@ -169,7 +198,7 @@ def _sign_carrier(curve: Curve) -> Any:
 def _sheet(sheet: Sheet, names: Sequence[str], lowest: Infimum | str) -> Data:
     equations = [f"{shown_polynomial(e, names)} = 0" for e in sheet.equations]
     if sheet.sample is None or sheet.value is None or sheet.nature is None:
-        return {"equations": equations, "kind": OPEN, "why": "no real point of it was found"}
+        return {"equations": equations, "kind": OPEN, "why": "whether it has real points"}
     kind, why = sheet.nature.kind, sheet.nature.reason
     if sheet.constant and isinstance(lowest, Infimum) and lowest.value == sheet.value:
         kind, why, whole_sheet = "minimum", "f has its infimum there", True

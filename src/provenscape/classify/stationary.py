@@ -7,14 +7,12 @@ equations.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from flint import fmpq
-
-from provenscape.classify import local, plane
-from provenscape.classify.algebraic import Real, real_of, rising
+from provenscape.classify import forms, local, plane, real, whole
+from provenscape.classify.algebraic import Real, compare, of, real_of, rising
 from provenscape.classify.curves import Curve, curves
 from provenscape.classify.local import Nature
 from provenscape.classify.systems import (
@@ -27,10 +25,9 @@ from provenscape.classify.systems import (
 )
 
 MOST_PARTS = 400
-TRIALS = (1, -1, 2, fmpq(1, 2), -2, 3, 0)
-
 
 Parted = tuple[tuple[Any, ...], tuple[Any, ...]]  # equations set aside, and those left
+Key = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,9 @@ class Stationary:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A set of stationary points of positive dimension in three and more variables; a real point
-    of it, if one was found, with the value and the nature of f there; whether f is constant."""
+    """A set of stationary points of positive dimension in three and more variables; a regular real
+    point of it, if one was found, with the value and the nature of f there; whether f is constant.
+    """
 
     equations: tuple[Any, ...]
     sample: Point | None
@@ -58,13 +56,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Every stationary point lies in one of these; `everywhere` if f is constant."""
+    """Every stationary point lies in one of these; `everywhere` if f is constant. `open` says what
+    was not decided: isolated points may be missing then."""
 
     points: tuple[Stationary, ...]
     curves: tuple[Curve, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     everywhere: bool = False
-    notes: tuple[str, ...] = field(default=())
+    open: tuple[str, ...] = ()
 
     def values(self) -> list[Real]:
         """The stationary values, in rising order."""
@@ -93,8 +92,11 @@ def stationary(f: Any) -> Found:
     return Found(_settled(f, points, kept), kept)
 
 
-def _settled(f: Any, points: Sequence[Point], found: Sequence[Curve]) -> tuple[Stationary, ...]:
-    """Each of these points once, with its nature, in the order of its coordinates."""
+def _settled(
+    f: Any, points: Sequence[Point], found: Sequence[Curve], isolated: bool = True
+) -> tuple[Stationary, ...]:
+    """Each of these points once, with its nature, in the order of its coordinates; `isolated` tells
+    that each is so among the complex ones."""
     settled: dict[tuple[Real, ...], Stationary] = {}
     for point in points:
         at = point.coordinates()
@@ -107,20 +109,27 @@ def _settled(f: Any, points: Sequence[Point], found: Sequence[Curve]) -> tuple[S
             and plane.half_branches(curve.poly, at).count
         )
         value = real_of(at_elements(f, point.field, point.elements), point.field, point.place)
-        nature = local.nature(f, point, isolated=not found)
+        nature = local.nature(f, point, isolated=isolated and not found)
         settled[at] = Stationary(point, at, value, nature, on)
     return tuple(sorted(settled.values(), key=lambda s: tuple(map(rising, s.coordinates))))
 
 
 def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
+    """The parts of the set. One of positive complex dimension is a sheet if it has a regular real
+    point, and its singular points, looked for beside it, may be isolated; if it has none, these are
+    all its real points, and take its place."""
     points: list[Point] = []
-    sheets: list[tuple[Any, ...]] = []
-    todo: list[Parted] = [((), tuple(gradient))]
-    seen: set[tuple[tuple[str, ...], ...]] = set()
+    replaced: list[tuple[Any, ...]] = []
+    sheets: dict[tuple[str, ...], tuple[tuple[Any, ...], Point | None]] = {}
+    undecided: list[str] = []
+    todo: list[tuple[Parted, frozenset[Key], bool]] = [(((), tuple(gradient)), frozenset(), False)]
+    seen: set[Key] = set()
     while todo:
-        solved, rest = todo.pop()
+        (solved, rest), within, beside = todo.pop()
         rest = _once(_plain(g) for g in rest if g != 0)
         key = (tuple(map(str, solved)), tuple(map(str, rest)))
+        if key in within:
+            raise Undecided("a set of stationary points of more equations than its codimension")
         if key in seen or any(g.is_constant() for g in rest):
             continue
         seen.add(key)
@@ -128,49 +137,121 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
             raise Undecided("its gradient falls into too many parts")
         parts, system = _split(solved, rest), (*solved, *rest)
         if parts is not None:
-            todo += parts
-        elif len(system) < len(gradient):
-            if not _is_empty(system):
-                sheets.append(system)
-        else:
-            points += [p for s in solve(system) for p in s.points()]
-    known = [s for _, s in sorted({tuple(sorted(map(str, s))): s for s in sheets}.items())]
+            todo += [(part, within, beside) for part in parts]
+        elif len(system) >= len(gradient):
+            try:
+                points += [p for s in solve(system) for p in s.points()]
+            except Undecided as why:
+                if not beside:
+                    raise
+                undecided.append(str(why))
+        elif not _is_empty(system):
+            below, sample = within | {key}, None
+            try:
+                smaller = _smaller(solved, rest)
+                sample = None if smaller else real.regular_point(system)
+                if smaller or rest:
+                    part = smaller or ((), _singular(system))
+                    todo.append((part, below, beside or sample is not None))
+                if sample is None:
+                    replaced.append(system)
+                    continue
+            except Undecided as why:
+                undecided.append(str(why))
+            sheets[tuple(sorted(map(str, system)))] = (system, sample)
+    known = [sheets[name] for name in sorted(sheets)]
     told = tuple(
-        _sheet(f, system)
-        for i, system in enumerate(known)
+        _sheet(f, system, sample)
+        for i, (system, sample) in enumerate(known)
         if not any(
             all(_vanishes(g, system) for g in other)
-            for j, other in enumerate(known)
+            for j, (other, _) in enumerate(known)
             if j < i or (j > i and not all(_vanishes(g, other) for g in system))
         )
     )
-    return Found(_settled_in_space(f, points, told), sheets=told)
+    return _settled_in_space(f, points, told, replaced, undecided)
+
+
+def _smaller(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> Parted | None:
+    """The same real points with the derivatives of an only polynomial left that keeps its sign."""
+    if len(rest) != 1 or not _keeps_sign(rest[0]):
+        return None
+    (g,) = rest
+    return solved, (g, *(g.derivative(i) for i in range(len(g.degrees()))))
+
+
+def _keeps_sign(poly: Any) -> bool:
+    """Whether a polynomial is seen to be nowhere negative, or nowhere positive."""
+    used = [i for i, degree in enumerate(poly.degrees()) if degree > 0]
+    inner = forms.context(len(used))
+    place = dict(zip(used, inner.gens(), strict=True))
+    gens = [place.get(i, inner.constant(0)) for i in range(len(poly.degrees()))]
+    smaller = poly.compose(*gens, ctx=inner)
+    for sign in (1, -1):
+        try:
+            found = stationary(sign * smaller)
+            known = all(sheet.constant for sheet in found.sheets)
+            lowest = whole.infimum(sign * smaller, found.values(), known).value
+        except (Undecided, IndexError):
+            continue
+        if lowest is not None and compare(lowest, of(0)) >= 0:
+            return True
+    return False
+
+
+def _singular(system: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*system, *real.minors(real.differentials(system)))
 
 
 def _settled_in_space(
-    f: Any, points: Sequence[Point], sheets: Sequence[Sheet]
-) -> tuple[Stationary, ...]:
-    away = [
-        p
-        for p in points
-        if not any(
-            all(at_elements(e, p.field, p.elements) == 0 for e in sheet.equations)
-            for sheet in sheets
-        )
-    ]
-    return _settled(f, _with_multiplicity(f, away), ())
+    f: Any,
+    points: Sequence[Point],
+    sheets: Sequence[Sheet],
+    replaced: Sequence[tuple[Any, ...]],
+    undecided: list[str],
+) -> Found:
+    """The points that are isolated among the real ones, with their nature, beside the sheets. On no
+    sheet and in no set that was replaced, a point is isolated among the complex ones too."""
+    isolated: list[Point] = []
+    others: list[Point] = []
+    for p in points:
+        through = [sheet.equations for sheet in sheets if _lies_on(p, sheet.equations)]
+        try:
+            if all(_is_alone(system, p) for system in through):
+                inside = through or any(_lies_on(p, system) for system in replaced)
+                (others if inside else isolated).append(p)
+        except Undecided as why:
+            undecided.append(str(why))
+    isolated, unknown = _with_multiplicity(f, isolated)
+    found = (*_settled(f, isolated, ()), *_settled(f, [*unknown, *others], (), isolated=False))
+    ordered = sorted(found, key=lambda s: tuple(map(rising, s.coordinates)))
+    return Found(tuple(ordered), sheets=tuple(sheets), open=tuple(dict.fromkeys(undecided)))
 
 
-def _with_multiplicity(f: Any, points: Sequence[Point]) -> list[Point]:
-    """The points with their multiplicity as solutions of the whole gradient, where that has
-    finitely many; splitting an equation changes it."""
-    if all(p.solution.multiplicity == 1 for p in points) and not points:
-        return list(points)
+def _lies_on(point: Point, system: Sequence[Any]) -> bool:
+    return all(at_elements(e, point.field, point.elements) == 0 for e in system)
+
+
+def _is_alone(system: Sequence[Any], point: Point) -> bool:
+    """Whether a real point of a set is isolated in it."""
+    if real.is_regular(real.minors(real.differentials(system)), point):
+        return False
+    return real.is_isolated(system, point)
+
+
+def _with_multiplicity(f: Any, points: list[Point]) -> tuple[list[Point], list[Point]]:
+    """The points with their multiplicity as solutions of the whole gradient, or a bound on it, for
+    splitting an equation changes it; and those of which none is known that is small enough."""
+    if not points:
+        return [], []
     try:
-        whole = solve([f.derivative(i) for i in range(len(f.degrees()))])
+        every = solve([f.derivative(i) for i in range(len(f.degrees()))])
+        return [p for s in every for p in s.points()], []
     except Undecided:
-        return [Point(Solutions(p.field, p.elements, local.LARGEST_ORDER), p.place) for p in points]
-    return [p for s in whole for p in s.points()]
+        most = (total_degree(f) - 1) ** len(f.degrees())  # Bezout
+    if most > local.LARGEST_ORDER:
+        return [], points
+    return [Point(Solutions(p.field, p.elements, most), p.place) for p in points], []
 
 
 def _is_empty(system: tuple[Any, ...]) -> bool:
@@ -223,7 +304,7 @@ def _split(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> list[Parted] | Non
             if int(g.degrees()[variable]) != 1 or c is None:
                 continue
             tail = generator - g / c
-            if int(tail.degrees()[variable]) == 0:
+            if int(tail.degrees()[variable]) <= 0:
                 gens = list(g.context().gens())
                 gens[variable] = tail
                 put = tuple(e.compose(*gens, ctx=g.context()) for e in (*rest[:i], *rest[i + 1 :]))
@@ -231,27 +312,14 @@ def _split(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> list[Parted] | Non
     return None
 
 
-def _sheet(f: Any, system: tuple[Any, ...]) -> Sheet:
-    """What can be said of a set of positive dimension: a real point of it, and f there."""
-    size, context = len(f.degrees()), f.context()
-    gens = context.gens()
-    for trial in TRIALS:
-        for first in range(size):
-            cut = list(system)
-            for j in range(size - len(system)):
-                variable = (first + j) % size
-                cut.append(gens[variable] - context.constant(trial + j))
-            try:
-                points = [p for s in solve(cut) for p in s.points()]
-            except Undecided:
-                continue
-            if points:
-                point = Point(Solutions(points[0].field, points[0].elements, 1), points[0].place)
-                element = at_elements(f, point.field, point.elements)
-                value = real_of(element, point.field, point.place)
-                one = value.rational is not None and _vanishes(f - value.rational, system)
-                return Sheet(system, point, value, _on_sheet(f, system, point), one)
-    return Sheet(system, None, None, None, False)
+def _sheet(f: Any, system: tuple[Any, ...], point: Point | None) -> Sheet:
+    """What can be said of a set of positive dimension, at a real point of it."""
+    if point is None:
+        return Sheet(system, None, None, None, False)
+    point = Point(Solutions(point.field, point.elements, 1), point.place)
+    value = real_of(at_elements(f, point.field, point.elements), point.field, point.place)
+    constant = value.rational is not None and _vanishes(f - value.rational, system)
+    return Sheet(system, point, value, _on_sheet(f, system, point), constant)
 
 
 def _on_sheet(f: Any, system: tuple[Any, ...], point: Point) -> Nature:

@@ -50,7 +50,7 @@ def _seconds(text: str) -> float:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Classify, within the time, and print; exit status 1 if the list is not complete."""
+    """Classify, within the time, and print; exit status 1 if anything is not decided."""
     from provenscape.claims.isolation import isolated
     from provenscape.classify import report
 
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> None:
     remedy = "give it longer with --seconds, or take fewer variables or a lower degree"
     data = isolated(lambda: _classify(options), name, options.seconds, remedy=remedy)
     print(json.dumps(data, indent=1) if options.json else "\n".join(report.lines(data)))
-    if not data["complete"]:
+    if not report.is_decided(data):
         sys.exit(1)
 
 
