@@ -75,6 +75,23 @@ def test_a_degenerate_point_of_one_variable_is_settled_by_higher_derivatives():
         assert (point["kind"], point["coordinates"][0]["exact"]) == (kind, "0")
 
 
+@pytest.mark.parametrize(
+    ("text", "sides", "points"),
+    [
+        ("cos(x)", "x=0:2*pi", ["0", "pi", "2*pi"]),
+        ("cos(x)", "x=-1:1", ["0"]),
+        ("exp(x) + exp(-x)", "x=-1:1", ["0"]),
+        ("sin(x)*sin(y)", "x=-1:1,y=-1:1", ["0, 0"]),
+        ("x^2 - cos(x*y) + y^2", "x=0:1,y=-1:0", ["0, 0"]),
+    ],
+)
+def test_a_point_or_an_edge_at_zero_is_found(text, sides, points):
+    data = found_in(text, sides)
+    found = [", ".join(str(c["exact"]) for c in p["coordinates"]) for p in data["points"]]
+    assert found == points
+    assert data["complete"]
+
+
 def test_a_degenerate_point_of_two_variables_leaves_the_list_open():
     data = found_in("(1 - cos(x))^2 + y^2", "x=-1:1,y=-1:1")
     assert not data["complete"] and "not settled" in data["completeness"]

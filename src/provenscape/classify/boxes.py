@@ -26,6 +26,7 @@ PRECISION = 128
 HIGHEST_ORDER = 12
 MARGIN = 0.05  # by which a box is widened before the operator is applied
 LARGEST_DENOMINATOR = 10_000
+NEGLIGIBLE = 1e-30  # a number of small height is 0, if it is less
 
 Box = tuple[tuple[float, float], ...]
 Evaluator = Callable[[Sequence[arb]], list[arb]]
@@ -330,14 +331,19 @@ def _value_at(f: Function, exact: tuple[sp.Expr, ...] | None) -> sp.Expr | None:
 def _guess(ball: arb) -> sp.Expr | None:
     for unit, factor in ((sp.Integer(1), arb(1)), (sp.pi, arb.pi())):
         ratio = ball / factor
+        if ratio.abs_upper() < NEGLIGIBLE:  # its exponent may be too large for a fraction
+            return sp.Integer(0)
         low, high = _fraction(ratio.lower()), _fraction(ratio.upper())
-        value = low if low == high else fmpq(0) if low < 0 < high else simplest(low, high)
+        value = low if low == high else fmpq(0) if low <= 0 <= high else simplest(low, high)
         if int(value.q) <= (LARGEST_DENOMINATOR if unit == 1 else 120):
             return sp.Rational(int(value.p), int(value.q)) * unit
     return None
 
 
 def _fraction(value: arb) -> fmpq:
+    """An end of a ball that is not negligible; 0 for one that is itself."""
+    if abs(value) < NEGLIGIBLE**2:
+        return fmpq(0)
     mantissa, exponent = value.mid().man_exp()
     return fmpq(mantissa) * fmpq(2) ** int(exponent)
 

@@ -8,7 +8,7 @@ of the polynomial with u > 0.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import comb, gcd, lcm
+from math import comb, gcd, inf, lcm, nextafter
 from typing import Any
 
 import sympy as sp
@@ -87,7 +87,7 @@ def box(text: str, names: Sequence[str]) -> tuple[tuple[float, float], ...]:
             raise UserError(
                 f"--box: {shown(part)} is no side; write {names[0]}=-2:2 for each variable"
             )
-        sides[name] = (_end(low), _end(high))
+        sides[name] = (_end(low, -1), _end(high, 1))
         if not sides[name][0] < sides[name][1]:
             raise UserError(f"--box: {shown(part)} is empty; write the lower end first")
     missing = [name for name in names if name not in sides]
@@ -96,13 +96,18 @@ def box(text: str, names: Sequence[str]) -> tuple[tuple[float, float], ...]:
     return tuple(sides[name] for name in names)
 
 
-def _end(text: str) -> float:
+def _end(text: str, outward: int) -> float:
+    """A float at the number or next to it on the side that is outward, -1 or 1."""
+
     def none(name: str) -> sp.Symbol:
         raise Unreadable(f"{shown(name)} is no number")
 
     try:
-        value = float(read(text, none))
-    except (Unreadable, TypeError, OverflowError) as error:
+        exact = read(text, none)
+        value = float(exact)
+        if not (exact.is_Rational and outward * (sp.Rational(value) - exact) >= 0):
+            value = nextafter(value, outward * inf)
+    except (Unreadable, TypeError, ValueError, OverflowError) as error:
         raise UserError(f"--box: {shown(text)} is no number; write -2, 0.5 or 2*pi") from error
     if abs(value) > LARGEST_END:
         raise UserError(f"--box: {shown(text)} is too far out; at most {LARGEST_END:g} is taken")
