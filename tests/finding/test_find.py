@@ -1,9 +1,12 @@
 """`provenscape find`: what it writes, what it says, and what it leaves alone."""
 
+import time
+
 import pytest
 
 from provenscape.claims.verification import verify
 from provenscape.cli import main
+from provenscape.finding import searches
 
 BOUNDS = '''"""A product of two bounds."""
 
@@ -119,3 +122,24 @@ def test_a_symbol_without_meaning_is_asked_for(tmp_path, capsys):
     path = stated(tmp_path, BOUNDS.replace("(A, u, v)", "(A, u)"))
     assert find(path) == 0
     assert "v of a-claim has no meaning" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "endless", ["while True:\n    pass\n", "n = sum(1 for i in range(10**12))\n"]
+)
+def test_a_file_that_does_not_end_is_left_at_the_limit(endless, tmp_path):
+    path = stated(tmp_path, BOUNDS + "\n" + endless)
+    before, start = path.read_text(), time.monotonic()
+    message = find(path, "--seconds", 1)
+    assert "takes longer than 1 s; look for a loop" in message and "\n" not in message
+    assert time.monotonic() - start < 20 and path.read_text() == before
+
+
+def test_a_search_that_hangs_is_left_at_the_limit(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(searches, "proof", lambda *_: time.sleep(600))
+    monkeypatch.setattr(searches, "counterexample", lambda *_: time.sleep(600))
+    path = stated(tmp_path, BOUNDS)
+    before, start = path.read_text(), time.monotonic()
+    assert find(path, "--seconds", 1) == 4
+    assert time.monotonic() - start < 20 and path.read_text() == before
+    assert "proof: not through after" in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """A claim's file completed: search, write, verify what was written, and put it in place."""
 
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -34,12 +35,15 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     """Look for a proof and a counterexample of the claim in `path`; write the file with it.
 
     The file is written only after what is in it was verified in a process of its own, and in one
-    step. Raises UserError for a file that states no claim, or that has a proof already.
+    step. Raises UserError for a file that states no claim, that has a proof already, or that takes
+    the whole time to be read.
     """
+    start = time.monotonic()
     if not path.is_file():
         raise UserError(f"{path}: no such file; give the file of a claim without proof")
     try:
-        lacking = isolated(lambda: dictionary(path), str(path))
+        remedy = "look for a loop in the file that does not end, or give it longer (--seconds)"
+        lacking = isolated(lambda: dictionary(path), str(path), seconds, remedy=remedy)
     except UserError as error:
         raise UserError(with_remedy(str(error))) from None
     found, ended = race.first_found(
@@ -47,7 +51,7 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
             "proof": partial(searches.proof, path),
             "counterexample": partial(searches.counterexample, path),
         },
-        seconds,
+        max(0.0, start + seconds - time.monotonic()),
         progress,
     )
     if found is None:

@@ -41,7 +41,9 @@ def first_found(
             left = start + seconds - time.monotonic()
             ready = select.select(list(running), [], [], max(0.0, left))[0]
             if not ready:
-                ended |= {name: f"not through after {seconds:g} s" for name, _ in running.values()}
+                ended |= {
+                    name: f"not through after {seconds:.3g} s" for name, _ in running.values()
+                }
                 return None, ended
             for reader in ready:
                 name, child = running[reader]
