@@ -10,6 +10,7 @@ import pytest
 from provenscape import cli
 from provenscape.claims import verification
 from provenscape.classify import drawing
+from provenscape.study.inventory import INVENTORY
 
 
 def run(capsys, *arguments):
@@ -134,3 +135,26 @@ def test_the_command_starts_without_matplotlib_and_solvers():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("[]")
+
+
+@pytest.mark.parametrize(("option", "name"), [("--claim", "keep.py"), ("--figure", "keep.png")])
+def test_no_file_is_replaced_and_no_folder_made(tmp_path, capsys, monkeypatch, option, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    status, out, _ = run(capsys, "x^2", option, name)
+    assert "is there already; name a new file" in str(status) and not out
+    assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+    status, out, _ = run(capsys, "x^2", option, f"away/{name}")
+    assert "there is no folder away; make that first" in str(status) and not out
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_where_a_claim_can_be_verified_is_said(tmp_path, capsys):
+    status, _, err = run(capsys, "x^2", "--claim", str(tmp_path / "my_square.py"))
+    assert status == 0 and "move it into a chapter of a study" in err
+    chapter = tmp_path / "proofs" / "mine"
+    chapter.mkdir(parents=True)
+    (tmp_path / INVENTORY).parent.mkdir(exist_ok=True)
+    (tmp_path / INVENTORY).touch()
+    status, _, err = run(capsys, "x^2", "--claim", str(chapter / "my_square.py"))
+    assert status == 0 and err.rstrip().endswith("by `provenscape verify my-square`")
