@@ -326,3 +326,27 @@ def test_an_answer_that_is_missing_is_no_success(text, decided):
     data = classified(text)
     assert report.is_decided(data) == decided
     assert all(p["kind"] != "undecided" for p in data["points"])
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "value", "pl"),
+    [
+        ("exp(x)", "not attained", "0", "no"),
+        ("exp(-x) + 3", "not attained", "3", "no"),
+        ("exp(2*x) + 2*exp(x)", "not attained", "0", "no"),
+        (
+            "exp(3*x) - 3*exp(2*x) + 2*exp(x)", "attained", "-2*sqrt(3)/9",
+            "on {f <= c} for every c < 0",
+        ),
+        ("exp(3*x) - exp(2*x)/2 + exp(x)/14", "not attained", "0", "no"),
+        ("(exp(x) - 1)^4 - 5", "attained", "-5", "on no sublevel set beyond the minimum"),
+        ("exp(x) - exp(2*x)", "unbounded below", None, "no"),
+    ],
+)  # fmt: skip
+def test_the_infimum_of_exponentials_in_one_variable(text, answer, value, pl):
+    data = classified(text)
+    found = data["global_minimum"]
+    assert (found["answer"], data["pl"]["answer"]) == (answer, pl)
+    if value is not None:
+        assert found["value" if answer == "attained" else "infimum"]["exact"] == value
+    assert report.is_decided(data)

@@ -101,6 +101,10 @@ def _infimum(f: Any, found: Found, exponentials: Mapping[int, Any]) -> Infimum:
     if not exponentials:
         known = all(sheet.constant for sheet in found.sheets)
         return whole.infimum(f, found.values(), known)
+    if len(f.degrees()) == 1:
+        ((name, factor),) = exponentials.values()
+        end = f"{name} -> {'-oo' if factor > 0 else 'oo'}"
+        return whole.on_half_line(f, found.values(), end)
     try:
         lowest = whole.infimum(f, found.values()) if found.points else None
     except (Undecided, IndexError):
@@ -286,7 +290,7 @@ def _pl(f: Any, found: Found, lowest: Infimum | str, exponentials: Mapping[int, 
         return {"answer": "on the whole space", "why": "f is constant"}
     if total_degree(f) == 2 and not exponentials:
         return _pl_quadratic(f)
-    if exponentials or found.sheets:
+    if found.sheets or (exponentials and not lowest.known):
         return {"answer": OPEN, "why": "of exponentials, or where minimizers fill a surface"}
     for p in found.points:
         if p.value == lowest.value and p.nature.inertia[2]:

@@ -19,7 +19,7 @@ from typing import Any
 from flint import fmpq
 
 from provenscape.classify import forms
-from provenscape.classify.algebraic import Real, rising, samples
+from provenscape.classify.algebraic import Real, of, rising, samples
 from provenscape.classify.formula import shown_polynomial
 from provenscape.classify.line import fibre, merged, roots, univariate
 from provenscape.classify.systems import Undecided, total_degree
@@ -82,6 +82,18 @@ def with_positive(f: Any, positive: Collection[int]) -> Infimum:
     if falling is None:
         raise Undecided("no curve was found along which f falls for ever")
     return Infimum(None, False, falling)
+
+
+def on_half_line(f: Any, stationary: Sequence[Real], end: str) -> Infimum:
+    """The infimum of a polynomial of one variable where that is positive, by its values at the
+    stationary points there and its limits; `end` says in words what the variable 0 stands for."""
+    poly = univariate(f, 0)
+    if poly[poly.degree()] < 0:
+        return with_positive(f, (0,))
+    limit = of(poly[0])
+    least = min((limit, *stationary), key=rising)
+    reason = f"f tends to {limit.text()} as {end}, and to oo at the other end"
+    return Infimum(least, least in stationary, reason, True, limit)
 
 
 def evident(f: Any, values: Sequence[Real]) -> Infimum | None:
