@@ -4,9 +4,10 @@ import pytest
 import sympy as sp
 
 from provenscape.kernel import Claim, eq, ge, gt, le, lt, real, refute, witness
-from provenscape.search import counterexamples
+from provenscape.search import counterexamples, refuting
 from provenscape.search.candidates import Goals
 from provenscape.search.counterexamples import counterexample, countermodel, equality_point
+from provenscape.search.semidefinite import NotFound
 
 x, y, L, mu, grad2, gap, following = real("x y L mu grad2 gap following")
 
@@ -88,3 +89,23 @@ def test_linear_equations_are_solved_for_a_symbol():
 def test_a_statement_about_some_radius_is_left_to_its_author():
     near = claim(le(x**4), {"near": lt(x**2, y**2)}, constants=(y,))
     assert counterexample(near) is None
+
+
+BOWL = {"near": le(x**2 + y**2, L**2)}
+
+
+@pytest.mark.parametrize(
+    ("form", "curve"),
+    [
+        ((y - x**2) * (y - 2 * x**2), "between the parabolas"),
+        ((y - 5 * x**2) * (y - 6 * x**2), "and between steeper ones"),
+        ((y - x**3) * (y - 2 * x**3), "and cubics"),
+        (3 * (y - x) * (3 * y - 4 * x), "and lines"),
+    ],
+)
+def test_near_zero_a_form_fails_on_the_curve_between_its_zeros(form, curve):
+    near = claim(ge(form), BOWL, constants=(L,))
+    (point,) = refuting.refutation(near, lambda _: None).points
+    assert form.xreplace(point).subs(L, sp.Rational(1, 7)) < 0, curve
+    with pytest.raises(NotFound):
+        refuting.refutation(claim(ge(form**2), BOWL, constants=(L,)), lambda _: None)

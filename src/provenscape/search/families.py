@@ -2,9 +2,10 @@
 
 "Near 0" says that a radius r can be chosen; it fails if for every r some point within it fails. The
 point is then sought along curves: each variable is a simple number, or a multiple of a power of a
-quantity that is small with the constants, such as r/(1 + r), or large with them. With powers 1
-and 2 the curve is a parabola, on which (y − x²)(y − 3x²) fails and on no line. Numbers at many
-sizes of the constants say which of them to show to the kernel.
+quantity that is small with the constants, such as r/(1 + r), or large with them. Curves on which
+the terms of lowest order are negative (`curves`) come first: with powers 1 and 2 they are
+parabolas, on which (y − x²)(y − 3x²) fails and on no line. Numbers at many sizes of the constants
+say which of them to show to the kernel.
 """
 
 from collections.abc import Iterator
@@ -16,10 +17,12 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Rejected, Relation
 from provenscape.search.candidates import SEED, Goals, Point
+from provenscape.search.curves import bends
 
 SIZES = (1e-4, 1e-2, 0.3, 1.0, 3.7, 1e2, 1e4)
 FACTORS = (1, -1, 2, -2, sp.Rational(1, 2), -sp.Rational(1, 2), sp.Rational(1, 4), 4)
 NUMBERS = (0, 1, -1, 2, sp.Rational(1, 2), -2, 3)
+SHARES = (1, sp.Rational(1, 4), sp.Rational(1, 20), sp.Rational(1, 400))
 MOST = 60_000
 MOST_SHOWN = 30
 
@@ -46,11 +49,31 @@ def of_one(claim: Claim, goals: Goals) -> Iterator[Point]:
     if not variables:
         yield {}
         return
+    small, bent = curved(claim, goals, variables)
+    if small:
+        straight = [sp.S.Zero, *small, *(-v for v in small)]
+        fixed = [sp.sympify(v) for v in NUMBERS[:3]]
+        choices = [fixed if s in claim.parameters else straight + bent[s] for s in variables]
+        yield from good(claim, goals, variables, choices, grid)
     for level in (0, 1, 2):
         forms = values_of(claim, level)
         numbers = [sp.sympify(v) for v in NUMBERS[: 3 + 2 * level]]
         choices = [numbers if s in claim.parameters else [*numbers, *forms] for s in variables]
         yield from good(claim, goals, variables, choices, grid)
+
+
+def curved(
+    claim: Claim, goals: Goals, variables: list[sp.Symbol]
+) -> tuple[list[sp.Expr], dict[sp.Symbol, list[sp.Expr]]]:
+    """Small quantities, and for each variable its curves over them on which the claim may fail."""
+    free = [s for s in variables if s not in claim.parameters]
+    found = {s: bends(goals.failing.expr, free, s) for s in free}
+    if goals.failing.sign == "=" or not any(found.values()):
+        return [], {}
+    small = [share * c / (1 + c) for share in SHARES for c in claim.constants]
+    return small, {
+        s: [c * value**power for c, power in found.get(s, ()) for value in small] for s in variables
+    }
 
 
 def values_of(claim: Claim, level: int) -> list[sp.Expr]:
