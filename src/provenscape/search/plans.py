@@ -380,18 +380,20 @@ class Solved(Plan):
 
 @dataclass(frozen=True)
 class Taylor(Plan):
-    """`series`: exp(t) is at least its Taylor polynomial of odd degree."""
+    """`series`: a function of t is at least, or at most, its Taylor polynomial of a degree."""
 
     argument: sp.Expr
     degree: int
+    function: type[sp.Function] = sp.exp
 
     def theorem(self, claim: Claim) -> Theorem:
-        return series(claim, sp.exp, self.argument, self.degree)
+        return series(claim, self.function, self.argument, self.degree)
 
     def code(self, writer: Writer, claim: str) -> str:
-        writer.imports.setdefault("sympy", set()).add("exp")
+        name = self.function.__name__
+        writer.imports.setdefault("sympy", set()).add(name)
         argument = writer.expr(self.argument)
-        return f"{writer.kernel('series')}({claim}, exp, {argument}, {self.degree})"
+        return f"{writer.kernel('series')}({claim}, {name}, {argument}, {self.degree})"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from provenscape.kernel import (
     lt,
 )
 from provenscape.kernel.engines import unfold
+from provenscape.kernel.numeric import taylor
 from provenscape.search import certificates, farkas
 from provenscape.search.certificates import Size
 from provenscape.search.eliminants import eliminants
@@ -169,7 +170,7 @@ def together(
             return plans
         if level == 2:
             missing = [c for i, c in claims.items() if i not in plans]
-            derived = [*bounds_of_exp(missing), *derive(missing, lemmas, report)]
+            derived = [*bounds_of_functions(missing), *derive(missing, lemmas, report)]
     left = next(i for i in claims if i not in plans)
     raise NotFound(f"{claims[left].parts()[0].text()}: {reasons[left]}")
 
@@ -272,21 +273,27 @@ def scales(problem: Problem) -> list[tuple[Fact, ...]]:
     return found
 
 
-def bounds_of_exp(claims: Sequence[Claim]) -> list[Lemma]:
-    """exp(t) >= 1 + t, and to third degree, for each exponential of the claims."""
+def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
+    """Taylor bounds of each exponential, logarithm, sine and cosine of the claims, as far as the
+    kernel grants them; of log(u) by exp(t) >= 1 + t for t = log(u) and for t = -log(u)."""
     atoms: set[sp.Expr] = set()
     for claim in claims:
         for relation in (*claim.given.values(), *claim.parts()):
             if isinstance(relation, Relation):
-                atoms |= relation.expr.atoms(sp.exp)
+                atoms |= relation.expr.atoms(sp.exp, sp.log, sp.sin, sp.cos)
     found: list[Lemma] = []
     for atom in sorted(atoms, key=str):
-        for degree in (1, 3):
-            t = atom.args[0]
-            terms = sp.Add(*(t**k / sp.factorial(k) for k in range(degree + 1)))
-            name = f"series {len(found)}"
+        t = atom.args[0]
+        tried: dict[Any, list[tuple[Any, sp.Expr, int, Any]]] = {
+            sp.exp: [(sp.exp, t, degree, ge) for degree in (1, 3)],
+            sp.log: [(sp.exp, sign * atom, 1, ge) for sign in (1, -1)],
+            sp.sin: [(sp.sin, s, d, op) for s in (t, -t) for d, op in ((1, le), (3, ge))],
+            sp.cos: [(sp.cos, t, d, op) for d, op in ((0, le), (2, ge), (4, le))],
+        }
+        for function, argument, degree, op in tried[type(atom)]:
+            bound = op(function(argument), taylor(function, argument, degree))
             with suppress(Rejected):
-                lemma = Lemma(name, ge(atom, terms), Taylor(t, degree))
+                lemma = Lemma(f"series {len(found)}", bound, Taylor(argument, degree, function))
                 lemma.theorem(claims[0])
                 found.append(lemma)
     return found
