@@ -19,6 +19,7 @@ from provenscape.kernel import (
     real,
 )
 from provenscape.search.contradiction import contradiction
+from provenscape.search.evident import by_powers, written_squares
 from provenscape.search.proving import prove
 from provenscape.search.refuting import refutation
 from provenscape.search.semidefinite import NotFound
@@ -72,6 +73,16 @@ TRUE = {
     ),
     "an exponential": claim(gt(y**2 + sp.exp(-1 / x**2)), {"elsewhere": gt(x**2)}),
     "a tangent of the exponential": claim(ge(sp.exp(x), 1 + x)),
+    "squares of 18 orders of magnitude": claim(
+        ge(10**6 * (10**9 * x - y) ** 2 + (x - Rational(1, 1_000_003)) ** 2 * (y - 3) ** 2)
+    ),
+    "below an irrational root": claim(
+        ge(x, Rational(141421356237309504, 10**17)), {"x": gt(x), "root": eq(x**2, 2)}
+    ),
+    "a small cube": claim(
+        lt(x, Rational(1, 10**10)), {"x": gt(x), "cube": lt(x**3, Rational(1, 10**30))}
+    ),
+    "a fourth power": claim(lt(x, 7), {"x": ge(x), "fourth": lt(x**4, 2401)}),
     "the logarithm from above": claim(le(sp.log(x), x - 1), {"x": gt(x)}),
     "the logarithm from below": claim(ge(x * sp.log(x), x - 1), {"x": gt(x)}),
     "a sine from above": claim(le(sp.sin(x), x), {"x": ge(x)}),
@@ -119,6 +130,17 @@ FALSE = {
         Invariant(le(x, 100), {x: a}, {x: 2 * x}), {"a": gt(a), "b": le(a, 1)}
     ),
 }  # fmt: skip
+
+
+def test_what_an_inequality_shows_is_no_proof_of_its_neighbours():
+    for false in (ge(10**9 * (x - 1) ** 2 - (y - 1) ** 2), ge((x - 1) ** 2 - 1), ge((x - 1) ** 3)):
+        with pytest.raises(NotFound):
+            written_squares(claim(false))
+    root = {"x": gt(x), "root": eq(x**2, 2)}
+    with pytest.raises(NotFound):
+        by_powers(claim(ge(x, Rational(141421356237309506, 10**17)), root), ())
+    with pytest.raises(NotFound):  # the sign of x is not known
+        by_powers(claim(ge(x, Rational(141421356237309504, 10**17)), {"root": root["root"]}), ())
 
 
 def quiet(_):

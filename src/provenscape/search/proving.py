@@ -31,6 +31,7 @@ from provenscape.kernel.numeric import taylor
 from provenscape.search import certificates, farkas
 from provenscape.search.certificates import Size
 from provenscape.search.eliminants import eliminants
+from provenscape.search.evident import by_powers, written_squares
 from provenscape.search.farkas import Form
 from provenscape.search.feasible import feasible
 from provenscape.search.identities import planned
@@ -181,6 +182,13 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if problems[0].square != 1 or problems[0].factors:
         problems.append(Problem(claim, lemmas, factored=False))
     reason = NotFound("nothing of this size is left to try")
+    if level == 2:
+        with suppress(NotFound):
+            return written_squares(claim)
+    if level == 3:
+        report("powers of both sides")
+        with suppress(NotFound):
+            return by_powers(claim, lemmas)
     if level == 3 and (box := sides(claim)) is not None:
         report("balls on a box")
         with suppress(NotFound):
