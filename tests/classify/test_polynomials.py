@@ -278,6 +278,7 @@ def test_a_degree_that_is_too_much_is_refused_before_it_is_expanded():
         ("(y^2 + z^2 - x^2*(x - 1))^2", {"0, 0, 0": "minimum", "2/3, 0, 0": "saddle"}, 1),
         ("(y^2 + z^2 - x^2*(x + 1))^2", {"-2/3, 0, 0": "maximum"}, 1),
         ("(x^2 - y^2*z)^2", {}, 1),
+        ("x^2*((x - 1)^2 + y^2 + z^2)^2", {"1/3, 0, 0": "saddle", "1, 0, 0": "minimum"}, 1),
         (
             "((x^2 - 2)^2 + y^2)^2 + z^2",
             {"-sqrt(2), 0, 0": "minimum", "0, 0, 0": "saddle", "sqrt(2), 0, 0": "minimum"},

@@ -364,7 +364,8 @@ def lines(data: Data) -> Iterator[str]:
 
 def _points(data: Data) -> Iterator[str]:
     if not data["points"]:
-        yield "no isolated stationary points" if not data.get("everywhere") else "all points"
+        none = "no isolated stationary points" + " were found" * (not data["complete"])
+        yield none if not data.get("everywhere") else "all points"
     for n, p in enumerate(data["points"], 1):
         at = ", ".join(c["exact"] or c["near"] for c in p["coordinates"])
         near = ", ".join(c["near"] for c in p["coordinates"])

@@ -119,6 +119,7 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
     point, and its singular points, looked for beside it, may be isolated; if it has none, these are
     all its real points, and take its place."""
     points: list[Point] = []
+    inner: list[tuple[Any, ...]] = []  # sets of singular points of sheets
     replaced: list[tuple[Any, ...]] = []
     sheets: dict[tuple[str, ...], tuple[tuple[Any, ...], Point | None]] = {}
     undecided: list[str] = []
@@ -158,7 +159,10 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
                     continue
             except Undecided as why:
                 undecided.append(str(why))
-            sheets[tuple(sorted(map(str, system)))] = (system, sample)
+            if beside:
+                inner.append(system)
+            else:
+                sheets[tuple(sorted(map(str, system)))] = (system, sample)
     known = [sheets[name] for name in sorted(sheets)]
     told = tuple(
         _sheet(f, system, sample)
@@ -169,7 +173,7 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
             if j < i or (j > i and not all(_vanishes(g, other) for g in system))
         )
     )
-    return _settled_in_space(f, points, told, replaced, undecided)
+    return _settled_in_space(f, points, told, inner, replaced, undecided)
 
 
 def _smaller(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> Parted | None:
@@ -207,6 +211,7 @@ def _settled_in_space(
     f: Any,
     points: Sequence[Point],
     sheets: Sequence[Sheet],
+    inner: Sequence[tuple[Any, ...]],
     replaced: Sequence[tuple[Any, ...]],
     undecided: list[str],
 ) -> Found:
@@ -215,9 +220,12 @@ def _settled_in_space(
     isolated: list[Point] = []
     others: list[Point] = []
     for p in points:
-        through = [sheet.equations for sheet in sheets if _lies_on(p, sheet.equations)]
+        sets = (*(sheet.equations for sheet in sheets), *inner)
+        through = [system for system in sets if _lies_on(p, system)]
+        if any(real.is_regular(real.minors(real.differentials(s)), p) for s in through):
+            continue
         try:
-            if all(_is_alone(system, p) for system in through):
+            if all(real.is_isolated(system, p) for system in through):
                 inside = through or any(_lies_on(p, system) for system in replaced)
                 (others if inside else isolated).append(p)
         except Undecided as why:
@@ -230,13 +238,6 @@ def _settled_in_space(
 
 def _lies_on(point: Point, system: Sequence[Any]) -> bool:
     return all(at_elements(e, point.field, point.elements) == 0 for e in system)
-
-
-def _is_alone(system: Sequence[Any], point: Point) -> bool:
-    """Whether a real point of a set is isolated in it."""
-    if real.is_regular(real.minors(real.differentials(system)), point):
-        return False
-    return real.is_isolated(system, point)
 
 
 def _with_multiplicity(f: Any, points: list[Point]) -> tuple[list[Point], list[Point]]:
@@ -264,6 +265,8 @@ def _is_empty(system: tuple[Any, ...]) -> bool:
 
 def _vanishes(poly: Any, system: Sequence[Any]) -> bool:
     """Whether a polynomial is seen to vanish where the system does, by division."""
+    if any(divmod(poly, g)[1] == 0 for g in system):
+        return True
     for _ in system:
         for g in system:
             poly = divmod(poly, g)[1]
