@@ -2,6 +2,8 @@
 
 HiGHS finds a vertex in floating point, on rows and columns scaled to comparable size; the columns
 that it uses are then solved exactly. The vertex costs least, so that few and simple terms are used.
+Where these columns do not suffice, as for a margin of 1e-9, what is left of the equations is solved
+once more at its own scale (iterative refinement: Gleixner, Steffy & Wolter 2016).
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +18,7 @@ from scipy.sparse import coo_matrix, diags
 
 Column = Mapping[Any, Any]  # what an unknown contributes to each row
 USED = 1e-9
+SMALL = 1e-4  # what is left, at most, of equations that are solved once more
 ROUNDS = 8  # of scaling rows and columns by turns
 
 
@@ -43,9 +46,10 @@ def least(
     matrix = coo_matrix((values, (i, j)), (len(rows), len(whole))).tocsr()
     scaled, by_row, by_column = equilibrated(matrix)
     size = float(np.abs(by_row * right).max(initial=0)) or 1.0
+    sought = np.array([*costs, *(costs[k] for k in mirrored)], float)
+    sought *= np.maximum(by_column / by_column.max(), 1e-6)
     done = linprog(
-        np.array([*costs, *(costs[k] for k in mirrored)])
-        * np.maximum(by_column / by_column.max(), 1e-6),
+        sought,
         A_eq=scaled,
         b_eq=by_row * right / size,
         method="highs-ds",
@@ -53,13 +57,35 @@ def least(
     )
     if done.x is None:
         return None
-    sizes = done.x[: len(columns)].copy()
-    sizes[mirrored] -= done.x[len(columns) :]
-    chosen = [k for k in range(len(columns)) if abs(sizes[k]) > USED]
-    exact = solved([columns[k] for k in chosen], target, rows)
-    if exact is None or any(v < 0 for k, v in zip(chosen, exact, strict=True) if not free[k]):
+
+    def exactly(used: np.ndarray) -> dict[int, sp.Rational] | None:
+        twins = [k for j, k in enumerate(mirrored) if used[len(columns) + j]]
+        chosen = sorted({*np.flatnonzero(used[: len(columns)]).tolist(), *twins})
+        exact = solved([columns[k] for k in chosen], target, rows)
+        if exact is None or any(v < 0 for k, v in zip(chosen, exact, strict=True) if not free[k]):
+            return None
+        return {k: v for k, v in zip(chosen, exact, strict=True) if v}
+
+    used = done.x > USED
+    if (found := exactly(used)) is not None:
+        return found
+    rest = {m: rational(target.get(m, 0)) for m in rows}
+    for k in np.flatnonzero(used):
+        value = rational(Fraction(float(done.x[k] * by_column[k] * size)))
+        for m, v in whole[k].items():
+            rest[m] -= rational(v) * value
+    left = by_row * np.array([float(Fraction(int(v.p), int(v.q))) for v in rest.values()])
+    error = float(np.abs(left).max(initial=0))
+    if not 0 < error < SMALL * size:
         return None
-    return {k: v for k, v in zip(chosen, exact, strict=True) if v}
+    finer = linprog(
+        sought,
+        A_eq=scaled,
+        b_eq=left / error,
+        bounds=[(None if u else 0, None) for u in used],
+        method="highs-ds",
+    )
+    return None if finer.x is None else exactly(used | (finer.x > USED))
 
 
 def equilibrated(matrix: Any) -> tuple[Any, np.ndarray, np.ndarray]:
