@@ -278,6 +278,7 @@ def test_a_degree_that_is_too_much_is_refused_before_it_is_expanded():
         ("(y^2 + z^2 - x^2*(x - 1))^2", {"0, 0, 0": "minimum", "2/3, 0, 0": "saddle"}, 1),
         ("(y^2 + z^2 - x^2*(x + 1))^2", {"-2/3, 0, 0": "maximum"}, 1),
         ("(x^2 - y^2*z)^2", {}, 1),
+        ("w*(w^2 + x^2 + y^2 + z^2)^2", {"0, 0, 0, 0": "saddle"}, 0),
         ("x^2*((x - 1)^2 + y^2 + z^2)^2", {"1/3, 0, 0": "saddle", "1, 0, 0": "minimum"}, 1),
         (
             "((x^2 - 2)^2 + y^2)^2 + z^2",
@@ -314,7 +315,7 @@ def test_a_set_of_which_no_real_points_are_known_makes_the_list_incomplete(monke
 
     monkeypatch.setattr(stationary.real, "nearest", undecided)
     monkeypatch.setattr(stationary, "_keeps_sign", lambda poly: False)
-    data = classified("(x^2 + y^2 + z^2)^2")
+    data = classified("(x^2 + x*y + y^2 + z^2)^2")
     assert not data["complete"] and not report.is_decided(data)
     assert "NOT COMPLETE" in "\n".join(report.lines(data))
 

@@ -143,9 +143,14 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
             try:
                 points += [p for s in solve(system) for p in s.points()]
             except Undecided as why:
-                if not beside:
+                smaller = _smaller(solved, rest)
+                if smaller is not None:
+                    replaced.append(system)
+                    todo.append((smaller, within | {key}, beside))
+                elif not beside:
                     raise
-                undecided.append(str(why))
+                else:
+                    undecided.append(str(why))
         elif not _is_empty(system):
             below, sample = within | {key}, None
             try:
@@ -177,11 +182,20 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
 
 
 def _smaller(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> Parted | None:
-    """The same real points with the derivatives of an only polynomial left that keeps its sign."""
-    if len(rest) != 1 or not _keeps_sign(rest[0]):
-        return None
-    (g,) = rest
-    return solved, (g, *(g.derivative(i) for i in range(len(g.degrees()))))
+    """The same real points with the derivatives of a polynomial that keeps its sign: those of one
+    that is seen to be a sum of squares, or that is the only one left."""
+    for g in rest:
+        slopes = [g.derivative(i) for i in range(len(g.degrees()))]
+        if all(_vanishes(slope, rest) for slope in slopes):
+            continue
+        if _is_sum(g) or _is_sum(-g) or (len(rest) == 1 and _keeps_sign(g)):
+            return solved, (*rest, *slopes)
+    return None
+
+
+def _is_sum(poly: Any) -> bool:
+    """Whether a polynomial is a sum of positive multiples of squares of monomials."""
+    return all(c > 0 and not any(int(e) % 2 for e in m) for m, c in poly.to_dict().items())
 
 
 def _keeps_sign(poly: Any) -> bool:
