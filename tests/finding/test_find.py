@@ -143,3 +143,15 @@ def test_a_search_that_hangs_is_left_at_the_limit(monkeypatch, tmp_path, capsys)
     assert find(path, "--seconds", 1) == 4
     assert time.monotonic() - start < 20 and path.read_text() == before
     assert "proof: not through after" in capsys.readouterr().out
+
+
+def test_line_ends_and_links_stay_as_they_are(tmp_path):
+    path = stated(tmp_path, BOUNDS)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    (tmp_path / "link").mkdir()
+    link = tmp_path / "link" / path.name
+    link.symlink_to(path)
+    assert find(link) == 0
+    written = path.read_bytes()
+    assert link.is_symlink() and b"def proof():" in written
+    assert written.count(b"\n") == written.count(b"\r\n")

@@ -79,12 +79,10 @@ TRUE = {
     "below an irrational root": claim(
         ge(x, Rational(141421356237309504, 10**17)), {"x": gt(x), "root": eq(x**2, 2)}
     ),
-    "a small margin": claim(gt(7 * x + 11 * y + Rational(1, 10**9)), {"x": ge(x), "y": ge(y)}),
     "a margin that cancellation leaves": claim(
         gt(7 * (x - 3 * y + 2) + 11 * (y + 5 * x - 1) + Rational(1, 10**9)),
         {"p": ge(x - 3 * y + 2), "q": ge(y + 5 * x - 1)},
     ),
-    "a smaller margin": claim(ge(7 * x + 11 * y + Rational(1, 10**15)), {"x": ge(x), "y": ge(y)}),
     "a small cube": claim(
         lt(x, Rational(1, 10**10)), {"x": gt(x), "cube": lt(x**3, Rational(1, 10**30))}
     ),

@@ -58,18 +58,21 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
         return Outcome("nothing", remarks=tuple(f"{n}: {why}" for n, why in ended.items()))
     if found["found"] == "contradiction":
         return Outcome("contradiction", seconds=found["seconds"], remarks=(found["shown"],))
+    before = path.read_bytes().decode("utf-8")
     text = completed(
-        path.read_text(encoding="utf-8"), found["imports"], [found["code"]], found["plain"]
+        before.replace("\r\n", "\n"), found["imports"], [found["code"]], found["plain"]
     )
+    if "\r\n" in before:  # its own line ends stay
+        text = text.replace("\n", "\r\n")
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / output.name
-        trial.write_text(text, encoding="utf-8")
+        write_text(trial, text)
         try:
             checked(trial, lacking)
         except UserError as error:
             message = str(error).replace(str(trial), str(output))
             raise UserError(f"{message} (found, but not verified; {output} is unchanged)") from None
-    write_text(output, text)
+    write_text(output.resolve(), text)  # through a link, to the file that it names
     code = "\n".join([*found["plain"], found["code"]])
     return Outcome(found["found"], code, found["seconds"], (lacking,) if lacking else ())
 
