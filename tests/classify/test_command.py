@@ -98,6 +98,7 @@ def test_a_claim_that_lacks_a_point_is_not_accepted(tmp_path, capsys):
         (("a*x^2",), "parameter"),
         (("x^2", "--claim", "Name.txt"), "name it in lower case"),
         (("2*x + y", "--claim", "linear.py"), "one at least"),
+        (("(x^2 + y^2 + z^2)^2", "--claim", "sphere.py"), "finitely many complex stationary"),
         (("x^2 + y^2 + z^2", "--figure", "f.png"), "one or two variables"),
         (("x^2", "--figure", "f.gif"), ".pdf, .svg or .png"),
         (("sin(x)", "--box", "x=1"), "--box"),

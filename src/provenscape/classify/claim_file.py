@@ -107,7 +107,7 @@ def write(path: Path, given: Polynomial, expr: sp.Expr, found: Found, shown: str
         "points": points,
         "id": path.stem.replace("_", "-"),
         "says": f"{shown} has {count} stationary point{'s' * (count != 1)}: {numbers}.",
-        "eliminants": "".join(_eliminants(given.poly, symbols)),
+        "eliminants": "".join(_eliminants(path, given.poly, symbols)),
     }
     body = "".join(str(fields[name]) for name in ("expression", "points", "eliminants"))
     used = [name for name in ("Pow", "Rational", "sqrt") if f"{name}(" in body + roots]
@@ -168,12 +168,18 @@ def _in_symbol(coefficients: Iterable[int]) -> str:
     return text(sp.Add(*(c * sp.Symbol("T") ** k for k, c in enumerate(coefficients))))
 
 
-def _eliminants(f: Any, symbols: Sequence[sp.Symbol]) -> Iterable[str]:
+def _eliminants(path: Path, f: Any, symbols: Sequence[sp.Symbol]) -> Iterable[str]:
     """For each variable the entry of its eliminant with whole cofactors."""
     size = len(symbols)
     ring = sp.ring(symbols, sp.QQ)[0]
     gradient = [f.derivative(i) for i in range(size)]
-    algebra = Algebra.of([g for g in gradient if g != 0])
+    try:
+        algebra = Algebra.of([g for g in gradient if g != 0])
+    except Undecided as why:
+        raise UserError(
+            f"{path}: not written; a claim needs finitely many complex stationary points, and those "
+            "of this function are not isolated, or too many"
+        ) from why
     system = [_in_ring(ring, g) for g in gradient]
     for i, symbol in enumerate(symbols):
         target = _eliminant(algebra, ring, i)
