@@ -177,8 +177,8 @@ def _eliminants(path: Path, f: Any, symbols: Sequence[sp.Symbol]) -> Iterable[st
         algebra = Algebra.of([g for g in gradient if g != 0])
     except Undecided as why:
         raise UserError(
-            f"{path}: not written; a claim needs finitely many complex stationary points, and those "
-            "of this function are not isolated, or too many"
+            f"{path}: not written; a claim needs finitely many complex stationary points, and "
+            "those of this function are not isolated, or too many"
         ) from why
     system = [_in_ring(ring, g) for g in gradient]
     for i, symbol in enumerate(symbols):
