@@ -28,6 +28,12 @@ def test_actions_are_named_by_their_commits_and_may_write_to_a_release_alone():
     content = yaml.safe_load(text)
     assert content["permissions"] == {"contents": "read"}
     rights = {name: job.get("permissions") for name, job in content["jobs"].items()}
-    assert rights == {"study": None, "nightly": None, "archive": {"contents": "write"}}
+    assert rights == {
+        "study": None,
+        "nightly": None,
+        "debian": None,
+        "dependencies": None,
+        "archive": {"contents": "write"},
+    }
     run = [step["run"] for step in content["jobs"]["study"]["steps"] if "run" in step]
     assert run[:2] == ["make", "make test"]

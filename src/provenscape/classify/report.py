@@ -279,7 +279,7 @@ def _pl(f: Any, found: Found, lowest: Infimum | str, exponentials: Mapping[int, 
     """On which sublevel sets |grad f|^2 >= 2 mu (f - min f) holds with some mu > 0.
 
     It fails on a set with a stationary point above the minimum, and where a minimizer is no regular
-    point of the set of minimizers with a Hessian definite across it (Rebjock & Boumal 2023). On a
+    point of the set of minimizers with a Hessian definite across it (Rebjock & Boumal 2025). On a
     bounded sublevel set without either it holds, by compactness.
     """
     if isinstance(lowest, str):
