@@ -43,7 +43,7 @@ def isolated(
         answer = _read(reader, seconds)
     finally:
         os.close(reader)
-        ended_by = _end(child)
+        ended_by = end(child)
     if answer is None:
         raise UserError(f"{name}: it takes longer than {seconds:g} s; {remedy}")
     if len(answer) > LARGEST_ANSWER:
@@ -64,13 +64,7 @@ def _answer(task: Callable[[], Any], writer: int, seconds: float, megabytes: int
     """Run the task in this child process, write its answer and end; it does so too if nobody is
     left to end it."""
     try:
-        os.setpgid(0, 0)
-        quiet = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(quiet, stream)
-        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5,) * 2)
+        confine(seconds, megabytes)
         try:
             answer = ("value", task())
         except UserError as error:
@@ -81,6 +75,17 @@ def _answer(task: Callable[[], Any], writer: int, seconds: float, megabytes: int
             stream_out.write(json.dumps(answer).encode())
     finally:
         os._exit(0)
+
+
+def confine(seconds: float, megabytes: int) -> None:
+    """Give this child process a group of its own, no voice, and limits."""
+    os.setpgid(0, 0)
+    quiet = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(quiet, stream)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5,) * 2)
 
 
 def _read(reader: int, seconds: float) -> bytes | None:
@@ -104,7 +109,7 @@ def shortened(message: str) -> str:
     return line if len(line) <= LONGEST_MESSAGE else f"{line[:LONGEST_MESSAGE]} …"
 
 
-def _end(child: int) -> int:
+def end(child: int) -> int:
     """End the child and what it started; the signal that had ended it by itself, or 0."""
     for kill, target in ((os.killpg, child), (os.kill, child)):
         try:

@@ -6,14 +6,12 @@ more memory than it may, has found nothing, and the other goes on.
 
 import json
 import os
-import resource
 import select
-import signal
-import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from provenscape.claims.isolation import confine, end
 from provenscape.errors import UserError
 
 MEGABYTES = 4_000
@@ -78,13 +76,7 @@ def started(search: Search, seconds: float) -> tuple[int, int]:
         return reader, child
     try:
         os.close(reader)
-        os.setpgid(0, 0)
-        quiet = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(quiet, stream)
-        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-        resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20,) * 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5,) * 2)
+        confine(seconds, MEGABYTES)
 
         def say(kind: str, value: Any) -> None:
             os.write(writer, json.dumps([kind, value]).encode() + b"\n")
@@ -104,9 +96,4 @@ def started(search: Search, seconds: float) -> tuple[int, int]:
 def finish(reader: int, child: int) -> None:
     """End a child with all that it started."""
     os.close(reader)
-    for kill in (os.killpg, os.kill):
-        try:
-            kill(child, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            continue
-    os.waitpid(child, 0)
+    end(child)
