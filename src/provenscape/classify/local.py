@@ -241,26 +241,32 @@ def times(first: Series, second: Series, field: Field, order: int) -> Series:
     return [field.reduce(c) for c in product_]
 
 
-def null_vector(matrix: list[list[fmpq_poly]], field: Field) -> list[fmpq_poly]:
-    """A nonzero vector that a singular matrix of a field takes to zero."""
+def echelon(matrix: list[list[fmpq_poly]], field: Field) -> tuple[list[list[fmpq_poly]], list[int]]:
+    """The reduced echelon form of a matrix over a field, by Gauss and Jordan; its pivot columns."""
     rows = [list(row) for row in matrix]
     pivots: list[int] = []
-    n = len(matrix)
-    for column in range(n):
-        found = next((r for r in range(len(pivots), n) if rows[r][column] != 0), None)
+    for column in range(len(rows[0]) if rows else 0):
+        at = len(pivots)
+        found = next((r for r in range(at, len(rows)) if rows[r][column] != 0), None)
         if found is None:
             continue
-        at = len(pivots)
         rows[at], rows[found] = rows[found], rows[at]
         inverse = field.inverse(rows[at][column])
         rows[at] = [field.reduce(v * inverse) for v in rows[at]]
-        for r in range(n):
+        for r in range(len(rows)):
             if r != at and rows[r][column] != 0:
                 factor = rows[r][column]
                 rows[r] = [
                     v - field.reduce(factor * w) for v, w in zip(rows[r], rows[at], strict=True)
                 ]
         pivots.append(column)
+    return rows, pivots
+
+
+def null_vector(matrix: list[list[fmpq_poly]], field: Field) -> list[fmpq_poly]:
+    """A nonzero vector that a singular matrix of a field takes to zero."""
+    rows, pivots = echelon(matrix, field)
+    n = len(matrix)
     free = next(c for c in range(n) if c not in pivots)
     vector = [fmpq_poly([])] * n
     vector[free] = fmpq_poly([1])
@@ -272,18 +278,9 @@ def null_vector(matrix: list[list[fmpq_poly]], field: Field) -> list[fmpq_poly]:
 def inverted(matrix: list[list[fmpq_poly]], field: Field) -> list[list[fmpq_poly]]:
     """The inverse of a regular matrix over a field."""
     n = len(matrix)
-    rows = [[*row, *(fmpq_poly([int(i == j)]) for j in range(n))] for i, row in enumerate(matrix)]
-    for column in range(n):
-        found = next(r for r in range(column, n) if rows[r][column] != 0)
-        rows[column], rows[found] = rows[found], rows[column]
-        inverse = field.inverse(rows[column][column])
-        rows[column] = [field.reduce(v * inverse) for v in rows[column]]
-        for r in range(n):
-            if r != column and rows[r][column] != 0:
-                factor = rows[r][column]
-                rows[r] = [
-                    v - field.reduce(factor * w) for v, w in zip(rows[r], rows[column], strict=True)
-                ]
+    beside = [[*row, *(fmpq_poly([int(i == j)]) for j in range(n))] for i, row in enumerate(matrix)]
+    rows, pivots = echelon(beside, field)
+    assert pivots == list(range(n))
     return [row[n:] for row in rows]
 
 
