@@ -293,14 +293,11 @@ def solve(
     `kept` are numbers of the inequalities that may have multipliers; all if it is left out. Raises
     Fails.
     """
-    before = ctx.prec
-    ctx.prec = prec
     try:
-        return _solve(problem, numeric, digits, kept)
+        with ctx.workprec(prec):
+            return _solve(problem, numeric, digits, kept)
     except ZeroDivisionError:
         raise Fails("a system of the method is singular") from None
-    finally:
-        ctx.prec = before
 
 
 def _solve(

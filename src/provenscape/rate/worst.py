@@ -28,6 +28,7 @@ EFFORTS = ((45, 700), (120, 1800), (300, 4500))  # digits of the solution, bits 
 ZERO = 1e-5  # of the largest multiplier: below, a solver's multiplier may be 0
 NEAR = 1e-4  # of PEPit's value with the one found without those
 CLOCK = 3  # times the limit of processor time, by the clock: for what waits
+SHOWN = 200  # bits of what is told of a proof
 AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
 
 
@@ -45,8 +46,8 @@ def prove(problem: Problem, pepit: float | None = None) -> Certificate:
                 solution = solve(problem, numeric, digits, bits, choice)
                 if choice is not None and not _near(float(solution.rate), pepit):
                     raise Fails("PEPit's solver leaves out too much")
-                ctx.prec = bits
-                found = certificate(problem, solution, digits)
+                with ctx.workprec(bits):
+                    found = certificate(problem, solution, digits)
             except Fails as error:
                 failed = failed or error
                 break
@@ -80,7 +81,6 @@ def record(problem: Problem, proof: Certificate, pepit: float | None) -> dict[st
     """What a proved worst case says, as plain data."""
     numbers = proof.field
     checker.upper(problem, proof)
-    ctx.prec = 200
     value = numbers.ball(proof.rate)
     found: dict[str, Any] = {
         "status": "proved",
@@ -170,8 +170,9 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             continue
         try:
             proof = prove(problem, pepit)
-            found = record(problem, proof, pepit)
-            found["published"] = compared(proof, ran.left)
+            with ctx.workprec(SHOWN):
+                found = record(problem, proof, pepit)
+                found["published"] = compared(proof, ran.left)
         except (Fails, Unknown, Refused, OverflowError, ValueError, ZeroDivisionError) as error:
             said = str(error) or type(error).__name__
             found = {"status": "not proved", "reason": problem.solver or said}
