@@ -269,7 +269,7 @@ def identical(left: sp.Expr, right: sp.Expr) -> bool:
 def require_meaning(side: sp.Expr) -> None:
     """Raise `Rejected` unless balls show that no denominator of a side vanishes identically: one
     that is 0 for the values of its roots would make any two sides equal."""
-    denominators = [n.base for n in nodes(side) if isinstance(n, sp.Pow) and n.exp.is_negative]
+    denominators = [n.base for n in nodes(side) if isinstance(n, sp.Pow) and n.exp < 0]
     for at in random_places(side, sp.Integer(0), 8) if denominators else ():
         balls = {atom: arb(fmpq(v.numerator, v.denominator)) for atom, v in at.items()}
         values = {a: b for a, b in balls.items() if isinstance(a, sp.Symbol)}

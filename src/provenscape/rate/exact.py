@@ -16,10 +16,11 @@ from flint import arb, arb_mat, fmpq, fmpq_mat, fmpq_poly
 
 from provenscape.rate import checker
 from provenscape.rate.checker import Certificate, Refused
-from provenscape.rate.field import Field, Unknown, adjoin, dyadic, field_of, rational
+from provenscape.rate.field import Field, Unknown, adjoin, dyadic, field_of
 from provenscape.rate.interior import Solution
 from provenscape.rate.problem import Problem
 from provenscape.rate.tracing import Number
+from provenscape.search.linear import rational
 
 SMALL = 1e-10  # what is 0 on the face is below, for solutions of forty digits and more
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9, 10**12)

@@ -7,8 +7,8 @@ proved by what it is used for.
 """
 
 import operator
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -17,6 +17,7 @@ import sympy as sp
 from flint import arb, ctx, fmpq, fmpq_mat, fmpq_poly, fmpz_mat, fmpz_poly
 
 from provenscape.rate.tracing import Number
+from provenscape.search.linear import rational
 
 ENOUGH = 900  # bits for roots of a script, which are known to any number of digits
 DEGREE = 16  # of the algebraic numbers that are recognized
@@ -27,20 +28,9 @@ class Unknown(Exception):
     """A number that is not recognized in the field, or not proved to be in it."""
 
 
-@contextmanager
-def precision(bits: int) -> Iterator[None]:
+def precision(bits: int) -> AbstractContextManager[Any]:
     """FLINT's precision is at least so many bits inside."""
-    before = ctx.prec
-    ctx.prec = max(before, bits)
-    try:
-        yield
-    finally:
-        ctx.prec = before
-
-
-def rational(number: Any) -> fmpq:
-    """A fraction of the standard library or of SymPy, for FLINT."""
-    return fmpq(int(number.numerator), int(number.denominator))
+    return ctx.workprec(max(ctx.prec, bits))
 
 
 @dataclass(frozen=True)

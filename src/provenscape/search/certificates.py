@@ -8,7 +8,7 @@ that are known exactly cut the unknowns down before the solver sees them. The ke
 word.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, combinations_with_replacement
 from typing import Any
@@ -24,7 +24,7 @@ from provenscape.search.coordinates import balanced
 from provenscape.search.identities import Identity, Summand, planned
 from provenscape.search.linear import rational
 from provenscape.search.plans import Combination
-from provenscape.search.problem import Fact, Problem
+from provenscape.search.problem import Fact, Problem, monomials
 from provenscape.search.problem import degree as total_degree
 from provenscape.search.semidefinite import NotFound, solve
 
@@ -183,12 +183,6 @@ def vanishing(block: Block, points: Sequence[Sequence[Any]]) -> Block:
             form -= block.basis[pivot] * sp.QQ(int(value.p), int(value.q))
         basis.append(form)
     return replace(block, basis=tuple(basis))
-
-
-def monomials(ring: Any, degree: int) -> Iterator[Any]:
-    for size in range(degree + 1):
-        for chosen in combinations_with_replacement(ring.gens, size):
-            yield sp.prod(chosen, start=ring.one)
 
 
 def prune(target: Any, blocks: Sequence[Block]) -> list[Block]:

@@ -17,7 +17,8 @@ import sympy as sp
 from flint import fmpq, fmpq_mat
 
 from provenscape.kernel import Roots
-from provenscape.search.semidefinite import NotFound, rational
+from provenscape.search.linear import rational
+from provenscape.search.semidefinite import NotFound
 
 Eliminant = tuple[sp.Expr, list[sp.Expr]]
 

@@ -6,7 +6,7 @@ target, this is Farkas' lemma; in general it is a Positivstellensatz certificate
 Stengle 1974) whose multiplying scale is found together with the rest.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import Any
@@ -15,7 +15,7 @@ import sympy as sp
 
 from provenscape.search import linear
 from provenscape.search.identities import Identity, Summand
-from provenscape.search.problem import Fact, Problem, degree
+from provenscape.search.problem import Fact, Problem, degree, monomials
 from provenscape.search.semidefinite import NotFound
 
 UNIT = "the sum of the strict parts of the scale is 1"
@@ -155,9 +155,3 @@ def products(facts: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
     """All products of one up to `most` facts, repetition allowed."""
     for size in range(1, most + 1):
         yield from combinations_with_replacement(facts, size)
-
-
-def monomials(ring: Any, most: int) -> Iterable[Any]:
-    for size in range(most + 1):
-        for chosen in combinations_with_replacement(ring.gens, size):
-            yield sp.prod(chosen, start=ring.one)

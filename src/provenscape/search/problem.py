@@ -6,9 +6,10 @@ Equations that are linear in a symbol, with a number before it, are solved for i
 has fewer symbols, and multipliers of these equations follow by division.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations_with_replacement
 from typing import Any
 
 import sympy as sp
@@ -237,6 +238,13 @@ class Problem:
 
 def degree(polynomial: Any) -> int:
     return max((sum(m) for m in polynomial.monoms()), default=0)
+
+
+def monomials(ring: Any, most: int) -> Iterator[Any]:
+    """The monomials of a ring up to a degree, the low ones first."""
+    for size in range(most + 1):
+        for chosen in combinations_with_replacement(ring.gens, size):
+            yield sp.prod(chosen, start=ring.one)
 
 
 def divided(polynomial: Any, generator: Any, value: Any) -> tuple[Any, Any]:

@@ -31,7 +31,7 @@ from provenscape.kernel.numeric import taylor
 from provenscape.search import certificates, farkas
 from provenscape.search.certificates import Size
 from provenscape.search.eliminants import eliminants
-from provenscape.search.evident import by_powers, written_squares
+from provenscape.search.evident import by_powers, confirmed, written_squares
 from provenscape.search.farkas import Form
 from provenscape.search.feasible import feasible
 from provenscape.search.identities import planned
@@ -87,15 +87,7 @@ def by_structure(claim: Claim, report: Report) -> Plan:
         return squeezed(claim, report)
     else:
         raise NotFound("a probability is judged on trials, not proved")
-    return accepted(plan, claim)
-
-
-def accepted(plan: Plan, claim: Claim) -> Plan:
-    try:
-        plan.theorem(claim)
-    except Rejected as error:
-        raise NotFound(f"the kernel rejects what was found: {error}") from error
-    return plan
+    return confirmed(plan, claim)
 
 
 def squeezed(claim: Claim, report: Report) -> Plan:
@@ -110,7 +102,7 @@ def squeezed(claim: Claim, report: Report) -> Plan:
             plans = together({0: lemma.claim(claim)}, report, levels=3)
         except NotFound:
             continue
-        return accepted(Squeezed(slope, Lemma("near", bound, plans[0], near)), claim)
+        return confirmed(Squeezed(slope, Lemma("near", bound, plans[0], near)), claim)
     raise NotFound("no bound slope * variable on the squared error is found")
 
 
@@ -192,7 +184,7 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if level == 3 and (box := sides(claim)) is not None:
         report("balls on a box")
         with suppress(NotFound):
-            return accepted(Enclosed(box), claim)
+            return confirmed(Enclosed(box), claim)
     if level == 4 and problems[0].then.sign != "=":
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=True)
@@ -356,7 +348,7 @@ def by_cases(claim: Claim, lemmas: Sequence[Lemma], report: Report, scaling: boo
                     given = {**claim.given, "case": case}
                     stated = claim.lemma("case", given, claim.then)
                     plans.append(in_a_case(stated, lemmas, scaling and case is split[0]))
-                return accepted(Split(split, tuple(plans)), claim)
+                return confirmed(Split(split, tuple(plans)), claim)
             except (NotFound, Rejected):
                 continue
     raise NotFound("no two cases that are tried are easier")

@@ -20,6 +20,7 @@ from flint import fmpq, fmpq_mat
 from scipy.sparse import csc_matrix
 
 from provenscape.search.blocks import Block, acceptable, reduce
+from provenscape.search.linear import rational
 
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9)
 THRESHOLDS = (1e-6, 1e-4, 1e-3)
@@ -134,8 +135,3 @@ def slices(blocks: Sequence[Block]) -> list[slice]:
     """Where the unknowns of each block stand."""
     ends = np.cumsum([0, *(len(b.columns()) for b in blocks)])
     return [slice(int(a), int(z)) for a, z in pairwise(ends)]
-
-
-def rational(value: Any) -> fmpq:
-    """A number of SymPy, of its ground types or of the standard library, for FLINT."""
-    return fmpq(int(value.numerator), int(value.denominator))
