@@ -21,7 +21,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,7 @@ from provenscape.kernel.numeric import SOLVE, smtlib
 from provenscape.kernel.relations import Relation
 from provenscape.models import ensembles, landscapes
 from provenscape.models.ensembles import goe_balls, inertia, splitting
-from provenscape.models.optimizers import GradientDescent, iterate
+from provenscape.models.optimizers import GradientDescent, after
 
 PL = Path("proofs/polyak_lojasiewicz")
 MU, LENGTHS = 0.1, (1, 2, 4, 8)
@@ -351,7 +350,7 @@ def descents() -> None:
             def batched(
                 start: np.ndarray = start, steps: int = steps, f: Any = landscape.grad
             ) -> Any:
-                return next(islice(iterate(GradientDescent(ETA), f, start), steps, None)).x
+                return after(GradientDescent(ETA), f, start, steps).x
 
             run(start, steps).block_until_ready()
             here, ours = timed(batched)

@@ -13,7 +13,6 @@ import math
 import resource
 import tempfile
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,7 @@ from provenscape.claims import verification
 from provenscape.claims.loading import proof_files
 from provenscape.models import ensembles, landscapes
 from provenscape.models.ensembles import inertia
-from provenscape.models.optimizers import GradientDescent, iterate
+from provenscape.models.optimizers import GradientDescent, after
 from provenscape.study import registry
 
 ROOT = Path(__file__).parents[1]
@@ -55,10 +54,7 @@ def descent(replicas: int) -> None:
     generator = np.random.default_rng(1)
     for size in batches(replicas):
         start = generator.uniform(-1, 1, (size, 2))
-        states = iterate(
-            GradientDescent(1 / 64), landscapes.get("monkey_saddle").grad, start, generator
-        )
-        next(islice(states, STEPS, None))
+        after(GradientDescent(1 / 64), landscapes.get("monkey_saddle").grad, start, STEPS)
 
 
 def matrices(replicas: int) -> None:

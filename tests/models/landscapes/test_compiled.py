@@ -11,6 +11,7 @@ from provenscape.errors import UserError
 from provenscape.models import landscapes
 from provenscape.models.landscapes import Landscape
 from provenscape.models.landscapes.base import common_subexpressions, coordinates
+from provenscape.models.landscapes.in_place import in_place
 
 MADE = (
     landscapes.least_squares([[1, 2], [0, 1], [Fraction(1, 2), 1]], [1, 0, 2]),
@@ -131,6 +132,40 @@ def test_no_whole_power_is_left_to_the_librarys_pow():
         known[name] = expr.doit().xreplace(known)
     for entry, result in zip(entries, written, strict=True):
         assert sp.expand(result.doit().xreplace(known) - entry) == 0
+
+
+def written_and_plain(variables: tuple[sp.Symbol, ...], entries: list[sp.Expr], **how) -> tuple:
+    """What `in_place` writes, and what NumPy makes of SymPy's code as it is."""
+    plain = sp.lambdify(variables, entries, modules="numpy", **how)
+    x = np.random.default_rng(5).normal(size=(len(variables), 1001))
+    found, expected = np.full((2, len(entries), 1001), np.nan)
+    in_place(plain)(found, *x)
+    for row, entry in zip(expected, plain(*x), strict=True):
+        row[:] = entry
+    return found, expected
+
+
+@every_landscape
+def test_what_is_written_in_place_has_the_bits_of_the_plain_code(landscape):
+    entries = [landscape.expression, *landscape.gradient, *landscape.hessian]
+    with np.errstate(invalid="ignore"):
+        pair = written_and_plain(landscape.variables, entries, cse=common_subexpressions)
+    np.testing.assert_array_equal(*pair)
+
+
+def test_long_sums_nested_products_numbers_and_other_functions_are_written_in_place():
+    x, y, z = coordinates("x y z")
+    pair = (x + y) * (y - z)
+    nested = ((x - y) * (x + z) - (y + z) * (x - z)) / (pair + (x - 2 * y) * (z + 3 * x))
+    long = sp.Add(*((x + k * y) * (z - k) / (k + 1) for k in range(300)), evaluate=False)
+    entries = [
+        nested, long, x, -y, sp.Integer(3), sp.Rational(1, 3), 2 * sp.pi, sp.sqrt(2) * x,
+        sp.exp(x * y) * (x + y) - sp.sin(z), 10**20 * x - y, 1 / (x * y), (x + y) ** 2 * z,
+    ]  # fmt: skip
+    for shared in (False, True):
+        found, expected = written_and_plain((x, y, z), entries, cse=shared)
+        np.testing.assert_array_equal(found, expected)
+        assert np.isfinite(found).all()
 
 
 @pytest.mark.parametrize("widths", [(2, 2), (3, 2, 4), (2, 3, 1, 2, 2)])

@@ -4,6 +4,7 @@ Proofs reason about `expression`, `gradient` and `hessian`; experiments run `val
 `hess`, which are compiled from them and evaluate whole batches of points at once.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from sympy.codegen.rewriting import create_expand_pow_optimization
 
 from provenscape.errors import UserError
 from provenscape.kernel import RealFunction, function
+from provenscape.models.landscapes.in_place import in_place
 
 LARGEST_PRODUCT = 8  # of a factor with itself that is written out
 
@@ -61,50 +63,49 @@ class Landscape:
 
     def value(self, x: np.ndarray) -> np.ndarray:
         """f at points of shape (..., d); shape (...)."""
-        return self._evaluate(self._compiled_value, x, ())
+        return self._evaluate(self._compiled_value, x)
 
     def grad(self, x: np.ndarray) -> np.ndarray:
         """∇f at points of shape (..., d); shape (..., d)."""
-        return self._evaluate(self._compiled_gradient, x, (self.dimension,))
+        return self._evaluate(self._compiled_gradient, x, self.dimension)
 
     def hess(self, x: np.ndarray) -> np.ndarray:
         """∇²f at points of shape (..., d); shape (..., d, d)."""
-        return self._evaluate(self._compiled_hessian, x, (self.dimension, self.dimension))
+        return self._evaluate(self._compiled_hessian, x, self.dimension, self.dimension)
 
     @cached_property
     def _runnable(self) -> sp.Expr:
         return without_overflow(self.expression)
 
     @cached_property
-    def _compiled_value(self) -> Callable[..., list[Any]]:
+    def _compiled_value(self) -> Callable[..., None]:
         return self._compile([self._runnable])
 
     @cached_property
-    def _compiled_gradient(self) -> Callable[..., list[Any]]:
+    def _compiled_gradient(self) -> Callable[..., None]:
         return self._compile([sp.diff(self._runnable, v) for v in self.variables])
 
     @cached_property
-    def _compiled_hessian(self) -> Callable[..., list[Any]]:
+    def _compiled_hessian(self) -> Callable[..., None]:
         return self._compile(list(sp.hessian(self._runnable, self.variables)))
 
-    def _compile(self, entries: list[sp.Expr]) -> Callable[..., list[Any]]:
-        return sp.lambdify(self.variables, entries, modules="numpy", cse=common_subexpressions)
+    def _compile(self, entries: list[sp.Expr]) -> Callable[..., None]:
+        return in_place(
+            sp.lambdify(self.variables, entries, modules="numpy", cse=common_subexpressions)
+        )
 
-    def _evaluate(
-        self, compiled: Callable[..., list[Any]], x: np.ndarray, shape: tuple[int, ...]
-    ) -> np.ndarray:
+    def _evaluate(self, compiled: Callable[..., None], x: np.ndarray, *shape: int) -> np.ndarray:
         points = np.asarray(x, dtype=np.float64)
         if points.ndim == 0 or points.shape[-1] != self.dimension:
             raise UserError(
                 f"landscape {self.name}: points have shape {points.shape}; "
                 f"give an array of shape (..., {self.dimension})"
             )
-        batch = points.shape[:-1]
-        entries = compiled(*np.moveaxis(points, -1, 0))
-        values = np.empty((len(entries), *batch))  # an entry's values at all points lie together
-        for place, entry in enumerate(entries):
-            values[place] = entry
-        return np.moveaxis(values, 0, -1).reshape(batch + shape)
+        *batch, _ = points.shape
+        axes = range(len(batch))
+        values = np.empty((math.prod(shape), *batch))  # an entry's values at all points together
+        compiled(values, *points.transpose(-1, *axes))
+        return values.transpose(*(axis + 1 for axis in axes), 0).reshape((*batch, *shape))
 
 
 def common_subexpressions(

@@ -5,7 +5,14 @@ from typing import Any
 
 from provenscape.errors import UserError, did_you_mean
 from provenscape.models.optimizers.adam import Adam
-from provenscape.models.optimizers.base import Gradient, Optimizer, State, iterate, trajectory
+from provenscape.models.optimizers.base import (
+    Gradient,
+    Optimizer,
+    State,
+    after,
+    iterate,
+    trajectory,
+)
 from provenscape.models.optimizers.cubic import AdaptiveCubic, CubicNewton
 from provenscape.models.optimizers.gradient_descent import GradientDescent
 from provenscape.models.optimizers.heavy_ball import HeavyBall
@@ -53,6 +60,7 @@ __all__ = [
     "Thresholds",
     "TrustRegion",
     "WarmUp",
+    "after",
     "cubic_step",
     "iterate",
     "make",

@@ -43,10 +43,11 @@ class Adam(Optimizer):
         second = self.beta2 * memory["second"]
         second += np.multiply(1 - self.beta2, np.square(slope, out=part), out=part)
         age = memory["age"] + 1
-        root = np.divide(second, _total_weight(self.beta2, age), out=part)
+        ages = age[:1] if (age == age[0]).all() else age  # in a run all replicas have one age
+        root = np.divide(second, _total_weight(self.beta2, ages), out=part)
         np.sqrt(root, out=root)
         root += self.epsilon
-        change = first / _total_weight(self.beta1, age)
+        change = first / _total_weight(self.beta1, ages)
         change *= self.eta
         change /= root
         x = np.subtract(state.x, change, out=change)
@@ -54,6 +55,5 @@ class Adam(Optimizer):
 
 
 def _total_weight(beta: float, age: np.ndarray) -> np.ndarray:
-    """1 − βᵗ as a column, of one row where all replicas have one age, as in a run they have."""
-    ages = age[:1] if (age == age[0]).all() else age
-    return np.asarray(1 - beta**ages)[:, None]
+    """1 − βᵗ as a column."""
+    return np.asarray(1 - beta**age)[:, None]

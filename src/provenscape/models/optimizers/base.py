@@ -16,6 +16,7 @@ import numpy as np
 from provenscape.errors import UserError
 
 Gradient = Callable[[np.ndarray], np.ndarray]
+BLOCK = 1 << 14  # replicas of the plane whose arrays fit a cache of the second level together
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,16 @@ def iterate(
     `generator` is needed by a method that draws random numbers. Raises UserError for a start that
     is not finite or has another shape, a gradient of another shape, or a missing generator.
     """
+    return _states(optimizer, gradient, *_begun(optimizer, gradient, start, generator))
+
+
+def _begun(
+    optimizer: Optimizer,
+    gradient: Gradient,
+    start: np.ndarray,
+    generator: np.random.Generator | None,
+) -> tuple[State, np.random.Generator]:
+    """The state at the start, and the generator, once all is checked."""
     x = np.array(start, dtype=np.float64, order="F")  # a coordinate's values lie together
     name = type(optimizer).__name__
     if x.ndim != 2 or x.size == 0:
@@ -73,17 +84,53 @@ def iterate(
         if optimizer.draws_random_numbers:
             raise UserError(f"{name} draws random numbers; give it a numpy.random.Generator")
         generator = np.random.default_rng(0)  # never drawn from
-    return _states(optimizer, gradient, x, generator)
+    return optimizer.begin(x), generator
 
 
 def _states(
-    optimizer: Optimizer, gradient: Gradient, x: np.ndarray, generator: np.random.Generator
+    optimizer: Optimizer, gradient: Gradient, state: State, generator: np.random.Generator
 ) -> Iterator[State]:
-    state = optimizer.begin(x)
     while True:
         yield state
         with np.errstate(over="ignore", invalid="ignore"):
             state = optimizer.step(state, gradient, generator)
+
+
+def after(
+    optimizer: Optimizer,
+    gradient: Gradient,
+    start: np.ndarray,
+    steps: int,
+    generator: np.random.Generator | None = None,
+) -> State:
+    """Return the state after so many steps, and keep none before.
+
+    The replicas run in blocks of `BLOCK`, each to its end, so that what is written in one step is
+    read from the cache in the next. The bits are those of `iterate` if the gradient treats each
+    replica by itself; but a method that draws random numbers draws them block after block, so that
+    more than `BLOCK` replicas are another sample of the same law. Raises UserError as `trajectory`.
+    """
+    _require_steps(optimizer, steps)
+    x = np.asarray(start, dtype=np.float64)
+    cuts = range(BLOCK, x.shape[0] if x.ndim else 0, BLOCK)
+    ends = []
+    for part in np.split(x, cuts) if cuts else [x]:
+        state, draws = _begun(optimizer, gradient, part, generator)
+        with np.errstate(over="ignore", invalid="ignore"):
+            for _ in range(steps):
+                state = optimizer.step(state, gradient, draws)
+        ends.append(state)
+    if len(ends) == 1:
+        return state
+    return State(
+        _joined([end.x for end in ends]),
+        {name: _joined([end.memory[name] for end in ends]) for name in ends[0].memory},
+    )
+
+
+def _joined(parts: list[np.ndarray]) -> np.ndarray:
+    """The parts one after another by the first axis, which is the last in memory."""
+    return np.concatenate([part.T for part in parts], axis=-1).T
 
 
 def trajectory(
@@ -97,11 +144,15 @@ def trajectory(
 
     Raises UserError as `iterate` does, and for a number of steps that is negative.
     """
-    if steps < 0:
-        raise UserError(f"{type(optimizer).__name__}: steps is {steps}; give 0 or more")
+    _require_steps(optimizer, steps)
     states = list(islice(iterate(optimizer, gradient, start, generator), steps + 1))
     names = states[0].memory
     return State(
         np.stack([state.x for state in states]),
         {name: np.stack([state.memory[name] for state in states]) for name in names},
     )
+
+
+def _require_steps(optimizer: Optimizer, steps: int) -> None:
+    if steps < 0:
+        raise UserError(f"{type(optimizer).__name__}: steps is {steps}; give 0 or more")

@@ -7,6 +7,7 @@ and gives no number. It is Algorithm 1 of Jin et al. (2017); `published` has the
 rule for stopping, and the variant of Jin et al. (2021).
 """
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,6 +15,8 @@ import numpy as np
 
 from provenscape.models.optimizers.base import Gradient, Optimizer, State
 from provenscape.models.requirements import require_not_negative, require_positive
+
+FEW = 4  # coordinates that are summed column by column
 
 
 @dataclass(frozen=True)
@@ -42,27 +45,50 @@ class PerturbedGradientDescent(Optimizer):
         return State(x, {"perturbed": np.zeros(replicas, dtype=bool), "age": age})
 
     def step(self, state: State, gradient: Gradient, generator: np.random.Generator) -> State:
-        """Perturb the replicas whose gradient is small, then step along the gradient."""
+        """Perturb the replicas whose gradient is small, then step along the gradient, which is
+        evaluated again at those alone."""
         x, slope, age = state.x, gradient(state.x), state.memory["age"]
-        perturbed = (lengths(slope) <= self.epsilon) & (age > self.waiting)
-        if perturbed.any():
-            x = x.copy(order="K")
-            x[perturbed] += uniform_ball(generator, perturbed.sum(), x.shape[1], self.radius)
-            slope = gradient(x)
-        age = np.where(perturbed, 1, age + 1)
+        perturbed = shorter(slope, self.epsilon)
+        perturbed &= age > self.waiting
         change = self.eta * slope
-        return State(np.subtract(x, change, out=change), {"perturbed": perturbed, "age": age})
+        moved, age = np.subtract(x, change, out=change), age + 1
+        if (places := np.flatnonzero(perturbed)).size:
+            near = np.asfortranarray(x[places])
+            near += uniform_ball(generator, places.size, x.shape[1], self.radius)
+            moved[places] = near - self.eta * gradient(near)
+            age[places] = 1
+        return State(moved, {"perturbed": perturbed, "age": age})
+
+
+def shorter(rows: np.ndarray, bound: float) -> np.ndarray:
+    """Whether each row is no longer than the bound: `lengths(rows) <= bound`, to the last bit.
+
+    Roots are rounded upwards and downwards alike, so that √s ≤ b up to a largest s, near b²: of few
+    coordinates the sum of squares is compared with that, and no root is taken.
+    """
+    if rows.shape[1] > FEW:
+        return lengths(rows) <= bound
+    largest = bound * bound
+    while math.sqrt(largest) > bound:
+        largest = math.nextafter(largest, 0.0)
+    while math.sqrt(above := math.nextafter(largest, math.inf)) <= bound:
+        largest = above
+    return _sums_of_squares(rows) <= largest
 
 
 def lengths(rows: np.ndarray) -> np.ndarray:
     """The Euclidean length of each row; of few coordinates summed column by column, which takes a
     tenth of the time of `numpy.linalg.norm`."""
-    if rows.shape[1] > 4:
+    if rows.shape[1] > FEW:
         return np.asarray(np.linalg.norm(rows, axis=-1))
+    return np.sqrt(_sums_of_squares(rows))
+
+
+def _sums_of_squares(rows: np.ndarray) -> np.ndarray:
     total = np.square(rows[:, 0])
     for column in rows.T[1:]:
         total += np.square(column)
-    return np.sqrt(total, out=total)
+    return total
 
 
 def uniform_ball(
