@@ -21,7 +21,7 @@ def test_small_integer_matrices_are_judged_as_exact_arithmetic_judges_them():
     assert 10 < sum(exact) < 390
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 8, 33])
+@pytest.mark.parametrize("n", [1, 2, 3, 8, 15, 16, 33])
 def test_the_sign_test_agrees_with_the_eigenvalues_on_mixed_batches(n):
     goe = ensembles.get("goe").sample(n, 300, generator())
     levels = np.linspace(-2, 6, 300)[:, None, None] * np.sqrt(n) * np.eye(n)
@@ -48,8 +48,19 @@ def test_a_semidefinite_matrix_is_not_positive_definite_and_the_batch_may_be_of_
     assert inertia.positive_definite(np.ones((0, 2, 2))).shape == (0,)
 
 
-def test_the_matrices_given_stay_as_they_were():
-    matrices = ensembles.get("goe").sample(4, 50, generator())
+@pytest.mark.parametrize("n", [2, 15, 16, 40])
+def test_a_single_diagonal_entry_decides_wherever_it_stands(n):
+    """The identity plus ones, an entry 1 + d in place of one 2: det = 1 + n d, so d > −1/n."""
+    matrices = np.tile(np.eye(n), (2 * n, 1, 1)) + np.ones((n, n))
+    for place in range(n):
+        matrices[2 * place, place, place] = 1 - 1 / n + 1e-9
+        matrices[2 * place + 1, place, place] = 1 - 1 / n - 1e-9
+    assert inertia.positive_definite(matrices).tolist() == [True, False] * n
+
+
+@pytest.mark.parametrize("n", [4, 33])
+def test_the_matrices_given_stay_as_they_were(n):
+    matrices = ensembles.get("goe").sample(n, 50, generator()) + 3 * n * np.eye(n)
     before = matrices.copy()
     inertia.positive_definite(matrices)
     assert np.array_equal(matrices, before)

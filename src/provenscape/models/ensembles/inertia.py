@@ -4,7 +4,8 @@
 by Sylvester's law a symmetric matrix is positive definite if and only if all pivots of its LDLᵀ
 factorization are positive, and a matrix of a random ensemble betrays itself at one of the first.
 So the factorizations of a batch go in step, column by column, and only those that have shown
-positive pivots so far remain in it; each reads of its matrix only the columns that it reaches.
+positive pivots so far remain in it. Of large matrices the leading blocks alone are treated so; what
+remains goes to LAPACK, one by one, which ends at the first pivot that is not positive.
 
 In floating point the factorization is backward stable (Higham 2002, theorem 10.3), as the routine
 for eigenvalues is: the verdict is that of the exact matrix unless its smallest eigenvalue is within
@@ -12,8 +13,12 @@ some n² units of rounding of zero, relative to the largest.
 """
 
 import numpy as np
+from scipy.linalg.lapack import dpotrf
 
 from provenscape.errors import UserError
+
+LARGE = 16  # from this size on LAPACK takes over
+LEADING = 4  # the size of the leading blocks that are tried before
 
 
 def indices(matrices: np.ndarray) -> np.ndarray:
@@ -57,17 +62,23 @@ def symmetric(matrices: np.ndarray, who: str) -> np.ndarray:
 
 
 def _survivors(batch: np.ndarray) -> np.ndarray:
-    """The places of the matrices of a batch (size, n, n) whose pivots are all positive.
+    """The places of the matrices of a batch (size, n, n) whose pivots are all positive."""
+    if batch.shape[-1] < LARGE:
+        return _in_step(batch)
+    leading = _in_step(batch[:, :LEADING, :LEADING])
+    whole = [dpotrf(batch[place].T, lower=True, clean=False)[1] == 0 for place in leading]
+    return leading[np.array(whole, dtype=bool)]
 
-    Cholesky's factorization, row-oriented on the way in: the pivot of column k needs row k of the
-    factor alone; the rest of the column is found for those that pass.
-    """
+
+def _in_step(batch: np.ndarray) -> np.ndarray:
+    """The same by Cholesky's factorization of all, row-oriented on the way in: the pivot of column
+    k needs row k of the factor alone; the rest of the column is found for those that pass."""
     n = batch.shape[-1]
     alive = np.flatnonzero(batch[:, 0, 0] > 0)
     pivot = batch[alive, 0, 0]
     factor = np.empty((alive.size, n, n))
     for k in range(n - 1):
-        column = batch[alive, k + 1 :, k]
+        column = batch[alive, k, k + 1 :]  # of a symmetric matrix, read along its row
         if k:
             column -= (factor[:, k + 1 :, :k] @ factor[:, k, :k, None])[..., 0]
         factor[:, k + 1 :, k] = column / np.sqrt(pivot)[:, None]
