@@ -47,13 +47,12 @@ from functools import partial
 from typing import Any
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 import pandas as pd
 from scipy.special import gamma
 
 from provenscape.claims.statistics import counts, half_width
-from provenscape.models.networks.mlp import MLP, Parameters, distance, flatten
+from provenscape.models.networks.mlp import MLP, Parameters
 from provenscape.models.networks.tangent import descend, tangent_kernel
 from provenscape.study.tables import scalars
 
@@ -152,8 +151,11 @@ def trials(
     """Test errors and what moved, for networks with starts of their own."""
     net = MLP((DIMENSION, width, 1), "relu", kernel_scaling=True)
     start = net.initial(rng, TOGETHER, dtype=np.float32)
-    found = fit(net, start, jnp.asarray(rows, np.float32), jnp.asarray(wanted, np.float32), scale)
-    outputs, before, after, own, later = (np.asarray(part, np.float64) for part in found)
+    single = rows.astype(np.float32)
+    *found, end = fit(net, start, single, wanted.astype(np.float32), scale)
+    outputs, before, after = (np.asarray(part, np.float64) for part in found)
+    own = tangent_kernel(net, start, single)
+    later = tangent_kernel(net, end, single[:, :COUNT])
     infinite = infinite_kernel(rows) / infinite_kernel(rows[:1, :1])
     ridge = LABEL_NOISE**2 if kind == KINDS[1] else 0.0
     return pd.DataFrame(
@@ -175,9 +177,9 @@ def trials(
 @partial(jax.jit, static_argnums=0)
 def fit(
     net: MLP, start: Parameters, rows: jax.Array, wanted: jax.Array, scale: jax.Array
-) -> tuple[jax.Array, ...]:
-    """Return α(f − f₀) on all inputs, and at the start and the end the hidden layer on the training
-    inputs and the kernel, at the start on all inputs."""
+) -> tuple[jax.Array, jax.Array, jax.Array, Parameters]:
+    """Return α(f − f₀) on all inputs, the hidden layer on the training inputs at the start and at
+    the end, and the parameters at the end."""
     known, labels = rows[:, :COUNT], wanted[:, :COUNT]
 
     def loss(theta: Parameters, x: jax.Array, y: jax.Array) -> jax.Array:
@@ -192,10 +194,7 @@ def fit(
     end = jax.lax.fori_loop(0, STEPS, advance, start)
     last = jax.vmap(net.outputs)(end, rows)[..., 0]
     hidden = [jax.vmap(net.hidden)(theta, known)[0] for theta in (start, end)]
-    double = [jax.tree.map(lambda a: a.astype(jnp.float64), theta) for theta in (start, end)]
-    everywhere = [rows.astype(jnp.float64), known.astype(jnp.float64)]
-    kernels = [tangent_kernel(net, *pair) for pair in zip(double, everywhere, strict=True)]
-    return scale * (last - first), *hidden, *kernels
+    return scale * (last - first), *hidden, end
 
 
 def regression(kernels: np.ndarray, wanted: np.ndarray, ridge: float) -> np.ndarray:
@@ -242,8 +241,7 @@ def movements(rng: np.random.Generator, number: int) -> dict[str, np.ndarray]:
         start = net.initial(rng, number, dtype=np.float64)
         step = MOVED_STEP / scale**2
         course = descend(net, start, rows, targets, step, MOVED_STEPS, scale)
-        first = np.asarray(jnp.linalg.norm(flatten(start), axis=1))
-        return np.asarray(distance(course.end, start)) / first
+        return course.moved / course.length
 
     narrow = relative(NARROW, 1.0)
     far = {"narrow": relative(WIDE, 1.0), "narrow, mean field": relative(WIDE, WIDE**-0.5)}

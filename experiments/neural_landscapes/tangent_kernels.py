@@ -15,7 +15,8 @@ Exponents are least-squares slopes of logarithms over the widths from 32, one a 
 are Student's over replicas, at the project's confidence. Training reaches the width 2¹³ with one
 hidden layer, and 2¹¹ and 2¹⁰ with two and three, on the first 16 data sets, where a step costs as
 m². Kernels at the start reach 2¹³ at all depths, with two and three hidden layers on the first 4
-data sets beyond these widths; the exponents are of widths that all 16 have.
+data sets beyond these widths, where they are drawn by their law, without weights (models.networks.
+tangent); the exponents are of widths that all 16 have.
 
 Rates. Two-layer networks (module two_layer) with one data set of 4 inputs of norm 1 in R¹⁰: the
 linearised network by descent with step 1/λ_max, its flow in steps of a twentieth of that, and the
@@ -48,14 +49,13 @@ Other root seeds. At nine, effort quick, all is accepted, and the control fails 
 from collections.abc import Mapping
 from typing import Any
 
-import jax.numpy as jnp
 import numpy as np
 import pandas as pd
 
 from provenscape.claims.statistics import half_width, slope
 from provenscape.models.networks import TwoLayerNetwork
-from provenscape.models.networks.mlp import MLP, distance, flatten
-from provenscape.models.networks.tangent import Course, descend, limit_kernel, tangent_kernel
+from provenscape.models.networks.mlp import MLP
+from provenscape.models.networks.tangent import Course, descend, limit_kernel, start_kernels
 from provenscape.study.tables import scalars
 
 TABLES = (
@@ -94,6 +94,7 @@ SCALINGS = ("kernel", "mean_field")
 MEASURES = ("drift", "linearisation", "features", "relative", "absolute")
 RATE_INPUTS, RATE_DIMENSION, RATE_STEPS, FINE = 4, 10, 500, 20
 NEAR_WIDTH, NEAR_STEPS = 512, 4_000
+TOGETHER = 2**17  # parameters of networks that are trained at once: the cache holds them
 SHARE, WINDOW = 1e-6, (1e-8, 1e-16)
 COUNTS, DIMENSIONS, SPECTRUM_WIDTH = (4, 8, 12, 16), (2, 4, 8, 16), 512
 
@@ -168,14 +169,10 @@ def courses(
 
 
 def started(rng: np.random.Generator, depth: int, width: int, rows: np.ndarray) -> pd.DataFrame:
-    """What is measured at the start alone, one network after the other, for their size."""
+    """What is measured at the start alone, where no weights need to be drawn."""
     net = network(depth, width)
-    kernels = [
-        np.asarray(tangent_kernel(net, net.initial(rng, 1, dtype=np.float64), row[None]))
-        for row in rows
-    ]
     about = {"depth": depth, "width": width, "replica": np.arange(len(rows))}
-    return pd.DataFrame(about | at_start(np.concatenate(kernels), limit_kernel(net, rows)))
+    return pd.DataFrame(about | at_start(start_kernels(net, rng, rows), limit_kernel(net, rows)))
 
 
 def at_start(kernel: np.ndarray, limit: np.ndarray) -> dict[str, np.ndarray]:
@@ -195,15 +192,13 @@ def measures(course: Course, targets: np.ndarray, step: np.ndarray) -> dict[str,
     first, last = course.outputs
     hidden = [layer[:, :INPUTS] for layer in course.hidden]
     change = linearised(course.kernels[0], first[:, :INPUTS] - targets, step)[:, INPUTS:]
-    moved = np.asarray(distance(course.end, course.start))
-    start = np.asarray(jnp.linalg.norm(flatten(course.start), axis=1))
     residuals = [size(outputs[:, :INPUTS] - targets) for outputs in (first, last)]
     return {
         "drift": size(after - before) / size(before),
         "linearisation": size((last - first)[:, INPUTS:] - change) / size(change),
         "features": size(hidden[1] - hidden[0]) / size(hidden[0]),
-        "relative": moved / start,
-        "absolute": moved,
+        "relative": course.moved / course.length,
+        "absolute": course.moved,
         "loss_ratio": (residuals[1] / residuals[0]) ** 2,
     }
 
@@ -281,11 +276,15 @@ def decay(kernel: np.ndarray, residual: np.ndarray, eta: np.ndarray, steps: int)
 
 def network_decay(net: TwoLayerNetwork, theta: np.ndarray, eta: np.ndarray) -> np.ndarray:
     """The loss over the first, step by step, of the network itself."""
-    found = []
-    for _ in range(RATE_STEPS):
-        found.append(net.loss(theta))
-        theta = theta - eta[:, None] * net.gradient(theta)
-    return np.array(found) / found[0]
+    parts = []
+    for some in np.array_split(np.arange(len(theta)), -(-theta.size // TOGETHER)):
+        at, found = theta[some], []
+        for _ in range(RATE_STEPS):
+            loss, slope = net.value_and_gradient(at)
+            found.append(loss)
+            at = at - eta[some, None] * slope
+        parts.append(np.array(found) / found[0])
+    return np.concatenate(parts, axis=1)
 
 
 def rate(losses: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ from jax.flatten_util import ravel_pytree
 
 from provenscape.errors import UserError
 from provenscape.models.networks.mlp import MLP, flatten
-from provenscape.models.networks.tangent import descend, limit_kernel, tangent_kernel
+from provenscape.models.networks.tangent import descend, limit_kernel, start_kernels, tangent_kernel
 
 
 @pytest.mark.parametrize(("widths", "activation"), [((3, 5, 1), "relu"), ((2, 4, 3, 1), "tanh")])
@@ -37,7 +37,58 @@ def test_short_descent_follows_the_linear_equation():
     change = -step[:, None] * (course.kernels[0][:, :, :4] @ residual[..., None])[..., 0]
     assert np.allclose(course.outputs[1] - course.outputs[0], change, rtol=1e-3)
     assert np.allclose(course.kernels[0], scale**2 * tangent_kernel(network, start, inputs))
-    assert flatten(course.end).shape == (2, network.size)
+
+
+@pytest.mark.parametrize(
+    ("widths", "activation"),
+    [((3, 5, 1), "relu"), ((2, 4, 3, 1), "tanh"), ((2, 3, 1), "softplus"), ((2, 3, 1), "identity")],
+)
+def test_descent_is_that_of_derivatives_taken_by_machine(widths, activation):
+    rng = np.random.default_rng(4)
+    network = MLP(widths, activation, kernel_scaling=True)
+    start = network.initial(rng, 2, dtype=np.float64)
+    inputs, targets = rng.standard_normal((2, 5, widths[0])), rng.standard_normal((2, 4))
+    step, scale = np.array([0.1, 0.2]), 0.7
+
+    def loss(theta, x, y):
+        return ((scale * network.outputs(theta, x[:4])[:, 0] - y) ** 2).sum() / 2
+
+    end = start
+    for _ in range(7):
+        pull = jax.vmap(jax.grad(loss))(end, inputs, targets)
+        end = jax.tree.map(lambda t, g: t - step.reshape(-1, *[1] * (t.ndim - 1)) * g, end, pull)
+    course = descend(network, start, inputs, targets, step, 7, scale)
+    for theta, kernel, outputs, hidden in zip(
+        (start, end), course.kernels, course.outputs, course.hidden, strict=True
+    ):
+        layers = jax.vmap(network.hidden)(theta, inputs)
+        np.testing.assert_allclose(outputs, scale * layers[-1][..., 0], rtol=1e-10)
+        np.testing.assert_allclose(hidden, layers[-2], rtol=1e-10)
+        np.testing.assert_allclose(
+            kernel, scale**2 * tangent_kernel(network, theta, inputs), rtol=1e-10
+        )
+    first, last = flatten(start), flatten(end)
+    np.testing.assert_allclose(course.length, np.linalg.norm(first, axis=1))
+    np.testing.assert_allclose(course.moved, np.linalg.norm(last - first, axis=1))
+
+
+@pytest.mark.parametrize(("dimension", "activation"), [(2, "tanh"), (5, "tanh"), (5, "relu")])
+def test_kernels_at_the_start_have_the_law_of_those_of_weights(dimension, activation):
+    """First and second moments agree, at widths and inputs that are far from any limit: with tanh
+    they would not if W' in the derivatives were drawn anew, as is often assumed."""
+    rng = np.random.default_rng(5)
+    network = MLP((dimension, 2, 2, 2, 1), activation, kernel_scaling=True)
+    count = 16_000
+    rows = np.repeat(3 * rng.standard_normal((1, 3, dimension)), count, axis=0)
+    drawn = tangent_kernel(network, network.initial(rng, count, dtype=np.float64), rows)
+    moments = []
+    for kernels in (drawn, start_kernels(network, rng, rows)):
+        entries = kernels[:, *np.triu_indices(3)]
+        squares = (entries[:, :, None] * entries[:, None, :])[:, *np.triu_indices(6)]
+        moments.append(np.concatenate([entries, np.sqrt(np.abs(squares))], axis=1))
+    gaps = moments[0].mean(axis=0) - moments[1].mean(axis=0)
+    errors = np.sqrt((moments[0].var(axis=0) + moments[1].var(axis=0)) / count)
+    assert (np.abs(gaps) < 5 * errors).all()
 
 
 def test_what_is_refused():
@@ -47,6 +98,8 @@ def test_what_is_refused():
     inputs = np.zeros((1, 2, 3))
     with pytest.raises(UserError, match="one output"):
         tangent_kernel(MLP((3, 4, 2)), start, inputs)
+    with pytest.raises(UserError, match="give a network with kernel_scaling"):
+        start_kernels(network, rng, inputs)
     with pytest.raises(UserError, match="one output"):
         descend(MLP((3, 4, 1), skip=True), start, inputs, np.zeros((1, 2)), 0.1, 1)
     with pytest.raises(UserError, match="do not match"):

@@ -187,11 +187,6 @@ def flatten(parameters: Parameters) -> jax.Array:
     return jnp.concatenate([leaf.reshape(len(leaf), -1) for leaf in leaves], axis=1)
 
 
-def distance(first: Parameters, second: Parameters) -> jax.Array:
-    """‖θ − θ'‖ for each replica; shape (replicas,)."""
-    return jnp.linalg.norm(flatten(first) - flatten(second), axis=1)
-
-
 def mixture(first: Parameters, second: Parameters, share: float) -> Parameters:
     """(1 − λ)θ + λθ', entry by entry, λ the share."""
     return jax.tree.map(lambda a, b: (1 - share) * a + share * b, first, second)

@@ -6,19 +6,19 @@ are its derivatives by the biases, and H_(l−1) what enters the layer, the tang
     K = Σ_l B_l B_l' ∘ (1 + c_l² H_(l−1) H_(l−1)'),
 
 c_l the factor on the weights of layer l. So a kernel of n inputs costs n passes and no array of n
-times the number of parameters.
+times the number of parameters. With L layers B_L = 1, and B_l = (c B_(l+1) W_(l+1)') ∘ σ'. This is
+written out in NumPy for one network after the other, which the cache holds.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import jax
-import jax.numpy as jnp
 import numpy as np
+from scipy.linalg.blas import dgemm
 
 from provenscape.errors import UserError
-from provenscape.models.networks.mlp import ACTIVATIONS, MLP, Parameters
+from provenscape.models.networks.mlp import MLP, Parameters
 from provenscape.models.networks.requirements import (
     require_double,
     require_each,
@@ -26,40 +26,81 @@ from provenscape.models.networks.requirements import (
     require_inputs,
     require_replicas,
 )
-from provenscape.models.requirements import require_count, require_positive
+from provenscape.models.requirements import require_count, require_generator, require_positive
 
-Seen = tuple[jax.Array, jax.Array, jax.Array]
+Function = Callable[[np.ndarray], np.ndarray]
+Arrays = list[np.ndarray]  # one a layer
+Network = list[tuple[np.ndarray, np.ndarray]]  # weights and biases, one pair a layer
+
+VALUES: dict[str, Function] = {
+    "identity": lambda z: z,
+    "relu": lambda z: np.maximum(z, 0),
+    "softplus": lambda z: np.logaddexp(z, 0),
+    "tanh": np.tanh,
+}
+SLOPES: dict[str, Function] = {  # σ'(z), of h = σ(z)
+    "identity": np.ones_like,
+    "relu": np.sign,
+    "softplus": lambda h: -np.expm1(-h),
+    "tanh": lambda h: 1 - h * h,
+}
 
 
-def tangent_kernel(network: MLP, parameters: Parameters, inputs: jax.Array) -> jax.Array:
-    """Return the tangent kernel of each replica on its inputs.
+def tangent_kernel(
+    network: MLP, parameters: Parameters, inputs: np.ndarray | jax.Array
+) -> np.ndarray:
+    """Return the tangent kernel of each replica on its inputs, in double precision.
 
     `inputs` has shape (replicas, n, d), the kernels (replicas, n, n). Raises UserError unless the
     network has one output, no batch normalisation and no skip connections.
     """
     _require_plain("tangent_kernel", network)
     _require_pairs("tangent_kernel", network, parameters, inputs)
-    return _kernel(network, parameters, inputs)
+    pairs = zip(_each(parameters), np.asarray(inputs, float), strict=True)
+    return np.stack([_seen(network, theta, rows)[0] for theta, rows in pairs])
 
 
-@partial(jax.jit, static_argnums=0)
-def _kernel(network: MLP, parameters: Parameters, inputs: jax.Array) -> jax.Array:
-    def one(theta: Parameters, rows: jax.Array) -> jax.Array:
-        def output(biases: list[jax.Array], row: jax.Array) -> jax.Array:
-            layers = [
-                {"weights": layer["weights"], "biases": b}
-                for layer, b in zip(theta, biases, strict=True)
-            ]
-            return network.outputs(layers, row[None])[0, 0]
+def start_kernels(network: MLP, generator: np.random.Generator, inputs: np.ndarray) -> np.ndarray:
+    """Return tangent kernels at independent starts, one for each replica of the inputs.
 
-        slopes = jax.vmap(jax.grad(output), (None, 0))([p["biases"] for p in theta], rows)
-        entering = [rows, *network.hidden(theta, rows)[:-1]]
-        kernel = jnp.zeros((len(rows), len(rows)), rows.dtype)
-        for slope, h in zip(slopes, entering, strict=True):
-            kernel += (slope @ slope.T) * (1 + network.factor(h.shape[-1]) ** 2 * (h @ h.T))
-        return kernel
+    They have the law of `tangent_kernel` at `MLP.initial`, without matrices of m² weights. Of a
+    hidden layer's W, of independent standard normals, the kernel asks for HW and, with a B that
+    depends on W through HW alone, for BW'. Let H' = QR with orthonormal columns of Q. Then
+    Ξ = Q'W is of independent standard normals, HW = R'Ξ, and W = QΞ + (1 − QQ')V with another such
+    matrix V, independent of Ξ. With B' = PS likewise, VP = Z is one too, and
 
-    return jax.vmap(one)(parameters, inputs)
+        BW' = BΞ'Q' + S'Z'(1 − QQ').
+
+    A layer of m units costs O(mn²). Raises UserError as `tangent_kernel` does, and for networks
+    that are not in the parametrisation of the kernel.
+    """
+    _require_plain("start_kernels", network)
+    if not network.kernel_scaling:
+        raise UserError("start_kernels: give a network with kernel_scaling")
+    require_generator("start_kernels", generator)
+    require_inputs("start_kernels", inputs, network.widths[0], 3)
+    require_finite("start_kernels", inputs=inputs)
+    return np.stack([_start_kernel(network, generator, rows) for rows in inputs])
+
+
+def _start_kernel(network: MLP, generator: np.random.Generator, rows: np.ndarray) -> np.ndarray:
+    """The kernel of one network; Q and Ξ are those of each layer."""
+    act, slope = VALUES[network.activation], SLOPES[network.activation]
+    entering, bases, images = [rows], [], []
+    for width in network.widths[1:]:
+        basis, triangular = np.linalg.qr(entering[-1].T)
+        images.append(generator.standard_normal((basis.shape[1], width)))
+        bases.append(basis)
+        z = triangular.T @ images[-1]
+        entering.append(act(network.factor(len(basis)) * z))
+    entering.pop()
+    slopes = [np.ones((len(rows), 1))]
+    for h, basis, image in zip(entering[:0:-1], bases[:0:-1], images[:0:-1], strict=True):
+        _, triangular = np.linalg.qr(slopes[-1].T)
+        other = triangular.T @ generator.standard_normal((len(triangular), len(basis)))
+        pulled = other + (slopes[-1] @ image.T - other @ basis) @ basis.T
+        slopes.append(network.factor(len(basis)) * pulled * slope(h))
+    return _kernel(network, entering, slopes[::-1])
 
 
 def limit_kernel(network: MLP, inputs: np.ndarray, nodes: int = 64) -> np.ndarray:
@@ -74,28 +115,26 @@ def limit_kernel(network: MLP, inputs: np.ndarray, nodes: int = 64) -> np.ndarra
     _require_plain("limit_kernel", network)
     if network.activation == "relu" or not network.kernel_scaling:
         raise UserError("limit_kernel: the network has kernel_scaling and a smooth activation")
-    require_double("limit_kernel")
     require_inputs("limit_kernel", inputs, network.widths[0], 3)
     require_finite("limit_kernel", inputs=inputs)
     require_count("limit_kernel", "nodes", nodes)
-    act = ACTIVATIONS[network.activation]
+    act, slope = VALUES[network.activation], SLOPES[network.activation]
     places, weights = np.polynomial.hermite_e.hermegauss(nodes)
     weights = np.outer(weights, weights) / weights.sum() ** 2
 
-    def mean(function: Callable[[jax.Array], jax.Array], covariance: np.ndarray) -> np.ndarray:
+    def mean(function: Function, covariance: np.ndarray) -> np.ndarray:
         """E function(u)function(v), entry by entry."""
         deviation = np.sqrt(np.diagonal(covariance, axis1=-2, axis2=-1))
         along = covariance / deviation[..., :, None]
         across = np.sqrt(np.maximum(deviation[..., None, :] ** 2 - along**2, 0))
-        u = np.asarray(function(deviation[..., None] * places))
+        u = function(deviation[..., None] * places)
         v = along[..., None, None] * places[:, None] + across[..., None, None] * places
-        return np.einsum("rik,rijkl,kl->rij", u, np.asarray(function(v)), weights, optimize=True)
+        return np.einsum("rik,rijkl,kl->rij", u, function(v), weights, optimize=True)
 
-    slope = jnp.vectorize(jax.grad(act))
     covariance = inputs @ inputs.transpose(0, 2, 1) / network.widths[0]
     kernel = 1 + covariance
     for _ in network.widths[1:-1]:
-        kernel = kernel * mean(slope, covariance)
+        kernel = kernel * mean(lambda z: slope(act(z)), covariance)
         covariance = mean(act, covariance)
         kernel = kernel + 1 + covariance
     return kernel
@@ -104,13 +143,13 @@ def limit_kernel(network: MLP, inputs: np.ndarray, nodes: int = 64) -> np.ndarra
 @dataclass(frozen=True)
 class Course:
     """Training of networks, replicas first: kernels, outputs and last hidden layers on all inputs,
-    at the start and at the end, and the parameters at both."""
+    at the start and at the end, the norm of the parameters at the start, and how far they move."""
 
-    start: Parameters
-    end: Parameters
     kernels: tuple[np.ndarray, np.ndarray]
     outputs: tuple[np.ndarray, np.ndarray]
     hidden: tuple[np.ndarray, np.ndarray]
+    length: np.ndarray
+    moved: np.ndarray
 
 
 def descend(
@@ -125,9 +164,8 @@ def descend(
     """Train by descent on ½ Σ (s f(x) − y)², s the `scale`, over the first inputs of each replica.
 
     `inputs` has shape (replicas, n, d), `targets` (replicas, k) with k ≤ n; kernels and outputs,
-    s² K and s f, are those on all n. `step` is one number or one for each replica. Compiled once
-    per shape, whatever step, steps and scale are. Raises UserError for what does not fit or is not
-    finite; `steps` may be 0.
+    s² K and s f, are those on all n. `step` is one number or one for each replica. All is in
+    double precision. Raises UserError for what does not fit or is not finite; `steps` may be 0.
     """
     _require_plain("descend", network)
     _require_pairs("descend", network, start, inputs)
@@ -140,45 +178,84 @@ def descend(
     if steps != 0:
         require_count("descend", "steps", steps)
     require_positive("descend", scale=scale)
-    eta = np.broadcast_to(np.asarray(step, float), len(inputs))
-    end, before, after = _descend(network, start, inputs, targets, eta, steps, scale)
-    kernels, outputs, hidden = (
-        (np.asarray(first), np.asarray(last)) for first, last in zip(before, after, strict=True)
-    )
-    return Course(start, end, kernels, outputs, hidden)
+    each = zip(_each(start), inputs, targets, np.broadcast_to(step, len(inputs)), strict=True)
+    found = [_course(network, *own, steps, scale) for own in each]
+    before, after, length, moved = zip(*found, strict=True)
+
+    def both(part: int) -> tuple[np.ndarray, np.ndarray]:
+        first, last = (np.stack([seen[part] for seen in end]) for end in (before, after))
+        return first, last
+
+    return Course(both(0), both(1), both(2), np.array(length), np.array(moved))
 
 
-@partial(jax.jit, static_argnums=0)
-def _descend(
+def _course(
     network: MLP,
-    start: Parameters,
-    inputs: jax.Array,
-    targets: jax.Array,
-    step: jax.Array,
-    steps: jax.Array,
-    scale: jax.Array,
-) -> tuple[Parameters, Seen, Seen]:
-    known = inputs[:, : targets.shape[1]]
+    start: Network,
+    rows: np.ndarray,
+    wanted: np.ndarray,
+    eta: float,
+    steps: int,
+    scale: float,
+) -> tuple[Arrays, Arrays, float, float]:
+    """What is seen of one network at the start and at the end, ‖θ₀‖ and ‖θ − θ₀‖."""
+    theta = [(weights.copy(), biases.copy()) for weights, biases in start]
+    known = rows[: len(wanted)]
+    for _ in range(steps):
+        entering, outputs = _forward(network, theta, known)
+        pull = -eta * scale * (scale * outputs - wanted)[:, None]
+        slopes = _backward(network, theta, entering)
+        for (weights, biases), h, slope in zip(theta, entering, slopes, strict=True):
+            change = pull * slope
+            factor = network.factor(h.shape[1])  # W' += factor change' h, in place
+            dgemm(factor, change.T, h.T, 1.0, weights.T, trans_b=True, overwrite_c=True)
+            biases += change.sum(axis=0)
+    pairs = [
+        pair for layers in zip(start, theta, strict=True) for pair in zip(*layers, strict=True)
+    ]
+    length = np.linalg.norm([np.linalg.norm(first) for first, _ in pairs])
+    moved = np.linalg.norm([np.linalg.norm(last - first) for first, last in pairs])
+    before, after = (_seen(network, end, rows, scale) for end in (start, theta))
+    return before, after, float(length), float(moved)
 
-    def loss(theta: Parameters, rows: jax.Array, wanted: jax.Array) -> jax.Array:
-        return ((scale * network.outputs(theta, rows)[:, 0] - wanted) ** 2).sum() / 2
 
-    def one(theta: Parameters, rows: jax.Array, wanted: jax.Array, eta: jax.Array) -> Parameters:
-        pull = jax.grad(loss)(theta, rows, wanted)
-        return jax.tree.map(lambda t, g: t - eta * g, theta, pull)
+def _each(parameters: Parameters) -> list[Network]:
+    """The networks of all replicas, in double precision."""
+    layers = [(np.asarray(a["weights"], float), np.asarray(a["biases"], float)) for a in parameters]
+    return [[(w[r], b[r]) for w, b in layers] for r in range(len(layers[0][0]))]
 
-    def advance(_: int, theta: Parameters) -> Parameters:
-        return jax.vmap(one)(theta, known, targets, step)
 
-    def seen(theta: Parameters) -> Seen:
-        layers = jax.vmap(network.hidden)(theta, inputs)
-        kernel = scale**2 * _kernel(network, theta, inputs)
-        return kernel, scale * layers[-1][..., 0], layers[-2]
+def _seen(network: MLP, theta: Network, rows: np.ndarray, scale: float = 1.0) -> Arrays:
+    """s² K and s f of one network, and its last hidden layer."""
+    entering, outputs = _forward(network, theta, rows)
+    kernel = _kernel(network, entering, _backward(network, theta, entering))
+    return [scale**2 * kernel, scale * outputs, entering[-1]]
 
-    end = jax.lax.fori_loop(0, steps, advance, start)
-    both = jax.tree.map(lambda a, b: jnp.stack([a, b]), start, end)
-    found = jax.lax.map(seen, both)
-    return end, *(tuple(part[k] for part in found) for k in (0, 1))
+
+def _forward(network: MLP, theta: Network, rows: np.ndarray) -> tuple[Arrays, np.ndarray]:
+    """H₀ … H_(L−1) and the outputs of one network."""
+    entering, z = [rows], rows
+    for weights, biases in theta:
+        z = network.factor(len(weights)) * (entering[-1] @ weights) + biases
+        entering.append(VALUES[network.activation](z))
+    return entering[:-1], z[:, 0]
+
+
+def _backward(network: MLP, theta: Network, entering: Arrays) -> Arrays:
+    """B₁ … B_L of one network."""
+    slopes = [np.ones((len(entering[0]), 1))]
+    for (weights, _), h in zip(theta[:0:-1], entering[:0:-1], strict=True):
+        pulled = network.factor(len(weights)) * (slopes[-1] @ weights.T)
+        slopes.append(pulled * SLOPES[network.activation](h))
+    return slopes[::-1]
+
+
+def _kernel(network: MLP, entering: Arrays, slopes: Arrays) -> np.ndarray:
+    """Σ_l B_l B_l' ∘ (1 + c_l² H_(l−1) H_(l−1)')."""
+    kernel = np.zeros((len(entering[0]),) * 2)
+    for slope, h in zip(slopes, entering, strict=True):
+        kernel += (slope @ slope.T) * (1 + network.factor(h.shape[1]) ** 2 * (h @ h.T))
+    return kernel
 
 
 def _require_plain(who: str, network: MLP) -> None:

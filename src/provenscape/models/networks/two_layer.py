@@ -63,11 +63,17 @@ class TwoLayerNetwork:
 
     def gradient(self, theta: np.ndarray) -> np.ndarray:
         """The gradient of the loss by all parameters; shape (replicas, size)."""
+        return self.value_and_gradient(theta)[1]
+
+    def value_and_gradient(self, theta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The loss and its gradient, from one pass through the network."""
         outer, hidden = self._forward(theta)
-        pull = self.width**-self.scaling * self._residual(outer, hidden)
+        residual = self._residual(outer, hidden)
+        pull = self.width**-self.scaling * residual
         by_inner = (outer[:, :, None] * (1 - hidden**2) * pull[:, None, :]) @ self.inputs
         by_outer = (hidden @ pull[:, :, None])[:, :, 0]
-        return np.concatenate([by_inner.reshape(len(theta), -1), by_outer], axis=-1)
+        gradient = np.concatenate([by_inner.reshape(len(theta), -1), by_outer], axis=-1)
+        return (residual**2).sum(axis=-1) / 2, gradient
 
     def kernel(self, theta: np.ndarray) -> np.ndarray:
         """The tangent kernel J Jᵀ, J the Jacobian of f_θ(X) by θ; shape (replicas, n, n).
