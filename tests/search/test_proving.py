@@ -198,7 +198,8 @@ def test_a_cycle_of_the_heavy_ball_is_a_joint_invariant():
 
 
 def test_an_inequality_of_numbers_is_certified():
-    stated = claim(gt(sp.sin(x) + x**2, Rational(4, 5)), {"low": ge(x, 1), "high": le(x, 2)})
+    bounds = {"low": ge(x, 1), "high": le(x, 2)}
+    stated = claim(gt(sp.sin(sp.cos(x)) + x**2, Rational(3, 2)), bounds)
     assert prove(stated, quiet).theorem(stated).verdict == "certified"
 
 

@@ -1,7 +1,6 @@
 """A claim's file completed: search, write, verify what was written, and put it in place."""
 
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -34,11 +33,11 @@ class Outcome:
 def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcome:
     """Look for a proof and a counterexample of the claim in `path`; write the file with it.
 
+    Each search has so many seconds of processor time.
     The file is written only after what is in it was verified in a process of its own, and in one
     step. Raises UserError for a file that states no claim, that has a proof already, or that takes
     the whole time to be read.
     """
-    start = time.monotonic()
     if not path.is_file():
         raise UserError(f"{path}: no such file; give the file of a claim without proof")
     try:
@@ -51,7 +50,7 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
             "proof": partial(searches.proof, path),
             "counterexample": partial(searches.counterexample, path),
         },
-        max(0.0, start + seconds - time.monotonic()),
+        seconds,
         progress,
     )
     if found is None:

@@ -1,12 +1,15 @@
 """Two searches side by side, each in a process of its own, until one has found something.
 
 What a search tries it says on the way; what it found, it says last. A search that breaks, or takes
-more memory than it may, has found nothing, and the other goes on.
+more memory than it may, has found nothing, and the other goes on. The limit is of the processor
+time of each search, so that a loaded machine finds what an idle one does; for one that waits, or is
+hardly ever let run, there is a limit by the clock too.
 """
 
 import json
 import os
 import select
+import signal
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,6 +18,7 @@ from provenscape.claims.isolation import confine, end
 from provenscape.errors import UserError
 
 MEGABYTES = 4_000
+PATIENCE = 10  # seconds by the clock, at most, for one of processor time
 Report = Callable[[str], None]
 Search = Callable[[Report], dict[str, Any]]
 Progress = Callable[[str, str, float], None]
@@ -36,11 +40,12 @@ def first_found(
             reader, child = started(search, seconds)
             running[reader], rest[reader] = (name, child), b""
         while running:
-            left = start + seconds - time.monotonic()
+            left = start + PATIENCE * seconds - time.monotonic()
             ready = select.select(list(running), [], [], max(0.0, left))[0]
             if not ready:
                 ended |= {
-                    name: f"not through after {seconds:.3g} s" for name, _ in running.values()
+                    name: f"not through after {PATIENCE * seconds:.3g} s by the clock"
+                    for name, _ in running.values()
                 }
                 return None, ended
             for reader in ready:
@@ -50,17 +55,18 @@ def first_found(
                 for line in lines:
                     kind, value = json.loads(line)
                     if kind == "trying":
-                        progress(name, value, time.monotonic() - start)
+                        progress(name, *value)
                     elif kind == "error":
                         raise UserError(value)
                     elif "found" in value:
-                        return {**value, "seconds": time.monotonic() - start}, ended
+                        return value, ended
                     else:
                         ended[name] = value["nothing"]
                 if not chunk:
-                    ended.setdefault(name, "its process broke off")
-                    finish(reader, child)
                     del running[reader]
+                    late = finish(reader, child) == signal.SIGPROF
+                    reason = f"not through after {seconds:.3g} s of processor time"
+                    ended.setdefault(name, reason if late else "its process broke off")
         return None, ended
     finally:
         for reader, (_, child) in running.items():
@@ -77,12 +83,14 @@ def started(search: Search, seconds: float) -> tuple[int, int]:
     try:
         os.close(reader)
         confine(seconds, MEGABYTES)
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # which ends the process
 
         def say(kind: str, value: Any) -> None:
             os.write(writer, json.dumps([kind, value]).encode() + b"\n")
 
         try:
-            say("found", search(lambda what: say("trying", what)))
+            found = search(lambda what: say("trying", [what, processor_time()]))
+            say("found", {**found, "seconds": processor_time()})
         except UserError as error:
             say("error", str(error))
         except MemoryError:
@@ -93,7 +101,12 @@ def started(search: Search, seconds: float) -> tuple[int, int]:
         os._exit(0)
 
 
-def finish(reader: int, child: int) -> None:
-    """End a child with all that it started."""
+def processor_time() -> float:
+    """Seconds of this process and of those that it started and that have ended."""
+    return sum(os.times()[:4])
+
+
+def finish(reader: int, child: int) -> int:
+    """End a child with all that it started; the signal that had ended it by itself, or 0."""
     os.close(reader)
-    end(child)
+    return end(child)

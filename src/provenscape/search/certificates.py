@@ -8,7 +8,7 @@ that are known exactly cut the unknowns down before the solver sees them. The ke
 word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, combinations_with_replacement
 from typing import Any
@@ -24,9 +24,9 @@ from provenscape.search.coordinates import balanced
 from provenscape.search.identities import Identity, Summand, planned
 from provenscape.search.linear import rational
 from provenscape.search.plans import Combination
-from provenscape.search.problem import Fact, Problem, monomials
+from provenscape.search.problem import Fact, Problem, monomials, value
 from provenscape.search.problem import degree as total_degree
-from provenscape.search.semidefinite import NotFound, solve
+from provenscape.search.semidefinite import NotFound, Solution, solve
 
 POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowed
 
@@ -133,27 +133,36 @@ def identity(
         raise NotFound(f"{unknowns} unknowns are too many: lower the degree or the products")
     blocks = [vanishing(b, [inside(places, point) for point in tight]) for b in blocks]
     solution = solve(target, [b for b in blocks if b.basis], problem.then.sign == ">")
+    return assembled(ring, scale, solution, places.back)
+
+
+def assembled(
+    ring: Any,
+    scale: tuple[Fact, ...],
+    solution: Solution,
+    back: Callable[[Any], Any] = lambda polynomial: polynomial,
+) -> Identity:
+    """The identity of a solution, its polynomials brought back to the coordinates of the ring."""
     terms, cofactors = [], []
     for block, values in solution:
         if block.kind == "free":
             cofactor = sum(
                 (z * ring(v) for z, v in zip(block.basis, values, strict=True)), ring.zero
             )
-            cofactors.append((block.names[0], places.back(cofactor)))
+            cofactors.append((block.names[0], back(cofactor)))
             continue
         with distribute(False):
             parts = decompose(block, values)
         for weight, root in parts:
-            exact = places.back(ring.from_expr(sp.expand(root)))
+            exact = back(ring.from_expr(sp.expand(root)))
             terms.append(Summand(weight, block.names, exact))
     return Identity((Summand(sp.Integer(1), scale, ring.one),), tuple(terms), tuple(cofactors))
 
 
 def inside(places: Any, point: Mapping[Any, Any]) -> list[Any]:
     """The values of the new symbols at a point that is given in the old ones."""
-    ring = places.ring
-    values = [(g, point[g]) for g in ring.gens]
-    return [new.evaluate(values) if values else new for new in places.new]
+    old = [point[g] for g in places.ring.gens]
+    return [value(new, old) for new in places.new]
 
 
 def vanishing(block: Block, points: Sequence[Sequence[Any]]) -> Block:
@@ -163,12 +172,7 @@ def vanishing(block: Block, points: Sequence[Sequence[Any]]) -> Block:
     """
     if block.kind == "free" or not points:
         return block
-    gens = block.weight.ring.gens
-    rows = []
-    for point in points:
-        at = list(zip(gens, point, strict=True))
-        if block.weight.evaluate(at) > 0:
-            rows.append([z.evaluate(at) for z in block.basis])
+    rows = [[value(z, at) for z in block.basis] for at in points if value(block.weight, at) > 0]
     if not rows:
         return block
     table = fmpq_mat(len(rows), len(block.basis), [rational(v) for row in rows for v in row])
@@ -179,8 +183,8 @@ def vanishing(block: Block, points: Sequence[Sequence[Any]]) -> Block:
     for j in (k for k in range(width) if k not in pivots):
         form = block.basis[j]
         for i, pivot in enumerate(pivots):
-            value = reduced[i, j]
-            form -= block.basis[pivot] * sp.QQ(int(value.p), int(value.q))
+            entry = reduced[i, j]
+            form -= block.basis[pivot] * sp.QQ(int(entry.p), int(entry.q))
         basis.append(form)
     return replace(block, basis=tuple(basis))
 

@@ -44,62 +44,97 @@ class Form:
 
 def identity(problem: Problem, form: Form) -> Identity:
     """The cheapest identity of this form; raises `NotFound` if there is none or it is too large."""
-    ring, strict = problem.ring, problem.then.sign == ">"
-    equation = problem.then.sign == "="
-    facts = [] if equation else problem.signed
+    program = Program(problem, form.most)
+    facts = [] if program.equation else problem.signed
     top = max([degree(problem.target), *(degree(f.polynomial) for f in facts)]) + form.beyond
     top += form.scales and max((degree(f.polynomial) for f in facts), default=0)
-    columns: list[dict[Any, Any]] = []
-    costs: list[float] = []
-    free: list[bool] = []
-    meaning: list[tuple[str, Any]] = []
-
-    def column(entries: dict[Any, Any], cost: float, what: tuple[str, Any], any_sign: bool) -> None:
-        if len(columns) >= form.most:
-            raise NotFound(f"more than {form.most} terms are too many")
-        columns.append(entries)
-        costs.append(cost)
-        meaning.append(what)
-        free.append(any_sign)
-
     weights = Weights(problem, form)
     for chosen in [(), *products(problem.signed, form.scales)]:
-        entries = {m: -c for m, c in (problem.target * weights.of(chosen)).terms()}
-        if all(f.sign == ">" for f in chosen):
-            entries[UNIT] = 1
-        column(entries, len(chosen), ("scale", Summand(sp.Integer(1), chosen, ring.one)), False)
-    for chosen in [] if equation else [(), *products(facts, form.products)]:
+        program.scale(chosen, weights.of(chosen))
+    ring = problem.ring
+    for chosen in [] if program.equation else [(), *products(facts, form.products)]:
         weight = weights.of(chosen)
         for root in monomials(ring, min(form.squares, (top - degree(weight)) // 2)):
-            if degree(weight) + 2 * degree(root) > top or not weights.fit(weight, root):
-                continue
-            entries = dict((weight * root**2).terms())
-            if strict and weights.nonzero(root) and all(f.sign == ">" for f in chosen):
-                entries[STRICT] = 1
-            cost = 1 + 2 * len(chosen) + degree(weight) + 3 * degree(root)
-            column(entries, cost, ("term", Summand(sp.Integer(1), chosen, root)), False)
+            if degree(weight) + 2 * degree(root) <= top and weights.fit(weight, root):
+                program.term(chosen, root, weight.mul_monom((root**2).LM))
     for fact in problem.equations:
         for root in monomials(ring, top - degree(fact.polynomial)):
-            entries = dict((fact.polynomial * root).terms())
-            column(entries, 1 + degree(root), ("equation", (fact, root)), True)
-    target: dict[Any, Any] = {UNIT: 1}
-    if strict:
-        least = most_strict(columns, free)
-        column({STRICT: -1}, 0, ("slack", None), False)
-        target[STRICT] = least
-    values = linear.least(columns, target, costs, free)
-    if values is None:
-        raise NotFound("no multipliers of this form")
-    found: dict[str, list[Summand]] = {"scale": [], "term": []}
-    cofactors: dict[Fact, Any] = {}
-    for index, value in values.items():
-        kind, what = meaning[index]
-        if kind in found:
-            found[kind].append(Summand(value, what.facts, what.root))
-        elif kind == "equation":
-            fact, root = what
-            cofactors[fact] = cofactors.get(fact, ring.zero) + root * ring(value)
-    return Identity(tuple(found["scale"]), tuple(found["term"]), tuple(cofactors.items()))
+            program.equality(fact, root.LM)
+    return program.solved()
+
+
+class Program:
+    """The linear program of an identity, column by column."""
+
+    def __init__(self, problem: Problem, most: int) -> None:
+        self.problem, self.most = problem, most
+        self.strict, self.equation = problem.then.sign == ">", problem.then.sign == "="
+        self.columns: list[dict[Any, Any]] = []
+        self.costs: list[float] = []
+        self.free: list[bool] = []
+        self.meaning: list[tuple[str, Any]] = []
+        self.positive = {f.polynomial for f in problem.signed if f.sign == ">"}
+
+    def scale(self, chosen: tuple[Fact, ...], weight: Any) -> None:
+        """A product of facts that may multiply the target."""
+        entries = {m: -c for m, c in (self.problem.target * weight).terms()}
+        if all(f.sign == ">" for f in chosen):
+            entries[UNIT] = 1
+        what = Summand(sp.Integer(1), chosen, self.problem.ring.one)
+        self._add(entries, len(chosen), ("scale", what), False)
+
+    def term(self, chosen: tuple[Fact, ...], root: Any, whole: Any) -> None:
+        """A product of facts times a square; `whole` is the polynomial that this is."""
+        entries = dict(whole.terms())
+        if self.strict and all(f.sign == ">" for f in chosen) and self.nonzero(root):
+            entries[STRICT] = 1
+        cost = 1 + 2 * len(chosen) + degree(whole) + degree(root) + 2 * (len(root) - 1)
+        self._add(entries, cost, ("term", Summand(sp.Integer(1), chosen, root)), False)
+
+    def equality(self, fact: Fact, monom: tuple[int, ...]) -> None:
+        """An equation times a monomial, with any number before it."""
+        entries = dict(fact.polynomial.mul_monom(monom).terms())
+        root = self.problem.ring.term_new(monom, sp.QQ.one)
+        self._add(entries, 1 + sum(monom), ("equation", (fact, root)), True)
+
+    def _add(
+        self, entries: dict[Any, Any], cost: float, what: tuple[str, Any], any_sign: bool
+    ) -> None:
+        if len(self.columns) >= self.most:
+            raise NotFound(f"more than {self.most} terms are too many")
+        self.columns.append(entries)
+        self.costs.append(cost)
+        self.meaning.append(what)
+        self.free.append(any_sign)
+
+    def nonzero(self, root: Any) -> bool:
+        """Whether a root is a monomial of symbols that are known to be positive."""
+        gens = zip(self.problem.ring.gens, root.LM, strict=True)
+        return len(root) == 1 and all(p == 0 or generator in self.positive for generator, p in gens)
+
+    def solved(self) -> Identity:
+        """The identity of least cost; raises `NotFound`."""
+        columns, costs, free = list(self.columns), list(self.costs), list(self.free)
+        target: dict[Any, Any] = {UNIT: 1}
+        if self.strict:
+            target[STRICT] = most_strict(columns, free)
+            columns, costs, free = [*columns, {STRICT: -1}], [*costs, 0], [*free, False]
+        values = linear.least(columns, target, costs, free)
+        if values is None:
+            raise NotFound("no multipliers of this form")
+        ring = self.problem.ring
+        found: dict[str, list[Summand]] = {"scale": [], "term": []}
+        cofactors: dict[Fact, Any] = {}
+        for index, value in values.items():
+            if index >= len(self.meaning):
+                continue
+            kind, what = self.meaning[index]
+            if kind in found:
+                found[kind].append(Summand(value, what.facts, what.root))
+            else:
+                fact, root = what
+                cofactors[fact] = cofactors.get(fact, ring.zero) + root * ring(value)
+        return Identity(tuple(found["scale"]), tuple(found["term"]), tuple(cofactors.items()))
 
 
 class Weights:
@@ -117,7 +152,6 @@ class Weights:
             max((m[k] for p in parts for m in p.monoms()), default=0) + 1 + form.beyond
             for k in range(len(problem.ring.gens))
         ]
-        self.positive = {f.polynomial for f in problem.signed if f.sign == ">"}
 
     def of(self, chosen: tuple[Fact, ...]) -> Any:
         if chosen not in self.made:
@@ -126,14 +160,9 @@ class Weights:
 
     def fit(self, weight: Any, root: Any) -> bool:
         """Whether no symbol has too high a degree in weight * root²."""
-        added = [2 * k for k in root.monoms()[0]]
+        added = [2 * k for k in root.LM]
         degrees = (max(m[k] for m in weight.monoms()) for k in range(len(added)))
         return all(d + a <= most for d, a, most in zip(degrees, added, self.most, strict=True))
-
-    def nonzero(self, root: Any) -> bool:
-        """Whether a monomial consists of symbols that are known to be positive."""
-        gens = zip(self.ring.gens, root.monoms()[0], strict=True)
-        return all(power == 0 or generator in self.positive for generator, power in gens)
 
 
 def most_strict(columns: Sequence[dict[Any, Any]], free: Sequence[bool]) -> sp.Rational:

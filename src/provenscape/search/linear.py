@@ -14,7 +14,7 @@ import numpy as np
 import sympy as sp
 from flint import fmpq, fmpq_mat
 from scipy.optimize import linprog
-from scipy.sparse import coo_matrix, diags
+from scipy.sparse import coo_matrix, diags, hstack
 
 Column = Mapping[Any, Any]  # what an unknown contributes to each row
 USED = 1e-9
@@ -37,13 +37,7 @@ def least(
     rows = sorted({m for column in (*columns, target) for m in column}, key=str)
     if any(all(m not in column for column in columns) for m in target):
         return None
-    number = {m: i for i, m in enumerate(rows)}
-    place = [(number[m], j, float(v)) for j, c in enumerate(whole) for m, v in c.items()]
-    right = np.zeros(len(rows))
-    for m, v in target.items():
-        right[number[m]] = float(v)
-    i, j, values = (np.array(part) for part in zip(*place, strict=True))
-    matrix = coo_matrix((values, (i, j)), (len(rows), len(whole))).tocsr()
+    matrix, right = table(rows, whole, target)
     scaled, by_row, by_column = equilibrated(matrix)
     size = float(np.abs(by_row * right).max(initial=0)) or 1.0
     sought = np.array([*costs, *(costs[k] for k in mirrored)], float)
@@ -88,6 +82,41 @@ def least(
     return None if finer.x is None else exactly(used | (finer.x > USED))
 
 
+def unmet(
+    columns: Sequence[Column], target: Column, free: Sequence[bool], exact: Sequence[Any]
+) -> list[Any]:
+    """The rows, other than the exact ones, on which the columns miss the target where they miss it
+    by the least sum; none where they may meet it. All rows, if the exact ones are not met."""
+    mirrored = [{m: -v for m, v in c.items()} for c, f in zip(columns, free, strict=True) if f]
+    whole = [*columns, *mirrored]
+    rows = sorted({m for column in (*columns, target) for m in column}, key=str)
+    matrix, right = table(rows, whole, target)
+    scaled, by_row, _ = equilibrated(matrix)
+    loose = [k for k, m in enumerate(rows) if m not in exact]
+    slack = coo_matrix((np.ones(len(loose)), (loose, range(len(loose)))), (len(rows), len(loose)))
+    done = linprog(
+        np.concatenate([1e-6 * np.ones(len(whole)), np.ones(2 * len(loose))]),
+        A_eq=hstack([scaled, slack, -slack]).tocsr(),
+        b_eq=by_row * right,
+        method="highs-ds",
+    )
+    if done.x is None:
+        return [rows[k] for k in loose]
+    above, below = np.split(done.x[len(whole) :], 2)
+    return [rows[k] for k, v in zip(loose, above + below, strict=True) if v > USED]
+
+
+def table(rows: Sequence[Any], columns: Sequence[Column], target: Column) -> tuple[Any, np.ndarray]:
+    """The matrix with these columns and the right side, in floating point."""
+    number = {m: i for i, m in enumerate(rows)}
+    place = [(number[m], j, float(v)) for j, c in enumerate(columns) for m, v in c.items()]
+    right = np.zeros(len(rows))
+    for m, v in target.items():
+        right[number[m]] = float(v)
+    i, j, values = (np.array(part) for part in zip(*place, strict=True))
+    return coo_matrix((values, (i, j)), (len(rows), len(columns))).tocsr(), right
+
+
 def equilibrated(matrix: Any) -> tuple[Any, np.ndarray, np.ndarray]:
     """The matrix with rows and columns scaled to entries near 1, and the powers of two for it."""
     by_row, by_column = np.ones(matrix.shape[0]), np.ones(matrix.shape[1])
@@ -111,10 +140,8 @@ def solved(
 ) -> list[sp.Rational] | None:
     """The exact solution of a system, zero where it is free; None if there is none."""
     width = len(columns) + 1
-    table = fmpq_mat(
-        len(rows), width, [rational(c.get(m, 0)) for m in rows for c in (*columns, target)]
-    )
-    reduced, rank = table.rref()
+    entries = [rational(c.get(m, 0)) for m in rows for c in (*columns, target)]
+    reduced, rank = fmpq_mat(len(rows), width, entries).rref()
     values = [sp.Integer(0)] * len(columns)
     for row in range(rank):
         pivot = next(k for k in range(width) if reduced[row, k] != 0)

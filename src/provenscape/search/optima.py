@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 from provenscape.kernel import Claim, Rejected, witness
 from provenscape.search.coordinates import exponents
 from provenscape.search.counterexamples import equality_point
-from provenscape.search.problem import Problem
+from provenscape.search.problem import Problem, value
 from provenscape.search.semidefinite import NotFound
 
 STARTS = 10
@@ -51,13 +51,12 @@ def _tight_points(problem: Problem) -> Iterator[dict[Any, Any]]:
             )
             if values in seen:
                 continue
-            at = list(zip(gens, values, strict=True))
-            if problem.target.evaluate(at) == 0 and all(
-                (value := f.polynomial.evaluate(at)) >= 0 and (value == 0 or f.sign != "=")
+            if value(problem.target, values) == 0 and all(
+                (size := value(f.polynomial, values)) >= 0 and (size == 0 or f.sign != "=")
                 for f in problem.facts
             ):
                 seen.add(values)
-                yield dict(at)
+                yield dict(zip(gens, values, strict=True))
                 break
 
 
@@ -70,16 +69,18 @@ def minima(problem: Problem) -> Iterator[Sequence[Any]]:
     scale = np.array([10.0**k for k in exponents(polynomials)])
     symbols = problem.ring.symbols
     functions = [sp.lambdify([symbols], p.as_expr(), "numpy") for p in polynomials]
-    gradient = sp.lambdify(
-        [symbols], [problem.target.diff(g).as_expr() for g in problem.ring.gens], "numpy"
-    )
+    gradients = [
+        sp.lambdify([symbols], [p.diff(g).as_expr() for g in problem.ring.gens], "numpy")
+        for p in polynomials
+    ]
     signs = [f.sign for f in problem.facts]
     constraints = [
         {
             "type": "eq" if sign == "=" else "ineq",
             "fun": lambda v, f=function: float(f(v * scale)),
+            "jac": lambda v, g=gradient: np.array(g(v * scale), float) * scale,
         }
-        for function, sign in zip(functions[1:], signs, strict=True)
+        for function, gradient, sign in zip(functions[1:], gradients[1:], signs, strict=True)
     ]
     size = max((abs(float(c)) for c in problem.target.coeffs()), default=1.0)
     rng = np.random.default_rng(SEED)
@@ -89,7 +90,7 @@ def minima(problem: Problem) -> Iterator[Sequence[Any]]:
                 done = minimize(
                     lambda v: float(functions[0](v * scale)) / size,
                     start,
-                    jac=lambda v: np.array(gradient(v * scale), float) * scale / size,
+                    jac=lambda v: np.array(gradients[0](v * scale), float) * scale / size,
                     constraints=constraints,
                     method="SLSQP",
                     options={"ftol": 1e-16, "maxiter": 200},

@@ -334,6 +334,21 @@ class Induction(Plan):
 
 
 @dataclass(frozen=True)
+class Alone(Plan):
+    """A plan for the conclusion without the hypotheses, which some rules do not take."""
+
+    plan: Plan
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return self.plan.theorem(claim.lemma("alone", {}, claim.then))
+
+    def code(self, writer: Writer, claim: str) -> str:
+        return self.plan.code(
+            writer, writer.let("alone", f'{claim}.lemma("alone", {{}}, {claim}.then)')
+        )
+
+
+@dataclass(frozen=True)
 class Counted(Plan):
     """`inertia`, which takes nothing but the claim."""
 

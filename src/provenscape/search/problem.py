@@ -16,6 +16,7 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Relation
 from provenscape.kernel.cone import nonzero, positive
+from provenscape.kernel.engines import unfold
 from provenscape.search.plans import Lemma
 from provenscape.search.semidefinite import NotFound
 
@@ -56,7 +57,7 @@ class Problem:
         self.lemmas = {lemma.name: lemma for lemma in lemmas}
         self.relations = {**claim.given, **{lemma.name: lemma.then for lemma in lemmas}}
         self.known = tuple(self.relations.values())
-        atoms: dict[sp.Expr, sp.Symbol] = {}
+        atoms = self.atoms = dict[sp.Expr, sp.Symbol]()
         cleared: dict[str | None, Any] = {None: self._cleared(claim.then.expr, atoms)}
         for name, relation in self.relations.items():
             try:
@@ -122,6 +123,13 @@ class Problem:
             return self.ring.from_expr(sp.expand(top))
         except (ValueError, sp.CoercionFailed) as error:
             raise NotFound(f"{top} is no polynomial over the rationals") from error
+
+    def inside(self, expr: sp.Expr) -> Any:
+        """The polynomial of an expression, with solved symbols put in; raises `NotFound`."""
+        polynomial = self._polynomial(self._opaque(unfold(expr), self.atoms))
+        for step in self.solved:
+            polynomial = polynomial.compose(step.generator, step.value)
+        return polynomial
 
     def _by_nature(self, atoms: Mapping[sp.Expr, sp.Symbol]) -> list[Fact]:
         found = []
@@ -240,11 +248,26 @@ def degree(polynomial: Any) -> int:
     return max((sum(m) for m in polynomial.monoms()), default=0)
 
 
+def value(polynomial: Any, at: Sequence[Any]) -> Any:
+    """The value at a point, given by numbers in the order of the generators."""
+    total = polynomial.ring.domain.zero
+    for monom, coefficient in polynomial.iterterms():
+        for number, power in zip(at, monom, strict=True):
+            if power:
+                coefficient = coefficient * number**power
+        total += coefficient
+    return total
+
+
 def monomials(ring: Any, most: int) -> Iterator[Any]:
     """The monomials of a ring up to a degree, the low ones first."""
+    count = len(ring.gens)
     for size in range(most + 1):
-        for chosen in combinations_with_replacement(ring.gens, size):
-            yield sp.prod(chosen, start=ring.one)
+        for chosen in combinations_with_replacement(range(count), size):
+            powers = [0] * count
+            for index in chosen:
+                powers[index] += 1
+            yield ring.term_new(tuple(powers), ring.domain.one)
 
 
 def divided(polynomial: Any, generator: Any, value: Any) -> tuple[Any, Any]:

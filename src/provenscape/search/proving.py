@@ -7,8 +7,10 @@ on every machine that is given the time.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from fractions import Fraction
 from functools import partial
 from itertools import islice
+from math import floor
 from typing import Any
 
 import sympy as sp
@@ -28,7 +30,8 @@ from provenscape.kernel import (
 )
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.numeric import taylor
-from provenscape.search import certificates, farkas
+from provenscape.search import certificates, farkas, sparse
+from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
 from provenscape.search.eliminants import eliminants
 from provenscape.search.evident import by_powers, confirmed, written_squares
@@ -37,6 +40,7 @@ from provenscape.search.feasible import feasible
 from provenscape.search.identities import planned
 from provenscape.search.optima import tight_points
 from provenscape.search.plans import (
+    Alone,
     Combination,
     Counted,
     Enclosed,
@@ -53,9 +57,15 @@ from provenscape.search.problem import Fact, Problem
 from provenscape.search.semidefinite import NotFound
 
 Report = Callable[[str], None]
-LEVELS = 7
+STAGES = (  # the level of the attempts, and whether facts that were derived help
+    (0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, True), (4, True),
+    (5, True), (6, True),
+)  # fmt: skip
+FEW = 7  # stages, for a step on the way
 SLOPES = (1, 4, 16, 100, 10**4)
 MOST_PLACES = 60
+MOST_SCALES = 6
+GOALS = {0: ((1, 0),), 1: ((1, 1),), 2: ((2, 0), (2, 1)), 3: ((1, 2), (2, 2)), 4: ((3, 1),)}
 
 
 def prove(claim: Claim, report: Report) -> Plan:
@@ -83,6 +93,7 @@ def by_structure(claim: Claim, report: Report) -> Plan:
     elif isinstance(claim.then, Roots):
         report("eliminants of the system, with cofactors")
         plan = Solved(eliminants(claim.then))
+        plan = Alone(plan) if claim.given else plan
     elif isinstance(claim.then, Limit):
         return squeezed(claim, report)
     else:
@@ -99,7 +110,7 @@ def squeezed(claim: Claim, report: Report) -> Plan:
         bound = ge(slope * then.variable, unfold(then.expr - then.value) ** 2)
         lemma = Lemma("near", bound, Combination({}), near)
         try:
-            plans = together({0: lemma.claim(claim)}, report, levels=3)
+            plans = together({0: lemma.claim(claim)}, report, FEW)
         except NotFound:
             continue
         return confirmed(Squeezed(slope, Lemma("near", bound, plans[0], near)), claim)
@@ -134,23 +145,29 @@ def by_induction(claim: Claim, report: Report) -> Plan:
 
 
 def together(
-    claims: dict[int, Claim], report: Report, levels: int = LEVELS, step: str = "part"
+    claims: dict[int, Claim], report: Report, stages: int = len(STAGES), step: str = "part"
 ) -> dict[int, Plan]:
     """A plan for each claim of one relation, all with the same hypotheses; they are parts or steps
     (at_next_state) of one claim."""
     plans: dict[int, Plan] = {}
     lemmas: list[Lemma] = []
-    derived: list[Lemma] = []
+    derived: list[Lemma] | None = None
     reasons: dict[int, str] = {}
-    for level in range(levels):
+    for level, helped in STAGES[:stages]:
         progress = True
         while progress and len(plans) < len(claims):
             progress = False
             for index, claim in claims.items():
                 if index in plans:
                     continue
-                known = [*lemmas, *(derived if level >= 3 else ())]
+                if helped and derived is None:
+                    missing = [c for i, c in claims.items() if i not in plans]
+                    derived = [*bounds_of_functions(missing), *bounds_of_numbers(missing)]
+                    derived += derive(missing, [*lemmas, *derived], report)
+                if helped and not derived and level < 3:
+                    continue
                 try:
+                    known = [*lemmas, *(derived or ())] if helped else lemmas
                     plans[index] = attempt(claim, level, known, report)
                 except NotFound as error:
                     reasons.setdefault(index, str(error))
@@ -161,9 +178,6 @@ def together(
                     progress = level > 0
         if len(plans) == len(claims):
             return plans
-        if level == 2:
-            missing = [c for i, c in claims.items() if i not in plans]
-            derived = [*bounds_of_functions(missing), *derive(missing, lemmas, report)]
     left = next(i for i in claims if i not in plans)
     raise NotFound(f"{claims[left].parts()[0].text()}: {reasons[left]}")
 
@@ -174,6 +188,9 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if problems[0].square != 1 or problems[0].factors:
         problems.append(Problem(claim, lemmas, factored=False))
     reason = NotFound("nothing of this size is left to try")
+    if level == 0:
+        with suppress(NotFound):
+            return by_value(claim, lemmas)
     if level == 2:
         with suppress(NotFound):
             return written_squares(claim)
@@ -202,6 +219,22 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     raise reason
 
 
+def by_value(claim: Claim, lemmas: Sequence[Lemma]) -> Plan:
+    """A relation of which the equations leave numbers alone, such as π and √2: their balls."""
+    goals = Goals.of(claim)
+    then = claim.parts()[0]
+    if goals is None or goals.failing.expr.free_symbols or then.sign == "=":
+        raise NotFound("symbols are left")
+    try:
+        op = gt if then.sign == ">" else ge
+        lemma = Lemma("number", op(goals.failing.expr), Enclosed({}))
+        lemma.theorem(claim)
+    except Rejected as error:
+        raise NotFound(str(error)) from error
+    problem = Problem(claim, [*lemmas, lemma], factored=False)
+    return planned(problem, sparse.identity(problem))
+
+
 def sides(claim: Claim) -> dict[sp.Symbol, tuple[sp.Rational, sp.Rational]] | None:
     """The box that the hypotheses give for the symbols of an inequality with a function other than
     polynomials, if they give one."""
@@ -228,7 +261,6 @@ def sides(claim: Claim) -> dict[sp.Symbol, tuple[sp.Rational, sp.Rational]] | No
 def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], Any]]]:
     """The identities of one level that are sought, with what is reported of them."""
     forms = {
-        0: [Form()],
         1: [Form(2, 1, 1)],
         2: [Form(3, 1, 1, most=1500)],
         3: [Form(2, 1, 1), Form(2, 1, 2, 2), Form(3, 1, 1, 1)],
@@ -236,6 +268,13 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     }
     if problem.then.sign == "=":
         forms[1] = [Form(scales=2)]
+    if not level:
+        yield "linear", partial(farkas.identity, problem, Form())
+    for products, count in GOALS.get(level, ()):
+        yield (
+            f"monomials times products of up to {products}, scale of up to {count}",
+            partial(sparse.identity, problem, products, count),
+        )
     for form in forms.get(level, ()):
         yield str(form), partial(farkas.identity, problem, form)
     if problem.then.sign == "=" and level > 2:
@@ -248,13 +287,24 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     }
     if level not in squares:
         return
+    for products in {2: (1,), 3: (2,), 4: (3,)}.get(level, ()):
+        for scale in [(), *(sparse.clearing(problem)[:MOST_SCALES] if products < 3 else ())]:
+            what = f"squares of few monomials, products of up to {products}"
+            yield (
+                f"{what}{shown(problem, scale)}",
+                partial(sparse.with_squares, problem, products, scale),
+            )
     tight = tight_points(problem)
     for scale, size in squares[level]:
-        shown = " * ".join(sp.sstr(problem.expr(f.polynomial)) for f in scale)
         yield (
-            f"{size}{f', scale {shown}' if shown else ''}",
+            f"{size}{shown(problem, scale)}",
             partial(certificates.identity, problem, scale, size, tight),
         )
+
+
+def shown(problem: Problem, scale: Sequence[Fact]) -> str:
+    factors = " * ".join(sp.sstr(problem.expr(f.polynomial)) for f in scale)
+    return f", scale {factors}" if factors else ""
 
 
 def scales(problem: Problem) -> list[tuple[Fact, ...]]:
@@ -299,35 +349,91 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
     return found
 
 
+def bounds_of_numbers(claims: Sequence[Claim]) -> list[Lemma]:
+    """Fractions below and above each number of the claims that is no root: near it and nearer."""
+    atoms: set[sp.Expr] = set()
+    for claim in claims:
+        for relation in (*claim.given.values(), *claim.parts()):
+            if isinstance(relation, Relation):
+                atoms |= relation.expr.atoms(sp.Function, sp.NumberSymbol)
+    found: list[Lemma] = []
+    for atom in sorted((a for a in atoms if not a.free_symbols), key=str):
+        value = Fraction(str(sp.N(atom, 30)))
+        for size in (60, 10**6):
+            low = sp.Rational(floor(value * size), size)
+            for bound in (gt(atom, low), lt(atom, low + sp.Rational(1, size))):
+                with suppress(Rejected):
+                    lemma = Lemma(f"number {len(found)}", bound, Enclosed({}))
+                    lemma.theorem(claims[0])
+                    found.append(lemma)
+    return found
+
+
 def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma], report: Report) -> list[Lemma]:
-    """Simple facts that follow from the hypotheses: signs of symbols and of their differences."""
+    """Simple facts that follow from the hypotheses: signs of symbols and of their differences, and
+    squares that vanish. What seems to fail at points with the hypotheses is not tried."""
     claim = claims[0]
     symbols = sorted(set().union(*(r.expr.free_symbols for r in claim.given.values())), key=str)
     report(f"signs of {len(symbols)} symbols and of their differences")
+    bases = list(dict.fromkeys(squared(claims)))
     candidates: list[sp.Expr] = [e for s in symbols for e in (s, -s, 1 - s, s - 1)]
     candidates += [a - b for a in symbols for b in symbols if a != b]
-    for relation in claim.given.values():
-        for side in sp.Add.make_args(relation.left - relation.right):
-            base, power = side.as_base_exp()
-            if isinstance(base, sp.Add) and power == 2:
-                candidates += [base, -base]
+    candidates += [e for base in bases for e in (base, -base)]
     found: list[Lemma] = []
-    known = {sp.expand(r.expr) for r in claim.given.values()}
+    known = {sp.expand(r.expr) for r in (*claim.given.values(), *(m.then for m in lemmas))}
     places = list(islice(feasible(claim), MOST_PLACES))
     for number, expr in enumerate(dict.fromkeys(candidates)):
         if sp.expand(expr) in known or any(below(expr, at) for at in places):
             continue
         best: list[Lemma] = []
         for op in (ge, gt):
-            stated = claim.lemma("sign", claim.given, op(expr))
             try:
-                problem = Problem(stated, lemmas)
-                plan = planned(problem, farkas.identity(problem, Form(2, 0, 1)))
+                problem = Problem(claim.lemma("sign", claim.given, op(expr)), [*lemmas, *found])
+                plan = planned(problem, sparse.identity(problem, 1, 1))
             except (NotFound, Rejected):
                 break
             best = [Lemma(f"sign {number}", op(expr), plan)]
         found += best
+    zero = [e for e in (*symbols, *bases) if places and not any(apart(e, at) for at in places)]
+    for number, expr in enumerate(zero):
+        found += vanishing(claim, expr, number, [*lemmas, *found])
     return found
+
+
+def squared(claims: Sequence[Claim]) -> Iterator[sp.Expr]:
+    """The sums whose squares the hypotheses and the conclusions have as summands."""
+    for claim in claims:
+        for relation in (*claim.given.values(), *claim.parts()):
+            if isinstance(relation, Relation):
+                for side in sp.Add.make_args(unfold(relation.left - relation.right)):
+                    for factor in sp.Mul.make_args(side):
+                        base, power = factor.as_base_exp()
+                        if isinstance(base, sp.Add) and power == 2:
+                            yield base
+
+
+def vanishing(claim: Claim, expr: sp.Expr, number: int, lemmas: Sequence[Lemma]) -> list[Lemma]:
+    """That an expression is 0, as two signs, if its square is shown to be at most 0."""
+    try:
+        square = ge(-(expr**2))
+        problem = Problem(claim.lemma("zero", claim.given, square), lemmas, factored=False)
+        plan = planned(problem, sparse.identity(problem, 2, 1))
+    except (NotFound, Rejected):
+        return []
+    zero = Lemma(f"zero {number}", square, plan)
+    found = [zero]
+    for sign in (1, -1):
+        split = (ge(sign * expr), gt(-sign * expr))
+        opposite = Combination({zero.name: -sign * expr}, (), expr**2, (zero,))
+        plans = (Combination({"case": sp.S.One}), opposite)
+        found.append(Lemma(f"zero {number} {sign:+d}", ge(sign * expr), Split(split, plans)))
+    return found
+
+
+def apart(expr: sp.Expr, at: Any) -> bool:
+    """Whether the expression is seen not to be 0 at a point."""
+    value = expr.xreplace(at)
+    return not (value.is_number and value == 0)
 
 
 def below(expr: sp.Expr, at: Any) -> bool:

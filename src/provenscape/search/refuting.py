@@ -15,7 +15,7 @@ from provenscape.search.candidates import Goals, Point, models, rounded_optima, 
 from provenscape.search.families import families
 from provenscape.search.feasible import feasible
 from provenscape.search.plans import Failure, Refutation
-from provenscape.search.proving import together
+from provenscape.search.proving import FEW, together
 from provenscape.search.semidefinite import NotFound
 from provenscape.search.trajectories import trajectories
 
@@ -52,7 +52,7 @@ def proved_failure(claim: Claim, point: Point) -> Refutation | None:
         try:
             then = (gt if part.sign == ">=" else ge)(-value)
             stated = claim.lemma("failure", given, then)
-            plans = together({0: stated}, lambda _: None, levels=3)
+            plans = together({0: stated}, lambda _: None, stages=FEW)
             found = Refutation((point,), failure=Failure(given, then, plans[0]))
             found.theorem(claim)
         except (NotFound, Rejected):

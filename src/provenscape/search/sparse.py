@@ -1,0 +1,242 @@
+"""Proofs whose multipliers are monomials, chosen by the terms that have to cancel.
+
+As in `farkas`, one linear program gives target * Σ μⱼ pⱼ = Σ λₖ mₖ wₖ + Σ eᵢ Eᵢ. A monomial m may
+multiply a product w of hypotheses if its sign is known, and it is tried if a term of m·w meets one
+of the target, or, in further rounds, one of those that are left where as little is left as can be.
+So the degree of m may be high and the number of symbols large. Squares of sums that the statement
+suggests are tried beside.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from operator import add
+from typing import Any
+
+import sympy as sp
+
+from provenscape.kernel.engines import unfold
+from provenscape.search import linear
+from provenscape.search.blocks import Block
+from provenscape.search.certificates import assembled
+from provenscape.search.farkas import STRICT, UNIT, Program
+from provenscape.search.identities import Identity
+from provenscape.search.problem import Fact, Problem
+from provenscape.search.semidefinite import NotFound, solve
+
+Monomial = tuple[int, ...]
+MOST = 3000  # terms
+ROUNDS = 12
+MOST_SCALES = 40
+MOST_SIGNS = 4  # summands of a square whose signs are varied
+SUGGESTED = 60
+MOST_SUMMANDS = 12  # of a square whose coefficients are sought
+MOST_UNKNOWNS = 700
+MOST_PAIRS = 30
+MOST_CLEARING = 6
+
+
+def identity(problem: Problem, products: int = 1, scales: int = 1) -> Identity:
+    """The cheapest identity with products of so many hypotheses that are no symbols, and scales of
+    so many strict ones; raises `NotFound`."""
+    chosen = list(strict_products(problem, scales)) if scales else [()]
+    chosen += clearing(problem) if scales else []
+    return collected(problem, products, list(dict.fromkeys(chosen))).solved()
+
+
+def collected(problem: Problem, products: int, scales: Sequence[tuple[Fact, ...]]) -> Program:
+    """The program with the terms that have something to cancel."""
+    program = Program(problem, MOST)
+    signs = Signs(problem)
+    for chosen in scales:
+        program.scale(chosen, sp.prod([f.polynomial for f in chosen], start=problem.ring.one))
+    weights = [] if program.equation else list(weighed(problem, signs.others, products))
+    seen: set[tuple[Any, Monomial]] = set()
+    expanded: set[Monomial] = set()
+    wanted = {m for column in program.columns for m in column if isinstance(m, tuple)}
+    try:
+        for root in suggested(problem) if weights else ():
+            for chosen, weight in weights:
+                if len(chosen) < 2:
+                    program.term(chosen, root, weight * root**2)
+        for _ in range(ROUNDS):
+            expanded |= wanted
+            for chosen, weight in weights:
+                for monom in meeting(weight, wanted):
+                    if (chosen, monom) not in seen and signs.known(monom):
+                        seen.add((chosen, monom))
+                        facts, root = signs.split(monom)
+                        program.term((*chosen, *facts), root, weight.mul_monom(monom))
+            for fact in problem.equations:
+                for monom in meeting(fact.polynomial, wanted):
+                    if (fact, monom) not in seen:
+                        seen.add((fact, monom))
+                        program.equality(fact, monom)
+            stuck = set(linear.unmet(program.columns, {UNIT: 1}, program.free, (UNIT, STRICT)))
+            wanted = stuck - expanded or beside(program.columns, stuck) - expanded
+            if not wanted:
+                break
+    except NotFound:  # as many terms as there are will have to do
+        pass
+    return program
+
+
+def with_squares(problem: Problem, products: int = 1, scale: tuple[Fact, ...] = ()) -> Identity:
+    """The same with squares of unknown sums of few monomials, by semidefinite programming: of those
+    whose own squares, times a hypothesis or a symbol, occur; raises `NotFound`."""
+    program = collected(problem, products, [scale])
+    if program.equation:
+        raise NotFound("an equation needs no squares")
+    ring, signs = problem.ring, Signs(problem)
+    support = {m for column in program.columns for m in column if isinstance(m, tuple)}
+    blocks: list[Block] = []
+    free: dict[Fact, list[Any]] = {}
+    for kind, what in program.meaning:
+        if kind == "equation":
+            free.setdefault(what[0], []).append(what[1])
+        elif kind == "term":
+            weight = sp.prod([f.polynomial for f in what.facts], start=ring.one)
+            strict = program.strict and program.nonzero(what.root)
+            strict = strict and all(f.sign == ">" for f in what.facts)
+            blocks.append(Block(what.facts, weight, (what.root,)))
+            if strict:
+                blocks.append(Block(what.facts, weight * what.root**2, (ring.one,), "strict"))
+    blocks += [Block((f,), f.polynomial, tuple(basis), "free") for f, basis in free.items()]
+    signed = [(f,) for f in signs.facts.values()]
+    for facts in [(), *((f,) for f in signs.others), *signed, *beside_symbols(signs)]:
+        weight = sp.prod([f.polynomial for f in facts], start=ring.one)
+        basis = halves(weight, support)
+        if 2 <= len(basis) <= MOST_SUMMANDS:
+            blocks.append(Block(facts, weight, tuple(ring.term_new(m, sp.QQ.one) for m in basis)))
+    if sum(len(b.columns()) for b in blocks) > MOST_UNKNOWNS:
+        raise NotFound(f"more than {MOST_UNKNOWNS} unknowns are too many")
+    target = problem.target * sp.prod([f.polynomial for f in scale], start=ring.one)
+    return assembled(ring, scale, solve(target, blocks, program.strict))
+
+
+def beside_symbols(signs: "Signs") -> list[tuple[Fact, ...]]:
+    return [(f, s) for f in signs.others for s in signs.facts.values()][:MOST_PAIRS]
+
+
+def halves(weight: Any, support: set[Monomial]) -> list[Monomial]:
+    """The monomials whose squares times a term of the weight occur, low ones first."""
+    found = (m for m in meeting(weight, support) if all(k % 2 == 0 for k in m))
+    return [tuple(k // 2 for k in m) for m in found]
+
+
+def clearing(problem: Problem) -> list[tuple[Fact, ...]]:
+    """Products of positive symbols that bring a term of the target to a multiple of one of a
+    hypothesis; first those that do so for many."""
+    signs, counts = Signs(problem), Counter[Monomial]()
+    for fact in (*signs.others, *problem.equations):
+        for term in fact.polynomial.itermonoms():
+            for goal in problem.target.itermonoms():
+                lacking = tuple(max(a - b, 0) for a, b in zip(term, goal, strict=True))
+                if any(lacking) and all(
+                    not power or signs.strict(index) for index, power in enumerate(lacking)
+                ):
+                    counts[lacking] += 1
+    first = sorted(counts, key=lambda m: (-counts[m], sum(m), m))[:MOST_CLEARING]
+    both = (tuple(map(add, a, b)) for a, b in combinations(first, 2))
+    return [signs.product(monom) for monom in dict.fromkeys([*first, *both])]
+
+
+def beside(columns: Sequence[dict[Any, Any]], stuck: set[Monomial]) -> set[Monomial]:
+    """The monomials of the columns that have one of these."""
+    touched = (column for column in columns if not stuck.isdisjoint(column))
+    return {m for column in touched for m in column if isinstance(m, tuple)}
+
+
+class Signs:
+    """The symbols whose sign a hypothesis states: >= 0, or > 0."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.ring = problem.ring
+        self.facts: dict[int, Fact] = {}
+        for fact in problem.signed:
+            monic = fact.polynomial.monic()
+            if monic in self.ring.gens and fact.polynomial.LC > 0:
+                index = self.ring.gens.index(monic)
+                if index not in self.facts or fact.sign == ">":
+                    self.facts[index] = fact
+
+        self.others = [f for f in problem.signed if f not in self.facts.values()]
+
+    def known(self, monom: Monomial) -> bool:
+        return all(power % 2 == 0 or index in self.facts for index, power in enumerate(monom))
+
+    def strict(self, index: int) -> bool:
+        return index in self.facts and self.facts[index].sign == ">"
+
+    def product(self, monom: Monomial) -> tuple[Fact, ...]:
+        return tuple(self.facts[k] for k, power in enumerate(monom) for _ in range(power))
+
+    def split(self, monom: Monomial) -> tuple[tuple[Fact, ...], Any]:
+        """Facts and a root with monomial = root² times the facts (up to positive numbers)."""
+        odd = tuple(self.facts[k] for k, power in enumerate(monom) if power % 2)
+        root = self.ring.term_new(tuple(power // 2 for power in monom), sp.QQ.one)
+        return odd, root
+
+
+def strict_products(problem: Problem, most: int) -> Iterator[tuple[Fact, ...]]:
+    """Nothing, then products of strict hypotheses, as far as these are few."""
+    strict = [f for f in problem.signed if f.sign == ">"]
+    yield ()
+    for size in range(1, most + 1):
+        chosen = list(product(strict, repeat=size)) if size == 1 else pairs(strict, size)
+        if len(chosen) > MOST_SCALES:
+            return
+        yield from chosen
+
+
+def pairs(strict: Sequence[Fact], size: int) -> list[tuple[Fact, ...]]:
+    return [c for c in product(strict, repeat=size) if list(c) == sorted(c, key=strict.index)]
+
+
+def weighed(
+    problem: Problem, facts: Sequence[Fact], most: int
+) -> Iterator[tuple[tuple[Fact, ...], Any]]:
+    """Products of up to so many different facts, the polynomial with each."""
+    for size in range(most + 1):
+        for chosen in combinations(facts, size):
+            yield chosen, sp.prod([f.polynomial for f in chosen], start=problem.ring.one)
+
+
+def meeting(polynomial: Any, support: set[Monomial]) -> list[Monomial]:
+    """The monomials that bring a term of the polynomial to one of the support, low ones first."""
+    found = set()
+    for term in polynomial.itermonoms():
+        for goal in support:
+            monom = tuple(a - b for a, b in zip(goal, term, strict=True))
+            if min(monom, default=0) >= 0:
+                found.add(monom)
+    return sorted(found, key=lambda m: (sum(m), m))
+
+
+def suggested(problem: Problem) -> list[Any]:
+    """Sums whose squares the statement suggests: what is squared in it, with other signs too, and
+    the differences of monomials whose squares and whose product occur."""
+    found: dict[Any, None] = {}
+    for relation in (problem.then, *problem.known):
+        for side in (relation.left, relation.right):
+            for node in sp.preorder_traversal(unfold(side)):
+                base, power = node.as_base_exp() if isinstance(node, sp.Pow) else (node, 0)
+                if power == 2 and isinstance(base, sp.Add) and len(base.args) <= MOST_SIGNS:
+                    first, *others = base.args
+                    for turned in product((1, -1), repeat=len(others)):
+                        terms = (s * t for s, t in zip(turned, others, strict=True))
+                        try:
+                            root = problem.inside(sp.Add(first, *terms))
+                        except NotFound:
+                            continue
+                        if not root.is_ground and -root not in found:
+                            found[root] = None
+    support = {m for p in (problem.target, *(f.polynomial for f in problem.facts)) for m in p}
+    halves = sorted(
+        (tuple(k // 2 for k in m) for m in support if all(k % 2 == 0 for k in m)), key=sum
+    )
+    for a, b in combinations(halves, 2):
+        if tuple(i + j for i, j in zip(a, b, strict=True)) in support:
+            one, other = (problem.ring.term_new(m, sp.QQ.one) for m in (a, b))
+            found |= {one + other: None, one - other: None}
+    return list(found)[:SUGGESTED]
