@@ -1,8 +1,8 @@
 """How much of a build goes into starting interpreters, and not into work.
 
 Builds everything into a new folder on one core and compares the wall time with the sum of what the
-bodies of the jobs took (the last line of each job's log; what an experiment imports counts as its
-work). The report, a second Snakemake, counts as overhead. Run it from the root of the checkout,
+bodies of the jobs took (the last line of each job's log; what they import counts as work). The
+report, a second Snakemake, counts as overhead. Run it from the root of the checkout,
 with other settings if wanted:
 
     .venv/bin/python benchmarks/overhead.py effort=quick

@@ -267,6 +267,20 @@ def test_the_help_has_examples_and_is_there_without_what_proofs_need():
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_help_imports_little_beside_the_standard_library():
+    """What a start costs is what it imports: counted, since times depend on the machine."""
+    code = (
+        "import sys\nbefore = set(sys.modules)\nfrom provenscape import cli\n"
+        "try:\n    cli.main(['--help'])\nfinally:\n"
+        "    print(*sorted(set(sys.modules) - before))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    loaded = run.stdout.splitlines()[-1].split()
+    roots = {name.partition(".")[0] for name in loaded} - set(sys.stdlib_module_names)
+    assert {name for name in roots if "cython" not in name} == {"provenscape", "yaml"}
+    assert 20 < len(loaded) < 150
+
+
 def test_what_is_listed_is_what_the_ledger_holds(built, capsys):
     claims = json.loads((built / "built/ledger.json").read_text(encoding="utf-8"))["claims"]
     assert [line.split()[2] for line in said(capsys, "list").splitlines()] == [

@@ -72,6 +72,32 @@ def test_digits_are_read(lay):
     assert made.digits == {"points": 3, "points.x": 0}
 
 
+@pytest.mark.parametrize(
+    ("noise", "words"),
+    [
+        ("1e-9", "NOISE is 1e-09; expected something like NOISE = {"),
+        ("[1e-9]", "NOISE is [1e-09]; expected something like NOISE = {"),
+        ("{}", "NOISE is {}; expected something like NOISE = {"),
+        ('{"points": 1e-9}', "NOISE of points is 1e-09; give each column a size, as in {"),
+        ('{"point": {"x": 1e-9}}', "NOISE names point; did you mean points?"),
+        ('{"points": {"x": "1e-9"}}', "NOISE of points.x is '1e-9'; give a number above 0"),
+        ('{"points": {"x": 0}}', "NOISE of points.x is 0; give a number above 0"),
+        ('{"points": {"x": 1e999}}', "NOISE of points.x is inf; give a number above 0"),
+        ('{"points": {"x": True}}', "NOISE of points.x is True; give a number above 0"),
+        ("dict(points=3)", "NOISE is computed; write a plain literal such as"),
+    ],
+)
+def test_noise_is_declared_as_sizes_of_columns(lay, noise, words):
+    root = lay(experiment=f"{EXPERIMENT}NOISE = {noise}\n")
+    with pytest.raises(UserError, match=re.escape(words)) as caught:
+        registry.read(root)
+    assert "experiments/critical_points/one.py" in str(caught.value)
+
+
+def test_noise_of_a_table_that_there_is_passes(lay):
+    registry.read(lay(experiment=f'{EXPERIMENT}NOISE = {{"points": {{"x": 1e-9}}}}\n'))
+
+
 def test_a_table_of_another_chapter_is_named_with_it(lay):
     root = lay(experiment=EXPERIMENT, figure=FIGURE)
     (root / "figures/hardness").mkdir()

@@ -131,6 +131,20 @@ def test_a_failed_job_says_why_and_leaves_nothing_half_written(fresh):
     assert line in fresh.read("results/logs/proofs/polyak_lojasiewicz.log")
 
 
+@pytest.mark.parametrize(
+    ("path", "line", "words"),
+    [
+        ("src/provenscape/study/experiments.py", "import no_such_module", "No module named 'no_su"),
+        ("src/provenscape/models/powers.py", "1 / 0", "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_the_log_of_a_job_that_fails_at_import_names_file_and_error(fresh, path, line, words):
+    fresh.write(path, f"{fresh.read(path)}\n\n{line}\n")
+    assert fresh.snakemake("results/data/critical_points/points.csv").returncode != 0
+    log = fresh.read("results/logs/experiments/critical_points/parabola.log")
+    assert path in log and line in log and words in log
+
+
 def test_an_experiment_that_breaks_its_word_is_named(fresh):
     path = "experiments/hardness/noise.py"
     fresh.replace(path, '{"noise": pd', '{"other": pd')

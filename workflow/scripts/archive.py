@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from provenscape.archive import pack
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.archive import pack
+
     path = Path(snakemake.output[0])
     pack.write(Path.cwd(), snakemake.input.built, path.parent, path)

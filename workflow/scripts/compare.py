@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from provenscape.errors import UserError
-from provenscape.study import reference
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.errors import UserError
+    from provenscape.study import reference
+
     beyond = reference.compare(Path.cwd(), Path(snakemake.config["results"]))
     if beyond:
         raise UserError(

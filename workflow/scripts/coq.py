@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from provenscape.coq import acceptance
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.coq import acceptance
+
     root = Path.cwd()
     folder = Path(snakemake.output[0]).parent
     claims = acceptance.build(root, folder, snakemake.params.chapters, snakemake.threads)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from provenscape import dossier
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape import dossier
+
     dossier.write(Path.cwd(), Path(snakemake.output.pages).parent)

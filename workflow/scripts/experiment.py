@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from provenscape.study import experiments, tables
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.study import experiments, tables
+
     made = experiments.run(
         Path(snakemake.input.experiment),
         snakemake.params.parameters,

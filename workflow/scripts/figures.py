@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from provenscape.figures.chapter import draw_chapter
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.figures.chapter import draw_chapter
+
     draw_chapter(
         Path("figures", snakemake.params.chapter),
         Path(snakemake.output[0]).parents[2],

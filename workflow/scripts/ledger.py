@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from provenscape.claims import ledger
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.claims import ledger
+
     root = Path.cwd()
     records = ledger.read_records(map(Path, snakemake.input.records), root)
     ledger.write(records, root, Path(snakemake.output.ledger).parent)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from provenscape.workflow import manifest
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.workflow import manifest
+
     manifest.write(
         snakemake.input.outputs, Path(snakemake.output[0]).parent, snakemake.params.config
     )

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from provenscape.workflow import provenance
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.workflow import provenance
+
     provenance.write(Path(snakemake.output[0]), map(Path, snakemake.input.lock))

@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
-from provenscape.claims import sampling
-from provenscape.study.files import write_text
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.claims import sampling
+    from provenscape.study.files import write_text
+
     data = Path(snakemake.params.data)
     records = [sampling.verify(Path(path), data) for path in snakemake.input.claims]
     text = json.dumps(records, indent=1, sort_keys=True, ensure_ascii=False)

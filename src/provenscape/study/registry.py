@@ -13,6 +13,7 @@ module-level literals:
 """
 
 import ast
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -206,7 +207,27 @@ def _experiment(chapter: str, path: Path) -> Experiment:
             raise UserError(f"{path}: DIGITS names {table}; {did_you_mean(table, named)}")
         if not isinstance(count, int) or count < 0:
             raise UserError(f"{path}: DIGITS of {place} is {count!r}; give a natural number")
+    _require_noise(path, found, named)
     return Experiment(chapter, path.stem, path, named, parameters, digits)
+
+
+def _require_noise(path: Path, found: dict[str, Any], named: tuple[str, ...]) -> None:
+    """Raise UserError unless NOISE, if there, is {table: {column: size}}; that the columns exist is
+    seen once the experiment has run."""
+    example = '{"curves": {"error": 1e-12}}'
+    noise = _take(path, found, "NOISE", dict, example) if "NOISE" in found else {}
+    for table, floors in noise.items():
+        if table not in named:
+            raise UserError(f"{path}: NOISE names {table}; {did_you_mean(str(table), named)}")
+        if not isinstance(floors, dict) or not floors:
+            raise UserError(
+                f"{path}: NOISE of {table} is {floors!r}; give each column a size, as in {example}"
+            )
+        for column, size in floors.items():
+            if type(size) not in (int, float) or not 0 < size < math.inf:
+                raise UserError(
+                    f"{path}: NOISE of {table}.{column} is {size!r}; give a number above 0"
+                )
 
 
 def _figure(chapter: str, path: Path) -> Figure:

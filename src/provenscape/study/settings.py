@@ -4,12 +4,14 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import yaml
 
 from provenscape.errors import UserError, did_you_mean
+
+if TYPE_CHECKING:
+    import jsonschema
 
 CONFIG = Path("config/config.yaml")
 # The folders of the study, in which no results may lie.
@@ -112,7 +114,9 @@ def validate(config: Any, schema: dict[str, Any], name: Path = CONFIG) -> None:
         raise UserError(f"{name}: {_explain(error)}")
 
 
-def _departure(content: Any, schema: dict[str, Any]) -> jsonschema.ValidationError | None:
+def _departure(content: Any, schema: dict[str, Any]) -> "jsonschema.ValidationError | None":
+    import jsonschema  # here, since it takes longer to import than a command's help to print
+
     found = jsonschema.Draft202012Validator(schema).iter_errors(content)
     return min(found, key=lambda error: [str(part) for part in error.absolute_path], default=None)
 
@@ -128,7 +132,7 @@ def _line(text: str, place: Iterable[Any]) -> int:
     return int(node.start_mark.line) + 1 if node is not None else 1
 
 
-def _explain(error: jsonschema.ValidationError) -> str:
+def _explain(error: "jsonschema.ValidationError") -> str:
     place = [str(part) for part in error.absolute_path]
     if error.validator == "additionalProperties":
         known = error.schema["properties"]

@@ -63,11 +63,12 @@ class _Both:
 def job(task: Any) -> Iterator[None]:
     """Run the body of a job, of which `task` is what Snakemake gives to its script.
 
-    All that it prints goes to the screen and to its log. Results that it reads must be as they
-    were made, and the digests of those that it makes are noted (`study.digests`). A UserError ends
-    the job with its one line in both. The log of a job that succeeds ends with the seconds that its
-    body took, imports at the top of the script not counted; of another, with the reason, which
-    another process tells of one that is killed, or takes longer than its `runtime` in minutes.
+    The body begins with what it imports, so that a module that fails is told too. All that it
+    prints goes to the screen and to its log. Results that it reads must be as they were made, and
+    the digests of those that it makes are noted (`study.digests`). A UserError ends the job with
+    its one line in both. The log of a job that succeeds ends with the seconds that its body took;
+    of another, with the reason, which another process tells of one that is killed, or takes longer
+    than its `runtime` in minutes.
     """
     log, results = Path(task.log[0]), Path(task.config["results"])
     log.parent.mkdir(parents=True, exist_ok=True)
