@@ -20,6 +20,7 @@ import sympy as sp
 from scipy.optimize import minimize
 
 from provenscape.kernel import Claim, Rejected, Relation
+from provenscape.kernel.cone import nonzero
 from provenscape.kernel.numeric import smtlib
 from provenscape.kernel.relations import Bound
 
@@ -48,14 +49,16 @@ class Goals:
         relations, failing = [r.bound for r in claim.given.values()], claim.then.bound
         symbols = set().union(*(r.expr.free_symbols for r in (*relations, failing)))
         solved: dict[sp.Symbol, sp.Expr] = {}
-        for equation in [r for r in relations if r.sign == "="]:
-            current = sp.expand(equation.expr.xreplace(solved))
-            for symbol in sorted(current.free_symbols - set(keep), key=str):
-                slope = sp.diff(current, symbol)
-                if isinstance(slope, sp.Rational) and slope:
-                    value = sp.expand(symbol - current / slope)
-                    solved = {s: sp.expand(e.xreplace({symbol: value})) for s, e in solved.items()}
-                    solved[symbol] = value
+        known = tuple(claim.given.values())
+        for simple in (True, False):  # with a number before the symbol, then with what is not 0
+            for equation in [r for r in relations if r.sign == "="]:
+                current = sp.expand(equation.expr.xreplace(solved))
+                for symbol in sorted(current.free_symbols - set(keep), key=str):
+                    value = value_of(symbol, current, known, simple)
+                    if value is None:
+                        continue
+                    put = {symbol: value}
+                    solved = {s: sp.expand(e.xreplace(put)) for s, e in solved.items()} | put
                     relations.remove(equation)
                     break
         free = tuple(sorted(symbols - set(solved), key=str))
@@ -76,6 +79,21 @@ class Goals:
                     at[symbol] = distance[min(distance)]
                     break
         return at | {s: e.xreplace(at) for s, e in self.solved.items()}
+
+
+def value_of(
+    symbol: sp.Symbol, expr: sp.Expr, known: Sequence[Relation], simple: bool = False
+) -> sp.Expr | None:
+    """The value of the symbol for which the expression is 0, if it is linear in it, with a number
+    before it, or, if not `simple`, with what the relations show not to be 0."""
+    slope = sp.diff(expr, symbol)
+    if not slope or symbol in slope.free_symbols:
+        return None
+    if isinstance(slope, sp.Rational):
+        return sp.expand(symbol - expr / slope)
+    if simple or not nonzero(sp.factor(slope), known):
+        return None
+    return sp.factor(sp.cancel(symbol - expr / slope))
 
 
 def models(goals: Goals, seconds: int) -> Iterator[Point]:

@@ -5,9 +5,10 @@ stated hypotheses restrict it: where ‖g‖² is a symbol, let a hypothesis say
 """
 
 from dataclasses import replace
+from itertools import chain
 
 from provenscape.kernel import Claim, Rejected, Relation, eq, gt, refute
-from provenscape.search.candidates import Goals, Point, models, rounded_optima
+from provenscape.search.candidates import Goals, Point, models, rounded_optima, sampled_points
 
 
 def counterexample(claim: Claim, seconds: int = 5, starts: int = 12) -> Point | None:
@@ -15,7 +16,9 @@ def counterexample(claim: Claim, seconds: int = 5, starts: int = 12) -> Point | 
     goals = Goals.of(claim)
     if goals is None:
         return None
-    for found in (*models(goals, seconds), *rounded_optima(goals, starts)):
+    for found in chain(
+        sampled_points(goals), models(goals, seconds), rounded_optima(goals, starts)
+    ):
         point = goals.complete(found)
         try:
             refute(claim, point)

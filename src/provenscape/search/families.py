@@ -8,21 +8,23 @@ parabolas, on which (y − x²)(y − 3x²) fails and on no line. Numbers at man
 say which of them to show to the kernel.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import combinations, product
 from typing import Any
 
 import numpy as np
 import sympy as sp
 
-from provenscape.kernel import Claim, Rejected, Relation
-from provenscape.search.candidates import SEED, Goals, Point
+from provenscape.kernel import Claim, Rejected, Relation, gt
+from provenscape.search.candidates import SEED, Goals, Point, value_of
 from provenscape.search.curves import bends
 
 SIZES = (1e-4, 1e-2, 0.3, 1.0, 3.7, 1e2, 1e4)
 FACTORS = (1, -1, 2, -2, sp.Rational(1, 2), -sp.Rational(1, 2), sp.Rational(1, 4), 4)
 NUMBERS = (0, 1, -1, 2, sp.Rational(1, 2), -2, 3)
 SHARES = (1, sp.Rational(1, 4), sp.Rational(1, 20), sp.Rational(1, 400))
+MOST_MULTIPLIED = 4  # constants
 MOST = 60_000
 MOST_SHOWN = 30
 
@@ -36,26 +38,52 @@ def families(claim: Claim) -> Iterator[Point]:
         except Rejected:  # it has a meaning for the positive constants alone
             continue
         goals = Goals.of(stated, keep=(*claim.constants, *claim.parameters))
-        if goals is not None:
-            yield from of_one(claim, goals)
+        if goals is None:
+            continue
+        idle = {s for s in claim.symbols() if s not in {*goals.symbols, *goals.solved}}
+        rest = dict.fromkeys(idle - set(claim.constants), sp.S.Zero)
+        attained = list(at_equality(claim, goals))
+        for levels in ((0, 1), (2,)):
+            for some in (goals, *attained):
+                for point in of_one(claim, some, levels):
+                    yield rest | point
 
 
-def of_one(claim: Claim, goals: Goals) -> Iterator[Point]:
+def at_equality(claim: Claim, goals: Goals) -> Iterator[Goals]:
+    """The goals where an inequality among the hypotheses is an equation, and gives a variable."""
+    known = (*claim.given.values(), *map(gt, claim.constants))
+    kept = {*claim.constants, *claim.parameters}
+    for relation in goals.relations:
+        for symbol in sorted(relation.expr.free_symbols - kept, key=str):
+            value = value_of(symbol, relation.expr, known) if relation.sign != "=" else None
+            if value is None:
+                continue
+            put = {symbol: value}
+            with suppress(Rejected):  # of what is not defined any more
+                yield Goals(
+                    tuple(s for s in goals.symbols if s != symbol),
+                    tuple(r.subs(put) for r in goals.relations if r is not relation),
+                    goals.failing.subs(put),
+                    {s: e.xreplace(put) for s, e in goals.solved.items()} | put,
+                )
+
+
+def of_one(claim: Claim, goals: Goals, levels: Sequence[int]) -> Iterator[Point]:
     variables = [s for s in goals.symbols if s not in claim.constants]
     grid = np.array(list(product(SIZES, repeat=len(claim.constants))), float)
     if len(grid) > 400:
         rng = np.random.default_rng(SEED)
         grid = 10.0 ** rng.uniform(-4, 4, (100, len(claim.constants)))
     if not variables:
-        yield {}
+        yield dict(goals.solved)
         return
-    small, bent = curved(claim, goals, variables)
+    small, bent = curved(claim, goals, variables) if 0 in levels else ([], {})
     if small:
         straight = [sp.S.Zero, *small, *(-v for v in small)]
         fixed = [sp.sympify(v) for v in NUMBERS[:3]]
         choices = [fixed if s in claim.parameters else straight + bent[s] for s in variables]
         yield from good(claim, goals, variables, choices, grid)
-    for level in (0, 1, 2):
+    for level in levels:
         forms = values_of(claim, level)
         numbers = [sp.sympify(v) for v in NUMBERS[: 3 + 2 * level]]
         choices = [numbers if s in claim.parameters else [*numbers, *forms] for s in variables]
@@ -90,8 +118,13 @@ def values_of(claim: Claim, level: int) -> list[sp.Expr]:
     if level > 1:
         small += [c / (1 + c**2) for c in constants]
         whole = sp.Add(1, *constants)
-        below = sp.Mul(*constants) / sp.Mul(*(1 + c for c in constants))
-        small += [below] if len(constants) > 1 else []
+        below = sp.Mul(*(1 + c for c in constants))
+        most = len(constants) if len(constants) <= MOST_MULTIPLIED else 0
+        small += [
+            sp.Mul(*some) / below
+            for size in range(most)
+            for some in combinations(constants, size + 1)
+        ]
         large += [whole, whole**2]
     bases = [*small, *large]
     found = []
@@ -140,10 +173,9 @@ def good(
                     value = np.broadcast_to(np.asarray(function(rows), float), len(alive))
                 except (TypeError, ValueError, OverflowError, ZeroDivisionError):
                     return
-                room = 1e-9 * np.abs(value)
-                holds = {">": value > 0, ">=": value >= 0, "=": np.abs(value) <= room + 1e-12}
+                holds = {">": value > 0, ">=": value >= 0, "=": np.abs(value) <= 1e-12}
                 held = holds[relation.sign]
-                keep &= np.isfinite(value) & (~held if relation is goals.failing else held)
+                keep &= ~np.isnan(value) & (~held if relation is goals.failing else held)
         alive = alive[keep]
     for index in alive[:MOST_SHOWN]:
         values = zip(variables, picks[index], choices, strict=True)

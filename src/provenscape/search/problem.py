@@ -58,6 +58,7 @@ class Problem:
         self.relations = {**claim.given, **{lemma.name: lemma.then for lemma in lemmas}}
         self.known = tuple(self.relations.values())
         atoms = self.atoms = dict[sp.Expr, sp.Symbol]()
+        self.powers = common_units([claim.then.expr, *(r.expr for r in self.known)])
         cleared: dict[str | None, Any] = {None: self._cleared(claim.then.expr, atoms)}
         for name, relation in self.relations.items():
             try:
@@ -112,11 +113,12 @@ class Problem:
             or node in (sp.S.Pi, sp.S.Exp1)
             or (isinstance(node, sp.Pow) and not isinstance(node.exp, sp.Integer))
         ]
-        for node in found:
-            if node not in atoms:
-                atoms[node] = sp.Symbol(f"opaque{len(atoms)}", real=True)
-        outer = sorted(found, key=lambda node: -sp.count_ops(node))
-        return expr.xreplace({node: atoms[node] for node in outer})
+        known = {}
+        for node in sorted(found, key=lambda node: -sp.count_ops(node)):
+            unit, power = self.powers.get(node, (node, 1))
+            symbol = atoms.setdefault(unit, sp.Symbol(f"opaque{len(atoms)}", real=True))
+            known[node] = symbol**power
+        return expr.xreplace(known)
 
     def _polynomial(self, top: sp.Expr) -> Any:
         try:
@@ -242,6 +244,31 @@ class Problem:
     @cached_property
     def equations(self) -> list[Fact]:
         return [f for f in self.facts if f.sign == "="]
+
+
+def common_units(exprs: Sequence[sp.Expr]) -> dict[sp.Expr, tuple[sp.Expr, int]]:
+    """Each exponential as a power of one of which those with commensurable arguments are powers,
+    as exp(4t) and exp(6t) of exp(2t); a negative multiple is one of exp(-2t)."""
+    found = sorted(set().union(*(e.atoms(sp.exp) for e in exprs)), key=str)
+    groups: list[list[tuple[sp.exp, sp.Rational]]] = []
+    for atom in found:
+        for group in groups:
+            ratio = atom.args[0] / group[0][0].args[0]
+            if isinstance(ratio, sp.Rational):
+                group.append((atom, ratio))
+                break
+        else:
+            groups.append([(atom, sp.S.One)])
+    units = {}
+    for group in groups:
+        size = sp.S.One
+        for _, ratio in group:
+            size = sp.Rational(sp.igcd(size.p * ratio.q, ratio.p * size.q), size.q * ratio.q)
+        for atom, ratio in group:
+            unit = sp.exp(sp.sign(ratio) * size * group[0][0].args[0])
+            if isinstance(unit, sp.exp):
+                units[atom] = unit, int(abs(ratio) / size)
+    return units
 
 
 def degree(polynomial: Any) -> int:

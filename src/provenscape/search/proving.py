@@ -65,6 +65,7 @@ FEW = 7  # stages, for a step on the way
 SLOPES = (1, 4, 16, 100, 10**4)
 MOST_PLACES = 60
 MOST_SCALES = 6
+MOST_SPLITS = 10
 GOALS = {0: ((1, 0),), 1: ((1, 1),), 2: ((2, 0), (2, 1)), 3: ((1, 2), (2, 2)), 4: ((3, 1),)}
 
 
@@ -202,6 +203,9 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
         report("balls on a box")
         with suppress(NotFound):
             return confirmed(Enclosed(box), claim)
+    if level == 3 and problems[0].then.sign != "=":
+        with suppress(NotFound):
+            return by_cases(claim, lemmas, report, scaling=False, levels=(0, 1))
     if level == 4 and problems[0].then.sign != "=":
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=True)
@@ -335,7 +339,7 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
     for atom in sorted(atoms, key=str):
         t = atom.args[0]
         tried: dict[Any, list[tuple[Any, sp.Expr, int, Any]]] = {
-            sp.exp: [(sp.exp, t, degree, ge) for degree in (1, 3)],
+            sp.exp: [(sp.exp, t, degree, ge) for degree in (1, 2, 3, 4)],
             sp.log: [(sp.exp, sign * atom, 1, ge) for sign in (1, -1)],
             sp.sin: [(sp.sin, s, d, op) for s in (t, -t) for d, op in ((1, le), (3, ge))],
             sp.cos: [(sp.cos, t, d, op) for d, op in ((0, le), (2, ge), (4, le))],
@@ -442,7 +446,13 @@ def below(expr: sp.Expr, at: Any) -> bool:
     return bool(value.is_number and value.is_real and value < 0)
 
 
-def by_cases(claim: Claim, lemmas: Sequence[Lemma], report: Report, scaling: bool) -> Plan:
+def by_cases(
+    claim: Claim,
+    lemmas: Sequence[Lemma],
+    report: Report,
+    scaling: bool,
+    levels: Sequence[int] = (0, 1, 2),
+) -> Plan:
     """Two cases, by the sign of a symbol or of a difference of two; or, with `scaling`, by that of
     a sum that may vanish, and multiplies the conclusion where it does not."""
     for expr in splits(Problem(claim, lemmas), scaling):
@@ -453,14 +463,15 @@ def by_cases(claim: Claim, lemmas: Sequence[Lemma], report: Report, scaling: boo
                 for case in split:
                     given = {**claim.given, "case": case}
                     stated = claim.lemma("case", given, claim.then)
-                    plans.append(in_a_case(stated, lemmas, scaling and case is split[0]))
+                    first = scaling and case is split[0]
+                    plans.append(in_a_case(stated, lemmas, first, levels))
                 return confirmed(Split(split, tuple(plans)), claim)
             except (NotFound, Rejected):
                 continue
     raise NotFound("no two cases that are tried are easier")
 
 
-def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool) -> Plan:
+def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool, levels: Sequence[int]) -> Plan:
     """A plan for one case; `scaling` says that what is positive in it is to multiply the rest."""
     if scaling:
         problem = Problem(claim, lemmas)
@@ -474,7 +485,7 @@ def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool) -> Plan:
             except NotFound as error:
                 reason = error
         raise reason
-    for level in (0, 1, 2):
+    for level in levels:
         try:
             return attempt(claim, level, lemmas, lambda _: None)
         except NotFound as error:
@@ -492,4 +503,15 @@ def splits(problem: Problem, scaling: bool) -> list[sp.Expr]:
         signed = all(problem.ring.from_expr(s) in known for s in symbols)
         return [*([sp.Add(*symbols)] if signed else []), sp.Add(*(s**2 for s in symbols))]
     found = [s for s in symbols if problem.ring.from_expr(s) not in known]
+    found += written_factors((problem.then, *problem.known))
     return found + [a - b for i, a in enumerate(symbols) for b in symbols[i + 1 :]]
+
+
+def written_factors(relations: Sequence[Relation]) -> list[sp.Expr]:
+    """The sums that the relations have as factors, such as x - 2 in (x - 2) * y."""
+    found: dict[sp.Expr, None] = {}
+    for relation in relations:
+        for node in sp.preorder_traversal(sp.factor(relation.expr)):
+            if isinstance(node, sp.Mul):
+                found |= dict.fromkeys(f for f in node.args if isinstance(f, sp.Add))
+    return [e for e in found if e.is_polynomial()][:MOST_SPLITS]

@@ -46,18 +46,19 @@ def proved_failure(claim: Claim, point: Point) -> Refutation | None:
     """The refutation at a point at which a proof is needed to see that the conclusion fails."""
     given = {f"constant {c.name}": gt(c) for c in claim.constants}
     for part in claim.parts():
-        if not isinstance(part, Relation) or part.sign == "=":
+        if not isinstance(part, Relation):
             continue
         value = part.expr.xreplace(point)
-        try:
-            then = (gt if part.sign == ">=" else ge)(-value)
-            stated = claim.lemma("failure", given, then)
-            plans = together({0: stated}, lambda _: None, stages=FEW)
-            found = Refutation((point,), failure=Failure(given, then, plans[0]))
-            found.theorem(claim)
-        except (NotFound, Rejected):
-            continue
-        return found
+        for op, side in {">=": ((gt, -1),), ">": ((ge, -1),), "=": ((gt, -1), (gt, 1))}[part.sign]:
+            try:
+                then = op(side * value)
+                stated = claim.lemma("failure", given, then)
+                plans = together({0: stated}, lambda _: None, stages=FEW)
+                found = Refutation((point,), failure=Failure(given, then, plans[0]))
+                found.theorem(claim)
+            except (NotFound, Rejected):
+                continue
+            return found
     return None
 
 

@@ -43,7 +43,7 @@ def solve(target: Any, blocks: Sequence[Block], strict: bool, depth: int = 6) ->
     if target == 0 and not strict:
         return []
     rows = sorted({m for p in (target, *columns) for m in p.monoms()})
-    system = [[p.coeff(target.ring({m: 1})) for p in (*columns, target)] for m in rows]
+    system = [[p.get(m, 0) for p in (*columns, target)] for m in rows]
     if not columns:
         if target != 0:
             raise NotFound("nothing is left to combine")
