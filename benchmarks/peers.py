@@ -1,12 +1,12 @@
 """What a user would take instead, on the same questions in one run: processor time and answers.
 
-    python -m venv .autolyap && .autolyap/bin/pip install autolyap clarabel
-    .venv/bin/python benchmarks/peers.py [.autolyap/bin/python]
+    python -m venv .peers && .peers/bin/pip install autolyap clarabel leancert==0.3.2
+    .venv/bin/python benchmarks/peers.py [.peers/bin/python]
 
-Without a Python that has AutoLyap, and without coqc, their rows say so. Times are processor times,
-those of processes that were started included, as other programs then disturb them less; of what
-takes under a second, the least of three. Each section prints a table in Markdown; one run with its
-machine and versions is in docs/benchmarks.md.
+Without a Python that has AutoLyap and LeanCert, and without coqc, their rows say so. Times are
+processor times, those of processes that were started included, as other programs then disturb them
+less; of what takes under a second, the least of three. Each section prints a table in Markdown; one
+run with its machine and versions is in docs/benchmarks.md.
 """
 
 import provenscape  # noqa: F401, I001  (pins the numerical environment: before NumPy)
@@ -65,6 +65,22 @@ for steps in map(int, sys.argv[2:]):
         solver_options=options, verbosity=0,
     )
     print(steps, found["c_K"] if found["status"] == "feasible" else "nan", spent() - begun)
+"""
+
+LEANCERT = """
+import time
+from fractions import Fraction
+import leancert as lean
+x = lean.var("x")
+slope = 2 * x + 6 * lean.sin(x) * lean.cos(x)
+share = lean.const(Fraction(7, 40)) * (x**2 + 3 * lean.sin(x) ** 2)
+gap = slope**2 * lean.const(Fraction(1, 2)) - share
+cuts = lean.AdaptiveConfig(max_splits=4096, max_depth=30, strategy=lean.SplitStrategy.BISECT)
+with lean.Solver() as solver:
+    found = solver.verify_bound_adaptive(
+        gap, {"x": (Fraction(1, 8), 3)}, lower=0, adaptive_config=cuts
+    )
+print("certified" if found.verified else "not certified", f"on {found.num_verified} intervals")
 """
 
 
@@ -232,8 +248,9 @@ def checks() -> None:
         row(name, f"{time:.2f}", *said, wrong)
 
 
-def enclosures() -> None:
-    """x² + 3 sin²x is PL with 7/40 on [1/8, 3]: the same inequality, enclosed here and in Coq."""
+def enclosures(others: str | None) -> None:
+    """x² + 3 sin²x is PL with 7/40 on [1/8, 3]: the same inequality, enclosed here, in Coq, and by
+    LeanCert, which is asked for ≥ only and cuts the interval as long as it needs to."""
     x = kernel.real("x")
     function = x**2 + 3 * sp.sin(x) ** 2
     gap = sp.diff(function, x) ** 2 / 2 - sp.Rational(7, 40) * function
@@ -245,6 +262,12 @@ def enclosures() -> None:
     table("One inequality on [1/8, 3], enclosed", "", "s", "answer")
     time, found = timed(lambda: kernel.verified(kernel.enclose(claim, {x: (sp.Rational(1, 8), 3)})))
     row("kernel (Arb, then mpmath)", f"{time:.2f}", found.verdict)
+    if others:
+        run = partial(subprocess.run, [others, "-c", LEANCERT], capture_output=True, text=True)
+        time, done = timed(run)
+        row("LeanCert", f"{time:.2f}", done.stdout.strip() or done.stderr[-80:])
+        time, _ = timed(partial(subprocess.run, [others, "-c", "import leancert"]))
+        row("its start alone", f"{time:.2f}", "")
     if not (coqc := shutil.which("coqc")):
         row("coq-interval", "", "coqc is not installed")
         return
@@ -363,12 +386,12 @@ def descents() -> None:
 
 
 def main() -> None:
-    autolyap = sys.argv[1] if len(sys.argv) > 1 else None
+    others = sys.argv[1] if len(sys.argv) > 1 else None
     names = ("numpy", "scipy", "sympy", "jax", "z3-solver", "pepit", "clarabel", "python-flint")
     print(", ".join(f"{name} {version(name)}" for name in names))
-    rates(autolyap)
+    rates(others)
     checks()
-    enclosures()
+    enclosures(others)
     rare()
     signs()
     descents()
