@@ -2,16 +2,14 @@
 
 import argparse
 import json
-import os
 import re
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from provenscape.commands import written
 from provenscape.errors import UserError
-from provenscape.study.inventory import INVENTORY
-from provenscape.study.registry import PROOFS
 
 SECONDS = 60
 
@@ -59,36 +57,15 @@ def run(options: argparse.Namespace) -> None:
 
     for path in (options.claim, options.figure):
         if path is not None:
-            _require_free(path)
+            written.require_free(path)
     name = options.expression if len(options.expression) <= 60 else "the expression"
     remedy = "give it longer with --seconds, or take fewer variables or a lower degree"
     data = isolated(lambda: _classify(options), name, options.seconds, remedy=remedy)
     print(json.dumps(data, indent=1) if options.json else "\n".join(report.lines(data)))
     if options.claim is not None:
-        print(_where(options.claim), file=sys.stderr)
+        print(written.where(options.claim), file=sys.stderr)
     if not report.is_decided(data):
         sys.exit(1)
-
-
-def _require_free(path: Path) -> None:
-    if os.path.lexists(path):
-        raise UserError(f"{path}: is there already; name a new file, or move that one away")
-    if not path.parent.is_dir():
-        raise UserError(f"{path}: there is no folder {path.parent}; make that first")
-
-
-def _where(path: Path) -> str:
-    """Where a claim that was written can be verified, in a line."""
-    place = path.resolve()
-    name = path.stem.replace("_", "-")
-    chapter = place.parent
-    if chapter.parent.name == PROOFS.name and (chapter.parent.parent / INVENTORY).exists():
-        return f"{path}: written; check it again by `provenscape verify {name}`"
-    return (
-        f"{path}: written, and accepted by the kernel; to check it again by `provenscape verify "
-        f"{name}`, move it into a chapter of a study ({PROOFS}/chapter/{path.name}); "
-        "`provenscape new` begins one"
-    )
 
 
 def _classify(options: argparse.Namespace) -> Any:

@@ -2,12 +2,16 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
+from provenscape.commands import written
 from provenscape.errors import UserError
+from provenscape.study.files import write_text
 
 SECONDS = 60
+CLOCK = 3  # times the limit, by the clock
 LINES = 12  # of a list that are shown
 
 
@@ -24,6 +28,12 @@ def add(commands: Any) -> None:
     rating.add_argument(
         "--seconds", type=int, default=SECONDS, help="limit of processor time (default 60)"
     )
+    rating.add_argument(
+        "--all", action="store_true", help="look for a rate for every number of steps (YAML)"
+    )
+    rating.add_argument(
+        "--claim", type=Path, metavar="FILE.py", help="with --all: write the proof file"
+    )
     rating.add_argument("--json", action="store_true", help="print all that is known as JSON")
     rating.set_defaults(command=run)
 
@@ -36,6 +46,11 @@ def run(options: argparse.Namespace) -> None:
         raise UserError(f"{options.file}: no such file; give a PEPit script or a YAML file")
     if options.file.suffix not in (".py", ".yaml", ".yml"):
         raise UserError(f"{options.file}: is neither a script .py nor a file .yaml; rename it")
+    if options.claim is not None and not options.all:
+        raise UserError("--claim: a claim is about every number of steps; add --all")
+    if options.all:
+        _every(options)
+        return
     from provenscape.rate import file, script, worst  # bring PEPit and its solvers
 
     load = script.run if options.file.suffix == ".py" else file.load
@@ -46,6 +61,37 @@ def run(options: argparse.Namespace) -> None:
         print("\n\n".join(_page(one) for one in found))
     if any(one["status"] != "proved" for one in found):
         raise SystemExit(1)
+
+
+def _every(options: argparse.Namespace) -> None:
+    """Print a rate for every number of steps; exit status 1 where none is found."""
+    if options.file.suffix == ".py":
+        raise UserError(f"{options.file}: --all takes a file of YAML, whose steps are all alike")
+    if options.claim is not None:
+        written.require_free(options.claim)
+    from provenscape.claims.isolation import isolated
+    from provenscape.rate import every  # brings PEPit and its solvers
+
+    said, text = isolated(
+        lambda: every.rate(options.file, options.claim), str(options.file), CLOCK * options.seconds
+    )
+    print(json.dumps(said, indent=1, ensure_ascii=False) if options.json else _said(said))
+    if said["status"] != "proved":
+        raise SystemExit(1)
+    if options.claim is not None:
+        write_text(options.claim, text)
+        print(written.where(options.claim), file=sys.stderr)
+
+
+def _said(one: dict[str, Any]) -> str:
+    if one["status"] != "proved":
+        return f"no pattern found: {one['reason']}"
+    lines = [f"for every N >= {one['from']}: {one['statement']}"]
+    lines.append(f"  proved by     {one['way']}; accepted by the kernel, {one['mutants']} false")
+    lines[-1] += " neighbours refused"
+    for steps, (exact, pepit) in one["compared"].items():
+        lines.append(f"  N = {steps:<9} {exact}; PEPit {pepit:.8g}")
+    return "\n".join(lines)
 
 
 def _page(one: dict[str, Any]) -> str:

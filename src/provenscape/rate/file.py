@@ -19,6 +19,7 @@ of two their inner product. Decimals are the numbers that they write.
 import ast
 import operator
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -180,19 +181,41 @@ def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -
         raise UserError(f"{where}: functions: {name}: {error}") from None
 
 
-def load(path: Path) -> Ran:
-    """The problem of the file, solved by PEPit; raises UserError."""
-    given, ran, where = _read(path), Ran(), str(path)
+@dataclass
+class Method:
+    """The problem of a file for some number of steps, and what is of which step.
+
+    `states` are the points that a step changes, before each step and at the end. Of points, values
+    and, for each function, of the points at which it was evaluated, `marks` count those that there
+    were before the start and at the beginning of each step, before and after the metric.
+    """
+
+    problem: PEP
+    fixed: dict[str, Point]
+    states: list[dict[str, Point]] = field(default_factory=list)
+    marks: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+
+    def mark(self) -> None:
+        evaluated = tuple(len(f.list_of_points) for f in self.problem.list_of_functions)
+        self.marks.append((Point.counter, Expression.counter, evaluated))
+
+
+def method(path: Path, steps: int | None = None) -> Method:
+    """The method of the file, with as many steps as it says or is told; raises UserError."""
+    given, where = _read(path), str(path)
     problem, names = PEP(), dict[str, Any]()
     reader = _Reader(where, names)
     for name, text in _mapping(where, "constants", given.get("constants", {})).items():
         names[name] = _number(reader, f"constants: {name}", text)
     for name, options in _mapping(where, "functions", given["functions"]).items():
         names[name] = _declare(where, problem, name, options, reader)
+    fixed = {}
     for name, of in _mapping(where, "minimizers", given.get("minimizers", {})).items():
         if not isinstance(names.get(str(of)), Function):
             raise reader.refuse(f"minimizers: {name}", f"{of} is none of the functions")
-        names[name] = names[str(of)].stationary_point(name=name)
+        names[name] = fixed[name] = names[str(of)].stationary_point(name=name)
+    made = Method(problem, fixed)
+    made.mark()
     starts = given["start"] if isinstance(given["start"], list) else [given["start"]]
     for name in starts:
         if not isinstance(name, str) or not name.isidentifier() or name in names:
@@ -204,19 +227,61 @@ def load(path: Path) -> Ran:
             raise reader.refuse("given", f"{text!r} is no condition, as (x - xs)**2 <= 1")
         problem.set_initial_condition(condition)
     changes = _mapping(where, "step", given["step"])
-    for _ in range(_count(reader, given["steps"])):
+    total = _count(reader, given["steps"])
+    for number in range(total if steps is None else steps):
+        made.states.append({name: names[name] for name in starts})
+        if number:
+            made.mark()
         new = {name: reader.value(f"step: {name}", text) for name, text in changes.items()}
         for name, point in new.items():
             if not isinstance(point, Point):
                 raise reader.refuse(f"step: {name}", "is no point")
         names.update(new)
+    made.states.append({name: names[name] for name in starts})
+    made.mark()
     for text in given["metric"] if isinstance(given["metric"], list) else [given["metric"]]:
         metric = reader.value("metric", text)
         if not isinstance(metric, Expression):
             raise reader.refuse("metric", f"{text!r} is no value, as f(x) - f(xs)")
         problem.set_performance_metric(metric)
+    made.mark()
+    return made
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a file says of its method, as it is written there."""
+
+    file: str
+    classes: str
+    metric: str
+    start: str
+
+
+def words(path: Path) -> Words:
+    """The words of a file with one metric and one condition at the start; raises UserError."""
+    given = _read(path)
+    shown = []
+    for name, options in _mapping(str(path), "functions", given["functions"]).items():
+        listed = ", ".join(f"{k} = {v}" for k, v in dict(options).items() if k != "class")
+        shown.append(
+            f"{name} of {dict(options).get('class')}" + (f" with {listed}" if listed else "")
+        )
+    steps = ", ".join(f"{k} <- {v}" for k, v in _mapping(str(path), "step", given["step"]).items())
+    constants = ", ".join(f"{k} = {v}" for k, v in given.get("constants", {}).items())
+    return Words(
+        path.name,
+        f"{'; '.join(shown)}; step {steps}" + (f"; {constants}" if constants else ""),
+        str(given["metric"]),
+        str(given["given"]).split("<=")[0].strip(),
+    )
+
+
+def load(path: Path, steps: int | None = None) -> Ran:
+    """The problem of the file, solved by PEPit; raises UserError."""
+    ran, made = Ran(), method(path, steps)
     with caught(ran):
-        problem.solve(verbose=0)
+        made.problem.solve(verbose=0)
     return ran
 
 

@@ -8,7 +8,7 @@ import multiprocessing
 import resource
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from flint import ctx
 
 from provenscape.claims.isolation import shortened
 from provenscape.errors import UserError
-from provenscape.rate import checker
+from provenscape.rate import checker, sparse
 from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.exact import certificate
 from provenscape.rate.field import Unknown, numeric
@@ -32,20 +32,24 @@ SHOWN = 200  # bits of what is told of a proof
 AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
 
 
-def prove(problem: Problem, pepit: float | None = None) -> Certificate:
+def prove(
+    problem: Problem,
+    pepit: float | None = None,
+    tell: Callable[[Certificate], None] = lambda _: None,
+) -> Certificate:
     """A certificate that `checker` has accepted; raises Fails, Unknown or Refused, with reasons.
 
-    Inequalities whose multipliers PEPit's solver finds to be 0 are left out at first.
+    At first with few inequalities, then with those whose multipliers PEPit's solver does not find
+    to be 0, then with all. `tell` has each bound at once, while its attainment is still sought.
     """
     failed: Exception | None = None
     best: Certificate | None = None
-    kept = _kept(problem)
-    for choice in (kept, None) if kept is not None else (None,):
+    for choice, near in _choices(problem, pepit):
         for digits, bits in EFFORTS:
             try:
                 solution = solve(problem, numeric, digits, bits, choice)
-                if choice is not None and not _near(float(solution.rate), pepit):
-                    raise Fails("PEPit's solver leaves out too much")
+                if choice is not None and not _near(float(solution.rate), near):
+                    raise Fails("what was left out is needed")
                 with ctx.workprec(bits):
                     found = certificate(problem, solution, digits)
             except Fails as error:
@@ -56,13 +60,28 @@ def prove(problem: Problem, pepit: float | None = None) -> Certificate:
                 continue
             if found.point is not None:
                 return found
-            best = best or found
+            if best is None:
+                best = found
+                tell(best)
             break
         if isinstance(failed, Unknown) and best is None:
             break
     if best is None:
         raise failed or Unknown("nothing was tried")
     return best
+
+
+def _choices(
+    problem: Problem, pepit: float | None
+) -> Iterator[tuple[frozenset[int] | None, float | None]]:
+    """Inequalities to do with, and about which rate they are to give; at last all."""
+    few = sparse.essential(problem, numeric)
+    if few is not None:
+        yield few
+    kept = _kept(problem)
+    if kept is not None and (few is None or kept != few[0]):
+        yield kept, pepit
+    yield None, None
 
 
 def _kept(problem: Problem) -> frozenset[int] | None:
@@ -146,11 +165,14 @@ def compared(proof: Certificate, left: dict[str, Any]) -> dict[str, str]:
 
 
 def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) -> None:
+    before = time.process_time()
     ran = load(path)
+    took = time.process_time() - before
     send(("ran", len(ran.problems), ran.error))
     for problem, pepit in ran.problems:
         base = {
             "pepit": pepit,
+            "script seconds": took,
             "size": [len(problem.points), len(problem.values), len(problem.conditions)],
             "matrices": [len(rows) for _, rows in problem.matrices],
             "metrics": problem.metrics,
@@ -168,11 +190,19 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
         if reason:
             send(("done", {**base, "status": "not proved", "reason": reason}))
             continue
-        try:
-            proof = prove(problem, pepit)
+
+        def known(
+            proof: Certificate, problem: Problem = problem, pepit: float | None = pepit
+        ) -> dict[str, Any]:
             with ctx.workprec(SHOWN):
                 found = record(problem, proof, pepit)
-                found["published"] = compared(proof, ran.left)
+                return {**found, "published": compared(proof, ran.left)}
+
+        def bound(proof: Certificate, base: Any = base, known: Any = known) -> None:
+            send(("bound", {**base, **known(proof)}))
+
+        try:
+            found = known(prove(problem, pepit, bound))
         except (Fails, Unknown, Refused, OverflowError, ValueError, ZeroDivisionError) as error:
             said = str(error) or type(error).__name__
             found = {"status": "not proved", "reason": problem.solver or said}
@@ -205,6 +235,7 @@ def results(path: Path, load: Callable[[Path], Any], seconds: int) -> list[dict[
     count: int | None = None
     failed: str | None = None
     begun: dict[str, Any] | None = None
+    bound: dict[str, Any] | None = None
     done: list[dict[str, Any]] = []
     late, deadline = False, time.monotonic() + CLOCK * seconds
     try:
@@ -219,9 +250,11 @@ def results(path: Path, load: Callable[[Path], Any], seconds: int) -> list[dict[
                 count, failed = what
             elif kind == "begun":
                 begun = what[0]
+            elif kind == "bound":
+                bound = what[0]
             else:
                 done.append(what[0])
-                begun = None
+                begun = bound = None
     except EOFError:
         child.join()
     finally:
@@ -234,9 +267,10 @@ def results(path: Path, load: Callable[[Path], Any], seconds: int) -> list[dict[
         if count is None:
             done.append({"status": "not proved", "reason": "the script itself takes longer"})
         elif len(done) < count:
-            left = [begun] if begun else [{}]
-            left += [{} for _ in range(count - len(done) - 1)]
-            done += [{**b, "status": "not proved", "reason": reason} for b in left]
+            first = {**(begun or {}), "status": "not proved", "reason": reason}
+            rest = count - len(done) - 1
+            done.append(bound or first)
+            done += [{"status": "not proved", "reason": reason} for _ in range(rest)]
     elif child.exitcode:
         raise UserError(f"{path}: the process that ran it ended with {child.exitcode}")
     if not done:

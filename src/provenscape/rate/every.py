@@ -1,0 +1,75 @@
+"""A rate for every number of steps of a method in a file: found, and accepted by the kernel.
+
+What is said was verified as `provenscape verify` does: the proof, a trajectory on which the
+hypotheses hold, and false neighbours that the same proof must not reach.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import sympy as sp
+
+from provenscape.claims.verification import verify_here
+from provenscape.errors import UserError
+from provenscape.rate import claim_file, file
+from provenscape.rate.local import NoPattern
+from provenscape.rate.pattern import Contraction, N, Potential, contraction, potential
+
+COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
+
+
+def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
+    """What is said of every number of steps, as plain data, and the proof file; UserError."""
+    words = file.words(path)
+    place = claim or Path("every_number_of_steps.py")
+    try:
+        found: Contraction | Potential = contraction(path) or potential(path)
+        write = claim_file.contracting if isinstance(found, Contraction) else claim_file.telescoping
+        text = write(place, words, path, found)  # type: ignore[arg-type]
+        mutants = _verified(place, text)
+    except NoPattern as why:
+        return {"status": "no pattern", "reason": str(why)}, ""
+    if isinstance(found, Contraction):
+        value, first = found.factor**N, 1
+        way = f"one step, which multiplies it by at most {found.factor}"
+    else:
+        value, first = found.rate.xreplace({N: N - found.shift}), 1 + found.shift
+        way = "a potential that does not rise"
+    value = sp.factor(value)
+    said = {
+        "status": "proved",
+        "statement": f"{words.metric} after N steps <= {value} times {words.start} at the start",
+        "rate": str(value),
+        "from": first,
+        "way": way,
+        "mutants": mutants,
+        "compared": _compared(path, value, first),
+    }
+    return said, text
+
+
+def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, float]]:
+    """The rate for few steps, and what PEPit's solver finds with all conditions."""
+    shown = {}
+    for steps in COMPARED:
+        if steps >= first:
+            pepit = file.load(path, steps).problems[0][1]
+            if pepit is not None:
+                shown[steps] = (str(value.subs(N, steps)), pepit)
+    return shown
+
+
+def _verified(place: Path, text: str) -> int:
+    """The number of false neighbours that were refused; raises NoPattern where it is no proof."""
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder) / place.name
+        trial.write_text(text, encoding="utf-8")
+        try:
+            record = verify_here(trial)
+        except UserError as error:
+            reason = str(error).replace(str(trial), place.name)
+            raise NoPattern(f"the kernel does not accept what was fitted: {reason}") from error
+    if record["verdict"] != "proved":
+        raise NoPattern(f"the kernel calls what was fitted {record['verdict']}")
+    return len(record["mutants"])

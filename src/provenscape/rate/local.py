@@ -1,0 +1,231 @@
+"""A method for N steps, with those conditions alone that are about neighbouring steps.
+
+Of the points at which the functions are evaluated, stage −1 has the minimizers, stage s those of
+step s, and the last stage those of the metric. A condition is kept if its two points are of the
+same or of neighbouring stages, or one is a minimizer. Everything that a stage adds to a proof is
+then about the state before it, its own gradients and those of the next stage; minimizers are the
+origin and their values 0, which is checked to be no loss.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from flint import fmpq, fmpq_mat
+from PEPit import Expression, Point
+
+from provenscape.rate.file import Method, method
+from provenscape.rate.problem import Affine, Problem, read
+from provenscape.rate.tracing import exact_of
+from provenscape.search.linear import rational
+
+Role = tuple[Any, ...]  # function, table and place of the two points, relative to the first stage
+
+
+class NoPattern(Exception):
+    """Says why nothing is said about every number of steps."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A quadratic form of vectors, and a linear one of values."""
+
+    square: fmpq_mat
+    linear: dict[int, fmpq]
+
+    def plus(self, other: "Form", factor: fmpq) -> "Form":
+        linear = dict(self.linear)
+        for key, value in other.linear.items():
+            linear[key] = linear.get(key, fmpq(0)) + factor * value
+        return Form(self.square + other.square * factor, linear)
+
+
+@dataclass(frozen=True)
+class Local:
+    """The problem of N steps; conditions by number, what is of a stage by stage.
+
+    `roles` has role and last stage of each condition of a class, `states` the vectors of the state
+    before each stage and at the end, `leaves` and `values` what each stage evaluates.
+    """
+
+    problem: Problem
+    roles: dict[int, tuple[Role, int]]
+    given: int
+    metric: int
+    states: list[list[list[fmpq]]]
+    leaves: list[list[int]]
+    values: list[list[int]]
+
+    @property
+    def last(self) -> int:
+        """The last stage at which anything is evaluated."""
+        return max((s for s, v in enumerate(self.values) if v), default=0)
+
+    def form(self, number: int) -> Form:
+        """The condition, without its constant."""
+        return form(self.problem.conditions[number].affine, len(self.problem.points))
+
+    def without(self, left_out: Collection[tuple[Role, bool]]) -> "Local":
+        """The same with no condition of these roles at the last stage, or before."""
+        kept = [
+            i
+            for i in range(len(self.problem.conditions))
+            if i not in self.roles
+            or (self.roles[i][0], self.roles[i][1] == self.last) not in left_out
+        ]
+        place = {old: new for new, old in enumerate(kept)}
+        conditions = tuple(self.problem.conditions[i] for i in kept)
+        return replace(
+            self,
+            problem=replace(self.problem, conditions=conditions),
+            roles={place[i]: role for i, role in self.roles.items() if i in place},
+            given=place[self.given],
+            metric=place[self.metric],
+        )
+
+    def basis(self, stage: int, until: int) -> fmpq_mat:
+        """The state before a stage, and what it and the next ones evaluate, as rows."""
+        n = len(self.problem.points)
+        rows = list(self.states[stage])
+        for s in range(stage, until + 1):
+            rows += [[fmpq(int(i == j)) for j in range(n)] for i in self.leaves[s]]
+        return fmpq_mat(rows)
+
+
+def exactly(value: Any) -> fmpq:
+    """A number of the problem that is a fraction."""
+    number = exact_of(value) if isinstance(value, float | int) else value
+    if not isinstance(number, Fraction):
+        raise NoPattern("a number of the method is no fraction")
+    return rational(number)
+
+
+def form(affine: Affine, size: int) -> Form:
+    square, linear = fmpq_mat(size, size), dict[int, fmpq]()
+    for key, value in affine.items():
+        if key == 1:
+            continue
+        if key[0] == "value":
+            linear[key[1]] = exactly(value)
+        else:
+            i, j = key
+            square[i, j] += exactly(value) / 2
+            square[j, i] += exactly(value) / 2
+    return Form(square, linear)
+
+
+def within(whole: Form, basis: fmpq_mat) -> Form:
+    """The same form in other vectors; raises NoPattern where it is none of these alone."""
+    try:
+        right = basis.transpose() * (basis * basis.transpose()).inv()
+    except ZeroDivisionError:
+        raise NoPattern("the points of the state depend on each other") from None
+    square = right.transpose() * whole.square * right
+    if basis.transpose() * square * basis != whole.square:
+        raise NoPattern("what a step needs to know of the past is more than the state")
+    return Form(square, whole.linear)
+
+
+def local(path: Path, steps: int) -> Local:
+    """The problem of the file for so many steps; raises NoPattern and UserError."""
+    made = method(path, steps)
+    # As PEPit's own `solve` does first; the solver is not needed.
+    made.problem._prepare_constraints(verbose=0)
+    whole = read(made.problem)
+    if whole.unread or whole.matrices or whole.metrics > 1:
+        raise NoPattern("the problem has matrices, several metrics or numbers that are not exact")
+    marks = made.marks
+    roles = _roles(made)
+    starts = [i for i, c in enumerate(whole.conditions) if i not in roles and i > 0]
+    if len(starts) != 1:
+        raise NoPattern("there must be one condition at the start, and none besides the class")
+    if whole.conditions[starts[0]].equality:
+        raise NoPattern("the condition at the start must be an inequality")
+    fixed = range(marks[0][0])
+    starting = {i for p in made.states[0].values() for i in _vector(p, len(whole.points))[1]}
+    stages = range(len(marks) - 1)
+    leaves = [[i for i in range(marks[s][0], marks[s + 1][0]) if i not in starting] for s in stages]
+    values = [
+        [i for i in range(marks[s][1], marks[s + 1][1]) if i != whole.objective] for s in stages
+    ]
+    moved = _from_minimizers(whole, made, list(fixed), range(marks[0][1]))
+    kept = [i for i in range(len(moved.conditions)) if i not in roles or roles[i] is not None]
+    place = {old: new for new, old in enumerate(kept)}
+    problem = replace(
+        moved, conditions=tuple(moved.conditions[i] for i in kept), hints=None, solver=None
+    )
+    labels = {place[i]: role for i, role in roles.items() if role is not None}
+    vectors = [
+        [_vector(p, len(whole.points), fixed)[0] for p in state.values()] for state in made.states
+    ]
+    return Local(problem, labels, place[starts[0]], 0, vectors, leaves, values)
+
+
+def _vector(point: Point, size: int, fixed: Sequence[int] = ()) -> tuple[list[fmpq], list[int]]:
+    row = [fmpq(0)] * size
+    for leaf, value in point.decomposition_dict.items():
+        if leaf.counter not in fixed:
+            row[leaf.counter] = exactly(value)
+    return row, [i for i, v in enumerate(row) if v != 0]
+
+
+def _roles(made: Method) -> dict[int, tuple[Role, int] | None]:
+    """Role and last stage of each condition of a class; none of those that are not local."""
+    order = {id(c): i for i, c in enumerate(made.problem._list_of_prepared_constraints)}
+    found: dict[int, tuple[Role, int] | None] = {}
+    for number, function in enumerate(made.problem.list_of_functions):
+        counts = [mark[2][number] for mark in made.marks]
+
+        def stage(i: int, counts: list[int] = counts) -> tuple[int, int]:
+            at = next(s for s, count in enumerate(counts) if i < count)
+            return at - 1, i - (counts[at - 1] if at else 0)
+
+        for name, table in function.tables_of_constraints.items():
+            for i, line in enumerate(table.values):
+                for j, constraint in enumerate(line):
+                    if id(constraint) not in order:
+                        continue
+                    places = [stage(j)] if len(table.values) == 1 else [stage(i), stage(j)]
+                    found[order[id(constraint)]] = _role((number, name), places)
+    return found
+
+
+def _role(of: tuple[Any, ...], places: list[tuple[int, int]]) -> tuple[Role, int] | None:
+    stages = [s for s, _ in places if s >= 0]
+    if not stages or max(stages) - min(stages) > 1:
+        return None
+    base = max(stages)
+    return (*of, *((s - base if s >= 0 else "fixed", at) for s, at in places)), base
+
+
+def _from_minimizers(whole: Problem, made: Method, fixed: list[int], values: Sequence[int]) -> Any:
+    """Minimizers at the origin with value 0, once nothing is seen to change."""
+    points = {p.counter for p in made.fixed.values()}
+    if points != set(fixed) or len(points) != 1:
+        raise NoPattern("there must be one minimizer, of one function")
+    zero = next(iter(points))
+    starts = {p.counter for p in made.states[0].values()}
+    evaluated = {e.counter for f in made.problem.list_of_functions for *_, v in f.list_of_points
+                 for e in v.decomposition_dict if isinstance(e, Expression)}  # fmt: skip
+    conditions = []
+    for condition in whole.conditions:
+        one = form(condition.affine, len(whole.points))
+        shift = fmpq_mat(len(whole.points), 1)
+        for i in starts | points:
+            shift[i, 0] = fmpq(1)
+        moves = one.square * shift
+        if any(v != 0 for v in moves.entries()):
+            raise NoPattern("the conditions change when all points move together")
+        if sum((v for k, v in one.linear.items() if k in evaluated), fmpq(0)) != 0:
+            raise NoPattern("the conditions change when a number is added to the function")
+        kept = {
+            key: v
+            for key, v in condition.affine.items()
+            if key == 1
+            or (key[0] == "value" and key[1] not in values)
+            or (key[0] != "value" and zero not in key)
+        }
+        conditions.append(replace(condition, affine=kept))
+    return replace(whole, conditions=tuple(conditions))
