@@ -1,12 +1,13 @@
 """`provenscape find`: what it writes, what it says, and what it leaves alone."""
 
+import itertools
 import time
 
 import pytest
 
 from provenscape.claims.verification import verify
 from provenscape.cli import main
-from provenscape.finding import searches
+from provenscape.finding import race, searches
 
 BOUNDS = '''"""A product of two bounds."""
 
@@ -138,11 +139,20 @@ def test_a_file_that_does_not_end_is_left_at_the_limit(endless, tmp_path):
 def test_a_search_that_hangs_is_left_at_the_limit(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(searches, "proof", lambda *_: time.sleep(600))
     monkeypatch.setattr(searches, "counterexample", lambda *_: time.sleep(600))
+    monkeypatch.setattr(race, "PATIENCE", 2)
     path = stated(tmp_path, BOUNDS)
     before, start = path.read_text(), time.monotonic()
     assert find(path, "--seconds", 1) == 4
     assert time.monotonic() - start < 20 and path.read_text() == before
-    assert "proof: not through after" in capsys.readouterr().out
+    assert "proof: not through after 2 s by the clock" in capsys.readouterr().out
+
+
+def test_the_limit_is_of_processor_time(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(searches, "proof", lambda *_: max(itertools.count()))
+    monkeypatch.setattr(searches, "counterexample", lambda *_: {"nothing": "no point"})
+    path = stated(tmp_path, BOUNDS)
+    assert find(path, "--seconds", 1) == 4
+    assert "proof: not through after 1 s of processor time" in capsys.readouterr().out
 
 
 def test_line_ends_and_links_stay_as_they_are(tmp_path):

@@ -18,7 +18,7 @@ from provenscape.claims.isolation import confine, end
 from provenscape.errors import UserError
 
 MEGABYTES = 4_000
-PATIENCE = 10  # seconds by the clock, at most, for one of processor time
+PATIENCE = 30  # seconds by the clock, at most, for one of processor time
 Report = Callable[[str], None]
 Search = Callable[[Report], dict[str, Any]]
 Progress = Callable[[str, str, float], None]

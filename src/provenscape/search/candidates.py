@@ -149,12 +149,13 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
     rng = np.random.default_rng(SEED)
     sets = []
     for values in (SIMPLE[:5], SIMPLE):
+        tables = [within(values, *sides(symbol, goals)) for symbol in goals.symbols]
         if len(values) ** n <= MOST_SAMPLES:
-            sets.append(
-                np.array(list(product(values, repeat=n)), float).reshape(len(values) ** n, n)
-            )
+            picks = np.array(list(product(range(len(values)), repeat=n)), int)
         else:
-            sets.append(rng.choice(np.array(values, float), (MOST_SAMPLES, n)))
+            picks = rng.integers(0, len(values), (MOST_SAMPLES, n))
+        columns = [t[picks[:, k]] for k, t in enumerate(tables)]
+        sets.append(np.column_stack(columns) if n else np.zeros((1, 0)))
     if n:
         powers = rng.integers(-8, 10, (MOST_SAMPLES, n))
         wide = rng.choice([-1.0, 1.0], (MOST_SAMPLES, n)) * 10.0**powers
@@ -180,6 +181,28 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
         for point in points[good][:MOST_KEPT]:
             exact = (sp.Rational(Fraction(float(v)).limit_denominator(10**9)) for v in point)
             yield dict(zip(goals.symbols, exact, strict=True))
+
+
+def sides(symbol: sp.Symbol, goals: Goals) -> tuple[float, float]:
+    """The numbers between which hypotheses that are about the symbol alone keep it."""
+    low, high = -np.inf, np.inf
+    for relation in goals.relations:
+        if relation.sign != "=" and relation.expr.free_symbols == {symbol}:
+            slope = sp.diff(relation.expr, symbol)
+            if isinstance(slope, sp.Rational) and slope:
+                end = float(symbol - sp.expand(relation.expr / slope))
+                low, high = (max(low, end), high) if slope > 0 else (low, min(high, end))
+    return low, high
+
+
+def within(values: Sequence[Any], low: float, high: float) -> np.ndarray:
+    """The values, moved into an interval, of which the ends come first."""
+    numbers = np.array(values, float)
+    if np.isfinite(low) and np.isfinite(high) and low < high:
+        return low + (high - low) * np.abs(numbers) / (1 + np.abs(numbers))
+    if np.isfinite(low) and low != 0:
+        return low + np.abs(numbers)
+    return high - np.abs(numbers) if np.isfinite(high) and high != 0 else numbers
 
 
 def rounded_optima(goals: Goals, starts: int) -> Iterator[Point]:

@@ -11,6 +11,7 @@ word.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, combinations_with_replacement
+from math import comb
 from typing import Any
 
 import sympy as sp
@@ -28,6 +29,8 @@ from provenscape.search.problem import Fact, Problem, monomials, value
 from provenscape.search.problem import degree as total_degree
 from provenscape.search.semidefinite import NotFound, Solution, solve
 
+MOST_SQUARES = 500  # monomials of a root
+MOST = 3000  # monomials of a multiplier of an equation
 POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowed
 
 
@@ -105,6 +108,13 @@ def identity(
     places = balanced(ring, problem.target, [f.polynomial for f in problem.facts])
     target = places.to(problem.target * multiplying)
     moved = {f: places.to(f.polynomial) for f in (*facts, *problem.equations)}
+    count = len(ring.gens)
+    least = min((total_degree(moved[f]) for f in problem.equations), default=degree)
+    if (
+        comb(count + degree // 2, count) > MOST_SQUARES
+        or comb(count + degree - least, count) > MOST
+    ):
+        raise NotFound(f"polynomials of degree {degree} in {count} symbols are too many")
     blocks = []
     for count in range(size.products + 1) if not equation else ():
         for chosen in combinations(facts, count):

@@ -171,7 +171,8 @@ class Problem:
                     candidates.append((len(fact.polynomial.monoms()), fact, generator))
         if not candidates:
             return False
-        _, fact, generator = min(candidates, key=lambda c: (c[0], str(c[2])))
+        signed = {f.polynomial.monic() for f in self.facts if f.sign != "="}  # its sign is of use
+        _, fact, generator = min(candidates, key=lambda c: (c[0], c[2] in signed, str(c[2])))
         slope = fact.polynomial.coeff(generator)
         value = generator - fact.polynomial.quo_ground(slope)
         step = Solved(generator, value, slope, fact.made)

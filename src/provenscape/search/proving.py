@@ -7,6 +7,7 @@ on every machine that is given the time.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from itertools import islice
@@ -399,8 +400,8 @@ def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma], report: Report) -> 
             best = [Lemma(f"sign {number}", op(expr), plan)]
         found += best
     zero = [e for e in (*symbols, *bases) if places and not any(apart(e, at) for at in places)]
-    for number, expr in enumerate(zero):
-        found += vanishing(claim, expr, number, [*lemmas, *found])
+    for expr in zero:
+        found += vanishing(claims, expr, [*lemmas, *found])
     return found
 
 
@@ -416,21 +417,36 @@ def squared(claims: Sequence[Claim]) -> Iterator[sp.Expr]:
                             yield base
 
 
-def vanishing(claim: Claim, expr: sp.Expr, number: int, lemmas: Sequence[Lemma]) -> list[Lemma]:
-    """That an expression is 0, as two signs, if its square is shown to be at most 0."""
+def vanishing(claims: Sequence[Claim], expr: sp.Expr, lemmas: Sequence[Lemma]) -> list[Lemma]:
+    """That an expression is 0, as two signs, if its square is shown to be at most 0; and the same
+    of what it contributes to the conclusions, if it is a symbol."""
+    claim = claims[0]
+    zero = Lemma(f"zero {sp.sstr(expr)}", ge(-(expr**2)), Combination({}))
     try:
-        square = ge(-(expr**2))
-        problem = Problem(claim.lemma("zero", claim.given, square), lemmas, factored=False)
-        plan = planned(problem, sparse.identity(problem, 2, 1))
+        problem = Problem(zero.claim(claim), lemmas, factored=False)
+        zero = replace(zero, plan=planned(problem, sparse.identity(problem, 2, 1)))
     except (NotFound, Rejected):
         return []
-    zero = Lemma(f"zero {number}", square, plan)
-    found = [zero]
+    found = [zero, *both_signs(expr, zero)]
+    for part in (p for c in claims for p in c.parts() if expr.is_Symbol):
+        whole = sp.expand(part.expr) if isinstance(part, Relation) else sp.S.Zero
+        slope = sp.factor(sp.diff(whole, expr).xreplace({expr: sp.S.Zero}))
+        if slope.free_symbols and slope.is_polynomial():
+            square = ge(-((expr * slope) ** 2))
+            plan = Combination({zero.name: slope**2}, lemmas=(zero,))
+            product = Lemma(f"{zero.name} times {sp.sstr(slope)}", square, plan)
+            found += [product, *both_signs(expr * slope, product)]
+    return found
+
+
+def both_signs(expr: sp.Expr, zero: Lemma) -> list[Lemma]:
+    """expr >= 0 and -expr >= 0, from -expr² >= 0."""
+    found = []
     for sign in (1, -1):
         split = (ge(sign * expr), gt(-sign * expr))
-        opposite = Combination({zero.name: -sign * expr}, (), expr**2, (zero,))
+        opposite = Combination({zero.name: sp.S.One}, (), -sign * expr, (zero,))
         plans = (Combination({"case": sp.S.One}), opposite)
-        found.append(Lemma(f"zero {number} {sign:+d}", ge(sign * expr), Split(split, plans)))
+        found.append(Lemma(f"{zero.name} {sign:+d}", ge(sign * expr), Split(split, plans)))
     return found
 
 

@@ -33,7 +33,7 @@ SUGGESTED = 60
 MOST_SUMMANDS = 12  # of a square whose coefficients are sought
 MOST_UNKNOWNS = 700
 MOST_PAIRS = 30
-MOST_CLEARING = 6
+MOST_CLEARING = 20
 
 
 def identity(problem: Problem, products: int = 1, scales: int = 1) -> Identity:
@@ -138,7 +138,8 @@ def clearing(problem: Problem) -> list[tuple[Fact, ...]]:
                     counts[lacking] += 1
     first = sorted(counts, key=lambda m: (-counts[m], sum(m), m))[:MOST_CLEARING]
     both = (tuple(map(add, a, b)) for a, b in combinations(first, 2))
-    return [signs.product(monom) for monom in dict.fromkeys([*first, *both])]
+    chosen = list(dict.fromkeys([*first, *both]))[: 2 * MOST_CLEARING]
+    return [signs.product(monom) for monom in chosen]
 
 
 def beside(columns: Sequence[dict[Any, Any]], stuck: set[Monomial]) -> set[Monomial]:
