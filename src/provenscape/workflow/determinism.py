@@ -18,6 +18,10 @@ _EVERYWHERE = {
     "MPLBACKEND": "Agg",
     "PYTHONHASHSEED": "0",
     "SYMPY_GROUND_TYPES": "python",  # FLINT's numbers are the kernel's other engine
+    # No digit hangs on these: the C library of Linux keeps the memory of arrays up to 32 MB for the
+    # next ones, where by itself it returns it and has every page cleared anew.
+    "MALLOC_MMAP_THRESHOLD_": str(2**25),
+    "MALLOC_TRIM_THRESHOLD_": str(2**30),
 }
 _X86 = {
     "OPENBLAS_CORETYPE": "Haswell",
