@@ -21,6 +21,13 @@ def verdicts(record_property):
     return lambda record: record_property(RECORD, [str(ROOT), record])
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory, pytestconfig):
+    """The folder of this run of tests, whichever of its processes asks."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if hasattr(pytestconfig, "workerinput") else folder
+
+
 def pytest_configure(config):
     """The table of verdicts is printed by the plugin, which only an installed package brings."""
     if not config.pluginmanager.has_plugin(PLUGIN):

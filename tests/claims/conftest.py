@@ -11,15 +11,12 @@ from provenscape.claims.verification import verify
 
 
 @pytest.fixture(scope="session")
-def verified(tmp_path_factory, pytestconfig):
+def verified(shared):
     """A function from the path of a proof file to its record."""
-    folder = tmp_path_factory.getbasetemp()
-    if hasattr(pytestconfig, "workerinput"):  # one of several processes, each with a folder in this
-        folder = folder.parent
 
     @cache
     def record(path):
-        kept = folder / f"{path.parent.name}-{path.stem}.json"
+        kept = shared / f"{path.parent.name}-{path.stem}.json"
         if not kept.exists():
             made = kept.with_suffix(f".{os.getpid()}")
             made.write_text(json.dumps(verify(path)), encoding="utf-8")

@@ -1,15 +1,21 @@
 """A project in miniature: the real workflow with two experiments, one figure and one proof."""
 
+import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from workflow import warm
+
+SECONDS = 300
 ROOT = Path(__file__).parents[2]
 COPIED = (
     ".zenodo.json",
@@ -117,20 +123,23 @@ class Project:
     def snakemake(
         self,
         *arguments: str,
-        python: str | Path = sys.executable,
+        python: str | Path = "",
         before: Sequence[str] = (),
         **settings: str,
     ) -> subprocess.CompletedProcess[str]:
         """Run `snakemake --cores 2` with more arguments, as a user with these settings would, or
-        `before` it."""
+        `before` it; with none of these it is forked from a process that has imported it."""
+        arguments = ("--cores", "2", *arguments)
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+        if not (python or before or settings):
+            return warm.snakemake(arguments, self.root, environment, SECONDS)
         return subprocess.run(
-            [*before, python, "-m", "snakemake", "--cores", "2", *arguments],
+            [*before, python or sys.executable, "-m", "snakemake", *arguments],
             cwd=self.root,
             env=environment | settings,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=SECONDS,
             check=False,
         )
 
@@ -149,8 +158,7 @@ def _lay(root: Path) -> Project:
     root.mkdir()
     for name in COPIED:
         if (ROOT / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+            shutil.copytree(ROOT / name, root / name)  # with what Python has compiled
         else:
             shutil.copy2(ROOT / name, root / name)
     project = Project(root)
@@ -159,23 +167,41 @@ def _lay(root: Path) -> Project:
     return project
 
 
-@pytest.fixture(scope="session")
-def first_build(tmp_path_factory):
-    """A miniature that was built once, and the run that built it; not to be changed."""
-    project = _lay(tmp_path_factory.mktemp("miniature") / "project")
-    return project, project.snakemake()
+@contextmanager
+def alone(place: Path) -> Iterator[None]:
+    """Make a thing while no other process of the tests makes it."""
+    with place.with_suffix(".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
-def archive(first_build, tmp_path_factory):
+def first_build(shared):
+    """A miniature that was built once, as a user would, and the run that built it; not to be
+    changed."""
+    place = shared / "miniature"
+    with alone(place):
+        if not place.exists():
+            place.mkdir()
+            run = _lay(place / "project").snakemake(python=sys.executable)
+            told = {"returncode": run.returncode, "stdout": run.stdout, "stderr": run.stderr}
+            (place / "run.json").write_text(json.dumps(told), encoding="utf-8")
+    told = json.loads((place / "run.json").read_text(encoding="utf-8"))
+    return Project(place / "project"), subprocess.CompletedProcess("snakemake", **told)
+
+
+@pytest.fixture(scope="session")
+def archive(first_build, shared):
     """The archive of the miniature, as `snakemake archive` writes it; not to be changed."""
     project, run = first_build
     assert run.returncode == 0, run.stderr
-    copy = Project(tmp_path_factory.mktemp("archived") / "project")
-    shutil.copytree(project.root, copy.root)
-    run = copy.snakemake("archive")
-    assert run.returncode == 0, run.stderr
-    (path,) = copy.root.glob("results/*.zip")
+    place = shared / "archived"
+    with alone(place):
+        if not place.exists():
+            shutil.copytree(project.root, place / "project")
+            run = Project(place / "project").snakemake("archive")
+            assert run.returncode == 0, run.stderr
+    (path,) = place.glob("project/results/*.zip")
     return path
 
 

@@ -73,15 +73,6 @@ def test_a_second_build_does_nothing(built):
     assert before == {path: path.stat().st_mtime_ns for path in built.root.glob("results/**/*")}
 
 
-def test_a_build_elsewhere_gives_the_same_digests(first_build, fresh):
-    project, _ = first_build
-    run = fresh.snakemake("--config", "results=results of another day")
-    assert run.returncode == 0, run.stderr
-    manifest = fresh.read("results of another day/manifest.json")
-    assert (fresh.root / "results of another day/workflow.html").exists()
-    assert json.loads(manifest) == json.loads(project.read("results/manifest.json"))
-
-
 def test_effort_and_seed_reach_the_experiments(built):
     noise = built.read("results/data/hardness/noise.csv")
     built.replace("config/config.yaml", "effort: full", "effort: quick")

@@ -36,8 +36,8 @@ def elsewhere(fresh):
 
 
 def test_neither_settings_nor_the_place_change_or_stop_a_build(elsewhere, first_build, tmp_path):
-    """All at once: place, home, umask, Matplotlib, encoding, language, time zone, threads, and
-    another package of the name on the path."""
+    """All at once: place, name of the results, home, umask, Matplotlib, encoding, language, time
+    zone, threads, and another package of the name on the path."""
     project, python = elsewhere
     for path, content in {
         "matplotlib/matplotlibrc": MATPLOTLIBRC,
@@ -48,6 +48,7 @@ def test_neither_settings_nor_the_place_change_or_stop_a_build(elsewhere, first_
     before = os.umask(0o077)
     try:
         run = project.snakemake(
+            *("--config", "results=results of another day"),
             python=python,
             HOME="/proc/none",
             XDG_CACHE_HOME="/proc/none",
@@ -63,8 +64,11 @@ def test_neither_settings_nor_the_place_change_or_stop_a_build(elsewhere, first_
         os.umask(before)
     assert run.returncode == 0, run.stderr
     expected = first_build[0].read("results/manifest.json")
-    assert json.loads(project.read("results/manifest.json")) == json.loads(expected)
-    for path in (project.root / "results").rglob("*"):
+    results = project.root / "results of another day"
+    assert (results / "workflow.html").exists()
+    manifest = (results / "manifest.json").read_text(encoding="utf-8")
+    assert json.loads(manifest) == json.loads(expected)
+    for path in results.rglob("*"):
         assert path.stat().st_mode & 0o077 == 0, path
 
 
