@@ -5,9 +5,9 @@ from typing import Any
 import sympy as sp
 from flint import arb
 
-from provenscape.classify.algebraic import decimal
 from provenscape.classify.boxes import Box, Enclosed, Search
 from provenscape.classify.report import OPEN
+from provenscape.search.algebraic import decimal
 
 Data = dict[str, Any]
 

@@ -15,9 +15,9 @@ import sympy as sp
 from flint import arb, fmpq
 from flint import ctx as flint_context
 
-from provenscape.classify.algebraic import simplest
 from provenscape.classify.balls import pivots
 from provenscape.classify.systems import Undecided
+from provenscape.search.algebraic import simplest
 
 FUNCTIONS = (sp.exp, sp.sin, sp.cos, sp.log, sp.tanh)
 MOST_BOXES = 60_000

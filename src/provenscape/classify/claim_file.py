@@ -15,11 +15,11 @@ import sympy as sp
 from flint import fmpq_poly
 from sympy.printing.str import StrPrinter
 
-from provenscape.classify.algebraic import Real
 from provenscape.classify.formula import Polynomial
 from provenscape.classify.stationary import Found, Stationary
 from provenscape.classify.systems import Algebra, Undecided
 from provenscape.errors import UserError
+from provenscape.search.algebraic import Real
 from provenscape.search.eliminants import lift
 from provenscape.search.semidefinite import NotFound
 

@@ -12,11 +12,11 @@ from typing import Any
 from flint import arb, fmpq
 from flint import ctx as flint_context
 
-from provenscape.classify.algebraic import PRECISIONS, Real, integral, reals, samples
 from provenscape.classify.balls import at_balls
 from provenscape.classify.line import fibre, merged, roots, univariate
 from provenscape.classify.plane import swapped, turns, upright
 from provenscape.classify.systems import Point, solve
+from provenscape.search.algebraic import PRECISIONS, Real, integral, reals, samples
 
 
 @dataclass(frozen=True, slots=True)

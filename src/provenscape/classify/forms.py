@@ -7,7 +7,6 @@ from typing import Any
 from flint import Ordering, fmpq_mat, fmpq_mpoly_ctx, fmpq_poly
 
 from provenscape.classify import plane
-from provenscape.classify.algebraic import RATIONALS, of, reals, sign_of
 from provenscape.classify.balls import value_ball
 from provenscape.classify.line import univariate
 from provenscape.classify.systems import (
@@ -18,6 +17,7 @@ from provenscape.classify.systems import (
     solve,
     total_degree,
 )
+from provenscape.search.algebraic import RATIONALS, of, reals, sign_of
 
 DIRECTIONS = (0, 1, -1, 2, -2, 3, -3)
 MOST_DIRECTIONS = 5_000

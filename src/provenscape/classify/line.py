@@ -5,7 +5,7 @@ from typing import Any
 
 from flint import fmpq, fmpq_poly, fmpz_poly
 
-from provenscape.classify.algebraic import Real, compare, of, reals, rising
+from provenscape.search.algebraic import Real, compare, of, reals, rising
 
 
 def univariate(poly: Any, variable: int) -> fmpq_poly:

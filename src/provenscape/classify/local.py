@@ -17,9 +17,9 @@ import sympy as sp
 from flint import fmpq, fmpq_poly
 
 from provenscape.classify import forms, plane
-from provenscape.classify.algebraic import RATIONALS, Field, Real, real_of, sign_of
 from provenscape.classify.balls import inertia_by_balls
 from provenscape.classify.systems import Point, Undecided, at_elements, raised
+from provenscape.search.algebraic import RATIONALS, Field, Real, real_of, sign_of
 
 Series = list[fmpq_poly]
 LARGEST_ORDER = 64

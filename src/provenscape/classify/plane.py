@@ -14,7 +14,9 @@ from typing import Any
 
 from flint import fmpq
 
-from provenscape.classify.algebraic import (
+from provenscape.classify.line import fibre, merged, roots, univariate, within
+from provenscape.classify.systems import Point, Undecided, at_elements
+from provenscape.search.algebraic import (
     Real,
     above,
     below,
@@ -23,8 +25,6 @@ from provenscape.classify.algebraic import (
     rational_between,
     real_of,
 )
-from provenscape.classify.line import fibre, merged, roots, univariate, within
-from provenscape.classify.systems import Point, Undecided, at_elements
 
 MOST_DEGREE = 60  # of a norm
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from flint import fmpq
 
-from provenscape.classify.algebraic import Real, of, rational_between, real_of, rising
 from provenscape.classify.systems import Point, Undecided, at_elements, solve
+from provenscape.search.algebraic import Real, of, rational_between, real_of, rising
 
 CENTRES = ((3, 5, -7, 11, -13, 17, -19, 23), (-2, 7, 4, -9, 15, 6, -21, 10))
 TRIALS = (1, -1, 2, fmpq(1, 2), -2, 3, 0)

@@ -9,12 +9,12 @@ import sympy as sp
 from flint import fmpq_mat, fmpq_poly
 
 from provenscape.classify import whole
-from provenscape.classify.algebraic import Real, compare, of, reals
 from provenscape.classify.curves import Curve
 from provenscape.classify.formula import Polynomial, shown_polynomial
 from provenscape.classify.stationary import Found, Sheet, Stationary, stationary
 from provenscape.classify.systems import Undecided, total_degree
 from provenscape.classify.whole import Infimum
+from provenscape.search.algebraic import Real, compare, of, reals
 
 OPEN = "not decided here"
 LONGEST = 300  # characters of a point that is shown exactly

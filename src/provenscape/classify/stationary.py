@@ -12,7 +12,6 @@ from functools import reduce
 from typing import Any
 
 from provenscape.classify import forms, local, plane, real, whole
-from provenscape.classify.algebraic import Real, compare, of, real_of, rising
 from provenscape.classify.curves import Curve, curves
 from provenscape.classify.local import Nature
 from provenscape.classify.systems import (
@@ -23,6 +22,7 @@ from provenscape.classify.systems import (
     solve,
     total_degree,
 )
+from provenscape.search.algebraic import Real, compare, of, real_of, rising
 
 MOST_PARTS = 400
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from flint import fmpq, fmpq_mat, fmpq_poly
 
-from provenscape.classify.algebraic import Field, Real, ball_of, integral, real_of
+from provenscape.search.algebraic import Field, Real, ball_of, integral, real_of
 
 Monomial = tuple[int, ...]
 MOST_COLUMNS = 1500

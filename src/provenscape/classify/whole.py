@@ -19,10 +19,10 @@ from typing import Any
 from flint import fmpq
 
 from provenscape.classify import forms
-from provenscape.classify.algebraic import Real, of, rising, samples
 from provenscape.classify.formula import shown_polynomial
 from provenscape.classify.line import fibre, merged, roots, univariate
 from provenscape.classify.systems import Undecided, total_degree
+from provenscape.search.algebraic import Real, of, rising, samples
 
 EXPONENTS = (0, 1, -1, 2, -2, 3, -3)
 

@@ -11,13 +11,13 @@ elements of one real field; signs are proved, and semidefiniteness by eliminatio
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from flint import fmpq, fmpq_poly, fmpz_poly
+from flint import fmpq_poly
 
 from provenscape.rate.field import Field
 from provenscape.rate.problem import Affine, Problem
+from provenscape.search.algebraic import root_balls
 
 Matrix = list[list[fmpq_poly]]
 
@@ -52,26 +52,13 @@ def exactly(problem: Problem, numbers: Field) -> tuple[list[Any], list[Any]]:
 
 
 def require_field(numbers: Field) -> None:
-    """Raise Refused unless the polynomial is irreducible with one real root in the interval.
-
-    By Sturm's theorem: the sign changes of the chain at both ends differ by one.
-    """
-    whole = fmpz_poly([(c * numbers.minimal.denom()).p for c in numbers.minimal.coeffs()])
-    _, factors = whole.factor()
+    """Raise Refused unless the polynomial is irreducible and has a real root with the index."""
+    polynomial = numbers.place.poly
+    _, factors = polynomial.factor()
     if len(factors) != 1 or factors[0][1] != 1:
         raise Refused("the polynomial of the field is reducible")
-    if numbers.degree == 1:
-        return
-    chain = [numbers.minimal, numbers.minimal.derivative()]
-    while chain[-1].degree() > 0:
-        chain.append(-(chain[-2] % chain[-1]))
-
-    def changes(at: fmpq) -> int:
-        signs = [value > 0 for value in (one(at) for one in chain) if value != 0]
-        return sum(a != b for a, b in pairwise(signs))
-
-    if changes(numbers.low) - changes(numbers.high) != 1:
-        raise Refused("the interval of the field does not hold one root")
+    if not 0 <= numbers.place.index < len(root_balls(polynomial)):
+        raise Refused("the polynomial of the field has no such real root")
 
 
 def upper(problem: Problem, proof: Certificate) -> None:

@@ -13,7 +13,6 @@ from typing import Any
 import sympy as sp
 from flint import fmpq_mat
 
-from provenscape.classify.claim_file import text
 from provenscape.rate.checker import Certificate
 from provenscape.rate.file import Words
 from provenscape.rate.local import Local, NoPattern, Role
@@ -29,6 +28,7 @@ from provenscape.rate.pattern import (
     prove,
     value_at,
 )
+from provenscape.search.plans import Python
 
 Q = sp.Symbol("Q")
 SCOPE = "every dimension; from the conditions that PEPit has for the class, between neighbours"
@@ -39,9 +39,7 @@ TEMPLATE = '''\
 Written by `provenscape rate --all --claim` for {file}. {how}
 """
 
-from sympy import Rational
-
-from provenscape.kernel import Claim, Invariant, {rules}, ge, induct, le, real
+{imports}from provenscape.kernel import Claim, Invariant, {rules}, ge, induct, le, real
 
 {names} = real("{listed}")
 
@@ -172,12 +170,13 @@ class _File:
     def __init__(self, vectors: _Vectors, starts: Sequence[sp.Symbol]) -> None:
         self.vectors, self.starts = vectors, list(starts)
         self.given: dict[str, str] = {}
+        self.writer = Python({})
         self.used: set[sp.Symbol] = set()
 
     def shown(self, expr: Any) -> str:
         """An expression as it is written, whose symbols the file then declares."""
         self.used |= sp.sympify(expr).free_symbols
-        return text(sp.sympify(expr))
+        return str(self.writer.doprint(sp.sympify(expr)))
 
     def hypotheses(self, part: Weighted, kind: str) -> dict[str, sp.Expr]:
         """Adds the conditions and squares of a part; their multipliers by name."""
@@ -221,9 +220,11 @@ class _File:
                     latex.replace("_{k}", "_0"),
                 )
         entries = (f'        {s}: ("{says}", r"{tex}"),\n' for s, (says, tex) in where.items())
+        names = sorted(self.writer.imports)
         given = (f'        "{name}": {shown},\n' for name, shown in self.given.items())
         return TEMPLATE.format(
             **parts,
+            imports=f"from sympy import {', '.join(names)}\n\n" if names else "",
             names=", ".join(where),
             listed=" ".join(where),
             id=path.stem.replace("_", "-"),

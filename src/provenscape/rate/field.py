@@ -1,7 +1,7 @@
 """Exact arithmetic with one real algebraic number.
 
-An element of Q(θ) is a polynomial in θ of degree below that of θ's minimal polynomial, whose root θ
-is isolated by an interval; for the rationals θ = 0. Numbers that are known to many digits are
+An element of Q(θ) is a polynomial in θ of degree below that of θ's minimal polynomial, of which θ
+is the real root with some index; for the rationals θ = 0. Numbers that are known to many digits are
 recognized as elements by continued fractions, or by integer relations (LLL): that is a guess, to be
 proved by what it is used for.
 """
@@ -14,12 +14,15 @@ from fractions import Fraction
 from typing import Any
 
 import sympy as sp
-from flint import arb, ctx, fmpq, fmpq_mat, fmpq_poly, fmpz_mat, fmpz_poly
+from flint import arb, ctx, fmpq, fmpq_poly, fmpz_mat, fmpz_poly
 
 from provenscape.rate.tracing import Number
+from provenscape.search import algebraic
+from provenscape.search.algebraic import Real, ball_of, root_balls, sign_of
 from provenscape.search.linear import rational
 
 ENOUGH = 900  # bits for roots of a script, which are known to any number of digits
+NEAR = 1e-9  # of a number with the root of a polynomial that it is taken for
 DEGREE = 16  # of the algebraic numbers that are recognized
 X = fmpq_poly([0, 1])
 
@@ -35,66 +38,53 @@ def precision(bits: int) -> AbstractContextManager[Any]:
 
 @dataclass(frozen=True)
 class Field:
-    """Q(θ) for the root θ in [low, high] of an irreducible polynomial; Q if it has degree 1."""
+    """Q(θ) for a real algebraic number θ; Q itself for a rational one.
 
-    minimal: fmpq_poly
-    low: fmpq
-    high: fmpq
+    The arithmetic is that of `search.algebraic`; `basis` are elements of which others are short
+    combinations, in the place of the powers of θ.
+    """
+
+    place: Real
     basis: list[fmpq_poly] = field(default_factory=list, repr=False, compare=False)
     _known: dict[Number, fmpq_poly] = field(default_factory=dict, repr=False, compare=False)
 
     @property
+    def abstract(self) -> algebraic.Field:
+        """The field without its place on the line."""
+        return algebraic.Field(self.place.coefficients)
+
+    @property
     def degree(self) -> int:
-        return int(self.minimal.degree())
+        return self.place.degree
 
     def __call__(self, number: Any) -> fmpq_poly:
         return fmpq_poly([rational(number) if isinstance(number, Fraction) else number])
 
     def times(self, one: fmpq_poly, two: fmpq_poly) -> fmpq_poly:
-        return (one * two) % self.minimal
+        return self.abstract.reduce(one * two)
 
     def inverse(self, one: fmpq_poly) -> fmpq_poly:
-        divisor, factor, _ = one.xgcd(self.minimal)
-        if divisor.degree() != 0:
+        if one == 0:
             raise ZeroDivisionError("zero has no inverse")
-        return (factor / divisor[0]) % self.minimal
+        return self.abstract.inverse(one)
 
     def theta(self) -> Any:
         """θ as a ball at the precision that is set."""
-        if self.degree == 1:
-            return _ball(-self.minimal[0] / self.minimal[1])
-        low, high = _ball(self.low), _ball(self.high)
-        for root in _roots(fmpz_poly(_integers(self.minimal))):
-            if low < root < high:
-                return root
-        raise Unknown("the root of the field is not isolated")
+        return self.place.ball(ctx.prec)
 
     def ball(self, element: fmpq_poly) -> Any:
-        theta, value = self.theta(), arb(0)
-        for c in reversed(element.coeffs()):
-            value = value * theta + _ball(c)
-        return value
+        return ball_of(element, self.place, ctx.prec)
 
     def sign(self, element: fmpq_poly) -> int:
         """-1, 0 or 1, proved."""
-        if element.degree() <= 0:
-            c = element[0]
-            return int(c > 0) - int(c < 0)
-        for bits in (128, 512, 2048, 8192):
-            with precision(bits):
-                value = self.ball(element)
-                if value > 0:
-                    return 1
-                if value < 0:
-                    return -1
-        raise Unknown("a sign is not decided")
+        return sign_of(element, self.place)
 
     def matrix(self, element: fmpq_poly) -> list[list[fmpq]]:
         """Of the multiplication by the element, column k the image of θ^k."""
         columns, now = [], element
         for _ in range(self.degree):
             columns.append([now[i] for i in range(self.degree)])
-            now = (now * X) % self.minimal
+            now = self.times(now, X)
         return [list(row) for row in zip(*columns, strict=True)]
 
     def of(self, number: Number) -> fmpq_poly:
@@ -149,16 +139,7 @@ class Field:
 
     def polynomial(self, element: fmpq_poly) -> fmpz_poly:
         """The minimal polynomial of the element."""
-        d, now, rows = self.degree, fmpq_poly([1]), []
-        for power in range(d + 1):
-            rows.append([now[i] for i in range(d)])
-            table = fmpq_mat([list(c) for c in zip(*rows, strict=True)])
-            reduced, rank = table.rref()
-            if rank <= power:
-                relation = fmpq_poly([-reduced[i, power] for i in range(rank)] + [fmpq(1)])
-                return fmpz_poly(_integers(relation))
-            now = self.times(now, element)
-        raise Unknown("no minimal polynomial")
+        return self.abstract.minimal(element)
 
     def symbolic(self, element: fmpq_poly) -> sp.Expr | None:
         """The number for SymPy, if it has degree 1 or 2."""
@@ -174,15 +155,7 @@ class Field:
         return sp.Rational(int(middle.p), int(middle.q)) + apart * half
 
 
-def _ball(number: fmpq) -> Any:
-    return arb(number.p) / arb(number.q)
-
-
-def _integers(polynomial: fmpq_poly) -> list[Any]:
-    return [(c * polynomial.denom()).p for c in polynomial.coeffs()]
-
-
-RATIONALS = Field(fmpq_poly([0, 1]), fmpq(0), fmpq(0))
+RATIONALS = Field(algebraic.of(0))
 
 
 def numeric(number: Number, known: dict[Number, Any] | None = None) -> Any:
@@ -283,7 +256,7 @@ def _larger(old: Field, value: Any, digits: int) -> Field:
     """A field with the old root and the value in it."""
     for k in (0, 1, -1, 2, 3) if old.degree > 1 else (0,):
         new = value + k * old.theta() if k else value
-        found = algebraic(new, digits)
+        found = generated(new, digits)
         if found is None:
             continue
         try:
@@ -297,7 +270,7 @@ def _larger(old: Field, value: Any, digits: int) -> Field:
     raise Unknown(f"{shown} is no algebraic number of degree up to {DEGREE} and small coefficients")
 
 
-def algebraic(value: Any, digits: int) -> Field | None:
+def generated(value: Any, digits: int) -> Field | None:
     """The field of the algebraic number of least degree that agrees with the value."""
     powers = [arb(1)]
     for _ in range(DEGREE):
@@ -311,19 +284,14 @@ def algebraic(value: Any, digits: int) -> Field | None:
             for c in reversed(factor.coeffs()):
                 at = at * value + arb(c)
             if abs(at.mid()) < arb(10) ** (-digits // 2) and factor.degree() > 1:
-                return _isolated(factor, value, digits)
+                return _isolated(factor, value)
     return None
 
 
-def _isolated(factor: fmpz_poly, value: Any, digits: int) -> Field | None:
-    near = dyadic(value)
-    near = Fraction(int(near * 10 ** (digits // 2)), 10 ** (digits // 2))
-    apart = Fraction(1, 10**9)
-    found = Field(fmpq_poly(factor.coeffs()), rational(near - apart), rational(near + apart))
-    inside = [r for r in _roots(factor) if abs(float(r) - float(near)) < 2 * float(apart)]
-    return found if len(inside) == 1 else None
-
-
-def _roots(polynomial: Any) -> list[Any]:
-    """Balls around the real roots of a polynomial without double ones."""
-    return [root.real for root, _ in polynomial.complex_roots() if root.imag == 0]
+def _isolated(factor: fmpz_poly, value: Any) -> Field | None:
+    """The field of the root of an irreducible polynomial that is nearest to a value."""
+    factor = -factor if factor.leading_coefficient() < 0 else factor
+    coefficients = tuple(int(c) for c in factor.coeffs())
+    apart = [abs(float((root - value).mid())) for root in root_balls(factor, ctx.prec)]
+    near = [i for i, distance in enumerate(apart) if distance < NEAR]
+    return Field(Real(coefficients, near[0])) if len(near) == 1 else None

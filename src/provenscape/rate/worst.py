@@ -203,7 +203,7 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
 
         try:
             found = known(prove(problem, pepit, bound))
-        except (Fails, Unknown, Refused, OverflowError, ValueError, ZeroDivisionError) as error:
+        except (Fails, Unknown, Refused, ArithmeticError, ValueError) as error:
             said = str(error) or type(error).__name__
             found = {"status": "not proved", "reason": problem.solver or said}
         send(("done", {**base, **found}))

@@ -16,7 +16,7 @@ import sympy as sp
 from flint import arb, fmpq, fmpq_mat, fmpq_poly, fmpz_poly
 from flint import ctx as flint_context
 
-PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096, 16384)
+PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384)
 SHORT = 40  # characters of an exact number that is shown in radicals
 
 
