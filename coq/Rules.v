@@ -255,13 +255,16 @@ Ltac doubled :=
         | replace (exp b) with (exp a ^ 2) by (rewrite <- exp_double; f_equal; by_field) ]
     end
   end.
-Ltac exp_of_ln := match goal with |- context [exp ?a] => match a with context [ln ?x] =>
-  replace (exp a) with x by (replace a with (ln x) by ring; symmetry; apply exp_ln; assumption)
-  end end.
+(* The exponential of a logarithm, or of minus one. *)
+Ltac exp_of_ln := match goal with |- context [exp ?a] => match a with context [ln ?x] => first
+  [ replace (exp a) with x by (replace a with (ln x) by ring; symmetry; apply exp_ln; assumption)
+  | replace (exp a) with (/ x) by (replace a with (- ln x) by ring; rewrite exp_Ropp, exp_ln by
+      assumption; reflexivity) ] end end.
 Ltac odd := first [opposite tanh tanh_opp | opposite sin sin_opp | opposite atan atan_opposite].
+(* Each way that only repeats an earlier one where it changes nothing must change something. *)
 Ltac same := first
   [ reflexivity | ring | (field; plain_side) | (progress known_values; by_field)
-  | (exponentials; by_field) | by_roots | (all_alike; by_field) | (known_values; all_alike;
-    exponentials; all_alike; by_field)
+  | (progress exponentials; by_field) | by_roots | (progress all_alike; by_field)
+  | (progress (known_values; all_alike; exponentials; all_alike); by_field)
   | (progress repeat exp_of_ln; first [by_field | (field; side)]) | (doubled; by_field)
-  | (field; side) | (repeat progress odd; by_field) | (repeat progress odd; field; side) ].
+  | (field; side) | (progress repeat odd; first [by_field | (field; side)]) ].

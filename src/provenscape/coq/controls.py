@@ -4,11 +4,17 @@ Each neighbour is known to be false at a point, and the kernel rejects the proof
 place of the claim. Written in Coq all the same, none may be accepted: `make coq-mutants` tries them
 all, keeps in coq/controls.json how many there were of each claim, and ends with an error if one is.
 Its work can be split: what the record has already is not tried again.
+
+A lemma that the true claim has too, word for word, is admitted at first: what Coq refuses with more
+given it refuses without. What it should accept so is tried once more in full.
 """
 
 import json
+import re
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -17,45 +23,65 @@ from provenscape.claims.accepted import read
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.claims.verification import tried
-from provenscape.coq.acceptance import DEPTH, INSTALL
+from provenscape.coq.acceptance import DEPTH, INSTALL, exported
 from provenscape.coq.derivation import derivation
-from provenscape.coq.session import available, compile_library, session
-from provenscape.coq.text import module_name
+from provenscape.coq.session import TIMEOUT, available, compile_library, session
+from provenscape.coq.text import NotExported, module_name
 from provenscape.coq.theorem import Exported, export
 from provenscape.errors import UserError, one_line
-from provenscape.kernel import Claim
+from provenscape.kernel import Claim, Rejected
 from provenscape.study import outline
 from provenscape.study.files import write_text
 
-SECONDS = 10  # for one sentence of a false proof
+SECONDS = 60  # for one false proof, by the clock
 TOTAL = 900  # for writing the neighbours of one claim
 TOGETHER = 20  # claims in a session
 CONTROLS = Path("coq/controls.json")
+LEMMA = re.compile(r"^(Lemma [^\n]*\.)\nProof\.\n.*?^Qed\.\n", re.MULTILINE | re.DOTALL)
 
 
-def false_neighbours(path: Path, every: int = 1) -> list[Exported]:
-    """Coq modules of each so many of the false neighbours of a proof file's claim."""
+def false_neighbours(path: Path, every: int = 1) -> tuple[list[Exported], list[Exported], Counter]:
+    """Coq modules of each so many of the false neighbours of a proof file's claim: with the lemmas
+    of the true claim admitted, and in full; and why others are not written, with their number."""
 
     def task() -> list[Any]:
         sys.setrecursionlimit(DEPTH)
         module = load(path)
         if hasattr(module, "refutation"):
-            return []
+            return [[], [], []]
+        true = exported(path)
+        lemmas = {} if isinstance(true, str) else {m[0] for m in LEMMA.finditer(true.source)}
         found = tried(module, module.claim, False)[::every]
-        written = (_written(module, m.claim, i) for i, m in enumerate(found))
-        return [vars(one) for one in written if one is not None]
+        written = [_written(module, m.claim, i) for i, m in enumerate(found)]
+        full = [one for one in written if isinstance(one, Exported)]
+        reasons = [one for one in written if isinstance(one, str)]
+        return [[vars(spared(one, lemmas)) for one in full], list(map(vars, full)), reasons]
 
-    return [Exported(**fields) for fields in isolated(task, str(path), TOTAL)]
+    first, full, reasons = isolated(task, str(path), TOTAL)
+    return [Exported(**one) for one in first], [Exported(**one) for one in full], Counter(reasons)
 
 
-def _written(module: Any, claim: Claim, number: int) -> Exported | None:
+def spared(module: Exported, lemmas: set[str]) -> Exported:
+    """The module with these lemmas admitted."""
+    shorter = LEMMA.sub(lambda m: f"{m[1]} Admitted.\n" if m[0] in lemmas else m[0], module.source)
+    return replace(module, source=shorter)
+
+
+def _written(module: Any, claim: Claim, number: int) -> Exported | str:
+    """The Coq module of a neighbour, or why there is none."""
     try:
         node = derivation(module, claim)
         if node.claim.digest() != claim.digest():
-            return None
+            return "its check is of another claim"
         return export(node, f"{module_name(claim.id)}_false_{number}")
-    except Exception:  # the proof is of another claim: whatever its code does with this one
-        return None
+    except NotExported as error:
+        return f"not exported: {error}"
+    except Rejected:
+        return "a rule of the kernel rejects what is written of it"
+    except (
+        Exception
+    ) as error:  # the proof is of another claim: whatever its code does with this one
+        return f"its check does not apply: {type(error).__name__}"
 
 
 def accepted(paths: Sequence[Path], root: Path, every: int = 1) -> tuple[int, list[str]]:
@@ -65,13 +91,23 @@ def accepted(paths: Sequence[Path], root: Path, every: int = 1) -> tuple[int, li
 
 
 def outcomes(paths: Sequence[Path], root: Path, every: int = 1) -> dict[str, dict[str, Any]]:
-    """Of each claim how many false neighbours were given to Coq, and those that it accepted."""
+    """Of each claim how many false neighbours were given to Coq, those that it accepted, how many
+    took it too long, and why others were not given to it."""
     modules = {claim_id(path): false_neighbours(path, every) for path in paths}
-    everything = [one for found in modules.values() for one in found]
-    said = session(everything, root, SECONDS).accepted if everything else ()
+    first = session([one for found, _, _ in modules.values() for one in found], root, SECONDS, True)
+    doubtful = [
+        one for _, full, _ in modules.values() for one in full if one.module in first.accepted
+    ]
+    wrong = session(doubtful, root, SECONDS, True).accepted if doubtful else ()
+    slow = {name for name, said in first.refused.items() if TIMEOUT in said}
     return {
-        name: {"tried": len(found), "accepted": [m.module for m in found if m.module in said]}
-        for name, found in modules.items()
+        name: {
+            "tried": len(found),
+            "accepted": [m.module for m in found if m.module in wrong],
+            "too_long": sum(m.module in slow for m in found),
+            "not_written": dict(sorted(reasons.items())),
+        }
+        for name, (found, _, reasons) in modules.items()
     }
 
 
@@ -114,11 +150,16 @@ def main(seconds: int = 0) -> None:
 
 
 def summary(known: Mapping[str, Mapping[str, Any]]) -> str:
-    """How many were tried of how many claims, and how many of them Coq accepted."""
+    """How many were tried of how many claims, what Coq said of them, and how many were not."""
     tried = sum(one["tried"] for one in known.values())
     wrong = sum(len(one["accepted"]) for one in known.values())
+    slow = sum(one["too_long"] for one in known.values())
+    rest = sum(sum(one["not_written"].values()) for one in known.values())
     claims = sum(one["tried"] > 0 for one in known.values())
-    return f"{tried} false neighbours of {claims} claims tried, {wrong} accepted by Coq"
+    return (
+        f"{tried} false neighbours of {claims} claims tried: {wrong} accepted by Coq, {slow} not "
+        f"decided within {SECONDS} s; {rest} more have no text in Coq"
+    )
 
 
 if __name__ == "__main__":

@@ -76,9 +76,7 @@ def roots(lemmas: Lemmas, node: Derived) -> Lemma:
     write = Writer(part.variables)
     names = [write.names[v] for v in part.variables]
     labels = [f"e'{i}" for i in range(len(part.exact))]
-    lines = [f"intros {' '.join(names)}. split.", "{", f"intros [{_nested(labels)}]."]
-    if len(labels) == 1:
-        lines[-1] = f"intros {labels[0]}."
+    lines = [f"intros {' '.join(names)}. split.", "{", f"intros {pattern(labels)}."]
     axes = []
     for i, variable in enumerate(part.variables):
         polynomial, cofactors = eliminants[variable]
@@ -101,20 +99,15 @@ def roots(lemmas: Lemmas, node: Derived) -> Lemma:
     if points == 0:
         lines.append("intros [].")
     else:
-        pattern = _alternatives(
-            [f"[{_nested(['->'] * len(names))}]" if len(names) > 1 else "->"] * points
-        )
-        lines.append(f"intros {pattern}; repeat split; same.")
+        listed = _alternatives([pattern(["->"] * len(names))] * points)
+        lines.append(f"intros {listed}; repeat split; same.")
     lines.append("}")
     return lemmas.plain(node.claim, lambda write, labels: lines)
 
 
-def _nested(names: list[str]) -> str:
-    """An introduction pattern for a conjunction, without the outer brackets."""
-    if len(names) == 1:
-        return names[0]
-    rest = _nested(names[1:])
-    return f"{names[0]} {rest if len(names) == 2 else f'[{rest}]'}"
+def pattern(names: list[str]) -> str:
+    """An introduction pattern for a conjunction."""
+    return names[0] if len(names) == 1 else f"[{names[0]} {pattern(names[1:])}]"
 
 
 def _alternatives(patterns: list[str]) -> str:
@@ -177,8 +170,8 @@ def _on_grid(part: Roots, axes: list[list[sp.Expr]], labels: list[str]) -> list[
         if len(axis) == 1:
             lines.append(f"subst {identifier(part.variables[i].name)}.")
         else:
-            pattern = _alternatives(["->"] * len(axis)) if axis else "[]"
-            lines.append(f"destruct r'{i} as {pattern}.")
+            values = _alternatives(["->"] * len(axis)) if axis else "[]"
+            lines.append(f"destruct r'{i} as {values}.")
     joined = "; ".join(line[:-1] for line in lines)
     cases = [_at_grid_point(part, point, labels) for point in product(*axes)]
     if not cases:

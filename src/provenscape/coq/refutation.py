@@ -128,7 +128,8 @@ def _holding(
         lines.append(f"assert (e'{label}{i} : {goal}) by ({number(signs, bound)}).")
         lines.append(
             f"assert ({label}{i} : {relation_text(values, relation)}) by "
-            f"(apply ({TO[relation.op]} _ _ _ e'{label}{i}); {functions.convert()}{FIELD})."
+            f"(apply ({TO[relation.op]} _ _ _ e'{label}{i}); "
+            f"{functions.convert(*relation.expressions())}{FIELD})."
         )
     return lines
 
@@ -161,7 +162,7 @@ def _failing(
         return [
             *signs.denominators(),
             f"assert (yes' : {text}) by (apply ({OF[part.op]} _ _ _ {get}); "
-            f"{functions.convert()}{FIELD}).",
+            f"{functions.convert(*part.expressions())}{FIELD}).",
             tactic,
         ]
     raise NotExported("the conclusion that fails is no relation")

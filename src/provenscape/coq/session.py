@@ -4,6 +4,9 @@ Coq's top level goes on after an error, so that one refused proof costs one clai
 chapter. What counts is asked of Coq itself at the end of each module: whether the theorem exists,
 and is stated after no error in its module, so that no definition is another one of the same name;
 and, once for all that do, the axioms on which they rest.
+
+Modules of which most are refused are better left at their first error: `briefly` has Coq load each
+from a file, as one command.
 """
 
 import re
@@ -12,6 +15,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import IO
 
@@ -21,6 +25,7 @@ from provenscape.errors import UserError
 SECONDS = 180  # for one sentence, by the clock: another program may take the processor
 LIBRARY = Path("coq")
 MARK = "@@"
+TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
 TOOLS = "EndToEnd.Tools"  # of theorems about functions, which import it each for itself
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
@@ -85,12 +90,18 @@ def tier(exported: Exported) -> str:
     return "with_intervals" if intervals else "plainly"
 
 
-def asked(exported: Exported) -> str:
-    """What is said to Coq of one claim: its module, and the question whether it is there."""
+def asked(exported: Exported, folder: Path | None = None) -> str:
+    """What is said to Coq of one claim: its module, or to load it from a file that is written to
+    the folder; and the question whether it is there."""
     place = f"{exported.module}.{exported.theorem}"
     end = f"End {exported.module}.\n"
+    said = f"{exported.source.removesuffix(end)}Abort All.\n{end}"
+    if folder is not None:
+        file = folder / f"{exported.module}.v"
+        file.write_text(exported.source, encoding="utf-8")
+        said = f'Load "{file}".\n'
     return (
-        f"{exported.source.removesuffix(end)}Abort All.\n{end}"
+        f"{said}"
         f'Goal True. let t := constr:({place}) in idtac "{MARK} yes {exported.module}". Abort.\n'
         f'Goal True. idtac "{MARK} end {exported.module}". Abort.\n'
     )
@@ -106,16 +117,21 @@ def listed(modules: Iterable[Exported], name: str) -> str:
     )
 
 
-def session(modules: Sequence[Exported], root: Path, seconds: int = SECONDS) -> Outcome:
-    """What Coq says of these modules, which stand on nothing of each other; a sentence that takes
-    longer is refused."""
-    command = ["coqtop", "-q", "-w", "none", "-Q", str(root / LIBRARY), "Provenscape"]
-    with subprocess.Popen(
+def session(
+    modules: Sequence[Exported], root: Path, seconds: int = SECONDS, briefly: bool = False
+) -> Outcome:
+    """What Coq says of these modules, which stand on nothing of each other. A sentence that takes
+    longer is refused; a whole module, where each is left at its first error."""
+    library = str(root.resolve() / LIBRARY)
+    command = ["coqtop", "-q", "-w", "none", "-Q", library, "Provenscape"]
+    with TemporaryDirectory() as folder, subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, cwd=root,
+        text=True, cwd=folder,
     ) as coq:  # fmt: skip
         assert coq.stdin is not None and coq.stdout is not None
-        first = preamble(modules, seconds) + "".join(map(asked, modules))
+        place = Path(folder) if briefly else None
+        first = "Set Silent.\n" + preamble(modules, seconds)
+        first += "".join(asked(m, place) for m in modules)
         first += f'Goal True. idtac "{MARK} all asked". Abort.\n'
         writing = Thread(target=_write, args=(coq.stdin, first))
         writing.start()

@@ -24,11 +24,10 @@ class Functions:
         self.claim = claim
         self.names: dict[Key, str] = {}
         self.texts: list[str] = []
-        self.values: list[str] = []
         for definition in claim.definitions():
             self._define(definition)
-        for value in sorted(values_of(claim), key=lambda v: (v.definition.name, v.orders)):
-            self._derive(value.definition, value.orders)
+        for definition, orders in sorted(values_of(claim), key=lambda v: (v[0].name, v[1])):
+            self._derive(definition, orders)
 
     def _variables(self, definition: Definition) -> list[str]:
         return [identifier(s.name) for s in (*definition.variables, *definition.parameters)]
@@ -59,7 +58,6 @@ class Functions:
         listed = " ".join(names)
         meaning, conditions = meaning_of(definition, orders)
         self.names[definition, orders] = name
-        self.values.append(f"{name}'value")
         assumed = "".join(f"{condition} -> " for condition, _ in conditions)
         labels = " ".join(f"c'{i}" for i in range(len(conditions)))
         reduced = f"unfold {below}; reflexivity"
@@ -78,11 +76,18 @@ class Functions:
         )
         return name
 
-    def convert(self) -> str:
-        """A tactic that puts values and bodies for the functions in a goal."""
-        values = "".join(f"rewrite ?{value} by side; " for value in reversed(self.values))
-        plain = [n for (_, orders), n in self.names.items() if not any(orders)]
-        return values + (f"unfold {', '.join(plain)}; " if plain else "")
+    def convert(self, *expressions: sp.Expr) -> str:
+        """A tactic that puts values and bodies for the functions in a goal about these expressions;
+        for all functions, if none are given."""
+        spoken = values_in(expressions) if expressions else set(self.names)
+        used = [
+            (any(orders), name) for (d, orders), name in self.names.items() if (d, orders) in spoken
+        ]
+        values = "".join(
+            f"rewrite ?{name}'value by side; " for derived, name in reversed(used) if derived
+        )
+        bodies = ", ".join(name for derived, name in used if not derived)
+        return values + (f"unfold {bodies}; " if bodies else "")
 
 
 def nearby(conditions: list[tuple[str, str]], along: str, before: str, reduced: str) -> str:
@@ -138,19 +143,16 @@ def meaning_of(
     return " ".join(lines), list(conditions.items())
 
 
-def values_of(claim: Claim) -> set[FunctionValue]:
+def values_of(claim: Claim) -> set[Key]:
     """The values and derivatives of named functions of which a claim speaks."""
-    found: set[FunctionValue] = set()
+    parts = (*claim.given.values(), *claim.parts())
+    return values_in(expr for part in parts for expr in part.expressions())
 
-    def visit(expr: sp.Expr) -> None:
-        for node in nodes(expr):
-            if type(node) is FunctionValue:
-                found.add(node)
 
-    for part in (*claim.given.values(), *claim.parts()):
-        for expr in part.expressions():
-            visit(expr)
-    return found
+def values_in(expressions: Iterable[sp.Expr]) -> set[Key]:
+    """Those of which these expressions speak."""
+    found = (node for expr in expressions for node in nodes(expr) if type(node) is FunctionValue)
+    return {(value.definition, value.orders) for value in found}
 
 
 def relation_text(write: Writer, relation: Relation) -> str:

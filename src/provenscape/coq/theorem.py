@@ -1,10 +1,12 @@
 """A claim in Coq: its definitions, its lemmas, and the theorem that says it as it is written."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from provenscape.coq.algebraic import projection
 from provenscape.coq.derivation import Derived
+from provenscape.coq.exact import pattern
 from provenscape.coq.lemmas import Lemma, Lemmas, bound_text, course_of
 from provenscape.coq.refutation import refutation
 from provenscape.coq.signs import FIELD, Signs
@@ -93,7 +95,7 @@ def computed(write: Writer, functions: Functions, claim: Claim, labels: list[str
         lines += [line for line in signs.denominators() if line not in lines]
         lines.append(
             f"assert (h'{i} : {goal}) by (apply ({OF[relation.op]} _ _ _ {labels[i]}); "
-            f"{functions.convert()}{FIELD})."
+            f"{functions.convert(*relation.expressions())}{FIELD})."
         )
         known.append((relation.bound, f"h'{i}"))
     for r in concluded(claim):
@@ -130,7 +132,7 @@ def written(write: Writer, functions: Functions, claim: Claim) -> list[str]:
 
 def written_tactic(write: Writer, functions: Functions, part: object, label: str) -> str:
     """The tactic from one conclusion in computed form to the same as written."""
-    same = f"{functions.convert()}{FIELD}"
+    same = f"{functions.convert(*part.expressions())}{FIELD}"
     if isinstance(part, Relation):
         return f"apply ({TO[part.op]} _ _ _ {label}); {same}."
     if isinstance(part, Invariant):
@@ -141,21 +143,35 @@ def written_tactic(write: Writer, functions: Functions, part: object, label: str
         ]
         return "".join(f"split; [{p} | ]. " for p in proofs[:-1]) + f"{proofs[-1]}."
     if isinstance(part, Inertia):
+        entries = (
+            [
+                f"{functions.convert(entry)}first [reflexivity | {FIELD}]"
+                for entry in part.matrix.row(i)
+            ]
+            for i in range(part.matrix.rows)
+        )
         return (
             f"eexists; split; [ | exact {label}]. cbn [map]; unfold Q2R; cbn [Qnum Qden]; "
-            f"repeat (apply f_equal2; [ | ]); try reflexivity; {functions.convert()}"
-            f"first [reflexivity | {FIELD}]."
+            f"{each_of(map(each_of, entries))}."
         )
     if isinstance(part, Roots):
         names = " ".join(f"{name}''" for name in Writer(part.variables).names.values())
-        conv = functions.convert() or "idtac; "
+        labels = [f"s'{i}" for i in range(len(part.system))]
+        each = [f"refine (same_zero _ _ _ {s}); {FIELD}" for s in labels]
+        same = "".join(f"split; [{tactic} | ]. " for tactic in each[:-1]) + f"{each[-1]}."
+        opened = f"{functions.convert(*part.expressions())}intros {pattern(labels)}. {same}"
         return (
-            f"intros {names}. destruct ({label} {names}) as [to' from']. split; [intro s'; "
-            f"apply to'; revert s' | intro s'; apply from' in s'; revert s']; {conv}"
-            f"intro s'; repeat match goal with h : _ /\\ _ |- _ => destruct h end; "
-            f"repeat split; (assumption || (eapply same_zero; [ | eassumption]; {FIELD}) || lra)."
+            f"intros {names}. destruct ({label} {names}) as [to' from']. split; intro s'. "
+            f"{{ apply to'; revert s'; {opened} }} "
+            f"{{ apply from' in s'; revert s'; {opened} }}"
         )
     raise NotExported(f"a {type(part).__name__.lower()} has no Coq proof")
+
+
+def each_of(tactics: Iterable[str]) -> str:
+    """A tactic for two lists to be equal, from one for each of their entries."""
+    heads = [f"apply f_equal2; [{tactic} | " for tactic in tactics]
+    return f"{''.join(heads)}reflexivity{']' * len(heads)}"
 
 
 def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
