@@ -108,8 +108,8 @@ def _page(one: dict[str, Any]) -> str:
     lines += _listed("multiplier", one["multipliers"])
     if one["attained"]:
         lines.append(f"  attained      in dimension {one['extremal']['dimension']}, exactly, by")
-        lines += _listed("", one["extremal"]["inner products"])
-        lines += _listed("", one["extremal"]["values"])
+        shown = one["extremal"].get("coordinates") or one["extremal"]["inner products"]
+        lines += _listed("", shown) + _listed("", one["extremal"]["values"])
     else:
         agrees = "agrees" if one.get("agrees") else "does not agree"
         lines.append(f"  attained      not proved; PEPit's value {agrees} to six digits")

@@ -245,7 +245,21 @@ def method(path: Path, steps: int | None = None) -> Method:
             raise reader.refuse("metric", f"{text!r} is no value, as f(x) - f(xs)")
         problem.set_performance_metric(metric)
     made.mark()
+    for name, one in names.items():
+        if isinstance(one, Function) and one.get_is_leaf():
+            _label(name, one, [mark[2][one.counter] for mark in made.marks])
     return made
+
+
+def _label(name: str, function: Function, counts: list[int]) -> None:
+    """Names for what a function has at the points of each step: grad_f_0, f_0, f_xs."""
+    for number, (point, gradient, value) in enumerate(function.list_of_points):
+        stage = next(s for s, count in enumerate(counts) if number < count)
+        where = str(stage - 1) if stage else point.get_name()
+        if gradient.get_is_leaf() and gradient.get_name() is None:
+            gradient.set_name(f"grad_{name}_{where}")
+        if value.get_is_leaf() and value.get_name() is None:
+            value.set_name(f"{name}_{where}")
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from flint import ctx
+from flint import ctx, fmpq_poly
 
 from provenscape.claims.isolation import shortened
 from provenscape.errors import UserError
 from provenscape.rate import checker, sparse
 from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.exact import certificate
-from provenscape.rate.field import Unknown, numeric
+from provenscape.rate.field import ENOUGH, Field, Unknown, numeric
 from provenscape.rate.interior import Fails, solve
 from provenscape.rate.problem import Problem
 from provenscape.rate.tracing import exact_of
@@ -121,7 +121,8 @@ def record(problem: Problem, proof: Certificate, pepit: float | None) -> dict[st
 
 
 def extremal(problem: Problem, proof: Certificate) -> dict[str, Any]:
-    """The worst instance: inner products that are not 0, values, and the dimension it needs."""
+    """The worst instance: inner products that are not 0, values, and the dimension it needs; the
+    coordinates of all in dimension one."""
     assert proof.point is not None
     numbers, point, size = proof.field, proof.point, len(problem.points)
     zero = numbers(0)
@@ -138,7 +139,26 @@ def extremal(problem: Problem, proof: Certificate) -> dict[str, Any]:
         for i, name in enumerate(problem.values)
         if i != problem.objective
     }
-    return {"dimension": rank, "inner products": inner, "values": values}
+    found: dict[str, Any] = {"dimension": rank, "inner products": inner, "values": values}
+    line = _on_a_line(gram, numbers) if rank == 1 else None
+    if line is not None:
+        found["coordinates"] = {
+            name: numbers.text(at) for name, at in zip(problem.points, line, strict=True)
+        }
+    return found
+
+
+def _on_a_line(gram: list[list[fmpq_poly]], numbers: Field) -> list[fmpq_poly] | None:
+    """Coordinates of vectors in dimension one, where they are in the field."""
+    pivot = next(i for i in range(len(gram)) if gram[i][i] != 0)
+    with ctx.workprec(ENOUGH):
+        try:
+            length = numbers.recognize(numbers.ball(gram[pivot][pivot]).sqrt(), SHOWN // 4)
+        except Unknown:
+            return None
+    if numbers.times(length, length) != gram[pivot][pivot]:
+        return None
+    return [numbers.times(entry, numbers.inverse(length)) for entry in gram[pivot]]
 
 
 def compared(proof: Certificate, left: dict[str, Any]) -> dict[str, str]:
