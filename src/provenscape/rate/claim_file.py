@@ -324,12 +324,11 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
         f"            update={file.mapping(update)},\n        ),\n"
         f"        le({file.shown(vectors.of(found.metric))}, {file.shown(last)}),\n    )"
     )
-    shown = sp.factor(rate.xreplace({N: N - found.shift}))
-    fall = "N" if not found.shift else f"N + {found.shift}"
+    steps = "N" if not found.shift else f"N + {found.shift}"
+    bound_said = f"at most {rate} times {words.expression} at the start"
     says = (
-        f"For every N >= 1 the potential after k < N steps is at most {rate} times {words.start} "
-        f"at the start, and {words.metric} in the end is at most the potential with k = N - 1: "
-        f"after {fall} steps it is at most {rate} times {words.start} at the start; "
+        f"For every N >= 1 the potential after k < N steps is {bound_said}, and {words.metric} in "
+        f"the end is at most the potential with k = N - 1: after {steps} steps it is {bound_said}; "
         f"{words.classes}."
     )
     first = {K: sp.Integer(0), M: sp.Integer(STATES - 1), N: sp.Integer(STATES)}
@@ -341,7 +340,7 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
             "m": ("the number of steps to go before the last", "m"),
             "N": ("the number of all steps" + (", less one" if found.shift else ""), "N"),
         },
-        title=f"{words.metric} after N steps is at most {shown} times {words.start} at the start.",
+        title=f"{words.metric} after {steps} steps is {bound_said}.",
         file=words.file,
         how="A potential does not rise, for every N.",
         rules="combine, conjoin",

@@ -5,6 +5,7 @@ hypotheses hold, and false neighbours that the same proof must not reach.
 """
 
 import tempfile
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ import sympy as sp
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
 from provenscape.rate import claim_file, file
-from provenscape.rate.local import NoPattern
+from provenscape.rate.local import NoPattern, exactly, local
 from provenscape.rate.pattern import Contraction, N, Potential, contraction, potential
+from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
 
@@ -24,6 +26,7 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
     words = file.words(path)
     place = claim or Path("every_number_of_steps.py")
     try:
+        _require_bound(path, words.start)
         found: Contraction | Potential = contraction(path) or potential(path)
         write = claim_file.contracting if isinstance(found, Contraction) else claim_file.telescoping
         text = write(place, words, path, found)  # type: ignore[arg-type]
@@ -37,9 +40,10 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
         value, first = found.rate.xreplace({N: N - found.shift}), 1 + found.shift
         way = "a potential that does not rise"
     value = sp.factor(value)
+    bound = f"{value} times {words.expression} at the start"
     said = {
         "status": "proved",
-        "statement": f"{words.metric} after N steps <= {value} times {words.start} at the start",
+        "statement": f"{words.metric} after N steps <= {bound}",
         "rate": str(value),
         "from": first,
         "way": way,
@@ -47,6 +51,19 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
         "compared": _compared(path, value, first),
     }
     return said, text
+
+
+def _require_bound(path: Path, start: str) -> None:
+    """Raise NoPattern unless the start reads EXPRESSION <= NUMBER, so that the words say what is
+    proved: the rate is a multiple of the expression."""
+    problem = local(path, 1)
+    constant = exactly(problem.problem.conditions[problem.given].affine.get(1, Fraction(0)))
+    try:
+        bound = rational(Fraction(start.partition("<=")[2].strip()))
+    except (ValueError, ZeroDivisionError):
+        raise NoPattern("the start must read as an expression <= a number") from None
+    if constant != -bound:
+        raise NoPattern("the expression of the start has a constant term; bring it to the right")
 
 
 def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, float]]:

@@ -271,6 +271,11 @@ class Words:
     metric: str
     start: str
 
+    @property
+    def expression(self) -> str:
+        """What is bounded at the start."""
+        return self.start.partition("<=")[0].strip()
+
 
 def words(path: Path) -> Words:
     """The words of a file with one metric and one condition at the start; raises UserError."""
@@ -287,7 +292,7 @@ def words(path: Path) -> Words:
         path.name,
         f"{'; '.join(shown)}; step {steps}" + (f"; {constants}" if constants else ""),
         str(given["metric"]),
-        str(given["given"]).split("<=")[0].strip(),
+        str(given["given"]),
     )
 
 

@@ -141,6 +141,8 @@ def local(path: Path, steps: int) -> Local:
     starts = [i for i, c in enumerate(whole.conditions) if i not in roles and i > 0]
     if len(starts) != 1:
         raise NoPattern("there must be one condition at the start, and none besides the class")
+    if any(1 in c.affine for i, c in enumerate(whole.conditions) if i != starts[0]):
+        raise NoPattern("the metric or a condition of the class has a constant term")
     if whole.conditions[starts[0]].equality:
         raise NoPattern("the condition at the start must be an inequality")
     fixed = range(marks[0][0])
