@@ -8,6 +8,7 @@ may make one), then the rules: `algebra`, `logic`, `matrices`, `numeric`, `stati
 
 from provenscape.kernel import algebra, logic, matrices, numeric, statistical
 from provenscape.kernel.claim import Claim
+from provenscape.kernel.derived import absolute, limits, maximum, minimum, square_root
 from provenscape.kernel.language import RealFunction, Rejected, function, real, root_of
 from provenscape.kernel.relations import (
     CONFIDENCE,
@@ -47,8 +48,8 @@ witness = guarded(logic.witness)
 
 __all__ = [
     "CONFIDENCE", "Chance", "Claim", "Inertia", "Invariant", "Limit", "RealFunction", "Rejected",
-    "Relation", "Roots", "Step", "Theorem", "Unsupported", "cases", "chain", "cite", "combine",
-    "conjoin", "enclose", "eq", "exhaust", "function", "ge", "gt", "induct", "inertia", "le",
-    "limit", "lt", "pythagoras", "real", "refute", "root_of", "roots", "sample", "series", "sos",
-    "unsat", "verified", "witness",
+    "Relation", "Roots", "Step", "Theorem", "Unsupported", "absolute", "cases", "chain", "cite",
+    "combine", "conjoin", "enclose", "eq", "exhaust", "function", "ge", "gt", "induct", "inertia",
+    "le", "limit", "limits", "lt", "maximum", "minimum", "pythagoras", "real", "refute", "root_of",
+    "roots", "sample", "series", "sos", "square_root", "unsat", "verified", "witness",
 ]  # fmt: skip

@@ -1,0 +1,68 @@
+"""Words of a statement that stand for relations: √, |·|, max, min, and limits anywhere.
+
+Each is written out: a symbol of its own with the relations that have it as their only solution, or
+limits from the right at 0. What is printed, checked, mutated and exported is what they are written
+out as. Nothing is trusted here: a claim that was written by hand in the same way is the same claim.
+"""
+
+from typing import Any
+
+import sympy as sp
+
+from provenscape.kernel.language import Rejected, admit, admit_symbol, substitute
+from provenscape.kernel.relations import Limit, Relation, eq, ge, le
+
+
+def square_root(symbol: sp.Symbol, of: Any) -> dict[str, Relation]:
+    """Hypotheses of ``symbol`` = √of. They hold for no value where ``of`` is negative, so that
+    nothing is said there."""
+    name, (value,) = _named(symbol, of)
+    return {
+        f"{name} is not negative": ge(symbol),
+        f"{name} squared": eq(symbol**2, value),
+    }
+
+
+def absolute(symbol: sp.Symbol, of: Any) -> dict[str, Relation]:
+    """Hypotheses of ``symbol`` = abs(of)."""
+    return square_root(symbol, admit(of) ** 2)
+
+
+def maximum(symbol: sp.Symbol, *of: Any) -> dict[str, Relation]:
+    """Hypotheses of ``symbol`` = the largest of several: none is larger, and it is one of them."""
+    return _extreme(symbol, of, 1)
+
+
+def minimum(symbol: sp.Symbol, *of: Any) -> dict[str, Relation]:
+    """Hypotheses of ``symbol`` = the least of several: none is less, and it is one of them."""
+    return _extreme(symbol, of, -1)
+
+
+def limits(expr: Any, value: Any, variable: sp.Symbol, to: Any) -> tuple[Limit, ...]:
+    """That ``expr`` tends to ``value`` as the variable tends to a number, from both sides, or to
+    ±∞ (SymPy's ``oo``): limits at 0 from the right of the expression at to + t, to − t or ±1/t."""
+    variable = admit_symbol(variable)
+    if to in (sp.oo, -sp.oo):
+        places = [1 / variable if to == sp.oo else -1 / variable]
+    else:
+        places = [admit(to) + variable, admit(to) - variable]
+        if variable in admit(to).free_symbols:
+            raise Rejected(f"{variable} tends to what depends on it")
+    return tuple(Limit(substitute(admit(expr), {variable: p}), value, variable) for p in places)
+
+
+def _extreme(symbol: sp.Symbol, of: tuple[Any, ...], sign: int) -> dict[str, Relation]:
+    if len(of) < 2:
+        raise Rejected(f"{symbol} is the largest or the least of two expressions at least")
+    name, values = _named(symbol, *of)
+    word, compared = ("at least", ge) if sign > 0 else ("at most", le)
+    bounds = {f"{name} is {word} number {i}": compared(symbol, v) for i, v in enumerate(values, 1)}
+    return {**bounds, f"{name} is one of them": eq(sp.Mul(*(symbol - v for v in values)))}
+
+
+def _named(symbol: sp.Symbol, *of: Any) -> tuple[str, list[sp.Expr]]:
+    """The name of the symbol, and the expressions, which it may not be in."""
+    symbol, values = admit_symbol(symbol), [admit(value) for value in of]
+    if any(symbol in value.free_symbols for value in values):
+        raise Rejected(f"{symbol} stands for an expression that it is in; take a symbol of its own")
+    return symbol.name, values
