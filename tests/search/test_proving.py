@@ -56,6 +56,19 @@ TRUE = {
     "coefficients of 18 orders of magnitude": claim(
         le(x * y, 10**9 * x**2 + y**2 / sp.Integer(10) ** 9)
     ),
+    "means of four numbers": claim(
+        ge((a + b + c + d) ** 4, 256 * a * b * c * d), {n.name: ge(n) for n in (a, b, c, d)}
+    ),
+    "a number that is no fraction": claim(le(3 * x, x * sp.pi), {"x": ge(x)}),
+    "what vanishes adds nothing": claim(
+        ge((x + s) ** 2, x**2), {"s": le(s**2, a * b), "a": ge(a), "b": le(b)}
+    ),
+    "exponentials of the same argument": claim(
+        le(u * sp.exp(2 * x), v * sp.exp(x)), {"u": le(u * sp.exp(x), v)}
+    ),
+    "monomials of high degree": claim(
+        le(u * x**5 * y**7, v * x**5 * y**7), {"u": le(u, v), "x": ge(x), "y": ge(y)}
+    ),
     "Motzkin": claim(ge(x**4 * y**2 + x**2 * y**4 - 3 * x**2 * y**2 + 1)),
     "Choi and Lam": claim(ge(1 + x**2 * y**2 + y**2 * z**2 + z**2 * x**2 - 4 * x * y * z)),
     "means of three": claim(ge((x + y + z) ** 3, 27 * x * y * z), WEAK),

@@ -1,5 +1,6 @@
 """A claim's file completed: search, write, verify what was written, and put it in place."""
 
+import signal
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from provenscape.finding.words import with_remedy
 from provenscape.finding.writing import completed
 from provenscape.study.files import write_text
 
+REMEDY = "look for a loop in the file that does not end, or give it longer (--seconds)"
 Progress = Callable[[str, str, float], None]
 
 
@@ -41,8 +43,9 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     if not path.is_file():
         raise UserError(f"{path}: no such file; give the file of a claim without proof")
     try:
-        remedy = "look for a loop in the file that does not end, or give it longer (--seconds)"
-        lacking = isolated(lambda: dictionary(path), str(path), seconds, remedy=remedy)
+        lacking = isolated(
+            lambda: dictionary(path, seconds), str(path), race.PATIENCE * seconds, remedy=REMEDY
+        )
     except UserError as error:
         raise UserError(with_remedy(str(error))) from None
     found, ended = race.first_found(
@@ -76,8 +79,17 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     return Outcome(found["found"], code, found["seconds"], (lacking,) if lacking else ())
 
 
-def dictionary(path: Path) -> str:
-    """What the claim's dictionary lacks, or an empty text."""
+def dictionary(path: Path, seconds: float) -> str:
+    """What the claim's dictionary lacks, or an empty text.
+
+    Raises UserError after so many seconds of processor time; for a child process, which this ends.
+    """
+
+    def late(*_: Any) -> None:
+        raise UserError(f"{path}: it takes longer than {seconds:g} s; {REMEDY}")
+
+    signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         load(path, proved=False).claim.require_dictionary()
     except kernel.Rejected as error:

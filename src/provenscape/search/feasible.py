@@ -1,23 +1,51 @@
 """Points at which the hypotheses of a claim hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from itertools import islice, product
 
 import sympy as sp
 
-from provenscape.kernel import Claim, eq
+from provenscape.kernel import Claim, Rejected, Relation, eq
 from provenscape.search.candidates import Goals, Point, models, rounded_optima, sampled_points
+
+MOST_BRANCHES = 6
 
 
 def feasible(claim: Claim) -> Iterator[Point]:
-    """Points at which the hypotheses hold, for those symbols that they are about."""
+    """Points at which the hypotheses hold, for those symbols that they are about.
+
+    Where a product is to vanish, one of its factors is.
+    """
     if not claim.given:
         yield {}
         return
-    aim = sp.Symbol("aim", real=True)
-    stated = claim.lemma("hypotheses", claim.given, eq(aim, 1))
-    goals = Goals.of(stated)
-    if goals is None:
-        return
-    for points in (sampled_points(goals), rounded_optima(goals, 12), models(goals, 5)):
-        for found in points:
-            yield {s: v for s, v in goals.complete(found).items() if s != aim}
+    every = [goals for given in branches(claim.given) if (goals := goals_of(claim, given))]
+    for goals in every:
+        yield from completed(goals, sampled_points(goals))
+    for goals in every:
+        yield from completed(goals, rounded_optima(goals, 12 // len(every)))
+    for goals in every:
+        yield from completed(goals, models(goals, 5))
+
+
+def goals_of(claim: Claim, given: Mapping[str, Relation]) -> Goals | None:
+    return Goals.of(claim.lemma("hypotheses", given, eq(sp.Symbol("aim", real=True), 1)))
+
+
+def completed(goals: Goals, points: Iterator[Point]) -> Iterator[Point]:
+    for found in points:
+        yield {s: v for s, v in goals.complete(found).items() if s.name != "aim"}
+
+
+def branches(given: Mapping[str, Relation]) -> Iterator[Mapping[str, Relation]]:
+    """The hypotheses with one factor of each equation in place of it, if there are several."""
+    choices = []
+    for name, relation in given.items():
+        factors = []
+        if relation.sign == "=" and relation.expr.is_polynomial():
+            factors = [base for base, _ in sp.factor_list(relation.expr)[1]]
+        choices.append([(name, f) for f in factors] if len(factors) > 1 else [(name, None)])
+    for chosen in islice(product(*choices), MOST_BRANCHES):
+        with suppress(Rejected):
+            yield {n: given[n] if factor is None else eq(factor) for n, factor in chosen}

@@ -50,7 +50,13 @@ class Solved:
 class Problem:
     """``target`` is the conclusion times the positive ``clearing``, with solved symbols put in."""
 
-    def __init__(self, claim: Claim, lemmas: Sequence[Lemma] = (), factored: bool = True) -> None:
+    def __init__(
+        self,
+        claim: Claim,
+        lemmas: Sequence[Lemma] = (),
+        factored: bool = True,
+        units: bool = True,
+    ) -> None:
         if not isinstance(claim.then, Relation):
             raise NotFound("certificates are sought for one relation")
         self.claim, self.then = claim, claim.then
@@ -58,7 +64,8 @@ class Problem:
         self.relations = {**claim.given, **{lemma.name: lemma.then for lemma in lemmas}}
         self.known = tuple(self.relations.values())
         atoms = self.atoms = dict[sp.Expr, sp.Symbol]()
-        self.powers = common_units([claim.then.expr, *(r.expr for r in self.known)])
+        exprs = [claim.then.expr, *(r.expr for r in self.known)]
+        self.powers = common_units(exprs) if units else {}
         cleared: dict[str | None, Any] = {None: self._cleared(claim.then.expr, atoms)}
         for name, relation in self.relations.items():
             try:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
-from itertools import islice
+from itertools import islice, permutations
 from math import floor
 from typing import Any
 
@@ -67,6 +67,7 @@ SLOPES = (1, 4, 16, 100, 10**4)
 MOST_PLACES = 60
 MOST_SCALES = 6
 MOST_SPLITS = 10
+FEW_SYMBOLS = 4
 GOALS = {0: ((1, 0),), 1: ((1, 1),), 2: ((2, 0), (2, 1)), 3: ((1, 2), (2, 2)), 4: ((3, 1),)}
 
 
@@ -189,6 +190,8 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     problems = [Problem(claim, lemmas)]
     if problems[0].square != 1 or problems[0].factors:
         problems.append(Problem(claim, lemmas, factored=False))
+    if any(power > 1 for _, power in problems[0].powers.values()):
+        problems.append(Problem(claim, lemmas, factored=False, units=False))
     reason = NotFound("nothing of this size is left to try")
     if level == 0:
         with suppress(NotFound):
@@ -382,27 +385,43 @@ def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma], report: Report) -> 
     report(f"signs of {len(symbols)} symbols and of their differences")
     bases = list(dict.fromkeys(squared(claims)))
     candidates: list[sp.Expr] = [e for s in symbols for e in (s, -s, 1 - s, s - 1)]
-    candidates += [a - b for a in symbols for b in symbols if a != b]
+    places = [at for at in islice(feasible(claim), MOST_PLACES) if seen_to_hold(claim, at)]
+    if places:
+        candidates += compared(claims)
     candidates += [e for base in bases for e in (base, -base)]
     found: list[Lemma] = []
     known = {sp.expand(r.expr) for r in (*claim.given.values(), *(m.then for m in lemmas))}
-    places = list(islice(feasible(claim), MOST_PLACES))
     for number, expr in enumerate(dict.fromkeys(candidates)):
         if sp.expand(expr) in known or any(below(expr, at) for at in places):
+            continue
+        if isinstance(expr, sp.Add) and all(a in known for a in expr.args):
             continue
         best: list[Lemma] = []
         for op in (ge, gt):
             try:
-                problem = Problem(claim.lemma("sign", claim.given, op(expr)), [*lemmas, *found])
+                stated = claim.lemma("sign", claim.given, op(expr))
+                problem = Problem(stated, [*lemmas, *found], factored=False)
                 plan = planned(problem, sparse.identity(problem, 1, 1))
             except (NotFound, Rejected):
                 break
             best = [Lemma(f"sign {number}", op(expr), plan)]
         found += best
+        known |= {expr} if best else set()
     zero = [e for e in (*symbols, *bases) if places and not any(apart(e, at) for at in places)]
     for expr in zero:
         found += vanishing(claims, expr, [*lemmas, *found])
     return found
+
+
+def compared(claims: Sequence[Claim]) -> list[sp.Expr]:
+    """The differences of two symbols that occur in one relation of few."""
+    found: dict[sp.Expr, None] = {}
+    for claim in claims:
+        for relation in (*claim.given.values(), *claim.parts()):
+            symbols = sorted(relation.expr.free_symbols, key=str)
+            if len(symbols) <= FEW_SYMBOLS:
+                found |= dict.fromkeys(a - b for a, b in permutations(symbols, 2))
+    return list(found)
 
 
 def squared(claims: Sequence[Claim]) -> Iterator[sp.Expr]:
@@ -454,6 +473,17 @@ def apart(expr: sp.Expr, at: Any) -> bool:
     """Whether the expression is seen not to be 0 at a point."""
     value = expr.xreplace(at)
     return not (value.is_number and value == 0)
+
+
+def seen_to_hold(claim: Claim, at: Any) -> bool:
+    """Whether the hypotheses hold at a point, as far as its values are fractions."""
+    for relation in claim.given.values():
+        value = relation.expr.xreplace(at)
+        if isinstance(value, sp.Rational):
+            held = {"=": value == 0, ">": value > 0, ">=": value >= 0}
+            if not held[relation.sign]:
+                return False
+    return True
 
 
 def below(expr: sp.Expr, at: Any) -> bool:

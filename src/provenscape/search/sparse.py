@@ -29,6 +29,7 @@ MOST = 3000  # terms
 ROUNDS = 12
 MOST_SCALES = 40
 MOST_SIGNS = 4  # summands of a square whose signs are varied
+MOST_DIFFERENT = 6  # symbols of which differences are squared
 SUGGESTED = 60
 MOST_SUMMANDS = 12  # of a square whose coefficients are sought
 MOST_UNKNOWNS = 700
@@ -47,26 +48,29 @@ def identity(problem: Problem, products: int = 1, scales: int = 1) -> Identity:
 def collected(problem: Problem, products: int, scales: Sequence[tuple[Fact, ...]]) -> Program:
     """The program with the terms that have something to cancel."""
     program = Program(problem, MOST)
-    signs = Signs(problem)
+    ring, signs = problem.ring, Signs(problem)
     for chosen in scales:
-        program.scale(chosen, sp.prod([f.polynomial for f in chosen], start=problem.ring.one))
+        program.scale(chosen, sp.prod([f.polynomial for f in chosen], start=ring.one))
     weights = [] if program.equation else list(weighed(problem, signs.others, products))
-    seen: set[tuple[Any, Monomial]] = set()
+    roots = suggested(problem, signs) if weights else []
+    bases = [(chosen, ring.one, weight) for chosen, weight in weights]
+    bases += [((), root, root**2) for root in roots]
+    seen: set[tuple[Any, ...]] = set()
     expanded: set[Monomial] = set()
     wanted = {m for column in program.columns for m in column if isinstance(m, tuple)}
     try:
-        for root in suggested(problem) if weights else ():
+        for root in roots:
             for chosen, weight in weights:
-                if len(chosen) < 2:
+                if len(chosen) == 1:
                     program.term(chosen, root, weight * root**2)
         for _ in range(ROUNDS):
             expanded |= wanted
-            for chosen, weight in weights:
+            for chosen, base, weight in bases:
                 for monom in meeting(weight, wanted):
-                    if (chosen, monom) not in seen and signs.known(monom):
-                        seen.add((chosen, monom))
+                    if (chosen, base, monom) not in seen and signs.known(monom):
+                        seen.add((chosen, base, monom))
                         facts, root = signs.split(monom)
-                        program.term((*chosen, *facts), root, weight.mul_monom(monom))
+                        program.term((*chosen, *facts), base * root, weight.mul_monom(monom))
             for fact in problem.equations:
                 for monom in meeting(fact.polynomial, wanted):
                     if (fact, monom) not in seen:
@@ -214,15 +218,15 @@ def meeting(polynomial: Any, support: set[Monomial]) -> list[Monomial]:
     return sorted(found, key=lambda m: (sum(m), m))
 
 
-def suggested(problem: Problem) -> list[Any]:
-    """Sums whose squares the statement suggests: what is squared in it, with other signs too, and
-    the differences of monomials whose squares and whose product occur."""
+def suggested(problem: Problem, signs: "Signs") -> list[Any]:
+    """Sums whose squares the statement suggests: what is squared in it, with other signs too, the
+    differences of symbols with a sign, and of monomials whose squares and whose product occur."""
     found: dict[Any, None] = {}
     for relation in (problem.then, *problem.known):
         for side in (relation.left, relation.right):
             for node in sp.preorder_traversal(unfold(side)):
                 base, power = node.as_base_exp() if isinstance(node, sp.Pow) else (node, 0)
-                if power == 2 and isinstance(base, sp.Add) and len(base.args) <= MOST_SIGNS:
+                if power in (2, 4) and isinstance(base, sp.Add) and len(base.args) <= MOST_SIGNS:
                     first, *others = base.args
                     for turned in product((1, -1), repeat=len(others)):
                         terms = (s * t for s, t in zip(turned, others, strict=True))
@@ -232,6 +236,10 @@ def suggested(problem: Problem) -> list[Any]:
                             continue
                         if not root.is_ground and -root not in found:
                             found[root] = None
+    used = {index for monom in problem.target for index, power in enumerate(monom) if power}
+    gens = [problem.ring.gens[k] for k in sorted(used & set(signs.facts))]
+    if len(gens) <= MOST_DIFFERENT:
+        found |= {a - b: None for a, b in combinations(gens, 2)}
     support = {m for p in (problem.target, *(f.polynomial for f in problem.facts)) for m in p}
     halves = sorted(
         (tuple(k // 2 for k in m) for m in support if all(k % 2 == 0 for k in m)), key=sum
