@@ -27,14 +27,14 @@ adjacent (four times); the last element of each set left out.
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from itertools import combinations, combinations_with_replacement, islice
+from itertools import combinations, combinations_with_replacement
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from provenscape.models import reductions
-from provenscape.models.optimizers import TrustRegion, iterate
+from provenscape.models.optimizers import TrustRegion, after
 from provenscape.models.reductions import Matrix
 
 TABLES = (
@@ -255,8 +255,8 @@ def descended(forms: np.ndarray, sextic: bool) -> tuple[np.ndarray, np.ndarray, 
         outer = 4 * x[:, :, None] * x[:, None, :]
         return outer * (2 * matrix + second[:, None, None]) + 2 * np.eye(n) * slope[:, None, :]
 
-    states = iterate(TrustRegion(0.5, value, hessian), gradient, np.tile(starts, (count, 1)))
-    x = next(islice(states, DESCENT_STEPS, None)).x
+    method = TrustRegion(0.5, value, hessian)
+    x = after(method, gradient, np.tile(starts, (count, 1)), DESCENT_STEPS).x
     shape = (count, STARTS)
     slopes = np.linalg.norm(gradient(x), axis=1)
     return value(x).reshape(shape), form(x**2).reshape(shape), slopes.reshape(shape)

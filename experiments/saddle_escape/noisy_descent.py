@@ -9,7 +9,6 @@ Negative control. Noise of radius 10⁻¹² fails the same test: 400 steps multi
 """
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ import pandas as pd
 
 from provenscape.claims.statistics import counts
 from provenscape.models import landscapes
-from provenscape.models.optimizers import SphereNoiseGradientDescent, iterate
+from provenscape.models.optimizers import SphereNoiseGradientDescent, after
 
 TABLES = ("noisy_counts",)
 PARAMETERS = {"quick": {"replicas": 2_000}, "full": {"replicas": 10_000}}
@@ -32,7 +31,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     outcomes = {}
     for setting, scale in (("noise", 1.0), ("faint noise", 1e-12)):
         method = SphereNoiseGradientDescent(ETA, scale)
-        states = iterate(method, WELL.grad, np.zeros((parameters["replicas"], 2)), generator)
-        end = next(islice(states, STEPS, None)).x
+        start = np.zeros((parameters["replicas"], 2))
+        end = after(method, WELL.grad, start, STEPS, generator).x
         outcomes[setting] = np.hypot(np.abs(end[:, 0]) - 1, end[:, 1]) < NEAR
     return {"noisy_counts": counts(outcomes)}

@@ -19,7 +19,6 @@ the shares of fits and recoveries are above 19/20 at every r, and the test is fa
 """
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -27,7 +26,7 @@ import pandas as pd
 
 from provenscape.claims.statistics import share
 from provenscape.models import landscapes
-from provenscape.models.optimizers import GradientDescent, iterate
+from provenscape.models.optimizers import GradientDescent, after
 
 TABLES = ("rank_shares",)
 PARAMETERS = {
@@ -51,8 +50,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
         for rank in parameters["ranks"]:
             landscape = landscapes.symmetric_matrix_completion(mask.tolist(), ones.tolist(), rank)
             start = generator.normal(size=(parameters["replicas"], landscape.dimension))
-            states = iterate(GradientDescent(ETA), landscape.grad, start)
-            end = next(islice(states, STEPS, None)).x
+            end = after(GradientDescent(ETA), landscape.grad, start, STEPS).x
             fits = landscape.value(end) < FIT
             U = end.reshape(len(end), SIZE, rank)
             gap = np.linalg.norm(U @ U.swapaxes(1, 2) - ones, axis=(1, 2))
