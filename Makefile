@@ -72,7 +72,7 @@ bounds:
 # Needs uv and the network: what is known against the versions in the lock.
 .PHONY: audit
 audit:
-	uvx pip-audit==2.10.1 --disable-pip --require-hashes --requirement requirements.lock
+	uvx pip-audit==2.10.1 --strict --disable-pip --require-hashes --requirement requirements.lock
 
 # Needs uv. The lock names versions and digests only: no index, no path.
 .PHONY: lock
