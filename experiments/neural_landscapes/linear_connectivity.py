@@ -42,11 +42,13 @@ effort quick, all gave the verdicts above; with 40 pairs at width 8, instead of 
 300 shared steps were not told from none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 import pandas as pd
 
@@ -115,24 +117,16 @@ class Setting:
         return np.linspace(0, 1, self.places)
 
 
-def training_loss(network: MLP, theta: Parameters, x: jax.Array, y: jax.Array) -> jax.Array:
-    return losses.cross_entropy(network, theta, x[:TRAINING], y[:TRAINING])
+NAMES = ("training_loss", "training_error", "test_loss", "test_error")
 
 
-def training_error(network: MLP, theta: Parameters, x: jax.Array, y: jax.Array) -> jax.Array:
-    return losses.error_rate(network, theta, x[:TRAINING], y[:TRAINING])
-
-
-def test_loss(network: MLP, theta: Parameters, x: jax.Array, y: jax.Array) -> jax.Array:
-    return losses.cross_entropy(network, theta, x[TRAINING:], y[TRAINING:], x[:TRAINING])
-
-
-def test_error(network: MLP, theta: Parameters, x: jax.Array, y: jax.Array) -> jax.Array:
-    return losses.error_rate(network, theta, x[TRAINING:], y[TRAINING:], x[:TRAINING])
-
-
-MEASURES = (training_loss, training_error, test_loss, test_error)
-NAMES = tuple(measure.__name__ for measure in MEASURES)
+def measures(network: MLP, theta: Parameters, x: jax.Array, y: jax.Array) -> jax.Array:
+    """Loss and error on training and on test images, of one pass over all of them."""
+    logs = jax.nn.log_softmax(network.outputs(theta, x, x[:TRAINING]))
+    loss = -jnp.take_along_axis(logs, y[:, None], axis=1)[:, 0]
+    wrong = logs.argmax(axis=1) != y
+    parts = (slice(TRAINING), slice(TRAINING, None))
+    return jnp.stack([each[part].mean() for part in parts for each in (loss, wrong)])
 
 
 def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str, pd.DataFrame]:
@@ -144,30 +138,50 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     averages (width, normalised, comparison, pairs, error, excess, half_width: mean test error, its
     excess over the mean of the two networks, for `tail` over the last iterate); and values.
     """
+    return merged(parameters, [part() for part in parts(parameters, seed)])
+
+
+def settings(parameters: Mapping[str, Any]) -> list[Setting]:
+    """The networks of all widths; first those of the claims."""
     places, shared = parameters["shares"], tuple(parameters["shared"])
-    settings = [Setting(CLAIMED, parameters["trials"], places, shared=(0, 100), small=True)]
+    found = [Setting(CLAIMED, parameters["trials"], places, shared=(0, 100), small=True)]
     for width, pairs in parameters["plain"].items():
-        settings.append(Setting(width, pairs, places, shared=shared if width < CLAIMED else (0,)))
+        found.append(Setting(width, pairs, places, shared=shared if width < CLAIMED else (0,)))
     for width, pairs in parameters["normalised"].items():
-        settings.append(Setting(width, pairs, places, normalised=True))
-    seeds = seed.spawn(len(settings))
-    found = [
-        measured(setting, np.random.default_rng(child))
-        for setting, child in zip(settings, seeds, strict=True)
+        found.append(Setting(width, pairs, places, normalised=True))
+    return found
+
+
+def parts(
+    parameters: Mapping[str, Any], seed: np.random.SeedSequence
+) -> list[Callable[[], dict[str, np.ndarray]]]:
+    """What is measured of each setting."""
+    chosen = settings(parameters)
+    return [
+        partial(measured, setting, child)
+        for setting, child in zip(chosen, seed.spawn(len(chosen)), strict=True)
     ]
-    pairs = pd.concat(map(table, settings, found), ignore_index=True)
+
+
+def merged(
+    parameters: Mapping[str, Any], found: list[dict[str, np.ndarray]]
+) -> dict[str, pd.DataFrame]:
+    """The tables, from what was measured of each setting."""
+    chosen = settings(parameters)
+    pairs = pd.concat(map(table, chosen, found), ignore_index=True)
     return {
         "connectivity_counts": counts(events(pairs)),
         "connectivity_pairs": pairs,
-        "connectivity_lines": lines(settings[0], found[0]),
+        "connectivity_lines": lines(chosen[0], found[0]),
         "connectivity_barriers": barriers(pairs),
         "connectivity_averages": averages(pairs),
         "connectivity_values": scalars(values(pairs)),
     }
 
 
-def measured(setting: Setting, generator: np.random.Generator) -> dict[str, np.ndarray]:
+def measured(setting: Setting, seed: np.random.SeedSequence) -> dict[str, np.ndarray]:
     """For each comparison the measures along its lines; shape (measures, pairs, shares)."""
+    generator = np.random.default_rng(seed)
     images, labels = digits.pool()
     parts = []
     for count in shares_of(setting.pairs, CHUNK):
@@ -177,7 +191,7 @@ def measured(setting: Setting, generator: np.random.Generator) -> dict[str, np.n
         parts.append(
             {
                 name: along(
-                    setting.network, MEASURES, ours, other, setting.shares, images, labels, rows
+                    setting.network, (measures,), ours, other, setting.shares, images, labels, rows
                 )
                 for name, other in others.items()
             }

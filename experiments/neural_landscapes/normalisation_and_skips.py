@@ -41,7 +41,7 @@ Negative control. Batch norm alone, and skips alone, against plain in the same t
 network after 100 steps of 0.03; for roughness a pair of designs that the hypothesis is not about.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -92,6 +92,7 @@ PAIRS = (
 )
 MEASURES = ("sharpness", "condition", "roughness", "variation")
 HESSIAN = ("sharpness", "condition", "residual", "tenth", "residual_tenth")
+SMOOTH = ("design", "time", "replica", "roughness", "variation", *HESSIAN)  # columns
 TIMES = {0: "start", 25: "early", 100: "end"}
 SIGMA, FACTORS = 0.01, (0.5, 1.0, 2.0, 4.0)
 CURVED, LANCZOS, TENTH = 64, 40, 10
@@ -107,44 +108,73 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     design_ratios: first, second, time, measure, ratio, low, high, verdict. design_values: name,
     value.
     """
-    data = digits.pool()
-    runs, outcomes, measures = [], {}, []
-    children = seed.spawn(len(parameters["depths"]))
-    for depth, child in zip(parameters["depths"], children, strict=True):
-        trials = parameters["trials" if depth == CLAIMED else "replicas"]
-        pilot, test = child.spawn(2)
-        steps = chosen(depth, data, np.random.default_rng(pilot), [STEPS])[STEPS]
-        loss = []
-        for number, part in enumerate(test.spawn(trials // TOGETHER)):
-            rng = np.random.default_rng(part)
-            found = trace(depth, data, steps[:, None], rng, TOGETHER)
-            loss.append(found.losses(data))
-            if depth == CLAIMED:
-                curved = min(max(parameters["smooth"] - number * TOGETHER, 0), TOGETHER)
-                for time in parameters["times"]:
-                    part = measured(found, time, data, rng, curved)
-                    part["replica"] += number * TOGETHER
-                    measures.append(part)
-        ends = np.concatenate(loss, axis=1)
-        runs += [_runs(depth, *row) for row in zip(NAMES, steps, ends, strict=True)]
-        if depth == CLAIMED:
-            outcomes = dict(zip(NAMES, trained(ends), strict=True))
-    table = pd.concat(runs, ignore_index=True)
-    budgets = [table[table["depth"] == CLAIMED].assign(budget=STEPS)]
+    return merged(parameters, [part() for part in parts(parameters, seed)])
+
+
+def parts(
+    parameters: Mapping[str, Any], seed: np.random.SeedSequence
+) -> list[Callable[[], dict[str, np.ndarray]]]:
+    """The runs of each depth, those by number of steps, if any, and long ones of plain networks."""
+    depths = parameters["depths"]
+    found: list[Callable[[], dict[str, np.ndarray]]] = [
+        partial(at_depth, parameters, depth, child)
+        for depth, child in zip(depths, seed.spawn(len(depths)), strict=True)
+    ]
     if parameters["budgets"]:
-        budgets.append(surveyed(data, seed.spawn(1)[0], parameters["budgets"]))
-    outcomes |= lengthened(data, np.random.default_rng(seed.spawn(1)[0]), parameters["long"])
-    smooth = pd.concat(measures, ignore_index=True)
+        found.append(partial(surveyed, seed.spawn(1)[0], parameters["budgets"]))
+    return [*found, partial(lengthened, seed.spawn(1)[0], parameters["long"])]
+
+
+def merged(
+    parameters: Mapping[str, Any], found: list[dict[str, np.ndarray]]
+) -> dict[str, pd.DataFrame]:
+    """The tables, from what the parts found."""
+    depths, budgets = parameters["depths"], parameters["budgets"]
+    *by_depth, long = found
+    table = pd.concat(
+        [_runs(depth, part) for depth, part in zip(depths, by_depth, strict=False)],
+        ignore_index=True,
+    )
+    by_budget = [table[table["depth"] == CLAIMED].assign(budget=STEPS)]
+    for number, budget in enumerate(budgets):
+        part = {name: by_depth[-1][name][number] for name in ("step", "loss")}
+        by_budget.append(_runs(CLAIMED, part).assign(budget=budget))
+    claimed = by_depth[depths.index(CLAIMED)]
+    outcomes = dict(zip(NAMES, trained(claimed["loss"]), strict=True)) | long
+    smooth = pd.DataFrame({name: claimed[name] for name in SMOOTH})
     ratios = compared(smooth)
     return {
         "design_runs": table,
         "design_shares": shares(table, "depth"),
-        "design_budgets": shares(pd.concat(budgets, ignore_index=True), "budget"),
+        "design_budgets": shares(pd.concat(by_budget, ignore_index=True), "budget"),
         "design_counts": counted(outcomes, smooth),
         "design_smoothness": smooth,
         "design_ratios": ratios,
         "design_values": scalars(summary(parameters, ratios)),
     }
+
+
+def at_depth(
+    parameters: Mapping[str, Any], depth: int, seed: np.random.SeedSequence
+) -> dict[str, np.ndarray]:
+    """Of networks so deep the length of step of each design and the losses at the end, (designs,
+    seeds); at the depth of the claims the columns of the smoothness, too."""
+    data = digits.pool()
+    trials = parameters["trials" if depth == CLAIMED else "replicas"]
+    pilot, test = seed.spawn(2)
+    steps = chosen(depth, data, np.random.default_rng(pilot), [STEPS])[STEPS]
+    loss, measures = [], []
+    for number, part in enumerate(test.spawn(trials // TOGETHER)):
+        rng = np.random.default_rng(part)
+        found = trace(depth, data, steps[:, None], rng, TOGETHER)
+        loss.append(found.losses(data))
+        if depth == CLAIMED:
+            curved = min(max(parameters["smooth"] - number * TOGETHER, 0), TOGETHER)
+            for time in parameters["times"]:
+                columns = measured(found, time, data, rng, curved)
+                measures.append(columns | {"replica": columns["replica"] + number * TOGETHER})
+    smooth = {name: np.concatenate([m[name] for m in measures]) for name in SMOOTH if measures}
+    return {"step": steps, "loss": np.concatenate(loss, axis=1)} | smooth
 
 
 def designs(depth: int) -> list[Design]:
@@ -192,33 +222,37 @@ def shares(table: pd.DataFrame, key: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def surveyed(
-    data: tuple[np.ndarray, np.ndarray], seed: np.random.SeedSequence, budgets: list[int]
-) -> pd.DataFrame:
+def surveyed(seed: np.random.SeedSequence, budgets: list[int]) -> dict[str, np.ndarray]:
     """Runs of each design at L = 16 by number of steps, each with the length chosen for that."""
+    data = digits.pool()
     pilot, *tests = (np.random.default_rng(child) for child in seed.spawn(1 + len(budgets)))
     steps = chosen(CLAIMED, data, pilot, budgets)
-    rows = []
-    for budget, rng in zip(budgets, tests, strict=True):
-        runs = trace(CLAIMED, data, steps[budget][:, None], rng, TOGETHER, budget)
-        for row in zip(NAMES, steps[budget], runs.losses(data, budget), strict=True):
-            rows.append(_runs(CLAIMED, *row).assign(budget=budget))
-    return pd.concat(rows, ignore_index=True)
+    loss = [
+        trace(CLAIMED, data, steps[budget][:, None], rng, TOGETHER, budget).losses(data, budget)
+        for budget, rng in zip(budgets, tests, strict=True)
+    ]
+    return {"step": np.array([steps[budget] for budget in budgets]), "loss": np.array(loss)}
 
 
-def lengthened(
-    data: tuple[np.ndarray, np.ndarray], rng: np.random.Generator, seeds: int
-) -> dict[str, np.ndarray]:
+def lengthened(seed: np.random.SeedSequence, seeds: int) -> dict[str, np.ndarray]:
     """Whether plain networks of L = 16 train in few and in many steps of one length."""
+    data, rng = digits.pool(), np.random.default_rng(seed)
     runs = trace(CLAIMED, data, np.array([[LONG_STEP]]), rng, seeds, LONG, [Design()])
     return {f"plain, {n} steps": trained(runs.losses(data, n)[0]) for n in (STEPS, LONG)}
 
 
-def _runs(depth: int, name: str, step: float, loss: np.ndarray) -> pd.DataFrame:
+def _runs(depth: int, found: dict[str, np.ndarray]) -> pd.DataFrame:
+    """Runs of all designs, of each its length of step and the losses of all seeds."""
+    loss = found["loss"]
     return pd.DataFrame(
-        {"depth": depth, "design": name, "replica": np.arange(len(loss)), "step": step,
-         "loss": loss}
-    )  # fmt: skip
+        {
+            "depth": depth,
+            "design": np.repeat(NAMES, loss.shape[1]),
+            "replica": np.tile(np.arange(loss.shape[1]), len(NAMES)),
+            "step": np.repeat(found["step"], loss.shape[1]),
+            "loss": loss.reshape(-1),
+        }
+    )
 
 
 @dataclass(frozen=True)
@@ -305,7 +339,7 @@ def measured(
     data: tuple[np.ndarray, np.ndarray],
     rng: np.random.Generator,
     curved: int,
-) -> pd.DataFrame:
+) -> dict[str, np.ndarray]:
     """The four measures of each network, the tenth |λ|, and residuals; nan after an overflow, and
     those of the Hessian for the seeds after the first `curved`."""
     state = runs.states[time]
@@ -337,8 +371,8 @@ def measured(
         for name, part in zip(HESSIAN, parts, strict=True):
             found[name][first] = part
     columns = {name: np.where(finite, column, np.nan) for name, column in found.items()}
-    names = {"design": np.repeat(NAMES, TOGETHER), "time": TIMES[time], "replica": seeds}
-    return pd.DataFrame(names | columns)
+    times = np.repeat(TIMES[time], len(seeds))
+    return {"design": np.repeat(NAMES, TOGETHER), "time": times, "replica": seeds} | columns
 
 
 @partial(jax.jit, static_argnums=0)

@@ -94,3 +94,44 @@ def test_a_build_that_differs_from_the_reference_fails_with_how_much(built):
     line = "points: y is the same to 3.9 digits of its size (size was 40430, is 40425)"
     assert f"DIFFERS      critical_points/{line}" in run.stdout
     assert "error: 1 differences beyond what is declared" in run.stderr
+
+
+PARTED = """import numpy as np
+import pandas as pd
+
+TABLES = ("parted",)
+PARAMETERS = {"quick": {"size": 2}, "full": {"size": 5}}
+
+
+def parts(parameters, seed):
+    def part(child):
+        return {"draws": np.random.default_rng(child).standard_normal(3)}
+
+    return [lambda child=child: part(child) for child in seed.spawn(parameters["size"])]
+
+
+def merged(parameters, found):
+    return {"parted": pd.DataFrame({"draw": np.concatenate([one["draws"] for one in found])})}
+
+
+def run(parameters, seed):
+    return merged(parameters, [part() for part in parts(parameters, seed)])
+"""
+
+
+def test_shares_of_an_experiment_are_jobs_and_make_the_same_table(fresh):
+    fresh.write("experiments/hardness/parted.py", PARTED)
+    table = "results/data/hardness/parted.csv"
+    tables = []
+    for more in ([], ["--set-scatter", "shares=3"]):
+        run = fresh.snakemake(table, "results/data/hardness/noise.csv", *more)
+        assert run.returncode == 0, run.stderr
+        tables.append(fresh.read(table))
+        logs = sorted((fresh.root / "results/logs/shares").rglob("*.log"))
+        assert [log.stem for log in logs] == (["0", "1", "2"] if more else [])
+    assert "share 2 of 3 of hardness/parted" in run.stderr
+    assert "experiment hardness/noise" not in run.stderr  # it has no parts
+    assert tables[0] == tables[1]
+    assert not list((fresh.root / "results/shares").rglob("*.npz"))
+    again = fresh.snakemake(table, *more)
+    assert "Nothing to be done" in again.stdout + again.stderr

@@ -130,11 +130,12 @@ rule report:
         snakefile=os.path.relpath(workflow.main_snakefile),
         targets=[*rules.manifest.output, *rules.provenance.output],
         config=[f"{key}={value}" for key, value in config.items()],
+        shares=COUNT,
     message:
         "report"
     shell:
         "{params.python:q} -m snakemake {params.targets:q} --snakefile {params.snakefile:q}"
-        " --cores 1 --nolock"
+        " --cores 1 --nolock --set-scatter shares={params.shares}"
         " --report {output:q} --config {params.config:q} > {log:q} 2>&1;"
         " ! grep -q '^Missing metadata' {log:q} || echo 'warning: {output} has not all run times:"
         " what Snakemake noted of them in .snakemake is gone; see {log}' >&2"

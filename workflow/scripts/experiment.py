@@ -12,6 +12,7 @@ with job(snakemake):
         snakemake.params.parameters,
         snakemake.params.seed,
         snakemake.params.tables,
+        [Path(file) for file in snakemake.input.shares],
     )
     for name, path in zip(snakemake.params.tables, snakemake.output, strict=True):
         tables.write(made[name], Path(path))

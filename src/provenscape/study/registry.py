@@ -30,9 +30,9 @@ PROOFS = Path("proofs")
 
 @dataclass(frozen=True)
 class Experiment:
-    """One experiment: the tables that it makes and, for each effort, its parameters; and of what is
-    not the same on all processors to so many digits as other tables, `table` or `table.column`, to
-    how many it is."""
+    """One experiment: the tables that it makes and, for each effort, its parameters; of what is not
+    the same on all processors to so many digits as other tables, `table` or `table.column`, to how
+    many it is; and whether it says of which parts it consists, so that jobs may share them."""
 
     chapter: str
     name: str
@@ -40,6 +40,7 @@ class Experiment:
     tables: tuple[str, ...]
     parameters: dict[str, dict[str, Any]]
     digits: dict[str, int]
+    parted: bool
 
 
 @dataclass(frozen=True)
@@ -208,7 +209,10 @@ def _experiment(chapter: str, path: Path) -> Experiment:
         if not isinstance(count, int) or count < 0:
             raise UserError(f"{path}: DIGITS of {place} is {count!r}; give a natural number")
     _require_noise(path, found, named)
-    return Experiment(chapter, path.stem, path, named, parameters, digits)
+    parted = any(
+        isinstance(node, ast.FunctionDef) and node.name == "parts" for node in parse(path).body
+    )
+    return Experiment(chapter, path.stem, path, named, parameters, digits, parted)
 
 
 def _require_noise(path: Path, found: dict[str, Any], named: tuple[str, ...]) -> None:

@@ -36,8 +36,9 @@ def along(
 ) -> np.ndarray:
     """Return each measure at each share λ of the line; shape (measures, replicas, shares).
 
-    Networks have the replicas first; replica r is measured on the examples `rows[r]` of all
-    `inputs` and `labels`. Raises UserError for networks, shares, data or rows that do not fit.
+    A measure that returns several numbers, which spares passes, counts as so many. Networks have
+    the replicas first; replica r is measured on the examples `rows[r]` of all `inputs` and
+    `labels`. Raises UserError for networks, shares, data or rows that do not fit.
     """
     require_double("along")
     replicas = require_replicas("along", first, network.shapes)
@@ -84,9 +85,8 @@ def _along(
 ) -> jax.Array:
     def one(ours, theirs, chosen, share):  # type: ignore[no-untyped-def]
         place = mixture(ours, theirs, share)
-        return jnp.stack(
-            [measure(network, place, inputs[chosen], labels[chosen]) for measure in measures]
-        )
+        found = (measure(network, place, inputs[chosen], labels[chosen]) for measure in measures)
+        return jnp.concatenate([jnp.atleast_1d(part) for part in found])
 
     def at(share: jax.Array) -> jax.Array:  # one share at a time, which spares memory
         return jax.vmap(partial(one, share=share))(first, second, rows)
