@@ -1039,6 +1039,12 @@ attacks(
     cosine_bound_of_odd_degree=lambda: series(claim(le(sp.cos(x), 1)), sp.cos, x, 1),
     exponential_above_one_everywhere=lambda: series(claim(ge(sp.exp(x), 1)), sp.exp, x, 0),
     function_as_text=lambda: series(claim(ge(sp.exp(x), 1 + x)), "exp", x, 1),
+    logarithm_bound_where_it_may_be_undefined=lambda: series(
+        claim(le(sp.log(1 + x**2), x**2)), sp.log, x**3 - 2, 1
+    ),
+    logarithm_bound_of_even_degree_on_both_sides=lambda: series(
+        claim(ge(sp.log(x), 0), {"x": gt(x)}), sp.log, x - 1, 0
+    ),
 )
 attacks(
     "the Taylor bound is",
@@ -1048,6 +1054,18 @@ attacks(
     ),
     exponential_below_its_chord=lambda: series(claim(le(sp.exp(x), 1 + x)), sp.exp, x, 1),
     exponential_bound_made_strict=lambda: series(claim(gt(sp.exp(x), 1 + x)), sp.exp, x, 1),
+    logarithm_bound_of_the_other_side=lambda: series(
+        claim(ge(sp.log(x), x - 1), {"x": gt(x)}), sp.log, x - 1, 1
+    ),
+    logarithm_bound_of_even_degree_below_one=lambda: series(
+        claim(ge(sp.log(1 - x), -x - x**2 / 2), {"x": ge(x), "pole": gt(1 - x)}), sp.log, -x, 2
+    ),
+    logarithm_of_the_argument_itself=lambda: series(
+        claim(le(sp.log(x), x), {"x": gt(x)}), sp.log, x, 1
+    ),
+    logarithm_bound_with_a_factorial=lambda: series(
+        claim(ge(sp.log(1 + x), x - x**2 / 4), {"x": ge(x)}), sp.log, x, 2
+    ),
 )
 attacks(
     "is not sin",

@@ -324,3 +324,23 @@ def test_fractions_evaluate_as_sympy_does(expr, u, v):
     assert evaluate_fraction(expr, {x: Fraction(u.p, u.q), y: Fraction(v.p, v.q)}) == Fraction(
         int(value.p), int(value.q)
     )
+
+
+@pytest.mark.parametrize("degree", range(10))
+def test_taylor_bounds_of_the_logarithm_hold_at_random_points(degree):
+    rng = random.Random(degree)
+    taylor = sp.series(sp.log(1 + y), y, 0, degree + 1).removeO().xreplace({y: x})
+    anywhere, proved = {"defined": gt(1 + x)}, 0
+    sides = {"x": ge(x)}, anywhere | {"x": le(x)}, anywhere
+    for known, low, high in zip(sides, (0, -1, -1), (8, 0, 8), strict=True):
+        for sense in (ge, le):
+            try:
+                claim = claimed(sense(sp.log(1 + x), taylor), known)
+                series(claim, sp.log, x, degree)
+            except Rejected:
+                continue
+            proved += 1
+            for _ in range(40):
+                point = sp.Rational(rng.randint(low * 10**6 + 1, high * 10**6), 10**6)
+                assert claim.then.expr.xreplace({x: point}).evalf(40) >= -(mpmath.mpf(10) ** -30)
+    assert proved == (3 if degree % 2 else 2)

@@ -214,7 +214,7 @@ def smtlib(expr: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
 
 
 def series(claim: Claim, function: type[sp.Function], argument: Any, degree: int) -> Checked:
-    """The classical one-sided Taylor bounds of sin, cos and exp, for an argument t.
+    """The classical one-sided Taylor bounds of sin, cos, exp and log, for an argument t.
 
     With T the Taylor polynomial of the degree at 0: sin t <= T for degree 1 mod 4 and sin t >= T
     for degree 3 mod 4, where t >= 0 is evident; cos t <= T for degree 0 mod 4 and cos t >= T for
@@ -234,16 +234,21 @@ def series(claim: Claim, function: type[sp.Function], argument: Any, degree: int
         relation = le if rest == 1 else ge
     elif function is sp.cos and not odd:
         relation = le if rest == 0 else ge
+    elif function is sp.log and positive(1 + t, known) and (odd or forward or backward):
+        relation = ge if not odd and forward else le
     else:
         raise Rejected(f"no one-sided Taylor bound of {function} of degree {degree} at this {t}")
-    bound = relation(function(t), taylor(function, t, degree))
+    value = sp.log(1 + t) if function is sp.log else function(t)
+    bound = relation(value, taylor(function, t, degree))
     if not isinstance(claim.then, Relation) or claim.then.bound != bound.bound:
         raise Rejected(f"the Taylor bound is {bound.text()}")
     return Step("series", "proved", ()), ()
 
 
 def taylor(function: type[sp.Function], t: sp.Expr, degree: int) -> sp.Expr:
-    """The Taylor polynomial at 0 of exp, sin or cos, evaluated at t."""
+    """The Taylor polynomial at 0 of exp, sin, cos or log(1 + t), evaluated at t."""
+    if function is sp.log:
+        return sp.Add(*((-1) ** (k + 1) * t**k / sp.Integer(k) for k in range(1, degree + 1)))
     kept = {sp.exp: lambda k: 1, sp.sin: lambda k: k % 2, sp.cos: lambda k: 1 - k % 2}[function]
     signs = (1, 1, 1, 1) if function is sp.exp else (1, 1, -1, -1)
     terms = (signs[k % 4] * t**k / sp.factorial(k) for k in range(degree + 1) if kept(k))

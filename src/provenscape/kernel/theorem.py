@@ -133,7 +133,7 @@ def snapshot(value: Any) -> Any:
         return sp.ImmutableMatrix(*value.shape, [snapshot(entry) for entry in value])
     if isinstance(value, sp.Expr):
         return admit(value)
-    if any(value is function for function in (sp.sin, sp.cos, sp.exp)):
+    if any(value is function for function in (sp.sin, sp.cos, sp.exp, sp.log)):
         return value
     if isinstance(value, Mapping):
         return {snapshot(key): snapshot(entry) for key, entry in value.items()}
