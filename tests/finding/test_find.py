@@ -87,6 +87,30 @@ def test_what_was_tried_is_said_where_nothing_is_found(tmp_path, capsys):
     assert "tried, counterexample: families" in said and "next:" in said
 
 
+def test_a_form_that_is_never_negative_is_not_assumed_to_be(tmp_path, capsys):
+    below = '{"below": lt(A**4 * u**2 + A**2 * u**4 - 3 * A**2 * u**2 + 1, 0)}'
+    text = BOUNDS.replace("Claim, ge, le", "Claim, ge, lt").replace(
+        '{{"one": le(A, 1), "u": le(u, {bound}), "v": le(v, A)}}',
+        below.replace("{", "{{").replace("}", "}}"),
+    )
+    assert find(stated(tmp_path, text.replace("ge((2 * A - u - v) * (1 - A))", "ge(v, 5)"))) == 5
+    assert "below cannot hold" in capsys.readouterr().out
+
+
+def test_what_is_found_is_verified_in_any_folder(tmp_path, monkeypatch, capsys):
+    path = stated(tmp_path, BOUNDS)
+    assert find(path) == 0
+    capsys.readouterr()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["verify", path.name])
+    assert ended.value.code == 0 and capsys.readouterr().out.startswith("proved")
+    path.write_text(path.read_text().replace("ge((2 * A", "ge((3 * A"))
+    with pytest.raises(SystemExit) as ended:
+        main(["verify", path.name])
+    assert ended.value.code == 1 and "NO VERDICT" in capsys.readouterr().err
+
+
 def test_another_file_takes_what_is_found(tmp_path):
     path = stated(tmp_path, BOUNDS)
     before, output = path.read_text(), tmp_path / "done" / path.name

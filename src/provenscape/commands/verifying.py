@@ -18,7 +18,10 @@ def add(commands: Any) -> None:
         description="Exit status: 0 each has a verdict; 1 one has none, or something is not known.",
     )
     verifying.add_argument(
-        "ids", nargs="*", metavar="ID", help="claims or chapters; all, if none is named"
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help="claims or chapters (all, if none is named), or files (.py) wherever they are",
     )
     verifying.set_defaults(command=run)
 
@@ -29,13 +32,17 @@ def run(options: argparse.Namespace) -> None:
     from provenscape.claims.coverage import FAILS
     from provenscape.claims.facts import condition
 
+    files = [Path(given) for given in options.ids if given.endswith(".py")]
+    failed = sum(not verified_alone(path) for path in files)
+    names = {given for given in options.ids if not given.endswith(".py")}
+    if files and not names:
+        sys.exit(1 if failed else 0)
     root = common.study(Path.cwd())
     claims = Afresh(root, common.results(root))
-    for given in options.ids:
+    for given in names:
         common.choose(given, [*claims.paths, *outline.chapters(root)], "claim or chapter")
-    failed = 0
     for name, path in claims.paths.items():
-        if options.ids and not {name, path.parent.name} & set(options.ids):
+        if names and not {name, path.parent.name} & names:
             continue
         common.progress(f"checking {name} …")
         try:
@@ -52,3 +59,17 @@ def run(options: argparse.Namespace) -> None:
             sys.exit(f"error: stopped while {name} was checked")
     if failed:
         sys.exit(1)
+
+
+def verified_alone(path: Path) -> bool:
+    """Print the verdict of a file that need not be in a study; whether it has one."""
+    from provenscape.claims.verification import verify  # brings SymPy, as above
+
+    try:
+        if not path.is_file():
+            raise UserError(f"{path}: no such file")
+        print(f"{verify(path)['verdict']:<13} {path}", flush=True)
+    except UserError as error:
+        print(f"{'NO VERDICT':<13} {error}", file=sys.stderr, flush=True)
+        return False
+    return True

@@ -68,8 +68,9 @@ class Goals:
     def complete(self, values: Mapping[sp.Symbol, sp.Expr]) -> Point:
         """The point in all symbols; equations that rounding broke are solved for one symbol."""
         at: Point = dict(values)
+        settled: set[sp.Symbol] = set()
         for equation in (r.expr for r in self.relations if r.sign == "="):
-            for symbol in sorted(equation.free_symbols, key=str):
+            for symbol in sorted(equation.free_symbols, key=lambda s: (s in settled, str(s))):
                 rest = equation.xreplace({s: v for s, v in at.items() if s != symbol})
                 if not rest.has(symbol) or not rest.is_polynomial(symbol):
                     continue
@@ -77,6 +78,7 @@ class Goals:
                 if near:
                     distance = {abs(float(root - at[symbol])): root for root in near}
                     at[symbol] = distance[min(distance)]
+                    settled.add(symbol)
                     break
         return at | {s: e.xreplace(at) for s, e in self.solved.items()}
 

@@ -1,20 +1,24 @@
 """Hypotheses that contradict each other, from which anything would follow.
 
 Shown by an identity -Σ pⱼ = Σ cₖ wₖ qₖ² + Σ eᵢ Eᵢ, where the pⱼ are positive and the wₖ not
-negative under the hypotheses: a number below 0 would be one that is not.
+negative under the hypotheses: a number below 0 would be one that is not. Or by a proof, from the
+other hypotheses, that one of them fails.
 """
 
 from collections.abc import Sequence
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Rejected, ge
+from provenscape.kernel import Claim, Rejected, ge, gt
 from provenscape.search import certificates, farkas
 from provenscape.search.certificates import Size
 from provenscape.search.farkas import Form
 from provenscape.search.identities import Summand
 from provenscape.search.problem import Problem
+from provenscape.search.proving import UP_TO_SCALES, together
 from provenscape.search.semidefinite import NotFound
+
+MOST_DOUBTED = 4  # hypotheses
 
 
 def contradiction(claim: Claim, linear: bool = False) -> str:
@@ -48,6 +52,24 @@ def contradiction(claim: Claim, linear: bool = False) -> str:
         left = total(problem, found.scale)
         right = total(problem, found.terms)
         return f"{', '.join(used)} cannot hold together: -({left}) = {right}"
+    return "" if linear else one_fails(claim)
+
+
+def one_fails(claim: Claim) -> str:
+    """In words, which hypothesis the others refute; or ''."""
+    for name, relation in list(claim.given.items())[:MOST_DOUBTED]:
+        if relation.sign == "=":
+            continue
+        op = ge if relation.sign == ">" else gt
+        rest = {n: r for n, r in claim.given.items() if n != name}
+        try:
+            opposite = op(-relation.expr)
+            stated = claim.lemma("opposite", rest, opposite)
+            together({0: stated}, lambda _: None, UP_TO_SCALES)
+        except (NotFound, Rejected):
+            continue
+        others = f" from {', '.join(rest)}" if rest else ""
+        return f"{name} cannot hold: {opposite.text()} is proved{others}"
     return ""
 
 

@@ -63,6 +63,7 @@ STAGES = (  # the level of the attempts, and whether facts that were derived hel
     (5, True), (6, True),
 )  # fmt: skip
 FEW = 7  # stages, for a step on the way
+UP_TO_SCALES = 8  # stages
 SLOPES = (1, 4, 16, 100, 10**4)
 MOST_PLACES = 60
 MOST_SCALES = 6
