@@ -60,7 +60,7 @@ def prove(
                 continue
             if found.point is not None:
                 return found
-            if best is None:
+            if best is None or _value(found) < _value(best):
                 best = found
                 tell(best)
             break
@@ -69,6 +69,10 @@ def prove(
     if best is None:
         raise failed or Unknown("nothing was tried")
     return best
+
+
+def _value(proof: Certificate) -> float:
+    return float(proof.field.ball(proof.rate))
 
 
 def _choices(
