@@ -15,7 +15,7 @@ all: environment
 	$(BIN)/python -m snakemake --cores all
 
 test: environment
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 lint: environment
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pre-commit run --all-files

@@ -2,6 +2,7 @@
 
 import provenscape  # noqa: F401, I001  (pins the numerical environment: before NumPy)
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from provenscape.errors import UserError
 
 ROOT = Path(__file__).parents[1]
 PLUGIN = "pytest_provenscape"
+OF_A_PROOF = re.compile(
+    r"tests/claims/test_(?:claims|statements|countermodels)\.py::\w+\[(\w+-\w+)\]"
+)
+COMPILED = re.compile(r"tests/coq/|tests/claims/test_bridges\.py")
 
 
 @pytest.fixture
@@ -34,15 +39,34 @@ def pytest_configure(config):
         config.pluginmanager.import_plugin(PLUGIN)
 
 
-def pytest_collection_modifyitems(config, items):
-    """On several processes the tests of a file stay together, to share what they compute; those of
-    every proof file likewise."""
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        path = getattr(item, "callspec", None) and item.callspec.params.get("path")
-        group = path if isinstance(path, Path) else item.path
-        item.add_marker(pytest.mark.xdist_group(str(group)))
+def together(test):
+    """What tests with one answer are run by one process: a file, to share what it computes; of the
+    claims' tests a proof; all that Coq compiles."""
+    if proof := OF_A_PROOF.match(test):
+        return proof[1]
+    return "coq" if COMPILED.match(test) else test.partition("::")[0]
+
+
+def pytest_collection_modifyitems(items):
+    """Proofs are short and many: at the end they keep all processes busy."""
+    items.sort(key=lambda item: OF_A_PROOF.match(item.nodeid) is not None)
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Tests go to processes by what they have `together`, in their order.
+
+    The groups of pytest-xdist 3.8 are not those of pytest 9.2, which takes no other name of a test:
+    there every test went to whichever process was free.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return together(nodeid)
+
+    config.option.loadscopereorder = False
+    return Scheduling(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,6 +1,7 @@
 """What `pytest` says of the claims: a table at the end, and one line for a faulty file."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,23 @@ def test_verified_claims_are_counted_by_verdict(verified, processes):
     output = verified(PROOF, processes)
     assert "1 passed" in output
     assert "proved            1" in output
+
+
+def test_the_tests_of_a_file_are_run_by_one_process(tmp_path):
+    (tmp_path / "tests").mkdir()
+    for name in ("pyproject.toml", "tests/conftest.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    for name in ("a", "b", "c"):
+        text = "".join(f"def test_{number}():\n    pass\n" for number in range(6))
+        (tmp_path / f"tests/test_{name}.py").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "2", "-v"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    ran = set(re.findall(r"\[(gw\d)\].*PASSED tests/(\w+)\.py", done.stdout))
+    assert sorted(file for _, file in ran) == ["test_a", "test_b", "test_c"]
+    assert len({worker for worker, _ in ran}) == 2
 
 
 @pytest.mark.parametrize(
