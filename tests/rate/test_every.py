@@ -40,6 +40,7 @@ def written(tmp_path, kind, given, step, metric):
     ("kind", "given", "step", "metric", "rate", "first"),
     [
         (CONVEX, DISTANCE, DESCENT, "f(x) - f(xs)", 3 / (4 * N + 2), 1),
+        (CONVEX, DISTANCE, "x - 1/6*grad(f, x)", "f(x) - f(xs)", 3 / (2 * N + 2), 1),
         ("class: ConvexFunction", DISTANCE, PROXIMAL, "f(x) - f(xs)", 1 / (8 * N), 2),
         (STRONG, GAP, "x - grad(f, x)", "f(x) - f(xs)", sp.Rational(81, 100) ** N, 1),
         (STRONG, DISTANCE, "x - grad(f, x)", "(x - xs)**2", sp.Rational(81, 100) ** N, 1),

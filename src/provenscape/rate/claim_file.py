@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import sympy as sp
-from flint import fmpq_mat
 
 from provenscape.rate.checker import Certificate
 from provenscape.rate.file import Words
@@ -25,6 +24,7 @@ from provenscape.rate.pattern import (
     Symbolic,
     Weighted,
     fraction,
+    point_matrix,
     prove,
     value_at,
 )
@@ -236,9 +236,7 @@ class _File:
         """States of a worst case, on which the hypotheses hold: a witness."""
         if proof.point is None:
             raise NoPattern("no trajectory is found on which the hypotheses hold")
-        point, size, zero = proof.point, len(problem.problem.points), proof.field(0)
-        pairs = [[(min(i, j), max(i, j)) for j in range(size)] for i in range(size)]
-        gram = fmpq_mat([[point.get(pair, zero)[0] for pair in line] for line in pairs])
+        point, zero, gram = proof.point, proof.field(0), point_matrix(problem, proof)
         lines = []
         for k in range(STATES):
             basis = problem.basis(k, k + 1)

@@ -14,8 +14,9 @@ import sympy as sp
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
 from provenscape.rate import claim_file, file
+from provenscape.rate.file import Words
 from provenscape.rate.local import NoPattern, exactly, local
-from provenscape.rate.pattern import Contraction, N, Potential, contraction, potential
+from provenscape.rate.pattern import Contraction, N, Potential, contraction, potentials
 from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
@@ -27,10 +28,7 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
     place = claim or Path("every_number_of_steps.py")
     try:
         _require_bound(path, words.start)
-        found: Contraction | Potential = contraction(path) or potential(path)
-        write = claim_file.contracting if isinstance(found, Contraction) else claim_file.telescoping
-        text = write(place, words, path, found)  # type: ignore[arg-type]
-        mutants = _verified(place, text)
+        found, text, mutants = _proved(path, place, words)
     except NoPattern as why:
         return {"status": "no pattern", "reason": str(why)}, ""
     if isinstance(found, Contraction):
@@ -51,6 +49,22 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
         "compared": _compared(path, value, first),
     }
     return said, text
+
+
+def _proved(path: Path, place: Path, words: Words) -> tuple[Contraction | Potential, str, int]:
+    """What is accepted first, its file and the number of false neighbours; raises NoPattern."""
+    one_step = contraction(path)
+    if one_step is not None:
+        text = claim_file.contracting(place, words, path, one_step)
+        return one_step, text, _verified(place, text)
+    failed: list[NoPattern] = []
+    for found in potentials(path):
+        try:
+            text = claim_file.telescoping(place, words, path, found)
+            return found, text, _verified(place, text)
+        except NoPattern as why:
+            failed.append(why)
+    raise failed[0]
 
 
 def _require_bound(path: Path, start: str) -> None:

@@ -11,7 +11,7 @@ step with its factor ρ is enough: N steps have ρᴺ.
 Potentials: Taylor & Bach (2019).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -103,6 +103,14 @@ def prove(path: Path, steps: int, left_out: LeftOut = frozenset()) -> tuple[Loca
 
 def fraction(value: fmpq) -> sp.Rational:
     return sp.Rational(int(value.p), int(value.q))
+
+
+def point_matrix(problem: Local, proof: Certificate) -> fmpq_mat:
+    """The Gram matrix of a worst case."""
+    assert proof.point is not None
+    size, zero = len(problem.problem.points), proof.field(0)
+    pairs = [[(min(i, j), max(i, j)) for j in range(size)] for i in range(size)]
+    return fmpq_mat([[proof.point.get(pair, zero)[0] for pair in line] for line in pairs])
 
 
 def multiplier(proof: Certificate, number: int) -> fmpq:
@@ -227,11 +235,23 @@ def squares(matrix: sp.Matrix) -> tuple[tuple[sp.Expr, sp.Matrix], ...]:
 # --- a potential -------------------------------------------------------------------------------
 
 
-def potential(path: Path) -> Potential:
-    """Functions of k and m that fit the proofs of up to `MOST` steps; raises NoPattern."""
+def potentials(path: Path) -> Iterator[Potential]:
+    """Functions of k and m that fit the proofs of up to `MOST` steps: of the least potentials, and
+    of those without a product; raises NoPattern where none are."""
     left_out = unneeded(path)
-    found = [_Chain(*prove(path, steps, left_out)) for steps in range(1, MOST + 1)]
-    found = [one for one in found if one.last >= 1]
+    chains = [_Chain(*prove(path, steps, left_out)) for steps in range(1, MOST + 1)]
+    chains = [one for one in chains if one.last >= 1]
+    failed: list[NoPattern] = []
+    for form in (_Chain.values_at, _Chain.without_product):
+        try:
+            yield _potential(chains, form)
+        except NoPattern as why:
+            failed.append(why)
+    if len(failed) == 2:
+        raise failed[0]
+
+
+def _potential(found: Sequence["_Chain"], form: Callable[["_Chain", int], Any]) -> Potential:
     last = found[-1]
     sizes = (
         len(last.problem.states[0]), len(last.problem.leaves[1]), len(last.problem.values[1])
@@ -250,7 +270,7 @@ def potential(path: Path) -> Potential:
     def of_last(entry: Callable[["_Chain"], fmpq]) -> sp.Expr:
         return fit({(n,): entry(one) for n, one in ends.items()}, (N,))
 
-    value = _fitted(lambda entry: of_both(entry, inner), lambda c, k: c.values_at(k), sizes)
+    value = _fitted(lambda entry: of_both(entry, inner), form, sizes)
     moved = sp.Matrix(
         sizes[0], sizes[0] + sizes[1],
         lambda i, j: of_both(lambda c, k: c.moves(k)[i, j], inner),
@@ -323,6 +343,34 @@ class _Chain:
             kept = len(self.problem.states[k]) + len(self.problem.leaves[k])
             self._values[k] = Form(_maximized(here.square, kept), here.linear)
         return self._values[k], self.problem.values[k]
+
+    def without_product(self, k: int) -> tuple[Form, list[int]]:
+        """A larger form with the same value and slope at the worst case, in the squares of the
+        next state and the gradient alone; for one state and one gradient, on a line."""
+        (least, values), moves = self.values_at(k), self.moves(k)
+        a, b = self._direction(k)
+        if (moves.nrows(), moves.ncols()) != (1, 2) or moves[0, 0] != 1:
+            raise NoPattern("the state of a step is more than a point")
+        length = -moves[0, 1]  # of the step: the next state is x − length·g
+        square = least.square
+        below = b * (length * b - a)
+        if below == 0:
+            raise NoPattern("the worst case is no guide to another potential")
+        more = -(length * square[0, 0] + square[0, 1]) / below
+        turned = fmpq_mat([[b * b, -a * b], [-a * b, a * a]])
+        return Form(square + turned * more, least.linear), values
+
+    def _direction(self, k: int) -> tuple[fmpq, fmpq]:
+        """Of state and gradient in a worst case in dimension one, up to a factor."""
+        if self.proof.point is None:
+            raise NoPattern("no worst case is known")
+        gram = point_matrix(self.problem, self.proof)
+        basis = self.problem.basis(k, k)
+        inner = basis * gram * basis.transpose()
+        if inner.nrows() != 2 or inner.det() != 0:
+            raise NoPattern("the worst case is in more than one dimension")
+        first = 0 if inner[0, 0] != 0 else 1
+        return inner[first, 0], inner[first, 1]
 
     def moves(self, k: int) -> fmpq_mat:
         """The next state in terms of the present one and what is evaluated at it."""
