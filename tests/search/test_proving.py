@@ -18,8 +18,12 @@ from provenscape.kernel import (
     lt,
     real,
 )
+from provenscape.search import sparse
 from provenscape.search.contradiction import contradiction
 from provenscape.search.evident import by_powers, written_squares
+from provenscape.search.feasible import feasible
+from provenscape.search.identities import planned
+from provenscape.search.problem import Problem
 from provenscape.search.proving import prove
 from provenscape.search.refuting import refutation
 from provenscape.search.semidefinite import NotFound
@@ -62,6 +66,14 @@ TRUE = {
     "a number that is no fraction": claim(le(3 * x, x * sp.pi), {"x": ge(x)}),
     "what vanishes adds nothing": claim(
         ge((x + s) ** 2, x**2), {"s": le(s**2, a * b), "a": ge(a), "b": le(b)}
+    ),
+    # v is the second moment, 3, −1, −1 are the gradients (Reddi, Kale & Kumar 2018)
+    "Adam comes no nearer in a cycle": claim(
+        ge(1 / y + 1 / z, 3 / x),
+        {
+            "v": ge(v), **POSITIVE, "first": eq(10 * x**2, v + 81),
+            "second": eq(10 * y**2, x**2 + 9), "third": eq(10 * z**2, y**2 + 9),
+        },
     ),
     "monomials of high degree": claim(
         le(u * x**5 * y**7, v * x**5 * y**7), {"u": le(u, v), "x": ge(x), "y": ge(y)}
@@ -140,6 +152,11 @@ FALSE = {
         {"disc": le((x - Rational(1, 2)) ** 2 + (y - Rational(1, 2)) ** 2, Rational(1, 10**9))},
     ),
     "large numbers": claim(le(x, 10**8), {"high": le(x, 10**9)}),
+    "a growth that is linear at least": claim(
+        ge(y, 2), {"x": gt(x), "low": ge(y, 1 + s * x), "high": le(y * (1 - s * x), 1)},
+        constants=(s,),
+    ),
+    "a step of the exponential flow": claim(eq(a + s * a, sp.exp(s) * a), constants=(s,)),
     "a growing iterate": claim(
         Invariant(le(x, 100), {x: a}, {x: 2 * x}), {"a": gt(a), "b": le(a, 1)}
     ),
@@ -186,6 +203,25 @@ def test_a_counterexample_is_found_that_the_kernel_accepts(name):
 def test_of_a_true_claim_no_counterexample_is_found(name):
     with pytest.raises(NotFound):
         refutation(TRUE[name], quiet)
+
+
+@pytest.mark.parametrize("more", [0, Rational(1, 1000)])
+def test_the_terms_that_cancel_do_so_for_the_best_constant_alone(more):
+    signs = {n.name: ge(n) for n in (a, b, c, d)}
+    stated = claim(ge((a + b + c + d) ** 4, (256 + more) * a * b * c * d), signs)
+    problem = Problem(stated, factored=False)
+    for search in (sparse.identity, sparse.with_squares):
+        if more:
+            with pytest.raises(NotFound):
+                search(problem)
+        else:
+            assert planned(problem, search(problem)).theorem(stated).verdict == "proved"
+
+
+def test_products_vanish_and_roots_are_taken_where_hypotheses_hold():
+    given = {"product": eq((x - 2) * (y**2 - z), 0), "x": ge(x, 3), "y": ge(y), "z": ge(z, 2)}
+    at = next(feasible(claim(ge(x), given)))
+    assert at[y] ** 2 == at[z] >= 2 and at[x] >= 3
 
 
 def test_what_is_proved_is_the_same_twice():

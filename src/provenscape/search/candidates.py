@@ -20,7 +20,7 @@ import sympy as sp
 from scipy.optimize import minimize
 
 from provenscape.kernel import Claim, Rejected, Relation
-from provenscape.kernel.cone import nonzero
+from provenscape.kernel.cone import nonnegative, nonzero
 from provenscape.kernel.numeric import smtlib
 from provenscape.kernel.relations import Bound
 
@@ -50,11 +50,11 @@ class Goals:
         symbols = set().union(*(r.expr.free_symbols for r in (*relations, failing)))
         solved: dict[sp.Symbol, sp.Expr] = {}
         known = tuple(claim.given.values())
-        for simple in (True, False):  # with a number before the symbol, then with what is not 0
+        for find in (simple_value, value_of, root_value):
             for equation in [r for r in relations if r.sign == "="]:
                 current = sp.expand(equation.expr.xreplace(solved))
                 for symbol in sorted(current.free_symbols - set(keep), key=str):
-                    value = value_of(symbol, current, known, simple)
+                    value = find(symbol, current, known)
                     if value is None:
                         continue
                     put = {symbol: value}
@@ -83,19 +83,30 @@ class Goals:
         return at | {s: e.xreplace(at) for s, e in self.solved.items()}
 
 
-def value_of(
-    symbol: sp.Symbol, expr: sp.Expr, known: Sequence[Relation], simple: bool = False
+def simple_value(
+    symbol: sp.Symbol, expr: sp.Expr, known: Sequence[Relation] = ()
 ) -> sp.Expr | None:
     """The value of the symbol for which the expression is 0, if it is linear in it, with a number
-    before it, or, if not `simple`, with what the relations show not to be 0."""
+    before it."""
     slope = sp.diff(expr, symbol)
-    if not slope or symbol in slope.free_symbols:
-        return None
-    if isinstance(slope, sp.Rational):
-        return sp.expand(symbol - expr / slope)
-    if simple or not nonzero(sp.factor(slope), known):
+    return sp.expand(symbol - expr / slope) if isinstance(slope, sp.Rational) and slope else None
+
+
+def value_of(symbol: sp.Symbol, expr: sp.Expr, known: Sequence[Relation]) -> sp.Expr | None:
+    """The same with what the relations show not to be 0 before the symbol."""
+    slope = sp.diff(expr, symbol)
+    if not slope or symbol in slope.free_symbols or not nonzero(sp.factor(slope), known):
         return None
     return sp.factor(sp.cancel(symbol - expr / slope))
+
+
+def root_value(symbol: sp.Symbol, expr: sp.Expr, known: Sequence[Relation]) -> sp.Expr | None:
+    """The root that the symbol is, if its square alone occurs and it is not negative."""
+    square = sp.Dummy("square")
+    value = simple_value(square, expr.xreplace({symbol**2: square}))
+    if value is None or symbol in value.free_symbols or not nonnegative(symbol, known):
+        return None
+    return sp.sqrt(value)
 
 
 def models(goals: Goals, seconds: int) -> Iterator[Point]:
@@ -175,7 +186,7 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
                     break
                 room = 1e-9 * (1 + np.abs(value))
                 holds = {
-                    ">": value > 0,
+                    ">": value > (room if relation is goals.failing else 0),
                     ">=": value >= -room,
                     "=": np.abs(value) <= room,
                 }[relation.sign]

@@ -7,6 +7,8 @@ stated hypotheses restrict it: where ‖g‖² is a symbol, let a hypothesis say
 from dataclasses import replace
 from itertools import chain
 
+import sympy as sp
+
 from provenscape.kernel import Claim, Rejected, Relation, eq, gt, refute
 from provenscape.search.candidates import Goals, Point, models, rounded_optima, sampled_points
 
@@ -16,10 +18,12 @@ def counterexample(claim: Claim, seconds: int = 5, starts: int = 12) -> Point | 
     goals = Goals.of(claim)
     if goals is None:
         return None
+    used = {*goals.symbols, *goals.solved}
+    idle = {s: sp.S.Zero for s in claim.symbols() if s not in used}
     for found in chain(
         sampled_points(goals), models(goals, seconds), rounded_optima(goals, starts)
     ):
-        point = goals.complete(found)
+        point = idle | goals.complete(found)
         try:
             refute(claim, point)
         except (Rejected, ZeroDivisionError):

@@ -42,9 +42,10 @@ def branches(given: Mapping[str, Relation]) -> Iterator[Mapping[str, Relation]]:
     """The hypotheses with one factor of each equation in place of it, if there are several."""
     choices = []
     for name, relation in given.items():
-        factors = []
-        if relation.sign == "=" and relation.expr.is_polynomial():
-            factors = [base for base, _ in sp.factor_list(relation.expr)[1]]
+        factors: list[sp.Expr] = []
+        if relation.sign == "=":
+            with suppress(sp.PolynomialError):
+                factors = [base for base, _ in sp.factor_list(relation.expr)[1]]
         choices.append([(name, f) for f in factors] if len(factors) > 1 else [(name, None)])
     for chosen in islice(product(*choices), MOST_BRANCHES):
         with suppress(Rejected):
