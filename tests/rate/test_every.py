@@ -137,3 +137,13 @@ def test_only_neighbouring_conditions_are_kept(tmp_path):
     steps = [{s for s, _ in role[2:] if s != "fixed"} for role, _ in found.roles.values()]
     assert all(s <= {0, -1} for s in steps) and len(found.roles) == 2 * 3 + 2 * 4
     assert Path(found.problem.conditions[found.given].name).name == "Initial_condition"
+
+
+@pytest.mark.parametrize(
+    "metric",
+    ['f(x) - f(xs) # ", scope="mine', "f(x) - f(xs) # {N}", "f(x) - f(xs) # \\"],
+)
+def test_words_that_would_be_code_in_the_proof_file_are_refused(tmp_path, metric):
+    path = written(tmp_path, CONVEX, DISTANCE, DESCENT, f"'{metric}'")
+    with pytest.raises(UserError, match="may not have"):
+        every.rate(path)

@@ -18,6 +18,7 @@ of two their inner product. Decimals are the numbers that they write.
 
 import ast
 import operator
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -39,6 +40,7 @@ KEYS = ("functions", "minimizers", "start", "constants", "given", "step", "steps
 NEEDED = ("functions", "start", "given", "step", "steps", "metric")
 LARGEST = 20_000  # characters of a file
 MOST_STEPS = 100
+PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 COMPARED = {ast.LtE: operator.le, ast.GtE: operator.ge, ast.Eq: operator.eq}
 
@@ -277,6 +279,10 @@ class Words:
         return self.start.partition("<=")[0].strip()
 
 
+def _listed(given: Any) -> str:
+    return " and ".join(map(str, given)) if isinstance(given, list) else str(given)
+
+
 def words(path: Path) -> Words:
     """The words of a file with one metric and one condition at the start; raises UserError."""
     given = _read(path)
@@ -288,12 +294,18 @@ def words(path: Path) -> Words:
         )
     steps = ", ".join(f"{k} <- {v}" for k, v in _mapping(str(path), "step", given["step"]).items())
     constants = ", ".join(f"{k} = {v}" for k, v in given.get("constants", {}).items())
-    return Words(
+    found = Words(
         path.name,
         f"{'; '.join(shown)}; step {steps}" + (f"; {constants}" if constants else ""),
-        str(given["metric"]),
-        str(given["given"]),
+        _listed(given["metric"]),
+        _listed(given["given"]),
     )
+    for text in (found.file, found.classes, found.metric, found.start):
+        if not PLAIN.fullmatch(text):
+            raise UserError(
+                f"{path}: {text[:60]!r} has signs that the words of a claim may not have"
+            )
+    return found
 
 
 def load(path: Path, steps: int | None = None) -> Ran:
