@@ -68,6 +68,14 @@ TABLES = (
     "connectivity_averages",
     "connectivity_values",
 )
+# Without AVX2: training amplifies last bits. All counts were the same.
+DIGITS = {
+    "connectivity_pairs": 1,
+    "connectivity_lines": 4,
+    "connectivity_barriers": 1,
+    "connectivity_averages": 1,
+    "connectivity_values": 5,
+}
 PARAMETERS = {
     "quick": {
         "trials": 200,
