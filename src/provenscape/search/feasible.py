@@ -20,13 +20,17 @@ def feasible(claim: Claim) -> Iterator[Point]:
     if not claim.given:
         yield {}
         return
+    idle = dict.fromkeys(
+        set().union(*(r.expr.free_symbols for r in claim.given.values())), sp.S.Zero
+    )
     every = [goals for given in branches(claim.given) if (goals := goals_of(claim, given))]
     for goals in every:
-        yield from completed(goals, sampled_points(goals))
+        yield from (idle | point for point in completed(goals, sampled_points(goals)))
     for goals in every:
-        yield from completed(goals, rounded_optima(goals, 12 // len(every)))
+        points = rounded_optima(goals, 12 // len(every))
+        yield from (idle | point for point in completed(goals, points))
     for goals in every:
-        yield from completed(goals, models(goals, 5))
+        yield from (idle | point for point in completed(goals, models(goals, 5)))
 
 
 def goals_of(claim: Claim, given: Mapping[str, Relation]) -> Goals | None:

@@ -296,13 +296,13 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     }
     if level not in squares:
         return
-    for products in {2: (1,), 3: (2,), 4: (3,)}.get(level, ()):
-        for scale in [(), *(sparse.clearing(problem)[:MOST_SCALES] if products < 3 else ())]:
-            what = f"squares of few monomials, products of up to {products}"
-            yield (
-                f"{what}{shown(problem, scale)}",
-                partial(sparse.with_squares, problem, products, scale),
-            )
+    scaled = [(n, s) for n in (1, 2) for s in sparse.clearing(problem)[:MOST_SCALES]]
+    small = {2: [(1, ()), (2, ())], 3: scaled, 4: [(3, ())]}
+    for products, scale in small.get(level, ()):
+        yield (
+            f"squares of few monomials, products of up to {products}{shown(problem, scale)}",
+            partial(sparse.with_squares, problem, products, scale),
+        )
     tight = tight_points(problem)
     for scale, size in squares[level]:
         yield (

@@ -128,6 +128,7 @@ def run(
     except (TypeError, ValueError, ZeroDivisionError):
         return []
     alive, found = np.ones(size, bool), []
+    rng = np.random.default_rng(SEED)
     for step in range(steps):
         now = list(start)
         for k in varying:
@@ -143,6 +144,11 @@ def run(
             alive &= ~broken
         if not alive.any():
             return found
+        if not fails and varying and step + 1 < steps:  # in place of others, those that go on
+            kept = rng.choice(np.flatnonzero(alive), size)
+            draws[: step + 1] = [np.asarray(draw)[:, kept] for draw in draws[: step + 1]]
+            start, row = [np.asarray(v)[kept] for v in start], [np.asarray(v)[kept] for v in row]
+            alive = np.ones(size, bool)
         try:
             state = [np.broadcast_to(np.asarray(v, float), size) for v in move(row)]
         except (TypeError, ValueError, ZeroDivisionError):
