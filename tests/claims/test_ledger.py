@@ -16,7 +16,7 @@ from provenscape.claims.facts import Fact, facts
 from provenscape.claims.judgements import Judgement
 from provenscape.claims.settling import settle
 from provenscape.errors import UserError
-from provenscape.study import inventory
+from provenscape.study import inventory, registry
 from provenscape.study.loading import load
 
 ROOT = Path(__file__).parents[2]
@@ -291,8 +291,9 @@ def test_every_inventory_item_has_one_row_in_the_written_table(tmp_path):
 
 
 def test_a_claim_names_the_figures_that_show_its_items():
-    assert ledger.figures_about(["E-26"], ROOT) == ["figures/critical_points/double_well.pdf"]
-    assert ledger.figures_about([], ROOT) == []
+    drawn = registry.figures(ROOT)
+    assert ledger.figures_about(["E-26"], drawn) == ["figures/critical_points/double_well.pdf"]
+    assert ledger.figures_about([], drawn) == []
 
 
 def test_a_missing_reference_is_named():

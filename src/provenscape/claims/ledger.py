@@ -175,10 +175,10 @@ def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> No
     claims = settle(records, known)
     known.require_consistent(claims)
     table = items(claims, judgements(root), known)
-    entries = accepted.read(root)
+    entries, drawn = accepted.read(root), registry.figures(root)
     for claim in claims:
         claim["coq"] = accepted.standing(claim, entries)
-        claim["figures"] = figures_about(claim["items"], root)
+        claim["figures"] = figures_about(claim["items"], drawn)
     ledger = {
         "schema": 2,
         "version": __version__,
@@ -239,12 +239,12 @@ def hypothesis_rows(claim: Mapping[str, Any]) -> list[dict[str, str]]:
     ]
 
 
-def figures_about(about: Iterable[str], root: Path) -> list[str]:
-    """The figures that show one of the items, as paths in the results."""
+def figures_about(about: Iterable[str], drawn: Iterable[registry.Figure]) -> list[str]:
+    """Those of the figures that show one of the items, as paths in the results."""
     wanted = set(about)
     return [
         f"figures/{figure.chapter}/{figure.name}.pdf"
-        for figure in registry.figures(root)
+        for figure in drawn
         if wanted & set(figure.items)
     ]
 
