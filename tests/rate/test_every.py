@@ -109,6 +109,8 @@ def test_a_claim_is_written_once_and_only_for_every_number(tmp_path, capsys):
     claim = tmp_path / "contraction.py"
     with pytest.raises(SystemExit, match="add --all"):
         main(["rate", str(path), "--claim", str(claim)])
+    with pytest.raises(SystemExit, match="in lower case"):
+        main(["rate", str(path), "--all", "--claim", str(tmp_path / "My rate.py")])
     main(["rate", str(path), "--all", "--claim", str(claim)])
     assert "for every N >= 1" in capsys.readouterr().out
     assert verify_here(claim)["verdict"] == "proved"

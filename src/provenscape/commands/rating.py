@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from provenscape.errors import UserError
 from provenscape.study.files import write_text
 
 SECONDS = 60
+CLAIM = re.compile(r"[a-z][a-z0-9_]*\.py")
 CLOCK = 3  # times the limit, by the clock
 LINES = 12  # of a list that are shown
 
@@ -68,6 +70,8 @@ def _every(options: argparse.Namespace) -> None:
     if options.file.suffix == ".py":
         raise UserError(f"{options.file}: --all takes a file of YAML, whose steps are all alike")
     if options.claim is not None:
+        if not CLAIM.fullmatch(options.claim.name):
+            raise UserError(f"{options.claim}: name it in lower case, as proofs/chapter/my_rate.py")
         written.require_free(options.claim)
     from provenscape.claims.isolation import isolated
     from provenscape.rate import every  # brings PEPit and its solvers
