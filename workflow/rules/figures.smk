@@ -42,6 +42,7 @@ for drawing, drawn in DRAWINGS.items():
             f"{RESULTS}/logs/figures/{drawing.partition('_')[2]}.log",
         benchmark:
             f"{RESULTS}/benchmarks/figures/{drawing.partition('_')[2]}.jsonl"
+        priority: SECONDS.get(drawing, 0)
         group:
             "figures"
         conda:
