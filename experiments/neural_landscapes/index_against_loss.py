@@ -54,7 +54,6 @@ import numpy as np
 import pandas as pd
 from jax.flatten_util import ravel_pytree
 from scipy.stats import spearmanr
-from sklearn.datasets import load_digits
 
 from provenscape.claims.statistics import counts
 from provenscape.models.networks import digits, losses
@@ -171,7 +170,7 @@ def log_uniform(rng: np.random.Generator, low: int, high: int) -> np.ndarray:
 
 def landscapes(rng: np.random.Generator, count: int) -> Data:
     """Digits of each landscape: inputs (count, 60, 8), labels (count, 60) from 0 to 2."""
-    images, labels = load_digits(return_X_y=True)
+    images, labels = digits.load()
     kept = np.isin(labels, KINDS)
     blocks = images[kept].reshape(-1, 4, 2, 2, 4).mean(axis=(2, 4)).reshape(kept.sum(), -1)
     blocks = (blocks - blocks.mean(axis=0)) / blocks.std(axis=0)

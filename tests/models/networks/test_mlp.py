@@ -6,6 +6,7 @@ import jax
 import numpy as np
 import pytest
 from jax.flatten_util import ravel_pytree
+from sklearn.datasets import load_digits
 
 from provenscape.errors import UserError
 from provenscape.models.networks import TwoLayerNetwork, curvature, digits, losses, mlp, training
@@ -187,11 +188,17 @@ def test_losses_of_known_outputs():
     assert losses.squared_error(network, parameters, inputs, inputs + 1) == pytest.approx(1)
 
 
+def test_digits_are_those_of_the_library():
+    for ours, theirs in zip(digits.load(), load_digits(return_X_y=True), strict=True):
+        np.testing.assert_array_equal(ours, theirs, strict=True)
+        assert ours.strides == theirs.strides  # sums go the same way
+
+
 def test_digits_are_split_without_overlap():
     drawn = digits.split(np.random.default_rng(2), 1200, 597)
     assert drawn.inputs.shape == (1200, 64) and drawn.test_inputs.shape == (597, 64)
     np.testing.assert_allclose(drawn.inputs.mean(axis=0), 0, atol=1e-6)
-    images, _ = digits.load_digits(return_X_y=True)
+    images, _ = digits.load()
     mean = -drawn.inputs.min(axis=0) * 16  # each pixel off the corners is 0 somewhere
     rebuilt = np.vstack([drawn.inputs, drawn.test_inputs]) * 16 + mean
     shown = np.ptp(images, axis=0) > 0

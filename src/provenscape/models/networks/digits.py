@@ -6,9 +6,10 @@ doi:10.24432/C50P49, licence CC BY 4.0, written by 13 people.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
-from sklearn.datasets import load_digits
 
 from provenscape.errors import UserError
 from provenscape.models.requirements import require_count, require_generator
@@ -38,7 +39,7 @@ def split(generator: np.random.Generator, training: int = 1200, test: int = 597)
     examples is taken away. Raises UserError if there are not so many examples, or a class is
     missing among those for training.
     """
-    images, labels = load_digits(return_X_y=True)
+    images, labels = load()
     require_generator("digits", generator)
     require_count("digits", "training", training)
     require_count("digits", "test", test)
@@ -54,9 +55,21 @@ def split(generator: np.random.Generator, training: int = 1200, test: int = 597)
     return Split(inputs[seen], kinds[seen], inputs[unseen], kinds[unseen])
 
 
+def load() -> tuple[np.ndarray, np.ndarray]:
+    """Return all images, pixels from 0 to 16 (n, 64), and labels, as scikit-learn's `load_digits`.
+
+    Its file is read without it: to import it takes 0.8 s, to read the file 0.01 s.
+    """
+    place = find_spec("sklearn")
+    if place is None or place.origin is None:
+        raise UserError("digits: scikit-learn, whose images these are, is not installed")
+    table = np.loadtxt(Path(place.origin).parent / "datasets/data/digits.csv.gz", delimiter=",")
+    return table[:, :-1], table[:, -1].astype(int)
+
+
 def pool() -> tuple[np.ndarray, np.ndarray]:
     """Return all images, less their mean and divided by 16, (n, 64), and labels; one order."""
-    images, labels = load_digits(return_X_y=True)
+    images, labels = load()
     return ((images - images.mean(axis=0)) / 16).astype(np.float32), labels.astype(np.int32)
 
 
