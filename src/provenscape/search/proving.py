@@ -231,11 +231,10 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
 def by_value(claim: Claim, lemmas: Sequence[Lemma]) -> Plan:
     """A relation of which the equations leave numbers alone, such as π and √2: their balls."""
     goals = Goals.of(claim)
-    then = claim.parts()[0]
-    if goals is None or goals.failing.expr.free_symbols or then.sign == "=":
+    if goals is None or goals.failing.expr.free_symbols or goals.failing.sign == "=":
         raise NotFound("symbols are left")
     try:
-        op = gt if then.sign == ">" else ge
+        op = gt if goals.failing.sign == ">" else ge
         lemma = Lemma("number", op(goals.failing.expr), Enclosed({}))
         lemma.theorem(claim)
     except Rejected as error:
@@ -297,7 +296,9 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     if level not in squares:
         return
     scaled = [(n, s) for n in (1, 2) for s in sparse.clearing(problem)[:MOST_SCALES]]
-    small = {2: [(1, ()), (2, ())], 3: scaled, 4: [(3, ())]}
+    small: dict[int, list[tuple[int, tuple[Fact, ...]]]] = {
+        2: [(1, ()), (2, ())], 3: scaled, 4: [(3, ())],
+    }  # fmt: skip
     for products, scale in small.get(level, ()):
         yield (
             f"squares of few monomials, products of up to {products}{shown(problem, scale)}",
@@ -419,6 +420,8 @@ def compared(claims: Sequence[Claim]) -> list[sp.Expr]:
     found: dict[sp.Expr, None] = {}
     for claim in claims:
         for relation in (*claim.given.values(), *claim.parts()):
+            if not isinstance(relation, Relation):
+                continue
             symbols = sorted(relation.expr.free_symbols, key=str)
             if len(symbols) <= FEW_SYMBOLS:
                 found |= dict.fromkeys(a - b for a, b in permutations(symbols, 2))

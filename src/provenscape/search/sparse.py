@@ -118,7 +118,8 @@ def with_squares(problem: Problem, products: int = 1, scale: tuple[Fact, ...] = 
     return assembled(ring, scale, solve(target, blocks, program.strict))
 
 
-def beside_symbols(signs: "Signs") -> list[tuple[Fact, ...]]:
+def beside_symbols(signs: "Signs") -> Sequence[tuple[Fact, ...]]:
+    """A hypothesis with a symbol of known sign."""
     return [(f, s) for f in signs.others for s in signs.facts.values()][:MOST_PAIRS]
 
 
