@@ -186,6 +186,14 @@ Proof. apply sin_neg. Qed.
 Lemma atan_opposite (x : R) : atan (- x) = - atan x.
 Proof. apply atan_opp. Qed.
 
+(* The sine and the cosine of an arctangent, where the hypotenuse h is a number. *)
+Lemma of_arctangent (c h : R) : 0 < h -> h ^ 2 = 1 + c ^ 2 ->
+  sin (atan c) = c / h /\ cos (atan c) = 1 / h.
+Proof.
+intros p e. rewrite sin_atan, cos_atan. replace (1 + Rsqr c) with (h ^ 2) by (unfold Rsqr; lra).
+rewrite sqrt_pow2 by lra. split; reflexivity.
+Qed.
+
 (* Tactics: side conditions, and equality of two forms of one expression. *)
 Ltac plain_side := repeat split; first [assumption | apply exp_nonzero | lra | (intro; lra)].
 (* Products and powers; a multiple of something that is not 0; a sum of squares. *)
@@ -261,10 +269,20 @@ Ltac exp_of_ln := match goal with |- context [exp ?a] => match a with context [l
   | replace (exp a) with (/ x) by (replace a with (- ln x) by ring; rewrite exp_Ropp, exp_ln by
       assumption; reflexivity) ] end end.
 Ltac odd := first [opposite tanh tanh_opp | opposite sin sin_opp | opposite atan atan_opposite].
+(* Sines and cosines of an arctangent or its opposite, of which the context says what they are. *)
+Ltac of_arctangents := rewrite ?ln_1; repeat match goal with
+  | e : sin (atan ?c) = _ |- context [sin ?x] => first
+    [ replace (sin x) with (sin (atan c)) by (f_equal; by_field)
+    | replace (sin x) with (- sin (atan c)) by (rewrite <- sin_neg; f_equal; by_field) ]; rewrite e
+  | e : cos (atan ?c) = _ |- context [cos ?x] => first
+    [ replace (cos x) with (cos (atan c)) by (f_equal; by_field)
+    | replace (cos x) with (cos (atan c)) by (rewrite <- cos_neg; f_equal; by_field) ]; rewrite e
+  end.
 (* Each way that only repeats an earlier one where it changes nothing must change something. *)
 Ltac same := first
   [ reflexivity | ring | (field; plain_side) | (progress known_values; by_field)
   | (progress exponentials; by_field) | by_roots | (progress all_alike; by_field)
   | (progress (known_values; all_alike; exponentials; all_alike); by_field)
   | (progress repeat exp_of_ln; first [by_field | (field; side)]) | (doubled; by_field)
-  | (field; side) | (progress repeat odd; first [by_field | (field; side)]) ].
+  | (field; side) | (progress repeat odd; first [by_field | (field; side)])
+  | (progress of_arctangents; by_field) ].

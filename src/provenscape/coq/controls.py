@@ -50,7 +50,7 @@ def false_neighbours(path: Path, every: int = 1) -> tuple[list[Exported], list[E
         if hasattr(module, "refutation"):
             return [[], [], []]
         true = exported(path)
-        lemmas = {} if isinstance(true, str) else {m[0] for m in LEMMA.finditer(true.source)}
+        lemmas = set() if isinstance(true, str) else {m[0] for m in LEMMA.finditer(true.source)}
         found = tried(module, module.claim, False)[::every]
         written = [_written(module, m.claim, i) for i, m in enumerate(found)]
         full = [one for one in written if isinstance(one, Exported)]

@@ -22,7 +22,7 @@ from typing import IO
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
 
-SECONDS = 180  # for one sentence, by the clock: another program may take the processor
+SECONDS = 600  # for one sentence, by the clock: another program may take the processor
 LIBRARY = Path("coq")
 MARK = "@@"
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long

@@ -1,8 +1,10 @@
 """A claim in Coq: its definitions, its lemmas, and the theorem that says it as it is written."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+
+import sympy as sp
 
 from provenscape.coq.algebraic import projection
 from provenscape.coq.derivation import Derived
@@ -14,6 +16,8 @@ from provenscape.coq.statement import OF, TO, Functions, dictionary, statement
 from provenscape.coq.text import NotExported, Writer, module_name
 from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
 from provenscape.kernel.engines import unfold
+from provenscape.kernel.language import nodes
+from provenscape.kernel.relations import Conclusion
 
 ABOUT_FUNCTIONS = "e_"  # how modules of theorems about functions begin
 ALL = "all'"  # the conclusions of the last lemma, in the context
@@ -130,11 +134,12 @@ def written(write: Writer, functions: Functions, claim: Claim) -> list[str]:
     return lines
 
 
-def written_tactic(write: Writer, functions: Functions, part: object, label: str) -> str:
+def written_tactic(write: Writer, functions: Functions, part: Conclusion, label: str) -> str:
     """The tactic from one conclusion in computed form to the same as written."""
     same = f"{functions.convert(*part.expressions())}{FIELD}"
     if isinstance(part, Relation):
-        return f"apply ({TO[part.op]} _ _ _ {label}); {same}."
+        known = "".join(arctangents(part.expressions()))
+        return f"{known}apply ({TO[part.op]} _ _ _ {label}); {same}."
     if isinstance(part, Invariant):
         count = len(part.relations)
         proofs = [
@@ -166,6 +171,16 @@ def written_tactic(write: Writer, functions: Functions, part: object, label: str
             f"{{ apply from' in s'; revert s'; {opened} }}"
         )
     raise NotExported(f"a {type(part).__name__.lower()} has no Coq proof")
+
+
+def arctangents(expressions: Iterable[sp.Expr]) -> Iterator[str]:
+    """Tactics that put into the context what the sine and the cosine of an arctangent are, where
+    both are rational."""
+    for inner in {x.args[0]: None for e in expressions for x in nodes(e) if type(x) is sp.atan}:
+        hypotenuse = sp.sqrt(1 + inner**2)
+        if isinstance(hypotenuse, sp.Rational):
+            legs = f"{Writer(()).text(inner)} {Writer(()).text(hypotenuse)}"
+            yield f"destruct (of_arctangent {legs} ltac:(lra) ltac:(lra)). "
 
 
 def each_of(tactics: Iterable[str]) -> str:
