@@ -53,12 +53,9 @@ revert B. induction n as [ | n IH]; intros B left right_.
   assert (e : B (a, u) v = plus (scal (a : R) (B one v)) (B (right u) v)).
   { rewrite <- (proj2 (left v)), <- (proj1 (left v)). f_equal. exact (pair_split (Rn n) a u). }
   rewrite e. apply Rle_trans with (1 := norm_triangle _ _). rewrite norm_scal.
-  assert (sq : norm ((a, u) : Rn (S n)) ^ 2 = a ^ 2 + norm u ^ 2).
-  { rewrite !norm_sqr. cbn. ring. }
   pose proof (norm_pos u). pose proof (norm_pos ((a, u) : Rn (S n))).
-  set (w := norm ((a, u) : Rn (S n))) in *.
-  assert (Rabs a <= w) by (apply square_le; [assumption | rewrite pow2_abs; nra]).
-  assert (norm u <= w) by (apply square_le; [assumption | nra]).
+  destruct (components_are_shorter n a u) as [la lu].
+  set (w := norm ((a, u) : Rn (S n))) in *. change (Rabs a <= w) in la. change (norm u <= w) in lu.
   specialize (hK u v). cbn beta in hK. specialize (hJ v). pose proof (norm_pos v).
   pose proof (Rabs_pos a). pose proof (norm_pos (B one v)).
   assert (Rabs a * norm (B one v) <= w * (J * norm v)) by (apply Rmult_le_compat; auto).

@@ -8,6 +8,13 @@ Open Scope R_scope.
 Definition eigenpair {E : Euclid} (A : E
   -> E) (l : R) (v : E) : Prop := v <> zero /\ A v = scal l v.
 
+Lemma components_are_shorter n (a : R) (u : Rn n) :
+  Rabs a <= norm ((a, u) : Rn (S n)) /\ norm u <= norm ((a, u) : Rn (S n)).
+Proof.
+assert (sq : norm ((a, u) : Rn (S n)) ^ 2 = a ^ 2 + norm u ^ 2) by (rewrite !norm_sqr; cbn; ring).
+split; apply square_le; try apply norm_pos; rewrite ?pow2_abs; nra.
+Qed.
+
 (* Linear maps of R^n into any space are bounded. *)
 Lemma bounded_linear n (F : Euclid) (A : Rn n -> F) : linear A
   -> exists K, 0 <= K /\ bounded_by A K.
@@ -30,12 +37,9 @@ revert A. induction n as [ | n IH]; intros A [p s].
   assert (e : A (a, u) = plus (scal (a : R) (A one)) (A (right u))).
   { rewrite <- s, <- p. f_equal. exact (pair_split (Rn n) a u). }
   rewrite e. apply Rle_trans with (1 := norm_triangle _ _). rewrite norm_scal.
-  assert (sq : norm ((a, u) : Rn (S n)) ^ 2 = a ^ 2 + norm u ^ 2).
-  { rewrite !norm_sqr. cbn. ring. }
   pose proof (norm_pos u). pose proof (norm_pos ((a, u) : Rn (S n))).
-  set (w := norm ((a, u) : Rn (S n))) in *.
-  assert (Rabs a <= w) by (apply square_le; [assumption | rewrite pow2_abs; nra]).
-  assert (norm u <= w) by (apply square_le; [assumption | nra]).
+  destruct (components_are_shorter n a u) as [la lu].
+  set (w := norm ((a, u) : Rn (S n))) in *. change (Rabs a <= w) in la. change (norm u <= w) in lu.
   specialize (hK u). cbn beta in hK. nra.
 Qed.
 
