@@ -3,7 +3,8 @@
 From Coq Require Import Reals Lra Psatz Lia List.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Import Bridges.Euclid Bridges.Stationary Bridges.Spectral.
-From Provenscape Require Import Bridges.Dimension Bridges.SingularValues Bridges.Sylvester.
+From Provenscape Require Import Bridges.Dimension Bridges.SingularValues Bridges.Polar.
+From Provenscape Require Import Bridges.Sylvester.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -31,30 +32,22 @@ Qed.
 
 (* At x the form of orthonormal eigenvectors that have x in their span is the sum of k <e, x>^2; so
    it is at least m|x|^2 if m is at most the eigenvalues of those that are not orthogonal to x. *)
-Fixpoint weighted {E : Euclid} (l : list (R * E)) (x : E) : R :=
-  match l with [] => 0 | (k, e) :: l => k * dot e x ^ 2 + weighted l x end.
-
-Lemma weighted_form n (A : Rn n -> Rn n) l x : linear A -> orthonormal A l ->
-  dot (A (projection (map snd l) x)) x = weighted l x.
+Lemma weighted_below n (l : list (R * Rn n)) x m :
+  (forall k e, In (k, e) l -> m <= k \/ dot e x = 0) -> m * squares (map snd l) x <=
+  dot (weighted l x) x.
 Proof.
-intros [p s]. induction l as [ | [k e] l IH]; intro o; cbn [map snd projection weighted].
-- rewrite <- (scal_0 zero), s, (dot_scal (Rn n)). ring.
-- destruct o as [eig [_ [_ o]]]. rewrite p, s, eig, (dot_plus (Rn n)), !(dot_scal (Rn n)),
-    IH by auto. ring.
-Qed.
-
-Lemma weighted_below {E : Euclid} (l : list (R * E)) x m :
-  (forall k e, In (k, e) l -> m <= k \/ dot e x = 0) -> m * squares (map snd l) x <= weighted l x.
-Proof.
-induction l as [ | [k e] l IH]; intro h; cbn [map snd squares weighted]; [lra | ].
+induction l as [ | [k e] l IH]; intro h; cbn [map snd squares weighted];
+  [rewrite dot_zero_l; lra | ]. rewrite (dot_plus (Rn n)), (dot_scal (Rn n)).
 assert (IH' := IH (fun k' e' i => h k' e' (or_intror i))).
 pose proof (pow2_ge_0 (dot e x)). destruct (h k e (or_introl eq_refl)) as [le | ->]; nra.
 Qed.
 
-Lemma weighted_above {E : Euclid} (l : list (R * E)) x m :
-  (forall k e, In (k, e) l -> k <= m \/ dot e x = 0) -> weighted l x <= m * squares (map snd l) x.
+Lemma weighted_above n (l : list (R * Rn n)) x m :
+  (forall k e, In (k, e) l -> k <= m \/ dot e x = 0) -> dot (weighted l x) x <=
+  m * squares (map snd l) x.
 Proof.
-induction l as [ | [k e] l IH]; intro h; cbn [map snd squares weighted]; [lra | ].
+induction l as [ | [k e] l IH]; intro h; cbn [map snd squares weighted];
+  [rewrite dot_zero_l; lra | ]. rewrite (dot_plus (Rn n)), (dot_scal (Rn n)).
 assert (IH' := IH (fun k' e' i => h k' e' (or_intror i))).
 pose proof (pow2_ge_0 (dot e x)). destruct (h k e (or_introl eq_refl)) as [le | ->]; nra.
 Qed.
@@ -64,12 +57,12 @@ Lemma form_bounds n (A : Rn n -> Rn n) l x m : linear A -> orthonormal A l ->
   ((forall k e, In (k, e) l -> m <= k \/ dot e x = 0) -> m * dot x x <= dot (A x) x) /\
   ((forall k e, In (k, e) l -> k <= m \/ dot e x = 0) -> dot (A x) x <= m * dot x x).
 Proof.
-intros lin o fixed. pose proof (eigenvectors_are_a_family n A l o) as f.
+intros lin o fixed. pose proof (eigenvectors_are_a_family A l o) as f.
 assert (sq : dot x x = squares (map snd l) x) by
   (rewrite <- (projection_twice _ x f), <- fixed; reflexivity).
-assert (w : dot (A x) x = weighted l x) by (rewrite <- (weighted_form n A l x lin o), <- fixed;
+assert (image : A x = weighted l x) by (rewrite <- (image_of_projection A l x lin o), <- fixed;
   reflexivity).
-rewrite w, sq. split; [apply weighted_below | apply weighted_above].
+rewrite image, sq. split; [apply weighted_below | apply weighted_above].
 Qed.
 
 (* Parts of an orthonormal list. *)
@@ -124,10 +117,10 @@ Lemma meeting (b : list (R * Rn n)) (a : list (R * Rn m)) (p q : R) : orthonorma
 Proof.
 intros o lt.
 destruct (orthogonal_image n m J (map snd b) (map snd a) linJ) as [x [nz [fixed orth]]].
-{ now apply (eigenvectors_are_a_family n B). }
+{ now apply (eigenvectors_are_a_family B). }
 { now rewrite !map_length. }
 assert (fixedJ : J x = projection (map snd la) (J x)).
-{ apply full_family; [now apply (eigenvectors_are_a_family m A) | now rewrite map_length]. }
+{ apply full_family; [now apply (eigenvectors_are_a_family A) | now rewrite map_length]. }
 assert (zero_at : forall k e, In (k, e) a -> dot e (J x) = 0).
 { intros k e i. apply orth. exact (in_map snd _ _ i). }
 pose proof (positive_square x nz) as pos.

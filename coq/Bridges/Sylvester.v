@@ -3,7 +3,7 @@
 From Coq Require Import Reals Lra Psatz Lia List.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Import Bridges.Euclid Bridges.Finite Bridges.Spectral Bridges.Dimension.
-From Provenscape Require Import Bridges.SingularValues.
+From Provenscape Require Import Bridges.SingularValues Bridges.Polar.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -181,18 +181,10 @@ Lemma projection_is_combination {E : Euclid} (l : list E) x :
   projection l x = combination (map (fun e => dot e x) l) l.
 Proof. induction l as [ | e l IH]; [reflexivity | ]. cbn. now rewrite IH. Qed.
 
-Lemma eigenvectors_are_a_family n (A : Rn n -> Rn n) l :
-  orthonormal A l -> orthonormal_family (map snd l).
-Proof.
-induction l as [ | [k e] l IH]; [trivial | ]. intros [_ [one [orth o]]].
-cbn. split; [exact one | split; [ | now apply IH]]. intros e' i. apply in_map_iff in i.
-destruct i as [[k' e''] [<- i]]. exact (orth k' e'' i).
-Qed.
-
 Lemma eigenbasis_diagonalizes n (A : Rn n -> Rn n) l : length l = S n -> orthonormal A l ->
   diagonalizes n (fun x y => dot (A x) y) (map snd l).
 Proof.
-intros len o. pose proof (eigenvectors_are_a_family n A l o) as f.
+intros len o. pose proof (eigenvectors_are_a_family A l o) as f.
 split; [now rewrite map_length | split].
 - intro x. exists (map (fun e => dot e x) (map snd l)). rewrite <- projection_is_combination.
   apply full_family; [exact f | now rewrite map_length].
