@@ -260,7 +260,8 @@ apply mean_ext. intro w. unfold indicator, equals. destruct (Req_EM_T _ _) as [e
 now rewrite e.
 Qed.
 
-(* The mean of a product of independent variables. *)
+(* Fact `expectation-of-independent-factors-on-a-finite-space`, with the variance of a sum below.
+   Source: Durrett (2019), on products of independent variables. *)
 Theorem mean_of_independent_factors X Y : independent_variables P X Y ->
   mean P (fun w => X w * Y w) = mean P X * mean P Y.
 Proof.

@@ -3,7 +3,8 @@
 One more sign multiplies the generating function Σ P(index = k) zᵏ by the mean of z^[negative],
 which is (1 + z)/2, and adds the mean 1/2 and the variance 1/4. So it is ((1 + z)/2)ⁿ for every z,
 with the coefficients C(n, k)/2ⁿ; the same by Pascal's rule, claim
-one-more-sign-adds-neighbouring-binomials.
+one-more-sign-adds-neighbouring-binomials. The law of n signs has at most 2ⁿ outcomes, so that a
+finite probability space is all that is needed.
 """
 
 from sympy import Rational
@@ -44,7 +45,7 @@ claim = Claim(
         },
         fixed=(z,),
     ),
-    bridges=("binomial-theorem", "expectation-of-independent-factors"),
+    bridges=("binomial-theorem", "expectation-of-independent-factors-on-a-finite-space"),
     repairs="index-of-a-random-function-is-binomial",
     about="the law of the index",
     scope="every n",
