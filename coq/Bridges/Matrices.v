@@ -1,5 +1,5 @@
 (* Matrices given by their entries: the inertia that the rule of that name decides in rationals
-   counts the eigenvalues of the real symmetric matrix. *)
+   counts the eigenvalues of the real symmetric matrix; Gershgorin's discs. *)
 From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Inertia.
@@ -365,4 +365,87 @@ destruct (signs_of_columns n m u e sm su le con) as [<- [<- <-]].
 destruct (inertia_counts_eigenvalues n A l (columns n u) lin sym ll o) as [<- [<- <-]]; auto.
 now apply (columns_are_diagonal n m u v e).
 Qed.
+
+(* A component that is largest in absolute value. *)
+Lemma largest_component n (v : Rn n) : exists i, (i <= n)%nat /\
+  forall j, (j <= n)%nat -> Rabs (component n j v) <= Rabs (component n i v).
+Proof.
+induction n as [ | n IH].
+- exists O. split; [lia | ]. intros j lj. assert (j = O) as -> by lia. lra.
+- destruct v as [a v]. destruct (IH v) as [i [li h]].
+  destruct (Rle_lt_dec (Rabs a) (Rabs (component n i v))) as [le | lt].
+  + exists (S i). split; [lia | ]. intros [ | j] lj; [exact le | ]. apply h. lia.
+  + exists O. split; [lia | ]. intros [ | j] lj; cbn; [lra | ].
+    apply Rle_trans with (Rabs (component n i v)); [apply h; lia | lra].
+Qed.
+
+(* The sum of the absolute values of the entries of a row, and of all but entry i. *)
+Fixpoint size (r : list R) : R := match r with [] => 0 | a :: r => Rabs a + size r end.
+Fixpoint size_beside (i : nat) (r : list R) : R :=
+  match r, i with
+  | [], _ => 0
+  | _ :: r, O => size r
+  | a :: r, S i => Rabs a + size_beside i r
+  end.
+
+Lemma product_bound n r (v : Rn n) m : length r = S n ->
+  (forall j, (j <= n)%nat -> Rabs (component n j v) <= m) ->
+  Rabs (dot (vector n r) v) <= size r * m.
+Proof.
+revert r. induction n as [ | n IH]; intros [ | a r] len h; try discriminate.
+- destruct r; [ | discriminate]. specialize (h O (le_n _)). cbn in *. rewrite Rabs_mult.
+  rewrite Rplus_0_r. apply Rmult_le_compat_l; auto using Rabs_pos.
+- destruct v as [b v]. cbn. apply Rle_trans with (1 := Rabs_triang _ _). rewrite Rabs_mult.
+  specialize (IH v r ltac:(cbn in len; lia) (fun j lj => h (S j) ltac:(lia))).
+  specialize (h O ltac:(lia)). cbn in h.
+  rewrite Rmult_plus_distr_r. apply Rplus_le_compat; [ | exact IH].
+  apply Rmult_le_compat_l; auto using Rabs_pos.
+Qed.
+
+Lemma product_beside n i r (v : Rn n) m : (i <= n)%nat -> length r = S n ->
+  (forall j, (j <= n)%nat -> Rabs (component n j v) <= m) ->
+  Rabs (dot (vector n r) v - nth i r 0 * component n i v) <= size_beside i r * m.
+Proof.
+revert i r. induction n as [ | n IH]; intros i [ | a r] li len h; try discriminate.
+- assert (i = O) as -> by lia. destruct r; [ | discriminate]. cbn.
+  replace (a * v - a * v) with 0 by ring. rewrite Rabs_R0. lra.
+- destruct v as [b v]. destruct i as [ | i]; cbn.
+  + replace (a * b + dot (vector n r) v - a * b) with (dot (vector n r) v) by ring.
+    apply product_bound; [cbn in len; lia | ]. intros j lj. apply (h (S j)). lia.
+  + replace (a * b + dot (vector n r) v - nth i r 0 * component n i v)
+      with (a * b + (dot (vector n r) v - nth i r 0 * component n i v)) by ring.
+    apply Rle_trans with (1 := Rabs_triang _ _). rewrite Rabs_mult.
+    specialize (IH v i r ltac:(lia) ltac:(cbn in len; lia) (fun j lj => h (S j) ltac:(lia))).
+    specialize (h O ltac:(lia)). cbn in h.
+    rewrite Rmult_plus_distr_r. apply Rplus_le_compat; [ | exact IH].
+    apply Rmult_le_compat_l; auto using Rabs_pos.
+Qed.
+
+(* Gershgorin: each real eigenvalue lies as near to some diagonal entry as the sum of the absolute
+   values of the other entries of its row. Source: Horn & Johnson (2013), Theorem 6.1.1. *)
+Theorem gershgorin n (a : list (list R)) k v :
+  length a = S n -> (forall r, In r a -> length r = S n) -> eigenpair (matrix_map n a) k v ->
+  exists i, (i <= n)%nat /\
+    Rabs (k - nth i (nth i a []) 0) <= size_beside i (nth i a []).
+Proof.
+intros len rows [nz eig]. destruct (largest_component n v) as [i [li h]].
+exists i. split; [exact li | ]. set (r := nth i a []). set (m := component n i v) in *.
+assert (pos : 0 < Rabs m).
+{ destruct (Req_EM_T m 0) as [z | ]; [ | now apply Rabs_pos_lt]. exfalso. apply nz.
+  apply same_components. intros j lj. rewrite component_zero. specialize (h j lj).
+  rewrite z, Rabs_R0 in h. pose proof (Rabs_pos (component n j v)).
+  apply Rabs_eq_0. lra. }
+assert (row : dot (vector n r) v = k * m).
+{ transitivity (component n i (matrix_map n a v)).
+  - unfold matrix_map. rewrite component_of_vector by exact li. symmetry.
+    apply (nth_map (fun r => dot (vector n r) v)). lia.
+  - rewrite eig. apply (proj2 (component_linear n i)). }
+assert (member : In r a) by (apply nth_In; lia).
+pose proof (product_beside n i r v (Rabs m) li (rows r member) h) as b.
+rewrite row in b. fold m in b.
+replace (k * m - nth i r 0 * m) with ((k - nth i r 0) * m) in b by ring.
+rewrite Rabs_mult in b. now apply Rmult_le_reg_r with (Rabs m).
+Qed.
+
 Print Assumptions inertia_of_counts_eigenvalues.
+Print Assumptions gershgorin.

@@ -87,7 +87,8 @@ Proof.
 pose proof (eigenvectors_are_a_family A l o) as f.
 rewrite norm_sqr, (full_family n _ f ltac:(now rewrite map_length) x) at 1.
 rewrite dot_projection_self. clear len o f.
-induction l as [ | [k e] r IH]; cbn [map snd squares spectral_sum]; [reflexivity | rewrite IH; ring].
+induction l as [ | [k e] r IH]; cbn [map snd squares spectral_sum];
+  [reflexivity | rewrite IH; ring].
 Qed.
 
 Lemma form_by_eigenvectors x : dot (A x) x = spectral_sum (fun k => k) l x.

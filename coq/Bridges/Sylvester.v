@@ -36,7 +36,8 @@ Context (bil : bilinear B).
 Lemma form_zero_l z : B zero z = 0.
 Proof. destruct bil as [_ [s _]]. rewrite <- (scal_0 zero), s. ring. Qed.
 
-Lemma orthogonal_to_combination z l c : (forall e, In e l -> B z e = 0) -> B z (combination c l) = 0.
+Lemma orthogonal_to_combination z l c :
+  (forall e, In e l -> B z e = 0) -> B z (combination c l) = 0.
 Proof.
 destruct bil as [p [s y]]. revert c. induction l as [ | e l IH]; intros [ | a c] h;
   cbn [combination]; rewrite y; try apply form_zero_l.
@@ -117,7 +118,8 @@ assert (members : forall m e, In e (plus_part m) <-> In e m /\ 0 < B e e).
 assert (o : diagonal B (plus_part l)).
 { clear lt. unfold diagonal in *. induction l as [ | e l IH]; [exact I | ]. destruct ol as [f ol].
   cbn [plus_part filter] in *. specialize (IH ol).
-  assert (i : forall d, In d (plus_part l) -> B e d = 0) by (intros d i; apply f; now apply members).
+  assert (i : forall d, In d (plus_part l) -> B e d = 0) by
+    (intros d i; apply f; now apply members).
   unfold plus_part, holds in *. cbn [filter]. destruct (Rlt_dec 0 (B e e)); cbn [pairs]; auto. }
 destruct (length (plus_part l)) as [ | q] eqn:len; [lia | ].
 destruct (positive_on_span n q B (plus_part l) bil o) as [T [lin [pos _]]];
