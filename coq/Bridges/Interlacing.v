@@ -264,4 +264,33 @@ split.
 - pose proof (index_of_compression (skip n i) A B linJ linA linB (fun x => iso x x) same la lb
     lenA oA oB). lia.
 Qed.
+Lemma index_at_most_order {E : Euclid} (l : list (R * E)) : (index l <= length l)%nat.
+Proof.
+unfold index, eigenvalues_that. rewrite <- (parts_add_up (fun p => holds (Rlt_dec (fst p) 0)) l).
+lia.
+Qed.
+
+(* A matrix and all that differ from it in row and column i only: what is left without these has an
+   index m, and theirs is m or m + 1. *)
+Theorem index_without_a_row n (i : nat) (A : Rn (S n) -> Rn (S n)) : linear A -> symmetric A ->
+  exists m, forall (A' : Rn (S n) -> Rn (S n)) l, linear A' ->
+    (forall x y, dot (A' (skip n i x)) (skip n i y) = dot (A (skip n i x)) (skip n i y)) ->
+    length l = S (S n) -> orthonormal A' l -> index l = m \/ index l = S m.
+Proof.
+intros lin sym. destruct (skip_isometry n i) as [linJ _].
+destruct (adjoint_exists n (S n) (skip n i) linJ) as [J' [linJ' adj]].
+set (B := fun x => J' (A (skip n i x))).
+assert (linB : linear B).
+{ split; intros; unfold B; now rewrite ?(proj1 linJ), ?(proj2 linJ), ?(proj1 lin), ?(proj2 lin),
+  ?(proj1 linJ'), ?(proj2 linJ'). }
+assert (form : forall x y, dot (B x) y = dot (A (skip n i x)) (skip n i y)).
+{ intros x y. unfold B. rewrite (dot_sym (Rn n)), <- adj. apply (dot_sym (Rn (S n))). }
+assert (symB : symmetric B).
+{ intros x y. rewrite form, sym, (dot_sym (Rn n)), form. apply (dot_sym (Rn (S n))). }
+destruct (spectral_theorem n B linB symB) as [lb [lenB oB]]. exists (index lb).
+intros A' l lin' same len o.
+apply (cauchy_interlacing n A' B i l lb lin' linB); auto. intros x y. now rewrite form.
+Qed.
+
 Print Assumptions cauchy_interlacing.
+Print Assumptions index_without_a_row.

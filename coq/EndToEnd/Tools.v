@@ -7,6 +7,7 @@ From Provenscape Require Export Bridges.Euclid Bridges.Calculus Bridges.Derivati
   Bridges.StrongConvexity Bridges.Finite Bridges.Spectral Bridges.Limits Bridges.Continuous
   Bridges.Extreme Bridges.Complete Bridges.Descent Bridges.Growth Bridges.ScaleInvariant
   Bridges.MeanValue Bridges.Plane Bridges.Flow Bridges.Probability.
+From Provenscape Require Bridges.Interlacing.
 Open Scope R_scope.
 
 (* Inner products of sums and multiples, taken apart. *)
