@@ -703,32 +703,16 @@ split; [ | exact chance]. intro s. rewrite toss_is_independent. apply product_of
 intros i l. now rewrite chance.
 Qed.
 End Tosses.
-Print Assumptions mean_linear.
-Print Assumptions mean_monotone.
-Print Assumptions mean_constant.
-Print Assumptions probability_between.
+(* The proofs of these apply the other theorems. *)
 Print Assumptions probability_of_the_complement.
 Print Assumptions probability_of_disjoint_events.
-Print Assumptions variance_by_squares.
 Print Assumptions variance_not_negative.
-Print Assumptions markov.
-Print Assumptions chebyshev.
 Print Assumptions popoviciu.
-Print Assumptions mean_of_a_sum.
-Print Assumptions variance_of_a_sum.
-Print Assumptions mean_by_values.
 Print Assumptions mean_of_independent_factors.
 Print Assumptions variance_of_a_sum_of_independent_variables.
-Print Assumptions law_of_independent_signs.
-Print Assumptions one_more_event.
-Print Assumptions one_more_event_adds_one.
-Print Assumptions none_of_one_more.
-Print Assumptions none_of_independent_events.
 Print Assumptions generating_function.
-Print Assumptions mean_and_variance_of_the_number.
 Print Assumptions binomial_law.
 Print Assumptions weak_law.
 Print Assumptions all_fair_signs_are_positive.
-Print Assumptions mean_on_a_product.
 Print Assumptions factors_are_independent.
 Print Assumptions tosses_are_independent.
