@@ -194,7 +194,7 @@ def test_a_broken_proof_fails_the_build_and_the_tests_with_its_line(installed, s
     build = installed.run("snakemake", "--cores", "1", "results/claims/descent.json", cwd=study)
     tests = installed.run("pytest", "-p", "no:cacheprovider", "proofs", cwd=study)
     assert build.returncode == 1 and tests.returncode == 1
-    assert "2 passed" in tests.stdout and "Traceback" not in tests.stdout
+    assert "3 passed" in tests.stdout and "Traceback" not in tests.stdout
     line = text[: text.index("return combine")].count("\n") + 1
     for output in (build.stderr, tests.stdout):
         assert f"{PROOF}:{line}: short-steps-do-not-lead-away has no verdict: " in output
