@@ -65,6 +65,7 @@ RATE = claim(
         "pl": ge(grad2, 2 * mu * gap),
     },
 )
+pole, BESIDE = function("pole", (x,), 1 / (2 * x - 1)), (sp.Rational(1, 2) + 1 / (2 * y),)
 INVERSE = claim(gt(1 / x**2), {"x": gt(x**2)})
 HALVED = Invariant(ge(r, x), start={x: r}, update={x: x / 2})
 
@@ -78,6 +79,7 @@ def proved():
     yield sos(claim(ge(x**2 + 2 * x, -1)), [sp.Integer(1), x], sp.Matrix([[1, 1], [1, 1]]))
     partial = claim(eq(f.partial(x, at=(0, y)), y))
     yield combine(partial, using={})
+    yield combine(claim(eq(pole.partial(x, at=BESIDE), -2 * y**2), {"y": gt(y)}), using={})
     bowl = function("g", (x, y), x**2 + 3 * y**2)
     yield inertia(claim(Inertia(bowl.hessian(at=(0, 0)), 2, 0, 0)))
     well = function("w", (x,), (x**2 - 2) ** 2)
@@ -112,6 +114,7 @@ def false():
     yield combine(claim(ge(x, 1), {"x": ge(x)}), {"x": 1})
     yield combine(claim(gt(x**2)), {}, [(1, x)])
     yield combine(claim(eq(f.partial(x, at=(0, y)), y + 1)), using={})
+    yield combine(claim(eq(pole.partial(x, at=BESIDE), -3 * y**2), {"y": gt(y)}), using={})
     yield inertia(claim(Inertia(sp.Matrix([[1, 0], [0, -1]]), 2, 0, 0)))
     well = function("w", (x,), (x**2 - 2) ** 2)
     yield roots(claim(Roots(well.gradient(), (x,), ((0,), (1,)))), {x: (4 * x**3 - 8 * x, (1,))})

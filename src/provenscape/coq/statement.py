@@ -10,7 +10,7 @@ from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer, comment, identifier
 from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
 from provenscape.kernel.cone import nonzero, positive
-from provenscape.kernel.engines import derived, sources_of_meaning
+from provenscape.kernel.engines import body_of, derived, sources_of_meaning, unfold
 from provenscape.kernel.language import Definition, FunctionValue, nodes
 from provenscape.kernel.relations import Bound
 
@@ -75,6 +75,33 @@ class Functions:
             f"apply is_derive_unique, {name}'derives; assumption.\nQed.\n"
         )
         return name
+
+    def defined_at(self, write: Writer, claim: Claim) -> list[str]:
+        """Tactics that put into the context the conditions under which derivatives that the
+        conclusions speak of have their value at a point where they take another form."""
+        known = tuple(h.bound for h in claim.given.values())
+        signs = Signs(write, known, tuple(f"h'{i}" for i in range(len(known))))
+        values = (node for p in claim.parts() for expr in p.expressions() for node in nodes(expr))
+        lines: dict[str, None] = {}
+        for value in values:
+            if type(value) is not FunctionValue or not any(value.orders):
+                continue
+            at = {s: unfold(v) for s, v in value.substitution().items()}
+            if not value.free_symbols <= set(write.names):  # a root of which a conclusion speaks
+                continue
+            there = Writer({s: write.text(v) for s, v in at.items()})
+            for kind, inner in sources_of_meaning(body_of(value)):
+                moved = inner.subs(at, simultaneous=True)
+                text, short = there.text(inner), write.text(moved)
+                strict = kind != "denominator"
+                evident = (positive if strict else nonzero)(moved, known)
+                if moved.is_Number or text == short or not evident:
+                    continue
+                goal = f"0 < {text}" if strict else f"{text} <> 0"
+                tactic = signs.sign(moved, True) if strict else signs.nonzero(moved)
+                same = f"replace {text} with {short} by {FIELD}"
+                lines[f"assert ({goal}) by ({same}; {tactic})."] = None
+        return list(lines)
 
     def convert(self, *expressions: sp.Expr) -> str:
         """A tactic that puts values and bodies for the functions in a goal about these expressions;

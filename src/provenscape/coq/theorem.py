@@ -81,6 +81,7 @@ def plain_proof(lemma: Lemma, functions: Functions) -> list[str]:
     names = [*write.names.values(), *labels]
     lines = [f"intros {' '.join(names)}."] if names else []
     lines += computed(write, functions, claim, labels)
+    lines += functions.defined_at(write, claim)
     proofs = [f"h'{i}" for i in range(len(claim.given))]
     lines.append(f"pose proof {lemma.of(write.names, proofs)} as {ALL}.")
     return lines + written(write, functions, claim)
@@ -150,7 +151,7 @@ def written_tactic(write: Writer, functions: Functions, part: Conclusion, label:
     if isinstance(part, Inertia):
         entries = (
             [
-                f"{functions.convert(entry)}first [reflexivity | {FIELD}]"
+                f"{functions.convert(entry)}first [lra | reflexivity | {FIELD}]"
                 for entry in part.matrix.row(i)
             ]
             for i in range(part.matrix.rows)
