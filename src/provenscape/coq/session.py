@@ -9,6 +9,7 @@ Modules of which most are refused are better left at their first error: `briefly
 from a file, as one command.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -26,6 +27,7 @@ SECONDS = 600  # for one sentence, by the clock: another program may take the pr
 LIBRARY = Path("coq")
 MARK = "@@"
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
+HEAP = "s=4M,o=120"  # OCaml's: Coq would take a nursery of 256 MB, which costs 0.4 GB a session
 TOOLS = "EndToEnd.Tools"  # of theorems about functions, which import it each for itself
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
@@ -126,7 +128,7 @@ def session(
     command = ["coqtop", "-q", "-w", "none", "-Q", library, "Provenscape"]
     with TemporaryDirectory() as folder, subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, cwd=folder,
+        text=True, cwd=folder, env={"OCAMLRUNPARAM": HEAP, **os.environ},
     ) as coq:  # fmt: skip
         assert coq.stdin is not None and coq.stdout is not None
         place = Path(folder) if briefly else None
