@@ -82,7 +82,7 @@ End Run.
 
 (* Fact `pl-descent-path-length`, with the length of the path above: on R^n the iterates converge to
    a minimum p, which is attained, and (1 - L eta / 2) |p - x| <= sqrt(2 gap / mu).
-   Source: Karimi, Nutini & Schmidt (2016), Theorem 2. *)
+   Source: Karimi, Nutini & Schmidt (2016), PL → QG. *)
 Theorem descent_converges_to_a_minimum n (f : Rn n -> R) (g : Rn n -> Rn n) (L eta mu fs : R) :
   (forall x, gradient_at f x (g x)) -> lipschitz (fun _ => True) g L -> 0 < eta ->
   0 < 1 - L * eta / 2 -> 0 < mu -> (forall x, fs <= f x) -> PL f g mu fs ->
@@ -142,7 +142,7 @@ destruct (complete_Rn n _ C) as [p lim]. exists p. split; [exact lim | split].
   apply Rmult_le_compat_l with (r := c) in pb; [ | lra]. unfold e in *. lra.
 Qed.
 
-(* Fact `quadratic-growth-under-pl`. Source: Karimi, Nutini & Schmidt (2016), Theorem 2. *)
+(* Fact `quadratic-growth-under-pl`. Source: Karimi, Nutini & Schmidt (2016), PL → QG. *)
 Theorem pl_quadratic_growth n (f : Rn n -> R) (g : Rn n -> Rn n) (L mu fs : R) :
   (forall x, gradient_at f x (g x)) -> lipschitz (fun _ => True) g L -> 0 < mu ->
   (forall x, fs <= f x) -> PL f g mu fs ->

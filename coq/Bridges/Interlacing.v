@@ -264,7 +264,9 @@ split.
 - pose proof (index_of_compression (skip n i) A B linJ linA linB (fun x => iso x x) same la lb
     lenA oA oB). lia.
 Qed.
-Lemma index_at_most_order {E : Euclid} (l : list (R * E)) : (index l <= length l)%nat.
+
+(* The end of the same fact for order 1, where B is empty: A has no negative eigenvalue or one. *)
+Theorem index_at_most_order {E : Euclid} (l : list (R * E)) : (index l <= length l)%nat.
 Proof.
 unfold index, eigenvalues_that. rewrite <- (parts_add_up (fun p => holds (Rlt_dec (fst p) 0)) l).
 lia.
@@ -293,4 +295,5 @@ apply (cauchy_interlacing n A' B i l lb lin' linB); auto. intros x y. now rewrit
 Qed.
 
 Print Assumptions cauchy_interlacing.
+Print Assumptions index_at_most_order.
 Print Assumptions index_without_a_row.

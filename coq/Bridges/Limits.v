@@ -35,7 +35,7 @@ intro mono. split.
     intro n. specialize (h n). apply Rabs_le_between in h. lra.
 Qed.
 
-(* Fact `binomial-theorem`. Source: DLMF, (1.2.2). *)
+(* Fact `binomial-theorem`. Source: DLMF, 1.2(i). *)
 Theorem binomial_theorem (n : nat) (a b : R) :
   (a + b) ^ n = sum_n (fun k => INR (fact n) / (INR (fact k) * INR (fact (n - k))) * a ^ (n - k) *
     b ^ k) n.

@@ -422,7 +422,8 @@ revert i r. induction n as [ | n IH]; intros i [ | a r] li len h; try discrimina
 Qed.
 
 (* Gershgorin: each real eigenvalue lies as near to some diagonal entry as the sum of the absolute
-   values of the other entries of its row. Source: Horn & Johnson (2013), discs of Geršgorin; the number not seen. *)
+   values of the other entries of its row. Source: Horn & Johnson
+   (2013), discs of Geršgorin. *)
 Theorem gershgorin n (a : list (list R)) k v :
   length a = S n -> (forall r, In r a -> length r = S n) -> eigenpair (matrix_map n a) k v ->
   exists i, (i <= n)%nat /\

@@ -24,7 +24,7 @@ Definition closure {X : Metric} (A : X -> Prop) (x : X) : Prop :=
   forall r, 0 < r -> exists y, A y /\ distance y x < r.
 
 (* A set is connected if it is no union of two nonempty sets neither of which meets the closure of
-   the other. Source: Rudin (1976), Definition 2.45. *)
+   the other. Source: Rudin (1976), connected sets. *)
 Definition connected {X : Metric} (C : X -> Prop) : Prop :=
   forall A B : X -> Prop, (forall x, C x <-> A x \/ B x) -> (exists x, A x) -> (exists x, B x) ->
   (exists x, closure A x /\ B x) \/ (exists x, A x /\ closure B x).
@@ -39,7 +39,7 @@ intros c h e e0. destruct (c x e e0) as [r [r0 near]]. destruct (h r r0) as [y [
 exists (T y). split; [exact a | exact (near y d)].
 Qed.
 
-(* Source: Rudin (1976), Theorem 4.22. *)
+(* Source: Rudin (1976), continuity and connectedness. *)
 Theorem image_of_a_connected_set {X Y : Metric} (T : X -> Y) (C : X -> Prop) :
   continuous_map T -> connected C -> connected (image T C).
 Proof.
@@ -143,7 +143,8 @@ apply (f_equal2 (fun p q => (p, q) : Rn (S n))).
   apply Rle_lt_trans with (2 := hN k le). exact (norm_snd _ (minus (x k) ((a, u) : Rn (S n)))).
 Qed.
 
-(* Fact `uniform-limits-of-continuous-maps`. Source: Rudin (1976), Theorems 7.8 and 7.12. *)
+(* Fact `uniform-limits-of-continuous-maps`. Source: Rudin (1976), uniform convergence and
+   continuity. *)
 Theorem uniform_limit_of_continuous_maps (X : Metric) (n : nat) (T : nat -> X -> of_norm (Rn n)) :
   (forall k, continuous_map (T k)) ->
   (forall e, 0 < e -> exists N, forall k m, (N <= k)%nat -> (N <= m)%nat ->

@@ -26,7 +26,7 @@ destruct (Rle_lt_or_eq_dec _ _ (norm_pos d)) as [p | z].
   rewrite <- (plus_minus_same w v). fold d. rewrite dz. apply plus_zero_r.
 Qed.
 
-(* Fact `euler-on-functions-that-ignore-the-length`. Source: Arora, Li & Lyu (2019), Section 2. *)
+(* Fact `euler-on-functions-that-ignore-the-length`. Source: Arora, Li & Lyu (2019). *)
 Theorem euler_for_scale_invariant_functions (g : E -> E) :
   (forall w, w <> zero -> gradient_at f w (g w)) ->
   (forall a w, 0 < a -> w <> zero -> f (scal a w) = f w) ->

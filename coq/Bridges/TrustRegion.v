@@ -214,7 +214,7 @@ unfold L in small. apply Rabs_def1; lra.
 Qed.
 End Ball.
 
-(* Fact `trust-region-optimality`. Source: Nocedal & Wright (2006), Theorem 4.1. *)
+(* Fact `trust-region-optimality`. Source: Nocedal & Wright (2006). *)
 Theorem trust_region_optimality n (H : Rn n -> Rn n) (g : Rn n) (r : R) : linear H ->
   symmetric H -> 0 < r ->
   (forall s, norm s <= r ->

@@ -29,6 +29,7 @@ claim = Claim(
     then=le(order**2 * share, bound),
     constants=(bound,),
     facts={"two_minima": "hessian-on-the-sphere"},
+    bridges=("rayleigh-quotient", "second-order-necessary-condition"),
     about="the share of minima among critical points",
     scope="a quadratic form on the sphere of Rⁿ with distinct eigenvalues and random eigenvectors; "
     "B may be taken whole, so that n is",
