@@ -286,6 +286,25 @@ intros sub o inside all. exists b. split; [exact o | split; [reflexivity | ]]. i
 split; [apply all | ]. intros ->. now apply projection_in_subspace.
 Qed.
 
+Lemma linear_multiples n (e : Rn n) : linear (fun c : Rn 0 => scal (c : R) e).
+Proof.
+split.
+- intros x y. exact (@scal_distr_r R_Ring (Rn n) x y e).
+- intros a x. symmetry. exact (@scal_assoc R_Ring (Rn n) a x e).
+Qed.
+
+(* One more coordinate, along e. *)
+Lemma linear_extension n q (e : Rn n) (T : Rn q -> Rn n) : linear T ->
+  linear (fun c : Rn (S q) => plus (scal (fst c : R) e) (T (snd c))).
+Proof.
+intro lin. split.
+- intros [a u] [c v]. cbn. rewrite (proj1 lin). apply dot_minus_zero. intro z.
+  rewrite !(dot_plus (Rn n)), !(dot_scal (Rn n)). unfold plus; cbn. ring.
+- intros t [a u]. cbn. rewrite (proj2 lin). apply dot_minus_zero. intro z.
+  rewrite !(dot_plus (Rn n)), !(dot_scal (Rn n)), !(dot_plus (Rn n)), !(dot_scal (Rn n)).
+  unfold scal; cbn. unfold mult; cbn. ring.
+Qed.
+
 (* Coordinates: an orthonormal family of length q + 1 as an isometry from R^(q+1). *)
 Lemma coordinates n q (b : list (Rn n)) : orthonormal_family b -> length b = S q ->
   exists T : Rn q -> Rn n, linear T /\ (forall c, dot (T c) (T c) = dot c c) /\
@@ -293,9 +312,7 @@ Lemma coordinates n q (b : list (Rn n)) : orthonormal_family b -> length b = S q
 Proof.
 revert b. induction q as [ | q IH]; intros b o len.
 - destruct b as [ | e [ | ]]; try discriminate. exists (fun c : R1 => scal (c : R) e).
-  destruct o as [one _]. repeat split.
-  + intros x y. exact (@scal_distr_r R_Ring (Rn n) x y e).
-  + intros a x. symmetry. exact (@scal_assoc R_Ring (Rn n) a x e).
+  destruct o as [one _]. split; [apply linear_multiples | split].
   + intro c. rewrite (dot_scal (Rn n)), dot_scal_r, <- norm_sqr, one. cbn. ring.
   + intro c. cbn [projection]. rewrite plus_zero_r, dot_scal_r, <- norm_sqr, one.
     now rewrite pow1, Rmult_1_r.
@@ -305,12 +322,8 @@ revert b. induction q as [ | q IH]; intros b o len.
   { intro u. rewrite fixed, (dot_sym (Rn n)), dot_projection, projection_orthogonal, dot_zero_l.
     - reflexivity.
     - intros e' i. rewrite (dot_sym (Rn n)). auto. }
-  exists (fun p : Rn (S q) => plus (scal (fst p : R) e) (T (snd p))). split; [split | split].
-  + intros [a u] [c v]. cbn. rewrite (proj1 lin). apply dot_minus_zero. intro z.
-    rewrite !(dot_plus (Rn n)), !(dot_scal (Rn n)). unfold plus; cbn. ring.
-  + intros t [a u]. cbn. rewrite (proj2 lin). apply dot_minus_zero. intro z.
-    rewrite !(dot_plus (Rn n)), !(dot_scal (Rn n)), !(dot_plus (Rn n)), !(dot_scal (Rn n)).
-    unfold scal; cbn. unfold mult; cbn. ring.
+  exists (fun p : Rn (S q) => plus (scal (fst p : R) e) (T (snd p))).
+  split; [now apply linear_extension | split].
   + intros [a u]. cbn. rewrite (dot_plus (Rn n)), !dot_plus_r, !(dot_scal (Rn n)), !dot_scal_r,
       (dot_sym (Rn n) (T u) e), eT, iso, <- norm_sqr, one. ring.
   + intros [a u]. cbn [projection fst snd].
@@ -343,30 +356,37 @@ revert f. induction n as [ | n IH]; intros f [p s].
   rewrite e, h. cbn. ring.
 Qed.
 
+(* The span of an orthonormal family has a vector other than 0 whose image is orthogonal to fewer
+   given vectors. *)
+Lemma orthogonal_image n m (J : Rn n -> Rn m) (b : list (Rn n)) (a : list (Rn m)) : linear J ->
+  orthonormal_family b -> (length a < length b)%nat ->
+  exists x, x <> zero /\ x = projection b x /\ forall e, In e a -> dot e (J x) = 0.
+Proof.
+intros linJ o lt. destruct (length b) as [ | q] eqn:len; [lia | ].
+destruct (coordinates n q b o len) as [T [lin [iso fixed]]].
+assert (rows : forall l : list (Rn m), exists R, length R = length l /\
+  forall c, (forall r, In r R -> dot r c = 0) -> forall e, In e l -> dot e (J (T c)) = 0).
+{ induction l as [ | e l [R [lenR h]]]; [exists []; cbn; split; [reflexivity | contradiction] | ].
+  destruct (riesz q (fun c => dot e (J (T c)))) as [r hr].
+  { split; intros; rewrite ?(proj1 lin), ?(proj1 linJ), ?(proj2 lin), ?(proj2 linJ),
+      ?dot_plus_r, ?dot_scal_r; reflexivity. }
+  exists (r :: R). split; [cbn; now rewrite lenR | ]. intros c z e' [<- | i].
+  - rewrite hr. apply z. now left.
+  - apply (h c); [intros; apply z; now right | exact i]. }
+destruct (rows a) as [R [lenR h]]. destruct (orthogonal_vector q R ltac:(lia)) as [c [nz z]].
+exists (T c). split; [ | split; [apply fixed | exact (h c z)]].
+intro e. apply nz, (dot_zero (Rn q)). rewrite <- iso, e. apply dot_zero_l.
+Qed.
+
 (* A linear map that is injective on a subspace does not lower its dimension. *)
 Lemma injective_dimension n m (A : Rn n -> Rn m) (W : Rn n -> Prop) (V : Rn m -> Prop) p q :
   linear A -> dimension W p -> dimension V q -> (forall x, W x -> V (A x)) ->
   (forall x, W x -> A x = zero -> x = zero) -> (p <= q)%nat.
 Proof.
-intros lin [b [ob [lb hb]]] [y [oy [ly hy]]] into inj.
-destruct p as [ | p]; [lia | ]. apply Nat.nlt_ge. intro lt.
-destruct (coordinates n p b ob lb) as [T [linT [iso fixed]]].
-assert (rows : forall l : list (Rn m), exists R, length R = length l /\
-  forall c, (forall r, In r R -> dot r c = 0) -> forall e, In e l -> dot e (A (T c)) = 0).
-{ induction l as [ | e l [R [len h]]]; [exists []; cbn; split; [reflexivity | contradiction] | ].
-  destruct (riesz p (fun c => dot e (A (T c)))) as [r hr].
-  { split; intros; rewrite ?(proj1 linT), ?(proj1 lin), ?(proj2 linT), ?(proj2 lin),
-      ?dot_plus_r, ?dot_scal_r; reflexivity. }
-  exists (r :: R). split; [cbn; now rewrite len | ]. intros c z e' [<- | i].
-  - rewrite hr. apply z. now left.
-  - apply (h c); [intros; apply z; now right | exact i]. }
-destruct (rows y) as [R [len h]].
-destruct (orthogonal_vector p R ltac:(lia)) as [c [nz z]].
-assert (w : W (T c)) by (apply hb, fixed).
-assert (zero_image : A (T c) = zero).
-{ pose proof (proj1 (hy _) (into _ w)) as f. rewrite f. apply projection_orthogonal.
-  exact (h c z). }
-apply nz. apply (dot_zero (Rn p)). rewrite <- iso, (inj _ w zero_image). apply dot_zero_l.
+intros lin [b [ob [lb hb]]] [y [oy [ly hy]]] into inj. apply Nat.nlt_ge. intro lt.
+destruct (orthogonal_image n m A b y lin ob ltac:(lia)) as [x [nz [fixed z]]].
+assert (w : W x) by (apply hb, fixed). apply nz, (inj _ w).
+pose proof (proj1 (hy _) (into _ w)) as f. rewrite f. exact (projection_orthogonal y (A x) z).
 Qed.
 
 (* Preimages of the vectors of a family in the range, orthogonal to given vectors. *)

@@ -8,28 +8,6 @@ From Provenscape Require Import Bridges.Sylvester.
 Import ListNotations.
 Open Scope R_scope.
 
-(* The span of an orthonormal family has a vector other than 0 whose image is orthogonal to fewer
-   given vectors. *)
-Lemma orthogonal_image n m (J : Rn n -> Rn m) (b : list (Rn n)) (a : list (Rn m)) : linear J ->
-  orthonormal_family b -> (length a < length b)%nat ->
-  exists x, x <> zero /\ x = projection b x /\ forall e, In e a -> dot e (J x) = 0.
-Proof.
-intros linJ o lt. destruct (length b) as [ | q] eqn:len; [lia | ].
-destruct (coordinates n q b o len) as [T [lin [iso fixed]]].
-assert (rows : forall l : list (Rn m), exists R, length R = length l /\
-  forall c, (forall r, In r R -> dot r c = 0) -> forall e, In e l -> dot e (J (T c)) = 0).
-{ induction l as [ | e l [R [lenR h]]]; [exists []; cbn; split; [reflexivity | contradiction] | ].
-  destruct (riesz q (fun c => dot e (J (T c)))) as [r hr].
-  { split; intros; rewrite ?(proj1 lin), ?(proj1 linJ), ?(proj2 lin), ?(proj2 linJ),
-      ?dot_plus_r, ?dot_scal_r; reflexivity. }
-  exists (r :: R). split; [cbn; now rewrite lenR | ]. intros c z e' [<- | i].
-  - rewrite hr. apply z. now left.
-  - apply (h c); [intros; apply z; now right | exact i]. }
-destruct (rows a) as [R [lenR h]]. destruct (orthogonal_vector q R ltac:(lia)) as [c [nz z]].
-exists (T c). split; [ | split; [apply fixed | exact (h c z)]].
-intro e. apply nz, (dot_zero (Rn q)). rewrite <- iso, e. apply dot_zero_l.
-Qed.
-
 (* At x the form of orthonormal eigenvectors that have x in their span is the sum of k <e, x>^2; so
    it is at least m|x|^2 if m is at most the eigenvalues of those that are not orthogonal to x. *)
 Lemma weighted_below n (l : list (R * Rn n)) x m :

@@ -74,9 +74,7 @@ Lemma positive_on_span n q (B : Rn n -> Rn n -> R) (l : list (Rn n)) : bilinear 
 Proof.
 intro bil. pose proof bil as [p [s y]]. revert l. induction q as [ | q IH]; intros l o pos len.
 - destruct l as [ | e [ | ]]; try discriminate. exists (fun c : R1 => scal (c : R) e).
-  split; [split | split].
-  + intros x z. exact (@scal_distr_r R_Ring (Rn n) x z e).
-  + intros a x. symmetry. exact (@scal_assoc R_Ring (Rn n) a x e).
+  split; [apply linear_multiples | split].
   + intros c nz. rewrite s, y, s. specialize (pos e (or_introl eq_refl)).
     change (c <> 0) in nz. assert (0 < c * c) by now apply Rsqr_pos_lt. nra.
   + intros z h c. rewrite s, (h e (or_introl eq_refl)). ring.
@@ -85,12 +83,8 @@ intro bil. pose proof bil as [p [s y]]. revert l. induction q as [ | q IH]; intr
     as [T [lin [posT orth]]].
   assert (eT : forall u, B (T u) e = 0).
   { intro u. apply orth. intros k i. rewrite y. now apply first. }
-  exists (fun c : Rn (S q) => plus (scal (fst c : R) e) (T (snd c))). split; [split | split].
-  + intros [a u] [b v]. cbn. rewrite (proj1 lin). apply dot_minus_zero. intro z.
-    rewrite !(dot_plus (Rn n)), !(dot_scal (Rn n)). unfold plus; cbn. ring.
-  + intros t [a u]. cbn. rewrite (proj2 lin). apply dot_minus_zero. intro z.
-    rewrite !(dot_plus (Rn n)), !(dot_scal (Rn n)), !(dot_plus (Rn n)), !(dot_scal (Rn n)).
-    unfold scal; cbn. unfold mult; cbn. ring.
+  exists (fun c : Rn (S q) => plus (scal (fst c : R) e) (T (snd c))).
+  split; [now apply linear_extension | split].
   + intros [a u] nz. cbn [fst snd].
     rewrite p, s, (y e (plus _ _)), (y (T u) (plus _ _)), !p, !s, (y e (T u)), eT.
     specialize (pos e (or_introl eq_refl)).
