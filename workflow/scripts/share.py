@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from provenscape.study import experiments
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.study import experiments
+
     experiments.run_share(
         Path(snakemake.input.experiment),
         snakemake.params.parameters,

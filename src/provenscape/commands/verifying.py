@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> None:
 
     files = [Path(given) for given in options.ids if given.endswith(".py")]
     failed = sum(not verified_alone(path) for path in files)
-    names = {given for given in options.ids if not given.endswith(".py")}
+    names = [given for given in options.ids if not given.endswith(".py")]
     if files and not names:
         sys.exit(1 if failed else 0)
     root = common.study(Path.cwd())
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> None:
     for given in names:
         common.choose(given, [*claims.paths, *outline.chapters(root)], "claim or chapter")
     for name, path in claims.paths.items():
-        if names and not {name, path.parent.name} & names:
+        if names and not {name, path.parent.name} & set(names):
             continue
         common.progress(f"checking {name} …")
         try:

@@ -59,16 +59,6 @@ def iterate(
     `generator` is needed by a method that draws random numbers. Raises UserError for a start that
     is not finite or has another shape, a gradient of another shape, or a missing generator.
     """
-    return _states(optimizer, gradient, *_begun(optimizer, gradient, start, generator))
-
-
-def _begun(
-    optimizer: Optimizer,
-    gradient: Gradient,
-    start: np.ndarray,
-    generator: np.random.Generator | None,
-) -> tuple[State, np.random.Generator]:
-    """The state at the start, and the generator, once all is checked."""
     x = np.array(start, dtype=np.float64, order="F")  # a coordinate's values lie together
     name = type(optimizer).__name__
     if x.ndim != 2 or x.size == 0:
@@ -84,12 +74,13 @@ def _begun(
         if optimizer.draws_random_numbers:
             raise UserError(f"{name} draws random numbers; give it a numpy.random.Generator")
         generator = np.random.default_rng(0)  # never drawn from
-    return optimizer.begin(x), generator
+    return _states(optimizer, gradient, x, generator)
 
 
 def _states(
-    optimizer: Optimizer, gradient: Gradient, state: State, generator: np.random.Generator
+    optimizer: Optimizer, gradient: Gradient, x: np.ndarray, generator: np.random.Generator
 ) -> Iterator[State]:
+    state = optimizer.begin(x)
     while True:
         yield state
         with np.errstate(over="ignore", invalid="ignore"):
@@ -113,15 +104,12 @@ def after(
     _require_steps(optimizer, steps)
     x = np.asarray(start, dtype=np.float64)
     cuts = range(BLOCK, x.shape[0] if x.ndim else 0, BLOCK)
-    ends = []
-    for part in np.split(x, cuts) if cuts else [x]:
-        state, draws = _begun(optimizer, gradient, part, generator)
-        with np.errstate(over="ignore", invalid="ignore"):
-            for _ in range(steps):
-                state = optimizer.step(state, gradient, draws)
-        ends.append(state)
+    ends = [
+        next(islice(iterate(optimizer, gradient, part, generator), steps, None))
+        for part in (np.split(x, cuts) if cuts else [x])
+    ]
     if len(ends) == 1:
-        return state
+        return ends[0]
     return State(
         _joined([end.x for end in ends]),
         {name: _joined([end.memory[name] for end in ends]) for name in ends[0].memory},
