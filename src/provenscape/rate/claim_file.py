@@ -23,11 +23,11 @@ from provenscape.rate.pattern import (
     Potential,
     Symbolic,
     Weighted,
-    fraction,
     point_matrix,
     prove,
     value_at,
 )
+from provenscape.search.linear import for_sympy
 from provenscape.search.plans import Python
 
 Q = sp.Symbol("Q")
@@ -247,11 +247,11 @@ class _File:
                 for i, number in enumerate([*problem.values[k], *problem.values[k + 1]])
                 if i < len(self.vectors.values) + len(self.vectors.next_values)
             }
-            shown: dict[sp.Symbol, Any] = {s: fraction(v) for s, v in at.items() if s in self.used}
+            shown: dict[sp.Symbol, Any] = {s: for_sympy(v) for s, v in at.items() if s in self.used}
             if k:
                 shown = {s: v for s, v in shown.items() if s not in self.starts}
             else:
-                begun = {_first(s): fraction(at[s]) for s in self.starts if _first(s) in self.used}
+                begun = {_first(s): for_sympy(at[s]) for s in self.starts if _first(s) in self.used}
                 shown = first | begun | shown
             lines.append(f"    {self.mapping(shown)},\n")
         return "".join(lines)

@@ -19,7 +19,7 @@ from flint import arb, ctx, fmpq, fmpq_poly, fmpz_mat, fmpz_poly
 from provenscape.rate.tracing import Number
 from provenscape.search import algebraic
 from provenscape.search.algebraic import Real, ball_of, root_balls, sign_of
-from provenscape.search.linear import rational
+from provenscape.search.linear import for_sympy, rational
 
 ENOUGH = 900  # bits for roots of a script, which are known to any number of digits
 NEAR = 1e-9  # of a number with the root of a polynomial that it is taken for
@@ -144,7 +144,7 @@ class Field:
     def symbolic(self, element: fmpq_poly) -> sp.Expr | None:
         """The number for SymPy, if it has degree 1 or 2."""
         if element.degree() <= 0:
-            return sp.Rational(int(element[0].p), int(element[0].q))
+            return for_sympy(element[0])
         polynomial = self.polynomial(element)
         if polynomial.degree() != 2:
             return None
@@ -152,7 +152,7 @@ class Field:
         middle = fmpq(-b, 2 * a)
         apart = self.sign(element - fmpq_poly([middle]))
         half = sp.sqrt(sp.Rational(b * b - 4 * a * c, 4 * a * a))
-        return sp.Rational(int(middle.p), int(middle.q)) + apart * half
+        return for_sympy(middle) + apart * half
 
 
 RATIONALS = Field(algebraic.of(0))

@@ -25,6 +25,7 @@ from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.field import Unknown
 from provenscape.rate.interior import Fails
 from provenscape.rate.local import Form, Local, NoPattern, Role, local, within
+from provenscape.search.linear import for_sympy
 
 MOST = 7  # steps that are looked at
 FEW = (2, 3)  # steps by which it is seen which conditions are needed
@@ -101,10 +102,6 @@ def prove(path: Path, steps: int, left_out: LeftOut = frozenset()) -> tuple[Loca
     return problem, proof
 
 
-def fraction(value: fmpq) -> sp.Rational:
-    return sp.Rational(int(value.p), int(value.q))
-
-
 def point_matrix(problem: Local, proof: Certificate) -> fmpq_mat:
     """The Gram matrix of a worst case."""
     assert proof.point is not None
@@ -136,11 +133,11 @@ def contraction(path: Path) -> Contraction | None:
     both = [*values[0], *values[1]]
     whole = problem.basis(0, 1)
     used = [
-        (_seen(role, stage), fraction(weight), _symbolic(within(problem.form(i), whole), both))
+        (_seen(role, stage), for_sympy(weight), _symbolic(within(problem.form(i), whole), both))
         for i, (role, stage) in problem.roles.items()
         if (weight := multiplier(proof, i)) != 0
     ]
-    factor = fraction(multiplier(proof, problem.given))
+    factor = for_sympy(multiplier(proof, problem.given))
     wide = _symbolic(within(start, whole), both)
     after = _symbolic(within(end, whole), both)
     rest = _difference(wide, after, factor, used)
@@ -193,11 +190,11 @@ def _listed(one: Form, values: Sequence[int]) -> list[fmpq]:
 
 
 def _symbolic(one: Form, values: Sequence[int]) -> Symbolic:
-    return Symbolic(_matrix(one.square), tuple(map(fraction, _listed(one, values))))
+    return Symbolic(_matrix(one.square), tuple(map(for_sympy, _listed(one, values))))
 
 
 def _matrix(matrix: fmpq_mat) -> sp.Matrix:
-    return sp.Matrix(matrix.nrows(), matrix.ncols(), [fraction(v) for v in matrix.entries()])
+    return sp.Matrix(matrix.nrows(), matrix.ncols(), [for_sympy(v) for v in matrix.entries()])
 
 
 def _difference(
@@ -500,7 +497,7 @@ def _passes(
 ) -> bool:
     """Whether the function has the values, also where a common factor was cancelled."""
     points = (dict(zip(symbols, at, strict=True)) for at in values)
-    return all(made.subs(p) == fraction(v) for p, v in zip(points, values.values(), strict=True))
+    return all(made.subs(p) == for_sympy(v) for p, v in zip(points, values.values(), strict=True))
 
 
 def _kernel(reduced: fmpq_mat, rank: int) -> list[fmpq]:
@@ -522,7 +519,7 @@ def _function(
 ) -> sp.Expr | None:
     def polynomial(coefficients: Sequence[fmpq], exponents: Any) -> sp.Expr:
         terms = zip(coefficients, exponents, strict=True)
-        return sp.Add(*(fraction(c) * sp.Mul(*map(sp.Pow, symbols, e)) for c, e in terms))
+        return sp.Add(*(for_sympy(c) * sp.Mul(*map(sp.Pow, symbols, e)) for c, e in terms))
 
     over = polynomial(vector[: len(tops)], tops)
     under = polynomial(vector[len(tops) :], bottoms)

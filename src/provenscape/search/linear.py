@@ -148,13 +148,18 @@ def solved(
         if pivot == len(columns):
             return None
         value = reduced[row, width - 1]
-        values[pivot] = sp.Rational(int(value.p), int(value.q))
+        values[pivot] = for_sympy(value)
     return values
 
 
 def rational(value: Any) -> fmpq:
     """A number of SymPy, of its ground types or of the standard library, for FLINT."""
     return fmpq(int(value.numerator), int(value.denominator))
+
+
+def for_sympy(value: fmpq) -> sp.Rational:
+    """A number of FLINT for SymPy."""
+    return sp.Rational(int(value.p), int(value.q))
 
 
 def fraction(value: sp.Rational) -> Fraction:

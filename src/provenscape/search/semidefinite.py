@@ -20,7 +20,7 @@ from flint import fmpq, fmpq_mat
 from scipy.sparse import csc_matrix
 
 from provenscape.search.blocks import Block, acceptable, reduce
-from provenscape.search.linear import rational
+from provenscape.search.linear import for_sympy, rational
 
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9)
 THRESHOLDS = (1e-6, 1e-4, 1e-3)
@@ -62,7 +62,7 @@ def solve(target: Any, blocks: Sequence[Block], strict: bool, depth: int = 6) ->
         for i, pivot in enumerate(pivots):
             terms = (reduced[i, j] * exact[j] for j in free if reduced[i, j] != 0)
             exact[pivot] = reduced[i, len(columns)] - sum(terms, fmpq(0))
-        values = [sp.Rational(int(exact[j].p), int(exact[j].q)) for j in range(len(columns))]
+        values = [for_sympy(exact[j]) for j in range(len(columns))]
         parts = [(b, values[part]) for b, part in zip(blocks, slices(blocks), strict=True)]
         if all(acceptable(block, part) for block, part in parts):
             return parts
