@@ -15,7 +15,7 @@ from typing import Any
 from flint import fmpq
 
 from provenscape.classify.line import fibre, merged, roots, univariate, within
-from provenscape.classify.systems import Point, Undecided, at_elements
+from provenscape.classify.systems import Point, Undecided
 from provenscape.search.algebraic import (
     Real,
     above,
@@ -23,7 +23,6 @@ from provenscape.search.algebraic import (
     compare,
     of,
     rational_between,
-    real_of,
 )
 
 MOST_DEGREE = 60  # of a norm
@@ -54,7 +53,7 @@ def product(factors: Sequence[Any], one: Any) -> Any:
 
 def nature(f: Any, point: Point) -> Found:
     """Whether f has a local minimum or maximum at a stationary point, by counting branches."""
-    value = real_of(at_elements(f, point.field, point.elements), point.field, point.place)
+    value = point.value(f)
     whole = norm(f, value)
     if whole == 0:
         return Found("constant", False, "f is constant")

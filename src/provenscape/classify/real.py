@@ -16,7 +16,7 @@ from typing import Any
 from flint import fmpq
 
 from provenscape.classify.systems import Point, Undecided, at_elements, solve
-from provenscape.search.algebraic import Real, of, rational_between, real_of, rising
+from provenscape.search.algebraic import Real, of, rational_between, rising
 
 CENTRES = ((3, 5, -7, 11, -13, 17, -19, 23), (-2, 7, 4, -9, 15, 6, -21, 10))
 TRIALS = (1, -1, 2, fmpq(1, 2), -2, 3, 0)
@@ -124,4 +124,4 @@ def is_isolated(system: Sequence[Any], point: Point) -> bool:
 
 
 def _value(poly: Any, point: Point) -> Real:
-    return real_of(at_elements(poly, point.field, point.elements), point.field, point.place)
+    return point.value(poly)

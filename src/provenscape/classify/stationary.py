@@ -22,7 +22,7 @@ from provenscape.classify.systems import (
     solve,
     total_degree,
 )
-from provenscape.search.algebraic import Real, compare, of, real_of, rising
+from provenscape.search.algebraic import Real, compare, of, rising
 
 MOST_PARTS = 400
 
@@ -108,7 +108,7 @@ def _settled(
             if at_elements(curve.poly, point.field, point.elements) == 0
             and plane.half_branches(curve.poly, at).count
         )
-        value = real_of(at_elements(f, point.field, point.elements), point.field, point.place)
+        value = point.value(f)
         nature = local.nature(f, point, isolated=isolated and not found)
         settled[at] = Stationary(point, at, value, nature, on)
     return tuple(sorted(settled.values(), key=lambda s: tuple(map(rising, s.coordinates))))
@@ -334,7 +334,7 @@ def _sheet(f: Any, system: tuple[Any, ...], point: Point | None) -> Sheet:
     if point is None:
         return Sheet(system, None, None, None, False)
     point = Point(Solutions(point.field, point.elements, 1), point.place)
-    value = real_of(at_elements(f, point.field, point.elements), point.field, point.place)
+    value = point.value(f)
     constant = value.rational is not None and _vanishes(f - value.rational, system)
     return Sheet(system, point, value, _on_sheet(f, system, point), constant)
 

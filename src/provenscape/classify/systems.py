@@ -12,14 +12,16 @@ in that field; that none is missing follows from both counts.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import combinations_with_replacement, pairwise
 from typing import Any
 
-from flint import fmpq, fmpq_mat, fmpq_poly
+from flint import fmpq, fmpq_mat, fmpq_poly, fmpz_poly
 
-from provenscape.search.algebraic import Field, Real, ball_of, integral, real_of
+from provenscape.search.algebraic import Candidates, Field, Real, ball_of, integral, real_of
 
 Monomial = tuple[int, ...]
+Terms = tuple[tuple[Monomial, fmpq], ...]
 MOST_COLUMNS = 1500
 MOST_SOLUTIONS = 130
 
@@ -35,6 +37,12 @@ class Solutions:
     field: Field
     coordinates: tuple[fmpq_poly, ...]
     multiplicity: int
+    algebra: "Algebra | None" = None  # of the system that it solves
+
+    def candidates(self, terms: Terms) -> Candidates:
+        """Irreducible polynomials of which one has the value of a polynomial as a root, if they are
+        known."""
+        return None if self.algebra is None else partial(_irreducible, self.algebra, terms)
 
     def points(self) -> "list[Point]":
         """The real ones."""
@@ -57,7 +65,16 @@ class Point:
         return self.solution.coordinates
 
     def coordinates(self) -> tuple[Real, ...]:
-        return tuple(real_of(c, self.field, self.place) for c in self.elements)
+        return tuple(
+            real_of(c, self.field, self.place, self.solution.candidates(((one, fmpq(1)),)))
+            for c, one in zip(self.elements, units(len(self.elements)), strict=True)
+        )
+
+    def value(self, poly: Any) -> Real:
+        """The value of a polynomial."""
+        element = at_elements(poly, self.field, self.elements)
+        terms = tuple(sorted((tuple(map(int, m)), c) for m, c in poly.to_dict().items()))
+        return real_of(element, self.field, self.place, self.solution.candidates(terms))
 
     def balls(self, precision: int = 64) -> tuple[Any, ...]:
         return tuple(ball_of(c, self.place, precision) for c in self.elements)
@@ -104,7 +121,7 @@ def at_elements(poly: Any, field: Field, at: Sequence[fmpq_poly]) -> fmpq_poly:
     return total
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Algebra:
     """Q[x]/I with a basis of monomials, and the matrices of multiplication by the variables.
 
@@ -183,6 +200,23 @@ class Algebra:
             total = total + image(tuple(monomial)) * coefficient
         return total
 
+    def multiplication(self, terms: Terms) -> fmpq_mat:
+        """The matrix of multiplication by a polynomial."""
+        size = len(self.basis)
+        identity = fmpq_mat(size, size, [i % (size + 1) == 0 for i in range(size**2)])
+        known: dict[Monomial, fmpq_mat] = {(0,) * len(self.matrices): identity}
+
+        def image(monomial: Monomial) -> fmpq_mat:
+            if monomial not in known:
+                i = next(i for i, e in enumerate(monomial) if e)
+                known[monomial] = self.matrices[i] * image(raised(monomial, i, -1))
+            return known[monomial]
+
+        total = fmpq_mat(size, size)
+        for monomial, coefficient in terms:
+            total = total + image(monomial) * coefficient
+        return total
+
     def traces(self) -> list[fmpq]:
         """The trace of multiplication by each element of the basis."""
         size = len(self.basis)
@@ -257,8 +291,15 @@ class Algebra:
             field = Field(tuple(int(c) for c in q.coeffs()))
             inverse = field.inverse(field.reduce(bottom))
             coordinates = tuple(field.reduce(field.reduce(top) * inverse) for top in tops)
-            found.append(Solutions(field, coordinates, int(multiplicity)))
+            found.append(Solutions(field, coordinates, int(multiplicity), self))
         return found
+
+
+@cache
+def _irreducible(algebra: Algebra, terms: Terms) -> list[fmpz_poly]:
+    """The irreducible factors of the characteristic polynomial of multiplication by another."""
+    factors = integral(algebra.multiplication(terms).charpoly()).factor()[1]
+    return [-q if q.leading_coefficient() < 0 else q for q, _ in factors]
 
 
 def positive_roots(poly: fmpq_poly) -> int:
@@ -269,11 +310,16 @@ def positive_roots(poly: fmpq_poly) -> int:
 
 def forms(variables: int) -> Iterator[tuple[int, ...]]:
     """Linear forms, plain ones first, of which one tells any finitely many points apart."""
-    for i in range(variables):
-        yield tuple(int(i == j) for j in range(variables))
+    yield from units(variables)
     for k in range(1, 200):
         yield tuple(k**j for j in range(variables))
         yield tuple((-k) ** j for j in range(variables))
+
+
+def units(variables: int) -> Iterator[Monomial]:
+    """The exponents of each variable by itself."""
+    for i in range(variables):
+        yield tuple(int(i == j) for j in range(variables))
 
 
 def raised(monomial: Monomial, variable: int, by: int = 1) -> Monomial:

@@ -7,6 +7,7 @@ balls. A field Q[t]/(q) with q irreducible has its elements as polynomials of lo
 the zero polynomial alone, and the sign at a real root of q follows from balls.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cmp_to_key
 from itertools import pairwise
@@ -18,6 +19,7 @@ from flint import ctx as flint_context
 
 PRECISIONS = (64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384)
 SHORT = 40  # characters of an exact number that is shown in radicals
+Candidates = Callable[[], Sequence[fmpz_poly]] | None
 
 
 @cache
@@ -241,11 +243,28 @@ class Field:
         poly = fmpz_poly(list(self.coefficients))
         return [Real(self.coefficients, i) for i in range(len(root_balls(poly)))]
 
-    def minimal(self, element: fmpq_poly) -> fmpz_poly:
-        """The irreducible integer polynomial of an element."""
+    def minimal(self, element: fmpq_poly, among: Candidates = None) -> fmpz_poly:
+        """The irreducible integer polynomial of an element; `among` gives irreducible ones of which
+        it is one, where they are known: its own matrix has larger numbers."""
         if element.degree() < 1:
             return integral(fmpq_poly([0, 1]) - element)
+        if element.degree() == 1:  # a + b t: the polynomial of t, at (x - a)/b
+            return integral(self.q(fmpq_poly([-element[0], 1]) / element[1]))
+        known = among() if among is not None else ()
+        fitting = [p for p in known if self.degree % p.degree() == 0]
+        if len(fitting) == 1:
+            return fitting[0]
+        for poly in fitting:
+            if self.at(poly, element) == 0:
+                return poly
         return fmpz_poly(list(_minimal(self, tuple(element.coeffs()))))
+
+    def at(self, poly: fmpz_poly, element: fmpq_poly) -> fmpq_poly:
+        """The value of a polynomial at an element."""
+        total = fmpq_poly([])
+        for c in reversed(poly.coeffs()):
+            total = self.reduce(total * element + c)
+        return total
 
 
 @cache
@@ -291,9 +310,9 @@ def sign_of(element: fmpq_poly, place: Real) -> int:
     raise ArithmeticError("a nonzero element is not told from zero")
 
 
-def real_of(element: fmpq_poly, field: Field, place: Real) -> Real:
-    """The element at the place as a real number of its own."""
-    poly = field.minimal(element)
+def real_of(element: fmpq_poly, field: Field, place: Real, among: Candidates = None) -> Real:
+    """The element at the place as a real number of its own; `among` as for `Field.minimal`."""
+    poly = field.minimal(element, among)
     coefficients = tuple(int(c) for c in poly.coeffs())
     if poly.degree() == 1:
         return Real(coefficients, 0)
