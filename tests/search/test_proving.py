@@ -113,6 +113,27 @@ TRUE = {
     "a sine from above": claim(le(sp.sin(x), x), {"x": ge(x)}),
     "a sine of what is negative": claim(ge(sp.sin(x), x), {"x": le(x)}),
     "a cosine": claim(ge(2 * sp.cos(x * y), 2 - x**2 * y**2)),
+    "more that is strictly positive than the scale": claim(gt(3 * x**2 + 2 * x), {"x": gt(x)}),
+    "a scale that is positive as a sum": claim(
+        lt(y, 3 * x**2),
+        {"x": gt(x), "a": lt(a**2, 1), "y": eq(y * (1 + a**2), (1 + 5 * a**2) * x**2)},
+    ),
+    "a scale of hypotheses that are not strict": claim(
+        ge(x, y),
+        {
+            "s": ge(s), "t": ge(t), "beyond": gt(x, s), "growing": gt(y, 1),
+            "one": eq(x**2 - (1 + s) * (1 + t) * x + s * (1 + t)),
+            "two": eq(y**2 - (1 + s + t) * y + s),
+        },
+    ),
+    "a path of terms that lie apart": claim(
+        lt(2 * x, y),
+        {
+            "L": gt(a), "M": gt(b), "gap": gt(c), "d": gt(d), "slope": le(z**2, 2 * b**2 * d**4),
+            "height": ge(2 * w, c), "steps": ge(y * z**2, a * w), "cubic": le(x * b * d**3, 12 * c),
+            "small": lt(96 * b * d, a), "y": ge(y),
+        },
+    ),
     "inertia": claim(Inertia(sp.ImmutableMatrix([[0, 1], [1, 0]]), 1, 1, 0)),
     "solutions": claim(Roots((x**2 - 1, y - x), (x, y), ((1, 1), (-1, -1)))),
     "a limit": claim(Limit((t + t**2) / t, sp.Integer(1), t)),

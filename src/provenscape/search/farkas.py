@@ -75,13 +75,14 @@ class Program:
         self.meaning: list[tuple[str, Any]] = []
         self.positive = {f.polynomial for f in problem.signed if f.sign == ">"}
 
-    def scale(self, chosen: tuple[Fact, ...], weight: Any) -> None:
-        """A product of facts that may multiply the target."""
-        entries = {m: -c for m, c in (self.problem.target * weight).terms()}
-        if all(f.sign == ">" for f in chosen):
+    def scale(self, chosen: tuple[Fact, ...], weight: Any, root: Any = None) -> None:
+        """A product of facts, and of the square of a monomial, that may multiply the target."""
+        root = self.problem.ring.one if root is None else root
+        entries = {m: -c for m, c in (self.problem.target * weight * root**2).terms()}
+        if all(f.sign == ">" for f in chosen) and self.nonzero(root):
             entries[UNIT] = 1
-        what = Summand(sp.Integer(1), chosen, self.problem.ring.one)
-        self._add(entries, len(chosen), ("scale", what), False)
+        what = Summand(sp.Integer(1), chosen, root)
+        self._add(entries, len(chosen) + 2 * degree(root), ("scale", what), False)
 
     def term(self, chosen: tuple[Fact, ...], root: Any, whole: Any) -> None:
         """A product of facts times a square; `whole` is the polynomial that this is."""
@@ -167,12 +168,12 @@ class Weights:
 
 def most_strict(columns: Sequence[dict[Any, Any]], free: Sequence[bool]) -> sp.Rational:
     """A positive number that the strict terms can add up to; raises `NotFound` if there is none."""
-    bounded = [{STRICT: -1, "most": 1}, {"most": 1}]
+    bounded = [{STRICT: -1, "most": 1}, {"most": 1}, {STRICT: -1}]
     values = linear.least(
         [*columns, *bounded],
         {UNIT: 1, "most": 1},
-        [0.0] * len(columns) + [-1.0, 0.0],
-        [*free, False, False],
+        [0.0] * len(columns) + [-1.0, 0.0, 0.0],
+        [*free, False, False, False],
     )
     total = (values or {}).get(len(columns), 0)
     if not total or total <= 0:

@@ -21,6 +21,7 @@ from provenscape.search.plans import Lemma
 from provenscape.search.semidefinite import NotFound
 
 OPAQUE = (sp.Function, sp.exp)
+LARGEST_POWER = 60  # of an exponential of which others are powers
 
 
 @dataclass(frozen=True)
@@ -272,6 +273,8 @@ def common_units(exprs: Sequence[sp.Expr]) -> dict[sp.Expr, tuple[sp.Expr, int]]
         size = sp.S.One
         for _, ratio in group:
             size = sp.Rational(sp.igcd(size.p * ratio.q, ratio.p * size.q), size.q * ratio.q)
+        if any(abs(ratio) / size > LARGEST_POWER for _, ratio in group):
+            continue
         for atom, ratio in group:
             unit = sp.exp(sp.sign(ratio) * size * group[0][0].args[0])
             if isinstance(unit, sp.exp):

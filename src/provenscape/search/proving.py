@@ -58,6 +58,7 @@ from provenscape.search.problem import Fact, Problem
 from provenscape.search.semidefinite import NotFound
 
 Report = Callable[[str], None]
+Attempts = Iterator[tuple[str, Callable[[], Any]]]  # what is reported, and the search
 STAGES = (  # the level of the attempts, and whether facts that were derived help
     (0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, True), (4, True),
     (5, True), (6, True),
@@ -69,7 +70,10 @@ MOST_PLACES = 60
 MOST_SCALES = 6
 MOST_SPLITS = 10
 FEW_SYMBOLS = 4
-GOALS = {0: ((1, 0),), 1: ((1, 1),), 2: ((2, 0), (2, 1)), 3: ((1, 2), (2, 2)), 4: ((3, 1),)}
+GOALS = {
+    0: ((1, 0),), 1: ((1, 1),), 2: ((2, 0), (2, 1), (1, 2), (2, 2)),
+    3: ((3, 1), (1, 3), (2, 3), (3, 2)),
+}  # fmt: skip
 
 
 def prove(claim: Claim, report: Report) -> Plan:
@@ -193,13 +197,14 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
         problems.append(Problem(claim, lemmas, factored=False))
     if any(power > 1 for _, power in problems[0].powers.values()):
         problems.append(Problem(claim, lemmas, factored=False, units=False))
-    reason = NotFound("nothing of this size is left to try")
     if level == 0:
         with suppress(NotFound):
             return by_value(claim, lemmas)
     if level == 2:
         with suppress(NotFound):
             return written_squares(claim)
+    with suppress(NotFound):
+        return first_of(problems, partial(goals, level=level), report)
     if level == 3:
         report("powers of both sides")
         with suppress(NotFound):
@@ -210,12 +215,25 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
             return confirmed(Enclosed(box), claim)
     if level == 3 and problems[0].then.sign != "=":
         with suppress(NotFound):
-            return by_cases(claim, lemmas, report, scaling=False, levels=(0, 1))
+            return by_cases(claim, lemmas, report, scaling=False, levels=(0, 1), near=True)
     if level == 4 and problems[0].then.sign != "=":
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=True)
+    try:
+        return first_of(problems, partial(attempts, level=level), report)
+    except NotFound:
+        if level < 6:
+            raise
+    return by_cases(claim, lemmas, report, scaling=False)
+
+
+def first_of(
+    problems: Sequence[Problem], tried: Callable[[Problem], Attempts], report: Report
+) -> Plan:
+    """The plan of the first attempt that the kernel accepts; raises `NotFound` as the last does."""
+    reason = NotFound("nothing of this size is left to try")
     for problem in problems:
-        for what, find in attempts(problem, level):
+        for what, find in tried(problem):
             report(what)
             try:
                 return planned(problem, find())
@@ -223,8 +241,6 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
                 reason = error
             except (ArithmeticError, ValueError) as error:  # of numbers too large for floats
                 reason = NotFound(f"{type(error).__name__}: {error}")
-    if level == 6:
-        return by_cases(claim, lemmas, report, scaling=False)
     raise reason
 
 
@@ -266,8 +282,19 @@ def sides(claim: Claim) -> dict[sp.Symbol, tuple[sp.Rational, sp.Rational]] | No
     return found
 
 
-def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """The identities of one level that are sought, with what is reported of them."""
+def goals(problem: Problem, level: int) -> Attempts:
+    """The identities of one level that a linear program gives, monomial by monomial."""
+    if not level:
+        yield "linear", partial(farkas.identity, problem, Form())
+    for products, count in GOALS.get(level, ()):
+        yield (
+            f"monomials times products of up to {products}, scale of up to {count}",
+            partial(sparse.identity, problem, products, count),
+        )
+
+
+def attempts(problem: Problem, level: int) -> Attempts:
+    """The other identities of one level that are sought, with what is reported of them."""
     forms = {
         1: [Form(2, 1, 1)],
         2: [Form(3, 1, 1, most=1500)],
@@ -276,13 +303,6 @@ def attempts(problem: Problem, level: int) -> Iterator[tuple[str, Callable[[], A
     }
     if problem.then.sign == "=":
         forms[1] = [Form(scales=2)]
-    if not level:
-        yield "linear", partial(farkas.identity, problem, Form())
-    for products, count in GOALS.get(level, ()):
-        yield (
-            f"monomials times products of up to {products}, scale of up to {count}",
-            partial(sparse.identity, problem, products, count),
-        )
     for form in forms.get(level, ()):
         yield str(form), partial(farkas.identity, problem, form)
     if problem.then.sign == "=" and level > 2:
@@ -502,10 +522,16 @@ def by_cases(
     report: Report,
     scaling: bool,
     levels: Sequence[int] = (0, 1, 2),
+    near: bool = False,
 ) -> Plan:
-    """Two cases, by the sign of a symbol or of a difference of two; or, with `scaling`, by that of
-    a sum that may vanish, and multiplies the conclusion where it does not."""
-    for expr in splits(Problem(claim, lemmas), scaling):
+    """Two cases, by the sign of a symbol or of a difference of two, which with `near` occur in one
+    relation of few; or, with `scaling`, by that of a sum that may vanish, and multiplies the
+    conclusion where it does not."""
+    every = splits(Problem(claim, lemmas), scaling)
+    beside = {e for d in compared([claim]) for e in (d, -d)}
+    for expr in every:
+        if near and isinstance(expr, sp.Add) and is_difference(expr) and expr not in beside:
+            continue
         report(f"cases by the sign of {sp.sstr(expr)}")
         for split in ((gt(expr), le(expr, 0)), (ge(expr), lt(expr, 0)))[: 1 if scaling else 2]:
             plans = []
@@ -519,6 +545,11 @@ def by_cases(
             except (NotFound, Rejected):
                 continue
     raise NotFound("no two cases that are tried are easier")
+
+
+def is_difference(expr: sp.Expr) -> bool:
+    """Whether it is one of two symbols."""
+    return len(expr.args) == 2 and all(a.is_Symbol or (-a).is_Symbol for a in expr.args)
 
 
 def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool, levels: Sequence[int]) -> Plan:

@@ -8,8 +8,8 @@ suggests are tried beside.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, combinations_with_replacement, product
 from operator import add
 from typing import Any
 
@@ -25,9 +25,12 @@ from provenscape.search.problem import Fact, Problem
 from provenscape.search.semidefinite import NotFound, solve
 
 Monomial = tuple[int, ...]
+Scale = tuple[tuple[Fact, ...], Any]  # facts, and a root whose square multiplies them
 MOST = 3000  # terms
+FEW = 200  # terms, of which each is met; beyond that, those that are left where least is left
 ROUNDS = 12
 MOST_SCALES = 40
+POWERS = (2, 4, -2, -4)  # of sums in the statement that are tried as roots
 MOST_SIGNS = 4  # summands of a square whose signs are varied
 MOST_DIFFERENT = 6  # symbols of which differences are squared
 SUGGESTED = 60
@@ -39,25 +42,30 @@ MOST_CLEARING = 20
 
 def identity(problem: Problem, products: int = 1, scales: int = 1) -> Identity:
     """The cheapest identity with products of so many hypotheses that are no symbols, and scales of
-    so many strict ones; raises `NotFound`."""
-    chosen = list(strict_products(problem, scales)) if scales else [()]
-    chosen += clearing(problem) if scales else []
+    so many strict ones; raises `NotFound`. With two and more, what is positive together with others
+    is in the scale too; with three, times hypotheses."""
+    chosen: list[Scale] = [((), problem.ring.one)]
+    if scales:
+        strict = [*strict_products(problem, min(scales, 2)), *clearing(problem)]
+        chosen += [(facts, problem.ring.one) for facts in strict if facts]
+    if scales > 1:
+        chosen += loose(problem, beside_others=scales > 2)
     return collected(problem, products, list(dict.fromkeys(chosen))).solved()
 
 
-def collected(problem: Problem, products: int, scales: Sequence[tuple[Fact, ...]]) -> Program:
+def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Program:
     """The program with the terms that have something to cancel."""
     program = Program(problem, MOST)
     ring, signs = problem.ring, Signs(problem)
-    for chosen in scales:
-        program.scale(chosen, sp.prod([f.polynomial for f in chosen], start=ring.one))
+    for chosen, root in scales:
+        program.scale(chosen, sp.prod([f.polynomial for f in chosen], start=ring.one), root)
     weights = [] if program.equation else list(weighed(problem, signs.others, products))
     roots = suggested(problem, signs) if weights else []
     bases = [(chosen, ring.one, weight) for chosen, weight in weights]
     bases += [((), root, root**2) for root in roots]
     seen: set[tuple[Any, ...]] = set()
     expanded: set[Monomial] = set()
-    wanted = {m for column in program.columns for m in column if isinstance(m, tuple)}
+    wanted = set(monomials_of(program.columns))
     try:
         for root in roots:
             for chosen, weight in weights:
@@ -76,6 +84,10 @@ def collected(problem: Problem, products: int, scales: Sequence[tuple[Fact, ...]
                     if (fact, monom) not in seen:
                         seen.add((fact, monom))
                         program.equality(fact, monom)
+            if len(program.columns) < FEW:
+                wanted = set(monomials_of(program.columns)) - expanded
+                if wanted:
+                    continue
             stuck = set(linear.unmet(program.columns, {UNIT: 1}, program.free, (UNIT, STRICT)))
             wanted = stuck - expanded or beside(program.columns, stuck) - expanded
             if not wanted:
@@ -88,11 +100,11 @@ def collected(problem: Problem, products: int, scales: Sequence[tuple[Fact, ...]
 def with_squares(problem: Problem, products: int = 1, scale: tuple[Fact, ...] = ()) -> Identity:
     """The same with squares of unknown sums of few monomials, by semidefinite programming: of those
     whose own squares, times a hypothesis or a symbol, occur; raises `NotFound`."""
-    program = collected(problem, products, [scale])
+    program = collected(problem, products, [(scale, problem.ring.one)])
     if program.equation:
         raise NotFound("an equation needs no squares")
     ring, signs = problem.ring, Signs(problem)
-    support = {m for column in program.columns for m in column if isinstance(m, tuple)}
+    support = set(monomials_of(program.columns))
     blocks: list[Block] = []
     free: dict[Fact, list[Any]] = {}
     for kind, what in program.meaning:
@@ -132,25 +144,52 @@ def halves(weight: Any, support: set[Monomial]) -> list[Monomial]:
 def clearing(problem: Problem) -> list[tuple[Fact, ...]]:
     """Products of positive symbols that bring a term of the target to a multiple of one of a
     hypothesis; first those that do so for many."""
-    signs, counts = Signs(problem), Counter[Monomial]()
-    for fact in (*signs.others, *problem.equations):
-        for term in fact.polynomial.itermonoms():
-            for goal in problem.target.itermonoms():
-                lacking = tuple(max(a - b, 0) for a, b in zip(term, goal, strict=True))
-                if any(lacking) and all(
-                    not power or signs.strict(index) for index, power in enumerate(lacking)
-                ):
-                    counts[lacking] += 1
-    first = sorted(counts, key=lambda m: (-counts[m], sum(m), m))[:MOST_CLEARING]
-    both = (tuple(map(add, a, b)) for a, b in combinations(first, 2))
+    signs = Signs(problem)
+    first = [
+        m
+        for m in lacking(problem, signs)
+        if all(not power or signs.strict(index) for index, power in enumerate(m))
+    ][:MOST_CLEARING]
+    both = (tuple(map(add, a, b)) for a, b in combinations_with_replacement(first, 2))
     chosen = list(dict.fromkeys([*first, *both]))[: 2 * MOST_CLEARING]
     return [signs.product(monom) for monom in chosen]
 
 
+def loose(problem: Problem, beside_others: bool) -> list[Scale]:
+    """The same of what is not negative: symbols of known sign, squares, and if asked, each
+    hypothesis with up to two of these."""
+    signs = Signs(problem)
+    first = [m for m in lacking(problem, signs) if signs.known(m)][:MOST_CLEARING]
+    found = [signs.split(monom) for monom in first]
+    if beside_others:
+        known = [tuple(g.LM) for k, g in enumerate(problem.ring.gens) if k in signs.facts]
+        none = (0,) * len(problem.ring.gens)
+        both = (tuple(map(add, a, b)) for a, b in combinations_with_replacement([none, *known], 2))
+        parts = [signs.split(monom) for monom in dict.fromkeys(both)][:MOST_CLEARING]
+        found += [((f, *facts), root) for f in signs.others for facts, root in parts]
+    return found
+
+
+def lacking(problem: Problem, signs: "Signs") -> list[Monomial]:
+    """The monomials that bring a term of the target to a multiple of one of a hypothesis; first
+    those that do so for many."""
+    counts = Counter[Monomial]()
+    for fact in (*signs.others, *problem.equations):
+        for term in fact.polynomial.itermonoms():
+            for goal in problem.target.itermonoms():
+                missing = tuple(max(a - b, 0) for a, b in zip(term, goal, strict=True))
+                if any(missing):
+                    counts[missing] += 1
+    return sorted(counts, key=lambda m: (-counts[m], sum(m), m))
+
+
 def beside(columns: Sequence[dict[Any, Any]], stuck: set[Monomial]) -> set[Monomial]:
     """The monomials of the columns that have one of these."""
-    touched = (column for column in columns if not stuck.isdisjoint(column))
-    return {m for column in touched for m in column if isinstance(m, tuple)}
+    return set(monomials_of(column for column in columns if not stuck.isdisjoint(column)))
+
+
+def monomials_of(columns: Iterable[dict[Any, Any]]) -> Iterator[Monomial]:
+    return (m for column in columns for m in column if isinstance(m, tuple))
 
 
 class Signs:
@@ -227,7 +266,7 @@ def suggested(problem: Problem, signs: "Signs") -> list[Any]:
         for side in (relation.left, relation.right):
             for node in sp.preorder_traversal(unfold(side)):
                 base, power = node.as_base_exp() if isinstance(node, sp.Pow) else (node, 0)
-                if power in (2, 4) and isinstance(base, sp.Add) and len(base.args) <= MOST_SIGNS:
+                if power in POWERS and isinstance(base, sp.Add) and len(base.args) <= MOST_SIGNS:
                     first, *others = base.args
                     for turned in product((1, -1), repeat=len(others)):
                         terms = (s * t for s, t in zip(turned, others, strict=True))
