@@ -21,6 +21,7 @@ claim = Claim(
     "twice continuously differentiable activations, differs there by at most L|δ|²/2 from f(θ₀) + "
     "∇f(θ₀)'δ.",
     items={"N-88": "whole"},
+    repairs="every-network-is-linear-near-its-start-up-to-a-square",
     where={
         L: "a Lipschitz constant of the gradient by the parameters in the ball",
         d2: ("the squared length of the change of the parameters", r"\|\delta\|^2"),
