@@ -1,5 +1,6 @@
 """From a figure file to its outputs: the same bytes, filled captions, nothing half-written."""
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -9,11 +10,12 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from fontTools import subset
 from PIL import Image
 
 from provenscape import figures
 from provenscape.errors import UserError
-from provenscape.figures import legibility
+from provenscape.figures import legibility, output
 from provenscape.figures.style import COLUMN_WIDTHS
 from provenscape.study import files, tables
 
@@ -243,6 +245,31 @@ def test_style_leaves_the_settings_of_others_alone():
     with figures.style():
         assert plt.rcParams["savefig.dpi"] == 300
     assert dict(plt.rcParams) == before
+
+
+def test_a_pdf_has_fonts_without_tables_for_shaping_inside_the_style_alone():
+    before = list(subset.Options().drop_tables)
+    with figures.style():
+        assert {"GDEF", "GPOS", "GSUB"} <= set(subset.Options().drop_tables)
+    assert subset.Options().drop_tables == before
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "svg", "png"])
+def test_a_format_has_the_bytes_of_savefig_in_the_layout_that_was_found(suffix):
+    with figures.style(), mpl.rc_context({"svg.hashsalt": "a figure"}):
+        figure, axes = plt.subplots(figsize=(3.5, 2), layout="constrained")
+        axes.imshow([[0, 1], [2, 3]], rasterized=True)
+        axes.set_ylabel("$x^2$")
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")
+        place = axes.get_position().bounds
+        described = output._of_format("a figure", "four squares")[suffix]
+        ours = output._printed(figure, suffix, described)
+        stream = io.BytesIO()
+        figure.savefig(stream, format=suffix, metadata=described)
+        assert ours == stream.getvalue()
+        assert axes.get_position().bounds == place
+        plt.close(figure)
 
 
 ROOT = Path(__file__).parents[2]

@@ -1,7 +1,7 @@
 """What every figure must hold to be read in print: sizes, colours, texts clear of each other.
 
 Sizes are measured in the finished PDF, where a point is a point on paper; where texts lie is taken
-from Matplotlib's own layout.
+from Matplotlib's own layout, which is found once and is that of every format.
 """
 
 import re
@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 import numpy as np
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex, to_rgb, to_rgba
@@ -131,12 +132,15 @@ def _said_by_colour_alone(figure: Figure) -> Iterator[tuple[str, str]]:
 
 
 class _Recorder(RendererAgg):
-    """Notes the texts that a figure draws."""
+    """Notes the texts that a figure draws, and draws nothing."""
 
     def __init__(self, figure: Figure) -> None:
         width, height = figure.get_size_inches() * figure.dpi
         super().__init__(width, height, figure.dpi)
         self.seen: list[Text] = []
+        for name in dir(RendererBase):
+            if name.startswith("draw_") and name != "draw_text":
+                setattr(self, name, lambda *_, **__: None)
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):  # type: ignore
         if mtext is not None:

@@ -18,6 +18,9 @@ from xml.sax.saxutils import escape
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -29,6 +32,7 @@ from provenscape.study.registry import Figure as Declaration
 
 LONGEST_CAPTION = 60  # words; what is more goes into the notes
 PAGE_PIXELS = 1200  # the longer side of the picture for pages
+_CANVASES = {"pdf": FigureCanvasPdf, "svg": FigureCanvasSVG, "png": FigureCanvasAgg}
 
 
 def _of_format(title: str, alt: str) -> dict[str, dict[str, str | None]]:
@@ -46,14 +50,15 @@ def load(path: Path) -> tuple[Declaration, Callable[[dict[str, pd.DataFrame]], F
     Raises UserError that names the file, or near names, if there is none or if it is faulty.
     """
     path = Path(path).resolve()
-    figures = {figure.path: figure for figure in registry.figures(path.parents[2])}
-    if path not in figures:
-        known = (figure.name for figure in figures.values())
-        raise UserError(f"{path}: no such figure; {did_you_mean(path.stem, known)}")
+    known = registry.figure_files(path.parents[2])
+    if path not in known:
+        near = did_you_mean(path.stem, (file.stem for file in known))
+        raise UserError(f"{path}: no such figure; {near}")
+    declared = registry.figure(path)
     draw = getattr(loading.load(path), "draw", None)
     if not callable(draw):
         raise UserError(f"{path}: it has no function draw(tables); write one")
-    return figures[path], draw
+    return declared, draw
 
 
 def draw_file(
@@ -138,13 +143,14 @@ def save(
     and the figure's id salts the names inside the SVG, so that two of them fit on one page. Raises
     UserError for a figure that breaks the house style.
     """
+    if engine := figure.get_layout_engine():
+        engine.execute(figure)  # the next drawing does so again: axes of equal aspect move at first
     legibility.require(figure, figure_id)
+    figure.set_layout_engine("none")  # all formats are laid out as what was looked at
     content: dict[str, bytes] = {}
     with mpl.rc_context({"svg.hashsalt": f"{chapter}/{figure_id}"}):
         for suffix, described in _of_format(metadata["title"], metadata["alt"]).items():
-            stream = io.BytesIO()
-            figure.savefig(stream, format=suffix, metadata=described)
-            content[suffix] = stream.getvalue()
+            content[suffix] = _printed(figure, suffix, described)
     legibility.require_glyphs(content["pdf"], figure_id)
     content["svg"] = described_svg(
         name_clip_paths(content["svg"], f"{chapter}-{figure_id}"), metadata["alt"]
@@ -165,6 +171,14 @@ def save(
         written.append(Path(outdir) / chapter / f"{figure_id}.{suffix}")
         files.write_bytes(written[-1], data)
     return written
+
+
+def _printed(figure: Figure, suffix: str, described: Mapping[str, str | None]) -> bytes:
+    """Return a figure in a format, as `savefig` writes it that looks at the layout again before."""
+    stream, dpi = io.BytesIO(), figure.dpi
+    getattr(_CANVASES[suffix](figure), f"print_{suffix}")(stream, metadata=described)
+    figure.dpi = dpi  # which PDF and SVG leave at 72
+    return stream.getvalue()
 
 
 def for_pages(png: bytes) -> bytes:

@@ -234,8 +234,9 @@ def _require_noise(path: Path, found: dict[str, Any], named: tuple[str, ...]) ->
                 )
 
 
-def _figure(chapter: str, path: Path) -> Figure:
-    found = literals(path)
+def figure(path: Path) -> Figure:
+    """Return what figures/<chapter>/<name>.py declares, checked by itself only; see `read`."""
+    found, chapter = literals(path), path.parent.name
 
     def table(name: Any) -> str:
         if not isinstance(name, str):
@@ -275,7 +276,12 @@ def experiments(root: Path) -> tuple[Experiment, ...]:
 
 def figures(root: Path) -> tuple[Figure, ...]:
     """Return all figures, each checked by itself only; see `read`."""
-    return tuple(_figure(*place) for place in _files(root, FIGURES))
+    return tuple(map(figure, figure_files(root)))
+
+
+def figure_files(root: Path) -> tuple[Path, ...]:
+    """Return the files of all figures."""
+    return tuple(path for _, path in _files(root, FIGURES))
 
 
 def proofs(root: Path) -> dict[str, tuple[Path, ...]]:
