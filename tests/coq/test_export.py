@@ -25,6 +25,7 @@ from provenscape.kernel import (
     ge,
     gt,
     le,
+    lt,
     real,
     root_of,
 )
@@ -79,6 +80,8 @@ def proved():
     yield sos(claim(ge(x**2 + 2 * x, -1)), [sp.Integer(1), x], sp.Matrix([[1, 1], [1, 1]]))
     partial = claim(eq(f.partial(x, at=(0, y)), y))
     yield combine(partial, using={})
+    apart = claim(eq((x - 2) / (x**2 - 2 * x), 1 / x), {"x": gt(x), "below": lt(x, 2)})
+    yield combine(apart, using={})
     yield combine(claim(eq(pole.partial(x, at=BESIDE), -2 * y**2), {"y": gt(y)}), using={})
     bowl = function("g", (x, y), x**2 + 3 * y**2)
     yield inertia(claim(Inertia(bowl.hessian(at=(0, 0)), 2, 0, 0)))

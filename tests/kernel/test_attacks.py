@@ -680,6 +680,21 @@ attacks(
 )
 attacks("is no limit", limit_of_a_relation=lambda: limit(claim(ge(t)), NEAR, 1))
 attacks("does not depend on the variable", limit_that_moves=lambda: Limit(t, t, t))
+attacks(
+    "not evidently nonzero|not evidently positive|denominator vanishes",
+    limit_over_a_slope_of_unknown_sign=lambda: claim(Limit(1 / (a * t + t**2), 0, t)),
+    limit_over_what_may_vanish_first=lambda: claim(Limit(1 / (t**2 - a), 0, t)),
+    limit_over_nothing=lambda: claim(Limit(t / ((t + 1) ** 2 - t**2 - 2 * t - ONE), 0, t)),
+    limit_over_an_irrational_nothing=lambda: claim(
+        Limit(t / ((sp.sqrt(2) + sp.sqrt(3)) ** 2 - 5 - 2 * sp.sqrt(6) * ONE), 0, t)
+    ),
+    limit_over_what_is_no_polynomial=lambda: claim(Limit(t / (sp.sin(t) - t), 0, t)),
+    limit_of_a_logarithm_of_less_than_nothing=lambda: claim(Limit(t * sp.log(t**2 - t), 0, t)),
+    limit_of_a_logarithm_below_one=lambda: claim(Limit(t * sp.log(t - 1), 0, t)),
+    relation_that_is_defined_near_0_alone=lambda: claim(ge(1 / (t**2 - t)), {"t": gt(t)}),
+    product_of_which_a_factor_may_vanish=lambda: claim(ge(x / (t * x - t)), {"t": gt(t)}),
+    product_of_which_the_other_may_vanish=lambda: claim(ge(x / (t * x - t)), {"x": gt(x, 1)}),
+)
 
 
 # ── refute, witness ──────────────────────────────────────────────────────────────────────────────

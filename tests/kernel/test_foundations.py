@@ -272,6 +272,20 @@ def test_a_limit_may_divide_by_its_variable_and_by_what_is_assumed():
         claim(Limit(sp.sin(t) / (a * t), 0, t))
 
 
+def test_a_limit_needs_its_expression_for_small_values_alone():
+    claim(Limit(1 / (t - sp.sqrt(5)), -1 / sp.sqrt(5), t))
+    claim(Limit(t * sp.log(t - t**2), 0, t))
+    claim(Limit(t / (a * t - t**2), 1 / a, t), {"a": lt(a, 0)})
+
+
+def test_a_sum_is_not_zero_where_none_of_its_factors_is():
+    below = {"t": gt(t), "root": lt(t, sp.sqrt(5))}
+    assert combine(claim(eq((t**2 - sp.sqrt(5) * t) / t, t - sp.sqrt(5)), {"t": gt(t)}), {}).verdict
+    assert claim(ge(x**2 / (t**2 - sp.sqrt(5) * t) ** 2), below)
+    with pytest.raises(Rejected, match="not evidently nonzero"):
+        claim(ge(x**2 / (t**2 - sp.sqrt(5) * t) ** 2), {"t": gt(t)})
+
+
 def test_meaning_is_required_of_every_expression():
     for then in (
         ge(1 / x),

@@ -32,7 +32,7 @@ PLAIN = (
 SYMPY = frozenset({
     "Add", "E", "ImmutableMatrix", "Integer", "Matrix", "Mul", "Poly", "Pow", "Rational", "atan",
     "binomial", "cancel", "cos", "diag", "diff", "exp", "expand", "eye", "factor", "factorial",
-    "hessian", "log", "pi", "prod", "sign", "sin", "sqrt", "tanh", "together", "zeros",
+    "hessian", "log", "oo", "pi", "prod", "sign", "sin", "sqrt", "tanh", "together", "zeros",
 })  # fmt: skip
 ALLOWED = {
     "sympy": SYMPY,

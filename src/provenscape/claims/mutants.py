@@ -51,9 +51,22 @@ def mutants_of_theorem(claim: Claim, points: Sequence[Any]) -> list[Mutant]:
         if len(kept) == MOST:
             break
         key = mutant.digest()
-        if key != claim.digest() and key not in kept and (shown := known_false(mutant, points)):
+        if key == claim.digest() or key in kept:
+            continue
+        unique = "limits are unique" if has_other_limits(claim, mutant) else ""
+        if shown := unique or known_false(mutant, points):
             kept[key] = Mutant(name, mutant, shown)
     return list(kept.values())
+
+
+def has_other_limits(claim: Claim, mutant: Claim) -> bool:
+    """Whether all that the neighbour changes are values of limits: it is false where the claim is
+    true, and needs no point to show it."""
+    pairs = [(a, b) for a, b in zip(claim.parts(), mutant.parts(), strict=True) if a != b]
+    return mutant.given == claim.given and all(
+        isinstance(a, Limit) and isinstance(b, Limit) and replace(a, value=b.value) == b
+        for a, b in pairs
+    )
 
 
 def shown_false(points: Iterable[Any], name: str, claim: Claim, point: Any = None) -> Mutant:
@@ -74,12 +87,7 @@ def listed_solutions(claim: Claim) -> list[Any]:
 
 
 def known_false(claim: Claim, points: Iterable[Any]) -> str:
-    """Where the statement is seen to be false, as text, or an empty text.
-
-    Of a limit with another value than the proved one no point is needed: limits are unique.
-    """
-    if isinstance(claim.then, Limit):
-        return "limits are unique"
+    """Where the statement is seen to be false, as text, or an empty text."""
     for point in points:
         if refutes_nothing(claim, point):
             continue

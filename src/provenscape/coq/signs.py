@@ -8,7 +8,7 @@ from functools import lru_cache
 import sympy as sp
 
 from provenscape.coq.text import CONSTANTS, Writer
-from provenscape.kernel.cone import nonnegative, nonzero, positive
+from provenscape.kernel.cone import nonnegative, nonzero, positive, with_factors_apart
 from provenscape.kernel.engines import evaluate_fraction, identical, opaque_atoms
 from provenscape.kernel.relations import Bound
 
@@ -171,6 +171,9 @@ class Signs:
         for known, label in zip(self.known, self.labels, strict=True):
             if tactic := self._by_hypothesis(expr**2, True, known, label):
                 return f"apply square_nonzero; {tactic}"
+        if (product := with_factors_apart(expr)) is not None:
+            texts = (self.write.text(expr), self.write.text(product))
+            return f"replace {texts[0]} with {texts[1]} by {FIELD}; {self.nonzero(product)}"
         return "lra"
 
     def nested(self, lemma: str, tactics: Sequence[str]) -> str:

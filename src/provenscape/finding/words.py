@@ -3,10 +3,12 @@
 import re
 
 INSTEAD = {
-    "Abs": "a symbol t for |x|, with hypotheses t >= 0 and t**2 = x**2",
-    "Max": "a symbol t for max(x, y), with t >= x, t >= y and (t - x)*(t - y) = 0",
-    "Min": "a symbol t for min(x, y), with t <= x, t <= y and (t - x)*(t - y) = 0",
-    "sqrt": "a symbol s for the root of x, with s >= 0 and s**2 = x",
+    "Abs": "a symbol t with the hypotheses `absolute(t, x)`: t >= 0 and t**2 = x**2",
+    "Max": "a symbol t with `maximum(t, x, y)`: t >= x, t >= y and (t - x)*(t - y) = 0",
+    "Min": "a symbol t with `minimum(t, x, y)`: t <= x, t <= y and (t - x)*(t - y) = 0",
+    "sqrt": "a symbol s with the hypotheses `square_root(s, x)`: s >= 0 and s**2 = x",
+    "limit": "`limits(expression, value, x, to)` of provenscape.kernel",
+    "oo": "`limits(expression, value, x, oo)`, and no other place for it",
     "cbrt": "a symbol s for the root of x, with s**3 = x",
     "Sum": "an Invariant: the sum so far as a state, with its update",
     "Product": "an Invariant: the product so far as a state, with its update",
@@ -18,13 +20,17 @@ INSTEAD = {
     "symbols": "real(\"x y\") of provenscape.kernel",
     "Float": "Rational(p, q)",
 }  # fmt: skip
+POWERS = (
+    f"instead of a root: {INSTEAD['sqrt']}; instead of b**n with a symbol n above: exp(n*log(b)), "
+    "whose limit is exp of that of n*log(b)"
+)
 
 
 def with_remedy(message: str) -> str:
     """The message of a file that is not accepted, with the way round if a word is missing."""
     found = [word for word in INSTEAD if re.search(rf"(import|use|\() ?{word}\b", message)]
-    if not found and ("rational's root" in message or "sqrt" in message):
-        found = ["sqrt"]
+    if not found and "nor a rational's root" in message:
+        return f"{message}; {POWERS}"
     if not found:
         return message
     return f"{message}; instead of {found[0]}: {INSTEAD[found[0]]}"

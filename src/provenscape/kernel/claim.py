@@ -182,10 +182,11 @@ class Claim:
                 bound = (part.variable,) if isinstance(part, Limit) else part.variables
                 if assumed & set(bound):
                     raise Rejected(f"a hypothesis of {self.id} is about the variables {bound}")
-            if isinstance(part, Limit):
-                known = (*hypotheses, gt(part.variable))
+            near = part.variable if isinstance(part, Limit) else None
+            if near is not None:
+                known = (*hypotheses, gt(near))
             for expr in part.expressions():
-                require_defined(expr, (*known, *map(gt, self.constants)))
+                require_defined(expr, (*known, *map(gt, self.constants)), near)
         named: dict[str, Definition] = {}
         for one in self.definitions():
             if named.setdefault(one.name, one) != one or one.name in map(str, self.symbols()):

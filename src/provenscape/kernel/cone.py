@@ -105,7 +105,36 @@ def nonzero(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
         or positive(expr, hypotheses)
         or positive(-expr, hypotheses)
         or any(_by_hypothesis(expr**2, h) == ">" for h in hypotheses)
+        or (
+            (product := with_factors_apart(expr)) is not None
+            and all(nonzero(part, hypotheses) for part in product.args)
+        )
     )
+
+
+def with_factors_apart(expr: sp.Expr) -> sp.Expr | None:
+    """A sum whose terms have a factor in common, as a product; None for any other expression."""
+    if not isinstance(expr, sp.Add):
+        return None
+    product = sp.factor_terms(sp.expand(unfold(expr)))
+    symbolic = isinstance(product, sp.Mul) and product.as_coeff_Mul()[1].is_Mul
+    return product if symbolic and identical(unfold(expr), product) else None
+
+
+def defined_near(inner: sp.Expr, kind: str, variable: sp.Symbol, known: Iterable[Known]) -> bool:
+    """Whether a denominator (an argument of log) is evidently not zero (positive) for all small
+    positive values of a variable in which it is a polynomial: its term of lowest order says so."""
+    inner = sp.expand(unfold(inner))
+    if not inner.is_polynomial(variable):
+        return False
+    powers = sp.Poly(inner, variable).all_coeffs()[::-1]
+    order = next((k for k, c in enumerate(powers) if c != 0), None)
+    if order is None:
+        return False
+    rest = sp.Add(*(c * variable**k for k, c in enumerate(powers[order + 1 :])))
+    if not identical(inner, variable**order * (powers[order] + variable * rest)):
+        return False
+    return (nonzero if kind == "denominator" else positive)(powers[order], known)
 
 
 def is_total(expr: sp.Expr) -> bool:
@@ -116,18 +145,24 @@ def is_total(expr: sp.Expr) -> bool:
     )
 
 
-def require_defined(expr: sp.Expr, hypotheses: Iterable[Known]) -> None:
-    """Raise `Rejected` unless every denominator is evidently nonzero and every log's argument > 0.
+def require_defined(
+    expr: sp.Expr, hypotheses: Iterable[Known], near: sp.Symbol | None = None
+) -> None:
+    """Raise `Rejected` unless every denominator is evidently nonzero and every log's argument > 0;
+    of the variable ``near``, for small positive values.
 
     Only hypotheses that are always defined themselves can say so.
     """
     sources = list(sources_of_meaning(expr))
     usable = tuple(h for h in hypotheses if is_total(h.expr)) if sources else ()
     for kind, inner in sources:
-        if kind == "denominator" and not nonzero(inner, usable):
+        if (nonzero if kind == "denominator" else positive)(inner, usable):
+            continue
+        if near is not None and defined_near(inner, kind, near, usable):
+            continue
+        if kind == "denominator":
             raise Rejected(f"the denominator {inner} is not evidently nonzero")
-        if kind != "denominator" and not positive(inner, usable):
-            raise Rejected(f"the argument of log({inner}) is not evidently positive")
+        raise Rejected(f"the argument of log({inner}) is not evidently positive")
 
 
 def defined(value: object, hypotheses: Iterable[Known]) -> sp.Expr:

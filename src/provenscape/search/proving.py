@@ -39,6 +39,7 @@ from provenscape.search.evident import by_powers, confirmed, written_squares
 from provenscape.search.farkas import Form
 from provenscape.search.feasible import feasible
 from provenscape.search.identities import planned
+from provenscape.search.limiting import squeezed
 from provenscape.search.optima import tight_points
 from provenscape.search.plans import (
     Alone,
@@ -50,7 +51,6 @@ from provenscape.search.plans import (
     Plan,
     Solved,
     Split,
-    Squeezed,
     Taylor,
     Together,
 )
@@ -65,7 +65,6 @@ STAGES = (  # the level of the attempts, and whether facts that were derived hel
 )  # fmt: skip
 FEW = 7  # stages, for a step on the way
 UP_TO_SCALES = 8  # stages
-SLOPES = (1, 4, 16, 100, 10**4)
 MOST_PLACES = 60
 MOST_SCALES = 6
 MOST_SPLITS = 10
@@ -80,8 +79,8 @@ def prove(claim: Claim, report: Report) -> Plan:
     """A plan with which the kernel proves the claim; raises `NotFound`."""
     if claim.constants:
         raise NotFound("a claim with constants to be found is proved by one that gives them")
-    parts = claim.parts()
-    single = [claim] if len(parts) == 1 else [claim.part(i) for i in range(len(parts))]
+    whole = not isinstance(claim.then, tuple)
+    single = [claim] if whole else [claim.part(i) for i in range(len(claim.parts()))]
     plans: dict[int, Plan] = {}
     for index, part in enumerate(single):
         if isinstance(part.then, Invariant):
@@ -90,7 +89,7 @@ def prove(claim: Claim, report: Report) -> Plan:
             plans[index] = by_structure(part, report)
     relations = {i: c for i, c in enumerate(single) if i not in plans}
     plans |= together(relations, report)
-    return plans[0] if len(parts) == 1 else Together(tuple(plans[i] for i in range(len(parts))))
+    return plans[0] if whole else Together(tuple(plans[i] for i in range(len(single))))
 
 
 def by_structure(claim: Claim, report: Report) -> Plan:
@@ -103,26 +102,10 @@ def by_structure(claim: Claim, report: Report) -> Plan:
         plan = Solved(eliminants(claim.then))
         plan = Alone(plan) if claim.given else plan
     elif isinstance(claim.then, Limit):
-        return squeezed(claim, report)
+        return squeezed(claim, lambda bound: together({0: bound}, report, FEW)[0])
     else:
         raise NotFound("a probability is judged on trials, not proved")
     return confirmed(plan, claim)
-
-
-def squeezed(claim: Claim, report: Report) -> Plan:
-    """A limit, by a bound slope * variable on the squared error for small positive values."""
-    then = claim.then
-    assert isinstance(then, Limit)
-    near = {"positive": gt(then.variable), "small": lt(then.variable, 1)}
-    for slope in map(sp.Integer, SLOPES):
-        bound = ge(slope * then.variable, unfold(then.expr - then.value) ** 2)
-        lemma = Lemma("near", bound, Combination({}), near)
-        try:
-            plans = together({0: lemma.claim(claim)}, report, FEW)
-        except NotFound:
-            continue
-        return confirmed(Squeezed(slope, Lemma("near", bound, plans[0], near)), claim)
-    raise NotFound("no bound slope * variable on the squared error is found")
 
 
 def by_induction(claim: Claim, report: Report) -> Plan:
@@ -366,12 +349,16 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
         t = atom.args[0]
         tried: dict[Any, list[tuple[Any, sp.Expr, int, Any]]] = {
             sp.exp: [(sp.exp, t, degree, ge) for degree in (1, 2, 3, 4)],
-            sp.log: [(sp.exp, sign * atom, 1, ge) for sign in (1, -1)],
+            sp.log: [
+                *((sp.exp, sign * atom, 1, ge) for sign in (1, -1)),
+                *((sp.log, t - 1, degree, op) for degree, op in ((2, ge), (3, le))),
+            ],
             sp.sin: [(sp.sin, s, d, op) for s in (t, -t) for d, op in ((1, le), (3, ge))],
             sp.cos: [(sp.cos, t, d, op) for d, op in ((0, le), (2, ge), (4, le))],
         }
         for function, argument, degree, op in tried[type(atom)]:
-            bound = op(function(argument), taylor(function, argument, degree))
+            value = sp.log(1 + argument) if function is sp.log else function(argument)
+            bound = op(value, taylor(function, argument, degree))
             with suppress(Rejected):
                 lemma = Lemma(f"series {len(found)}", bound, Taylor(argument, degree, function))
                 lemma.theorem(claims[0])
