@@ -1,0 +1,260 @@
+"""Cases from the outside world (docs/field_cases.md), by the commands that a user has: the right
+value of each, or one line that names the missing word and the way round."""
+
+import json
+
+import pytest
+
+from provenscape.claims.verification import verify
+from provenscape.cli import main
+
+CLAIM = '''"""{says}"""
+
+{imports}from provenscape.kernel import (
+    Claim, Inertia, Invariant, Roots, eq, ge, gt, le, limits, lt, real,
+)
+
+{names}
+
+claim = Claim(
+    id="a-case",
+    says="{says}",
+    items={{}},
+    where={{{where}}},
+    given={{{given}}},
+    then={then},{more}
+)
+'''  # fmt: skip
+
+
+def stated(folder, symbols, then, given="", imports="", names="", more=""):
+    """A file with a claim in real symbols; what its conclusion binds has no meaning to give."""
+    meanings = {name: f'{name}: "a number"' for name in symbols.split()}
+    declared = f'{", ".join(meanings)} = real("{symbols}")' if symbols else ""
+    text = CLAIM.format(
+        says="A case.",
+        imports=f"from sympy import {imports}\n\n" if imports else "",
+        names="\n".join(filter(None, [declared, names])),
+        where=", ".join(meanings.values()),
+        given=given,
+        then=then,
+        more=more and f"\n    {more},",
+    )
+    path = folder / "a_case.py"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def found(path, seconds=30):
+    """The exit status of `find` or what it says; of a file that it completed, after `verify`."""
+    with pytest.raises(SystemExit) as ended:
+        main(["find", str(path), "--seconds", str(seconds)])
+    if ended.value.code in (0, 3):
+        assert verify(path)["verdict"] == {0: "proved", 3: "refuted"}[ended.value.code]
+    return ended.value.code
+
+
+PROVED = {
+    "an identity with √2": {
+        "symbols": "x", "imports": "sqrt",
+        "then": "eq(x**4 - 2 * sqrt(2) * x**2 + 2, (x**2 - sqrt(2)) ** 2)",
+    },
+    "a limit at an irrational point, from both sides": {
+        "symbols": "x", "imports": "sqrt", "names": "r = (sqrt(5) - 1) / 2",
+        "then": "limits((x - r) / (x**2 + x - 1), 1 / sqrt(5), x, r)",
+    },
+    "the exponent of (1 + 1/n)^(n²) e^(−n)": {
+        "symbols": "n", "imports": "Rational, log, oo",
+        "then": "limits(n**2 * log(1 + 1 / n) - n, Rational(-1, 2), n, oo)",
+    },
+    "Adam moves away in each cycle, C = 3 and β₂ = 1/10": {
+        "symbols": "v first second third",
+        "given": '"v": ge(v), "p": gt(first), "q": gt(second), "r": gt(third), '
+        '"large": eq(10 * first**2, v + 81), "small": eq(10 * second**2, first**2 + 9), '
+        '"again": eq(10 * third**2, second**2 + 9)',
+        "then": "gt(1 / second + 1 / third, 3 / first)",
+    },
+    "bounds multiplied": {
+        "symbols": "A u v", "given": '"one": le(A, 1), "u": le(u, A), "v": le(v, A)',
+        "then": "ge((2 * A - u - v) * (1 - A))",
+    },
+    "bounds multiplied, in another order": {
+        "symbols": "A u v", "given": '"v": le(v, A), "u": le(u, A), "one": le(A, 1)',
+        "then": "ge((2 * A - u - v) * (1 - A))",
+    },
+    "a parabola at another scale": {
+        "symbols": "x y", "imports": "expand", "then": "ge(expand((10**5 * x**2 - y) ** 2))",
+    },
+    "a line at another scale": {
+        "symbols": "x y", "imports": "expand", "then": "ge(expand((10**5 * x - y) ** 2))",
+    },
+    "zeros with large denominators": {
+        "symbols": "x y", "imports": "Rational, expand",
+        "then": "ge(expand((x - Rational(1, 1000003)) ** 2 * (y - Rational(355, 113)) ** 2))",
+    },
+    "Motzkin's form": {
+        "symbols": "x y", "then": "ge(x**4 * y**2 + x**2 * y**4 - 3 * x**2 * y**2 + 1)",
+    },
+    "Robinson's form": {
+        "symbols": "x y z",
+        "then": "ge(x**6 + y**6 + z**6 + 3 * x**2 * y**2 * z**2 - x**4 * (y**2 + z**2) "
+        "- y**4 * (x**2 + z**2) - z**4 * (x**2 + y**2))",
+    },
+}  # fmt: skip
+REFUTED = {
+    "a cube near 0": {
+        "symbols": "x r", "given": '"near": le(x**2, r**2)', "then": "ge(x**3)",
+        "more": "constants=(r,)",
+    },
+    "an inertia of the zero matrix": {
+        "symbols": "", "imports": "zeros", "then": "Inertia(zeros(2, 2), 1, 1, 0)",
+    },
+    "a list of roots with one left out": {
+        "symbols": "x", "then": "Roots((x**2 - 1,), (x,), ((1,),))",
+    },
+}  # fmt: skip
+HEAVY_BALL = """points = [Rational(n, 1225) for n in (792, -2208, 2592)]
+slopes = [25 * points[0], 25 * points[1], 25 * points[2] - 24]
+
+
+def through(values):
+    total = 0
+    for i, p in enumerate(points):
+        others = [q for q in points if q != p]
+        total += values[i] * prod((x - q) / (p - q) for q in others)
+    return expand(total)
+
+
+on_it = expand(prod(x - p for p in points))
+before = through([points[2], points[0], points[1]])
+step = {x: x - through(slopes) / 9 + 4 * (x - y) / 9, y: x}"""
+
+
+@pytest.mark.parametrize("name", PROVED)
+def test_a_true_case_is_proved(name, tmp_path):
+    assert found(stated(tmp_path, **PROVED[name])) == 0
+
+
+@pytest.mark.parametrize("name", REFUTED)
+def test_a_false_case_is_refuted(name, tmp_path):
+    assert found(stated(tmp_path, **REFUTED[name])) == 3
+
+
+def test_the_heavy_ball_goes_round_in_a_cycle(tmp_path):
+    """Lessard, Recht & Packard (2016): slopes 25, 1 and 25, α = 1/9, β = 4/9."""
+    cycle = "Invariant((eq(on_it), eq(y, before)), {x: points[0], y: points[2]}, step)"
+    path = stated(tmp_path, "x y", cycle, imports="Rational, expand, prod", names=HEAVY_BALL)
+    assert found(path) == 0
+
+
+def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
+    negative = (
+        "3 * x4 - x3 - x2 - x1, x5 - x4, 2 * (x5 - x4), x3 - x6, x2 - x6, 2 * (x6 - x5), x8 - x7, "
+        "x2 - x8, x7 - x8 - x5 + x1, x7 - x5"
+    )
+    given = ", ".join(f'"h{i}": lt({e})' for i, e in enumerate(negative.split(", ")))
+    assert found(stated(tmp_path, "x1 x2 x3 x4 x5 x6 x7 x8", "ge(x1)", given=given)) == 5
+    assert "cannot hold together" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("then", "imports", "words"),
+    [
+        ("limits((1 + 1 / x) ** (x**2) * exp(-x), 1, x, oo)", "exp, oo", "exp(n*log(b))"),
+        ("ge(Abs(x))", "Abs", "absolute(t, x)"),
+        ("ge(Max(x, 0))", "Max", "maximum(t, x, y)"),
+        ("ge(sqrt(1 + x**2), x)", "sqrt", "square_root(s, x)"),
+        ("ge(Sum(x, (x, 1, 3)))", "Sum", "an Invariant: the sum so far"),
+        ("eq(CRootOf(x**3 - x - 1, 0), 1)", "CRootOf", "root_of"),
+    ],
+)
+def test_a_word_that_is_missing_is_named_with_the_way_round(then, imports, words, tmp_path):
+    said = found(stated(tmp_path, "x", then, imports=imports))
+    assert words in said and "\n" not in said
+
+
+def classified(expression, capsys):
+    main(["classify", expression, "--json"])
+    return json.loads(capsys.readouterr().out)
+
+
+def kinds(data):
+    return sorted(point["kind"] for point in data["points"])
+
+
+def test_stationary_points_of_high_degree_are_all_listed(capsys):
+    (point,) = classified("x^6/6 - x^2/2 + x + y^2", capsys)["points"]
+    assert point["coordinates"][0]["exact"] == "CRootOf(x**5 - x + 1, 0)"
+    assert (point["kind"], point["inertia"]) == ("minimum", [2, 0, 0])
+    nine = classified("(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2", capsys)
+    assert kinds(nine) == ["maximum"] + 4 * ["minimum"] + 4 * ["saddle"]
+
+
+def test_curves_of_stationary_points_are_given_by_their_equations(capsys):
+    circle = classified("(x^2 + y^2 - 1)^2", capsys)
+    assert [c["equations"] for c in circle["curves"]] == [["x**2 + y**2 - 1 = 0"]]
+    assert [branch["kind"] for branch in circle["curves"][0]["branches"]] == ["minimum"]
+    assert kinds(circle) == ["maximum"]
+    axes = classified("x^2*y^2", capsys)
+    assert sorted(c["equations"] for c in axes["curves"]) == [["x = 0"], ["y = 0"]]
+
+
+def test_a_function_with_exponentials_has_one_stationary_point(capsys):
+    (point,) = classified("exp(3*x) - 3*y*exp(x) + y^3", capsys)["points"]
+    assert [c["exact"] for c in point["coordinates"]] == ["0", "1"]
+    assert point["kind"] == "minimum"
+
+
+def test_the_six_hump_camel_and_a_quartic_in_three_variables_are_listed(capsys):
+    camel = classified("(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (-4 + 4*y^2)*y^2", capsys)
+    assert kinds(camel) == 2 * ["maximum"] + 6 * ["minimum"] + 7 * ["saddle"]
+    assert camel["global_minimum"]["value"]["near"].startswith("-1.03162845")
+    quartic = (
+        "x^4 + 2*y^4 + z^4 - 3*x^2*y + x*y*z - 2*z^2 + x - y + 3*z - x*z^2 + 2*x^2*z + y^2 - x*y^3"
+    )
+    assert kinds(classified(quartic, capsys)) == ["minimum", "minimum", "saddle"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "(" * 400 + "x" + ")" * 400, "x^99999999999", "(x+y)^(2^(2^(2^9)))", "9" * 10**6 + "*x",
+        "__import__('os').system('true')", "x.__class__.__mro__", "х^2 + y", "ｘ^2",
+        "1e999999999*x", "((x+1)^60+1)^60", "x/0", "",
+    ],
+)  # fmt: skip
+def test_hostile_expressions_are_refused_in_one_line(expression, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["classify", expression])
+    assert isinstance(ended.value.code, str) and len(ended.value.code) < 300
+    assert "\n" not in ended.value.code and not capsys.readouterr().out
+
+
+METHOD = """
+functions:
+  f: {class: %s}
+minimizers: {xs: f}
+start: [x]
+given: %s
+step:
+  x: x - grad(f, x)
+steps: 1
+metric: f(x) - f(xs)
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "rate"),
+    [
+        ("SmoothStronglyConvexFunction, mu: 1/9, L: 1", "f(x) - f(xs) <= 1", "64/81"),
+        ("SmoothConvexFunction, L: 1", "(x - xs)**2 <= 1", "1/6"),
+        ("SmoothQuadraticLojasiewiczFunctionCheap, mu: 1/10, L: 1", "f(x) - f(xs) <= 1", "6/7"),
+    ],
+)
+def test_worst_cases_are_exact(kind, start, rate, tmp_path, capsys):
+    """64/81 where 8/9 is published, 1/6 where 1/2 is; 6/7 from the conditions of PEPit's class,
+    where functions with the PL inequality have 81/100 (docs/pl_one_step_squared.md)."""
+    path = tmp_path / "method.yaml"
+    path.write_text(METHOD % (kind, start), encoding="utf-8")
+    main(["rate", str(path)])
+    assert capsys.readouterr().out.startswith(f"worst case = {rate}\n")
