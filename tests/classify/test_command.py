@@ -151,8 +151,9 @@ def test_no_file_is_replaced_and_no_folder_made(tmp_path, capsys, monkeypatch, o
 
 
 def test_where_a_claim_can_be_verified_is_said(tmp_path, capsys):
-    status, _, err = run(capsys, "x^2", "--claim", str(tmp_path / "my_square.py"))
-    assert status == 0 and "move it into a chapter of a study" in err
+    alone = tmp_path / "my_square.py"
+    status, _, err = run(capsys, "x^2", "--claim", str(alone))
+    assert status == 0 and f"provenscape verify {alone}`, anywhere" in err
     chapter = tmp_path / "proofs" / "mine"
     chapter.mkdir(parents=True)
     (tmp_path / INVENTORY).parent.mkdir(exist_ok=True)

@@ -17,7 +17,7 @@ from flint import ctx as flint_context
 
 from provenscape.classify.balls import pivots
 from provenscape.classify.systems import Undecided
-from provenscape.search.algebraic import simplest
+from provenscape.search.algebraic import for_sympy, simplest
 
 FUNCTIONS = (sp.exp, sp.sin, sp.cos, sp.log, sp.tanh)
 MOST_BOXES = 60_000
@@ -336,7 +336,7 @@ def _guess(ball: arb) -> sp.Expr | None:
         low, high = _fraction(ratio.lower()), _fraction(ratio.upper())
         value = low if low == high else fmpq(0) if low <= 0 <= high else simplest(low, high)
         if int(value.q) <= (LARGEST_DENOMINATOR if unit == 1 else 120):
-            return sp.Rational(int(value.p), int(value.q)) * unit
+            return for_sympy(value) * unit
     return None
 
 

@@ -19,7 +19,7 @@ from provenscape.classify.formula import Polynomial
 from provenscape.classify.stationary import Found, Stationary
 from provenscape.classify.systems import Algebra, Undecided
 from provenscape.errors import UserError
-from provenscape.search.algebraic import Real
+from provenscape.search.algebraic import Real, for_ring, for_sympy
 from provenscape.search.eliminants import lift
 from provenscape.search.semidefinite import NotFound
 
@@ -160,8 +160,7 @@ def _root(number: Real, roots: dict[Real, str]) -> sp.Symbol:
 
 
 def _in_root(element: fmpq_poly, root: sp.Symbol) -> sp.Expr:
-    terms = (sp.Rational(int(c.p), int(c.q)) * root**k for k, c in enumerate(element.coeffs()))
-    return sp.Add(*terms)
+    return sp.Add(*(for_sympy(c) * root**k for k, c in enumerate(element.coeffs())))
 
 
 def _in_symbol(coefficients: Iterable[int]) -> str:
@@ -195,9 +194,7 @@ def _eliminants(path: Path, f: Any, symbols: Sequence[sp.Symbol]) -> Iterable[st
 
 
 def _in_ring(ring: Any, poly: Any) -> Any:
-    return ring.from_dict(
-        {tuple(map(int, m)): sp.QQ(int(c.p), int(c.q)) for m, c in poly.to_dict().items()}
-    )
+    return ring.from_dict({tuple(map(int, m)): for_ring(c) for m, c in poly.to_dict().items()})
 
 
 def _eliminant(algebra: Algebra, ring: Any, variable: int) -> Any:
@@ -208,5 +205,5 @@ def _eliminant(algebra: Algebra, ring: Any, variable: int) -> Any:
     generator = ring.gens[variable]
     total = ring.zero
     for k, c in enumerate(minimal.coeffs()):
-        total = total + sp.QQ(int(c.p), int(c.q)) * generator**k
+        total = total + for_ring(c) * generator**k
     return total

@@ -15,6 +15,7 @@ import sympy as sp
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
 from provenscape.errors import UserError
+from provenscape.search.algebraic import for_sympy
 from provenscape.study.spelling import Unreadable, read, shown
 
 MOST_VARIABLES = 8
@@ -200,5 +201,5 @@ def shown_polynomial(poly: Any, names: Sequence[str]) -> str:
     terms = []
     for monomial, c in poly.to_dict().items():
         powers = [s**e for s, e in zip(symbols, map(int, monomial), strict=True)]
-        terms.append(sp.Mul(sp.Rational(int(c.p), int(c.q)), *powers))
+        terms.append(sp.Mul(for_sympy(c), *powers))
     return sp.sstr(sp.Add(*terms))

@@ -19,7 +19,7 @@ from flint import fmpq, fmpq_poly
 from provenscape.classify import forms, plane
 from provenscape.classify.balls import inertia_by_balls
 from provenscape.classify.systems import Point, Undecided, at_elements, raised
-from provenscape.search.algebraic import RATIONALS, Field, Real, real_of, sign_of
+from provenscape.search.algebraic import RATIONALS, Field, Real, for_sympy, real_of, sign_of
 
 Series = list[fmpq_poly]
 LARGEST_ORDER = 64
@@ -394,5 +394,4 @@ def _number(element: fmpq_poly, place: Real) -> sp.Expr:
     if exact is not None:
         return exact
     r = sp.Symbol("r")
-    terms = [sp.Rational(int(c.p), int(c.q)) * r**k for k, c in enumerate(element.coeffs())]
-    return sp.Add(*terms)
+    return sp.Add(*(for_sympy(c) * r**k for k, c in enumerate(element.coeffs())))

@@ -4,7 +4,6 @@ import argparse
 import json
 import re
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -119,14 +118,16 @@ def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...])
 
 def _require_accepted(path: Path, text: str) -> None:
     """Raise UserError unless the kernel accepts a proof file, which is not yet at its place."""
-    from provenscape.claims import loading
+    from provenscape.claims import loading, placing
     from provenscape.kernel import Rejected, verified
 
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / path.name
-        trial.write_text(text, encoding="utf-8")
+    def accept(trial: Path) -> None:
         try:
             verified(loading.load(trial).proof())
-        except (UserError, Rejected) as error:
-            reason = str(error).replace(folder, str(path.parent))
-            raise UserError(f"{path}: not written, since it is not accepted: {reason}") from error
+        except Rejected as error:
+            raise UserError(str(error)) from error
+
+    try:
+        placing.tried(path, text, accept)
+    except UserError as error:
+        raise UserError(f"{path}: not written, since it is not accepted: {error}") from error

@@ -24,7 +24,7 @@ def where(path: Path) -> str:
     if chapter.parent.name == PROOFS.name and (chapter.parent.parent / INVENTORY).exists():
         return f"{path}: written; check it again by `provenscape verify {name}`"
     return (
-        f"{path}: written, and accepted by the kernel; to check it again by `provenscape verify "
-        f"{name}`, move it into a chapter of a study ({PROOFS}/chapter/{path.name}); "
-        "`provenscape new` begins one"
+        f"{path}: written, and accepted by the kernel; check it again by `provenscape verify "
+        f"{path}`, anywhere; in a chapter of a study ({PROOFS}/chapter/{path.name}) it is one of "
+        "its claims"
     )

@@ -1,7 +1,6 @@
 """A claim's file completed: search, write, verify what was written, and put it in place."""
 
 import signal
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Any
 from provenscape import kernel
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import load
+from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify
 from provenscape.errors import UserError
 from provenscape.finding import race, searches
@@ -66,14 +66,10 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     )
     if "\r\n" in before:  # its own line ends stay
         text = text.replace("\n", "\r\n")
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / output.name
-        write_text(trial, text)
-        try:
-            checked(trial, lacking)
-        except UserError as error:
-            message = str(error).replace(str(trial), str(output))
-            raise UserError(f"{message} (found, but not verified; {output} is unchanged)") from None
+    try:
+        tried(output, text, partial(checked, lacking=lacking))
+    except UserError as error:
+        raise UserError(f"{error} (found, but not verified; {output} is unchanged)") from None
     write_text(output.resolve(), text)  # through a link, to the file that it names
     code = "\n".join([*found["plain"], found["code"]])
     return Outcome(found["found"], code, found["seconds"], (lacking,) if lacking else ())

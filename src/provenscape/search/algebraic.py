@@ -41,6 +41,16 @@ def root_balls(poly: fmpz_poly, precision: int = 64) -> tuple[arb, ...]:
     raise ArithmeticError("roots are not told apart")
 
 
+def for_sympy(value: fmpq) -> sp.Rational:
+    """A number of FLINT for SymPy."""
+    return sp.Rational(int(value.p), int(value.q))
+
+
+def for_ring(value: fmpq) -> Any:
+    """A number of FLINT for SymPy's rings of polynomials over the rationals."""
+    return sp.QQ(int(value.p), int(value.q))
+
+
 def integral(poly: fmpq_poly) -> fmpz_poly:
     """The primitive integer polynomial with positive leading coefficient of the same roots."""
     top = poly.numer()

@@ -20,6 +20,7 @@ from sympy.core.parameters import distribute
 
 from provenscape.kernel import Claim
 from provenscape.kernel.cone import positive
+from provenscape.search.algebraic import for_ring
 from provenscape.search.blocks import Block, decompose
 from provenscape.search.coordinates import balanced
 from provenscape.search.identities import Identity, Summand, planned
@@ -194,7 +195,7 @@ def vanishing(block: Block, points: Sequence[Sequence[Any]]) -> Block:
         form = block.basis[j]
         for i, pivot in enumerate(pivots):
             entry = reduced[i, j]
-            form -= block.basis[pivot] * sp.QQ(int(entry.p), int(entry.q))
+            form -= block.basis[pivot] * for_ring(entry)
         basis.append(form)
     return replace(block, basis=tuple(basis))
 

@@ -17,6 +17,7 @@ import sympy as sp
 from flint import fmpq, fmpq_mat
 
 from provenscape.kernel import Roots
+from provenscape.search.algebraic import for_ring, for_sympy
 from provenscape.search.linear import rational
 from provenscape.search.semidefinite import NotFound
 
@@ -73,7 +74,7 @@ def solve(table: Sequence[Sequence[fmpq]], values: Sequence[fmpq]) -> list[sp.Ra
         if pivot == columns:
             return None
         value = reduced[i, columns]
-        solution[pivot] = sp.Rational(int(value.p), int(value.q))
+        solution[pivot] = for_sympy(value)
     return solution
 
 
@@ -129,7 +130,7 @@ class Multiples:
         rest = polynomial
         for weight, (number, monomial, product) in zip(weights, self.made, strict=True):
             if weight:
-                exact = sp.QQ(int(weight.p), int(weight.q))
+                exact = for_ring(weight)
                 cofactors[number] += monomial * exact
                 rest -= product * exact
         return rest, cofactors

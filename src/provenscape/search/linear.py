@@ -16,6 +16,8 @@ from flint import fmpq, fmpq_mat
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, diags, hstack
 
+from provenscape.search.algebraic import for_sympy as for_sympy
+
 Column = Mapping[Any, Any]  # what an unknown contributes to each row
 USED = 1e-9
 SMALL = 1e-4  # what is left, at most, of equations that are solved once more
@@ -155,11 +157,6 @@ def solved(
 def rational(value: Any) -> fmpq:
     """A number of SymPy, of its ground types or of the standard library, for FLINT."""
     return fmpq(int(value.numerator), int(value.denominator))
-
-
-def for_sympy(value: fmpq) -> sp.Rational:
-    """A number of FLINT for SymPy."""
-    return sp.Rational(int(value.p), int(value.q))
 
 
 def fraction(value: sp.Rational) -> Fraction:
