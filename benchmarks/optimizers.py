@@ -5,7 +5,8 @@ through the package; a NumPy loop that treats one replica at a time with the sam
 limit that memory sets: a step must read and write once what the method keeps, 32 bytes a replica in
 the plane for gradient descent, at the bandwidth measured by copying an array far larger than the
 caches. Blocks of replicas that stay in the cache from step to step may exceed that limit, and are
-held back by NumPy's passes over them instead. Run it from the root of the checkout:
+held back by NumPy's passes over them instead: of these alone, for descent on the double well, a
+fourth number. Run it from the root of the checkout:
 
     OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 .venv/bin/python benchmarks/optimizers.py
 """
@@ -22,6 +23,7 @@ from provenscape.models.optimizers import (
     PerturbedGradientDescent,
     after,
 )
+from provenscape.models.optimizers.base import BLOCK
 
 ETA = 1 / 64
 # What a step must read and write, for a replica in the plane: two coordinates of the iterate, and
@@ -57,6 +59,29 @@ def batched(method: Optimizer, name: str, replicas: int) -> float:
     return replicas * steps / spent
 
 
+def passes(steps: int = 200) -> float:
+    """Replica-steps a second if the ten operations that descent on the double well is, on arrays
+    of one block that are there already, were all that takes time."""
+    x, y = np.random.default_rng(1).uniform(-1, 1, (2, BLOCK))
+    a, b, c = np.empty((3, BLOCK))
+    four, two, eta = map(np.array, (4.0, 2.0, ETA))
+
+    def work() -> None:
+        for _ in range(steps):
+            np.multiply(x, x, a)
+            np.multiply(a, x, a)
+            np.multiply(four, a, a)
+            np.multiply(four, x, b)
+            np.subtract(a, b, a)
+            np.multiply(two, y, c)
+            np.multiply(eta, a, a)
+            np.multiply(eta, c, c)
+            np.subtract(x, a, x)
+            np.subtract(y, c, y)
+
+    return BLOCK * steps / seconds(work)
+
+
 def one_by_one(name: str, replicas: int = 20, steps: int = 200) -> float:
     """Replica-steps a second of gradient descent, replica by replica, step by step."""
     grad = landscapes.get(name).grad
@@ -75,6 +100,8 @@ def main() -> None:
     print(f"memory: {copied / 1e9:.1f} GB/s")
     for label, count in BYTES.items():
         print(f"{label}: {count} bytes, at most {copied / count / 1e6:.0f} million replica-steps/s")
+    share = passes() / (copied / BYTES["gradient descent"])
+    print(f"NumPy's passes of descent on the double well alone: {share:.0%} of that limit")
     print(f"{'landscape':<18}{'method':<20}{'batch':>9}{'10⁶/s':>8}{'× loop':>8}{'of limit':>10}")
     for name in ("quadratic_saddle", "double_well"):
         loop = one_by_one(name)
