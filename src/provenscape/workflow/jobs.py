@@ -66,10 +66,12 @@ def job(task: Any) -> Iterator[None]:
     The body begins with what it imports, so that a module that fails is told too. All that it
     prints goes to the screen and to its log. Results that it reads must be as they were made, and
     the digests of those that it makes are noted (`study.digests`). A UserError ends the job with
-    its one line in both. The log of a job that succeeds ends with the seconds that its body took;
-    of another, with the reason, which another process tells of one that is killed, or takes longer
-    than its `runtime` in minutes.
+    its one line in both. The log of a job that succeeds ends with the seconds that its body took,
+    and all of its processor time, that of its children and of Python's start with it; of another,
+    with the reason, which another process tells of one that is killed, or takes longer than its
+    `runtime` in minutes.
     """
+    begun = _processor_seconds()
     log, results = Path(task.log[0]), Path(task.config["results"])
     log.parent.mkdir(parents=True, exist_ok=True)
     minutes = task.resources.get("runtime", MINUTES)
@@ -84,7 +86,11 @@ def job(task: Any) -> Iterator[None]:
                 with _ending_by_itself(task.rule):
                     yield
                 digests.finish(task.rule, task.output, results)
-            print(f"worked for {time.perf_counter() - start:.3f} s", file=stream)
+            print(
+                f"worked for {time.perf_counter() - start:.3f} s; processor time "
+                f"{_processor_seconds():.2f} s, of which {begun:.2f} s to begin",
+                file=stream,
+            )
         except SystemExit as error:
             print(error, file=stream)
             if error.__context__ is not None and error.__context__.__cause__ is not None:
@@ -111,6 +117,11 @@ def _ending_by_itself(name: str) -> Iterator[None]:
             f"{name} asks for more memory than there is ({error or 'no size told'}); "
             "give it more, or run with fewer --cores"
         ) from error
+
+
+def _processor_seconds() -> float:
+    """Of this process and of its children that have ended."""
+    return sum(os.times()[:4])
 
 
 def _made(inputs: Iterable[str], results: Path) -> list[Path]:

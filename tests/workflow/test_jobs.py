@@ -1,0 +1,26 @@
+"""What the log of a job says of its time."""
+
+import re
+import subprocess
+import sys
+from types import SimpleNamespace
+
+from provenscape.workflow.jobs import job
+
+
+def test_the_log_of_a_job_ends_with_its_time_and_with_that_of_its_children(tmp_path):
+    log, output = tmp_path / "logs/one.log", tmp_path / "one.txt"
+    task = SimpleNamespace(
+        log=[log], config={"results": tmp_path}, input=[], output=[output], rule="one", resources={}
+    )
+    with job(task):
+        busy = "import time\nwhile time.process_time() < 0.3: pass"
+        subprocess.run([sys.executable, "-S", "-c", busy], check=True)
+        output.write_text("made")
+    (line,) = log.read_text(encoding="utf-8").splitlines()
+    found = re.fullmatch(
+        r"worked for ([\d.]+) s; processor time ([\d.]+) s, of which ([\d.]+) s to begin", line
+    )
+    worked, used, begun = map(float, found.groups())
+    assert worked >= 0.3
+    assert used - begun >= 0.29
