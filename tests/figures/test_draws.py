@@ -1,5 +1,6 @@
 """Each figure is drawn once, from its tables; what it draws is there, and differs in its lines."""
 
+import drawings
 import matplotlib.pyplot as plt
 import numpy as np
 import published
@@ -10,6 +11,8 @@ from provenscape.figures.style import style
 from provenscape.study import registry
 
 FIGURES = registry.figures(published.ROOT)
+RECORD = drawings.record()
+SEEN: dict[str, str] = {}  # the drawings of this process
 
 
 def drawn(axes) -> list[np.ndarray]:
@@ -42,9 +45,26 @@ def test_a_figure_is_drawn_and_its_text_filled(figure):
                 curves = [part for part in content if len(part) >= 4 and part.shape[1] == 2]
                 assert not curves or not all(map(flat, curves)), "all that is drawn is 0"
             picture.canvas.draw()
+            SEEN[figure.name] = drawings.digest(picture)
         finally:
             plt.close(picture)
     assert all(before[local].equals(table) for local, table in tables.items()), "a table changed"
     values = output.as_values(published.table(declared.values)) if declared.values else {}
     for text in (declared.caption, declared.notes, declared.alt):
         assert "nan" not in output.fill(text, values, declared.name).split()
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
+def test_a_figure_is_that_of_its_record(figure):
+    known = RECORD[figure.name]
+    if drawings.made_of(figure) != known["made_of"]:
+        pytest.skip("its tables, or Matplotlib, are not those of the record")
+    if figure.name not in SEEN:
+        picture = drawings.drawn(figure)
+        SEEN[figure.name] = drawings.digest(picture)
+        plt.close(picture)
+    assert SEEN[figure.name] == known["drawing"], "it has changed; tests/drawings.py renews these"
+
+
+def test_every_figure_has_a_record():
+    assert sorted(RECORD) == sorted(figure.name for figure in FIGURES)

@@ -1,0 +1,374 @@
+"""Captions on laws, rates and worst cases: what they quote follows from the raw tables."""
+
+import math
+
+import numpy as np
+import published
+import pytest
+from quoted import check
+from scipy.optimize import minimize_scalar
+
+
+def power(length, count):
+    """γ of a + bT^γ with the least relative squares: a and b by linear least squares for each γ."""
+
+    def off(gamma):
+        design = np.column_stack([1 / count, length**gamma / count])
+        return np.square(design @ np.linalg.lstsq(design, np.ones_like(count))[0] - 1).sum()
+
+    return minimize_scalar(off, bounds=(0.5, 1.5), method="bounded", options={"xatol": 1e-10}).x
+
+
+def test_numbers_on_queries_along_a_chain():
+    of = published.of("hardness", "chain_progress")
+    queries, exponents = of["chain_queries"], of["chain_exponents"].set_index("method")
+    found = published.table("hardness/chain_values").set_index("name")["value"].astype(float)
+    for method, rows in queries.groupby("method"):
+        length, count = rows[["length", "queries"]].to_numpy(float).T
+        order = rows["order"].iloc[0]
+        theory = (order + 1) / order
+        key = method.replace(" ", "_")
+        each = np.diff(count) / np.diff(length)
+        slope = np.polyfit(length, count, 1, w=1 / count)[0]
+        assert found[f"each_{key}"] == pytest.approx(slope, rel=1e-7)
+        assert found[f"each_first_{key}"] == pytest.approx(each[0], rel=1e-8)
+        assert found[f"each_last_{key}"] == pytest.approx(each[-1], rel=1e-8)
+        rates = [theory * power(length, count)]
+        for i in range(len(count)):
+            rates.append(theory * power(np.delete(length, i), np.delete(count, i)))
+        stored = [found[f"{end}_{key}"] for end in ("exponent", "low", "high")]
+        assert stored == pytest.approx([rates[0], min(rates[1:]), max(rates[1:])], rel=1e-5)
+        assert exponents.loc[method, ["exponent", "low", "high"]].tolist() == stored
+        assert exponents.loc[method, "theory"] == theory
+    last = queries[queries["length"] == found["length"]].set_index("method")["queries"]
+    assert {f"queries_{m.replace(' ', '_')}": float(q) for m, q in last.items()} == {
+        key: value for key, value in found.items() if key.startswith("queries_")
+    }
+    assert found["least_ratio"] == (queries["queries"] / queries["length"]).min()
+
+
+def test_numbers_on_reductions():
+    checks = published.table("hardness/reduction_checks")
+    total = checks.groupby("reduction")[["instances", "agreements", "control"]].sum()
+    check(
+        "hardness/reduction_numbers",
+        {
+            f"{name.replace(' ', '_')}_{column}": row[column]
+            for name, row in total.iterrows()
+            for column in total
+        },
+        elsewhere=["least_quartic", "least_relu", "gap"],
+    )
+    assert (total["instances"] == total["agreements"]).all()
+    assert (total["control"] < total["agreements"]).all()
+    assert (
+        checks["control"] == checks["instances"] - checks["wrong_yes"] - checks["wrong_no"]
+    ).all()
+    counted = checks.set_index(["reduction", "size"])["instances"]
+    values = published.table("hardness/reduction_values")
+    for name in ("quartic", "one ReLU"):
+        assert counted[name].tolist() == values.groupby("n").size().tolist()
+    for (name, size), number in counted.items():
+        if name in ("clique descent", "sextic descent"):
+            assert number == size * 2 ** math.comb(size, 2)  # graphs and sizes of a clique
+
+
+def test_numbers_on_positive_definite_matrices():
+    table = published.table("random_landscapes/positive_definite_probability")
+    work = published.table("random_landscapes/splitting_work").query("ensemble == 'goe'").iloc[-1]
+    by = table.set_index(["method", "ensemble", "n"])["probability"].sort_index()
+    limit = (1 - math.erf(math.sqrt(1 / 2))) / 2
+    quadrature = by["tridiagonal quadrature"]
+    expected = {
+        **{f"goe_{n}": quadrature["goe", n] for n in (8, 30)},
+        **{f"signs_{n}": 2.0**-n for n in (8, 30, 100)},
+        "correlated_last": quadrature["correlated", 32],
+        "correlated_limit": limit,
+        "largest": work["n"],
+        "largest_error": 100 * work["relative_error"],
+        "largest_power": math.log10(work["plain"]) - math.log10(work["factorizations"]),
+        "largest_work": work["factorizations"] / 10**6,
+    }
+    check("random_landscapes/positive_definite_values", expected)
+    every = published.table("random_landscapes/splitting_work")
+    rare = (1 - every["probability"]) / (every["probability"] * every["relative_error"] ** 2)
+    np.testing.assert_allclose(every["plain"], rare, rtol=1e-6)
+    np.testing.assert_allclose(every["ratio"], rare / every["factorizations"], rtol=1e-6)
+
+
+def test_numbers_on_worst_cases_of_descent():
+    of = published.of("second_order", "gradient_worst_cases")
+    cases, apart = of["gradient_worst_cases"], of["gradient_worst_case_held_out"]
+    proved = cases[cases["h"] <= math.sqrt(3) + 1e-9]
+    most = cases[cases["steps"] == cases["steps"].max()]
+    best, one = most.loc[most["measured"].idxmin()], most[most["h"] == 1].iloc[0]
+    (between,) = cases[(cases["steps"] == 2) & (cases["h"] == 1.8)].itertuples()
+    last = cases[cases["h"] == 1.8].sort_values("steps")["measured"].to_numpy()
+    check(
+        "second_order/gradient_worst_case_values",
+        {
+            "most_steps": cases["steps"].max(),
+            "best_h": best["h"], "best": best["measured"],
+            "at_one": one["measured"], "textbook_at_one": one["textbook"],
+            "between": between.measured, "between_proved": between.proved,
+            "between_parabola": 2 * 0.8**4,
+            "added": 1 / last[-1] - 1 / last[-2], "added_below": (4 * 1.8 - 1.8**3) / 4,
+            "held_out": len(apart),
+        },
+        elsewhere=["error", "error_fitted", "error_held_out"],
+    )  # fmt: skip
+    found = published.table("second_order/gradient_worst_case_values").set_index("name")["value"]
+    for name, off in (
+        ("error", proved["measured"] - proved["proved"]),
+        ("error_fitted", cases["measured"] - cases["completed"]),
+        ("error_held_out", apart["measured"] - apart["completed"]),
+    ):
+        assert found[name] == pytest.approx(off.abs().max(), abs=6e-9)
+        assert found[name] < 1e-5
+
+
+def test_numbers_on_the_rate_and_the_plateau():
+    curves = published.table("polyak_lojasiewicz/rate_curves").pivot(
+        index="step", columns="curve", values="loss"
+    )
+    found = published.table("polyak_lojasiewicz/rate_values").set_index("name")["value"]
+    steps = curves.index.max()
+    assert found["steps"] == steps and found["count"] == 8
+    assert found["bound_rate"] == pytest.approx(
+        -math.log(1 - found["mu"] / found["smoothness"]), rel=1e-7
+    )
+    bound = np.log(curves["bound"].iloc[1:]) / curves.index[1:]
+    np.testing.assert_allclose(
+        bound[curves["bound"].iloc[1:] > 1e-300], -found["bound_rate"], rtol=1e-6
+    )
+    above = curves["network"] > 1e-24
+    assert (curves["network"] <= curves["bound"] * (1 + 1e-8))[above].all()
+    assert found["tested"] >= above.sum() and found["violations"] == 0
+    decade = curves[curves.index >= steps / 10]
+    for name, height in (("quartic", decade["quartic"]), ("ring", decade["ring"] - 0.5)):
+        slope = np.polyfit(np.log(decade.index), np.log(height), 1)[0]
+        assert found[f"{name}_slope"] == pytest.approx(slope, rel=2e-2)  # of the steps kept
+        assert found[f"{name}_recursion_slope"] == pytest.approx(found[f"{name}_slope"], rel=1e-6)
+    limits = (found["quartic_far_slope"], found["ring_far_slope"])
+    assert limits == pytest.approx((-2, -3), abs=1e-3)
+    assert found["ring_end"] == pytest.approx(curves["ring"].iloc[-1], rel=1e-8)
+    low = curves.index[curves["well"] < 0.45]
+    high = curves.index[curves["well"] >= 0.45]
+    assert high.max() < found["well_leaves"] <= low.min()
+    tail = curves[(curves["network"] < 1e-3) & (curves["network"] > 1e-12)]
+    slope = -np.polyfit(tail.index, np.log(tail["network"]), 1)[0]
+    assert found["measured_rate"] == pytest.approx(slope, rel=2e-2)
+    assert found["measured_rate"] > found["bound_rate"]
+
+
+def test_numbers_on_first_order_chains():
+    of = published.of("hardness", "first_order_chain")
+    queries = of["first_order_queries"]
+    by = queries.drop_duplicates("mu").sort_values("length")
+    (short, long), (coarse, fine) = by["length"].iloc[-2:], by["accuracy"].iloc[-2:]
+    drawn = queries[queries["mu"] == 0.02]
+    check(
+        "hardness/first_order_values",
+        {
+            "drawn_mu": 0.02, "drawn_length": drawn["length"].iloc[0],
+            "longest_mu": queries["mu"].min(), "longest": queries["length"].max(),
+            "least": queries["least"].min(),
+            "least_ratio": (queries["queries"] / queries["length"]).min(),
+            "slope_of_bound": math.log(long / short) / math.log(coarse / fine),
+        },
+        elsewhere=["from_one_half"],
+    )  # fmt: skip
+    progress = of["first_order_progress"]
+    for method, rows in progress.groupby("method"):
+        (row,) = drawn[drawn["method"] == method].itertuples()
+        assert rows["query"].max() == row.queries and rows["found"].max() == row.found
+        assert rows["found"].is_monotonic_increasing
+        assert (rows["found"] <= rows["query"]).all()  # a query finds one coordinate at most
+
+
+def test_numbers_on_the_index_and_its_spread():
+    table = published.table("random_landscapes/index_variance").set_index(["ensemble", "n"])
+    law = published.table("random_landscapes/index_distribution").query("method != 'Monte Carlo'")
+    expected = {f"{name}_variance_{n}": row["variance"] for (name, n), row in table.iterrows()}
+    n = law["n"].max()
+    for name, rows in law[law["n"] == n].groupby("ensemble"):
+        near = rows[(rows["index"] - n // 2).abs() <= 2]
+        expected[f"{name}_near_half"] = near["probability"].sum()
+    check("random_landscapes/index_values", expected)
+    for (name, n), rows in law.groupby(["ensemble", "n"]):
+        assert rows["probability"].sum() == pytest.approx(1, abs=1e-7)
+        if (name, n) in table.index:
+            spread = (rows["probability"] * (rows["index"] - n / 2) ** 2).sum()
+            assert table.loc[(name, n), "variance"] == pytest.approx(spread, rel=1e-6)
+    last = table.index.get_level_values("n").max()
+    for name, growth in (("signs", lambda n: n / 4), ("goe", lambda n: np.log(n) / np.pi**2)):
+        rows = table.loc[name]
+        law = rows.loc[last, "variance"] + growth(rows.index) - growth(last)
+        np.testing.assert_allclose(rows["shifted"], law, rtol=1e-7)
+
+
+def test_numbers_on_the_large_deviation_rate():
+    table = published.table("random_landscapes/large_deviation_rate").set_index("n")
+    found = published.table("random_landscapes/large_deviation_values").set_index("name")["value"]
+    limit, linear = math.log(3) / 4, math.log(2 + math.sqrt(3)) / 2 - math.log(3) / 4
+    expected = {
+        "limit": limit, "linear_guess": linear, "logarithmic_guess": 1 / 24, "fitted_from": 20,
+        **{f"rate_{n}": table.loc[n, "rate"] for n in (8, 100)},
+        **{f"excess_{n}": 100 * (table.loc[n, "rate"] / limit - 1) for n in (8, 100)},
+    }  # fmt: skip
+    estimated = ["theta", "linear", "logarithmic", "theta_without_logarithm", "fitted_to"]
+    check("random_landscapes/large_deviation_values", expected, elsewhere=estimated)
+    assert found["fitted_to"] % 20 == 0 and found["fitted_to"] >= 100
+    assert found["theta"] == pytest.approx(limit, abs=1e-6)
+    assert found["linear"] == pytest.approx(linear, abs=1e-4)
+    assert found["logarithmic"] == pytest.approx(1 / 24, abs=2e-3)
+    assert 0 < abs(found["theta_without_logarithm"] - limit) < 1e-4
+    n = table.index.to_numpy()
+    np.testing.assert_allclose(table["limit"], limit, rtol=1e-8)
+    np.testing.assert_allclose(table["excess"], table["rate"] - limit, atol=2e-9)
+    np.testing.assert_allclose(table["linear"], linear / n, rtol=1e-8)
+    np.testing.assert_allclose(table["signs"], math.log(2) / n, rtol=1e-8)
+    known = published.table("random_landscapes/positive_definite_probability")
+    goe = known.query("ensemble == 'goe'").drop_duplicates("n").set_index("n")["probability"]
+    for size in table.index.intersection(goe.index):
+        rate = -math.log(goe[size]) / size**2
+        assert table.loc[size, "rate"] == pytest.approx(rate, rel=1e-8)
+
+
+def test_numbers_on_powers_of_a_distance():
+    rates = published.table("polyak_lojasiewicz/lojasiewicz_rates")
+    curves = published.table("polyak_lojasiewicz/lojasiewicz_curves")
+    np.testing.assert_allclose(rates["theta"], 1 - 1 / rates["power"], rtol=1e-8)
+    np.testing.assert_allclose(rates["predicted"], 1 / (1 - 2 / rates["power"]), rtol=1e-8)
+    off = (rates["measured"] / rates["predicted"] - 1).abs().groupby(rates["family"]).max()
+    morse = curves.query("family == 'circle' and power == 2").set_index("step")["gap"]
+    found = published.table("polyak_lojasiewicz/lojasiewicz_values").set_index("name")["value"]
+    assert found["steps"] == curves["step"].max()
+    assert found["morse_bott_factor"] == pytest.approx(morse.iloc[-1] / morse.iloc[-2], rel=1e-5)
+    assert found["morse_bott_predicted"] == pytest.approx(0.36, rel=1e-9)
+    for family in ("line", "circle"):
+        assert found[f"{family}_error"] == pytest.approx(off[family], abs=1e-8)
+    for key, rows in curves.query("power > 2").groupby(["family", "power"]):
+        row = rates.set_index(["family", "power"]).loc[key]
+        late = rows[rows["step"] >= rows["step"].max() / 10]
+        slope = np.polyfit(np.log(late["step"]), np.log(late["gap"]), 1)[0]
+        assert -slope == pytest.approx(row.measured, rel=1e-2)
+
+
+def test_numbers_on_random_fields_and_their_minima():
+    points = published.table("random_landscapes/field_points")
+    found = published.table("random_landscapes/random_fields_values").set_index("name")["value"]
+    for nature, count in points["nature"].value_counts().items():
+        assert found[f"shown_{nature}"] == count
+    surface = published.table("random_landscapes/field_surface")
+    assert points["z"].between(surface["z"].min() - 0.1, surface["z"].max() + 0.1).all()
+    by = surface.groupby("x")["z"].count()
+    side = np.sort(surface["x"].unique())
+    assert (by == len(side)).all()
+    grid = surface.pivot(index="y", columns="x", values="z").to_numpy()
+    step = side[1] - side[0]
+    for row in points.itertuples():
+        i, j = (round((v - side[0]) / step) for v in (row.y, row.x))
+        if 0 < i < len(side) - 1 and 0 < j < len(side) - 1:
+            near = grid[i - 1 : i + 2, j - 1 : j + 2]
+            rough = near.max() - near.min()
+            assert near.min() - rough <= row.z <= near.max() + rough
+
+
+def test_numbers_on_spin_glasses():
+    counts = published.table("random_landscapes/spin_glass_counts")
+    exact = counts.query("route == 'Kac–Rice' and p == 3").set_index(["N", "index"])["mean"]
+    growth = published.table("random_landscapes/spin_glass_growth").set_index("N")
+    thresholds = published.table("random_landscapes/spin_glass_thresholds").set_index("p")
+    sizes = published.table("random_landscapes/spin_glass_completeness").set_index("N")["forms"]
+    last = growth.iloc[-1]
+    check(
+        "random_landscapes/spin_glass_values",
+        {
+            **{f"forms_{N}": number for N, number in sizes.items()},
+            "minima_share_4": exact[4, 0] / exact[4].sum(), "signs_4": 1 / 8,
+            "edge_3": math.sqrt(8 / 3), "lowest_3": thresholds.loc[3, "E_0"],
+            "rate_3": thresholds.loc[3, "minima_rate"], "largest_N": growth.index[-1],
+            "largest_share": last["share"], "largest_minima": last["minima"],
+            "largest_signs": last["signs"], "low_share_25": last["low_minima_share"],
+            "low_share_10": growth.loc[10, "low_minima_share"],
+        },
+        elsewhere=[
+            "quantile", "index_deviation", "total_deviation", "breiding_disagreements",
+            "quadratic_disagreements", "unsolved", "coincident", "euler_violations", "even_pairs",
+        ],
+    )  # fmt: skip
+    p = thresholds.index.to_numpy()
+    np.testing.assert_allclose(thresholds["E_infinity"], 2 * np.sqrt((p - 1) / p), rtol=1e-8)
+    np.testing.assert_allclose(thresholds["total"], np.log(p - 1) / 2, rtol=1e-7, atol=1e-12)
+    np.testing.assert_allclose(
+        thresholds["minima"], thresholds["total"] - thresholds["minima_rate"], atol=1e-8
+    )
+    np.testing.assert_allclose(growth["share"], growth["minima"] / growth["total"], rtol=1e-5)
+    np.testing.assert_allclose(growth["signs"], 0.5 ** (growth.index - 1), rtol=1e-8)
+    for N in growth.index.intersection(exact.index.get_level_values("N")):
+        assert growth.loc[N, "minima"] == pytest.approx(exact[N, 0], rel=1e-5)
+        assert growth.loc[N, "total"] == pytest.approx(exact[N].sum(), rel=1e-5)
+    complexity = published.table("random_landscapes/spin_glass_complexity")
+    for index in (0, 1, 2):  # the rate is 0 at −E_k, from −E_∞ on it is that of all the others
+        rows = complexity[complexity["index"].astype(str) == str(index)].sort_values("u")
+        edge = np.interp(0, rows["rate"], rows["u"])
+        assert -edge == pytest.approx(thresholds.loc[3, f"E_{index}"], abs=2e-4)
+    bands = published.table("random_landscapes/spin_glass_bands")
+    total = bands.groupby("u")["share"].sum()
+    assert (total <= 1 + 1e-4).all() and bands["share"].between(0, 1).all()
+    assert total.iloc[0] == pytest.approx(1, abs=1e-3)
+    energies = published.table("random_landscapes/spin_glass_energies")
+    counted = energies[energies["route"] == "count"]
+    for index, rows in energies.query("route == 'Kac–Rice'").groupby("index"):
+        area = np.trapezoid(rows["density"], rows["u"])
+        other = counted[counted["index"] == index]
+        width = np.diff(other["u"]).mean()
+        assert (other["density"] * width).sum() == pytest.approx(area, rel=0.05)
+        middle = np.average(rows["u"], weights=rows["density"])
+        assert np.average(other["u"], weights=other["density"]) == pytest.approx(middle, abs=0.03)
+
+
+def test_numbers_on_landscapes_of_problems():
+    tensor = published.table("strict_saddle_problems/tensor_points")
+    points = published.table("strict_saddle_problems/problem_points")
+    spurious = points[(points["nature"] == "minimum") & (points["z"] > 0.1)]
+    least = spurious.groupby("problem")["z"].min()
+    check(
+        "strict_saddle_problems/problem_values",
+        {
+            "points": len(tensor), **tensor["nature"].value_counts(),
+            "spurious_phases": least["measured"], "spurious_completion": least["completion"],
+        },
+    )  # fmt: skip
+    sphere = published.table("strict_saddle_problems/tensor_sphere")
+    for table in (tensor, sphere):
+        np.testing.assert_allclose((table[["x", "y", "z"]] ** 2).sum(axis=1), 1, rtol=1e-7)
+        quartic = (table[["x", "y", "z"]] ** 4).sum(axis=1)
+        np.testing.assert_allclose(table["value"], -quartic, atol=1e-8)
+    np.testing.assert_allclose(tensor["value"], -1 / tensor["size"], rtol=1e-8)
+    ways = sphere["longitude"], sphere["latitude"]
+    np.testing.assert_allclose(sphere["z"], np.sin(ways[1]), atol=1e-8)
+    np.testing.assert_allclose(sphere["x"], np.cos(ways[1]) * np.cos(ways[0]), atol=1e-8)
+    np.testing.assert_allclose(sphere["y"], np.cos(ways[1]) * np.sin(ways[0]), atol=1e-8)
+
+
+def test_numbers_on_plateaus():
+    of = published.of("strict_saddle_problems", "saddle_to_saddle")
+    met = of["plateau_visits"].query("depth > 1 and rank < 3")
+    curves = of["plateau_curves"]
+    expected = {
+        "fewest_steps": met["steps"].min(), "gradient": met["gradient"].max(),
+        "distance": met["distance"].max(),
+    }  # fmt: skip
+    for depth, rows in curves.groupby("depth"):
+        expected[f"end_{depth}"] = rows["loss"].iloc[-1]
+    check("strict_saddle_problems/plateau_values", expected)
+    for (depth, plateau), rows in of["plateau_visits"].groupby(["depth", "plateau"]):
+        assert len(rows) == 1 and plateau == {0: 14, 1: 5, 2: 1, 3: 0}[rows["rank"].iloc[0]]
+        curve = curves[curves["depth"] == depth]
+        inside = curve[(curve["loss"] - plateau).abs() <= 0.28]["step"]
+        steps = rows["steps"].iloc[0]
+        assert len(inside) <= steps  # the curve is kept at some of the steps
+        if len(inside) > 1:
+            assert steps >= inside.max() - inside.min() + 1 - 1e-9 or depth == 1
