@@ -4,8 +4,11 @@
     .peers/bin/python benchmarks/pepit_peers.py
 
 The methods, constants, starts and metrics that PEPit's examples have by default, solved by each of
-the three: the value and processor seconds, of the second of two runs. What a program has no class,
-method, start or metric for is said. All three answer in floating point, without a proof.
+the three: the value and processor seconds, of the second of two runs. Points at which AutoLyap's
+own methods start are free, and it finds no bound for two of them; where an example starts at two
+equal ones, or has a method that AutoLyap does not bring, its matrices are given to AutoLyap here.
+What a program has no class for is said, and what it answers where it finds nothing. All three
+answer in floating point, without a proof.
 """
 
 import contextlib
@@ -15,9 +18,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pepflow
 from autolyap import IterationDependent, SolverOptions
 from autolyap.algorithms import (
+    Algorithm,
     GradientMethod,
     OptimizedGradientMethod,
     ProximalPoint,
@@ -26,26 +31,60 @@ from autolyap.problemclass import (
     Convex,
     GradientDominated,
     InclusionProblem,
+    MaximallyMonotone,
     Smooth,
     SmoothConvex,
+    SmoothStronglyConvex,
 )
 
 OPTIONS = SolverOptions(backend="cvxpy", cvxpy_solver="CLARABEL")
 DISTANCE = IterationDependent.get_parameters_distance_to_solution
 GAP = IterationDependent.get_parameters_function_value_suboptimality
+STATE = IterationDependent.get_parameters_state_component_distance_to_solution
+MOVED = IterationDependent.get_parameters_fixed_point_residual
 Run = Callable[[], float]
+
+
+class NoAnswer(Exception):
+    """What AutoLyap says where it finds no bound."""
+
+
+class Steps(Algorithm):
+    """x⁺ = Ax + Bu and y = Cx + Du, where u are gradients, or values of an operator, at the y.
+
+    With `equal` the two points of the first state are one.
+    """
+
+    def __init__(
+        self, A: Any, B: Any, C: Any, D: Any, operator: bool = False, equal: bool = False
+    ) -> None:
+        kinds = ([], [1]) if operator else ([1], [])
+        super().__init__(len(A), 1, [len(C)], *kinds)
+        self.matrices, self.equal = [np.array(M, float) for M in (A, B, C, D)], equal
+
+    def get_ABCD(self, k: int) -> tuple[np.ndarray, ...]:  # noqa: N802 - AutoLyap's name
+        A, B, C, D = self.matrices
+        if self.equal and k == 0:
+            A, C = (M @ [[1.0, 0.0], [1.0, 0.0]] for M in (A, C))
+        return A, B, C, D
 
 
 def autolyap(classes: list[Any], method: Any, steps: int, first: Any, last: Any) -> Run:
     """The least multiple of the start that AutoLyap certifies of the metric after so many steps."""
 
     def run() -> float:
-        (Q0, q0), (Q, q) = first(method, 0), last(method, steps)
+        ends = [first(method, 0), last(method, steps)]
+        if method.m_func:
+            (Q0, q0), (Q, q) = ends
+        else:
+            (Q0, Q), q0, q = ends, None, None
         found = IterationDependent.search_lyapunov(
             InclusionProblem([classes]), method, steps, Q0, Q, q0, q,
             solver_options=OPTIONS, verbosity=0,
         )  # fmt: skip
-        return float(found["c_K"]) if found["status"] == "feasible" else float("nan")
+        if found["status"] != "feasible":
+            raise NoAnswer(f"answers {found['status']} ({found['solve_status']})")
+        return float(found["c_K"])
 
     return run
 
@@ -109,6 +148,26 @@ def pepit(name: str, **arguments: Any) -> Run:
 
 U = "unconstrained_convex_minimization"
 BETA = (0.95 * 0.5) ** 0.5
+STRONG = SmoothStronglyConvex(mu=0.1, L=1)
+HEAVY = Steps([[1 + BETA, -BETA], [1, 0]], [[-0.5], [0]], [[1, 0]], [[0]], equal=True)
+RHO = 1 - 0.1**0.5
+B, G, D = RHO**2 / (2 - RHO), RHO**2 / (1 + RHO) / (2 - RHO), RHO**2 / (1 - RHO**2)
+TRIPLE = Steps(  # the third point, at which the gap is measured, is evaluated too
+    [[1 + B, -B], [1, 0]], [[-1 - RHO, 0], [0, 0]], [[1 + G, -G], [1 + D, -D]], np.zeros((2, 2)),
+    equal=True,
+)  # fmt: skip
+RESOLVENT = Steps([[1]], [[-2]], [[1]], [[-2]], operator=True)
+TWO = Steps(np.eye(2), -np.eye(2), np.eye(2), np.zeros((2, 2)))  # two runs on one function
+
+
+def third(method: Any, k: int) -> Any:
+    return GAP(method, k, 2)
+
+
+def apart(method: Any, k: int) -> Any:
+    return IterationDependent.get_parameters_state_component_difference(method, k, 1, 2)
+
+
 ROWS: list[tuple[str, dict[str, Any], Run | str, Run | str]] = [
     (
         f"{U}/gradient_descent", {"L": 3, "gamma": 1 / 3, "n": 4},
@@ -122,13 +181,13 @@ ROWS: list[tuple[str, dict[str, Any], Run | str, Run | str]] = [
     ),
     (
         f"{U}/accelerated_gradient_convex", {"mu": 0, "L": 1, "n": 1},
-        "the gap at the other of its two points",
+        autolyap([SmoothConvex(L=1)], GradientMethod(gamma=1), 1, DISTANCE, GAP),  # as the next
         flow(pepflow.SmoothConvexFunction, accelerated, L=1),
     ),
     (
         f"{U}/heavy_ball_momentum",
         {"mu": 0.1, "L": 1.0, "alpha": 0.5, "beta": BETA, "n": 2},
-        "no start at two equal points",
+        autolyap([STRONG], HEAVY, 2, GAP, GAP),
         "no strongly convex class",
     ),
     (
@@ -138,7 +197,7 @@ ROWS: list[tuple[str, dict[str, Any], Run | str, Run | str]] = [
     ),
     (
         f"{U}/triple_momentum", {"mu": 0.1, "L": 1.0, "n": 4},
-        "no start at two equal points",
+        autolyap([STRONG], TRIPLE, 4, STATE, third),
         "no strongly convex class",
     ),
     (
@@ -149,13 +208,13 @@ ROWS: list[tuple[str, dict[str, Any], Run | str, Run | str]] = [
     ),
     (
         "monotone_inclusions_variational_inequalities/proximal_point", {"alpha": 2, "n": 10},
-        "proximal points of functions only",
+        autolyap([MaximallyMonotone()], RESOLVENT, 9, STATE, MOVED),
         "no monotone operators",
     ),
     (f"{U}/subgradient_method", {"M": 2, "n": 6, "gamma": 1 / (2 * 7**0.5)},
      "no class of bounded subgradients", "no class of bounded subgradients"),
     ("tutorials/gradient_descent_contraction", {"L": 1, "mu": 0.1, "gamma": 1, "n": 1},
-     "one sequence of iterates, not two", "no strongly convex class"),
+     autolyap([STRONG], TWO, 1, apart, apart), "no strongly convex class"),
 ]  # fmt: skip
 
 
@@ -167,6 +226,8 @@ def timed(run: Run | str) -> tuple[str, str]:
         run()
         before = time.process_time()
         value = run()
+    except NoAnswer as said:
+        return str(said), ""
     except Exception as error:  # a solver's, which the table shows
         return type(error).__name__, ""
     return f"{value:.8g}", f"{time.process_time() - before:.2f}"
