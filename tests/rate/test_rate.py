@@ -109,6 +109,15 @@ def test_pepits_pl_class_has_a_larger_worst_case_than_pl_functions(tmp_path):
     assert found == "6/7"
 
 
+@pytest.mark.parametrize("mu", ["1/2", "1/3", "2/5"])
+def test_the_worst_case_of_pepits_pl_class_is_one_function_of_mu(tmp_path, mu):
+    """(2 − 2µ)/(2 + µ), at L = 1: one formula for all constants of the class's conditions."""
+    kind, gap = "SmoothQuadraticLojasiewiczFunctionCheap", "f(x0) - f(xs) <= 1"
+    found, _ = rate(tmp_path, kind=kind, L="1", more=f", mu={mu}", h="1", start=gap)
+    number = Fraction(mu)
+    assert Fraction(found) == (2 - 2 * number) / (2 + number)
+
+
 def changed(proof, number, factor):
     return replace(proof, multipliers={**proof.multipliers, number: factor})
 
