@@ -6,15 +6,17 @@ exactly what depends on it. Times of files, comments, docstrings and line breaks
 
 import ast
 import hashlib
+import json
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import grimp
 
 import provenscape
-from provenscape.study.files import write_text
+from provenscape.study.files import sha256, write_text
 from provenscape.study.registry import parse
 
 PACKAGE = "provenscape"
@@ -67,24 +69,54 @@ def sources(files: Iterable[Path] = (), modules: Iterable[str] = ()) -> list[Pat
     return sorted(_file(module) for module in closure([*names, *modules]))
 
 
-def stamp(path: Path, script: Path, files: Iterable[Path] = ()) -> None:
-    """Write to `path` the digest of what a job runs, if it is another: its script, and all of the
-    package that this and the files import. The files themselves are not in it.
+def stamp(code: Mapping[str, tuple[Path, Iterable[Path]]], kept: Path) -> None:
+    """Write to each path the digest of what a job runs, if it is another: its script, and all of
+    the package that this and the files import. The files themselves are not in it.
 
-    A stamp where there was none, as in an archive that was unpacked, is as old as the code.
+    A stamp where there was none, as in an archive that was unpacked, is as old as the code. What a
+    file of the same bytes meant the last time is taken from the file `kept`.
     """
-    package = {file.relative_to(_SOURCE).as_posix(): file for file in sources([script, *files])}
-    lines = (f"{_meaning(file)}  {name}" for name, file in {script.name: script, **package}.items())
-    text = hashlib.sha256("\n".join(lines).encode()).hexdigest() + "\n"
+    before, now = _read(kept), dict[str, str]()
+
+    @cache
+    def meaning(file: Path) -> str:
+        content = sha256(file)
+        now[content] = before.get(content) or _meaning(file)
+        return now[content]
+
+    for path, (script, files) in code.items():
+        package = {file.relative_to(_SOURCE).as_posix(): file for file in sources([script, *files])}
+        run = {script.name: script, **package}
+        lines = (f"{meaning(file)}  {name}" for name, file in run.items())
+        text = hashlib.sha256("\n".join(lines).encode()).hexdigest() + "\n"
+        _write(Path(path), text, run.values())
+    if now != before:
+        write_text(kept, json.dumps({"by": _by(), "meanings": now}, indent=1, sort_keys=True))
+
+
+def _write(path: Path, text: str, files: Iterable[Path]) -> None:
     if not path.exists():
         write_text(path, text)
-        newest = max(file.stat().st_mtime_ns for file in (script, *package.values()))
+        newest = max(file.stat().st_mtime_ns for file in files)
         os.utime(path, ns=(newest, newest))
     elif path.read_text(encoding="utf-8") != text:
         write_text(path, text)
 
 
-@cache
+def _by() -> str:
+    """What decides what a file means: this file, and Python, whose syntax trees differ."""
+    return f"{sha256(Path(__file__))} {sys.version}"
+
+
+def _read(kept: Path) -> dict[str, str]:
+    """The meanings that were kept, by the digest of the content; none that others decided."""
+    try:
+        found = json.loads(kept.read_text(encoding="utf-8"))
+        return dict(found["meanings"]) if found["by"] == _by() else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def _meaning(path: Path) -> str:
     """The digest of the syntax tree of a Python file without its docstrings."""
     tree = parse(path)
