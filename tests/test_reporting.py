@@ -4,14 +4,28 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from workflow import warm
+
 ROOT = Path(__file__).parents[1]
 PROOF = (ROOT / "tests/samples/square.py").read_text(encoding="utf-8")
 CLAIM_TESTS = ("tests/claims/conftest.py", "tests/claims/test_claims.py")
+
+
+def run_tests(root, *options):
+    """What pytest prints of the tests there, without what they have no use for."""
+    without = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
+    return subprocess.run(
+        [warm.python(), "-m", "pytest", *without, *options],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
 
 
 @pytest.fixture
@@ -25,15 +39,7 @@ def verified(tmp_path):
         shutil.copytree(ROOT / "documents", tmp_path / "documents")
         (tmp_path / "proofs/hardness").mkdir(parents=True)
         (tmp_path / "proofs/hardness/square.py").write_text(proof, encoding="utf-8")
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", str(processes)],
-            cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return done.stdout
+        return run_tests(tmp_path, "-n", str(processes))
 
     return run
 
@@ -52,12 +58,8 @@ def test_the_tests_of_a_file_are_run_by_one_process(tmp_path):
     for name in ("a", "b", "c"):
         text = "".join(f"def test_{number}():\n    pass\n" for number in range(6))
         (tmp_path / f"tests/test_{name}.py").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "2", "-v"]
-    done = subprocess.run(
-        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    ran = set(re.findall(r"\[(gw\d)\].*PASSED tests/(\w+)\.py", done.stdout))
+    output = run_tests(tmp_path, "-n", "2", "-v")
+    ran = set(re.findall(r"\[(gw\d)\].*PASSED tests/(\w+)\.py", output))
     assert sorted(file for _, file in ran) == ["test_a", "test_b", "test_c"]
     assert len({worker for worker, _ in ran}) == 2
 

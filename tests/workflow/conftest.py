@@ -1,5 +1,7 @@
-"""A project in miniature: the real workflow with two experiments, one figure and one proof."""
+"""A project in miniature: the real workflow with two experiments, one figure and one proof, and of
+the real documents some items and works."""
 
+import compileall
 import fcntl
 import json
 import os
@@ -30,9 +32,19 @@ COPIED = (
     "src",
     "workflow",
 )
+DOCUMENTS = ROOT / "documents"
+ITEMS = ("E-01,", "N-01,", "O-47,", "O-51,")  # which tests name; of the others one in ten
+INVENTORY = (DOCUMENTS / "inventory.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+WORKS = (DOCUMENTS / "references.bib").read_text(encoding="utf-8").split("\n\n@")[:5]
 CONTENT = {
     "coq/accepted.json": '{"schema": 1, "claims": {}}\n',
+    "documents/answers.yaml": "{}\n",
     "documents/facts.yaml": "[]\n",
+    "documents/inventory.csv": "".join(
+        row for number, row in enumerate(INVENTORY) if number % 10 == 0 or row.startswith(ITEMS)
+    ),
+    "documents/parts.yaml": "{}\n",
+    "documents/references.bib": "\n\n@".join(WORKS) + "\n",
     "src/provenscape/models/powers.py": '''"""A helper."""
 
 import numpy as np
@@ -128,13 +140,11 @@ class Project:
         **settings: str,
     ) -> subprocess.CompletedProcess[str]:
         """Run `snakemake --cores 2` with more arguments, as a user with these settings would, or
-        `before` it; with none of these it is forked from a process that has imported it."""
-        arguments = ("--cores", "2", *arguments)
-        environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-        if not (python or before or settings):
-            return warm.snakemake(arguments, self.root, environment, SECONDS)
+        `before` it; with none of these by a Python that has imported it."""
+        environment = {key: value for key, value in os.environ.items() if key not in warm.OWN}
+        own = sys.executable if before or settings else warm.python()
         return subprocess.run(
-            [*before, python or sys.executable, "-m", "snakemake", *arguments],
+            [*before, python or own, "-m", "snakemake", "--cores", "2", *arguments],
             cwd=self.root,
             env=environment | settings,
             capture_output=True,
@@ -155,15 +165,16 @@ class Project:
 
 
 def _lay(root: Path) -> Project:
-    root.mkdir()
+    root.mkdir(parents=True)
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / name)  # with what Python has compiled
+            shutil.copytree(ROOT / name, root / name)
         else:
             shutil.copy2(ROOT / name, root / name)
     project = Project(root)
     for path, content in CONTENT.items():
         project.write(path, content)
+    compileall.compile_dir(root / "src", quiet=1)
     return project
 
 
@@ -176,14 +187,24 @@ def alone(place: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def first_build(shared):
+def laid(shared):
+    """A miniature that was never built, with what Python has compiled; not to be changed."""
+    place = shared / "laid"
+    with alone(place):
+        if not place.exists():
+            _lay(place / "project")
+    return Project(place / "project")
+
+
+@pytest.fixture(scope="session")
+def first_build(laid, shared):
     """A miniature that was built once, as a user would, and the run that built it; not to be
     changed."""
     place = shared / "miniature"
     with alone(place):
         if not place.exists():
-            place.mkdir()
-            run = _lay(place / "project").snakemake(python=sys.executable)
+            shutil.copytree(laid.root, place / "project")
+            run = Project(place / "project").snakemake(python=sys.executable)
             told = {"returncode": run.returncode, "stdout": run.stdout, "stderr": run.stderr}
             (place / "run.json").write_text(json.dumps(told), encoding="utf-8")
     told = json.loads((place / "run.json").read_text(encoding="utf-8"))
@@ -215,6 +236,7 @@ def built(first_build, tmp_path):
 
 
 @pytest.fixture
-def fresh(tmp_path):
-    """A miniature that was never built."""
-    return _lay(tmp_path / "project")
+def fresh(laid, tmp_path):
+    """A copy of the miniature that was never built, to be changed at will."""
+    shutil.copytree(laid.root, tmp_path / "project")
+    return Project(tmp_path / "project")

@@ -1,8 +1,9 @@
 """A study anywhere: begun, built and verified with the package that a wheel installs.
 
 The package is built as a wheel and installed into an environment of its own, which borrows the
-libraries of this one. The tutorial is run there, block by block as it stands, in a folder with a
-blank in its path; what else is asked is asked of the study that it leaves.
+libraries of this one; those of Snakemake and pytest are imported before these start. The tutorial
+is run there, block by block as it stands, in a folder with a blank in its path; what else is asked
+is asked of the study that it leaves.
 """
 
 import json
@@ -22,6 +23,7 @@ import pytest
 from provenscape import cli
 from provenscape.commands import creating
 from provenscape.errors import UserError
+from workflow import warm
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
@@ -40,7 +42,7 @@ class Installed:
     def run(self, *command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run a command in it, as a user would."""
         path = os.pathsep.join([str(self.folder / "bin"), os.environ["PATH"]])
-        kept = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+        kept = {key: value for key, value in os.environ.items() if key not in warm.OWN}
         return subprocess.run(
             command, cwd=cwd, env=kept | {"PATH": path}, capture_output=True, text=True, timeout=300
         )
@@ -67,7 +69,8 @@ def installed(tmp_path_factory):
     (packages / "locked.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     for name in ("snakemake", "pytest"):
         script = base / "venv/bin" / name
-        script.write_text(f'#!/bin/sh\nexec python -m {name} "$@"\n', encoding="utf-8")
+        python = warm.python(str(base / "venv/bin/python"))
+        script.write_text(f'#!/bin/sh\nexec {python} -m {name} "$@"\n', encoding="utf-8")
         script.chmod(0o755)
     return Installed(base / "venv", wheel)
 
@@ -229,7 +232,8 @@ def test_elsewhere_the_plugin_imports_nothing_and_pins_nothing(installed, tmp_pa
         encoding="utf-8",
     )
     run = installed.run(
-        "env", "-u", "SYMPY_GROUND_TYPES", "pytest", "-p", "no:cacheprovider", cwd=tmp_path
+        *("env", "-u", "SYMPY_GROUND_TYPES", "python", "-m", "pytest", "-p", "no:cacheprovider"),
+        cwd=tmp_path,
     )
     assert run.returncode == 0 and "1 passed" in run.stdout, run.stdout
 
