@@ -3,15 +3,18 @@
 import json
 import os
 import re
+import shutil
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
-from provenscape import cli
-from provenscape.archive import alike, check, crate, form, verdicts
+from provenscape import cli, dossier
+from provenscape.archive import alike, check, crate, form, rebuild, verdicts
 from provenscape.archive.check import DIFFERS, REFUSED, VERIFIED, Wanted
 from provenscape.archive.opening import files
+from workflow import warm
 
 PROOF = "proofs/polyak_lojasiewicz/square.py"
 FIGURE = "results/figures/critical_points/curve"
@@ -56,9 +59,38 @@ class Forger:
 
 @pytest.fixture
 def forger(archive, tmp_path):
+    """The archive, unpacked, to be changed at will."""
     with zipfile.ZipFile(archive) as file:
         file.extractall(tmp_path)
     return Forger(tmp_path / archive.stem)
+
+
+@pytest.fixture(scope="module")
+def without_package(archive, tmp_path_factory):
+    """The archive without the package, which half of its files are; not to be changed. What is
+    written once is remembered by this process, and by those that are forked from it."""
+    folder = tmp_path_factory.mktemp("light")
+    with zipfile.ZipFile(archive) as file:
+        inside = [name for name in file.namelist() if "/src/" not in name]
+        file.extractall(folder, inside)
+    light = Forger(folder / archive.stem)
+    light.relist()
+    shutil.copytree(light.root / "results", folder / "again")
+    dossier.write(light.root, folder / "again")
+    return light.root
+
+
+@pytest.fixture
+def light(without_package, tmp_path):
+    """A copy of the archive without the package, to be changed at will."""
+    shutil.copytree(without_package, tmp_path / without_package.name)
+    return Forger(tmp_path / without_package.name)
+
+
+@pytest.fixture
+def imported(monkeypatch):
+    """Figures and experiments are made again by a Python that has its libraries imported."""
+    monkeypatch.setattr(rebuild, "sys", SimpleNamespace(executable=warm.python()))
 
 
 @pytest.fixture
@@ -74,7 +106,7 @@ def checked(capsys):
     return run
 
 
-def test_all_of_an_archive_is_derived_again(archive, checked):
+def test_all_of_an_archive_is_derived_again(archive, checked, imported):
     status, said = checked(archive, rebuild=["all"], experiments=True)
     assert status == VERIFIED, said
     assert "the archive's in models\n" in said  # which have a helper of the miniature there
@@ -86,17 +118,15 @@ def test_all_of_an_archive_is_derived_again(archive, checked):
     assert "result      whole, and what was checked is verified\n" in said
 
 
-def test_the_command_checks_and_ends_with_the_status(
-    archive, forger, capsys, monkeypatch, tmp_path
-):
+def test_the_command_checks_and_ends_with_the_status(archive, light, capsys, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)  # no checkout: none is needed
     for path, status in ((archive, VERIFIED), (tmp_path / "none", REFUSED)):
         with pytest.raises(SystemExit) as ended:
             cli.main(["check", str(path), "--sample", "0"])
         assert ended.value.code == status
-    forger.write("LICENSE", "Do what you like.\n")
+    light.write("LICENSE", "Do what you like.\n")
     with pytest.raises(SystemExit) as ended:
-        cli.main(["check", str(forger.root)])
+        cli.main(["check", str(light.root)])
     assert ended.value.code == DIFFERS
     out = capsys.readouterr().out
     assert "digests     DIFFERS: LICENSE: another content than its digest says" in out
@@ -118,55 +148,55 @@ def test_what_is_not_in_it_is_refused_with_what_is_near(wanted, archive, checked
 
 
 @pytest.mark.parametrize("gone", ["LICENSE", "results/data/hardness/noise.csv"])
-def test_a_missing_file_differs(gone, forger, checked):
-    (forger.root / gone).unlink()
-    status, said = checked(forger.root)
+def test_a_missing_file_differs(gone, light, checked):
+    (light.root / gone).unlink()
+    status, said = checked(light.root)
     assert status == DIFFERS
     assert f"{gone}: missing" in said
 
 
-def test_a_forged_verdict_differs(forger, checked):
+def test_a_forged_verdict_differs(light, checked):
     for path in ("results/ledger.json", "results/claims/polyak_lojasiewicz.json"):
-        forger.replace(path, '"verdict": "proved"', '"verdict": "certified"')
-    forger.relist()
-    status, said = checked(forger.root, claims=["square"])
+        light.replace(path, '"verdict": "proved"', '"verdict": "certified"')
+    light.relist()
+    status, said = checked(light.root, claims=["square"])
     assert status == DIFFERS
     assert "square: its verdict is proved, the ledger says certified" in said
 
 
-def test_a_forged_statement_differs(forger, checked):
-    digest = json.loads(forger.read("results/ledger.json"))["claims"][0]["statement"]["digest"]
-    forger.replace("results/ledger.json", digest, "0" * 64)
-    forger.relist()
-    status, said = checked(forger.root, claims=["square"])
+def test_a_forged_statement_differs(light, checked):
+    digest = json.loads(light.read("results/ledger.json"))["claims"][0]["statement"]["digest"]
+    light.replace("results/ledger.json", digest, "0" * 64)
+    light.relist()
+    status, said = checked(light.root, claims=["square"])
     assert status == DIFFERS
     assert f"square: its statement is {digest}, the ledger says 000" in said
 
 
-def test_a_forged_headline_differs(forger, checked):
-    forger.replace("results/ledger.json", "A square is not negative.", "A square is positive.")
-    forger.relist()
-    status, said = checked(forger.root, claims=["square"])
+def test_a_forged_headline_differs(light, checked):
+    light.replace("results/ledger.json", "A square is not negative.", "A square is positive.")
+    light.relist()
+    status, said = checked(light.root, claims=["square"])
     assert status == DIFFERS
     assert "square: the ledger has another says" in said
 
 
-def test_words_of_the_archive_break_no_line_and_colour_none(forger, checked):
-    content = json.loads(forger.read("results/ledger.json"))
+def test_words_of_the_archive_break_no_line_and_colour_none(light, checked):
+    content = json.loads(light.read("results/ledger.json"))
     content["claims"][0]["verdict"] = "\nresult      whole\x1b[8m\u202e"
-    forger.write("results/ledger.json", json.dumps(content))
-    forger.relist()
-    status, said = checked(forger.root, claims=["square"])
+    light.write("results/ledger.json", json.dumps(content))
+    light.relist()
+    status, said = checked(light.root, claims=["square"])
     assert status == DIFFERS
     assert "\nresult      whole" not in said and "\x1b" not in said and "\u202e" not in said
 
 
-def test_a_proof_that_starts_a_process_finds_no_module_of_the_archive_there(forger):
+def test_a_proof_that_starts_a_process_finds_no_module_of_the_archive_there(light):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "provenscape.claims.verification.verify_here", lambda path: {"at": os.getcwd()}
         )
-        assert verdicts.recorded(forger.root / PROOF, forger.root) == {"at": "/"}
+        assert verdicts.recorded(light.root / PROOF, light.root) == {"at": "/"}
 
 
 def test_python_of_an_archive_that_differs_is_not_run(forger, checked, tmp_path):
@@ -181,16 +211,16 @@ def test_python_of_an_archive_that_differs_is_not_run(forger, checked, tmp_path)
     assert not (tmp_path / "x").exists()
 
 
-def test_a_second_file_of_a_claim_differs(forger, checked):
-    (forger.root / "proofs/hardness").mkdir()
-    forger.write("proofs/hardness/square.py", forger.read(PROOF))
-    forger.relist()
-    status, said = checked(forger.root, sample=0)
+def test_a_second_file_of_a_claim_differs(light, checked):
+    (light.root / "proofs/hardness").mkdir()
+    light.write("proofs/hardness/square.py", light.read(PROOF))
+    light.relist()
+    status, said = checked(light.root, sample=0)
     assert status == DIFFERS
     assert "square: 2 files" in said
 
 
-def test_results_that_nothing_makes_differ(forger, checked):
+def test_results_that_nothing_makes_differ(forger, checked, imported):
     for path in ("results/figures/critical_points/evil.png", "results/data/hardness/evil.csv"):
         forger.write(path, "evil")
     forger.relist()
@@ -200,10 +230,10 @@ def test_results_that_nothing_makes_differ(forger, checked):
     assert "results/data/hardness/evil.csv: nothing makes it" in said
 
 
-def test_a_claim_without_a_file_differs(forger, checked):
-    (forger.root / PROOF).unlink()
-    forger.relist()
-    status, said = checked(forger.root)
+def test_a_claim_without_a_file_differs(light, checked):
+    (light.root / PROOF).unlink()
+    light.relist()
+    status, said = checked(light.root)
     assert status == DIFFERS
     assert "square: in the ledger, without a file" in said
 
@@ -217,10 +247,10 @@ def test_a_claim_without_a_file_differs(forger, checked):
         ("results/dossier/index.html", "<h1>", "<h1>We proved P = NP. ", "dossier"),
     ],
 )
-def test_what_follows_from_the_claims_cannot_be_forged(path, old, new, kind, forger, checked):
-    forger.replace(path, old, new)
-    forger.relist()
-    status, said = checked(forger.root)
+def test_what_follows_from_the_claims_cannot_be_forged(path, old, new, kind, light, checked):
+    light.replace(path, old, new)
+    light.relist()
+    status, said = checked(light.root)
     assert status == DIFFERS
     assert re.search(rf"{kind} +DIFFERS: results/{path.split('/')[1]}", said), said
 
@@ -235,28 +265,28 @@ def test_what_follows_from_the_claims_cannot_be_forged(path, old, new, kind, for
         ("def proof():", "def proof():\n    return None\n", "square.py"),
     ],
 )
-def test_a_hostile_proof_has_no_verdict(old, new, reason, forger, checked, monkeypatch):
+def test_a_hostile_proof_has_no_verdict(old, new, reason, light, checked, monkeypatch):
     monkeypatch.setattr("provenscape.archive.verdicts.SECONDS", 2)
-    forger.replace(PROOF, old, new)
-    forger.relist()
-    status, said = checked(forger.root, claims=["square"])
+    light.replace(PROOF, old, new)
+    light.relist()
+    status, said = checked(light.root, claims=["square"])
     assert status == DIFFERS
     assert reason in said
-    assert str(forger.root.parent) not in said and "/tmp/provenscape" not in said
+    assert str(light.root.parent) not in said and "/tmp/provenscape" not in said
 
 
-def test_the_process_of_a_proof_can_write_to_no_file(archive, forger, tmp_path):
+def test_the_process_of_a_proof_can_write_to_no_file(archive, light, tmp_path):
     def evil(path):
         (tmp_path / "evil").write_text("evil", encoding="utf-8")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("provenscape.claims.verification.verify_here", evil)
         with pytest.raises(Exception, match="without an answer"):
-            verdicts.recorded(forger.root / PROOF, forger.root)
+            verdicts.recorded(light.root / PROOF, light.root)
     assert (tmp_path / "evil").read_bytes() == b""
 
 
-def test_a_name_that_does_not_fit_the_sources_differs(archive, checked, tmp_path, forger):
+def test_a_name_that_does_not_fit_the_sources_differs(archive, checked, tmp_path):
     with zipfile.ZipFile(archive) as file:
         contents = {name.partition("/")[2]: file.read(name) for name in file.namelist()}
     with (tmp_path / "other.zip").open("wb") as stream:
@@ -266,25 +296,25 @@ def test_a_name_that_does_not_fit_the_sources_differs(archive, checked, tmp_path
     assert f"its name is {archive.stem}" in said
 
 
-def test_forged_metadata_differ(forger, checked):
-    forger.replace(form.METADATA, "reproducible verification", "refutation")
-    digests = form.read_sums(forger.read(form.SUMS))
-    digests[form.METADATA] = form.digest((forger.root / form.METADATA).read_bytes())
-    forger.write(form.SUMS, form.sums(digests))
-    status, said = checked(forger.root, sample=0)
+def test_forged_metadata_differ(light, checked):
+    light.replace(form.METADATA, "reproducible verification", "refutation")
+    digests = form.read_sums(light.read(form.SUMS))
+    digests[form.METADATA] = form.digest((light.root / form.METADATA).read_bytes())
+    light.write(form.SUMS, form.sums(digests))
+    status, said = checked(light.root, sample=0)
     assert status == DIFFERS
     assert "ro-crate-metadata.json: not what follows from the files" in said
 
 
-def test_a_manifest_of_other_results_differs(forger, checked):
-    forger.write("results/data/hardness/noise.csv", "noise\n0\n")
-    forger.relist(manifest=False)
-    status, said = checked(forger.root, sample=0)
+def test_a_manifest_of_other_results_differs(light, checked):
+    light.write("results/data/hardness/noise.csv", "noise\n0\n")
+    light.relist(manifest=False)
+    status, said = checked(light.root, sample=0)
     assert status == DIFFERS
     assert "noise.csv: another than results/manifest.json says" in said
 
 
-def test_a_forged_table_shows_when_its_experiment_is_run_again(forger, checked):
+def test_a_forged_table_shows_when_its_experiment_is_run_again(forger, checked, imported):
     table = "results/data/critical_points/points.csv"
     forger.replace(table, "49,2401", "49,2402")
     forger.relist()
@@ -301,7 +331,7 @@ def test_a_forged_figure_shows_when_it_is_drawn_again(forger, checked):
     assert f"DIFFERS: {FIGURE}.svg: other words" in said
 
 
-def test_python_that_puts_another_figure_into_the_archive_is_seen(forger, checked):
+def test_python_that_puts_another_figure_into_the_archive_is_seen(forger, checked, imported):
     forger.replace(f"{FIGURE}.svg", "A curve", "A line")
     forger.replace(
         "figures/critical_points/curve.py",

@@ -223,6 +223,13 @@ def forged(archive, files):
 
 
 @pytest.fixture
+def light(forged):
+    """The same without the package, which half of the files are."""
+    forged.files = {p: c for p, c in forged.files.items() if not p.startswith("src/")}
+    return forged
+
+
+@pytest.fixture
 def checked(tmp_path, monkeypatch, capsys):
     """Check bytes as an archive: exit status and all that was said; nothing may be written."""
     (tmp_path / "temporary").mkdir()
@@ -312,21 +319,21 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("kind", TEXTS)
-def test_a_text_that_is_malformed_is_refused(kind, forged, checked):
+def test_a_text_that_is_malformed_is_refused(kind, light, checked):
     path, content, reason = TEXTS[kind]
-    kept = forged.files.pop(path)
+    kept = light.files.pop(path)
     if content is not None:
-        forged.files[path] = content(kept) if callable(content) else content
-    data = forged.bytes() if path == form.SUMS else forged.relisted()
+        light.files[path] = content(kept) if callable(content) else content
+    data = light.bytes() if path == form.SUMS else light.relisted()
     status, said = checked(data)
     assert status == REFUSED, said
     assert reason in said
 
 
-def test_digests_of_files_elsewhere_are_not_looked_up(forged, checked):
-    digests = form.read_sums(forged.files[form.SUMS].decode())
-    forged.files[form.SUMS] = form.sums(digests | {"../../../etc/passwd": "0" * 64}).encode()
-    status, said = checked(forged.bytes())
+def test_digests_of_files_elsewhere_are_not_looked_up(light, checked):
+    digests = form.read_sums(light.files[form.SUMS].decode())
+    light.files[form.SUMS] = form.sums(digests | {"../../../etc/passwd": "0" * 64}).encode()
+    status, said = checked(light.bytes())
     assert status == REFUSED
     assert "SHA256SUMS: '../../../etc/passwd': a path that leads out" in said
 
@@ -337,16 +344,15 @@ BILLION = "a0: &a0 [x, x]\n" + "".join(
 
 
 @pytest.mark.parametrize("path", ["CITATION.cff", "documents/facts.yaml"])
-def test_a_billion_laughs_differ(path, forged, checked, monkeypatch):
+def test_a_billion_laughs_differ(path, light, checked, monkeypatch):
     monkeypatch.setattr(opening, "SECONDS", 5)
-    forged.files[path] = BILLION.encode()
-    status, said = checked(forged.relisted(), Wanted(claims=["square"]))
+    light.files[path] = BILLION.encode()
+    status, said = checked(light.relisted(), Wanted(claims=["square"]))
     assert status in (DIFFERS, REFUSED), said
 
 
-@pytest.fixture
-def folder(forged, tmp_path):
-    """The archive, unpacked."""
+def unpacked(forged, tmp_path):
+    """The folder of the files of an archive."""
     root = tmp_path / "unpacked"
     for path, content in forged.files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -354,8 +360,8 @@ def folder(forged, tmp_path):
     return root
 
 
-def test_an_unpacked_archive_is_accepted(folder, checked):
-    status, said = checked(folder)
+def test_an_unpacked_archive_is_accepted(forged, tmp_path, checked):
+    status, said = checked(unpacked(forged, tmp_path))
     assert status == 0, said
 
 
@@ -372,7 +378,8 @@ def test_an_unpacked_archive_is_accepted(folder, checked):
         (lambda f: (f / form.SUMS).unlink(), "SHA256SUMS is missing"),
     ],
 )
-def test_a_hostile_folder_is_refused(make, reason, folder, checked):
+def test_a_hostile_folder_is_refused(make, reason, light, tmp_path, checked):
+    folder = unpacked(light, tmp_path)
     make(folder)
     status, said = checked(folder)
     assert status == REFUSED, said

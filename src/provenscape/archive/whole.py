@@ -1,7 +1,7 @@
 """Whether an archive that was opened is whole: what it says of itself against what it holds."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +50,7 @@ def texts(root: Path, listed: Mapping[str, str], name: str | None) -> list[str]:
 
     Raises Refused for JSON that is not well formed.
     """
-    for path in listed:
-        if path.endswith(".json"):
-            require_json(root / path, path)
+    require_json(root, [path for path in listed if path.endswith(".json")])
     try:
         return list(limited(lambda: _texts(root, listed, name), "metadata"))
     except UserError as error:
@@ -81,28 +79,33 @@ def _texts(root: Path, listed: Mapping[str, str], name: str | None) -> list[str]
     return found
 
 
-def require_json(path: Path, name: str) -> None:
-    """Raise Refused unless the file is JSON that every reader understands alike."""
+def require_json(root: Path, names: Iterable[str]) -> None:
+    """Raise Refused unless each of these files is JSON that every reader understands alike."""
     try:
-        limited(lambda: _json(path), name)
+        limited(lambda: _all_json(root, names), "JSON")
     except UserError as error:
-        raise Refused(f"{name}: {str(error).removeprefix(f'{name}: ')}") from None
+        raise Refused(str(error)) from None
 
 
-def _json(path: Path) -> None:
+def _all_json(root: Path, names: Iterable[str]) -> None:
+    for name in names:
+        _json(root / name, name)
+
+
+def _json(path: Path, name: str) -> None:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if len({key for key, _ in pairs}) < len(pairs):
-            raise UserError("no JSON: a key twice in one object")
+            raise UserError(f"{name}: no JSON: a key twice in one object")
         return dict(pairs)
 
     def refused(word: str) -> Any:
-        raise UserError(f"no JSON: {word}")
+        raise UserError(f"{name}: no JSON: {word}")
 
     text = path.read_bytes()
     try:
         json.loads(text.decode("utf-8"), object_pairs_hook=unique, parse_constant=refused)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"no JSON: {error}") from None
+        raise UserError(f"{name}: no JSON: {error}") from None
 
 
 def other_rooms(root: Path) -> list[str] | None:
