@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The environment is named by what it depends on: another lock, place or Python is another one.
 KEY := $(shell { cat requirements.lock; pwd; $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(KEY)
+# What Python has compiled is used again, by the jobs and by the tests.
+export PYTHONDONTWRITEBYTECODE =
 # What pip leaves in the folder for temporary files is taken away with it.
 PIP := TMPDIR="$$PWD/$(VENV)/tmp" $(BIN)/python -m pip install --quiet --no-deps
 
