@@ -60,18 +60,18 @@ from provenscape.search.semidefinite import NotFound
 Report = Callable[[str], None]
 Attempts = Iterator[tuple[str, Callable[[], Any]]]  # what is reported, and the search
 STAGES = (  # the level of the attempts, and whether facts that were derived help
-    (0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, True), (4, True),
-    (5, True), (6, True),
+    (0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, False), (3, True),
+    (4, True), (5, True), (6, True), (7, True),
 )  # fmt: skip
-FEW = 7  # stages, for a step on the way
-UP_TO_SCALES = 8  # stages
+FEW = 9  # stages, for a step on the way
+UP_TO_SCALES = 10  # stages
 MOST_PLACES = 60
 MOST_SCALES = 6
 MOST_SPLITS = 10
 FEW_SYMBOLS = 4
 GOALS = {
-    0: ((1, 0),), 1: ((1, 1),), 2: ((2, 0), (2, 1), (1, 2), (2, 2)),
-    3: ((3, 1), (1, 3), (2, 3), (3, 2)),
+    0: ((1, 0),), 1: ((1, 1),),
+    2: ((2, 0), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3), (2, 3)), 4: ((3, 2),),
 }  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def together(
                     missing = [c for i, c in claims.items() if i not in plans]
                     derived = [*bounds_of_functions(missing), *bounds_of_numbers(missing)]
                     derived += derive(missing, [*lemmas, *derived], report)
-                if helped and not derived and level < 3:
+                if helped and not derived and level < 4:
                     continue
                 try:
                     known = [*lemmas, *(derived or ())] if helped else lemmas
@@ -188,24 +188,24 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
             return written_squares(claim)
     with suppress(NotFound):
         return first_of(problems, partial(goals, level=level), report)
-    if level == 3:
+    if level == 4:
         report("powers of both sides")
         with suppress(NotFound):
             return by_powers(claim, lemmas)
-    if level == 3 and (box := sides(claim)) is not None:
+    if level == 4 and (box := sides(claim)) is not None:
         report("balls on a box")
         with suppress(NotFound):
             return confirmed(Enclosed(box), claim)
-    if level == 3 and problems[0].then.sign != "=":
+    if level == 4 and problems[0].then.sign != "=":
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=False, levels=(0, 1), near=True)
-    if level == 4 and problems[0].then.sign != "=":
+    if level == 5 and problems[0].then.sign != "=":
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=True)
     try:
         return first_of(problems, partial(attempts, level=level), report)
     except NotFound:
-        if level < 6:
+        if level < 7:
             raise
     return by_cases(claim, lemmas, report, scaling=False)
 
@@ -280,27 +280,27 @@ def attempts(problem: Problem, level: int) -> Attempts:
     """The other identities of one level that are sought, with what is reported of them."""
     forms = {
         1: [Form(2, 1, 1)],
-        2: [Form(3, 1, 1, most=1500)],
-        3: [Form(2, 1, 1), Form(2, 1, 2, 2), Form(3, 1, 1, 1)],
-        4: [Form(3, 2, 2, 2)],
+        3: [Form(3, 1, 1, most=1500)],
+        4: [Form(2, 1, 1), Form(2, 1, 2, 2), Form(3, 1, 1, 1)],
+        5: [Form(3, 2, 2, 2)],
     }
     if problem.then.sign == "=":
         forms[1] = [Form(scales=2)]
     for form in forms.get(level, ()):
         yield str(form), partial(farkas.identity, problem, form)
-    if problem.then.sign == "=" and level > 2:
+    if problem.then.sign == "=" and level > 3:
         return
     squares: dict[int, list[tuple[tuple[Fact, ...], Size]]] = {
-        2: [((), Size(0, 0, 2, 1000)), ((), Size(most=1000))],
-        3: [((), Size(singles=3, most=1000)), ((), Size(0, 2, most=1000))],
-        4: [(s, Size()) for s in scales(problem)],
-        5: [((), Size(2)), ((), Size(2, 2)), *((s, Size(0, 2)) for s in scales(problem))],
+        3: [((), Size(0, 0, 2, 1000)), ((), Size(most=1000))],
+        4: [((), Size(singles=3, most=1000)), ((), Size(0, 2, most=1000))],
+        5: [(s, Size()) for s in scales(problem)],
+        6: [((), Size(2)), ((), Size(2, 2)), *((s, Size(0, 2)) for s in scales(problem))],
     }
     if level not in squares:
         return
     scaled = [(n, s) for n in (1, 2) for s in sparse.clearing(problem)[:MOST_SCALES]]
     small: dict[int, list[tuple[int, tuple[Fact, ...]]]] = {
-        2: [(1, ()), (2, ())], 3: scaled, 4: [(3, ())],
+        3: [(1, ()), (2, ())], 4: scaled, 5: [(3, ())],
     }  # fmt: skip
     for products, scale in small.get(level, ()):
         yield (
@@ -432,7 +432,18 @@ def compared(claims: Sequence[Claim]) -> list[sp.Expr]:
             symbols = sorted(relation.expr.free_symbols, key=str)
             if len(symbols) <= FEW_SYMBOLS:
                 found |= dict.fromkeys(a - b for a, b in permutations(symbols, 2))
+            if len(symbols) == 2 and symbols == squared_symbols(relation):
+                found |= dict.fromkeys((sp.Add(*symbols), -sp.Add(*symbols)))
     return list(found)
+
+
+def squared_symbols(relation: Relation) -> list[sp.Symbol]:
+    """The symbols of a relation that are squared in it, each a summand by itself."""
+    terms = sp.Add.make_args(relation.expr)
+    bases = [
+        base for base, power in (t.as_coeff_Mul()[1].as_base_exp() for t in terms) if power == 2
+    ]
+    return sorted((b for b in bases if b.is_Symbol), key=str)
 
 
 def squared(claims: Sequence[Claim]) -> Iterator[sp.Expr]:

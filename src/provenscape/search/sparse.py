@@ -34,6 +34,7 @@ POWERS = (2, 4, -2, -4)  # of sums in the statement that are tried as roots
 MOST_SIGNS = 4  # summands of a square whose signs are varied
 MOST_DIFFERENT = 6  # symbols of which differences are squared
 SUGGESTED = 60
+FEW_ROOTS, FEW_FACTS = 4, 6  # whose squares multiply hypotheses and monomials
 MOST_SUMMANDS = 12  # of a square whose coefficients are sought
 MOST_UNKNOWNS = 700
 MOST_PAIRS = 30
@@ -63,6 +64,9 @@ def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Progr
     roots = suggested(problem, signs) if weights else []
     bases = [(chosen, ring.one, weight) for chosen, weight in weights]
     bases += [((), root, root**2) for root in roots]
+    if products > 1 and len(scales) == 1:
+        single = [(c, w) for c, w in weights if len(c) == 1][:FEW_FACTS]
+        bases += [(c, root, w * root**2) for root in roots[:FEW_ROOTS] for c, w in single]
     seen: set[tuple[Any, ...]] = set()
     expanded: set[Monomial] = set()
     wanted = set(monomials_of(program.columns))
@@ -119,7 +123,7 @@ def with_squares(problem: Problem, products: int = 1, scale: tuple[Fact, ...] = 
                 blocks.append(Block(what.facts, weight * what.root**2, (ring.one,), "strict"))
     blocks += [Block((f,), f.polynomial, tuple(basis), "free") for f, basis in free.items()]
     signed = [(f,) for f in signs.facts.values()]
-    for facts in [(), *((f,) for f in signs.others), *signed, *beside_symbols(signs)]:
+    for facts in [(), *((f,) for f in signs.others), *signed, *beside_symbols(signs, products > 1)]:
         weight = sp.prod([f.polynomial for f in facts], start=ring.one)
         basis = halves(weight, support)
         if 2 <= len(basis) <= MOST_SUMMANDS:
@@ -130,9 +134,11 @@ def with_squares(problem: Problem, products: int = 1, scale: tuple[Fact, ...] = 
     return assembled(ring, scale, solve(target, blocks, program.strict))
 
 
-def beside_symbols(signs: "Signs") -> Sequence[tuple[Fact, ...]]:
-    """A hypothesis with a symbol of known sign."""
-    return [(f, s) for f in signs.others for s in signs.facts.values()][:MOST_PAIRS]
+def beside_symbols(signs: "Signs", two: bool) -> Sequence[tuple[Fact, ...]]:
+    """A hypothesis with a symbol of known sign, and if asked, two such symbols."""
+    known = list(signs.facts.values())
+    pairs = [(f, s) for f in signs.others for s in known][:MOST_PAIRS]
+    return [*pairs, *(combinations(known, 2) if two else ())][:MOST_PAIRS]
 
 
 def halves(weight: Any, support: set[Monomial]) -> list[Monomial]:
@@ -288,4 +294,9 @@ def suggested(problem: Problem, signs: "Signs") -> list[Any]:
         if tuple(i + j for i, j in zip(a, b, strict=True)) in support:
             one, other = (problem.ring.term_new(m, sp.QQ.one) for m in (a, b))
             found |= {one + other: None, one - other: None}
+    squared = [m for m in halves if sum(m) == 1]
+    if len(squared) <= MOST_DIFFERENT:
+        for a, b in combinations(squared, 2):
+            one, other = (problem.ring.term_new(m, sp.QQ.one) for m in (a, b))
+            found |= {one - other: None, one + other: None}
     return list(found)[:SUGGESTED]
