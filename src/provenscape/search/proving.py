@@ -65,6 +65,7 @@ STAGES = (  # the level of the attempts, and whether facts that were derived hel
 )  # fmt: skip
 FEW = 9  # stages, for a step on the way
 UP_TO_SCALES = 10  # stages
+MOST_LOGS = 3  # with which each exponential is compared
 MOST_PLACES = 60
 MOST_SCALES = 6
 MOST_SPLITS = 10
@@ -345,10 +346,14 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
             if isinstance(relation, Relation):
                 atoms |= relation.expr.atoms(sp.exp, sp.log, sp.sin, sp.cos)
     found: list[Lemma] = []
+    logs = [atom for atom in sorted(atoms, key=str) if isinstance(atom, sp.log)][:MOST_LOGS]
     for atom in sorted(atoms, key=str):
         t = atom.args[0]
         tried: dict[Any, list[tuple[Any, sp.Expr, int, Any]]] = {
-            sp.exp: [(sp.exp, t, degree, ge) for degree in (1, 2, 3, 4)],
+            sp.exp: [
+                *((sp.exp, t, degree, ge) for degree in (1, 2, 3, 4)),
+                *((sp.exp, t - log, 1, ge) for log in logs),
+            ],
             sp.log: [
                 *((sp.exp, sign * atom, 1, ge) for sign in (1, -1)),
                 *((sp.log, t - 1, degree, op) for degree, op in ((2, ge), (3, le))),
