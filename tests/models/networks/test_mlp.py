@@ -1,7 +1,5 @@
 """Networks in JAX against NumPy: outputs, gradients, curvature, training; and what is refused."""
 
-from functools import partial
-
 import jax
 import numpy as np
 import pytest
@@ -83,13 +81,13 @@ def test_gradients_agree_with_differences(network, data):
     targets = np.random.default_rng(6).standard_normal((7, 2))
     for loss, goal in ((losses.cross_entropy, labels), (losses.squared_error, targets)):
         flat, unflatten = ravel_pytree(one(start(network)))
-        value = jax.jit(
-            lambda v, loss=loss, goal=goal, u=unflatten: loss(network, u(v), inputs, goal)
-        )
         shifts = 1e-6 * np.eye(len(flat))
-        values = jax.vmap(value)
-        differences = (values(flat + shifts) - values(flat - shifts)) / 2e-6
-        np.testing.assert_allclose(jax.grad(value)(flat), differences, atol=1e-7)
+        at = np.concatenate([flat + shifts, flat - shifts, flat[None]])
+        values, slopes = jax.jit(
+            jax.vmap(jax.value_and_grad(lambda v: loss(network, unflatten(v), inputs, goal)))  # noqa: B023
+        )(at)
+        above, below = values[:-1].reshape(2, -1)
+        np.testing.assert_allclose(slopes[-1], (above - below) / 2e-6, atol=1e-7)
 
 
 def test_the_kernel_scaling_is_that_of_the_two_layer_network():
@@ -116,9 +114,10 @@ def test_one_step_is_gradient_descent_with_momentum(data):
         network, losses.cross_entropy, begun, inputs, labels, order,
         np.array([0.1, 0.2]), momentum=0.5, records=3,
     )  # fmt: skip
+    _, unflatten = ravel_pytree(one(begun))
+    slope = jax.jit(jax.grad(lambda v: losses.cross_entropy(network, unflatten(v), inputs, labels)))
     for replica, rate in enumerate((0.1, 0.2)):
-        flat, unflatten = ravel_pytree(one(begun, replica))
-        slope = jax.grad(lambda v, u=unflatten: losses.cross_entropy(network, u(v), inputs, labels))
+        flat, _ = ravel_pytree(one(begun, replica))
         velocity = np.zeros(len(flat))
         for record in range(3):
             velocity = 0.5 * velocity - rate * slope(flat)
@@ -159,11 +158,12 @@ def test_lanczos_finds_the_spectrum_within_its_residuals(data):
     values, residuals = curvature.hessian_eigenvalues(
         network, losses.cross_entropy, parameters, inputs, labels, np.random.default_rng(3), 15
     )
+    _, unflatten = ravel_pytree(one(parameters))
+    dense = jax.jit(
+        jax.hessian(lambda v: losses.cross_entropy(network, unflatten(v), inputs, labels))
+    )
     for replica in range(2):
-        flat, unflatten = ravel_pytree(one(parameters, replica))
-        value = partial(losses.cross_entropy, network, inputs=inputs, labels=labels)
-        dense = jax.hessian(lambda v, u=unflatten, f=value: f(u(v)))(flat)
-        exact = np.linalg.eigvalsh(dense)
+        exact = np.linalg.eigvalsh(dense(ravel_pytree(one(parameters, replica))[0]))
         away = np.abs(values[replica][:, None] - exact).min(axis=1)
         assert (away <= residuals[replica] + 1e-12).all()
         assert exact[-1] == pytest.approx(values[replica, -1], abs=1e-6)

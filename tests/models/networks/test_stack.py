@@ -11,6 +11,8 @@ from provenscape.models.networks.stack import Design, Stack
 
 DESIGNS = [Design(skip=s, normalised=n) for s in (False, True) for n in (False, True)]
 WIDTHS = (5, *[4] * 6, 3)
+OUTPUTS = jax.jit(Stack.outputs, static_argnums=0)  # compiled once, as the design is data
+SLOPE = jax.jit(jax.grad(losses.cross_entropy, 1), static_argnums=0)
 
 
 @pytest.fixture
@@ -31,12 +33,12 @@ def test_outputs_and_gradients_are_those_of_the_same_network_written_out(design,
     layers, together = first(start), first(stack.stacked(start, design))
     for reference in (None, batch[0][:4]):
         np.testing.assert_allclose(
-            stack.outputs(together, batch[0], reference),
+            OUTPUTS(stack, together, batch[0], reference),
             plain.outputs(layers, batch[0], reference),
             rtol=1e-12,
         )
     one = jax.grad(losses.cross_entropy, 1)(plain, layers, *batch)
-    other = jax.grad(losses.cross_entropy, 1)(stack, together, *batch)
+    other = SLOPE(stack, together, *batch)
     blocks = [layer["weights"] for layer in one[1:-1]]
     np.testing.assert_allclose(other[1]["weights"], np.stack(blocks), rtol=1e-9, atol=1e-14)
     np.testing.assert_allclose(other[0]["weights"], one[0]["weights"], rtol=1e-9, atol=1e-14)

@@ -18,11 +18,11 @@ def test_the_kernel_is_the_jacobian_times_its_transpose(widths, activation, scal
     start = network.initial(rng, 2, dtype=np.float64)
     inputs = rng.standard_normal((2, 4, widths[0]))
     kernels = np.asarray(tangent_kernel(network, start, inputs))
+    _, unflatten = ravel_pytree(jax.tree.map(lambda a: a[0], start))
+    slope = jax.jit(jax.jacobian(lambda theta, x: network.outputs(unflatten(theta), x)[:, 0]))
     for kernel, rows, number in zip(kernels, inputs, range(2), strict=True):
-        flat, unflatten = ravel_pytree(jax.tree.map(lambda a, r=number: a[r], start))
-        jacobian = jax.jacobian(
-            lambda theta, back=unflatten, x=rows: network.outputs(back(theta), x)[:, 0]
-        )(flat)
+        flat, _ = ravel_pytree(jax.tree.map(lambda a, r=number: a[r], start))
+        jacobian = slope(flat, rows)
         assert np.allclose(kernel, jacobian @ jacobian.T, rtol=1e-12)
 
 
@@ -53,9 +53,9 @@ def test_descent_is_that_of_derivatives_taken_by_machine(widths, activation):
     def loss(theta, x, y):
         return ((scale * network.outputs(theta, x[:4])[:, 0] - y) ** 2).sum() / 2
 
-    end = start
+    end, slope = start, jax.jit(jax.vmap(jax.grad(loss)))
     for _ in range(7):
-        pull = jax.vmap(jax.grad(loss))(end, inputs, targets)
+        pull = slope(end, inputs, targets)
         end = jax.tree.map(lambda t, g: t - step.reshape(-1, *[1] * (t.ndim - 1)) * g, end, pull)
     course = descend(network, start, inputs, targets, step, 7, scale)
     for theta, kernel, outputs, hidden in zip(
