@@ -9,7 +9,7 @@ from flint import fmpq
 from provenscape.claims.verification import verify_here
 from provenscape.cli import main
 from provenscape.errors import UserError
-from provenscape.rate import every
+from provenscape.rate import every, recursion
 from provenscape.rate.local import NoPattern, local
 from provenscape.rate.pattern import K, M, N, fit, squares
 
@@ -88,7 +88,7 @@ def test_the_kernel_refuses_false_neighbours_of_the_file(tmp_path, descent, old,
 @pytest.mark.parametrize(
     ("kind", "given", "step", "metric", "said"),
     [
-        (CONVEX, DISTANCE, "x - 1/2*grad(f, x)", "f(x) - f(xs)", "no simple functions"),
+        (CONVEX, DISTANCE, "x - grad(f, x)", "f(x) - f(xs)", "no potential is a polynomial"),
         (CONVEX, f"[{DISTANCE}, {GAP}]", DESCENT, "f(x) - f(xs)", "one condition at the start"),
         (CONVEX, DISTANCE, DESCENT, "f(x) - f(xs) + 1", "a constant term"),
         (CONVEX, DISTANCE, DESCENT, "f(x)", "a number is added to the function"),
@@ -102,6 +102,160 @@ def test_the_kernel_refuses_false_neighbours_of_the_file(tmp_path, descent, old,
 def test_no_pattern_is_said_where_there_is_none(tmp_path, kind, given, step, metric, said):
     answer, text = every.rate(written(tmp_path, kind, given, step, metric))
     assert answer["status"] == "no pattern" and said in answer["reason"] and text == ""
+
+
+FAST = """
+functions:
+  f: {{{kind}}}
+minimizers: {{xs: f}}
+start: [x, y: x]
+given: (x - xs)**2 <= 1
+step:
+  x: y - grad(f, y)
+  y: y - grad(f, y) + {momentum}*(y - grad(f, y) - x)
+steps: 3
+metric: f(x) - f(xs)
+"""
+SMOOTH = "class: SmoothConvexFunction, L: 1"
+
+
+def test_long_steps_have_a_potential_that_grows_with_the_number_of_the_step(tmp_path):
+    said, _ = every.rate(written(tmp_path, CONVEX, DISTANCE, "x - 1/2*grad(f, x)", "f(x) - f(xs)"))
+    assert said["status"] == "proved" and said["rate"] == "3/(3*N + 5)" and said["mutants"] > 0
+
+
+@pytest.fixture(scope="module")
+def subgradient(tmp_path_factory):
+    """What is said of subgradient steps of length 1/3 with slopes up to 2, and the proof file."""
+    folder = tmp_path_factory.mktemp("rate")
+    kind = "class: ConvexLipschitzFunction, M: 2"
+    path = written(folder, kind, DISTANCE, DESCENT, "least(f(x) - f(xs))")
+    return every.rate(path, Path("subgradient.py"))
+
+
+def test_subgradient_steps_have_the_known_rate_and_a_constant(subgradient):
+    """(R² + h²M²(N + 1))/(2h(N + 1)), for h = 1/3 and M = 2."""
+    said, _ = subgradient
+    assert (said["status"], said["rate"], said["constant"]) == ("proved", "3/(2*(N + 1))", "2/3")
+    for exact, pepit in said["compared"].values():
+        assert sp.Rational(exact) >= pepit - 1e-4
+
+
+@pytest.fixture(scope="module")
+def fast(tmp_path_factory):
+    """What is said of Nesterov's method with momentum k/(k + 3), and the proof file."""
+    path = tmp_path_factory.mktemp("rate") / "method.yaml"
+    path.write_text(FAST.format(kind=SMOOTH, momentum="k/(k + 3)"), encoding="utf-8")
+    return every.rate(path, Path("fast.py"))
+
+
+def test_fast_descent_has_the_rate_of_nesterov(fast):
+    said, text = fast
+    assert (said["status"], said["rate"], said["from"]) == ("proved", "2/(N + 1)**2", 1)
+    assert said["mutants"] > 0 and "W: (" in text  # the end is evaluated at another point
+
+
+@pytest.mark.parametrize(
+    ("which", "old", "new"),
+    [
+        ("subgradient", "+ Rational(2, 3)),", "+ Rational(1, 3)),"),  # the constant
+        ("subgradient", "x_x, x_x_0)", "x_x, x_x_0 / 2)"),
+        ("subgradient", "le(g_g - 4, 0)", "le(g_g - 5, 0)"),  # the class
+        ("subgradient", "le(-f + t, 0)", "le(-2 * f + t, 0)"),  # what the least is
+        ("fast", "x2_x2 * (k + 2) ** 2, x1_x1_0)", "x2_x2 * (k + 2) ** 2, x1_x1_0 / 2)"),
+        ("fast", "k: k + 1", "k: k + 2"),
+        ("fast", "x2_x2: x1_x1_0", "x2_x2: 2 * x1_x1_0"),  # the start
+        ("fast", "x1_x1: g_g - 2 * x2_g", "x1_x1: g_g - x2_g"),  # the step
+    ],
+)
+def test_the_kernel_refuses_false_neighbours_of_growing_potentials(
+    tmp_path, request, which, old, new
+):
+    text = request.getfixturevalue(which)[1]
+    claim = tmp_path / f"{which}.py"
+    claim.write_text(text, encoding="utf-8")
+    assert verify_here(claim)["verdict"] == "proved" and old in text
+    claim.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(UserError, match=r"has no verdict|not accepted"):
+        verify_here(claim)
+
+
+def test_momentum_on_strongly_convex_functions_has_a_potential_that_falls(tmp_path):
+    path = tmp_path / "method.yaml"
+    kind = "class: SmoothStronglyConvexFunction, mu: 1/9, L: 1"
+    path.write_text(FAST.format(kind=kind, momentum="1/2"), encoding="utf-8")
+    said, _ = every.rate(path)
+    rate = sp.sympify(said["rate"], {"N": N})
+    assert said["status"] == "proved" and "multiplies by at most" in said["way"]
+    assert sp.limit(rate, N, sp.oo) == 0 and rate.subs(N, 20) < sp.Rational(1, 100)
+    for exact, pepit in said["compared"].values():
+        assert sp.Rational(exact) >= pepit - 1e-4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[x, y: x]", "[x, y: f(x)]", "start: y: is no point"),
+        ("[x, y: x]", "[x, y: z]", "no name is called z"),
+        ("[x, y: x]", "[[x]]", "is no name, nor"),
+        ("f(x) - f(xs)", "f(x) - k", "no name is called k"),
+    ],
+)
+def test_starts_and_counters_are_read_or_refused(tmp_path, old, new, said):
+    path = tmp_path / "method.yaml"
+    text = FAST.format(kind=SMOOTH, momentum="k/(k + 3)")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(UserError, match=said):
+        every.rate(path)
+
+
+SCRIPT = """
+from PEPit import PEP
+from PEPit.functions import SmoothConvexFunction
+
+problem = PEP()
+f = problem.declare_function(SmoothConvexFunction, L=1)
+xs = f.stationary_point()
+x0 = problem.set_initial_point()
+problem.set_initial_condition((x0 - xs) ** 2 <= 1)
+x = y = x0
+for k in range({steps}):
+    old, x = x, y - f.gradient(y)
+    y = x + {momentum} * (x - old)
+problem.set_performance_metric(f(x) - f(xs))
+problem.solve(verbose=0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("momentum", "step"),
+    [
+        ("k / (k + 3)", "y: y - grad(f, y) + k/(k + 3)*(y - grad(f, y) - x)"),
+        ("0.5", "y: y - grad(f, y) + 1/2*(y - grad(f, y) - x)"),
+        ("0", "x: x - grad(f, x)"),
+    ],
+)
+def test_the_recursion_of_a_script_is_recognised(tmp_path, momentum, step):
+    path = tmp_path / "method.py"
+    path.write_text(SCRIPT.format(steps=4, momentum=momentum), encoding="utf-8")
+    text = recursion.as_file(path)
+    assert f"  {step}\n" in text and "steps: 4\n" in text and "(x - xs)**2 <= 1" in text
+
+
+@pytest.mark.parametrize(
+    ("steps", "momentum", "said"),
+    [
+        (1, "0", "at least 3 steps"),
+        (4, "1 / (k + 2)", "are none of descent, proximal points"),
+        (4, "0.1 * k", "are none of descent, proximal points"),
+    ],
+)
+def test_scripts_with_other_recursions_are_refused_in_one_line(tmp_path, steps, momentum, said):
+    path = tmp_path / "method.py"
+    path.write_text(SCRIPT.format(steps=steps, momentum=momentum), encoding="utf-8")
+    answer, text = every.rate(path)
+    assert answer["status"] == "no pattern" and said in answer["reason"] and text == ""
+    assert "\n" not in answer["reason"]
 
 
 def test_a_claim_is_written_once_and_only_for_every_number(tmp_path, capsys):

@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
         "--seconds", type=int, default=SECONDS, help="limit of processor time (default 60)"
     )
     rating.add_argument(
-        "--all", action="store_true", help="look for a rate for every number of steps (YAML)"
+        "--all", action="store_true", help="look for a rate for every number of steps"
     )
     rating.add_argument(
         "--claim", type=Path, metavar="FILE.py", help="with --all: write the proof file"
@@ -67,8 +67,6 @@ def run(options: argparse.Namespace) -> None:
 
 def _every(options: argparse.Namespace) -> None:
     """Print a rate for every number of steps; exit status 1 where none is found."""
-    if options.file.suffix == ".py":
-        raise UserError(f"{options.file}: --all takes a file of YAML, whose steps are all alike")
     if options.claim is not None:
         if not CLAIM.fullmatch(options.claim.name):
             raise UserError(f"{options.claim}: name it in lower case, as proofs/chapter/my_rate.py")
@@ -90,7 +88,9 @@ def _every(options: argparse.Namespace) -> None:
 def _said(one: dict[str, Any]) -> str:
     if one["status"] != "proved":
         return f"no pattern found: {one['reason']}"
-    lines = [f"for every N >= {one['from']}: {one['statement']}"]
+    lines = ["read as"] + [f"  {line}" for line in one.get("read as", "").splitlines()]
+    lines = lines if len(lines) > 1 else []
+    lines.append(f"for every N >= {one['from']}: {one['statement']}")
     lines.append(f"  proved by     {one['way']}; accepted by the kernel, {one['mutants']} false")
     lines[-1] += " neighbours refused"
     for steps, (exact, pepit) in one["compared"].items():

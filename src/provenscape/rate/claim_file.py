@@ -6,15 +6,17 @@ of the class, and that the square of a combination of these vectors is not negat
 what is proved from which conditions, and that is all that a proof says.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import sympy as sp
+from flint import fmpq, fmpq_mat
 
-from provenscape.rate.checker import Certificate
 from provenscape.rate.file import Words
-from provenscape.rate.local import Local, NoPattern, Role
+from provenscape.rate.growing import Growing
+from provenscape.rate.instances import instance
+from provenscape.rate.local import LEAST, Local, NoPattern, Role, local
 from provenscape.rate.pattern import (
     Contraction,
     K,
@@ -30,8 +32,14 @@ from provenscape.rate.pattern import (
 from provenscape.search.linear import for_sympy
 from provenscape.search.plans import Python
 
-Q = sp.Symbol("Q")
+Q, T = sp.symbols("Q t")
+Run = tuple[fmpq_mat, dict[int, fmpq]]  # inner products and values of a trajectory
 SCOPE = "every dimension; from the conditions that PEPit has for the class, between neighbours"
+WHEN = {
+    **dict.fromkeys("gf", ("this step", "k")),
+    **dict.fromkeys("hF", ("the next step", "k+1")),
+    **dict.fromkeys("wW", ("the end", r"\mathrm{end}")),
+}
 STATES = 3  # of a trajectory that shows that the hypotheses can hold
 TEMPLATE = '''\
 """{title}
@@ -63,16 +71,21 @@ def proof():
 
 
 class _Vectors:
-    """Symbols for the inner products and values of a step."""
+    """Symbols for the inner products and values of a step.
 
-    def __init__(self, state: int, leaves: int, values: int, ahead: tuple[int, int]) -> None:
+    What is ahead is of the next step, or of the end, where that is evaluated elsewhere.
+    """
+
+    def __init__(
+        self, state: int, leaves: int, values: int, ahead: tuple[int, int], ahead_as: str = "hF"
+    ) -> None:
         def several(letter: str, count: int) -> list[str]:
             return [letter] if count == 1 else [f"{letter}{i + 1}" for i in range(count)]
 
         self.now = several("x", state) + several("g", leaves)
-        self.all = self.now + several("h", ahead[0])
+        self.all = self.now + several(ahead_as[0], ahead[0])
         self.values = several("f", values)
-        self.next_values = several("F", ahead[1])
+        self.next_values = several(ahead_as[1], ahead[1])
 
     def inner(self, a: int, b: int) -> sp.Symbol:
         first, second = sorted((a, b))
@@ -89,7 +102,8 @@ class _Vectors:
             for i in range(n)
             for j in range(i, n)
         ]
-        return sp.Add(*terms, *(c * self.value(i) for i, c in enumerate(form.linear)))
+        values = (c * self.value(i) for i, c in enumerate(form.linear))
+        return sp.Add(*terms, *values, form.least * T, form.constant)
 
     def square(self, row: sp.Matrix) -> sp.Expr:
         """The square of a combination of the vectors."""
@@ -112,6 +126,22 @@ class _Vectors:
         n = range(len(self.all))
         return sp.Add(*(first[i] * second[j] * self.inner(i, j) for i in n for j in n))
 
+    def begun(self, begin: sp.Matrix | None, symbol: sp.Symbol) -> sp.Expr:
+        """What a symbol of the state is at the start, whose points may depend on each other."""
+        at = self.state()[symbol]
+        state = begin.rows if begin is not None else 0
+        if begin is None or len(at) == 1:
+            return _first(symbol)
+        n = len(self.now)
+        whole = sp.diag(begin, sp.eye(n - state))
+        return sp.Add(
+            *(
+                whole[at[0], i] * whole[at[1], j] * _first(self.inner(i, j))
+                for i in range(n)
+                for j in range(n)
+            )
+        )
+
     def _next(self, moved: sp.Matrix, i: int) -> list[sp.Expr]:
         state, wide = moved.shape
         if i < state:
@@ -130,9 +160,10 @@ class _Vectors:
                     meaning, latex = f"the squared norm of {one}", rf"\|{first}\|^2"
                 yield sp.Symbol(f"{a}_{b}"), meaning, latex
         for name in (*self.values, *self.next_values):
-            when, k = ("this", "k") if name[0] == "f" else ("the next", "k+1")
+            when, k = WHEN[name[0]]
             latex = _latex("f", name[1:], k)
-            yield sp.Symbol(name), f"the value at {when} step, less the least", latex
+            yield sp.Symbol(name), f"the value at {when}, less the least", latex
+        yield T, "the least of the metric over all steps", "t"
 
 
 def _latex(letter: str, number: str, index: str) -> str:
@@ -144,13 +175,15 @@ def _meant(name: str) -> tuple[str, str]:
     which = f" {number}" if number else ""
     if letter == "x":
         return f"the point{which} less the minimizer", _latex("x", number, "k") + "-x_*"
-    when, k = ("this", "k") if letter == "g" else ("the next", "k+1")
-    return f"the gradient{which} of {when} step", _latex("g", number, k)
+    when, k = WHEN[letter]
+    return f"the gradient{which} of {when}", _latex("g", number, k)
 
 
 def _name(role: Role, at_start: bool) -> str:
     """Of a condition: its table, and of which points."""
     function, table, *places = role
+    if function == LEAST:
+        return f"least over all and {'now' if at_start or places[0][0] else 'next'}"
     when = {"fixed": "minimizer", -1: "now", 0: "now" if at_start else "next"}
     points = (when[stage] + (f" {at + 1}" if at else "") for stage, at in places)
     return f"{table} {function + 1} of {' and '.join(points)}".replace("_", " ")
@@ -169,6 +202,7 @@ class _File:
 
     def __init__(self, vectors: _Vectors, starts: Sequence[sp.Symbol]) -> None:
         self.vectors, self.starts = vectors, list(starts)
+        self.meanings = list(vectors.meanings())
         self.given: dict[str, str] = {}
         self.writer = Python({})
         self.used: set[sp.Symbol] = set()
@@ -178,17 +212,24 @@ class _File:
         self.used |= sp.sympify(expr).free_symbols
         return str(self.writer.doprint(sp.sympify(expr)))
 
-    def hypotheses(self, part: Weighted, kind: str) -> dict[str, sp.Expr]:
+    def hypotheses(
+        self, part: Weighted, kind: str, vectors: _Vectors | None = None
+    ) -> dict[str, sp.Expr]:
         """Adds the conditions and squares of a part; their multipliers by name."""
-        weights = {}
+        vectors = vectors or self.vectors
+        weights: dict[str, sp.Expr] = {}
         for role, weight, condition in part.conditions:
-            shown = f"le({self.shown(self.vectors.of(condition))}, 0)"
-            weights[self._listed(_name(role, kind == "start"), shown)] = sp.factor(weight)
+            shown = f"le({self.shown(vectors.of(condition))}, 0)"
+            name = _name(role, kind == "start")
+            if kind == "end" and self.given.get(name, shown) != shown:
+                name += " at the end"
+            name = self._listed(name, shown)
+            weights[name] = _tidy(weights.get(name, 0) + weight)
         for number, (weight, row) in enumerate(part.squares, 1):
             below, whole = _whole(row)
             name = f"square {number} of the {kind}"
-            name = self._listed(name, f"ge({self.shown(self.vectors.square(whole))})")
-            weights[name] = sp.factor(weight / below**2)
+            name = self._listed(name, f"ge({self.shown(vectors.square(whole))})")
+            weights[name] = _tidy(weights.get(name, 0) + weight / below**2)
         return weights
 
     def _listed(self, name: str, shown: str) -> str:
@@ -211,7 +252,7 @@ class _File:
     def filled(self, path: Path, counters: dict[str, tuple[str, str]], **parts: str) -> str:
         """The file, once all its expressions were written."""
         where = {name: said for name, said in counters.items() if sp.Symbol(name) in self.used}
-        for symbol, meaning, latex in self.vectors.meanings():
+        for symbol, meaning, latex in self.meanings:
             if symbol in self.used:
                 where[str(symbol)] = (meaning, latex)
             if _first(symbol) in self.used:
@@ -232,33 +273,63 @@ class _File:
             given="".join(given),
         )
 
-    def trajectory(self, problem: Local, proof: Certificate, first: dict[sp.Symbol, Any]) -> str:
-        """States of a worst case, on which the hypotheses hold: a witness."""
-        if proof.point is None:
-            raise NoPattern("no trajectory is found on which the hypotheses hold")
-        point, zero, gram = proof.point, proof.field(0), point_matrix(problem, proof)
+    def trajectory(
+        self, states: Iterable[dict[sp.Symbol, fmpq]], first: Mapping[sp.Symbol, Any]
+    ) -> str:
+        """States of a run, on which the hypotheses hold: a witness."""
         lines = []
-        for k in range(STATES):
-            basis = problem.basis(k, k + 1)
-            inner = basis * gram * basis.transpose()
-            n = len(self.vectors.all)
-            at = {self.vectors.inner(i, j): inner[i, j] for i in range(n) for j in range(i, n)} | {
-                self.vectors.value(i): point.get(("value", number), zero)[0]
-                for i, number in enumerate([*problem.values[k], *problem.values[k + 1]])
-                if i < len(self.vectors.values) + len(self.vectors.next_values)
-            }
+        for k, at in enumerate(states):
             shown: dict[sp.Symbol, Any] = {s: for_sympy(v) for s, v in at.items() if s in self.used}
             if k:
-                shown = {s: v for s, v in shown.items() if s not in self.starts}
+                shown = {s: v for s, v in shown.items() if s not in self.starts and s != T}
             else:
                 begun = {_first(s): for_sympy(at[s]) for s in self.starts if _first(s) in self.used}
-                shown = first | begun | shown
+                shown = {**first, **begun, **shown}
             lines.append(f"    {self.mapping(shown)},\n")
         return "".join(lines)
 
 
+def _state(vectors: _Vectors, problem: Local, run: Run, k: int) -> dict[sp.Symbol, fmpq]:
+    """What the symbols of step k are in a run."""
+    gram, numbers = run
+    basis = problem.basis(k, k + 1)
+    inner = basis * gram * basis.transpose()
+    n = min(inner.nrows(), len(vectors.all))
+    known = len(vectors.values) + len(vectors.next_values)
+    return {
+        **{vectors.inner(i, j): inner[i, j] for i in range(n) for j in range(i, n)},
+        **{
+            vectors.value(i): numbers.get(number, fmpq(0))
+            for i, number in enumerate([*problem.values[k], *problem.values[k + 1]])
+            if i < known
+        },
+        T: numbers.get(problem.problem.objective, fmpq(0)),
+    }
+
+
+def _tidy(weight: sp.Expr) -> sp.Expr:
+    """The weight as a product, unless that hides that it is not negative."""
+    factors = sp.factor(weight)
+    for factor in sp.Mul.make_args(factors):
+        base = factor.base if isinstance(factor, sp.Pow) else factor
+        terms = base.args if isinstance(base, sp.Add) else ()
+        if any(term.as_coeff_Mul()[0] < 0 for term in terms):
+            return weight
+    return factors
+
+
 def _first(symbol: sp.Symbol) -> sp.Symbol:
     return sp.Symbol(f"{symbol}_0")
+
+
+def _worst(vectors: _Vectors, source: Path, steps: int) -> Iterator[dict[sp.Symbol, fmpq]]:
+    """States of a worst case from neighbouring conditions, of so many steps."""
+    problem, proof = prove(source, steps)
+    if proof.point is None:
+        raise NoPattern("no trajectory is found on which the hypotheses hold")
+    numbers = {key[1]: v[0] for key, v in proof.point.items() if key[0] == "value"}
+    run = point_matrix(problem, proof), numbers
+    return (_state(vectors, problem, run, k) for k in range(STATES))
 
 
 def contracting(path: Path, words: Words, source: Path, found: Contraction) -> str:
@@ -288,7 +359,7 @@ def contracting(path: Path, words: Words, source: Path, found: Contraction) -> s
         f"start, for every N; {words.classes}.",
         then=then,
         scope=SCOPE,
-        witness=file.trajectory(*prove(source, STATES), {Q: sp.Integer(1)}),
+        witness=file.trajectory(_worst(vectors, source, STATES), {Q: sp.Integer(1)}),
         proof=f"    step = combine(claim.at_next_state(), using={using})\n"
         "    return induct(claim, None, step)\n",
     )
@@ -330,7 +401,6 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
         f"{words.classes}."
     )
     first = {K: sp.Integer(0), M: sp.Integer(STATES - 1), N: sp.Integer(STATES)}
-    problem, proof = prove(source, STATES + found.shift)
     return file.filled(
         path,
         {
@@ -345,10 +415,82 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
         says=says,
         then=then,
         scope=SCOPE,
-        witness=file.trajectory(problem, proof, first),
+        witness=file.trajectory(_worst(vectors, source, STATES + found.shift), first),
         proof="    whole = claim.part(0)\n"
         f"    base = {f'combine(whole.at_start(), using={file.using(base)})' if base else None}\n"
         f"    step = combine(whole.at_next_state(), using={file.using({'invariant': 1, **step})})\n"
         f"    last = combine(claim.part(1), using={file.using(end)})\n"
         "    return conjoin(claim, [induct(whole, base, step), last])\n",
     )
+
+
+def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
+    """The proof file of a potential whose numbers are polynomials in the number of the step."""
+    vectors = _Vectors(*found.sizes, found.sizes[1:])
+    final = _Vectors(*found.sizes, found.sizes[1:], "wW") if found.apart else vectors
+    state = list(vectors.state())
+    file = _File(vectors, state)
+    file.meanings += [m for m in final.meanings() if m not in file.meanings]
+    file.given["steps done"] = f"ge({file.shown(K)})"
+    base = file.hypotheses(found.base, "start")
+    step = file.hypotheses(found.step, "step")
+    end = file.hypotheses(found.end, "end", final)
+    start = {s: vectors.begun(found.begin, s) for s in state}
+    falls = found.factor != 1
+    first = {K: sp.Integer(0), **({Q: sp.Integer(1)} if falls else {})}
+    update = {K: K + 1, **{s: vectors.moved(found.moved, s) for s in state}}
+    update |= {Q: found.factor * Q} if falls else {}
+    value, share = vectors.of(found.value), sp.factor(1 / found.growth.xreplace({N: K + 1}))
+    bound = vectors.of(found.start).xreplace(start) * (Q if falls else 1)
+    last = sp.Add(*(share * term for term in sp.Add.make_args(value)), found.rest)
+    then = (
+        "(\n        Invariant(\n"
+        f"            le({file.shown(value)}, {file.shown(bound)}),\n"
+        f"            start={file.mapping(first | start)},\n"
+        f"            update={file.mapping(update)},\n        ),\n"
+        f"        le({file.shown(final.of(found.metric))}, {file.shown(last)}),\n    )"
+    )
+    more = f" plus {found.rest}" if found.rest != 0 else ""
+    after = f"k + {1 + found.shift}"
+    factor = f"({found.factor})^k times " if falls else ""
+    says = (
+        f"For every k >= 0 the potential after k steps is at most {factor}{words.expression} at "
+        f"the start, and {words.metric} after {after} steps is at most {share} times the potential"
+        f"{more}; {words.classes}."
+    )
+    title = (
+        f"{words.metric} after {after} steps is at most {factor}{share} times {words.expression}"
+    )
+    return file.filled(
+        path,
+        {
+            "k": ("the number of steps done", "k"),
+            "Q": ("the product of the factors so far", f"({sp.latex(found.factor)})^k"),
+        },
+        title=f"{title}{more}.",
+        file=words.file,
+        how=f"A potential {'falls by a factor at each step' if falls else 'does not rise'}.",
+        rules="combine, conjoin",
+        says=says,
+        then=then,
+        scope=SCOPE,
+        witness=file.trajectory(_states(vectors, final, source, found), first),
+        proof="    whole = claim.part(0)\n"
+        f"    base = {f'combine(whole.at_start(), using={file.using(base)})' if base else None}\n"
+        "    step = combine(whole.at_next_state(), "
+        f"using={file.using({'invariant': found.factor, **step})})\n"
+        f"    last = combine(claim.part(1), using={file.using(end)})\n"
+        "    return conjoin(claim, [induct(whole, base, step), last])\n",
+    )
+
+
+def _states(
+    vectors: _Vectors, final: _Vectors, source: Path, found: Growing
+) -> Iterator[dict[sp.Symbol, fmpq]]:
+    """States of a run on the line."""
+    counts = [STATES + 1, *(range(1, STATES + 1) if found.apart else ())]
+    problems = [local(source, count + found.shift) for count in counts]
+    whole, *ends = instance(source, problems)
+    for k in range(STATES):
+        at = _state(vectors, problems[0], whole, k)
+        yield _state(final, problems[k + 1], ends[k], k) | at if ends else at

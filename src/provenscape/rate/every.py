@@ -5,6 +5,7 @@ hypotheses hold, and false neighbours that the same proof must not reach.
 """
 
 import tempfile
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,63 +14,103 @@ import sympy as sp
 
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
-from provenscape.rate import claim_file, file
+from provenscape.rate import claim_file, file, growing, recursion
 from provenscape.rate.file import Words
+from provenscape.rate.growing import Growing
 from provenscape.rate.local import NoPattern, exactly, local
 from provenscape.rate.pattern import Contraction, N, Potential, contraction, potentials
-from provenscape.search.linear import rational
+from provenscape.search.linear import for_sympy, rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
 
 
 def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
-    """What is said of every number of steps, as plain data, and the proof file; UserError."""
+    """What is said of every number of steps, as plain data, and the proof file; UserError.
+
+    A script is run, and read as a file of YAML with the same problem, which is said.
+    """
+    if path.suffix != ".py":
+        return _of_file(path, claim)
+    try:
+        text = recursion.as_file(path)
+    except NoPattern as why:
+        return {"status": "no pattern", "reason": str(why)}, ""
+    with tempfile.TemporaryDirectory() as folder:
+        read = Path(folder) / path.name
+        read.write_text(text, encoding="utf-8")
+        said, proof = _of_file(read, claim)
+    return {**said, "read as": text}, proof
+
+
+def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
     words = file.words(path)
     place = claim or Path("every_number_of_steps.py")
     try:
-        _require_bound(path, words.start)
+        bound = _require_bound(path, words.start)
         found, text, mutants = _proved(path, place, words)
     except NoPattern as why:
         return {"status": "no pattern", "reason": str(why)}, ""
+    first, more = 1, sp.S.Zero
     if isinstance(found, Contraction):
-        value, first = found.factor**N, 1
+        value = found.factor**N
         way = f"one step, which multiplies it by at most {found.factor}"
-    else:
+    elif isinstance(found, Potential):
         value, first = found.rate.xreplace({N: N - found.shift}), 1 + found.shift
         way = "a potential that does not rise"
+    else:
+        value, more, first = found.rate(), found.rest, 1 + found.shift
+        way = "a potential that does not rise"
+        if found.factor != 1:
+            way = f"a potential that each step multiplies by at most {found.factor}"
     value = sp.factor(value)
-    bound = f"{value} times {words.expression} at the start"
+    shown = f"{value} times {words.expression} at the start" + (f" + {more}" if more != 0 else "")
     said = {
         "status": "proved",
-        "statement": f"{words.metric} after N steps <= {bound}",
+        "statement": f"{words.metric} after N steps <= {shown}",
         "rate": str(value),
+        "constant": str(more),
         "from": first,
         "way": way,
         "mutants": mutants,
-        "compared": _compared(path, value, first),
+        "compared": _compared(path, value * bound + more, first),
     }
     return said, text
 
 
-def _proved(path: Path, place: Path, words: Words) -> tuple[Contraction | Potential, str, int]:
+def _proved(
+    path: Path, place: Path, words: Words
+) -> tuple[Contraction | Potential | Growing, str, int]:
     """What is accepted first, its file and the number of false neighbours; raises NoPattern."""
-    one_step = contraction(path)
+    failed: list[NoPattern] = []
+    try:
+        one_step = contraction(path)
+    except NoPattern as why:
+        one_step = None
+        failed.append(why)
     if one_step is not None:
         text = claim_file.contracting(place, words, path, one_step)
         return one_step, text, _verified(place, text)
-    failed: list[NoPattern] = []
-    for found in potentials(path):
-        try:
-            text = claim_file.telescoping(place, words, path, found)
-            return found, text, _verified(place, text)
-        except NoPattern as why:
-            failed.append(why)
-    raise failed[0]
+    searches: list[tuple[Callable[[Path], Iterator[Any]], Callable[..., str]]] = [
+        (potentials, claim_file.telescoping),
+        (growing.potentials, claim_file.growing),
+    ]
+    for search, writes in searches:
+        candidates = search(path)
+        while True:
+            try:
+                found = next(candidates, None)
+                if found is None:
+                    break
+                text = writes(place, words, path, found)
+                return found, text, _verified(place, text)
+            except NoPattern as why:
+                failed.append(why)
+    raise NoPattern("; ".join(dict.fromkeys(str(why) for why in (failed[0], failed[-1]))))
 
 
-def _require_bound(path: Path, start: str) -> None:
-    """Raise NoPattern unless the start reads EXPRESSION <= NUMBER, so that the words say what is
-    proved: the rate is a multiple of the expression."""
+def _require_bound(path: Path, start: str) -> sp.Rational:
+    """The number of a start that reads EXPRESSION <= NUMBER, so that the words say what is proved:
+    the rate is a multiple of the expression. Raises NoPattern for any other."""
     problem = local(path, 1)
     constant = exactly(problem.problem.conditions[problem.given].affine.get(1, Fraction(0)))
     try:
@@ -78,6 +119,7 @@ def _require_bound(path: Path, start: str) -> None:
         raise NoPattern("the start must read as an expression <= a number") from None
     if constant != -bound:
         raise NoPattern("the expression of the start has a constant term; bring it to the right")
+    return for_sympy(bound)
 
 
 def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, float]]:

@@ -3,7 +3,7 @@
     functions:
       f: {class: SmoothConvexFunction, L: 3}    # any class of PEPit.functions or PEPit.operators
     minimizers: {xs: f}                         # points with gradient 0
-    start: [x]                                  # points to start from
+    start: [x]                                  # points to start from; or [x, y: x]
     constants: {h: 1/3}
     given: (x - xs)**2 <= 1                     # or a list of conditions at the start
     step:                                       # new values, all from the old ones
@@ -11,7 +11,9 @@
     steps: 4
     metric: f(x) - f(xs)                        # or a list: the least of them counts
 
-Expressions have names, numbers, + - * / **, brackets, `sqrt(number)`, `f(point)`,
+In a step, k is the number of steps before it, unless the file gives the name another meaning; the
+metric `least(f(x) - f(xs))` is the least value over all steps, start and end included. Expressions
+have names, numbers, + - * / **, brackets, `sqrt(number)`, `f(point)`,
 `grad(f, point)` and `prox(f, point, number)`; a square of a point is its squared norm, a product
 of two their inner product. Decimals are the numbers that they write.
 """
@@ -42,6 +44,8 @@ LARGEST = 20_000  # characters of a file
 MOST_STEPS = 100
 PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
+COUNTER = "k"  # in a step, the number of those before it
+LEAST = re.compile(r"\s*least\s*\((.*)\)\s*")  # a metric over all steps
 COMPARED = {ast.LtE: operator.le, ast.GtE: operator.ge, ast.Eq: operator.eq}
 
 
@@ -168,6 +172,16 @@ def _read(path: Path) -> dict[str, Any]:
     return dict(given)
 
 
+def _starts(reader: _Reader, given: Any) -> dict[str, str]:
+    """The points to start from, each free or the value of an expression."""
+    found: dict[str, str] = {}
+    for one in given if isinstance(given, list) else [given]:
+        if not isinstance(one, str | Mapping) or (isinstance(one, Mapping) and len(one) != 1):
+            raise reader.refuse("start", f"{one!r} is no name, nor `name: expression`")
+        found |= {one: ""} if isinstance(one, str) else {str(k): str(v) for k, v in one.items()}
+    return found
+
+
 def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -> Function:
     options = _mapping(where, f"functions: {name}", given)
     rooms = (PEPit.functions, PEPit.operators)
@@ -189,11 +203,13 @@ class Method:
 
     `states` are the points that a step changes, before each step and at the end. Of points, values
     and, for each function, of the points at which it was evaluated, `marks` count those that there
-    were before the start and at the beginning of each step, before and after the metric.
+    were before the start and at the beginning of each step, before and after the metric. Where
+    `least` is true there is a metric for each step and one for the end.
     """
 
     problem: PEP
     fixed: dict[str, Point]
+    least: bool = False
     states: list[dict[str, Point]] = field(default_factory=list)
     marks: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
 
@@ -218,11 +234,15 @@ def method(path: Path, steps: int | None = None) -> Method:
         names[name] = fixed[name] = names[str(of)].stationary_point(name=name)
     made = Method(problem, fixed)
     made.mark()
-    starts = given["start"] if isinstance(given["start"], list) else [given["start"]]
-    for name in starts:
-        if not isinstance(name, str) or not name.isidentifier() or name in names:
+    starts = _starts(reader, given["start"])
+    for name, text in starts.items():
+        if not name.isidentifier() or name in names:
             raise reader.refuse("start", f"{name!r} is no name, or has a meaning already")
-        names[name] = problem.set_initial_point(name=name)
+        names[name] = point = reader.value(f"start: {name}", text) if text else None
+        if text and not isinstance(point, Point):
+            raise reader.refuse(f"start: {name}", "is no point")
+        if not text:
+            names[name] = problem.set_initial_point(name=name)
     for text in given["given"] if isinstance(given["given"], list) else [given["given"]]:
         condition = reader.value("given", text)
         if not isinstance(condition, Constraint):
@@ -230,27 +250,41 @@ def method(path: Path, steps: int | None = None) -> Method:
         problem.set_initial_condition(condition)
     changes = _mapping(where, "step", given["step"])
     total = _count(reader, given["steps"])
+    counted = COUNTER not in names
+    metrics = given["metric"] if isinstance(given["metric"], list) else [given["metric"]]
+    inside = LEAST.fullmatch(str(metrics[0])) if len(metrics) == 1 else None
+    made.least = inside is not None
     for number in range(total if steps is None else steps):
         made.states.append({name: names[name] for name in starts})
         if number:
             made.mark()
+        if counted:
+            names[COUNTER] = tracing.Traced(float(number), Fraction(number))
         new = {name: reader.value(f"step: {name}", text) for name, text in changes.items()}
+        if counted:
+            del names[COUNTER]
+        if inside is not None:
+            _measure(problem, reader, inside[1])
         for name, point in new.items():
             if not isinstance(point, Point):
                 raise reader.refuse(f"step: {name}", "is no point")
         names.update(new)
     made.states.append({name: names[name] for name in starts})
     made.mark()
-    for text in given["metric"] if isinstance(given["metric"], list) else [given["metric"]]:
-        metric = reader.value("metric", text)
-        if not isinstance(metric, Expression):
-            raise reader.refuse("metric", f"{text!r} is no value, as f(x) - f(xs)")
-        problem.set_performance_metric(metric)
+    for text in metrics if inside is None else [inside[1]]:
+        _measure(problem, reader, text)
     made.mark()
     for name, one in names.items():
         if isinstance(one, Function) and one.get_is_leaf():
             _label(name, one, [mark[2][one.counter] for mark in made.marks])
     return made
+
+
+def _measure(problem: PEP, reader: _Reader, text: Any) -> None:
+    metric = reader.value("metric", text)
+    if not isinstance(metric, Expression):
+        raise reader.refuse("metric", f"{text!r} is no value, as f(x) - f(xs)")
+    problem.set_performance_metric(metric)
 
 
 def _label(name: str, function: Function, counts: list[int]) -> None:

@@ -24,6 +24,9 @@ from provenscape.search.linear import rational
 Role = tuple[Any, ...]  # function, table and place of the two points, relative to the first stage
 
 
+LEAST = -1  # the number of no function: the role of a metric at each step
+
+
 class NoPattern(Exception):
     """Says why nothing is said about every number of steps."""
 
@@ -46,17 +49,23 @@ class Form:
 class Local:
     """The problem of N steps; conditions by number, what is of a stage by stage.
 
-    `roles` has role and last stage of each condition of a class, `states` the vectors of the state
-    before each stage and at the end, `leaves` and `values` what each stage evaluates.
+    `roles` has role and last stage of each condition of a class, and, if the metric is the least
+    over all steps, of what says so; `states` the vectors of the state before each stage and at the
+    end, `leaves` and `values` what each stage evaluates.
     """
 
     problem: Problem
+    least: bool
     roles: dict[int, tuple[Role, int]]
     given: int
     metric: int
     states: list[list[list[fmpq]]]
     leaves: list[list[int]]
     values: list[list[int]]
+
+    @property
+    def steps(self) -> int:
+        return len(self.states) - 1
 
     @property
     def last(self) -> int:
@@ -66,6 +75,15 @@ class Local:
     def form(self, number: int) -> Form:
         """The condition, without its constant."""
         return form(self.problem.conditions[number].affine, len(self.problem.points))
+
+    def constant(self, number: int) -> fmpq:
+        return exactly(self.problem.conditions[number].affine.get(1, Fraction(0)))
+
+    def require_homogeneous(self) -> None:
+        """Raise NoPattern where the metric or a condition of the class has a constant term."""
+        others = (i for i in range(len(self.problem.conditions)) if i != self.given)
+        if self.least or any(self.constant(i) != 0 for i in others):
+            raise NoPattern("the metric or a condition of the class has a constant term")
 
     def without(self, left_out: Collection[tuple[Role, bool]]) -> "Local":
         """The same with no condition of these roles at the last stage, or before."""
@@ -134,15 +152,17 @@ def local(path: Path, steps: int) -> Local:
     # As PEPit's own `solve` does first; the solver is not needed.
     made.problem._prepare_constraints(verbose=0)
     whole = read(made.problem)
-    if whole.unread or whole.matrices or whole.metrics > 1:
+    if whole.unread or whole.matrices or (whole.metrics > 1 and not made.least):
         raise NoPattern("the problem has matrices, several metrics or numbers that are not exact")
     marks = made.marks
     roles = _roles(made)
-    starts = [i for i, c in enumerate(whole.conditions) if i not in roles and i > 0]
+    if made.least:
+        roles |= {i: ((LEAST, "least", (0, 0)), i) for i in range(whole.metrics)}
+    starts = [i for i, c in enumerate(whole.conditions) if i not in roles and i >= whole.metrics]
     if len(starts) != 1:
         raise NoPattern("there must be one condition at the start, and none besides the class")
-    if any(1 in c.affine for i, c in enumerate(whole.conditions) if i != starts[0]):
-        raise NoPattern("the metric or a condition of the class has a constant term")
+    if 1 in whole.conditions[whole.metrics - 1].affine:
+        raise NoPattern("the metric has a constant term")
     if whole.conditions[starts[0]].equality:
         raise NoPattern("the condition at the start must be an inequality")
     fixed = range(marks[0][0])
@@ -162,7 +182,8 @@ def local(path: Path, steps: int) -> Local:
     vectors = [
         [_vector(p, len(whole.points), fixed)[0] for p in state.values()] for state in made.states
     ]
-    return Local(problem, labels, place[starts[0]], 0, vectors, leaves, values)
+    metric = place[whole.metrics - 1]
+    return Local(problem, made.least, labels, place[starts[0]], metric, vectors, leaves, values)
 
 
 def _vector(point: Point, size: int, fixed: Sequence[int] = ()) -> tuple[list[fmpq], list[int]]:

@@ -12,7 +12,7 @@ Potentials: Taylor & Bach (2019).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,15 @@ DEGREES = sorted(product(range(5), repeat=2), key=lambda d: (sum(d), max(d)))
 
 @dataclass(frozen=True)
 class Symbolic:
-    """A form whose entries are functions of k and m, or of N."""
+    """A form whose entries are functions of k and m, or of N.
+
+    `least` multiplies the least metric over all steps, if that is what is bounded.
+    """
 
     square: sp.Matrix
     linear: tuple[sp.Expr, ...]
+    least: sp.Expr = sp.S.Zero
+    constant: sp.Expr = sp.S.Zero
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ class Potential:
 def prove(path: Path, steps: int, left_out: LeftOut = frozenset()) -> tuple[Local, Certificate]:
     """An exact proof for so many steps from neighbouring conditions; raises NoPattern."""
     problem = local(path, steps).without(left_out)
+    problem.require_homogeneous()
     try:
         proof = worst.prove(problem.problem)
     except (Fails, Unknown, Refused) as error:
@@ -121,7 +127,7 @@ def multiplier(proof: Certificate, number: int) -> fmpq:
 def contraction(path: Path) -> Contraction | None:
     """The proof of one step, where the metric is the form that is bounded at the start."""
     problem, proof = prove(path, 1)
-    start, end = _given(problem), _metric(problem)
+    start, end = given_of(problem), metric_of(problem)
     states, leaves, values = problem.states, problem.leaves, problem.values
     try:
         before = _symbolic(within(start, problem.basis(0, 0)), values[0])
@@ -145,7 +151,7 @@ def contraction(path: Path) -> Contraction | None:
         before,
         after,
         factor,
-        _matrix(_Chain(problem, proof).moves(0)),
+        matrix_of(_Chain(problem, proof).moves(0)),
         Weighted(tuple(used), squares(rest)),
         (len(states[0]), len(leaves[0]), len(values[0])),
         (len(leaves[1]), len(values[1])),
@@ -172,28 +178,28 @@ def _same(one: Symbolic, two: Symbolic) -> bool:
     return entries(one) == entries(two)
 
 
-def _given(problem: Local) -> Form:
+def given_of(problem: Local) -> Form:
     return problem.form(problem.given)
 
 
-def _metric(problem: Local) -> Form:
+def metric_of(problem: Local) -> Form:
     """The metric itself, of the condition t − metric ≤ 0."""
     one = problem.form(problem.metric)
     linear = {k: -v for k, v in one.linear.items() if k != problem.problem.objective}
     return Form(one.square * fmpq(-1), linear)
 
 
-def _listed(one: Form, values: Sequence[int]) -> list[fmpq]:
+def listed(one: Form, values: Sequence[int]) -> list[fmpq]:
     if any(v != 0 for k, v in one.linear.items() if k not in values):
         raise NoPattern("a value of another stage is needed")
     return [one.linear.get(i, fmpq(0)) for i in values]
 
 
 def _symbolic(one: Form, values: Sequence[int]) -> Symbolic:
-    return Symbolic(_matrix(one.square), tuple(map(for_sympy, _listed(one, values))))
+    return Symbolic(matrix_of(one.square), tuple(map(for_sympy, listed(one, values))))
 
 
-def _matrix(matrix: fmpq_mat) -> sp.Matrix:
+def matrix_of(matrix: fmpq_mat) -> sp.Matrix:
     return sp.Matrix(matrix.nrows(), matrix.ncols(), [for_sympy(v) for v in matrix.entries()])
 
 
@@ -279,22 +285,22 @@ def _potential(found: Sequence["_Chain"], form: Callable[["_Chain", int], Any]) 
     )
     rate = of_last(lambda c: multiplier(c.proof, c.problem.given))
     start = _symbolic(
-        within(_given(last.problem), last.problem.basis(0, 0)), last.problem.values[0]
+        within(given_of(last.problem), last.problem.basis(0, 0)), last.problem.values[0]
     )
     stop = last.last
     whole = last.problem.basis(stop - 1, stop)
     metric = _symbolic(
-        within(_metric(last.problem), whole),
+        within(metric_of(last.problem), whole),
         [*last.problem.values[stop - 1], *last.problem.values[stop]],
     )
-    after = _next(value, moved, sizes)
+    after = following(value, moved, sizes)
     first = value_at(value, {K: 0, M: N - 1})
     at_end = value_at(value, {K: N - 1, M: 0})
     return Potential(
         rate, start, value, after, metric, moved,
         Weighted(base, squares(_difference(start, first, rate, base))),
-        Weighted(step, squares(_difference(_wide(value, sizes), after, sp.Integer(1), step))),
-        Weighted(end, squares(_difference(_wide(at_end, sizes), metric, sp.Integer(1), end))),
+        Weighted(step, squares(_difference(widened(value, sizes), after, sp.Integer(1), step))),
+        Weighted(end, squares(_difference(widened(at_end, sizes), metric, sp.Integer(1), end))),
         sizes,
         MOST - last.last,
     )  # fmt: skip
@@ -332,7 +338,7 @@ class _Chain:
     def values_at(self, k: int) -> tuple[Form, list[int]]:
         """The potential in the state before stage k and what that evaluates."""
         if k not in self._values:
-            total = _metric(self.problem)
+            total = metric_of(self.problem)
             for i, (_, stage) in self.problem.roles.items():
                 if stage > k:
                     total = total.plus(self.problem.form(i), -multiplier(self.proof, i))
@@ -370,13 +376,20 @@ class _Chain:
         return inner[first, 0], inner[first, 1]
 
     def moves(self, k: int) -> fmpq_mat:
-        """The next state in terms of the present one and what is evaluated at it."""
-        basis, following = self.problem.basis(k, k), fmpq_mat(self.problem.states[k + 1])
+        return moves(self.problem, k)
+
+
+def moves(problem: Local, k: int) -> fmpq_mat:
+    """The next state in terms of the present one and what is evaluated at it."""
+    basis, later = problem.basis(k, k), fmpq_mat(problem.states[k + 1])
+    try:
         found = basis.transpose() * (basis * basis.transpose()).inv()
-        within_it = following * found
-        if within_it * basis != following:
-            raise NoPattern("a step needs more of the past than the state")
-        return within_it
+    except ZeroDivisionError:
+        raise NoPattern("the points of the state depend on each other") from None
+    within_it = later * found
+    if within_it * basis != later:
+        raise NoPattern("a step needs more of the past than the state")
+    return within_it
 
 
 def _maximized(square: fmpq_mat, kept: int) -> fmpq_mat:
@@ -405,7 +418,7 @@ def _fitted(
         for i in range(n) for j in range(i + 1)
     }  # fmt: skip
     linear = tuple(
-        fitted(lambda c, k, at=at: _listed(*of(c, k))[at])  # type: ignore[misc]
+        fitted(lambda c, k, at=at: listed(*of(c, k))[at])  # type: ignore[misc]
         for at in range(sizes[2])
     )
     return Symbolic(sp.Matrix(n, n, lambda i, j: entries[max(i, j), min(i, j)]), linear)
@@ -447,22 +460,25 @@ def _used(
     return tuple(used)
 
 
-def _wide(value: Symbolic, sizes: tuple[int, int, int]) -> Symbolic:
+def widened(value: Symbolic, sizes: tuple[int, int, int]) -> Symbolic:
     """The form, with what the next stage evaluates as further vectors and values."""
-    return Symbolic(
-        sp.diag(value.square, sp.zeros(sizes[1], sizes[1])),
-        (*value.linear, *[sp.Integer(0)] * sizes[2]),
+    return replace(
+        value,
+        square=sp.diag(value.square, sp.zeros(sizes[1], sizes[1])),
+        linear=(*value.linear, *[sp.Integer(0)] * sizes[2]),
     )
 
 
-def _next(value: Symbolic, moved: sp.Matrix, sizes: tuple[int, int, int]) -> Symbolic:
+def following(value: Symbolic, moved: sp.Matrix, sizes: tuple[int, int, int]) -> Symbolic:
     """The potential after a step, in terms of the state before it."""
     later = value_at(value, {K: K + 1, M: M - 1})
     n, g, v = sizes
     move = sp.Matrix.vstack(
         sp.Matrix.hstack(moved, sp.zeros(n, g)), sp.Matrix.hstack(sp.zeros(g, n + g), sp.eye(g))
     )
-    return Symbolic(move.T * later.square * move, (*[sp.Integer(0)] * v, *later.linear))
+    return replace(
+        later, square=move.T * later.square * move, linear=(*[sp.Integer(0)] * v, *later.linear)
+    )
 
 
 def value_at(value: Symbolic, at: Mapping[Any, Any]) -> Symbolic:
@@ -470,6 +486,7 @@ def value_at(value: Symbolic, at: Mapping[Any, Any]) -> Symbolic:
     return Symbolic(
         value.square.xreplace(dict(at)).applyfunc(sp.factor),
         tuple(sp.factor(v.xreplace(dict(at))) for v in value.linear),
+        *(sp.factor(v.xreplace(dict(at))) for v in (value.least, value.constant)),
     )
 
 

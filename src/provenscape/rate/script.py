@@ -11,7 +11,7 @@ import contextlib
 import io
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -90,8 +90,8 @@ def told(text: str, path: Path) -> Any:
 
 
 @contextlib.contextmanager
-def caught(ran: Ran) -> Iterator[None]:
-    """Problems are kept as they are solved; the script sees PEPit's own answer."""
+def caught(ran: Ran, told_of: Callable[[PEP], None] = lambda _: None) -> Iterator[None]:
+    """Problems are kept, and told of, as they are solved; the script sees PEPit's own answer."""
     solve = PEP.solve
 
     def solving(self: PEP, *arguments: Any, **options: Any) -> Any:
@@ -103,6 +103,7 @@ def caught(ran: Ran) -> Iterator[None]:
             if self.objective is not None and len(ran.problems) < AT_MOST:
                 pepit = float(value) if isinstance(value, int | float) else math.nan
                 ran.problems.append((read(self), pepit if math.isfinite(pepit) else None))
+                told_of(self)
 
     PEP.solve = solving
     try:
@@ -111,7 +112,7 @@ def caught(ran: Ran) -> Iterator[None]:
         PEP.solve = solve
 
 
-def run(path: Path) -> Ran:
+def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     """Run the script as `__main__`; raises UserError where it cannot be read."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -123,7 +124,7 @@ def run(path: Path) -> Ran:
     arguments, folders = sys.argv, list(sys.path)
     sys.argv, sys.path[:0] = [str(path)], [str(path.resolve().parent)]
     try:
-        with caught(ran), contextlib.redirect_stdout(printed):
+        with caught(ran, told_of), contextlib.redirect_stdout(printed):
             exec(code, space)
     except SystemExit:
         pass

@@ -1,0 +1,110 @@
+"""A run of a method on a function on the line, exactly: it shows that hypotheses can hold.
+
+Quadratic functions ½cx² and slopes c|x| are tried, for the constants of the class, until all
+conditions of the performance problem hold, which is checked in fractions.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from flint import fmpq, fmpq_mat
+from PEPit import Point
+
+from provenscape.rate.file import Method, method
+from provenscape.rate.local import LEAST, Local, NoPattern, exactly
+
+STARTS = (1, 3, 100)
+CONSTANTS = ("L", "mu", "M", "alpha")
+
+
+Run = tuple[fmpq_mat, dict[int, fmpq]]  # inner products and values
+
+
+def instance(path: Path, problems: Sequence[Local]) -> list[Run]:
+    """Runs on one function, of as many steps as each problem has; raises NoPattern."""
+    functions = method(path, 1).problem.list_of_functions
+    for start, kinds in product(STARTS, product(*map(_kinds, functions))):
+        runs = []
+        for problem in problems:
+            run = _run(method(path, problem.steps), start, kinds)
+            if run is None or not _holds(problem, *run):
+                break
+            runs.append(run)
+        else:
+            return runs
+    raise NoPattern("no trajectory is found on which the hypotheses hold")
+
+
+def _kinds(function: Any) -> Iterator[tuple[str, fmpq]]:
+    """Functions that may be in the class, by kind and constant."""
+    known = [getattr(function, name, None) for name in CONSTANTS]
+    numbers = [exactly(v) for v in known if isinstance(v, int | float) and abs(v) < 1e9]
+    numbers = [v for v in numbers if v > 0] or [fmpq(1)]
+    for number in dict.fromkeys([sum(numbers, fmpq(0)) / 2, *numbers]):
+        yield "quadratic", number
+    for number in dict.fromkeys(numbers):
+        yield "slope", number
+
+
+def _run(made: Method, start: int, kinds: Sequence[tuple[str, fmpq]]) -> Run | None:
+    size = Point.counter
+    rows, right = fmpq_mat(size, size), fmpq_mat(size, 1)
+    known: set[int] = set()
+
+    def equation(leaf: int, point: Point | None, factor: fmpq, constant: fmpq) -> None:
+        known.add(leaf)
+        rows[leaf, leaf] += 1
+        right[leaf, 0] = constant
+        for other, value in point.decomposition_dict.items() if point is not None else ():
+            rows[leaf, other.counter] -= factor * exactly(value)
+
+    for fixed in made.fixed.values():
+        equation(fixed.counter, None, fmpq(0), fmpq(0))
+    for function, (kind, number) in zip(made.problem.list_of_functions, kinds, strict=True):
+        for point, gradient, _ in function.list_of_points:
+            if gradient.get_is_leaf() and gradient.counter not in known:
+                quadratic = kind == "quadratic"
+                factor, constant = (number, fmpq(0)) if quadratic else (fmpq(0), number)
+                equation(gradient.counter, point, factor, constant)
+    for leaf in set(range(size)) - known:
+        equation(leaf, None, fmpq(0), fmpq(start))
+    try:
+        at = rows.solve(right)
+    except ZeroDivisionError:
+        return None
+
+    def place(point: Point) -> fmpq:
+        parts = point.decomposition_dict.items()
+        return sum((exactly(v) * at[leaf.counter, 0] for leaf, v in parts), fmpq(0))
+
+    values: dict[int, fmpq] = {}
+    for function, (kind, number) in zip(made.problem.list_of_functions, kinds, strict=True):
+        for point, _, value in function.list_of_points:
+            x = place(point)
+            if value.get_is_leaf():
+                values[value.counter] = number * (x * x / 2 if kind == "quadratic" else abs(x))
+    return at * at.transpose(), values
+
+
+def _holds(problem: Local, gram: fmpq_mat, values: dict[int, fmpq]) -> bool:
+    """Whether the conditions hold; the metric's value is put among the values."""
+    goal = problem.problem.objective
+
+    def at(number: int) -> fmpq:
+        total = problem.constant(number)
+        for key, value in problem.problem.conditions[number].affine.items():
+            if key != 1:
+                known = values.get(key[1], fmpq(0)) if key[0] == "value" else gram[key]
+                total += exactly(value) * known
+        return total
+
+    metrics = [i for i, (role, _) in problem.roles.items() if role[0] == LEAST] or [problem.metric]
+    values[goal] = min(-at(i) for i in metrics)
+    for number, condition in enumerate(problem.problem.conditions):
+        if number != problem.given and number not in metrics:
+            value = at(number)
+            if value > 0 or (condition.equality and value != 0):
+                return False
+    return True
