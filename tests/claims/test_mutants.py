@@ -36,6 +36,7 @@ def skipped_and_kept(claim, tried):
         "polyak_lojasiewicz/pl_one_step.py",
         "strict_saddle_problems/a_null_vector_and_the_residual_give_descent.py",
         "saddle_escape/accelerated_perturbed_descent_takes_fewer_steps.py",
+        "polyak_lojasiewicz/pl_linear_rate.py",
     ],
 )
 def test_no_point_that_shows_a_neighbour_false_is_skipped(proof):

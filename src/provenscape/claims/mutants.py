@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 import sympy as sp
@@ -27,11 +28,13 @@ from provenscape.kernel import (
 )
 from provenscape.kernel.engines import evaluate_fraction
 from provenscape.kernel.language import admit_point
-from provenscape.kernel.logic import at_number, holds
+from provenscape.kernel.logic import at_number, holds, trajectory
 
 PERCENT = sp.Rational(101, 100)
 MOST = 12
 OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
+Pairs = tuple[tuple[sp.Symbol, Any], ...]
+State = frozenset[tuple[sp.Symbol, Any]]
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,8 @@ def mutants_of_theorem(claim: Claim, points: Sequence[Any]) -> list[Mutant]:
     for name, mutant in neighbours(claim, points):
         if len(kept) == MOST:
             break
-        key = mutant.digest()
-        if key == claim.digest() or key in kept:
+        key = mutant.made_as
+        if key == claim.made_as or key in kept:
             continue
         unique = "limits are unique" if has_other_limits(claim, mutant) else ""
         if shown := unique or known_false(mutant, points):
@@ -104,18 +107,49 @@ def refutes_nothing(claim: Claim, point: Any) -> bool:
     Many neighbours are tried at many points, most of which show nothing; what is not seen here is
     for the kernel to say.
     """
-    if claim.constants or claim.iteration is not None or not isinstance(point, Mapping):
+    if claim.constants:
         return False
-    at = frozenset(point.items())
-    if any(truth(h.expr, h.sign, at) is False for h in claim.given.values()):
-        return True
-    return all(
-        isinstance(part, Relation) and truth(part.expr, part.sign, at) for part in claim.parts()
+    states: tuple[State, ...] = ()
+    if claim.iteration is not None:
+        states = course(claim.iteration, point)
+    elif isinstance(point, Mapping):
+        states = (frozenset(point.items()),)
+    else:
+        return False
+    parts = [part for part in claim.parts() if part is not claim.iteration]
+    relations = [*(claim.iteration.relations if claim.iteration is not None else ()), *parts]
+    for at in states:
+        if any(truth(h.expr, h.sign, at) is False for h in claim.given.values()):
+            return True
+        if not all(isinstance(r, Relation) and truth(r.expr, r.sign, at) for r in relations):
+            return False
+    return True
+
+
+def course(invariant: Invariant, point: Any) -> tuple[State, ...]:
+    """The states that a point stands for; none where the kernel says that it is no trajectory."""
+    points = (point,) if isinstance(point, Mapping) else point
+    return _course(
+        tuple(invariant.start.items()),
+        tuple(invariant.update.items()),
+        frozenset(invariant.constants),
+        tuple(tuple(at.items()) for at in points),
     )
 
 
+@lru_cache(maxsize=200)
+def _course(
+    start: Pairs, update: Pairs, kept: frozenset[sp.Symbol], points: tuple[Pairs, ...]
+) -> tuple[State, ...]:
+    moved: Any = SimpleNamespace(start=dict(start), update=dict(update), constants=set(kept))
+    try:
+        return tuple(frozenset(at.items()) for at in trajectory(moved, list(map(dict, points))))
+    except Rejected:
+        return ()
+
+
 @lru_cache(maxsize=20_000)
-def truth(expr: sp.Expr, sign: str, at: frozenset[tuple[sp.Symbol, Any]]) -> bool | None:
+def truth(expr: sp.Expr, sign: str, at: State) -> bool | None:
     """Whether expr stands so to 0 at a rational point; None where fractions do not tell."""
     try:
         value = evaluate_fraction(expr, {s: Fraction(int(v.p), int(v.q)) for s, v in exact(at)})

@@ -15,7 +15,14 @@ from typing import Any, get_args
 import sympy as sp
 
 from provenscape.kernel.cone import require_defined
-from provenscape.kernel.language import Definition, Rejected, admit_symbol, definitions, spelled
+from provenscape.kernel.language import (
+    Definition,
+    Rejected,
+    Spelled,
+    admit_symbol,
+    definitions,
+    spelled,
+)
 from provenscape.kernel.relations import (
     Chance,
     Conclusion,
@@ -92,6 +99,7 @@ class Claim:
     repairs: str | None = None
     about: str | None = None
     scope: str | None = None
+    made_as: str = field(init=False, repr=False)  # its digest when it was made
 
     def __post_init__(self) -> None:
         self._copy_texts()
@@ -108,10 +116,10 @@ class Claim:
         parts = tuple(map(self._conclusion, listed))
         object.__setattr__(self, "then", parts if several else parts[0])
         self._require_form()
-        digest = self.digest()
-        if digest not in _meaningful:
+        object.__setattr__(self, "made_as", self.digest())
+        if self.made_as not in _meaningful:
             self._require_meaning()
-            _meaningful.add(digest)
+            _meaningful.add(self.made_as)
 
     def _copy_texts(self) -> None:
         for name in ("id", "says"):
@@ -146,7 +154,7 @@ class Claim:
     def _hypothesis(self, relation: Any) -> Relation:
         if type(relation) is not Relation:
             raise Rejected(f"hypothesis {relation!r} of {self.id} is no relation")
-        return replace(relation)
+        return Relation(relation.left, relation.op, relation.right)
 
     def _conclusion(self, part: Any) -> Conclusion:
         if not any(type(part) is kind for kind in get_args(Conclusion)):
@@ -188,8 +196,10 @@ class Claim:
             for expr in part.expressions():
                 require_defined(expr, (*known, *map(gt, self.constants)), near)
         named: dict[str, Definition] = {}
-        for one in self.definitions():
-            if named.setdefault(one.name, one) != one or one.name in map(str, self.symbols()):
+        defined = self.definitions()
+        symbols = {symbol.name for symbol in self.symbols()} if defined else set()
+        for one in defined:
+            if named.setdefault(one.name, one) != one or one.name in symbols:
                 raise Rejected(f"{self.id}: {one.name} names two things; rename one")
 
     def definitions(self) -> list[Definition]:
@@ -198,7 +208,7 @@ class Claim:
         for part in (*self.given.values(), *self.parts()):
             for expr in part.expressions():
                 found |= definitions(expr)
-        return sorted(found, key=lambda d: (d.name, sp.srepr(d.body)))
+        return sorted(found, key=lambda d: (d.name, spelled(d.body)))
 
     def symbols(self) -> list[sp.Symbol]:
         """The free symbols of the statement, by name."""
@@ -411,19 +421,22 @@ class Claim:
         return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
-def canonical(value: Any) -> str:
+def canonical(value: Any, known: Spelled | None = None) -> str:
     """All that a part of a claim says, as a text: two parts that differ have different ones."""
+    known = {} if known is None else known
     if isinstance(value, sp.Expr):
-        return spelled(value)
-    if isinstance(value, Mapping):
-        pairs = sorted(f"{canonical(key)}: {canonical(entry)}" for key, entry in value.items())
-        return f"{{{', '.join(pairs)}}}"
+        return spelled(value, known)
+    if isinstance(value, str):
+        return repr(value)
     if isinstance(value, (tuple, sp.MatrixBase)):
         shape = getattr(value, "shape", "")
-        return f"[{shape}{', '.join(map(canonical, value))}]"
+        return f"[{shape}{', '.join(canonical(entry, known) for entry in value)}]"
+    if isinstance(value, Mapping):
+        pairs = ((canonical(k, known), canonical(v, known)) for k, v in value.items())
+        return f"{{{', '.join(sorted(f'{key}: {entry}' for key, entry in pairs))}}}"
     if is_dataclass(value):
         said = (getattr(value, f.name) for f in fields(value) if f.init)
-        return f"{type(value).__name__}{canonical(tuple(said))}"
+        return f"{type(value).__name__}{canonical(tuple(said), known)}"
     return repr(value)
 
 

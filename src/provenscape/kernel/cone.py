@@ -6,6 +6,7 @@ that keep the sign.
 """
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import lru_cache
 
 import sympy as sp
@@ -30,7 +31,12 @@ def positive(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
 
 def evident(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
     """``>`` or ``>=``, whichever is evident between expr and 0, or an empty text."""
-    return _evident(unfold(expr), tuple(Bound(h.expr, h.sign) for h in hypotheses))
+    return _evident(unfold(expr), bounds(hypotheses))
+
+
+def bounds(hypotheses: Iterable[Known]) -> tuple[Bound, ...]:
+    """What hypotheses say of expressions with the named functions put in."""
+    return tuple(h if type(h) is Bound else Bound(h.expr, h.sign) for h in hypotheses)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -41,7 +47,7 @@ def _evident(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
     return max([form, *(_by_hypothesis(expr, h) for h in hypotheses)], key=("", ">=", ">").index)
 
 
-def _by_form(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
+def _by_form(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
     if isinstance(expr, sp.Rational):
         return ">" if expr > 0 else ">=" if expr == 0 else ""
     if expr in (sp.S.Pi, sp.S.Exp1) or isinstance(expr, sp.exp):
@@ -51,22 +57,22 @@ def _by_form(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
     if isinstance(expr, sp.Pow):
         if isinstance(expr.exp, sp.Integer) and expr.exp % 2 == 0:
             return ">" if nonzero(expr.base, hypotheses) else ">="
-        return evident(expr.base, hypotheses)
+        return _evident(expr.base, hypotheses)
     if not isinstance(expr, (sp.Add, sp.Mul)):
         return ""
-    signs = [evident(part, hypotheses) for part in expr.args]
+    signs = [_evident(part, hypotheses) for part in expr.args]
     if all(signs):
         enough = any if isinstance(expr, sp.Add) else all
         return ">" if enough(sign == ">" for sign in signs) else ">="
     return _as_quotient(expr, hypotheses) if isinstance(expr, sp.Add) else ""
 
 
-def _as_quotient(expr: sp.Expr, hypotheses: tuple[Known, ...]) -> str:
+def _as_quotient(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
     """The sign of a sum of fractions, from its numerator over the common denominator."""
     top, bottom = sp.fraction(sp.together(expr))
     if bottom == 1 or not positive(bottom, hypotheses) or not identical(expr, top / bottom):
         return ""
-    return evident(top, hypotheses) or evident(sp.expand(top), hypotheses)
+    return _evident(top, hypotheses) or _evident(sp.expand(top), hypotheses)
 
 
 def _by_hypothesis(expr: sp.Expr, hypothesis: Known) -> str:
@@ -76,13 +82,14 @@ def _by_hypothesis(expr: sp.Expr, hypothesis: Known) -> str:
     before the identity is checked by all engines: nothing rests on the points.
     """
     try:
-        (e1, h1), (e2, h2), (e3, h3) = (
-            (sampled(expr, number), sampled(hypothesis.expr, number)) for number in (1, 2, 3)
-        )
+        own, other = bend(expr), bend(hypothesis.expr)
     except ZeroDivisionError:
         return ""
-    if h1 == h2:
+    if other is None or own not in (other, None) or (own is None and hypothesis.sign != "="):
         return ""
+    (e1, h1), (e2, h2), (e3, h3) = (
+        (sampled(expr, number), sampled(hypothesis.expr, number)) for number in (1, 2, 3)
+    )
     k = (e1 - e2) / (h1 - h2)
     c = e1 - k * h1
     if c < 0 or e3 != k * h3 + c or (k <= 0 and hypothesis.sign != "="):
@@ -91,6 +98,14 @@ def _by_hypothesis(expr: sp.Expr, hypothesis: Known) -> str:
     if not identical(expr, scale * hypothesis.expr + constant):
         return ""
     return ">" if c > 0 or hypothesis.sign == ">" else ">="
+
+
+@lru_cache(maxsize=REMEMBERED)
+def bend(expr: sp.Expr) -> Fraction | None:
+    """How an expression goes on at a third point after two, which is the same of k expr + c; None
+    where it is the same at the two, and ZeroDivisionError where it has a pole."""
+    first, second, third = (sampled(expr, number) for number in (1, 2, 3))
+    return None if first == second else (first - third) / (first - second)
 
 
 def nonzero(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:

@@ -23,6 +23,7 @@ import sympy as sp
 from flint import Ordering, arb, fmpq, fmpq_mpoly_ctx
 from flint import ctx as flint_context
 from sympy.external.gmpy import GROUND_TYPES
+from sympy.polys.rings import PolyRing
 
 from provenscape.kernel.language import (
     FunctionValue,
@@ -61,12 +62,21 @@ def unfold(expr: sp.Expr) -> sp.Expr:
 
     Partial derivatives follow the kernel's own rules, and each is compared with SymPy's.
     """
-    if not expr.has(FunctionValue):
-        return expr
+    named = [node.definition for node in nodes(expr) if type(node) is FunctionValue]
+    return (
+        _unfolded(expr, tuple((d.variables, d.parameters, d.body) for d in named))
+        if named
+        else expr
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _unfolded(expr: sp.Expr, named: tuple[Any, ...]) -> sp.Expr:
+    """The same, remembered by the expression and what its named functions stand for now."""
     if type(expr) is not FunctionValue:
         return expr.func(*map(unfold, expr.args))
     at = {symbol: unfold(value) for symbol, value in expr.substitution().items()}
-    return substitute(body_of(expr), at)
+    return admit(body_of(expr).xreplace(at))
 
 
 def body_of(value: FunctionValue) -> sp.Expr:
@@ -130,8 +140,9 @@ def equal_sympy(left: sp.Expr, right: sp.Expr, basic: Basic = NONE) -> bool:
     """Whether both sides are the same rational function, by SymPy's polynomials."""
     fresh = {atom: sp.Dummy() for atom in {*opaque_atoms(left), *opaque_atoms(right)}}
     generators = list(fresh.values()) or [sp.Dummy()]
+    ring = PolyRing(generators, sp.QQ)
     (a, b), (c, d) = (
-        (sp.Poly(part, *generators, domain=sp.QQ) for part in sp.fraction(sp.together(side)))
+        map(ring.from_expr, sp.fraction(sp.together(side)) if has_poles(side) else (side, sp.S.One))
         for side in (left.xreplace(fresh), right.xreplace(fresh))
     )
     if not basic:
@@ -143,6 +154,11 @@ def equal_sympy(left: sp.Expr, right: sp.Expr, basic: Basic = NONE) -> bool:
     ]
     known = [rule.as_expr() for rule in rules]
     return bool(sp.reduced((a * d - c * b).as_expr(), known, *generators, domain=sp.QQ)[1] == 0)
+
+
+def has_poles(expr: sp.Expr) -> bool:
+    """Whether a power with a negative exponent stands in an expression."""
+    return any(isinstance(node, sp.Pow) and node.exp < 0 for node in nodes(expr))
 
 
 def equal_flint(left: sp.Expr, right: sp.Expr, basic: Basic = NONE) -> bool:
@@ -189,7 +205,7 @@ def equal_flint(left: sp.Expr, right: sp.Expr, basic: Basic = NONE) -> bool:
 def random_places(left: sp.Expr, right: sp.Expr, number: int) -> Iterator[dict[sp.Expr, Fraction]]:
     """Random rational values for the indeterminates of two sides, which follow from them."""
     atoms = sorted({*opaque_atoms(left), *opaque_atoms(right)}, key=sp.default_sort_key)
-    rng = random.Random(hashlib.sha256(sp.srepr(left - right).encode()).digest())
+    rng = random.Random(hashlib.sha256(f"{spelled(left)} = {spelled(right)}".encode()).digest())
     for _ in range(number):
         yield {a: Fraction(rng.randint(-(10**12), 10**12), rng.randint(1, 10**6)) for a in atoms}
 

@@ -8,7 +8,7 @@ stays as written until the kernel puts the function in.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import gcd
@@ -52,12 +52,15 @@ def real(names: str) -> Any:
     return symbols
 
 
-def one_of(kind: type, kinds: Iterable[type]) -> bool:
-    """Whether it is one of these types, whatever its own idea of equality."""
-    for known in kinds:  # noqa: SIM110 (asked of every part of every expression)
-        if kind is known:
-            return True
-    return False
+def one_of(kind: type, kinds: frozenset[int]) -> bool:
+    """Whether it is one of these types, given by their identities: whatever its own idea of
+    equality."""
+    return id(kind) in kinds
+
+
+NUMBER = frozenset(map(id, NUMBERS))
+SUM_OR_PRODUCT = frozenset(map(id, (sp.Add, sp.Mul)))
+FUNCTION = frozenset(map(id, FUNCTIONS))
 
 
 @cache
@@ -380,8 +383,8 @@ def admit(value: Any) -> sp.Expr:
                 raise Rejected(f"symbol {node} must be real with no further assumption")
         elif kind is sp.Pow:
             base, exponent = node.args
-            rational = one_of(type(exponent), NUMBERS)
-            root = rational and one_of(type(base), NUMBERS) and base >= 0
+            rational = one_of(type(exponent), NUMBER)
+            root = rational and one_of(type(base), NUMBER) and base >= 0
             whole = rational and exponent.q == 1
             if not (whole or root) or abs(exponent) > LARGEST_EXPONENT:
                 raise Rejected(f"power {node} is neither an integer power nor a rational's root")
@@ -389,12 +392,12 @@ def admit(value: Any) -> sp.Expr:
             _admit_value(node)
         elif kind is RealRoot:
             _admit_root(node)
-        elif one_of(kind, NUMBERS):
+        elif one_of(kind, NUMBER):
             _admit_number(node)
         elif not (
-            one_of(kind, (sp.Add, sp.Mul))
+            one_of(kind, SUM_OR_PRODUCT)
             or any(node is constant for constant in CONSTANTS)
-            or (one_of(kind, FUNCTIONS) and len(node.args) == 1)
+            or (one_of(kind, FUNCTION) and len(node.args) == 1)
         ):
             raise Rejected(f"{node} ({kind.__name__}) is outside the statement language")
         if node.args and hash(node) != hash((kind.__name__, *node.args)):
@@ -417,7 +420,7 @@ def _admit_value(node: FunctionValue) -> None:
     _admit_definition(definition)
     names = (*definition.variables, *definition.parameters)
     counts = [admit(k) for k in orders.args]
-    whole = all(one_of(type(k), NUMBERS) and k.q == 1 and k >= 0 for k in counts)
+    whole = all(one_of(type(k), NUMBER) and k.q == 1 and k >= 0 for k in counts)
     fits = len(counts) == len(definition.variables) and len(point.args) == len(names)
     if not whole or not fits or sum(counts) > LARGEST_ORDER:
         raise Rejected(f"the orders or the point do not fit the variables of {definition.name}")
@@ -444,28 +447,43 @@ def _admit_definition(definition: Definition) -> None:
 
 
 def nodes(expr: sp.Expr) -> Iterator[sp.Expr]:
-    """The parts of an expression from above; of a named function, its place and not its body."""
-    yield expr
-    for child in expr.point if type(expr) is FunctionValue else expr.args:
-        yield from nodes(child)
+    """The parts of an expression from above, each object once; of a named function, its place and
+    not its body."""
+    ahead: list[sp.Expr] = [expr]
+    seen: set[int] = set()
+    while ahead:
+        node = ahead.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            ahead += reversed(node.point if type(node) is FunctionValue else node.args)
 
 
-def spelled(expr: sp.Expr) -> str:
-    """The whole content of an expression as a text, its named functions' bodies included."""
+Spelled = dict[int, tuple[Any, str]]  # objects and their texts, by what keeps the objects apart
+
+
+def spelled(expr: sp.Expr, known: Spelled | None = None) -> str:
+    """The whole content of an expression as a text, its named functions' bodies included; an object
+    that stands in it, or in what is known from the same reading, more than once is read once."""
     kind = type(expr)
     if kind is sp.Symbol:
         return str(expr.name)
+    known = {} if known is None else known
+    if (seen := known.get(id(expr))) is not None:
+        return seen[1]
     if kind is Definition:
         variables = " ".join(symbol.name for symbol in expr.variables)
         parameters = " ".join(symbol.name for symbol in expr.parameters)
-        inner = [expr.name, f"({variables})", f"({parameters})", spelled(expr.body)]
-    elif one_of(kind, NUMBERS):
+        inner = [expr.name, f"({variables})", f"({parameters})", spelled(expr.body, known)]
+    elif one_of(kind, NUMBER):
         inner = [f"{expr.p}/{expr.q}"]
     elif kind is RealRoot:
         inner = [*map(str, expr.coefficients), str(expr.index)]
     else:
-        inner = list(map(spelled, expr.args))
-    return f"({kind.__name__} {' '.join(inner)})"
+        inner = [spelled(part, known) for part in expr.args]
+    text = f"({kind.__name__} {' '.join(inner)})"
+    known[id(expr)] = expr, text
+    return text
 
 
 def admit_symbol(value: Any) -> sp.Symbol:
@@ -521,9 +539,9 @@ def derivative(expr: sp.Expr, symbol: sp.Symbol) -> sp.Expr:
 def partial_derivative(
     body: sp.Expr, variables: tuple[sp.Symbol, ...], orders: tuple[int, ...]
 ) -> sp.Expr:
-    """The body differentiated so often along each variable."""
-    result = body
-    for variable, order in zip(variables, orders, strict=True):
-        for _ in range(order):
-            result = derivative(result, variable)
-    return result
+    """The body differentiated so often along each variable, along the last one last."""
+    if not any(orders):
+        return body
+    last = max(index for index, order in enumerate(orders) if order)
+    before = (*orders[:last], orders[last] - 1, *orders[last + 1 :])
+    return derivative(partial_derivative(body, variables, before), variables[last])

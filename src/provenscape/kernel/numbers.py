@@ -20,7 +20,7 @@ from flint import arb, fmpq, fmpq_mat, fmpz_poly
 from flint import ctx as flint_context
 from sympy.polys.matrices import DomainMatrix
 
-from provenscape.kernel.language import NUMBERS, RealRoot, Rejected, one_of, spelled
+from provenscape.kernel.language import NUMBER, RealRoot, Rejected, one_of, spelled
 
 Coefficients = tuple[Fraction, ...]  # of a monic polynomial, without the leading one, rising
 Element = dict[tuple[int, ...], Fraction]  # a polynomial in the roots
@@ -30,7 +30,7 @@ LARGEST_DIMENSION = 64
 def is_root(atom: sp.Expr) -> bool:
     """Whether an indeterminate is a root of a rational number or a `RealRoot`."""
     return type(atom) is RealRoot or (
-        isinstance(atom, sp.Pow) and all(one_of(type(part), NUMBERS) for part in atom.args)
+        isinstance(atom, sp.Pow) and all(one_of(type(part), NUMBER) for part in atom.args)
     )
 
 
@@ -210,7 +210,7 @@ def is_proper_root(node: sp.Basic) -> bool:
 
 def is_algebraic(expr: sp.Expr) -> bool:
     """Whether the expression is a number made of rationals and roots by the four operations."""
-    if one_of(type(expr), NUMBERS) or is_proper_root(expr):
+    if one_of(type(expr), NUMBER) or is_proper_root(expr):
         return True
     if isinstance(expr, sp.Pow):
         return isinstance(expr.exp, sp.Integer) and is_algebraic(expr.base)

@@ -6,6 +6,7 @@ named function put in, turned so that it is >= 0, > 0 or = 0; the rules compute 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -56,6 +57,11 @@ class Printer(LatexPrinter):
 
 def latex_of(expr: Any, names: Names) -> str:
     """LaTeX of an expression, with these forms of its symbols."""
+    return _latex_of(expr, frozenset(names.items()))
+
+
+@lru_cache(maxsize=5_000)
+def _latex_of(expr: Any, names: frozenset[tuple[sp.Symbol, str]]) -> str:
     return str(Printer({"symbol_names": dict(names)}).doprint(expr))
 
 
@@ -96,7 +102,8 @@ class Relation:
                 f"sides to a difference of {gap} while they were being built; write what differs "
                 "as values of a `function`, or a power of a number as Pow(..., evaluate=False)"
             )
-        difference = unfold(left) - unfold(right)
+        plain = unfold(left), unfold(right)
+        difference = gap if plain[0] is left and plain[1] is right else plain[0] - plain[1]
         for name, value in (
             ("left", left),
             ("right", right),

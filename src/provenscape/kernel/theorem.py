@@ -153,7 +153,7 @@ def run(check: Callable[..., Any], claim: Claim, args: Any, kwargs: Any) -> tupl
             raise Rejected(f"{claim!r} is no claim")
         require_two_arithmetics()
         own = replace(claim)
-        before = own.digest()
+        before = own.made_as
         result = check(own, *snapshot(args), **snapshot(kwargs))
         if claim.digest() != before:
             raise Rejected(f"{own.id} changed while it was being checked")
