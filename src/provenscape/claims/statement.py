@@ -121,13 +121,12 @@ def standing(relation: Relation, at: Mapping[sp.Symbol, sp.Expr], claim: Claim) 
     known = tuple(map(gt, claim.constants))
     forms = (value, sp.expand(value))
     if relation.sign == "=":
-        holds = forms[1] == 0
         fails = any(nonzero(form, known) for form in forms)
-    else:
-        weak, strict = (nonnegative, positive) if relation.sign == ">=" else (positive, nonnegative)
-        holds = any(weak(form, known) for form in forms)
-        fails = any(strict(sp.expand(-form), known) for form in forms)
-    return False if fails else True if holds else None
+        return False if fails else True if forms[1] == 0 else None
+    weak, strict = (nonnegative, positive) if relation.sign == ">=" else (positive, nonnegative)
+    if any(strict(sp.expand(-form), known) for form in forms):
+        return False
+    return True if any(weak(form, known) for form in forms) else None
 
 
 def short(latex: str) -> str:

@@ -15,6 +15,7 @@ from provenscape import kernel
 from provenscape.claims.isolation import SECONDS, isolated
 from provenscape.claims.loading import claim_id, explained, line_of, load, proof_files
 from provenscape.claims.mutants import Mutant, known_false, mutants_of_theorem, shown_false
+from provenscape.claims.remembered import remember
 from provenscape.claims.statement import record
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected, Relation, Theorem
@@ -51,6 +52,7 @@ def verify_here(path: Path) -> dict[str, Any]:
 def _verify(path: Path, module: Any) -> dict[str, Any]:
     claim: Claim = module.claim
     claim.require_dictionary()
+    remember(module)
     refuted = hasattr(module, "refutation")
     check: Callable[[], Theorem] = module.refutation if refuted else module.proof
     theorem = kernel.verified(check())
