@@ -9,7 +9,7 @@ from flint import fmpq
 from provenscape.claims.verification import verify_here
 from provenscape.cli import main
 from provenscape.errors import UserError
-from provenscape.rate import every, recursion
+from provenscape.rate import every, file, recursion
 from provenscape.rate.local import NoPattern, local
 from provenscape.rate.pattern import K, M, N, fit, squares
 
@@ -256,6 +256,35 @@ def test_scripts_with_other_recursions_are_refused_in_one_line(tmp_path, steps, 
     answer, text = every.rate(path)
     assert answer["status"] == "no pattern" and said in answer["reason"] and text == ""
     assert "\n" not in answer["reason"]
+
+
+@pytest.mark.parametrize(
+    ("length", "degree"),
+    [
+        ("1/3", 0),
+        ("k/(k + 3)", 1),
+        ("(k + 1)*(k + 2)/3", 2),
+        ("1/(3*(k**5 + 1))", 5),
+        ("sqrt((k + 1)**2)", 1000),
+    ],
+)
+def test_the_degree_in_the_number_of_the_step_is_seen(tmp_path, length, degree):
+    step = f"x - {length}*grad(f, x + k*0*x)" if degree else f"x - {length}*grad(f, x)"
+    path = written(tmp_path, STRONG, DISTANCE, step, "(x - xs)**2")
+    assert file.degree(path) == degree
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        ("1/(k + 1)", "no potential is a polynomial"),  # whose first step alone contracts so
+        ("(1 + k*(k - 1)*(k - 2)*(k - 3))", "degree in k above 2"),
+    ],
+)
+def test_steps_that_differ_are_not_taken_for_the_first(tmp_path, length, said):
+    step = f"x - {length}*grad(f, x)"
+    answer, _ = every.rate(written(tmp_path, STRONG, DISTANCE, step, "(x - xs)**2"))
+    assert answer["status"] == "no pattern" and said in answer["reason"]
 
 
 def test_a_claim_is_written_once_and_only_for_every_number(tmp_path, capsys):

@@ -82,10 +82,10 @@ def _proved(
 ) -> tuple[Contraction | Potential | Growing, str, int]:
     """What is accepted first, its file and the number of false neighbours; raises NoPattern."""
     failed: list[NoPattern] = []
+    one_step, alike = None, file.degree(path) == 0  # whether a step does not depend on its number
     try:
-        one_step = contraction(path)
+        one_step = contraction(path) if alike else None
     except NoPattern as why:
-        one_step = None
         failed.append(why)
     if one_step is not None:
         text = claim_file.contracting(place, words, path, one_step)
@@ -94,7 +94,7 @@ def _proved(
         (potentials, claim_file.telescoping),
         (growing.potentials, claim_file.growing),
     ]
-    for search, writes in searches:
+    for search, writes in searches if alike else searches[1:]:
         candidates = search(path)
         while True:
             try:

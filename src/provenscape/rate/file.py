@@ -21,7 +21,7 @@ of two their inner product. Decimals are the numbers that they write.
 import ast
 import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -30,6 +30,7 @@ from typing import Any
 
 import PEPit.functions
 import PEPit.operators
+import sympy as sp
 import yaml
 from PEPit import PEP, Constraint, Expression, Function, Point
 from PEPit.primitive_steps import proximal_step
@@ -42,6 +43,7 @@ KEYS = ("functions", "minimizers", "start", "constants", "given", "step", "steps
 NEEDED = ("functions", "start", "given", "step", "steps", "metric")
 LARGEST = 20_000  # characters of a file
 MOST_STEPS = 100
+TOO_HIGH = 1000  # a degree
 PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 COUNTER = "k"  # in a step, the number of those before it
@@ -195,6 +197,54 @@ def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -
         return problem.declare_function(known[kind], **constants)
     except TypeError as error:
         raise UserError(f"{where}: functions: {name}: {error}") from None
+
+
+def degree(path: Path) -> int:
+    """The degree in k, of numerators and denominators, of what a step does; raises UserError.
+
+    Roots of k are counted as of a degree that is too high for any use.
+    """
+    given = _read(path)
+    declared = [
+        name for key in ("constants", "functions", "minimizers") for name in given.get(key, {})
+    ]
+    declared += list(_starts(_Reader(str(path), {}), given["start"]))
+    if COUNTER in declared:
+        return 0
+    counter, highest = sp.Symbol(COUNTER), 0
+
+    def of(node: ast.AST) -> sp.Expr:
+        nonlocal highest
+        made = _symbolic(node, of)
+        if counter in made.free_symbols:
+            above, below = sp.fraction(sp.together(made))
+            highest = max(highest, *(int(sp.degree(sp.expand(e), counter)) for e in (above, below)))
+        return made
+
+    for text in _mapping(str(path), "step", given["step"]).values():
+        of(ast.parse(str(text).strip(), mode="eval").body)
+    return highest
+
+
+def _symbolic(node: ast.AST, of: Callable[[ast.AST], sp.Expr]) -> sp.Expr:
+    """An expression, with a symbol of its own for each call, whose arguments are seen as well."""
+    match node:
+        case ast.Constant(value=int() as number):
+            return sp.Integer(number)
+        case ast.Name(id=name):
+            return sp.Symbol(name)
+        case ast.UnaryOp():
+            return -of(node.operand)
+        case ast.BinOp(left=left, op=op, right=right):
+            first, second = of(left), of(right)
+            if isinstance(op, ast.Div):
+                return first / second
+            return first**second if isinstance(op, ast.Pow) else OPERATIONS[type(op)](first, second)
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            known = [of(argument) for argument in arguments]
+            if name == "sqrt" and any(sp.Symbol(COUNTER) in e.free_symbols for e in known):
+                return sp.Symbol(COUNTER) ** TOO_HIGH
+    return sp.Dummy()
 
 
 @dataclass

@@ -1,8 +1,10 @@
 """A method as functions of the number k of a step: how the state moves, and what conditions say.
 
 Forms of each stage are those of its conditions in the state before the stage before, with what
-both evaluate (module `local`). Their entries for some numbers of steps are fitted by rational
-functions of k; most are the same for all.
+both evaluate (module `local`). Their entries are rational functions of k, and found from some
+numbers of steps: if numbers in a step are of degree D in k, in numerator and denominator, then
+those of points that are evaluated in the next step are of degree 2D at most, and entries, each of
+two points, 4D. A function of degree 4 through more than 4D + 4 values is the right one.
 """
 
 from collections.abc import Sequence
@@ -13,6 +15,7 @@ from typing import Any
 import sympy as sp
 from flint import fmpq, fmpq_mat
 
+from provenscape.rate.file import degree
 from provenscape.rate.local import Form, Local, NoPattern, Role, local, within
 from provenscape.rate.pattern import (
     K,
@@ -27,7 +30,8 @@ from provenscape.rate.pattern import (
 )
 from provenscape.search.linear import for_sympy, rational
 
-SAMPLES = 9  # numbers of steps from which functions of k are fitted
+FURTHER = 9  # numbers of steps from which functions of k are found, besides 4D
+HIGHEST = 2  # degree in k of a step
 Conditions = dict[Role, Symbolic]
 
 
@@ -60,7 +64,10 @@ class Stages:
 
 def stages(path: Path) -> Stages:
     """The method of a file; raises NoPattern."""
-    samples = [local(path, steps) for steps in range(2, SAMPLES + 2)]
+    high = degree(path)
+    if high > HIGHEST:
+        raise NoPattern(f"a step is of a degree in k above {HIGHEST}")
+    samples = [local(path, steps) for steps in range(2, 4 * high + FURTHER + 2)]
     long = samples[-1]
     last = long.last
     sizes = (len(long.states[0]), len(long.leaves[0]), len(long.values[0]))
@@ -70,6 +77,8 @@ def stages(path: Path) -> Stages:
             raise NoPattern("stages do not evaluate the same things")
     first = _first(long)
     samples = [one for one in samples if one.last > first]
+    if len(samples) <= 4 * high + 4 or last - first - 1 <= 4 * high + 4:
+        raise NoPattern("the first steps are not as the others")
     moved = _matrix([matrix_of(moves(long, k)) for k in range(first, last)], first)
     starts = _together([_conditions(long, s, s, sizes) for s in range(first, last)], first)
     steps = _together([_conditions(long, s - 1, s, sizes) for s in range(first + 1, last)], first)
