@@ -87,7 +87,9 @@ def _complex_solutions(tensors: np.ndarray) -> np.ndarray:
     row, column, sign, source = _minors(N)
     system = np.zeros((row.max() + 1, column.max() + 1, forms))
     np.add.at(system, (row, column), sign[:, None] * tensors.reshape(forms, -1).T[source])
-    null = np.swapaxes(np.linalg.svd(np.moveaxis(system, -1, 0))[2][:, -count:], 1, 2)
+    rows, columns = system.shape[:2]
+    right = np.linalg.svd(np.moveaxis(system, -1, 0), full_matrices=rows < columns)[2]
+    null = np.swapaxes(right[:, -count:], 1, 2)
     multiples = null[:, _raised(N)]  # x_i m, shape (forms, N, monomials m, count)
     generic = np.cos(1.0 + np.arange(2 * N).reshape(2, N) ** 1.5)
     below, above = np.einsum("hi,fimc->hfmc", generic, multiples)
