@@ -15,6 +15,7 @@ from provenscape.kernel import (
     ge,
     gt,
     le,
+    limits,
     lt,
     real,
 )
@@ -33,6 +34,7 @@ Rational = sp.Rational
 POSITIVE = {n.name: gt(n) for n in (x, y, z)}
 WEAK = {n.name: ge(n) for n in (x, y, z)}
 BOUNDS = {"one": le(A, 1), "u": le(u, A), "v": le(v, A)}
+ROOT = (sp.sqrt(5) - 1) / 2
 ROBINSON = (
     x**6 + y**6 + z**6 + 3 * x**2 * y**2 * z**2
     - (x**4 * y**2 + x**4 * z**2 + y**4 * x**2 + y**4 * z**2 + z**4 * x**2 + z**4 * y**2)
@@ -114,6 +116,15 @@ TRUE = {
     "a sine of what is negative": claim(ge(sp.sin(x), x), {"x": le(x)}),
     "a cosine": claim(ge(2 * sp.cos(x * y), 2 - x**2 * y**2)),
     "more that is strictly positive than the scale": claim(gt(3 * x**2 + 2 * x), {"x": gt(x)}),
+    "an exponential beside a logarithm": claim(
+        le(x, y), {"y": gt(y), "z": gt(z), "rate": le(sp.exp(t) * x, z), "t": ge(t, sp.log(z / y))}
+    ),
+    "a limit from both sides of an irrational zero": claim(
+        limits((x - ROOT) / (x**2 + x - 1), 1 / sp.sqrt(5), x, ROOT)
+    ),
+    "a logarithm in a limit": claim(
+        limits(x**2 * sp.log(1 + 1 / x) - x, -Rational(1, 2), x, sp.oo)
+    ),
     "a scale that is positive as a sum": claim(
         lt(y, 3 * x**2),
         {"x": gt(x), "a": lt(a**2, 1), "y": eq(y * (1 + a**2), (1 + 5 * a**2) * x**2)},

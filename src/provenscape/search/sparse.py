@@ -64,7 +64,7 @@ def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Progr
     roots = suggested(problem, signs) if weights else []
     bases = [(chosen, ring.one, weight) for chosen, weight in weights]
     bases += [((), root, root**2) for root in roots]
-    if products > 1 and len(scales) == 1:
+    if products == 1 or len(scales) == 1:
         single = [(c, w) for c, w in weights if len(c) == 1][:FEW_FACTS]
         bases += [(c, root, w * root**2) for root in roots[:FEW_ROOTS] for c, w in single]
     seen: set[tuple[Any, ...]] = set()
