@@ -1,5 +1,6 @@
 """Claims as Coq theorems: the text says what the claim says; Coq accepts it, and no false one."""
 
+import dataclasses
 import os
 import subprocess
 import sys
@@ -134,20 +135,55 @@ def exported(nodes):
     return found
 
 
-@needs_coq
-def test_coq_accepts_a_proof_by_each_rule():
+def module(source, name="c_x"):
+    return Exported("", name, "holds_0", "", f"Module {name}.\n{source}\nEnd {name}.\n")
+
+
+UNPROVED = (
+    "Lemma f'x'value : 0 = 1. Admitted.\nTheorem holds_0 : 0 = 1. exact f'x'value. Qed.",
+    "Axiom ours : 0 = 1.\nTheorem holds_0 : 0 = 1. exact ours. Qed.",
+)
+MISSING = "Definition pred (n : nat) := missing n.\nTheorem holds_0 : pred 1 = 0%nat. auto. Qed."
+
+
+@pytest.fixture(scope="module")
+def true():
+    """What Coq says of a proof by each rule, and of a definition that it has not."""
     session.compile_library(ROOT)
-    modules = exported(proved())
-    outcome = session.session(modules, ROOT)
-    assert outcome.refused == {}
-    assert len(outcome.accepted) == len(list(proved()))
-    acceptance.require_allowed(outcome)
+    return session.session([*exported(proved()), module(MISSING, "c_missing")], ROOT)
+
+
+@pytest.fixture(scope="module")
+def untrue():
+    """What Coq says of false statements, and of some that are true by an axiom of theirs."""
+    session.compile_library(ROOT)
+    by_axioms = [module(source, f"c_{place}") for place, source in zip("xy", UNPROVED, strict=True)]
+    return session.session([*exported(false()), *by_axioms], ROOT, seconds=10)
 
 
 @needs_coq
-def test_coq_accepts_no_false_statement():
-    session.compile_library(ROOT)
-    assert session.session(exported(false()), ROOT, seconds=10).accepted == ()
+def test_coq_accepts_a_proof_by_each_rule(true):
+    assert set(true.refused) == {"c_missing"}
+    assert len(true.accepted) == len(list(proved()))
+    acceptance.require_allowed(true)
+
+
+@needs_coq
+def test_coq_accepts_no_false_statement(untrue):
+    assert untrue.accepted == ("c_x", "c_y")
+
+
+@needs_coq
+@pytest.mark.parametrize("name", ["c_x.f'x'value", "c_y.ours"])
+def test_an_axiom_of_any_name_is_seen(untrue, name):
+    assert name in untrue.axioms["plainly"]
+    with pytest.raises(UserError, match=f"rests on the axiom {name}, which"):
+        acceptance.require_allowed(dataclasses.replace(untrue, axioms={"plainly": (name,)}))
+
+
+@needs_coq
+def test_a_theorem_about_another_definition_of_that_name_is_refused(true):
+    assert "missing" in true.refused["c_missing"]
 
 
 def test_a_statement_keeps_its_sides_its_functions_and_its_order():
@@ -225,35 +261,9 @@ def test_a_derivation_is_recorded_and_the_file_left_as_it_was():
     assert vars(module) == before
 
 
-def module(source, name="c_x"):
-    return Exported("", name, "holds_0", "", f"Module {name}.\n{source}\nEnd {name}.\n")
-
-
-@needs_coq
-@pytest.mark.parametrize(
-    "source",
-    [
-        "Lemma f'x'value : 0 = 1. Admitted.\nTheorem holds_0 : 0 = 1. exact f'x'value. Qed.",
-        "Axiom ours : 0 = 1.\nTheorem holds_0 : 0 = 1. exact ours. Qed.",
-    ],
-)
-def test_an_axiom_of_any_name_is_seen(source):
-    session.compile_library(ROOT)
-    with pytest.raises(UserError, match=r"rests on the axiom c_x\.(f'x'value|ours), which"):
-        acceptance.require_allowed(session.session([module(source)], ROOT))
-
-
 def test_an_axiom_without_a_module_is_read():
     said = f"{session.MARK} axioms plainly\nAxioms:\nclassic : forall P : Prop, P\n"
     assert session._axioms(f"{said}{session.MARK} done plainly\n", "plainly") == ("classic",)
-
-
-@needs_coq
-def test_a_theorem_about_another_definition_of_that_name_is_refused():
-    session.compile_library(ROOT)
-    source = "Definition pred (n : nat) := missing n.\nTheorem holds_0 : pred 1 = 0%nat. auto. Qed."
-    outcome = session.session([module(source)], ROOT)
-    assert outcome.accepted == () and "missing" in outcome.refused["c_x"]
 
 
 def test_the_text_depends_on_no_order_of_hashes():
