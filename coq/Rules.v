@@ -195,6 +195,11 @@ rewrite sqrt_pow2 by lra. split; reflexivity.
 Qed.
 
 (* Tactics: side conditions, and equality of two forms of one expression. *)
+(* The sign of a number; lra would read the whole context. *)
+Ltac number := first
+  [ apply IZR_lt; reflexivity | apply IZR_le; discriminate | apply not_0_IZR; discriminate
+  | apply Rdiv_lt_0_compat; apply IZR_lt; reflexivity
+  | apply Rlt_le, Rdiv_lt_0_compat; apply IZR_lt; reflexivity | lra ].
 Ltac plain_side := repeat split; first [assumption | apply exp_nonzero | lra | (intro; lra)].
 (* Products and powers; a multiple of something that is not 0; a sum of squares. *)
 Ltac nonzero := first

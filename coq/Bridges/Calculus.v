@@ -142,4 +142,3 @@ apply (rises f df u v); [lra | | ].
   apply B; [apply (conv x _ y); auto; lra | lra].
 - intros t h. apply P. apply (conv x t y); auto; lra.
 Qed.
-Print Assumptions nonnegative_derivative_does_not_decrease.

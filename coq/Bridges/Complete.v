@@ -186,4 +186,3 @@ Proof.
 split; [apply bolzano_Rn | split; [apply complete_Rn | ]].
 intros [K B]. apply complete_Rn, (finite_length_is_cauchy x K B).
 Qed.
-Print Assumptions bounded_sequences_and_finite_length.

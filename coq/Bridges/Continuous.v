@@ -91,5 +91,3 @@ destruct (IVT_gen (fun t => f (clamp t)) a b v) as [c [_ h]].
 - rewrite ca, cb. unfold Rmin, Rmax. destruct Rle_dec; lra.
 - exists (clamp c). split; [apply range | exact h].
 Qed.
-Print Assumptions extreme_value_theorem.
-Print Assumptions intermediate_value_theorem.

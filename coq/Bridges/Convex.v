@@ -113,4 +113,3 @@ intros conv G. split.
     specialize (same x y). lra.
 Qed.
 End Strong.
-Print Assumptions first_order_condition_for_convexity.

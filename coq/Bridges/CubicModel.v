@@ -284,4 +284,3 @@ split; [ | split].
   pose proof (minimum_is_optimal H g M lin sym M0 K s K0 B ls) as o.
   exact (optima_are_of_one_length H g M lin sym M0 s t o (lt s)).
 Qed.
-Print Assumptions cubic_model_optimality.

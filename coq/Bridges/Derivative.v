@@ -110,4 +110,3 @@ destruct (Rle_lt_or_eq_dec _ _ (norm_pos d)) as [dpos | dz].
   unfold w. rewrite e. unfold minus. rewrite plus_opp_r, norm_zero, <- dz. lra.
 Qed.
 End Lines.
-Print Assumptions mean_value_inequality.

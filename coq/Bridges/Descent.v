@@ -109,6 +109,3 @@ assert (norm (minus y x) ^ 2 = 0) as n by (pose proof (pow2_ge_0 (norm (minus y 
 rewrite norm_sqr in n. rewrite <- (plus_minus_same x y), (dot_zero E _ n). apply plus_zero_r.
 Qed.
 End Descent.
-Print Assumptions pl_linear_rate.
-Print Assumptions squared_gradients_are_summable.
-Print Assumptions strong_convexity_has_one_minimum.

@@ -620,8 +620,3 @@ exists (fun z => Y (X' (B z))). split.
     - rewrite x0. apply plus_zero_r. }
   rewrite e. apply plus_opp_r.
 Qed.
-
-Print Assumptions normal_equations_are_solvable.
-Print Assumptions bessel_inequality.
-Print Assumptions dimension_is_unique.
-Print Assumptions rank_nullity.

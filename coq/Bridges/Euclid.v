@@ -191,5 +191,3 @@ Definition linear {E F : Euclid} (A : E -> F) : Prop :=
   (forall x y, A (plus x y) = plus (A x) (A y)) /\ (forall a x, A (scal a x) = scal a (A x)).
 
 Definition symmetric {E : Euclid} (A : E -> E) : Prop := forall x y, dot (A x) y = dot x (A y).
-
-Print Assumptions cauchy_schwarz_abs.

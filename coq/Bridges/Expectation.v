@@ -146,5 +146,3 @@ intro pos. split.
   + rewrite total_map. apply mean_by_values.
 Qed.
 End Finite.
-Print Assumptions markov_inequality.
-Print Assumptions mean_on_a_finite_space.

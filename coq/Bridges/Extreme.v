@@ -203,6 +203,3 @@ destruct (bounded_sublevel_set_gives_minimum n (fun _ => True) f c whole_space_i
 - exists M. intros x [_ fx]. exact (B x fx).
 - exists x. intro y. now apply h.
 Qed.
-Print Assumptions extreme_values_on_closed_bounded_sets.
-Print Assumptions bounded_sublevel_set_gives_minimum.
-Print Assumptions minimum_on_the_space.

@@ -163,4 +163,3 @@ intros [p s]. split; [ | split]; intros.
 - rewrite s, (dot_scal E), dot_scal_r. field.
 - field.
 Qed.
-Print Assumptions definite_form_bound.

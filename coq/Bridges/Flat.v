@@ -148,4 +148,3 @@ split; [ | split].
 - intros k x. apply flat_sum_derives.
 - intro k. apply flat_sum_at_0.
 Qed.
-Print Assumptions a_flat_smooth_function.

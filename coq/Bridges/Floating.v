@@ -86,5 +86,3 @@ destruct (error_of_an_operation 53 1024 o m x y near fx fy y0 finite normal) as 
 exists d. split; [ | exact e]. replace (/ 2 ^ 53) with (bpow radix2 (- 53)); [exact b | ].
 cbn. f_equal. lra.
 Qed.
-Print Assumptions error_of_an_operation.
-Print Assumptions error_of_an_operation_in_double_precision.

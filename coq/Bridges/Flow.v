@@ -127,5 +127,3 @@ apply (exponential_fall (fun t => f (c t) - fs) (fun t => - dot (g (c t)) (g (c 
 - intros t _. specialize (P (c t)). lra.
 Qed.
 End Flow.
-Print Assumptions pl_flow_rate.
-Print Assumptions flow_descends.

@@ -179,6 +179,3 @@ split.
   replace (f x - fs) with (mu / 2 * B ^ 2) by (rewrite sq; field; lra).
   apply Rmult_le_compat_l; [lra | ]. apply pow_incr. split; [apply norm_pos | exact dB].
 Qed.
-Print Assumptions descent_has_finite_length.
-Print Assumptions descent_converges_to_a_minimum.
-Print Assumptions pl_quadratic_growth.

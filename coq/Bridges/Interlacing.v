@@ -271,7 +271,3 @@ destruct (spectral_theorem n B linB symB) as [lb [lenB oB]]. exists (index lb).
 intros A' l lin' same len o.
 apply (cauchy_interlacing n A' B i l lb lin' linB); auto. intros x y. now rewrite form.
 Qed.
-
-Print Assumptions cauchy_interlacing.
-Print Assumptions index_at_most_order.
-Print Assumptions index_without_a_row.

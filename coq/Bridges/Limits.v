@@ -71,7 +71,3 @@ exists n. split; [exact le | ]. assert (0 < INR (S N)) by (apply lt_0_INR; lia).
 apply Rmult_le_reg_l with (INR (S N)); [assumption | ].
 replace (INR (S N) * (K / INR (S N))) with K by (field; lra). lra.
 Qed.
-Print Assumptions limits_keep_inequalities.
-Print Assumptions monotone_sequences_converge.
-Print Assumptions binomial_theorem.
-Print Assumptions summable_terms_vanish.

@@ -447,6 +447,3 @@ rewrite row in b. fold m in b.
 replace (k * m - nth i r 0 * m) with ((k - nth i r 0) * m) in b by ring.
 rewrite Rabs_mult in b. now apply Rmult_le_reg_r with (Rabs m).
 Qed.
-
-Print Assumptions inertia_of_counts_eigenvalues.
-Print Assumptions gershgorin.

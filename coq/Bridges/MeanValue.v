@@ -92,4 +92,3 @@ apply (mean_value_inequality (ball x (Rmin r s)) (fun u => H u v) (fun u h => T 
     apply plus_minus_same).
   rewrite e. apply Rle_trans with (1 := norm_triangle _ _). lra.
 Qed.
-Print Assumptions hessian_is_lipschitz_nearby.

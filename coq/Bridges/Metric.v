@@ -173,6 +173,3 @@ rewrite (distance_sym (of_norm (Rn n)) (T N y) (F y)) in hy.
 pose proof (distance_triangle (of_norm (Rn n)) (F y) (T N y) (F x)) as t1.
 pose proof (distance_triangle (of_norm (Rn n)) (T N y) (T N x) (F x)) as t2. lra.
 Qed.
-Print Assumptions image_of_a_connected_set.
-Print Assumptions image_of_the_space_is_connected.
-Print Assumptions uniform_limit_of_continuous_maps.

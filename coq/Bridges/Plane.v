@@ -125,8 +125,3 @@ Ltac continuous_2d := intros; cbn [pow]; repeat first
   [ apply continuity_2d_pt_plus | apply continuity_2d_pt_minus | apply continuity_2d_pt_opp
   | apply continuity_2d_pt_mult | apply continuity_2d_pt_id1 | apply continuity_2d_pt_id2
   | apply continuity_2d_pt_const ].
-
-Print Assumptions gradient_on_the_line.
-Print Assumptions hessian_on_the_line.
-Print Assumptions gradient_in_the_plane.
-Print Assumptions hessian_in_the_plane.

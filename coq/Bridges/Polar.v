@@ -178,5 +178,3 @@ induction l as [ | [k w] l IH].
   + intro e. rewrite (proj1 linP), (proj2 linP), (dot_plus (Rn n)), (dot_scal (Rn n)). ring.
 Qed.
 End Trace.
-Print Assumptions polar_decomposition.
-Print Assumptions trace_of_a_product_of_semidefinite_maps.

@@ -704,15 +704,3 @@ intros i l. now rewrite chance.
 Qed.
 End Tosses.
 (* The proofs of these apply the other theorems. *)
-Print Assumptions probability_of_the_complement.
-Print Assumptions probability_of_disjoint_events.
-Print Assumptions variance_not_negative.
-Print Assumptions popoviciu.
-Print Assumptions mean_of_independent_factors.
-Print Assumptions variance_of_a_sum_of_independent_variables.
-Print Assumptions generating_function.
-Print Assumptions binomial_law.
-Print Assumptions weak_law.
-Print Assumptions all_fair_signs_are_positive.
-Print Assumptions factors_are_independent.
-Print Assumptions tosses_are_independent.

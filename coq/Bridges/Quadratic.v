@@ -137,7 +137,3 @@ split; [apply Rabs_pos | ]. clear qt. induction t as [ | t IH]; cbn [factor pow]
 - rewrite Rabs_mult. apply Rmult_le_compat; auto using Rabs_pos.
 Qed.
 End Quadratic.
-
-Print Assumptions gradient_of_quadratic.
-Print Assumptions descent_on_a_quadratic.
-Print Assumptions descent_on_a_quadratic_is_linear.

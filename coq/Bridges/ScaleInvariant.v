@@ -87,4 +87,3 @@ split; [ | split; [exact scaled | ]].
   ring.
 Qed.
 End ScaleInvariant.
-Print Assumptions euler_for_scale_invariant_functions.

@@ -130,4 +130,3 @@ destruct (curvature_at_minimum _ _ x _ (twice_differentiable_opp f g x A D) M) a
 - rewrite <- (opp_opp (g x)), z. apply opp_zero.
 - intro v. specialize (P v). rewrite dot_opp in P. lra.
 Qed.
-Print Assumptions second_order_necessary_condition.

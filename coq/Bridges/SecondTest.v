@@ -30,4 +30,3 @@ apply (minimum_of_definite n _ (fun u => opp (g u)) (fun h => opp (A h)) x
 - rewrite z. apply opp_zero.
 - intros v n0. specialize (N v n0). rewrite dot_opp. lra.
 Qed.
-Print Assumptions second_order_sufficient_condition.

@@ -382,4 +382,3 @@ split; [exact decomposition_exists | split].
   apply (falls_squared V U s d). lia.
 Qed.
 End Map.
-Print Assumptions singular_value_decomposition.

@@ -74,7 +74,3 @@ Proof.
 intro l. apply Rle_trans with (1 := descent_step (/ L) x). apply Req_le. field. lra.
 Qed.
 End OnTheSpace.
-Print Assumptions quadratic_upper_bound.
-Print Assumptions quadratic_lower_bound.
-Print Assumptions descent_step.
-Print Assumptions descent_lemma.

@@ -274,5 +274,3 @@ Qed.
 Theorem spectral_theorem n (A : Rn n -> Rn n) : linear A -> symmetric A ->
   exists l, length l = S n /\ orthonormal A l.
 Proof. intros lin sym. now apply some_eigenvectors. Qed.
-Print Assumptions rayleigh_quotient.
-Print Assumptions spectral_theorem.

@@ -156,4 +156,3 @@ split; [ | split; [ | split]].
   intro u. unfold sphere_hessian. rewrite dot_minus, (dot_scal (Rn n)), !zero_x. ring.
 Qed.
 End Hessian.
-Print Assumptions hessian_on_the_sphere.

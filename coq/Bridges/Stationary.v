@@ -61,4 +61,3 @@ intros G [M | M]; [exact (gradient_vanishes_at_minimum f x v G M) | ].
 pose proof (gradient_vanishes_at_minimum _ x _ (gradient_opp f x v G) M) as z.
 rewrite <- (opp_opp v), z. apply opp_zero.
 Qed.
-Print Assumptions gradient_vanishes_at_extremum.

@@ -42,4 +42,3 @@ intros G D. split.
   + intros s _. apply (is_derive_opp (fun t => dot (g (along x d t)) d)), derivative_on_line, D.
   + intros s _. specialize (P (along x d s) d). rewrite norm_sqr in P. lra.
 Qed.
-Print Assumptions second_order_condition_for_strong_convexity.

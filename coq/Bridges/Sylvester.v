@@ -214,5 +214,3 @@ intros lin sym len o B d. destruct (signs_of_eigenvalues n A l o) as [<- [<- <-]
 apply law_of_inertia; [now apply form_of_symmetric | exact d | ].
 now apply eigenbasis_diagonalizes.
 Qed.
-Print Assumptions law_of_inertia.
-Print Assumptions inertia_counts_eigenvalues.

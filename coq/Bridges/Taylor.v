@@ -92,6 +92,3 @@ intros cx cy. apply gradient_change_on_segment; intros t h.
 - intro v. apply Lip; [ | apply conv]; auto.
 Qed.
 End OnConvexSets.
-Print Assumptions taylor_with_lipschitz_hessian.
-Print Assumptions gradient_change_with_lipschitz_hessian.
-Print Assumptions taylor_on_segment.

@@ -242,4 +242,3 @@ intros lin sym r0. split.
   + now apply (quadratic_is_continuous H g lin sym K).
   + exact low.
 Qed.
-Print Assumptions trust_region_optimality.

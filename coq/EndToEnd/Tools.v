@@ -390,6 +390,27 @@ apply Rabs_le_between in A. apply Rabs_le_between in B. apply Rabs_le_between. l
 Qed.
 End Curved.
 
+(* The gradient of c + <A(y - p), y - p>/2 with a symmetric A is A(y - p). *)
+Lemma gradient_of_a_quadratic {E : Euclid} (f : E -> R) (g A : E -> E) (p : E) (c : R) :
+  symmetric A -> (forall y, f y = c + dot (A (minus y p)) (minus y p) / 2) ->
+  (forall y, gradient_at f y (g y)) -> forall y, g y = A (minus y p).
+Proof.
+intros sym form G y. apply dot_minus_zero. intro z.
+assert (D : is_derive (fun s => f (along y z s)) 0 (dot (g y) z)).
+{ apply gradient_on_line. unfold along. rewrite (@scal_zero_l R_Ring E), plus_zero_r. apply G. }
+set (u := minus y p).
+assert (law : forall s, f (along y z s) =
+  c + (dot (A u) u + 2 * s * dot (A u) z + s ^ 2 * dot (A z) z) / 2).
+{ intro s. rewrite form.
+  assert (moved : minus (along y z s) p = plus u (scal s z)).
+  { unfold u, along, minus. rewrite <- !plus_assoc. f_equal. apply plus_comm. }
+  rewrite moved, (sym (plus u (scal s z))), (dot_plus E), (dot_scal E).
+  rewrite <- (sym u), <- (sym z), !dot_plus_r, !dot_scal_r.
+  rewrite (sym z u), (dot_sym E z (A u)). field. }
+apply is_derive_unique in D. rewrite (Derive_ext _ _ _ law) in D. rewrite <- D.
+apply is_derive_unique. auto_derive; [exact I | ]. field.
+Qed.
+
 (* On the line: derivatives are numbers. *)
 Lemma line_expansion (C : R1 -> Prop) (f : R1 -> R) (g : R1 -> R1) (H : R1 -> R1 -> R1) rho :
   convex C -> (forall x, C x -> gradient_at f x (g x)) ->
@@ -576,9 +597,3 @@ assert (t : forall y z : line,
 { intros y z. pose proof (convex_tangent (E := line) f df G c y z). lra. }
 specialize (b t x 1). cbn in b. lra.
 Qed.
-
-Print Assumptions convex_bends_up.
-Print Assumptions minimum_of_strongly_convex.
-Print Assumptions contraction_of_spectrum.
-Print Assumptions line_expansion.
-Print Assumptions image_of_nonsingular.

@@ -438,30 +438,3 @@ Theorem has_hessian (x : R) :
   derivative_at (E := line) (F := line) df x (fun h => ddf x * h).
 Proof. apply hessian_on_the_line, curvature. Qed.
 End strongly_convex_partner.
-
-Print Assumptions bowl.has_gradient.
-Print Assumptions bowl.has_hessian.
-Print Assumptions cap.has_gradient.
-Print Assumptions cap.has_hessian.
-Print Assumptions degenerate_inflection.has_gradient.
-Print Assumptions degenerate_inflection.has_hessian.
-Print Assumptions degenerate_minimum.has_gradient.
-Print Assumptions degenerate_minimum.has_hessian.
-Print Assumptions degenerate_saddle.has_gradient.
-Print Assumptions degenerate_saddle.has_hessian.
-Print Assumptions double_well.has_gradient.
-Print Assumptions double_well.has_hessian.
-Print Assumptions monkey_saddle.has_gradient.
-Print Assumptions monkey_saddle.has_hessian.
-Print Assumptions pl_quartic.has_gradient.
-Print Assumptions pl_quartic.has_hessian.
-Print Assumptions quadratic_saddle.has_gradient.
-Print Assumptions quadratic_saddle.has_hessian.
-Print Assumptions saddle_cross.has_gradient.
-Print Assumptions saddle_cross.has_hessian.
-Print Assumptions saddle_ring.has_gradient.
-Print Assumptions saddle_ring.has_hessian.
-Print Assumptions sine_bowl.has_gradient.
-Print Assumptions sine_bowl.has_hessian.
-Print Assumptions strongly_convex_partner.has_gradient.
-Print Assumptions strongly_convex_partner.has_hessian.

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from provenscape.claims import accepted
+from provenscape.claims.coq_files import Sources
 from provenscape.errors import UserError
 
 CLAIM = {"id": "c", "rules": ["combine"], "statement": {"digest": "d"}}
@@ -52,5 +53,8 @@ def test_a_file_that_is_none_is_refused(tmp_path, text):
 def test_the_file_is_read_as_it_is_written(tmp_path):
     path = tmp_path / accepted.ACCEPTED
     path.parent.mkdir()
-    path.write_text(json.dumps({"claims": {"c": ENTRY}}))
+    library = accepted.library(Sources(tmp_path))
+    accepted.write({"library": library, "claims": {"c": ENTRY}}, tmp_path)
     assert accepted.read(tmp_path) == {"c": ENTRY}
+    path.write_text(json.dumps({"claims": {"c": ENTRY}}))
+    assert "has changed since" in accepted.read(tmp_path)["c"]["reason"]

@@ -54,7 +54,6 @@ def test_the_theorem_of_a_fact_stands_in_its_file(fact, name):
     text = (COQ / room / f"{file}.v").read_text(encoding="utf-8")
     assert theorem in proved(text)
     assert f"`{fact}`" in text, "the file's comment names the fact"
-    assert re.search(rf"^Print Assumptions {theorem}\.$", text, flags=re.M)
 
 
 def test_a_theorem_left_open_or_only_mentioned_does_not_count():
@@ -67,7 +66,6 @@ def test_a_theorem_left_open_or_only_mentioned_does_not_count():
 def test_files_written_by_hand_leave_nothing_open(path):
     text = path.read_text(encoding="utf-8")
     assert not re.search(ESCAPES, without_comments(text))
-    assert "Print Assumptions" in text
     listed = (COQ / "_CoqProject").read_text(encoding="utf-8").split()
     assert path.relative_to(COQ).as_posix() in listed
 
@@ -78,14 +76,25 @@ def test_axioms_are_read_from_what_coq_prints():
 
 
 def asked(path: Path, folder: Path) -> list[str]:
-    """The names of the theorems of whose axioms a file asks, as other files would write them."""
-    place = ".".join(path.relative_to(folder).with_suffix("").parts)
-    names = re.findall(r"^Print Assumptions ([\w.']+)\.$", path.read_text(encoding="utf-8"), re.M)
-    return [f"{place}.{name}" for name in names]
+    """The names of all theorems and lemmas of a file, as other files would write them."""
+    place = list(path.relative_to(folder).with_suffix("").parts)
+    found, inside = [], []
+    words = re.findall(
+        r"(?<!\S)(Module|End|Theorem|Lemma) (\w[\w']*)",
+        without_comments(path.read_text(encoding="utf-8")),
+    )
+    for word, name in words:
+        if word == "Module":
+            inside.append(name)
+        elif word == "End":
+            inside = inside[: inside.index(name)] if name in inside else inside
+        else:
+            found.append(".".join([*place, *inside, name]))
+    return found
 
 
 def rest_on(paths: list[Path], folder: Path) -> set[str]:
-    """The axioms on which rests what the compiled files ask of, all of it at once."""
+    """The axioms on which all theorems of the compiled files rest."""
     theorems = ", ".join(f"@Provenscape.{name}" for path in paths for name in asked(path, folder))
     places = (".".join(path.relative_to(folder).with_suffix("").parts) for path in paths)
     said = subprocess.run(
@@ -114,7 +123,7 @@ def test_coq_accepts_the_bridges_with_the_classical_axioms_only():
 
 @needs_coq
 def test_an_axiom_of_a_compiled_file_is_seen(tmp_path):
-    theorem = "Theorem t : 0 = 0. Proof. {}. Qed.\nPrint Assumptions t.\n"
+    theorem = "Theorem t : 0 = 0. Proof. {}. Qed.\n"
     (tmp_path / "Whole.v").write_text(theorem.format("reflexivity"), encoding="utf-8")
     ours = "Module M. Axiom ours : 0 = 0. End M.\n" + theorem.format("exact M.ours")
     (tmp_path / "Ours.v").write_text(ours, encoding="utf-8")

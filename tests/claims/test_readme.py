@@ -10,7 +10,7 @@ import pytest
 from matplotlib import pyplot as plt
 
 from provenscape import figures
-from provenscape.claims import ledger, loading, verification
+from provenscape.claims import accepted, ledger, loading, verification
 from provenscape.claims.documents import documents
 from provenscape.claims.judgements import judgements
 from provenscape.claims.settling import settle
@@ -22,6 +22,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
+WHOLE = (
+    "of these: a theorem of Coq about functions, matrices or finite probability spaces applies the "
+    "claim, and assumes none of its facts (`make coq`; column `coq` of `ledger.csv`)"
+)
+
+
 def decided(records):
     """The claims, settled, and the table of items, as the ledger has them."""
     known = documents(ROOT)
@@ -29,14 +35,27 @@ def decided(records):
     return settled, ledger.items(settled, judgements(ROOT), known)
 
 
+def end_to_end(settled):
+    """The verdicts of the claims that a theorem of Coq about functions applies, with their number,
+    by the record that `make coq` writes."""
+    entries = accepted.read(ROOT)
+    return Counter(
+        claim["verdict"]
+        for claim in settled
+        if accepted.standing(claim, entries)["status"] == accepted.END_TO_END
+    )
+
+
 def verdict_table(settled, table):
     """The README's table of verdicts, computed."""
     of_items = Counter(row["verdict"] for row in table)
     of_claims = Counter(claim["verdict"] for claim in settled)
+    whole = end_to_end(settled)["proved"]
     lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]
-    lines += [
-        f"| {v} | {of_claims[v]} | {of_items[v]} | {ledger.MEANING[v]} |" for v in ledger.VERDICTS
-    ]
+    for v in ledger.VERDICTS:
+        lines.append(f"| {v} | {of_claims[v]} | {of_items[v]} | {ledger.MEANING[v]} |")
+        if v == "proved":
+            lines.append(f"| – end to end | {whole} | | {WHOLE} |")
     return "\n".join(lines)
 
 
@@ -54,6 +73,7 @@ def supported(path):
         "repairs": claim.repairs,
         "about": claim.about,
         "counterexample": None,
+        "rules": ["sample"],
         "facts": list(claim.bridges),
         "assumptions": [],
         "proves": claim.proves,

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,12 +66,115 @@ def test_a_named_fact_is_never_a_hypothesis():
         composed(module.claim, bare, entry)
 
 
+BY_HAND = "polyak-step-may-cycle"
+FACT = "mean-value-inequality"
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "said"),
+    [
+        (BY_HAND, {}, f"does not say under rests_on how it uses the named fact {FACT}"),
+        ("one-row-moves-the-index-by-at-most-one", {}, "named fact cauchy-interlacing"),
+        ("error-bound-implies-pl", {}, "named fact first-order-necessary-condition"),
+        (BY_HAND, {FACT: "none: x", "another": "none: x"}, "names another under rests_on"),
+    ],
+)
+def test_an_entry_says_of_each_named_fact_how_it_uses_it(name, changed, said):
+    module = load(FILES[name])
+    bare, _ = stated(module.claim, hasattr(module, "refutation"))
+    with pytest.raises(UserError, match=said):
+        composed(module.claim, bare, ENTRIES[name] | {"rests_on": changed})
+
+
+def test_every_entry_says_which_facts_it_uses_and_which_not():
+    used = {how for entry in ENTRIES.values() for how in entry.get("rests_on", {}).values()}
+    assert "Bridges.Derivative.mean_value_inequality" in used
+    assert any(how.startswith("none: ") for how in used)
+
+
+def test_a_fact_is_used_by_one_of_its_own_theorems(tmp_path):
+    for name in (INSTANCES, "documents/facts.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        text = (ROOT / name).read_text(encoding="utf-8")
+        theorem = "Bridges.Derivative.mean_value_inequality"
+        if name == INSTANCES:
+            text = text.replace(f"{FACT}: {theorem}", f"{FACT}: Bridges.Smooth.descent_step")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match=r"rests on Bridges.Smooth.descent_step for mean-value-ine"):
+        instances(tmp_path)
+
+
+@pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")
+def test_coq_refuses_a_proof_that_does_not_use_the_theorem_it_names():
+    module = load(FILES[BY_HAND])
+    claim = export(derivation(module))
+    right = composed(module.claim, claim, ENTRIES[BY_HAND])
+    assert right.uses == ("Bridges.Derivative.mean_value_inequality",)
+    wrong = replace(
+        right, module="e_wrong", source=right.source.replace(right.module, "e_wrong"),
+        uses=("Bridges.Smooth.descent_step",),
+    )  # fmt: skip
+    outcome = session.session([claim, right, wrong], ROOT)
+    assert outcome.accepted == (claim.module, right.module)
+    assert outcome.refused == {"e_wrong": "its proof does not use Bridges.Smooth.descent_step"}
+
+
+def test_the_inertia_of_a_hessian_is_said_of_a_function_on_the_plane():
+    _, saddle = written("quadratic-saddle-is-a-strict-saddle")
+    said = " ".join(saddle.statement.split())
+    plane = "(fun v : Rn 1 => here.f (component 1 0 v) (component 1 1 v))"
+    assert f"hessian_has_signs 1 {plane} (vector 1 [0; 0]) 1 1 0" in said
+    assert f"forall w : Rn 1, gradient_at {plane} w" in said
+    assert "inertia_of" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "functions", "said"),
+    [
+        ("quadratic-saddle-is-a-strict-saddle", ["g"], "names g under hessians, which is no"),
+        ("gradient-does-not-tell-the-kinds-apart", ["f"], "does not name under hessians the"),
+        ("curvatures-of-the-tensor-on-the-sphere", ["f2"], "of f2, which is no polynomial"),
+        ("standardising-three-inputs-may-raise-the-condition-number", [], "that is no Hessian"),
+    ],
+)
+def test_a_claim_that_is_about_no_such_hessians_is_refused(name, functions, said):
+    module = load(FILES[name])
+    bare, _ = stated(module.claim, False)
+    entry = {"claim": name, "setting": "explicit-function", "in": {}, "hessians": functions}
+    with pytest.raises(UserError, match=said):
+        composed(module.claim, bare, entry)
+
+
+@pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")
+def test_coq_refuses_signs_of_another_hessian_and_another_gradient():
+    module = load(FILES["quadratic-saddle-is-a-strict-saddle"])
+    claim = export(derivation(module))
+    right = composed(module.claim, claim, ENTRIES["quadratic-saddle-is-a-strict-saddle"])
+    changes = {
+        "e_signs": ("[0; 0]) 1 1 0", "[0; 0]) 2 0 0"),
+        "e_gradient": ("[(fun v : Rn 1 => here.f'x ", "[(fun v : Rn 1 => here.f'y "),
+    }
+    wrong = [
+        replace(right, module=name, source=right.source.replace(right.module, name).replace(*two))
+        for name, two in changes.items()
+    ]
+    outcome = session.session([claim, right, *wrong], ROOT, seconds=20)
+    assert outcome.accepted == (claim.module, right.module)
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
         ({"symbols": {"nothing": "0"}}, "names nothing under symbols, which the claim has not"),
         ({"shown": {"descent": "lra"}}, "names descent under shown"),
-        ({"conclusion": "True", "proof": "exact I."}, "does not use applied, the claim"),
+        (
+            {
+                "conclusion": "True",
+                "proof": "exact I.",
+                "rests_on": {"quadratic-upper-bound": "none: nothing is said"},
+            },
+            "does not use applied, the claim",
+        ),
     ],
 )
 def test_an_entry_that_does_not_fit_is_refused(changed, said):
@@ -86,6 +190,17 @@ def test_an_unknown_setting_is_named(tmp_path):
     with pytest.raises(UserError, match=re.escape(f"{INSTANCES}: c names the setting none")):
         instances(tmp_path)
     assert instances(tmp_path / "elsewhere") == {}
+
+
+def test_the_gradient_of_a_quadratic_function_is_derived():
+    for name in (
+        "descent-amplifies-by-powers", "growth-doubles-within-one-over-curvature-steps",
+    ):  # fmt: skip
+        _, theorem = written(name)
+        said = " ".join(theorem.statement.split())
+        assert "f y = c + dot (A (minus y p)) (minus y p) / 2" in said
+        assert "descent g eta x t" in said and "gradient_at f y (g y)" in said
+        assert "gradient_of_a_quadratic" in theorem.source
 
 
 @pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")

@@ -10,7 +10,13 @@ rule coq:
         code=code("coq", files=[f for files in STUDY.proofs.values() for f in files]),
         library=[
             f"coq/{name}"
-            for name in ("Inertia.v", "Rules.v", "EndToEnd/Tools.v", "EndToEnd/instances.yaml")
+            for name in (
+                "Inertia.v",
+                "Rules.v",
+                "EndToEnd/Tools.v",
+                "EndToEnd/Hessians.v",
+                "EndToEnd/instances.yaml",
+            )
         ],
         lock=LOCK,
     output:

@@ -34,7 +34,10 @@ rule ledger:
             )
         ),
         figures=[str(figure.path) for figure in STUDY.figures],
-        accepted=present("coq/accepted.json"),
+        accepted=[
+            *present("coq/accepted.json"),
+            *sorted(map(str, Path().glob("coq/**/*.v"))),
+        ],
         lock=LOCK,
         code=code("ledger"),
     output:

@@ -5,10 +5,11 @@ from pathlib import Path
 from provenscape.workflow.jobs import job
 
 with job(snakemake):
+    from provenscape.claims import accepted
     from provenscape.coq import acceptance
 
     root = Path.cwd()
     folder = Path(snakemake.output[0]).parent
-    claims = acceptance.build(root, folder, snakemake.params.chapters, snakemake.threads)
-    acceptance.write(claims, root)
-    print(acceptance.summary(claims))
+    found = acceptance.build(root, folder, snakemake.params.chapters, snakemake.threads)
+    accepted.write(found, root)
+    print(acceptance.summary(found["claims"]))

@@ -1,7 +1,8 @@
 """What the proof assistant Coq said of each claim, as coq/accepted.json keeps it.
 
 The file is tracked and made by `make coq`, so that the ledger does not depend on whether Coq is
-installed. An entry counts for one statement: where the digest is another, it says nothing.
+installed. An entry counts for one statement, and for the files of coq/ on which its theorem rests:
+where a digest is another, it says nothing.
 """
 
 import json
@@ -9,31 +10,69 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from provenscape.claims.coq_files import FUNCTIONS, THEOREMS, Sources
 from provenscape.errors import UserError
+from provenscape.study.files import write_text
 
 ACCEPTED = Path("coq/accepted.json")
+AGAIN = "run `make coq`"
+CLASSICAL = (  # the real numbers of Coq's library, and classical logic on which Coquelicot stands
+    "ClassicalDedekindReals.sig_forall_dec",
+    "ClassicalDedekindReals.sig_not_dec",
+    "Classical_Prop.classic",
+    "FunctionalExtensionality.functional_extensionality_dep",
+)
 NOT_EXPORTED = "not exported"
 END_TO_END = "end to end"
 
 
-def read(root: Path) -> dict[str, dict[str, Any]]:
-    """The entry of each claim by its id; none where there is no file."""
+def load(root: Path) -> dict[str, Any]:
+    """The file as it is; nothing where there is none."""
     path = root / ACCEPTED
     if not path.exists():
         return {}
     try:
-        claims = json.loads(path.read_text(encoding="utf-8"))["claims"]
-        if any("digest" not in entry or "accepted" not in entry for entry in claims.values()):
+        found = dict(json.loads(path.read_text(encoding="utf-8")))
+        if any("digest" not in e or "accepted" not in e for e in found["claims"].values()):
             raise ValueError
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise UserError(
             f"{path}: no list of claims; restore it, or make it by `make coq`"
         ) from None
-    return dict(claims)
+    return found
+
+
+def write(found: Mapping[str, Any], root: Path) -> None:
+    """Write the tracked file."""
+    write_text(root / ACCEPTED, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+
+
+def library(sources: Sources) -> dict[str, str]:
+    """What the file keeps of the files of coq/ behind the theorems of claims."""
+    return {"theorems": sources.digest(*THEOREMS), "functions": sources.digest(*FUNCTIONS)}
+
+
+def read(root: Path) -> dict[str, dict[str, Any]]:
+    """The entry of each claim by its id, as far as it counts for the files of coq/ as they are;
+    none where there is no file."""
+    found = load(root)
+    entries = dict(found.get("claims", {}))
+    kept, now = found.get("library", {}), library(Sources(root)) if entries else {}
+    changed = f"a file of coq/ behind its theorem {{}}has changed since; {AGAIN}"
+    if kept.get("theorems") != now.get("theorems"):
+        reason = changed.format("")
+        return {n: {"digest": e["digest"], "accepted": False, "reason": reason}
+                for n, e in entries.items()}  # fmt: skip
+    if kept.get("functions") != now.get("functions"):
+        reason = changed.format("about functions ")
+        return {n: {k: v for k, v in e.items() if k != "bridge"} | {"reason": reason}
+                if "bridge" in e else e for n, e in entries.items()}  # fmt: skip
+    return entries
 
 
 def standing(claim: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Where a claim stands with Coq, with the reason where it is ``not exported``.
+    """Where a claim stands with Coq, with the reason where it is ``not exported``, or ``proved``
+    and no longer ``end to end``.
 
     ``proved`` means, of a refuted claim, its negation; ``end to end`` that a theorem about
     functions applies the claim and proves its named facts.
@@ -43,13 +82,13 @@ def standing(claim: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]])
         reason = "judged on data" if "sample" in claim["rules"] else "not tried yet"
         return _not_exported(reason)
     if entry["digest"] != claim["statement"]["digest"]:
-        return _not_exported("the statement has changed since; run `make coq`")
+        return _not_exported(f"the statement has changed since; {AGAIN}")
     if not entry["accepted"]:
         return _not_exported(entry["reason"])
     bridge = entry.get("bridge")
     return {
         "status": "proved" if bridge is None else END_TO_END,
-        "reason": None,
+        "reason": entry.get("reason"),
         "theorem": entry["theorem"],
         "bridge": bridge,
         "axioms": list(entry["axioms"]),

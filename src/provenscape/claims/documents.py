@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from provenscape.claims import coverage
+from provenscape.claims import bridges, coverage
 from provenscape.claims.coverage import Answers, Decision, Parts
 from provenscape.claims.facts import FACTS, Fact, facts
 from provenscape.errors import UserError, did_you_mean
@@ -130,4 +130,5 @@ def documents(root: Path) -> Documents:
     works = re.findall(r"^@\w+\{([^,\s]+),", bibliography, flags=re.MULTILINE)
     parts, answers = coverage.parts(root), coverage.answers(root)
     rows = inventory.read(root)
-    return Documents(root, rows, parts, facts(root), frozenset(works), answers)
+    known = bridges.checked(facts(root), root)
+    return Documents(root, rows, parts, known, frozenset(works), answers)

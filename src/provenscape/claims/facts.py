@@ -1,8 +1,8 @@
 """Named facts: theorems from the literature that claims rest on, documents/facts.yaml.
 
-A fact is proved if it names theorems of coq/Bridges that say it, which Coq accepts, or if a claim
-of the ledger says that it `proves` it and is proved itself; otherwise whatever rests on it is
-conditional.
+A fact is proved if it names theorems of coq/Bridges that say it, which Coq accepted as they are
+(`provenscape.claims.bridges`), or if a claim of the ledger says that it `proves` it and is proved
+itself; otherwise whatever rests on it is conditional.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,8 @@ FACTS = Path("documents/facts.yaml")
 class Fact:
     """A theorem: its statement, where it stands (key of references.bib, place there), where the
     place was seen, the claim that proves it here, if there is one, and the theorems of
-    coq/Bridges that together say it, by their names in Coq without `Provenscape`."""
+    coq/Bridges that together say it, by their names in Coq without `Provenscape`; and why these do
+    not prove it, if so."""
 
     id: str
     statement: str
@@ -29,6 +30,15 @@ class Fact:
     confirmed: str
     proof: str | None
     coq: tuple[str, ...] = ()
+    unchecked: str | None = None
+
+    @property
+    def proved_in_coq(self) -> bool:
+        return bool(self.coq) and self.unchecked is None
+
+    def record(self) -> dict[str, Any]:
+        """The fact as plain data; `unchecked` stands there where it says something."""
+        return {k: v for k, v in vars(self).items() if k != "unchecked" or v is not None}
 
 
 def facts(root: Path) -> dict[str, Fact]:
@@ -64,7 +74,7 @@ def unproved(
 
     def follow(record: Mapping[str, Any], above: frozenset[str]) -> None:
         for name in record["facts"]:
-            if known[name].coq:
+            if known[name].proved_in_coq:
                 continue
             proof = claims.get(known[name].proof or "")
             if (

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape import __version__
-from provenscape.claims import accepted, coverage
+from provenscape.claims import accepted, bridges, coverage
 from provenscape.claims.coverage import VERDICTS
 from provenscape.claims.documents import Documents, documents
 from provenscape.claims.judgements import Judgement, judgements
@@ -182,7 +182,7 @@ def write(records: Sequence[Mapping[str, Any]], root: Path, results: Path) -> No
     ledger = {
         "schema": 2,
         "version": __version__,
-        "facts": [vars(fact) for _, fact in sorted(known.facts.items())],
+        "facts": [fact.record() for _, fact in sorted(known.facts.items())],
         "claims": claims,
     }
     write_text(results / "ledger.json", json.dumps(ledger, indent=1, ensure_ascii=False) + "\n")
@@ -272,4 +272,5 @@ def summary(results: Path) -> str:
         f"{'total':<14}{of_claims.total():>7}{of_items.total():>7}  "
         f"see {results.name}/items.csv and {results.name}/ledger.json"
     )
+    lines += bridges.warnings({f["id"]: f.get("unchecked") for f in ledger["facts"]})
     return "\n".join(lines)

@@ -4,16 +4,18 @@ The file is tracked, so that the ledger does not depend on whether Coq is instal
 for one statement: it holds its digest.
 """
 
-import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from provenscape.claims.accepted import ACCEPTED, read
+from provenscape.claims import accepted
+from provenscape.claims.accepted import CLASSICAL, read
+from provenscape.claims.coq_files import Sources
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
+from provenscape.coq import facts
 from provenscape.coq.composition import composed, instances
 from provenscape.coq.derivation import derivation
 from provenscape.coq.session import (
@@ -36,12 +38,6 @@ DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
     "libcoq-interval"
-)
-CLASSICAL = (  # the real numbers of Coq's library, and classical logic on which Coquelicot stands
-    "ClassicalDedekindReals.sig_forall_dec",
-    "ClassicalDedekindReals.sig_not_dec",
-    "Classical_Prop.classic",
-    "FunctionalExtensionality.functional_extensionality_dep",
 )
 PRIMITIVE = ("PrimFloat.", "FloatAxioms.", "PrimInt63.", "Uint63.", "Int63.", "CarryType.")
 
@@ -145,22 +141,22 @@ def write_chapter(path: Path, accepted: Sequence[Exported]) -> None:
 
 
 def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> dict[str, Any]:
-    """The entries of all claims of these chapters, in order of their names."""
+    """The tracked file's content: the library, named facts, the entries of all claims of these
+    chapters, each in order of their names."""
     if not available():
         raise UserError(f"Coq is not installed; {INSTALL}")
     compile_library(root, library_files(root))
     with ThreadPoolExecutor(jobs) as pool:
         parts = list(pool.map(lambda chapter: entries(chapter, root, folder), chapters))
-    return dict(sorted((k, v) for part in parts for k, v in part.items()))
+    return {
+        "schema": 2,
+        "library": accepted.library(Sources(root)),
+        "facts": facts.record(root),
+        "claims": dict(sorted((k, v) for part in parts for k, v in part.items())),
+    }
 
 
-def write(claims: Mapping[str, Any], root: Path) -> None:
-    """Write the tracked file."""
-    text = json.dumps({"schema": 1, "claims": claims}, indent=1, ensure_ascii=False)
-    write_text(root / ACCEPTED, text + "\n")
-
-
-__all__ = ["build", "entries_of", "read", "require_allowed", "summary", "write"]
+__all__ = ["build", "entries_of", "read", "require_allowed", "summary"]
 
 
 def summary(claims: Mapping[str, Mapping[str, Any]]) -> str:

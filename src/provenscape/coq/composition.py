@@ -7,7 +7,13 @@ holds for them. From this the theorem is written: the claim with the terms in th
 symbols, its facts no longer among the hypotheses. Its proof applies the claim's own theorem, so
 what is proved there is not proved again, and Coq refuses an entry that does not fit.
 
-Where the claim is a step on the way alone, the entry has the conclusion and the proof in Coq.
+Where the claim is a step on the way alone, the entry has the conclusion and the proof in Coq. What
+then leads from functions to words, or stands behind a hypothesis that is not taken over, is named
+under `rests_on`: by which theorem of coq/Bridges each named fact is used, which Coq confirms of the
+proof, or why there is no need of it.
+
+A claim on the inertia of Hessians is said of the functions on R^n that its entry names under
+`hessians` (`provenscape.coq.hessians`).
 
 Other hypotheses of the claim stay as they are, unless the entry proves them (`shown`); symbols
 without a term stay real numbers, or sequences of them, for all of which the theorem holds. In a
@@ -21,6 +27,8 @@ from typing import Any
 
 import sympy as sp
 
+from provenscape.claims.facts import FACTS, facts
+from provenscape.coq.hessians import Curved, Unfit
 from provenscape.coq.lemmas import course_of
 from provenscape.coq.statement import Functions, conclusions, relation_text
 from provenscape.coq.text import Writer, comment, identifier
@@ -36,6 +44,7 @@ EVIDENT = "evident"
 APPLIED = "applied"  # in a conclusion and proof by hand: the claim's own theorem
 HERE = "here"  # and the module of the claim, in which its functions are defined
 MOVING = "i'"
+NONE = "none: "  # under `rests_on`: why the theorem needs none of a fact's
 
 
 def instances(root: Path) -> dict[str, dict[str, Any]]:
@@ -44,6 +53,7 @@ def instances(root: Path) -> dict[str, dict[str, Any]]:
     if not (root / INSTANCES).exists():
         return {}
     settings: dict[str, Any] = {}
+    proved = {name: fact.coq for name, fact in facts(root).items()}
     found: dict[str, dict[str, Any]] = {}
     for entry in checked(root, INSTANCES, "instances"):
         if "setting" in entry and "claim" not in entry:
@@ -57,6 +67,12 @@ def instances(root: Path) -> dict[str, dict[str, Any]]:
                 f"{INSTANCES}: {name} names the setting {entry['setting']}, which does not stand "
                 "above it; write it there"
             )
+        for fact, how in entry.get("rests_on", {}).items():
+            if not how.startswith(NONE) and how not in proved.get(fact, ()):
+                raise UserError(
+                    f"{INSTANCES}: {name} rests on {how} for {fact}, for which {FACTS} does not "
+                    f"name it; name one of its theorems, or write {NONE!r} and why"
+                )
         found[name] = entry | {"in": settings[entry["setting"]]}
     return found
 
@@ -94,6 +110,7 @@ class _Composition:
         else:
             self.constants, self.sequences = list(course.constants), list(course.sequences)
         self._require_fit()
+        self.curved = self._curved()
         self.functions = {
             key: f"{exported.module}.{name}" for key, name in Functions(claim).names.items()
         }
@@ -101,6 +118,14 @@ class _Composition:
 
     def _require_fit(self) -> None:
         claim, entry = self.claim, self.entry
+        due = {*claim.bridges, *(claim.facts.values() if "conclusion" in entry else ())}
+        told = set(entry.get("rests_on", ()))
+        for name in sorted(due - told):
+            raise self._error(f"does not say under rests_on how it uses the named fact {name}")
+        for name in sorted(told - due):
+            raise self._error(f"names {name} under rests_on, which is not due there")
+        if "hessians" in entry:
+            return
         if "conclusion" in entry:
             if not re.search(rf"\b{APPLIED}\b", entry.get("proof", "")):
                 raise self._error(f"has a proof by hand that does not use {APPLIED}, the claim")
@@ -123,6 +148,14 @@ class _Composition:
                 meant = self.kinds.get(identifier(s.name))
                 if meant not in (None, "nat -> R" if s in self.sequences else "R"):
                     raise self._error(f"has no term for {s.name}, which names another thing")
+
+    def _curved(self) -> Curved | None:
+        if "hessians" not in self.entry:
+            return None
+        try:
+            return Curved(self.claim, HERE, self.exported.theorem, self.entry["hessians"])
+        except Unfit as error:
+            raise self._error(str(error)) from error
 
     def _error(self, what: str) -> UserError:
         return UserError(f"{INSTANCES}: the entry of {self.claim.id} {what}; correct it")
@@ -163,6 +196,8 @@ class _Composition:
         return any(s in self.sequences for s in self.claim.given[name].expr.free_symbols)
 
     def statement(self) -> str:
+        if self.curved is not None:
+            return self.curved.statement()
         lines = []
         for binder, assumed in zip(self.binders, self.assumed, strict=True):
             lines += [f"forall {binder},"] if binder else []
@@ -185,6 +220,8 @@ class _Composition:
         return "\n  ".join([*lines, conclusions(write, self.claim)])
 
     def proof(self) -> list[str]:
+        if self.curved is not None:
+            return self.curved.proof()
         numbers, sequences = self.free(self.constants), self.free(self.sequences)
         known = [n for b, a in zip(self.binders, self.assumed, strict=True) for n in (
             *(name for names, _ in BINDER.findall(b) for name in names.split()), *a)]  # fmt: skip
@@ -234,14 +271,15 @@ class _Composition:
         said = self.statement()
         head = "\n".join(self.dictionary())
         body = "\n".join(self.proof())
-        applied = ""
+        applied, room = "", "Tools" if self.curved is None else "Hessians"
+        if self.curved is not None or "conclusion" in self.entry:
+            applied = f"Module {HERE} := {self.exported.module}.\n"
         if "conclusion" in self.entry:
-            applied = (
-                f"Module {HERE} := {self.exported.module}.\n"
-                f"Local Notation {APPLIED} := {HERE}.{self.exported.theorem}.\n"
-            )
+            applied += f"Local Notation {APPLIED} := {HERE}.{self.exported.theorem}.\n"
         source = (
-            f"Module {name}.\nImport EndToEnd.Tools.\n{head}\n{applied}"
+            f"Module {name}.\nImport EndToEnd.{room}.\n{head}\n{applied}"
             f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {name}.\n"
         )
-        return Exported(self.claim.digest(), name, theorem, said, source)
+        ways = self.entry.get("rests_on", {}).values()
+        used = sorted({way for way in ways if not way.startswith(NONE)})
+        return Exported(self.claim.digest(), name, theorem, said, source, tuple(used))

@@ -57,13 +57,7 @@ def module(landscape: Landscape) -> str:
 
 def text(every: Iterable[Landscape]) -> str:
     """The whole file."""
-    every = list(every)
-    shown = [
-        f"Print Assumptions {f.name}.{theorem}."
-        for f in every
-        for theorem in ("has_gradient", "has_hessian")
-    ]
-    return "\n".join([HEAD, *map(module, every), *shown, ""])
+    return "\n".join([HEAD, *map(module, every)])
 
 
 def _definitions(

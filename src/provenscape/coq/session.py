@@ -28,7 +28,8 @@ LIBRARY = Path("coq")
 MARK = "@@"
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
 HEAP = "s=4M,o=120"  # OCaml's: Coq would take a nursery of 256 MB, which costs 0.4 GB a session
-TOOLS = "EndToEnd.Tools"  # of theorems about functions, which import it each for itself
+# Of theorems about functions, which import one each for itself.
+TOOLS = "EndToEnd.Tools EndToEnd.Hessians"
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
 
@@ -119,6 +120,23 @@ def listed(modules: Iterable[Exported], name: str) -> str:
     )
 
 
+def depends(module: Exported) -> str:
+    """The question on what a theorem rests, proofs of lemmas included."""
+    return (
+        f'Goal True. idtac "{MARK} below {module.module}". Abort.\n'
+        f"Print Opaque Dependencies {module.module}.{module.theorem}.\n"
+        f'Goal True. idtac "{MARK} above {module.module}". Abort.\n'
+    )
+
+
+def unused(text: str, module: Exported) -> list[str]:
+    """Those of the theorems that a module must use on which Coq does not say that it rests."""
+    start, end = (text.find(f"{MARK} {word} {module.module}\n") for word in ("below", "above"))
+    found = set(AXIOM.findall(text[start:end])) if 0 <= start < end else set()
+    ends = {f".{name}" for name in found}
+    return [name for name in module.uses if not any(f".{name}".endswith(e) for e in ends)]
+
+
 def session(
     modules: Sequence[Exported], root: Path, seconds: int = SECONDS, briefly: bool = False
 ) -> Outcome:
@@ -150,8 +168,13 @@ def session(
             for name in ("plainly", "with_intervals", "of_functions")
         }
         _write(coq.stdin, "".join(listed(found, name) for name, found in tiers.items() if found))
+        _write(coq.stdin, "".join(depends(own[m]) for m in accepted if own[m].uses))
         coq.stdin.close()
         rest = coq.stdout.read()
+    for module in [m for m in accepted if own[m].uses]:
+        if missing := unused(rest, own[module]):
+            accepted.remove(module)
+            refused[module] = f"its proof does not use {missing[0]}"
     axioms = {name: _axioms(rest, name) for name, found in tiers.items() if found}
     return Outcome(tuple(accepted), refused, axioms)
 
@@ -186,6 +209,8 @@ def _first_error(text: str) -> str:
 
 
 def _axioms(text: str, name: str) -> tuple[str, ...]:
+    """The axioms that Coq lists of what has this name. Raises `UserError` where it lists none and
+    does not say that there are none."""
     part = text[text.find(f"{MARK} axioms {name}") : text.find(f"{MARK} done {name}")]
     if "Closed under the global context" in part:
         return ()

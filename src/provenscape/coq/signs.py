@@ -13,6 +13,7 @@ from provenscape.kernel.engines import evaluate_fraction, identical, opaque_atom
 from provenscape.kernel.relations import Bound
 
 FIELD = "same"
+NUMBER = "number"  # signs of rational numbers, whatever else stands in the context
 
 
 @dataclass
@@ -63,7 +64,7 @@ class Signs:
         """A tactic for the goal 0 < expr (strict) or 0 <= expr."""
         weaken = "" if strict else "apply weak; "
         if isinstance(expr, sp.Rational):
-            return "lra"
+            return NUMBER
         if expr is sp.S.Pi:
             return f"{weaken}exact PI_RGT_0"
         if expr in CONSTANTS or isinstance(expr, sp.exp):
@@ -130,7 +131,7 @@ class Signs:
             proof = f"(weak _ {label})"
         return (
             f"apply ({lemma} {self.write.text(k)} {self.write.text(c)} _ "
-            f"{self.write.text(known.expr)}); [{FIELD} | exact {proof} | lra ..]"
+            f"{self.write.text(known.expr)}); [{FIELD} | exact {proof} | {NUMBER} ..]"
         )
 
     def _quotient(self, expr: sp.Expr, strict: bool) -> str:
@@ -154,7 +155,7 @@ class Signs:
     def nonzero(self, expr: sp.Expr) -> str:
         """A tactic for the goal expr <> 0."""
         if isinstance(expr, sp.Rational):
-            return "lra"
+            return NUMBER
         if isinstance(expr, sp.Mul) and all(nonzero(part, self.known) for part in expr.args):
             parts = [self.nonzero(part) for part in expr.args]
             return self.nested("Rmult_integral_contrapositive_currified", parts)

@@ -26,13 +26,14 @@ ALL = "all'"  # the conclusions of the last lemma, in the context
 @dataclass(frozen=True)
 class Exported:
     """A claim's Coq module: the claim's digest, the names of the module and of the theorem, the
-    definitions with the statement, and the source."""
+    definitions with the statement, the source, and theorems that its proof must use."""
 
     of: str
     module: str
     theorem: str
     statement: str
     source: str
+    uses: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:

@@ -1,0 +1,38 @@
+"""What a reader compares: claims as printed beside their statements in Coq, the same each time."""
+
+from pathlib import Path
+
+import pytest
+
+from provenscape.claims.loading import claim_id, load
+from provenscape.coq import reading
+
+ROOT = Path(__file__).parents[2]
+SOME = sorted(ROOT.glob("proofs/hardness/*.py"))
+
+
+@pytest.fixture
+def few(monkeypatch):
+    monkeypatch.setattr(reading, "proof_files", lambda root, chapter: SOME)
+    monkeypatch.setattr(reading.outline, "chapters", lambda root: ["hardness"])
+
+
+def test_claims_are_drawn_by_the_digests_of_their_statements(few):
+    found = reading.kinds(ROOT)
+    drawn = [path for kind, paths in found.items() if kind != "functions" for path in paths]
+    assert sorted(drawn) == SOME
+    for paths in found.values():
+        digests = [load(path).claim.digest() for path in paths]
+        assert digests == sorted(digests)
+
+
+def test_both_statements_stand_beside_each_other(few):
+    kind = max(reading.kinds(ROOT), key=lambda kind: len(reading.kinds(ROOT)[kind]))
+    first, second = reading.shown(ROOT, kind, 2)
+    assert first != second
+    path = reading.kinds(ROOT)[kind][0]
+    head, printed, coq = first.split("\n---\n")
+    assert head.startswith(f"=== {claim_id(path)} (")
+    assert load(path).claim.says in head
+    assert "forall" in coq and "Qed." not in coq
+    assert printed != coq
