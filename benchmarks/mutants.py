@@ -11,8 +11,9 @@ fault; a run that was broken off goes on where it was.
              the checkout and its tables; the tests that run it (mutation/choice.py) run until one
              fails. A failing test counts if it passes without the fault;
     columns  one column, or one number of a caption, is changed in a built table by 2 %, a whole
-             number by one (mutation/columns.py); then the tests run that read the table. Where
-             none fails but the comparison with a tracked record does, the record noticed it;
+             number by one (mutation/columns.py); then the tests run that read the table
+             (mutation/session.py). Where none fails but the comparison with a tracked record does,
+             the record noticed it;
     reach    runs tests once with coverage and notes which lines each test runs, and how long it
              takes (mutation/reach.py). Faults are then shown to these tests, the quickest first;
              files of tests that were not measured are chosen by what they import and name;
@@ -31,11 +32,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mutation import choice, columns, forks, page, places, reach
+from mutation import choice, columns, forks, page, places, reach, session
 
 import provenscape  # noqa: F401  (pins the numerical environment: before NumPy)
 
@@ -151,7 +152,9 @@ class Judge:
         return self.sound[key]
 
 
-def code(asked: argparse.Namespace, done: set[str]) -> Iterator[dict[str, object]]:
+def code(
+    asked: argparse.Namespace, done: set[str], tell: Callable[[dict[str, object]], None]
+) -> None:
     """Faults of code, and what noticed each."""
     known, judge = choice.read(asked.here / "reach"), Judge(asked.here, asked.budget)
     for place in places.drawn(ROOT, asked.below, asked.number, asked.seed):
@@ -168,25 +171,21 @@ def code(asked: argparse.Namespace, done: set[str]) -> Iterator[dict[str, object
         )
         path.write_text(text, encoding="utf-8")
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-        yield {"fault": str(place), "file": place.path} | told
+        tell({"fault": str(place), "file": place.path} | told)
 
 
-def faulty_columns(asked: argparse.Namespace, done: set[str]) -> Iterator[dict[str, object]]:
+def faulty_columns(
+    asked: argparse.Namespace, done: set[str], tell: Callable[[dict[str, object]], None]
+) -> None:
     """Faults of published columns, and what noticed each."""
-    judge, data = Judge(asked.here, asked.budget), ROOT / "results/data"
-    for column in columns.drawn(ROOT, data, asked.number, asked.seed):
-        path = data / f"{column.table}.csv"
-        before = path.read_bytes()
-        if str(column) in done or not column.changed(path):
-            continue
-        path.write_bytes(before)
-        told = judge(
-            column.experiment,
-            choice.for_table(ROOT, column.table, column.experiment),
-            lambda path=path, before=before: path.write_bytes(before),
-            lambda path=path, column=column: column.changed(path),
-        )
-        yield {"fault": str(column), "file": column.experiment} | told
+    data = ROOT / "results/data"
+    drawn = columns.drawn(ROOT, data, asked.number, asked.seed)
+    faults = [column for column in drawn if str(column) not in done]
+    left_out = [f"--ignore={file}" for file in choice.LEFT_OUT if file.endswith(".py")]
+    tests = asked.tests or session.TESTS
+    with tempfile.TemporaryDirectory() as scratch:
+        plugin = session.Session(data, faults, tell, asked.later)
+        forks.pytest([*left_out, *tests], plugin, Path(scratch) / "tests")
 
 
 def measure(asked: argparse.Namespace) -> None:
@@ -217,6 +216,8 @@ def arguments() -> argparse.Namespace:
         one.add_argument("--budget", type=float, default=60.0, help="seconds for a fault")
         one.add_argument("--below", default="", help="beginning of a file's name")
         one.add_argument("--again", action="store_true", help="those that lived, once more")
+        one.add_argument("--later", default="", help="ask tests whose names begin so after others")
+        one.add_argument("--tests", nargs="*", help="of columns: these files and folders alone")
         one.add_argument("--into", default="", help="another name for the answers")
     commands.add_parser("publish")
     return parser.parse_args()
@@ -242,12 +243,15 @@ def main() -> None:
         answers = asked.here / f"{asked.into or asked.command}-{asked.seed}.jsonl"
         told = page.read(answers)
         done = {one["fault"] for one in told if not (asked.again and one["by"] is None)}
-        kinds = {"code": code, "columns": faulty_columns}
-        for answer in kinds[asked.command](asked, done):
+
+        def tell(answer: dict[str, object]) -> None:
+            answer |= {"later": asked.later} if asked.later else {}
             with answers.open("a", encoding="utf-8") as stream:
                 stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            words = "noticed" if answer["by"] else "LIVED  "
-            print(words, answer["fault"], answer["by"], answer["seconds"], flush=True)
+            print("noticed" if answer["by"] else "LIVED", answer["fault"], answer["by"], flush=True)
+
+        kinds = {"code": code, "columns": faulty_columns}
+        kinds[asked.command](asked, done, tell)
 
 
 if __name__ == "__main__":

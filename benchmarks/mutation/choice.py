@@ -13,7 +13,7 @@ from provenscape.study import registry
 
 LEFT_OUT = (
     "tests/kernel/", "tests/slurm/", "tests/coq/", "tests/test_lint.py", "tests/test_setup.py",
-    "tests/claims/test_bridges.py", "tests/test_makefile.py", "tests/workflow/test_faults.py",
+    "tests/claims/test_bridges.py", "tests/test_makefile.py",
     "tests/experiments/test_processors.py",
 )  # fmt: skip
 DRAWS = "tests/figures/test_draws.py"
@@ -157,9 +157,9 @@ def for_table(root: Path, table: str, experiment: str) -> list[tuple[str, float]
     it, and the record."""
     (made,) = (e for e in registry.experiments(root) if f"{e.chapter}/{e.name}" == experiment)
     tables = {table} if table != experiment else {f"{made.chapter}/{t}" for t in made.tables}
-    words = {made.name, *(name.split("/")[1] for name in tables)}
+    said = {made.name, *(name.split("/")[1] for name in tables)}
     some = [file for file in files(root) if file.startswith("tests/experiments/")]
-    found = [file for file in some if words & _words(root / file) and not file.endswith(RECORDS)]
+    found = [file for file in some if said & words(root / file) and not file.endswith(RECORDS)]
     if any(tables & set(claim.tables) for claim in registry.sampled(root)):
         found.append("tests/experiments/test_supported_claims.py")
     tests = [(file, SECONDS) for file in dict.fromkeys(found)]
@@ -171,7 +171,7 @@ def for_table(root: Path, table: str, experiment: str) -> list[tuple[str, float]
 
 
 @cache
-def _words(path: Path) -> frozenset[str]:
+def words(path: Path) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", path.read_text(encoding="utf-8")))
 
 

@@ -27,9 +27,9 @@ def publish(root: Path, state: Path) -> None:
     samples = {path.stem: read(path) for path in sorted(state.glob("*.jsonl"))}
     samples = {name: answers for name, answers in samples.items() if answers}
     table = [
-        "| sample and seed | faults | noticed | of them by a record alone | changes nothing "
-        "| noticed of those that change something (95 %) |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| sample and seed | faults | noticed | by tests asked later alone | by a record alone "
+        "| changes nothing | noticed without records (95 %) |",
+        "|---|--:|--:|--:|--:|--:|--:|",
         *(row(name, answers, reasons) for name, answers in samples.items()),
     ]
     lived = ["| what lived | in | why |", "|---|---|---|"]
@@ -49,13 +49,13 @@ def row(name: str, answers: Iterable[dict[str, Any]], reasons: dict[str, str]) -
     every = list(answers)
     noticed = [one for one in every if one["by"]]
     recorded = sum(is_record(one["by"]) for one in noticed)
+    later = [one["by"].startswith(one["later"]) for one in noticed if one.get("later")]
     equal = sum(reasons.get(one["fault"], "").startswith("equal") for one in every if not one["by"])
-    counted = len(every) - equal
-    share = f"{100 * len(noticed) / counted:.0f} %"
-    low, high = (100 * end for end in binomtest(len(noticed), counted).proportion_ci(0.95))
+    counted, told = len(every) - equal, len(noticed) - recorded
+    low, high = (100 * end for end in binomtest(told, counted).proportion_ci(0.95))
     return (
-        f"| {name} | {len(every)} | {len(noticed)} | {recorded} | {equal} "
-        f"| {share} ({low:.0f} to {high:.0f}) |"
+        f"| {name} | {len(every)} | {len(noticed)} | {sum(later) if later else ''} | {recorded} "
+        f"| {equal} | {100 * told / counted:.0f} % ({low:.0f} to {high:.0f}) |"
     )
 
 

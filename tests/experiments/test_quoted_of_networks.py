@@ -8,6 +8,8 @@ import pytest
 from quoted import around, check, half
 from scipy.stats import rankdata
 
+from provenscape.models import landscapes
+
 
 def wide(rows, value, columns="replica"):
     """Replicas beside each other, a row a width that all replicas have."""
@@ -348,6 +350,9 @@ def test_numbers_on_indices_and_losses_of_critical_points():
         assert dict(zip(rows["kind"], rows["number"], strict=True)) == counted.to_dict()
     saddles = met[met["kind"] == "saddle"]
     assert found["saddles"] == len(saddles)
+    descents = published.table("neural_landscapes/critical_descents")
+    assert found["searched"] == table[table["origin"] == "trajectory"]["landscape"].nunique()
+    assert found["landscapes"] == descents["landscape"].nunique()
     assert found["correlation"] == pytest.approx(np.corrcoef(*ranks)[0, 1], abs=1e-8)
     assert found["saddles_near"] == pytest.approx((saddles["gap"] <= 0.1).mean(), rel=1e-8)
 
@@ -382,3 +387,49 @@ def test_numbers_on_directions_of_separable_data():
     check("implicit_bias/separable_values", {"steps": steps, "diagonal": math.atan(1 / 3)})
     assert (margins["low"] <= margins["margin"] + 1e-9).all()
     assert (margins["margin"] <= margins["high"] + 1e-9).all()
+
+
+def test_flat_and_sharp_basins_are_those_of_the_landscape():
+    value = landscapes.get("flat_sharp").value
+    plain = published.table("implicit_bias/basins")
+    other = published.table("implicit_bias/basins_reparametrised")
+    for table in (plain, other):
+        x = table["x"].to_numpy()
+        np.testing.assert_allclose(table["training"], value(x[:, None]), rtol=1e-5, atol=1e-7)
+    x = plain["x"].to_numpy()
+    np.testing.assert_allclose(plain["test"], value(x[:, None] - 0.325), rtol=1e-5, atol=1e-7)
+    later = other["u"] > other["u"].min() + 0.4
+    before = np.interp(other["u"] - 0.325, other["u"], other["x"])[later]
+    np.testing.assert_allclose(other["test"][later], value(before[:, None]), rtol=2e-2, atol=2e-3)
+    minima = published.table("implicit_bias/basin_minima")
+    np.testing.assert_allclose(minima["gap"], minima["test"] - minima["training"], atol=2e-9)
+
+
+def test_averages_of_connected_networks_are_those_of_the_pairs():
+    of = published.of("neural_landscapes", "linear_connectivity")
+    pairs = of["connectivity_pairs"].query("measure == 'test_error'")
+    keys = ["width", "normalised", "comparison"]
+    for key, rows in pairs.groupby(keys):
+        found = of["connectivity_averages"].set_index(keys)
+        if key not in found.index:
+            continue
+        row, tail = found.loc[key], key[-1] == "tail"
+        error = rows["second" if tail else "middle"]
+        mean = rows["first"] if tail else (rows["first"] + rows["second"]) / 2
+        assert row["error"] == pytest.approx(error.mean(), abs=1e-8)
+        assert row["excess"] == pytest.approx((error - mean).mean(), abs=1e-8)
+        assert row["pairs"] == len(rows)
+
+
+def test_summaries_of_widths_are_those_of_the_runs():
+    of = published.of("neural_landscapes", "width_and_scale")
+    runs, keys = of["width_runs"], ["labels", "scale", "width"]
+    by = runs[runs["start"] == 0].groupby(keys)
+    for row in of["width_summary"].itertuples():
+        rows = by.get_group((row.labels, row.scale, row.width))
+        assert row.trials == len(rows)
+        assert row.median == pytest.approx(rows["best"].median(), rel=1e-7)
+        for name in ("equal_time", "best_time"):
+            given, own = getattr(row, name), rows[name]
+            if not math.isnan(given):
+                assert given == pytest.approx(own.fillna(math.inf).median(), rel=1e-7)

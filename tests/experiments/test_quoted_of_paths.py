@@ -9,6 +9,7 @@ from quoted import check
 from scipy.special import betaincinv, stdtrit
 
 from provenscape.claims.statistics import FALSE_ALARM
+from provenscape.models import landscapes
 
 
 def test_numbers_on_slopes_of_exit_times():
@@ -37,6 +38,7 @@ def test_numbers_on_noise_along_the_chain():
             assert np.mean(ends) == pytest.approx(found[f"{method}_{part}"], rel=1e-8)
             assert abs(found[f"{method}_{part}"] - added) < 5 * error
             width = -stdtrit(1e4, FALSE_ALARM / 2) * error
+            assert steps["mean"][method].is_monotonic_increasing
             assert (ends[1] - ends[0]) / 2 == pytest.approx(width, rel=0.1)
 
 
@@ -239,9 +241,7 @@ def test_numbers_on_the_average_of_two_clusterings():
     values = np.array([soft(*np.atleast_1d(a, b))[0] for a, b in zip(x, y, strict=True)])
     np.testing.assert_allclose(segment["soft"] - values, off[0], atol=1e-6)
     nearest = np.minimum(*(np.square(data[:, None] - c) for c in (x, y))).sum(axis=0)
-    np.testing.assert_allclose(
-        segment["hard"] * nearest[0], nearest * segment["hard"][0], rtol=1e-6
-    )
+    np.testing.assert_allclose(segment["hard"], nearest, rtol=1e-6)
     assert found["average"] == pytest.approx(segment["soft"].max(), rel=1e-6)
 
 
@@ -283,3 +283,22 @@ def test_numbers_on_starts_on_the_line():
     counted = published.table("saddle_escape/random_start_counts").iloc[0]
     expected = {"random_trials": counted["trials"], "random_at_saddle": counted["successes"]}
     check("saddle_escape/basin_values", expected)
+
+
+@pytest.mark.parametrize("table", ["stationary_points", "stationary_curves", "axis_sections"])
+def test_heights_slopes_and_curvatures_are_those_of_the_landscapes(table):
+    for name, rows in published.table(f"critical_points/{table}").groupby("landscape"):
+        f, x = landscapes.get(name), rows[["x", "y"]].to_numpy(float)
+        np.testing.assert_allclose(rows["z"], f.value(x), rtol=1e-7, atol=1e-8)
+        if table != "axis_sections":
+            assert np.abs(f.grad(x)).max() < 1e-6
+        if table == "stationary_points":
+            low, high = np.linalg.eigvalsh(f.hess(x)).T
+            np.testing.assert_allclose(rows["eigenvalue_low"], low, rtol=1e-7, atol=1e-8)
+            np.testing.assert_allclose(rows["eigenvalue_high"], high, rtol=1e-7, atol=1e-8)
+
+
+def test_circles_are_sections_of_the_landscapes():
+    for name, rows in published.table("critical_points/circle_sections").groupby("landscape"):
+        ways = np.stack([np.cos(rows["angle"]), np.sin(rows["angle"])], axis=1)
+        np.testing.assert_allclose(rows["z"], landscapes.get(name).value(ways), atol=2e-8)
