@@ -24,7 +24,9 @@ FILES = {
     for path in proof_files(ROOT, chapter)
 }
 KEPT = json.loads((ROOT / ACCEPTED).read_text(encoding="utf-8"))["claims"]
-COMPILED = session.available() and (ROOT / "coq/EndToEnd/Tools.vo").exists()
+COMPILED = session.available() and all(
+    (ROOT / f"coq/EndToEnd/{name}.vo").exists() for name in ("Tools", "Hessians")
+)
 STATED = [name for name in KEPT if "statement" in KEPT[name]]
 
 
