@@ -13,7 +13,7 @@ Potentials of this kind: Taylor & Bach (2019); Lessard, Recht & Packard (2016).
 
 import math
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -41,7 +41,8 @@ from provenscape.search.semidefinite import NotFound, Solution, relax, slices, s
 DEGREES = (2, 1)  # of V in k that are tried, with ρ = 1
 NOTHING = 1e-4  # a largest p that is smaller is none
 NEAR = 3e-6  # of the program's number to a fraction that it is taken for
-EXACT, ROUGH = Fraction(1, 10**6), Fraction(1, 20)  # by which numbers of p may be too small
+# By which numbers of p may be smaller than those found.
+EXACT, ROUGH, COARSE = Fraction(1, 10**6), Fraction(1, 20), Fraction(1, 4)
 FEASIBLE = 1e-6  # an eigenvalue that is less negative is taken for 0
 SLOWEST = 0.999  # a larger factor is none
 MARGIN = Fraction(1, 500)  # by which it may be larger than the least
@@ -108,9 +109,10 @@ class _Program:
         self.k, self.t = found[3], found[-1]
         self.vectors, self.values = found[4 : 4 + count], found[4 + count : -1]
         ends = [e for c in model.conditions["end"].values() for e in entries(c)]
+        steps = [e for c in model.conditions["step"].values() for e in entries(c)]
         self.below = {
             "start": sp.Integer(1),
-            "step": model.below**2,
+            "step": sp.expand(sp.lcm(model.below**2, denominator(steps))),
             "end": denominator([*ends, *entries(model.metric)]),
         }
         self.blocks = [*self._potential(), *self._proofs()]
@@ -171,7 +173,8 @@ class _Program:
         return replace(form, square=begin.T * form.square * begin)
 
     def _proofs(self) -> Iterator[Block]:
-        """Multipliers of conditions and squares, polynomials of the degree of V."""
+        """Multipliers of conditions and squares, polynomials of the degree of V, or of as much
+        more as the conditions grow with k."""
         leaves = self.model.sizes[1]
         for part, conditions in self.model.conditions.items():
             high = 0 if part == "start" else self.degree
@@ -185,6 +188,7 @@ class _Program:
             free = len(self.model.free) + leaves
             known = self.vectors[:free] if part == "start" else self.vectors
             weight = self.tags[part] * self.of(Symbolic(sp.zeros(0, 0), (), constant=below))
+            high += 0 if part == "start" else _growth(conditions.values())
             for odd in range(min(high, 1) + 1):
                 basis = [u * self.k**e for e in range((high - odd) // 2 + 1) for u in known]
                 yield Block(("squares", part, odd), weight * self.k**odd, tuple(basis))
@@ -200,6 +204,13 @@ class _Program:
         return -self.tags["end"] * self.of(Symbolic(sp.zeros(0, 0), (), constant=factor))
 
 
+def _growth(conditions: Iterable[Symbolic]) -> int:
+    """The degree in k with which entries grow."""
+    numbers = [e for condition in conditions for e in entries(condition) if e != 0]
+    degrees = [tuple(sp.degree(part, K) for part in sp.fraction(sp.together(e))) for e in numbers]
+    return max((int(above - below) for above, below in degrees), default=0)
+
+
 # --- p and q -----------------------------------------------------------------------------------
 
 
@@ -208,7 +219,8 @@ def _fractions(program: _Program) -> Iterator[Growing]:
     seen: list[sp.Expr] = []
     powers, high = [N**e for e in range(program.degree, -1, -1)], program.degree
     shapes = [(powers, EXACT), (powers, ROUGH)]
-    shapes += [([(N + 1) ** high], ROUGH), ([N**high], ROUGH)] if high else []
+    single = [[(N + 1) ** high], [N**high]] if high else []
+    shapes += [(shape, slack) for slack in (ROUGH, COARSE) for shape in single]
     for shape, slack in shapes:
         try:
             target, p, share = _chosen(program, shape, slack)
