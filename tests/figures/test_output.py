@@ -10,7 +10,6 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from fontTools import subset
 from PIL import Image
 
 from provenscape import figures
@@ -245,13 +244,6 @@ def test_style_leaves_the_settings_of_others_alone():
     with figures.style():
         assert plt.rcParams["savefig.dpi"] == 300
     assert dict(plt.rcParams) == before
-
-
-def test_a_pdf_has_fonts_without_tables_for_shaping_inside_the_style_alone():
-    before = list(subset.Options().drop_tables)
-    with figures.style():
-        assert {"GDEF", "GPOS", "GSUB"} <= set(subset.Options().drop_tables)
-    assert subset.Options().drop_tables == before
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "svg", "png"])
