@@ -51,6 +51,7 @@ def told(picture: Figure) -> Iterator[str]:
         yield "axes " + " ".join(words(one() if callable(one) else one) for one in found)
         for axis in (axes.xaxis, axes.yaxis):
             yield "ticks " + words([tick.get_text() for tick in axis.get_ticklabels()])
+            yield "at " + words(axis.get_ticklocs())
         yield "spines " + words([spine.get_visible() for spine in axes.spines.values()])
         for parts in (axes.lines, axes.collections, axes.patches, axes.images, axes.texts):
             yield from map(looks, parts)
