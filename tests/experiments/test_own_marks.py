@@ -11,8 +11,9 @@ import numpy as np
 import published
 import pytest
 from scipy import integrate
+from scipy.special import stdtrit
 
-from provenscape.claims.statistics import QUANTILE, dkw_half_width
+from provenscape.claims.statistics import FALSE_ALARM, QUANTILE, dkw_half_width
 from provenscape.models import landscapes
 from provenscape.models.ensembles import fields
 from provenscape.models.optimizers import GradientDescent, trajectory
@@ -171,6 +172,20 @@ def test_mean_exit_times_are_those_of_the_law_of_the_ball(part):
         assert row["error"] < 0.05 * row["mean"]
 
 
+def large(table):
+    return (table["parameter"] == 2048).any()
+
+
+def half_of_slope(rows, logs, replicas):
+    """Half of Welch's interval of a slope of means that have these errors, with n in place of n − 1
+    under the root."""
+    x = (rows["regressor"] - rows["regressor"].mean()).to_numpy()
+    weights = x / (x**2).sum() / (rows["mean"].to_numpy() if logs else 1)
+    parts = weights**2 * rows["error"].to_numpy() ** 2 * replicas / (replicas - 1)
+    freedom = parts.sum() ** 2 * (replicas - 1) / (parts**2).sum()
+    return -stdtrit(freedom, FALSE_ALARM / 2) * math.sqrt(parts.sum())
+
+
 def test_slopes_of_exit_times_follow_from_their_means_and_their_intervals_are_narrow():
     found = published.table("saddle_escape/escape_slopes").set_index("part")
     table = published.table("saddle_escape/escape_scaling")
@@ -184,6 +199,10 @@ def test_slopes_of_exit_times_follow_from_their_means_and_their_intervals_are_na
             exact = np.polyfit(rows["regressor"], way(rows["exact"]), 1)[0]
             assert found.loc[part, "exact"] == pytest.approx(exact, rel=1e-6)
     width = (found["high"] - found["low"]) / found["slope"].abs()
+    for part, rows in table.groupby("part"):
+        assert found.loc[part, "high"] - found.loc[part, "low"] == pytest.approx(
+            2 * half_of_slope(rows, part == "curvature", 1000 if large(table) else 400), rel=1e-6
+        )
     assert (width.drop("Adam") < 0.6).all()
     assert found.loc["Adam", "high"] - found.loc["Adam", "low"] < 0.1
 
@@ -238,6 +257,10 @@ def test_spectra_and_their_errors_are_recomputed():
     assert found["error"] == pytest.approx(rows["error"].max(), rel=1e-6)
     np.testing.assert_allclose(rows["computed"], rows["predicted"], rtol=1e-7, atol=1e-7)
     escapes = published.table("strict_saddle_problems/escape_factors")
+    kinds = escapes.groupby(["problem", "kind"]).size()
+    # Points that turn nowhere down: one of each problem, of both kinds of phases, in each frame.
+    ends = 4 * kinds["phases", "origin"] + kinds["factorization", "none"]
+    assert found["points"] == len(escapes) + ends
     assert (escapes["curvature"] < 0).all()
     np.testing.assert_allclose(escapes["predicted"], -escapes["curvature"], rtol=1e-7)
     off = (escapes["measured"] / escapes["predicted"] - 1).abs().max()

@@ -146,6 +146,11 @@ def test_numbers_on_the_rate_and_the_plateau():
     above = curves["network"] > 1e-24
     assert (curves["network"] <= curves["bound"] * (1 + 1e-8))[above].all()
     assert found["tested"] >= above.sum() and found["violations"] == 0
+    high = np.log(curves["network"][curves["network"] > 1e-20]).tail(1)
+    low = np.log(curves["network"][curves["network"] <= 1e-20]).head(1)
+    slope = (high.iloc[0] - low.iloc[0]) / (low.index[0] - high.index[0])
+    crossed = high.index[0] + (high.iloc[0] - math.log(1e-20)) / slope
+    assert found["tested"] == pytest.approx(crossed + 0.5, abs=0.55)  # steps 0, 1, … before it
     decade = curves[curves.index >= steps / 10]
     for name, height in (("quartic", decade["quartic"]), ("ring", decade["ring"] - 0.5)):
         slope = np.polyfit(np.log(decade.index), np.log(height), 1)[0]

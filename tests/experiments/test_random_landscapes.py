@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import sympy as sp
+from scipy import integrate
 
 from provenscape.claims.statistics import QUANTILE
 from provenscape.models import ensembles
@@ -54,6 +55,29 @@ def test_the_methods_agree_and_splitting_for_the_wrong_ensemble_does_not(tables)
     wrong = found.query("setting != 'same ensemble'").set_index("n")["deviation"].abs()
     assert wrong[8] > 10
     assert (np.diff(np.log(wrong)) > 0).all()
+
+
+def deviations_follow(tables) -> bool:
+    """Differences of probabilities over joint errors, as far as nine digits tell."""
+    by = tables["positive_definite_probability"].set_index(["ensemble", "n", "method"])
+    right = True
+    for row in tables["method_agreement"].itertuples():
+        one = by.loc[(row.ensemble, row.n, row.method)]
+        other = "goe" if row.setting.startswith("control") else row.ensemble
+        best = by.loc[(other, row.n, row.reference)]
+        by_joint = row.deviation * math.hypot(one["error"], best["error"])
+        off = abs(by_joint - (one["probability"] - best["probability"]))
+        size = one["probability"] + best["probability"] + 2 * abs(by_joint)
+        right &= off <= 5e-9 * size
+    return bool(right)
+
+
+def test_deviations_of_methods_are_those_of_their_probabilities(tables):
+    found = tables("positive_definite_probability")
+    assert deviations_follow(found)
+    other = found["method_agreement"].copy()
+    other["deviation"] *= 1.02
+    assert not deviations_follow(found | {"method_agreement": other})
 
 
 def test_two_to_the_minus_n_is_no_bound_on_either_side(tables):
@@ -115,6 +139,65 @@ def test_conditioned_on_a_minimum_the_eigenvalues_crowd_at_zero(tables):
     assert minimum["density"].iloc[0] > 1.5 > 4 * density.query("setting == 'goe'")["density"].max()
     inner = minimum.iloc[1:20]
     assert (np.abs(inner["density"] - inner["limit"]) < 0.05 + 5 * inner["error"]).all()
+
+
+def semicircle(x):
+    return math.sqrt(max(4 - x * x, 0)) / (2 * math.pi)
+
+
+def wall_of_root(y):
+    """The density of y, x = y² having √((L − x)/x) (L + 2x)/(4π), L = 4/√3."""
+    edge = 4 / math.sqrt(3)
+    return math.sqrt(max(edge - y * y, 0)) * (edge + 2 * y * y) / (2 * math.pi)
+
+
+WALL = math.sqrt(4 / math.sqrt(3))
+NUMBERS = {n: [size // n * n for size in (40_000, 300_000)] for n in (4, 16, 64, 256)}
+NUMBERS["minimum"] = [20 * 16 * particles for particles in (20, 120)]
+
+
+def densities_are_counts(tables) -> bool:
+    """So many matrices of each size have whole numbers of eigenvalues in each bin, of these sizes;
+    limits are means over the bins, by quadrature."""
+    table, right = tables["eigenvalue_density"], True
+    names = ("goe", "equal_variance", "separable")
+    sizes = {(name, n) for name in names for n in (4, 16, 64, 256)}
+    if set(table.groupby(["setting", "n"]).groups) != sizes | {("minimum", 20)}:
+        return False
+    for (setting, n), rows in table.groupby(["setting", "n"]):
+        edges = [(x - 0.05, x + 0.05) for x in rows["x"]]
+        if setting == "minimum":
+            roots = [[math.sqrt(max(end, 0)) for end in ends] for ends in edges]
+            limit = [integrate.quad(wall_of_root, *ends, points=[WALL])[0] for ends in roots]
+        else:
+            limit = [integrate.quad(semicircle, *ends, points=[-2, 2])[0] for ends in edges]
+        right &= np.allclose(rows["limit"], np.array(limit) * 10, rtol=1e-5, atol=1e-7)
+        drawn = NUMBERS["minimum" if setting == "minimum" else n]
+        counted = [rows["density"] / 10 * number for number in drawn]
+        right &= any(np.allclose(c, c.round(), rtol=0, atol=1e-4) for c in counted)
+    return bool(right)
+
+
+def test_densities_are_counts_of_eigenvalues_and_limits_are_means_over_bins(tables):
+    found = tables("eigenvalue_density")
+    assert densities_are_counts(found)
+    for column, factor in (("n", 17 / 16), ("density", 1.02), ("limit", 1.02)):
+        other = found["eigenvalue_density"].copy()
+        other[column] = factor * other[column]
+        assert not densities_are_counts(found | {"eigenvalue_density": other})
+
+
+def test_the_curves_of_the_limits_are_those_of_their_formulas(tables):
+    curves = tables("eigenvalue_density")["limit_densities"]
+    half, wall = (curves[curves["limit"] == name] for name in ("semicircle", "hard wall"))
+    assert half["x"].iloc[[0, -1]].tolist() == [-2, 2]
+    assert wall["x"].iloc[-1] == pytest.approx(4 / math.sqrt(3), rel=1e-8)
+    for rows, density in (
+        (half, [semicircle(x) for x in half["x"]]),
+        (wall, [wall_of_root(math.sqrt(x)) / 2 / math.sqrt(x) for x in wall["x"]]),
+    ):
+        np.testing.assert_allclose(rows["density"], density, rtol=1e-6, atol=2e-5)
+        assert (rows["x"].diff().iloc[1:] > 0).all()
 
 
 def test_the_exponent_has_the_stated_constants_and_needs_its_logarithm(tables):

@@ -109,6 +109,74 @@ def slow_growth(typical):
     )
 
 
+def cubic(gradient, bend, M):
+    """The step that takes g s + h s²/2 + M|s|³/6 lowest, and by how much; h ≥ 0."""
+    g = abs(gradient)
+    size = 2 * g / (bend + (bend**2 + 2 * M * g) ** 0.5)
+    return -size if gradient > 0 else size, g * size - bend * size**2 / 2 - M * size**3 / 6
+
+
+def ball(gradient, bend, radius):
+    """The same of g s + h s²/2 over |s| ≤ r."""
+    g = abs(gradient)
+    size = min(radius, g / bend) if bend > 0 else radius
+    return -size if gradient > 0 else size, g * size - bend * size**2 / 2
+
+
+def steps_of(method, epsilon):
+    """Steps until |f'| ≤ ε on Gx for x ≥ 0, Gx − x³/6 down to f' = 0, and a parabola from there."""
+    G = (1 + 1e-6) * epsilon
+    w = (2 * G) ** 0.5
+
+    def value(x):
+        if x < -w:
+            return -2 / 3 * G * w + w * (x + w) ** 2 / 2
+        return G * x - min(x, 0.0) ** 3 / 6
+
+    def grad(x):
+        return w * (x + w) if x < -w else G - min(x, 0.0) ** 2 / 2
+
+    x, before, size, steps = (1 - 2 / 3 * G * w) / G, 0.0, 1.0, 0
+    if method == "descent":  # as long as all its steps are the same
+        steps = int(x / G)
+        x -= steps * G
+    while abs(g := grad(x)) > epsilon:
+        steps += 1
+        bend = min(max(-x, 0.0), w)
+        if method == "descent":
+            x -= g
+        elif method == "Nesterov":
+            before = 0.9 * before - grad(x + 0.9 * before)
+            x += before
+        elif method == "trust region, fixed":
+            x += ball(g, bend, (2 * epsilon / 3) ** 0.5)[0]
+        elif method == "trust region, adaptive":
+            s, drop = ball(g, bend, size)
+            ratio = (value(x) - value(x + s)) / drop
+            x += s if ratio > 0.15 else 0
+            size *= 1 / 4 if ratio < 1 / 4 else 2 if ratio > 3 / 4 and abs(s) == size else 1
+        elif method == "adaptive cubic, free":
+            s, drop = cubic(g, bend, size)
+            ratio = (value(x) - value(x + s)) / drop
+            x += s if ratio >= 0.1 else 0
+            size *= 1 / 2 if ratio >= 0.9 else 1 if ratio >= 0.1 else 2
+        else:  # with constants of 1 at least the model is never below f: all steps are taken
+            x += cubic(g, bend, 1.0)[0]
+    return steps
+
+
+def steps_are_those_of_the_rules(worst):
+    """One number at a time, and bounds as they are proved."""
+    counted = [steps_of(*key) for key in zip(worst["method"], worst["epsilon"], strict=True)]
+    bounds = {"descent": (2, 2.0), "trust region, fixed": (3 * 1.5**1.5, 1.5)}
+    bounds |= dict.fromkeys(("cubic", "Krylov cubic", "adaptive cubic, M at least"), (12, 1.5))
+    told = worst[worst["method"].isin(bounds)]
+    factor, power = np.array([bounds[name] for name in told["method"]]).T
+    right = np.allclose(told["bound"], factor * told["epsilon"] ** -power, rtol=1e-7)
+    right &= worst["bound"].notna().sum() == len(told)
+    return bool(right and (worst["steps"] == counted).all())
+
+
 @pytest.fixture
 def left(tables):
     return tables("saddles_left")["saddles_left"]
@@ -147,6 +215,7 @@ def test_steps_are_within_the_bounds_and_attain_their_orders(worst, tables):
     assert momentum_makes_steps_ten_times_as_long(worst)
     assert free_to_adapt_steps_are_logarithms(worst)
     assert above_the_lower_bounds(worst)
+    assert steps_are_those_of_the_rules(worst)
     values = tables("iteration_bounds")["iteration_values"].set_index("name")["value"]
     for method, order in STEPS.items():
         assert round(values[method.replace(",", "").replace(" ", "_")], 1) == order
@@ -192,6 +261,11 @@ def test_tampered_tables_are_told(left, chain, worst, typical):
     )
     assert not above_the_lower_bounds(changed(worst, "descent", "steps", 1e-4))
     assert not above_the_lower_bounds(worst.assign(lower=worst["lower"] / 2))
+    for method in worst["method"].unique():
+        assert not steps_are_those_of_the_rules(changed(worst, method, "steps", 1.02))
+    more = worst["steps"] + (worst.index == worst.index[-1])
+    assert not steps_are_those_of_the_rules(worst.assign(steps=more))
+    assert not steps_are_those_of_the_rules(changed(worst, "descent", "bound", 1.02))
 
 
 def slow_for_every_accuracy(exponents):

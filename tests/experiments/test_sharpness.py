@@ -49,10 +49,18 @@ def scaling_keeps_the_function(tables) -> bool:
     return bool(
         (found["changed"] == 0).all()
         and (found["error"] == before["error"]).all()
-        and np.allclose(found["relative"], before["relative"], rtol=0.02)
+        and np.allclose(found["relative"], before["relative"], rtol=1e-7)
         and (found["lambda_max"] > 3 * before["lambda_max"]).all()
         and (found["lambda_max"] > 40 * before["lambda_max"])[far].all()
     )
+
+
+def ends_are_looks(tables) -> bool:
+    """The loss is looked up at every other step; the errors are shares of 1605 examples."""
+    runs = tables["sharpness_runs"]
+    wrong = [1605 * table["error"] for table in (runs, tables["sharpness_budgets"])]
+    whole = all(np.allclose(number, number.round(), rtol=0, atol=1e-4) for number in wrong)
+    return bool(whole and (runs["steps"] % 2 == 0).all())
 
 
 def edge_is_reached(tables) -> bool:
@@ -72,6 +80,10 @@ def edge_is_reached(tables) -> bool:
 
 def test_small_batches_find_flatter_weights_of_equal_loss(tables):
     assert small_batches_are_flatter(tables("batch_size_and_sharpness"))
+
+
+def test_runs_end_at_a_look_and_errors_are_whole_numbers_of_test_examples(tables):
+    assert ends_are_looks(tables("batch_size_and_sharpness"))
 
 
 def test_counts_of_pairs_follow_from_the_runs(tables):
@@ -135,6 +147,10 @@ LOOKS = {"sharpness_runs": flatter_row, "edge_of_stability": edge_row}
          0, 1e-7),
         (scaling_keeps_the_function, "batch_size_and_sharpness", "sharpness_rescaled", "error",
          0, 0.001),
+        (scaling_keeps_the_function, "batch_size_and_sharpness", "sharpness_rescaled", "relative",
+         0, 1e-5),
+        (ends_are_looks, "batch_size_and_sharpness", "sharpness_runs", "steps", 0, 1),
+        (ends_are_looks, "batch_size_and_sharpness", "sharpness_runs", "error", 0, 1e-4),
         (edge_is_reached, "edge_of_stability", "edge_of_stability", "lambda_max", None, 1.0),
         (edge_is_reached, "edge_of_stability", "edge_counts", "successes", 0, -1),
     ],

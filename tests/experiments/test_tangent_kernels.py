@@ -1,9 +1,16 @@
 """Tangent kernels by width and networks against kernels, judged from the raw tables."""
 
+import math
+
 import numpy as np
+import published
 import pytest
 
 from provenscape.claims.statistics import half_width, slope
+from provenscape.models.networks.tangent import limit_kernel
+from provenscape.study.experiments import seed_for
+from provenscape.study.loading import load
+from provenscape.study.settings import configuration
 
 CHAPTER = "neural_landscapes"
 EXPECTED = {"fluctuation": -0.5, "features": -0.5, "absolute": 0.0}
@@ -29,6 +36,89 @@ def kernels_are_accepted(tables) -> bool:
         right &= exponent(trained, "linearisation")[0] < -0.5
         found, half = exponent(trained, "drift")
         right &= found + (half if depth == 1 else 0) < -0.5
+    return bool(right)
+
+
+def outputs_and_jacobians(theta, rows):
+    """v'tanh(W'x/√d + b)/√m + c of each replica at each input, its derivatives, what enters v."""
+    (W, b), (v, c) = ((layer["weights"], layer["biases"]) for layer in theta)
+    x, root = rows / rows.shape[2] ** 0.5, W.shape[2] ** 0.5
+    h = np.tanh(x @ W + b[:, None])
+    back = v[:, None, :, 0] / root * (1 - h**2)
+    parts = (x[..., None] * back[..., None, :], back, h / root, np.ones((*h.shape[:2], 1)))
+    jacobian = np.concatenate([part.reshape(*h.shape[:2], -1) for part in parts], axis=2)
+    return (h @ v)[..., 0] / root + c, jacobian, h
+
+
+def changed(theta, change):
+    """The parameters after a change, in the order of the derivatives."""
+    found, place = [], 0
+    for layer in theta:
+        found.append({})
+        for name in ("weights", "biases"):
+            shape = layer[name].shape
+            end = place + math.prod(shape[1:])
+            found[-1][name] = layer[name] + change[:, place:end].reshape(shape)
+            place = end
+    return found
+
+
+def trained(theta, rows, targets, step, scale):
+    """The measures of training with the outputs times `scale`, by Jacobians written out."""
+
+    def size(array):
+        return np.sqrt((array**2).reshape(len(array), -1).sum(axis=1))
+
+    known, step, start = targets.shape[1], step[:, None] / scale**2, theta
+    first, jacobian, h = outputs_and_jacobians(theta, rows)
+    linear = np.zeros(jacobian.shape[::2])  # the parameters of the linearised network, less θ₀
+    for _ in range(64):
+        outputs, slopes, _ = outputs_and_jacobians(theta, rows[:, :known])
+        pull = scale * (scale * outputs - targets)
+        theta = changed(theta, -step * (pull[:, None] @ slopes)[:, 0])
+        at = first + (jacobian @ linear[..., None])[..., 0]
+        pull = scale * (scale * at[:, :known] - targets)
+        linear = linear - step * (pull[:, None] @ jacobian[:, :known])[:, 0]
+    last, after, other = outputs_and_jacobians(theta, rows)
+    kernels = [J[:, :known] @ J[:, :known].transpose(0, 2, 1) for J in (jacobian, after)]
+    change = (jacobian[:, known:] @ linear[..., None])[..., 0]
+    ends = [[layer[name] for layer in t for name in layer] for t in (start, theta)]
+    length = np.sqrt(sum(size(array) ** 2 for array in ends[0]))
+    moved = np.sqrt(sum(size(b - a) ** 2 for a, b in zip(*ends, strict=True)))
+    residuals = [size(scale * f[:, :known] - targets) for f in (first, last)]
+    return {
+        "drift": size(kernels[1] - kernels[0]) / size(kernels[0]),
+        "linearisation": size((last - first)[:, known:] - change) / size(change),
+        "features": size((other - h)[:, :known]) / size(h[:, :known]),
+        "relative": moved / length,
+        "absolute": moved,
+        "loss_ratio": (residuals[1] / residuals[0]) ** 2,
+    }
+
+
+def narrow_networks_are_the_same_by_jacobians(tables) -> bool:
+    """One hidden layer up to the width 128: data and starts are drawn as the experiment does."""
+    (made,) = (one for one in published.EXPERIMENTS if one.name == "tangent_kernels")
+    module, built = load(made.path), published.is_built(made)
+    seed = configuration(published.ROOT)["seed"] if built else published.ROOT_SEED
+    effort = configuration(published.ROOT)["effort"] if built else "quick"
+    rng = np.random.default_rng(seed_for(CHAPTER, made.name, seed))
+    replicas = module.PARAMETERS[effort]["replicas"]
+    rows = rng.standard_normal((replicas, 16, 5))
+    rows *= 5**0.5 / np.linalg.norm(rows, axis=2, keepdims=True)
+    targets = rng.standard_normal((replicas, 8))
+    limit = limit_kernel(module.network(1, 1), rows[:, :8])
+    step, right = 1 / np.linalg.eigvalsh(limit)[:, -1], True
+    table = tables["tangent_training"].set_index(["depth", "scaling", "width"])
+    for width in (w for w in module.PARAMETERS[effort]["widths"]["1"] if w <= 128):
+        for scaling, scale in (("kernel", 1.0), ("mean_field", width**-0.5)):
+            start = module.network(1, width).initial(rng, replicas, dtype=np.float64)
+            start = [{name: np.asarray(a) for name, a in layer.items()} for layer in start]
+            found = trained(start, rows, targets, step, scale)
+            if scaling == "mean_field":  # its linearised networks take steps that are shorter by m
+                del found["linearisation"]
+            for name, values in found.items():
+                right &= np.allclose(table.loc[(1, scaling, width), name], values, rtol=1e-6)
     return bool(right)
 
 
@@ -83,6 +173,10 @@ def test_exponents_are_those_of_theory_and_the_other_scaling_has_none(tables):
     assert the_other_scaling_fails(found)
 
 
+def test_training_of_narrow_networks_is_the_same_by_jacobians_written_out(tables):
+    assert narrow_networks_are_the_same_by_jacobians(tables("tangent_kernels"))
+
+
 def test_rates_are_those_of_the_condition_number(tables):
     assert rates_are_accepted(tables("tangent_kernels"))
 
@@ -101,6 +195,15 @@ def test_tampered_exponents_are_told(tables, measure):
     training = found["tangent_training"]
     training[measure] *= training["width"] ** 0.5
     assert not kernels_are_accepted(found)
+
+
+@pytest.mark.parametrize(
+    "measure", ["drift", "linearisation", "features", "relative", "absolute", "loss_ratio"]
+)
+def test_a_changed_measure_of_training_is_told(tables, measure):
+    found = {name: table.copy() for name, table in tables("tangent_kernels").items()}
+    found["tangent_training"][measure] *= 1.0001
+    assert not narrow_networks_are_the_same_by_jacobians(found)
 
 
 @pytest.mark.parametrize(("column", "change"), [("steps", 99), ("kappa", -1), ("network", 0.1)])
