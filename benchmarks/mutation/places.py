@@ -47,11 +47,16 @@ class Finder(ast.NodeVisitor):
     """Collects the places of one module."""
 
     def __init__(self, path: str, text: str) -> None:
-        self.path, self.text, self.inside, self.found = path, text, 0, list[Place]()
+        self.path, self.inside, self.found = path, 0, list[Place]()
+        self.lines = text.encode().splitlines(keepends=True)
         self.visit(ast.parse(text))
 
     def says(self, node: ast.AST) -> str:
-        return ast.get_source_segment(self.text, node) or ""
+        """What stands there; `ast.get_source_segment` splits all of the text for every node."""
+        lines = self.lines[node.lineno - 1 : node.end_lineno]
+        lines[-1] = lines[-1][: node.end_col_offset]
+        lines[0] = lines[0][node.col_offset :]
+        return b"".join(lines).decode()
 
     def add(self, node: ast.AST, new: str) -> None:
         first, last = (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
