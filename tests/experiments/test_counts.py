@@ -56,6 +56,17 @@ def test_replicas_counted_as_out_are_those_of_the_distribution_function():
     assert rows["successes"]["perturbed"] == pytest.approx(share * rows["trials"]["perturbed"])
 
 
+def test_runs_of_batches_counted_as_out_are_those_of_the_shares():
+    rows = counted("saddle_escape/batch_noise_counts")
+    table = published.table("saddle_escape/batch_noise_escape")
+    for setting, shares in table.groupby("setting"):
+        share = shares.set_index("step")["escaped"][100 if "along" in setting else 400]
+        assert rows["successes"][setting] == pytest.approx(share * rows["trials"][setting])
+        number = shares["escaped"] * rows["trials"][setting]
+        np.testing.assert_allclose(number, number.round(), atol=1e-4)
+        assert number.is_monotonic_increasing
+
+
 def test_matrices_counted_as_definite_are_those_of_the_probabilities():
     rows = counted("random_landscapes/equal_variance_counts")
     table = published.table("random_landscapes/positive_definite_probability")

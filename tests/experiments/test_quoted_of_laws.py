@@ -304,6 +304,17 @@ def test_numbers_on_spin_glasses():
         assert growth.loc[N, "minima"] == pytest.approx(exact[N, 0], rel=1e-5)
         assert growth.loc[N, "total"] == pytest.approx(exact[N].sum(), rel=1e-5)
     complexity = published.table("random_landscapes/spin_glass_complexity")
+    edge = math.sqrt(8 / 3)  # E_∞, p = 3
+    for index, rows in complexity.groupby(complexity["index"].astype(str)):
+        u = rows["u"].to_numpy()
+        beyond = np.sqrt(np.maximum(u**2 - edge**2, 0))
+        action = -u * beyond / edge**2 - np.log((beyond - u) / edge)
+        if index == "all":
+            rate = math.log(2) / 2 - u**2 / 8 - np.where(u < -edge, action, 0)
+        else:
+            inside = math.log(2) / 2 - u**2 / 8 - (int(index) + 1) * action
+            rate = np.where(u < -edge, inside, math.log(2) / 2 - 1 / 3)
+        np.testing.assert_allclose(rows["rate"], rate, atol=1e-8)
     for index in (0, 1, 2):  # the rate is 0 at −E_k, from −E_∞ on it is that of all the others
         rows = complexity[complexity["index"].astype(str) == str(index)].sort_values("u")
         edge = np.interp(0, rows["rate"], rows["u"])
@@ -316,6 +327,7 @@ def test_numbers_on_spin_glasses():
     counted = energies[energies["route"] == "count"]
     for index, rows in energies.query("route == 'Kac–Rice'").groupby("index"):
         area = np.trapezoid(rows["density"], rows["u"])
+        assert area == pytest.approx(exact[4, index], rel=1e-3)
         other = counted[counted["index"] == index]
         width = np.diff(other["u"]).mean()
         assert (other["density"] * width).sum() == pytest.approx(area, rel=0.05)

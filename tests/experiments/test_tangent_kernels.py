@@ -110,10 +110,19 @@ def narrow_networks_are_the_same_by_jacobians(tables) -> bool:
     limit = limit_kernel(module.network(1, 1), rows[:, :8])
     step, right = 1 / np.linalg.eigvalsh(limit)[:, -1], True
     table = tables["tangent_training"].set_index(["depth", "scaling", "width"])
+    starts = tables["tangent_starts"].set_index(["depth", "width"])
     for width in (w for w in module.PARAMETERS[effort]["widths"]["1"] if w <= 128):
         for scaling, scale in (("kernel", 1.0), ("mean_field", width**-0.5)):
             start = module.network(1, width).initial(rng, replicas, dtype=np.float64)
             start = [{name: np.asarray(a) for name, a in layer.items()} for layer in start]
+            if scaling == "kernel":
+                slopes = outputs_and_jacobians(start, rows[:, :8])[1]
+                kernel = slopes @ slopes.transpose(0, 2, 1)
+                gap = np.linalg.norm(kernel - limit, axis=(1, 2))
+                gap /= np.linalg.norm(limit, axis=(1, 2))
+                least = np.linalg.eigvalsh(kernel)[:, 0]
+                right &= np.allclose(starts.loc[(1, width), "fluctuation"], gap, rtol=1e-6)
+                right &= np.allclose(starts.loc[(1, width), "least"], least, rtol=1e-5)
             found = trained(start, rows, targets, step, scale)
             if scaling == "mean_field":  # its linearised networks take steps that are shorter by m
                 del found["linearisation"]
@@ -203,6 +212,13 @@ def test_tampered_exponents_are_told(tables, measure):
 def test_a_changed_measure_of_training_is_told(tables, measure):
     found = {name: table.copy() for name, table in tables("tangent_kernels").items()}
     found["tangent_training"][measure] *= 1.0001
+    assert not narrow_networks_are_the_same_by_jacobians(found)
+
+
+@pytest.mark.parametrize("measure", ["fluctuation", "least"])
+def test_a_changed_kernel_at_the_start_is_told(tables, measure):
+    found = {name: table.copy() for name, table in tables("tangent_kernels").items()}
+    found["tangent_starts"][measure] *= 1.001
     assert not narrow_networks_are_the_same_by_jacobians(found)
 
 
