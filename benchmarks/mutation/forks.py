@@ -28,13 +28,14 @@ MEGABYTES = 16_000
 
 
 def warm(root: Path) -> None:
-    """Import what the tests need, and find what each experiment imports."""
+    """Import what the tests need, and run nothing of it.
+
+    What starts threads, as grimp does where it looks for imports, would leave a forked process
+    waiting for threads that it does not have.
+    """
     for name in IMPORTED:
         import_module(name)
     sys.path[:0] = [str(root / "src"), str(root / "tests")]
-    published = import_module("published")
-    for made in published.EXPERIMENTS:
-        published.sources(made.path)
     gc.collect()
     gc.freeze()
 
