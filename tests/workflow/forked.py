@@ -83,6 +83,7 @@ def become(folder, arguments, cwd, environment):
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
+    sys.dont_write_bytecode = bool(environment.get("PYTHONDONTWRITEBYTECODE"))
     path = environment.get("PYTHONPATH")
     safe = arguments[0] == "-P"
     option, *rest = arguments[safe:]
