@@ -67,6 +67,16 @@ def test_runs_of_batches_counted_as_out_are_those_of_the_shares():
         assert number.is_monotonic_increasing
 
 
+def test_starts_that_all_problems_share_are_as_many_as_their_shares_allow():
+    rows = counted("strict_saddle_problems/start_counts")
+    shares = published.table("strict_saddle_problems/start_shares").set_index("problem")
+    claimed = shares[shares["kind"] == "claimed"]["successes"]
+    half = [*claimed.drop("completion"), shares["successes"]["completion, half observed"]]
+    for setting, each in (("three quarters observed", claimed), ("half observed", half)):
+        successes, trials = rows.loc[setting]
+        assert trials - sum(trials - n for n in each) <= successes <= min(each)
+
+
 def test_matrices_counted_as_definite_are_those_of_the_probabilities():
     rows = counted("random_landscapes/equal_variance_counts")
     table = published.table("random_landscapes/positive_definite_probability")

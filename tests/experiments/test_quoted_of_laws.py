@@ -409,6 +409,20 @@ def test_a_reduction_is_a_quartic_along_the_ray_of_the_clique():
         assert fitted[2] == pytest.approx(3 * (k - 3), abs=1e-4)
 
 
+def test_two_lines_tell_the_corners_of_a_square_apart():
+    points = published.table("hardness/reduction_points")
+    corners = points[points["panel"] == "network"]
+    assert sorted(zip(corners["x"], corners["y"], strict=True)) == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    first, second = (
+        np.polynomial.Polynomial.fit(rows["x"], rows["y"], 1)(corners["x"])
+        for _, rows in points[points["panel"] != "network"].groupby("panel")
+    )
+    between = (first < corners["y"]) & (corners["y"] < second)
+    assert (between == (corners["label"] == 1)).all() and between.sum() == 2
+    assert first.tolist() == pytest.approx(list(corners["x"] / 2 - 1 / 4), rel=1e-8)
+    assert second.tolist() == pytest.approx(list(2 * corners["x"] + 1 / 2), rel=1e-8)
+
+
 def test_parabolas_and_quartics_meet_their_boundary():
     table = published.table("polyak_lojasiewicz/pl_curves")
     for name, rows in table.groupby("function"):

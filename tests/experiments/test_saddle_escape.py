@@ -96,6 +96,10 @@ def test_the_law_of_the_chain_tells_an_exponent_that_is_off_by_two_percent():
 
 def test_runs_on_the_line_of_a_symmetry_stay_there_and_those_near_it_leave(tables):
     paths = tables("batch_noise")["batch_noise_paths"]
+    for _, rows in paths.groupby("setting"):
+        places = rows.set_index(["replica", "step"]).index
+        assert set(places) == {(replica, step) for replica in range(6) for step in range(0, 401, 4)}
+        assert places.is_unique
     on_line = paths.query("setting == 'network'")
     assert (on_line["x"] + on_line["y"] == 0).all()
     assert (paths.query("setting == 'across'")["x"] == 0).all()

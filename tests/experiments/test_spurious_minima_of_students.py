@@ -54,5 +54,7 @@ def test_the_table_holds_the_point_that_is_certified_afresh(tables):
     table = table_of(tables).set_index(["family", "units"])
     row = table.loc[("A", 6)]
     point = certified_point(6, tuple(row[list("abcde")]))
+    own = [float(ball.mid()) for ball in point.parameters]
+    assert own == pytest.approx(list(row[list("abcde")]), rel=1e-7)
     assert row["loss_least"] < float(point.loss.mid()) < row["loss_most"]
     assert row["curvature_least"] < float(point.curvature.mid()) < row["curvature_most"]
