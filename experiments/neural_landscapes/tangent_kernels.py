@@ -157,10 +157,13 @@ def courses(
     starts, trained = [], []
     for width in widths:
         for scaling in SCALINGS if depth == 1 else SCALINGS[:1]:
-            found = course(width, step, STEPS, 1.0 if scaling == "kernel" else width**-0.5)
+            scale = 1.0 if scaling == "kernel" else width**-0.5
+            found = course(width, step, STEPS, scale)
             about = {"depth": depth, "width": width, "replica": np.arange(len(rows))}
             trained.append(
-                pd.DataFrame({"scaling": scaling} | about | measures(found, targets, step))
+                pd.DataFrame(
+                    {"scaling": scaling} | about | measures(found, targets, step / scale**2)
+                )
             )
             if scaling == "kernel":
                 kernel = found.kernels[0][:, :INPUTS, :INPUTS]
