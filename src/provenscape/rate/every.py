@@ -12,6 +12,7 @@ from typing import Any
 
 import sympy as sp
 
+from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
 from provenscape.rate import claim_file, file, growing, recursion
@@ -135,14 +136,11 @@ def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, fl
 
 def _verified(place: Path, text: str) -> int:
     """The number of false neighbours that were refused; raises NoPattern where it is no proof."""
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / place.name
-        trial.write_text(text, encoding="utf-8")
-        try:
-            record = verify_here(trial)
-        except UserError as error:
-            reason = str(error).replace(str(trial), place.name)
-            raise NoPattern(f"the kernel does not accept what was fitted: {reason}") from error
+    try:
+        record = tried(place, text, verify_here)
+    except UserError as error:
+        reason = str(error).replace(str(place), place.name)
+        raise NoPattern(f"the kernel does not accept what was fitted: {reason}") from error
     if record["verdict"] != "proved":
         raise NoPattern(f"the kernel calls what was fitted {record['verdict']}")
     return len(record["mutants"])
