@@ -29,7 +29,7 @@ from provenscape.rate.pattern import (
     prove,
     value_at,
 )
-from provenscape.search.linear import for_sympy
+from provenscape.search.algebraic import for_sympy
 from provenscape.search.plans import Python
 
 Q, T = sp.symbols("Q t")

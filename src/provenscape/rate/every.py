@@ -20,7 +20,8 @@ from provenscape.rate.file import Words
 from provenscape.rate.growing import Growing
 from provenscape.rate.local import NoPattern, exactly, local
 from provenscape.rate.pattern import Contraction, N, Potential, contraction, potentials
-from provenscape.search.linear import for_sympy, rational
+from provenscape.search.algebraic import for_sympy
+from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
 

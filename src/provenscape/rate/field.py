@@ -18,8 +18,8 @@ from flint import arb, ctx, fmpq, fmpq_poly, fmpz_mat, fmpz_poly
 
 from provenscape.rate.tracing import Number
 from provenscape.search import algebraic
-from provenscape.search.algebraic import Real, ball_of, root_balls, sign_of
-from provenscape.search.linear import for_sympy, rational
+from provenscape.search.algebraic import Real, ball_of, for_sympy, root_balls, sign_of
+from provenscape.search.linear import rational
 
 ENOUGH = 900  # bits for roots of a script, which are known to any number of digits
 NEAR = 1e-9  # of a number with the root of a polynomial that it is taken for

@@ -25,7 +25,7 @@ from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.field import Unknown
 from provenscape.rate.interior import Fails
 from provenscape.rate.local import Form, Local, NoPattern, Role, local, within
-from provenscape.search.linear import for_sympy
+from provenscape.search.algebraic import for_sympy
 
 MOST = 7  # steps that are looked at
 FEW = (2, 3)  # steps by which it is seen which conditions are needed

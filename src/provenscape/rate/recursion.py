@@ -22,7 +22,7 @@ from provenscape.rate import script
 from provenscape.rate.file import method
 from provenscape.rate.local import NoPattern, exactly
 from provenscape.rate.problem import read
-from provenscape.search.linear import for_sympy
+from provenscape.search.algebraic import for_sympy
 
 STARTS = ("(x - xs)**2", "f(x) - f(xs)", "grad(f, x)**2")
 METRICS = ("f(x) - f(xs)", "(x - xs)**2", "grad(f, x)**2")

@@ -28,7 +28,8 @@ from provenscape.rate.pattern import (
     value_at,
     widened,
 )
-from provenscape.search.linear import for_sympy, rational
+from provenscape.search.algebraic import for_sympy
+from provenscape.search.linear import rational
 
 FURTHER = 9  # numbers of steps from which functions of k are found, besides 4D
 HIGHEST = 2  # degree in k of a step

@@ -16,7 +16,7 @@ from flint import fmpq, fmpq_mat
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, diags, hstack
 
-from provenscape.search.algebraic import for_sympy as for_sympy
+from provenscape.search.algebraic import for_sympy
 
 Column = Mapping[Any, Any]  # what an unknown contributes to each row
 USED = 1e-9

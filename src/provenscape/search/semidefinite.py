@@ -20,7 +20,8 @@ from flint import fmpq, fmpq_mat
 from scipy.sparse import csc_matrix
 
 from provenscape.search.blocks import Block, acceptable, reduce
-from provenscape.search.linear import for_sympy, rational
+from provenscape.search.algebraic import for_sympy
+from provenscape.search.linear import rational
 
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9)
 THRESHOLDS = (1e-6, 1e-4, 1e-3)
