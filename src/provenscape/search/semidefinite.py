@@ -19,8 +19,8 @@ import sympy as sp
 from flint import fmpq, fmpq_mat
 from scipy.sparse import csc_matrix
 
-from provenscape.search.blocks import Block, acceptable, reduce
 from provenscape.search.algebraic import for_sympy
+from provenscape.search.blocks import Block, acceptable, reduce
 from provenscape.search.linear import rational
 
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9)
