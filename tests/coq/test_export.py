@@ -29,6 +29,7 @@ from provenscape.kernel import (
     lt,
     real,
     root_of,
+    sums,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +71,13 @@ RATE = claim(
 pole, BESIDE = function("pole", (x,), 1 / (2 * x - 1)), (sp.Rational(1, 2) + 1 / (2 * y),)
 INVERSE = claim(gt(1 / x**2), {"x": gt(x**2)})
 HALVED = Invariant(ge(r, x), start={x: r}, update={x: x / 2})
+n, S, over = real("n S over")
+
+
+def gauss(value, first=1):
+    """That a sum of whole numbers has this value, with the proof by induction that it has."""
+    stated = claim(sums(eq(S, value), {S: over}, over=over, upto=n, first=first))
+    return induct(stated, None, combine(stated.at_next_state(), {"invariant": 1}))
 
 
 def proved():
@@ -105,6 +113,8 @@ def proved():
     half = sp.Rational(1, 2)
     step = combine(halved.at_next_state(), {"invariant": half, "positive": half})
     yield induct(halved, None, step)
+    yield gauss(n * (n + 1) / 2)
+    yield refute(claim(sums(eq(S, n), {S: over}, over=over, upto=n)), [{}, {}, {}])
     yield refute(claim(le((x + y) ** 2 / 4, x * y)), {x: 1, y: 0})
     constant = claim(ge(x**2, k), constants=(k,))
     yield refute(constant, {x: 0})
@@ -123,6 +133,9 @@ def false():
     well = function("w", (x,), (x**2 - 2) ** 2)
     yield roots(claim(Roots(well.gradient(), (x,), ((0,), (1,)))), {x: (4 * x**3 - 8 * x, (1,))})
     yield refute(claim(ge(x**2, 2 * x - 1)), {x: 1})
+    yield gauss(n * (n - 1) / 2)  # the sum that ends one term before
+    yield gauss(n * (n + 1) / 2 + 1)  # with an empty sum of 1
+    yield gauss(n * (n + 1) / 2, first=2)
 
 
 def exported(nodes):
@@ -210,6 +223,13 @@ def test_hypotheses_of_an_iteration_are_assumed_up_to_the_state():
     assert "forall j' : nat, (j' < k')%nat -> (x (S j')) = ((1 / 2) * (x j'))" in text
     assert "forall j' : nat, (j' <= k')%nat -> r >= 0" in text
     assert text.endswith("((r >= (x k')))")
+
+
+def test_a_sum_is_its_recursion():
+    text = export(gauss(n * (n + 1) / 2)).statement
+    assert "(S' 0%nat) = 0 ->\n  (n 0%nat) = 0 ->" in text
+    assert "(S' (S j')) = (1 + (S' j') + (n j'))" in text
+    assert text.endswith("(((S' k') = ((1 / 2) * (n k') * (1 + (n k')))))")
 
 
 def test_an_altered_statement_has_another_digest():

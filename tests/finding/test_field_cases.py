@@ -11,7 +11,7 @@ from provenscape.cli import main
 CLAIM = '''"""{says}"""
 
 {imports}from provenscape.kernel import (
-    Claim, Inertia, Invariant, Roots, eq, ge, gt, le, limits, lt, real,
+    Claim, Inertia, Invariant, Roots, eq, ge, gt, le, limits, lt, real, sums,
 )
 
 {names}
@@ -100,6 +100,18 @@ PROVED = {
         "then": "ge(x**6 + y**6 + z**6 + 3 * x**2 * y**2 * z**2 - x**4 * (y**2 + z**2) "
         "- y**4 * (x**2 + z**2) - z**4 * (x**2 + y**2))",
     },
+    "a sum of squares of whole numbers": {
+        "symbols": "n S", "names": 'j = real("j")',
+        "then": "sums(eq(S, n * (n + 1) * (2 * n + 1) / 6), {S: j**2}, over=j, upto=n)",
+    },
+    "a bound on Σ 1/j²": {
+        "symbols": "n S", "names": 'j = real("j")', "given": '"n": ge(n, 1)',
+        "then": "sums(le(S, 1 - 1 / n), {S: 1 / j**2}, over=j, upto=n, first=2)",
+    },
+    "a sum of steps of bounded length": {
+        "symbols": "n S h M", "names": 'j = real("j")', "given": '"h": le(h, M)',
+        "then": "sums(le(S, n * M), {S: h}, over=j, upto=n)",
+    },
 }  # fmt: skip
 REFUTED = {
     "a cube near 0": {
@@ -111,6 +123,10 @@ REFUTED = {
     },
     "a list of roots with one left out": {
         "symbols": "x", "then": "Roots((x**2 - 1,), (x,), ((1,),))",
+    },
+    "a sum that ends one term before": {
+        "symbols": "n S", "names": 'j = real("j")',
+        "then": "sums(eq(S, n * (n - 1) / 2), {S: j}, over=j, upto=n)",
     },
 }  # fmt: skip
 HEAVY_BALL = """points = [Rational(n, 1225) for n in (792, -2208, 2592)]
@@ -164,7 +180,7 @@ def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
         ("ge(Abs(x))", "Abs", "absolute(t, x)"),
         ("ge(Max(x, 0))", "Max", "maximum(t, x, y)"),
         ("ge(sqrt(1 + x**2), x)", "sqrt", "square_root(s, x)"),
-        ("ge(Sum(x, (x, 1, 3)))", "Sum", "an Invariant: the sum so far"),
+        ("ge(Sum(x, (x, 1, 3)))", "Sum", "sums(relation, {S: term}"),
         ("eq(CRootOf(x**3 - x - 1, 0), 1)", "CRootOf", "root_of"),
     ],
 )

@@ -10,7 +10,7 @@ INSTEAD = {
     "limit": "`limits(expression, value, x, to)` of provenscape.kernel",
     "oo": "`limits(expression, value, x, oo)`, and no other place for it",
     "cbrt": "a symbol s for the root of x, with s**3 = x",
-    "Sum": "an Invariant: the sum so far as a state, with its update",
+    "Sum": "`sums(relation, {S: term}, over=j, upto=n)` of provenscape.kernel",
     "Product": "an Invariant: the product so far as a state, with its update",
     "Integral": "a claim about the antiderivative, given as a function",
     "CRootOf": "`root_of` of provenscape.kernel",

@@ -8,7 +8,7 @@ may make one), then the rules: `algebra`, `logic`, `matrices`, `numeric`, `stati
 
 from provenscape.kernel import algebra, logic, matrices, numeric, statistical
 from provenscape.kernel.claim import Claim
-from provenscape.kernel.derived import absolute, limits, maximum, minimum, square_root
+from provenscape.kernel.derived import absolute, limits, maximum, minimum, square_root, sums
 from provenscape.kernel.language import RealFunction, Rejected, function, real, root_of
 from provenscape.kernel.relations import (
     CONFIDENCE,
@@ -51,5 +51,6 @@ __all__ = [
     "Relation", "Roots", "Step", "Theorem", "Unsupported", "absolute", "cases", "chain", "cite",
     "combine", "conjoin", "enclose", "eq", "exhaust", "function", "ge", "gt", "induct", "inertia",
     "le", "limit", "limits", "lt", "maximum", "minimum", "pythagoras", "real", "refute", "root_of",
-    "roots", "sample", "series", "sos", "square_root", "unsat", "verified", "witness",
+    "roots", "sample", "series", "sos", "square_root", "sums", "unsat", "verified",
+    "witness",
 ]  # fmt: skip

@@ -1,16 +1,18 @@
-"""Words of a statement that stand for relations: √, |·|, max, min, and limits anywhere.
+"""Words of a statement that stand for relations: √, |·|, max, min, limits anywhere, and sums.
 
-Each is written out: a symbol of its own with the relations that have it as their only solution, or
-limits from the right at 0. What is printed, checked, mutated and exported is what they are written
-out as. Nothing is trusted here: a claim that was written by hand in the same way is the same claim.
+Each is written out: a symbol of its own with the relations that have it as their only solution,
+limits from the right at 0, or the recursion of a sum. What is printed, checked, mutated and
+exported is what they are written out as. Nothing is trusted here: a claim that was written by hand
+in the same way is the same claim.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel.language import Rejected, admit, admit_symbol, substitute
-from provenscape.kernel.relations import Limit, Relation, eq, ge, le
+from provenscape.kernel.language import Rejected, admit, admit_point, admit_symbol, substitute
+from provenscape.kernel.relations import Invariant, Limit, Relation, eq, ge, le
 
 
 def square_root(symbol: sp.Symbol, of: Any) -> dict[str, Relation]:
@@ -49,6 +51,41 @@ def limits(expr: Any, value: Any, variable: sp.Symbol, to: Any) -> tuple[Limit, 
         if variable in admit(to).free_symbols:
             raise Rejected(f"{variable} tends to what depends on it")
     return tuple(Limit(substitute(admit(expr), {variable: p}), value, variable) for p in places)
+
+
+def sums(
+    relations: Relation | tuple[Relation, ...],
+    of: Mapping[sp.Symbol, Any],
+    over: sp.Symbol,
+    upto: sp.Symbol,
+    first: int = 1,
+) -> Invariant:
+    """That relations hold for every whole number ``upto`` from ``first`` - 1 on, where each symbol
+    of ``of`` is the sum of its term for ``over`` = ``first``, …, ``upto``.
+
+    It is the iteration that adds the next term: the sum is empty, 0, for ``upto`` = ``first`` - 1,
+    and for ``upto`` + 1 it is larger by the term there. So `induct` proves it. Symbols of the terms
+    that occur in no relation are sequences, with a new value for each term; those that a relation
+    speaks of are constants.
+    """
+    index, last, terms = admit_symbol(over), admit_symbol(upto), admit_point(of)
+    bound = {index, last, *terms}
+    if type(first) is not int:
+        raise Rejected(f"a sum begins at a whole number, not at {first!r}")
+    if not terms or len(bound) < len(terms) + 2:
+        raise Rejected("a sum, what it is taken over and its last index are symbols of their own")
+    if any(term.free_symbols & bound - {index} for term in terms.values()):
+        raise Rejected(f"a term depends on {index}, and neither on {last} nor on the sums")
+    listed = (relations,) if isinstance(relations, Relation) else tuple(relations)
+    following = {s: s + substitute(t, {index: last + 1}) for s, t in terms.items()}
+    found = Invariant(
+        listed,
+        start={last: sp.Integer(first - 1), **dict.fromkeys(terms, sp.Integer(0))},
+        update={last: last + 1, **following},
+    )
+    if any(index in e.free_symbols for r in found.relations for e in r.expressions()):
+        raise Rejected(f"{index} is bound by the sum; outside it stands for nothing")
+    return found
 
 
 def _extreme(symbol: sp.Symbol, of: tuple[Any, ...], sign: int) -> dict[str, Relation]:
