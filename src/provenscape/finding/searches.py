@@ -2,6 +2,7 @@
 
 import keyword
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from provenscape.search.plans import Plan, Writer, point_text
 from provenscape.search.semidefinite import NotFound
 from provenscape.search.trajectories import trajectories
 
+from provenscape.search.unrolled import unrolled
 Report = Callable[[str], None]
 
 
@@ -100,7 +102,7 @@ def place(writer: Writer, points: Any) -> str:
 def hypotheses_hold(claim: Claim) -> Any:
     """A witness of the claim, or None."""
     if claim.iteration is not None:
-        found: Any = trajectories(claim, fails=False, steps=3)
+        found: Any = chain(trajectories(claim, fails=False, steps=3), unrolled(claim))
     else:
         known = set().union(*(r.expr.free_symbols for r in claim.given.values()))
         rest = {s: sp.Integer(1) for s in claim.symbols() if s not in known | claim.bound()}

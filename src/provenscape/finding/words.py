@@ -24,6 +24,10 @@ POWERS = (
     f"instead of a root: {INSTEAD['sqrt']}; instead of b**n with a symbol n above: exp(n*log(b)), "
     "whose limit is exp of that of n*log(b)"
 )
+QUOTIENTS = (
+    "let a hypothesis say that it is positive, or give the quotient a symbol q, and as a hypothesis "
+    "q times the denominator = the numerator"
+)
 
 
 def with_remedy(message: str) -> str:
@@ -31,6 +35,8 @@ def with_remedy(message: str) -> str:
     found = [word for word in INSTEAD if re.search(rf"(import|use|\() ?{word}\b", message)]
     if not found and "nor a rational's root" in message:
         return f"{message}; {POWERS}"
+    if not found and "is not evidently nonzero" in message:
+        return f"{message}; {QUOTIENTS}"
     if not found:
         return message
     return f"{message}; instead of {found[0]}: {INSTEAD[found[0]]}"

@@ -32,7 +32,7 @@ from provenscape.search.semidefinite import NotFound, Solution, solve
 
 MOST_SQUARES = 500  # monomials of a root
 MOST = 3000  # monomials of a multiplier of an equation
-POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowed
+POSITIVE_FACTORS = 3  # strict hypotheses multiplied together, repetition allowed; of one, more
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,8 @@ def identity(
                 blocks.append(Block(chosen, weight, (ring.one,)))
     if problem.then.sign == ">":
         strict = [f for f in facts if f.sign == ">"]
-        for count in range(POSITIVE_FACTORS + 1):
+        most = degree if len(strict) == 1 else POSITIVE_FACTORS
+        for count in range(most + 1):
             for chosen in combinations_with_replacement(strict, count):
                 weight = sp.prod([moved[f] for f in chosen], start=ring.one)
                 if total_degree(weight) <= degree:

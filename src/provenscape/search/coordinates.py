@@ -114,3 +114,9 @@ def exponents(polynomials: Sequence[Any]) -> list[int]:
         return [0] * count
     solution = np.linalg.lstsq(np.array(rows), -np.array(sizes), rcond=None)[0]
     return [round(float(v)) for v in solution[:count]]
+
+
+def orders(polynomials: Sequence[Any]) -> list[int]:
+    """The same, and zeros where the coefficients are tame."""
+    tame = all(spread(p) < TAME for p in polynomials)
+    return [0] * len(polynomials[0].ring.gens) if tame else exponents(polynomials)

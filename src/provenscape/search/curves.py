@@ -2,7 +2,8 @@
 
 On y = c·s^k, with the other variables ±s or 0, the term of lowest order in s decides for small s.
 Its coefficient is a polynomial in c; between its roots, and beyond them, c is tried. So
-(y − x²)(y − 2x²) is negative on y = 3/2·x², and not where c is outside [1, 2].
+(y − x²)(y − 2x²) is negative on y = 3/2·x², and not where c is outside [1, 2]. With the others ±s²
+there are cusps: (y² − x³)(y² − 2x³) is negative on x = s², y = 6/5·s³.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,8 +18,11 @@ MOST_OTHERS = 3  # variables besides y whose signs are tried
 S, C = sp.Dummy("s"), sp.Dummy("c")
 
 
-def bends(expr: sp.Expr, variables: Sequence[sp.Symbol], y: sp.Symbol) -> list[tuple[sp.Expr, int]]:
-    """Each (c, k) with which expr is negative on y = c·s^k for all small positive s."""
+def bends(
+    expr: sp.Expr, variables: Sequence[sp.Symbol], y: sp.Symbol, pace: int = 1
+) -> list[tuple[sp.Expr, int]]:
+    """Each (c, k) with which expr is negative on y = c·s^k for all small positive s, where the
+    other variables are 0 or go like s^pace."""
     others = [x for x in variables if x != y]
     if (
         len(others) > MOST_OTHERS
@@ -30,7 +34,7 @@ def bends(expr: sp.Expr, variables: Sequence[sp.Symbol], y: sp.Symbol) -> list[t
     for signs in product((1, -1, 0), repeat=len(others)):
         if not any(signs):
             continue
-        at = {x: sign * S for x, sign in zip(others, signs, strict=True)}
+        at = {x: sign * S**pace for x, sign in zip(others, signs, strict=True)}
         for power in POWERS:
             along = sp.Poly(sp.expand(expr.xreplace({**at, y: C * S**power})), S)
             lowest = along.all_coeffs()[along.degree() - along.monoms()[-1][0]]

@@ -17,13 +17,15 @@ import numpy as np
 import sympy as sp
 
 from provenscape.kernel import Claim, Rejected, Relation, gt
-from provenscape.search.candidates import SEED, Goals, Point, value_of
+from provenscape.kernel.relations import Bound
+from provenscape.search.candidates import SEED, Goals, Point, sampled_points, value_of
 from provenscape.search.curves import bends
 
 SIZES = (1e-4, 1e-2, 0.3, 1.0, 3.7, 1e2, 1e4)
 FACTORS = (1, -1, 2, -2, sp.Rational(1, 2), -sp.Rational(1, 2), sp.Rational(1, 4), 4)
 NUMBERS = (0, 1, -1, 2, sp.Rational(1, 2), -2, 3)
 SHARES = (1, sp.Rational(1, 4), sp.Rational(1, 20), sp.Rational(1, 400))
+PACES = (1, 2)
 MOST_MULTIPLIED = 4  # constants
 MOST = 60_000
 MOST_SHOWN = 30
@@ -42,11 +44,28 @@ def families(claim: Claim) -> Iterator[Point]:
             continue
         idle = {s for s in claim.symbols() if s not in {*goals.symbols, *goals.solved}}
         rest = dict.fromkeys(idle - set(claim.constants), sp.S.Zero)
-        attained = list(at_equality(claim, goals))
+        elsewhere = [*around(claim, goals), *at_equality(claim, goals)]
         for levels in ((0, 1), (2,)):
-            for some in (goals, *attained):
+            for some in (goals, *elsewhere):
                 for point in of_one(claim, some, levels):
                     yield rest | point
+
+
+def around(claim: Claim, goals: Goals) -> Iterator[Goals]:
+    """The goals in coordinates from a point other than 0 at which the hypotheses hold with
+    constants of 0: near it, where they say that something is near."""
+    variables = [s for s in goals.symbols if s not in (*claim.constants, *claim.parameters)]
+    zero = dict.fromkeys(claim.constants, sp.S.Zero)
+    with suppress(Rejected):  # of what is folded to a number, or not defined
+        closed = {"=": "=", ">": ">=", ">=": ">="}
+        limits = tuple(Bound(r.expr.xreplace(zero), closed[r.sign]) for r in goals.relations)
+        never = Bound(sp.Integer(-1), ">=")
+        point = next(sampled_points(Goals(tuple(variables), limits, never, {})), {})
+        put = {s: s + v for s, v in point.items() if v}
+        if put:
+            moved = {s: e.xreplace(put) for s, e in goals.solved.items()} | put
+            relations = tuple(r.subs(put) for r in goals.relations)
+            yield Goals(goals.symbols, relations, goals.failing.subs(put), moved)
 
 
 def at_equality(claim: Claim, goals: Goals) -> Iterator[Goals]:
@@ -95,13 +114,15 @@ def curved(
 ) -> tuple[list[sp.Expr], dict[sp.Symbol, list[sp.Expr]]]:
     """Small quantities, and for each variable its curves over them on which the claim may fail."""
     free = [s for s in variables if s not in claim.parameters]
-    found = {s: bends(goals.failing.expr, free, s) for s in free}
-    if goals.failing.sign == "=" or not any(found.values()):
-        return [], {}
-    small = [share * c / (1 + c) for share in SHARES for c in claim.constants]
-    return small, {
-        s: [c * value**power for c, power in found.get(s, ()) for value in small] for s in variables
-    }
+    for pace in PACES if goals.failing.sign != "=" else ():
+        found = {s: bends(goals.failing.expr, free, s, pace) for s in free}
+        if any(found.values()):
+            small = [share * c / (1 + c) for share in SHARES for c in claim.constants]
+            curves = {
+                s: [c * v**power for c, power in found.get(s, ()) for v in small] for s in variables
+            }
+            return [v**pace for v in small], curves
+    return [], {}
 
 
 def values_of(claim: Claim, level: int) -> list[sp.Expr]:

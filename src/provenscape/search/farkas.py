@@ -113,6 +113,18 @@ class Program:
         gens = zip(self.problem.ring.gens, root.LM, strict=True)
         return len(root) == 1 and all(p == 0 or generator in self.positive for generator, p in gens)
 
+    def unmet(self) -> set[Any]:
+        """The monomials that are left where as little is left as can be."""
+        columns, free = [*self.columns, {STRICT: -1}], [*self.free, False]
+        return set(linear.unmet(columns, {UNIT: 1}, free, (UNIT, STRICT)))
+
+    def can_be_strict(self) -> bool:
+        """Whether a strict term may be among those that meet the target, if one has to be."""
+        try:
+            return not self.strict or bool(most_strict(self.columns, self.free))
+        except NotFound:
+            return False
+
     def solved(self) -> Identity:
         """The identity of least cost; raises `NotFound`."""
         columns, costs, free = list(self.columns), list(self.costs), list(self.free)

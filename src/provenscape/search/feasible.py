@@ -29,7 +29,8 @@ def feasible(claim: Claim) -> Iterator[Point]:
     for goals in every:
         points = rounded_optima(goals, 12 // len(every))
         yield from (idle | point for point in completed(goals, points))
-    for goals in every:
+    whole = [goals] if len(every) > 1 and (goals := goals_of(claim, claim.given)) else []
+    for goals in (*whole, *every):
         yield from (idle | point for point in completed(goals, models(goals, 5)))
 
 

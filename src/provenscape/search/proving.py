@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
-from itertools import islice, permutations
+from itertools import combinations, islice, permutations
 from math import floor
 from typing import Any
 
@@ -32,8 +32,10 @@ from provenscape.kernel import (
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.numeric import taylor
 from provenscape.search import certificates, farkas, sparse
+from provenscape.search.alternatives import alternatives
 from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
+from provenscape.search.coordinates import orders
 from provenscape.search.eliminants import eliminants
 from provenscape.search.evident import by_powers, confirmed, written_squares
 from provenscape.search.farkas import Form
@@ -114,7 +116,10 @@ def by_induction(claim: Claim, report: Report) -> Plan:
     then = claim.then
     assert isinstance(then, Invariant)
     count = len(then.relations)
-    following = {i: claim.at_next_state(i) for i in range(count)}
+    try:
+        following = {i: claim.at_next_state(i) for i in range(count)}
+    except Rejected as error:  # SymPy folds it
+        raise NotFound(f"the next state: {error}") from error
     steps = together(following, report, step="at_next_state")
     bases: list[Plan | None] = []
     for index in range(count):
@@ -202,7 +207,9 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
             return by_cases(claim, lemmas, report, scaling=False, levels=(0, 1), near=True)
     if level == 5 and problems[0].then.sign != "=":
         with suppress(NotFound):
-            return by_cases(claim, lemmas, report, scaling=True)
+            return by_alternatives(claim, lemmas, report)
+        with suppress(NotFound):
+            return by_cases(claim, lemmas, report, scaling=True, levels=(0, 1, 2, 3))
     try:
         return first_of(problems, partial(attempts, level=level), report)
     except NotFound:
@@ -322,12 +329,14 @@ def shown(problem: Problem, scale: Sequence[Fact]) -> str:
 
 
 def scales(problem: Problem) -> list[tuple[Fact, ...]]:
-    """What may multiply the conclusion: strict facts, and 1 + |x|², which is positive anyway."""
+    """What may multiply the conclusion: strict facts, and 1 + |x|², which is positive anyway, with
+    symbols at the size that coefficients of many orders of magnitude suggest."""
     strict = [f for f in problem.signed if f.sign == ">"]
     found: list[tuple[Fact, ...]] = [(f,) for f in strict]
     symbols = [s for s in problem.symbols if s not in problem.back]
     used = set(problem.target.as_expr().free_symbols)
-    whole = sp.Add(1, *(s**2 for s in symbols if s in used))
+    sizes = dict(zip(problem.symbols, orders([problem.target]), strict=True))
+    whole = sp.Add(1, *(s**2 / sp.Integer(100) ** sizes[s] for s in symbols if s in used))
     ball = Fact(None, problem.ring.from_expr(whole), ">", whole)
     found += [(ball,), (ball, ball)]
     if len(strict) > 1:
@@ -561,9 +570,23 @@ def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool, levels: Sequ
         problem = Problem(claim, lemmas)
         case = next(f for f in problem.signed if f.name == "case")
         reason = NotFound("the case says nothing new")
-        for products in (0, 1, 2):
+        for size in (Size(0, 0), Size(), Size(singles=3), Size(0, 2)):
             try:
-                size = Size(0, products)
+def by_alternatives(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Plan:
+    """Three cases, by a factor of equations between products."""
+    if "case" in claim.given:
+        raise NotFound("there are cases already")
+    for cases in alternatives(claim):
+        report(f"a factor of equations is 0 or the others are: {sp.sstr(cases[0][0].expr)}")
+        plans = []
+        with suppress(NotFound, Rejected):
+            for case, more in cases:
+                stated = claim.lemma("case", {**claim.given, "case": case}, claim.then)
+                plans.append(in_a_case(stated, [*lemmas, *more], False, (0, 1, 2)))
+            return confirmed(Split(tuple(case for case, _ in cases), tuple(plans)), claim)
+    raise NotFound("no factor of an equation makes cases that are easier")
+
+
                 found = certificates.identity(problem, (case,), size, tight_points(problem))
                 return planned(problem, found)
             except NotFound as error:
@@ -585,7 +608,11 @@ def splits(problem: Problem, scaling: bool) -> list[sp.Expr]:
         if len({sum(m) for m in problem.target.monoms()}) != 1:
             return []
         signed = all(problem.ring.from_expr(s) in known for s in symbols)
-        return [*([sp.Add(*symbols)] if signed else []), sp.Add(*(s**2 for s in symbols))]
+        sums = [sp.Add(*symbols)] if signed else []
+        squares = [s**2 for s in symbols]
+        few = 2 < len(squares) <= FEW_SYMBOLS
+        fewer = combinations(squares, len(squares) - 1) if few else ()
+        return [*sums, sp.Add(*squares), *(sp.Add(*some) for some in fewer)]
     found = [s for s in symbols if problem.ring.from_expr(s) not in known]
     found += written_factors((problem.then, *problem.known))
     return found + [a - b for i, a in enumerate(symbols) for b in symbols[i + 1 :]]

@@ -16,10 +16,9 @@ from typing import Any
 import sympy as sp
 
 from provenscape.kernel.engines import unfold
-from provenscape.search import linear
 from provenscape.search.blocks import Block
 from provenscape.search.certificates import assembled
-from provenscape.search.farkas import STRICT, UNIT, Program
+from provenscape.search.farkas import Program
 from provenscape.search.identities import Identity
 from provenscape.search.problem import Fact, Problem
 from provenscape.search.semidefinite import NotFound, solve
@@ -92,8 +91,10 @@ def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Progr
                 wanted = set(monomials_of(program.columns)) - expanded
                 if wanted:
                     continue
-            stuck = set(linear.unmet(program.columns, {UNIT: 1}, program.free, (UNIT, STRICT)))
+            stuck = program.unmet()
             wanted = stuck - expanded or beside(program.columns, stuck) - expanded
+            if not wanted and not stuck and not program.can_be_strict():
+                wanted = set(monomials_of(program.columns)) - expanded
             if not wanted:
                 break
     except NotFound:  # as many terms as there are will have to do

@@ -17,13 +17,14 @@ from provenscape.kernel.engines import unfold
 from provenscape.search.candidates import SEED, SIMPLE, Goals, Point
 
 STEPS = 40
+LONG = 400  # steps, where numbers grow by a few digits in each
 MOST = 20_000
 MOST_SHOWN = 30
 
 
-def trajectories(claim: Claim, fails: bool = True, steps: int = STEPS) -> Iterator[list[Point]]:
+def trajectories(claim: Claim, fails: bool = True, steps: int = 0) -> Iterator[list[Point]]:
     """Points of trajectories along which the hypotheses hold, and a relation fails at the end; or,
-    with `fails` not, whatever the relations."""
+    with `fails` not, whatever the relations. Without a number of steps as many as are of use."""
     then = claim.iteration
     assert isinstance(then, Invariant)
     state = then.state
@@ -35,6 +36,7 @@ def trajectories(claim: Claim, fails: bool = True, steps: int = STEPS) -> Iterat
     first = sp.lambdify([free], [unfold(then.start[s]) for s in state], "numpy")
     move = sp.lambdify([order], [unfold(then.update[s]) for s in state], "numpy")
     varying = [k for k, s in enumerate(free) if s not in then.constants]
+    steps = steps or (STEPS if varying or not linear(then) else LONG)
     given = solved(claim, then)
     settled = [(free.index(s), sp.lambdify([order], e, "numpy")) for s, e in given.items()]
     shown = 0
@@ -50,6 +52,15 @@ def trajectories(claim: Claim, fails: bool = True, steps: int = STEPS) -> Iterat
             shown += 1
             if shown >= MOST_SHOWN:
                 return
+
+
+def linear(then: Invariant) -> bool:
+    """Whether each next state is linear in the states before."""
+    updates = (unfold(then.update[s]) for s in then.state)
+    return all(
+        e.is_polynomial(*then.state) and sp.Poly(e, *then.state).total_degree() <= 1
+        for e in updates
+    )
 
 
 def solved(claim: Claim, then: Invariant) -> dict[sp.Symbol, sp.Expr]:
