@@ -18,9 +18,11 @@ from provenscape.coq.theorem import Exported, export
 from provenscape.errors import UserError
 from provenscape.kernel import (
     Claim,
+    Gram,
     Inertia,
     Invariant,
     Roots,
+    Semidefinite,
     eq,
     function,
     ge,
@@ -80,7 +82,39 @@ def gauss(value, first=1):
     return induct(stated, None, combine(stated.at_next_state(), {"invariant": 1}))
 
 
+space = Gram("u v")
+u, v = space
+uu, uv, vv = space.square(u), space.inner(u, v), space.square(v)
+SCHWARZ = claim(le(uv**2, uu * vv), space.given)
+scaled = function("h", (x,), 1 + x**2)
+VALUES = {"matrix": Semidefinite(sp.Matrix([[scaled(x), y / L], [y / L, r]])), "L": gt(L)}
+
+
+def schwarz(claim_of=SCHWARZ, power=2):
+    """Cauchy and Schwarz's inequality, by two cases; of a false neighbour the same steps."""
+    split = gt(vv), le(vv)
+    beside = [claim_of.lemma("case", {**claim_of.given, "case": c}, claim_of.then) for c in split]
+    away, zero = vv * u - uv * v, (uu + 1) / 2 * v - uv * u
+    parts = [
+        combine(beside[0], {"inner products": [(1, away)]}, scale=vv),
+        combine(beside[1], {"inner products": [(1, zero)], "case": (uu - 1) ** power / 4}),
+    ]
+    return cases(claim_of, parts, split)
+
+
 def proved():
+    yield schwarz()
+    yield combine(claim(ge(scaled(x) + 2 * y / L + r), VALUES), {"matrix": [(1, (1, 1))]})
+    weighted = claim(ge(L * scaled(x) - 2 * y / L + r / L), VALUES)
+    yield combine(weighted, {"matrix": [(L, (1, -1 / L))]})
+    plain = claim(ge(uu - 2 * uv + vv), space.given)
+    difference = combine(plain, {"inner products": [(1, (1, -1))]})
+    moved = claim(ge(uu - 2 * y * uv + y**2 * vv), {"matrix": Semidefinite(
+        sp.Matrix([[uu, y * uv], [y * uv, y**2 * vv]])
+    )})  # fmt: skip
+    yield chain(moved, {"it": (difference, {uv: y * uv, vv: y**2 * vv})}, {"it": 1})
+    yield refute(claim(ge(uv), space.given), {uu: 2, uv: -1, vv: sp.Rational(1, 2)})
+    yield refute(claim(ge(y), VALUES), {x: 2, y: -1, L: 1, r: 1})
     yield combine(RATE, using={"descent": 1, "pl": 1 / (2 * L)})
     yield combine(INVERSE, using={}, squares=[(1, 1 / x)])
     constants = claim(gt(sp.pi * x + sp.E * y), {"x": gt(x), "y": ge(y)})
@@ -133,6 +167,11 @@ def false():
     well = function("w", (x,), (x**2 - 2) ** 2)
     yield roots(claim(Roots(well.gradient(), (x,), ((0,), (1,)))), {x: (4 * x**3 - 8 * x, (1,))})
     yield refute(claim(ge(x**2, 2 * x - 1)), {x: 1})
+    yield schwarz(claim(le(uv**2, uu * vv / 2), space.given))
+    yield combine(claim(ge(uv), space.given), {"inner products": [(1, (1, 1))]})
+    yield combine(claim(le(uu), space.given), {"inner products": [(-1, (1, 0))]})
+    yield combine(claim(ge(uu - 2 * uv), space.given), {"inner products": [(1, (1, -1))]})
+    yield refute(claim(ge(uv), space.given), {uu: 1, uv: -2, vv: 1})  # no inner products
     yield gauss(n * (n - 1) / 2)  # the sum that ends one term before
     yield gauss(n * (n + 1) / 2 + 1)  # with an empty sum of 1
     yield gauss(n * (n + 1) / 2, first=2)
@@ -223,6 +262,17 @@ def test_hypotheses_of_an_iteration_are_assumed_up_to_the_state():
     assert "forall j' : nat, (j' < k')%nat -> (x (S j')) = ((1 / 2) * (x j'))" in text
     assert "forall j' : nat, (j' <= k')%nat -> r >= 0" in text
     assert text.endswith("((r >= (x k')))")
+
+
+def test_a_semidefinite_matrix_is_a_form_with_every_vector():
+    text = export(schwarz()).statement
+    form = " + ".join(
+        f"v'{i} * v'{j} * {name}"
+        for i, j, name in ((0, 0, "u_u"), (0, 1, "u_v"), (1, 0, "u_v"), (1, 1, "v_v"))
+    )
+    assert text.startswith("forall u_u u_v v_v : R,")
+    assert f"(forall v'0 v'1 : R, ({form}) >= 0) ->" in text
+    assert text.endswith("((u_v ^ 2) <= (u_u * v_v))")
 
 
 def test_a_sum_is_its_recursion():

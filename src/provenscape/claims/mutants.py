@@ -24,11 +24,13 @@ from provenscape.kernel import (
     Rejected,
     Relation,
     Roots,
+    Semidefinite,
     refute,
 )
 from provenscape.kernel.engines import evaluate_fraction
 from provenscape.kernel.language import admit_point
 from provenscape.kernel.logic import at_number, holds, trajectory
+from provenscape.kernel.relations import Hypothesis
 
 PERCENT = sp.Rational(101, 100)
 MOST = 12
@@ -119,7 +121,7 @@ def refutes_nothing(claim: Claim, point: Any) -> bool:
     parts = [part for part in claim.parts() if part is not claim.iteration]
     relations = [*(claim.iteration.relations if claim.iteration is not None else ()), *parts]
     for at in states:
-        if any(truth(h.expr, h.sign, at) is False for h in claim.given.values()):
+        if any(truth(h.expr, h.sign, at) is False for h in claim.known()):
             return True
         if not all(isinstance(r, Relation) and truth(r.expr, r.sign, at) for r in relations):
             return False
@@ -186,13 +188,19 @@ def neighbours(claim: Claim, points: Sequence[Any] = ()) -> Iterator[tuple[str, 
                 yield from admitted(f"{name} moved to hold at a point", claim, given=given)
 
 
-def moved_to(relation: Relation, point: Any) -> Relation | None:
+def moved_to(relation: Hypothesis, point: Any) -> Hypothesis | None:
     """The relation with a constant added so that it holds at a point where it fails; or None.
 
     A hypothesis is not dropped but moved, so that a certificate that uses it is tried in earnest.
+    Of a matrix the diagonal is made larger, by all that stands in the matrix there.
     """
     try:
         at = admit_point(point if isinstance(point, Mapping) else point[0])
+        if isinstance(relation, Semidefinite):
+            if holds(relation, at):
+                return None
+            size = sp.Add(*(abs(at_number(entry, at)) for entry in relation.matrix))
+            return Semidefinite(relation.matrix + size * sp.eye(relation.matrix.rows))
         gap = at_number(relation.left - relation.right, at)
         if holds(relation, at) or not isinstance(gap, sp.Rational):
             return None

@@ -13,6 +13,7 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Rejected, Relation, Theorem, chain, cite, ge, witness
 from provenscape.kernel.logic import at_number, exact_point
+from provenscape.kernel.relations import Hypothesis
 
 WEAK = {">": ">=", "<": "<=", "=": ">="}
 SHIFTS = (sp.Integer(1), sp.Rational(1, 100))
@@ -100,13 +101,14 @@ def weaker_conclusions(then: Relation) -> Iterator[tuple[str, Any, sp.Rational, 
 
 
 def stronger_hypotheses(
-    given: Mapping[str, Relation], then: Relation, points: Sequence[Mapping[sp.Symbol, sp.Expr]]
-) -> Iterator[tuple[str, dict[str, Relation]]]:
+    given: Mapping[str, Hypothesis], then: Relation, points: Sequence[Mapping[sp.Symbol, sp.Expr]]
+) -> Iterator[tuple[str, dict[str, Hypothesis]]]:
     """The kind, and hypotheses that give those of the claim, which all hold at the points.
 
     A hypothesis is strengthened by half of what the first point with room leaves.
     """
-    for name, relation in given.items():
+    relations = {name: h for name, h in given.items() if isinstance(h, Relation)}
+    for name, relation in relations.items():
         room = next((r for r in (slack(relation, point) for point in points) if r > 0), 0)
         if relation.op != "=" and room:
             right = relation.right + (room if relation.op in (">=", ">") else -room) / 2

@@ -7,12 +7,22 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Chance, Claim, Invariant, Relation, Roots, Step, Theorem, gt
+from provenscape.kernel import (
+    Chance,
+    Claim,
+    Invariant,
+    Relation,
+    Roots,
+    Semidefinite,
+    Step,
+    Theorem,
+    gt,
+)
 from provenscape.kernel.claim import signature, typeset
 from provenscape.kernel.cone import nonnegative, nonzero, positive
 from provenscape.kernel.engines import sign, unfold
 from provenscape.kernel.language import substitute
-from provenscape.kernel.relations import LATEX_SIGNS, Names, latex_of
+from provenscape.kernel.relations import LATEX_SIGNS, Hypothesis, Names, latex_of
 
 LONGEST = 1_500  # characters of LaTeX of one expression in a proof; a longer one is only counted
 VARIABLE = "a variable"  # the meaning of a function's argument, which the dictionary need not give
@@ -90,7 +100,8 @@ def derivation(theorem: Theorem) -> list[dict[str, Any]]:
 
 def evaluated(claim: Claim, step: Step, names: Names) -> list[dict[str, Any]]:
     """Both sides of each hypothesis and conclusion at the point of a refutation; of an iteration,
-    in the last of its states. Formulas are whole: they are the statement's, or numbers.
+    in the last of its states; of a semidefinite matrix, it and 0. Formulas are whole: they are the
+    statement's, or numbers.
     """
     if step.rule != "refute":
         return []
@@ -103,13 +114,25 @@ def evaluated(claim: Claim, step: Step, names: Names) -> list[dict[str, Any]]:
         {
             "name": name,
             "relation": relation.latex(names),
-            "left": latex_of(substitute(unfold(relation.left), at), names),
-            "op": LATEX_SIGNS.get(relation.op, relation.op),
-            "right": latex_of(substitute(unfold(relation.right), at), names),
+            **_at_the_point(relation, at, names),
             "holds": True if name != "conclusion" else standing(relation, at, claim),
         }
         for name, relation in rows
     ]
+
+
+def _at_the_point(
+    hypothesis: Hypothesis, at: Mapping[sp.Symbol, sp.Expr], names: Names
+) -> dict[str, str]:
+    if isinstance(hypothesis, Semidefinite):
+        shown = latex_of(hypothesis.at(at), names)
+        return {"left": shown, "op": r"\succeq", "right": "0"}
+    left, right = (substitute(unfold(side), at) for side in hypothesis.expressions())
+    return {
+        "left": latex_of(left, names),
+        "op": LATEX_SIGNS.get(hypothesis.op, hypothesis.op),
+        "right": latex_of(right, names),
+    }
 
 
 def standing(relation: Relation, at: Mapping[sp.Symbol, sp.Expr], claim: Claim) -> bool | None:
@@ -230,7 +253,10 @@ def _plain(value: Any, names: Names) -> Any:
     return sp.sstr(value) if isinstance(value, sp.Basic) else value
 
 
-def _sides(relation: Relation, names: Names) -> dict[str, str]:
+def _sides(relation: Hypothesis, names: Names) -> dict[str, str]:
+    if isinstance(relation, Semidefinite):
+        shown = sp.sstr(relation.matrix.tolist())
+        return {"left": shown, "op": "⪰", "right": "0", "latex": relation.latex(names)}
     return {
         "left": sp.sstr(relation.left),
         "op": relation.op,

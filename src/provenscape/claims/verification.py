@@ -119,7 +119,7 @@ def rejection(module: Any, mutant: Claim, check: Callable[[], Theorem]) -> str:
 
 def is_evident(claim: Claim) -> bool:
     """Whether every conclusion can be read off the hypotheses without a certificate."""
-    given = tuple(claim.given.values())
+    given = claim.known()
     return all(
         isinstance(part, Relation)
         and part.sign != "="

@@ -11,16 +11,17 @@ from typing import Any, NamedTuple
 import sympy as sp
 
 from provenscape.coq.derivation import Derived
-from provenscape.coq.lemmas import SAME, Lemma, Lemmas, bound_text
+from provenscape.coq.lemmas import SAME, Lemma, Lemmas, bound_text, hypothesis_text, vector
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer
-from provenscape.kernel import Relation
+from provenscape.kernel import Relation, Semidefinite
 from provenscape.kernel.algebra import ldl
 from provenscape.kernel.cone import positive
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.language import admit
 from provenscape.kernel.relations import Bound
 
+Known = Mapping[str, tuple[Bound | Semidefinite, str]]
 SCALED = {"=": "scaled_zero", ">=": "scaled_nonnegative", ">": "scaled_positive"}
 
 
@@ -66,7 +67,7 @@ def certified(
     if not isinstance(claim.then, Relation):
         raise NotExported(f"{node.rule} concludes no single relation")
     then, factor = claim.then, unfold(admit(node.arguments["scale"]))
-    weights = {name: unfold(admit(weight)) for name, weight in using.items()}
+    weights = {name: weights_of(weight) for name, weight in using.items()}
     roots = [(unfold(admit(c)), unfold(admit(q))) for c, q in squares]
     entries = {
         name: entry if isinstance(entry, tuple) else (entry, {}) for name, entry in premises.items()
@@ -74,7 +75,8 @@ def certified(
     values = {
         name: {s: unfold(admit(v)) for s, v in at.items()} for name, (_, at) in entries.items()
     }
-    used = {factor, *weights.values(), *(part for root in roots for part in root)}
+    used = {factor, *(part for root in roots for part in root)}
+    used |= {e for pairs in weights.values() for c, entries in pairs for e in (c, *entries)}
     used |= {v for at in values.values() for v in at.values()}
     made = {name: lemmas.of(theorem) for name, (theorem, _) in entries.items()}
     for name, lemma in made.items():
@@ -83,9 +85,13 @@ def certified(
 
     def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
         pairs = zip(claim.given.items(), labels, strict=True)
-        known = {name: (h.bound, label) for (name, h), label in pairs}
-        for expr in (then.expr, factor, *(h.expr for h in claim.given.values())):
+        known: dict[str, tuple[Bound | Semidefinite, str]] = {
+            name: (h.bound if isinstance(h, Relation) else h, label) for (name, h), label in pairs
+        }
+        for expr in (then.expr, factor):
             write.text(expr)
+        for hypothesis in claim.given.values():
+            hypothesis_text(write, hypothesis)
         for expr in sorted(used, key=sp.default_sort_key):
             write.text(expr)
         lines = signs_of(write, known).denominators()
@@ -98,7 +104,11 @@ def certified(
             if name not in known:
                 raise NotExported(f"there is no hypothesis {name}")
         signs = signs_of(write, known)
-        summands = [product(signs, weight, *known[name]) for name, weight in weights.items()]
+        summands = [
+            product(signs, weight, entries, *known[name])
+            for name, pairs in weights.items()
+            for weight, entries in pairs
+        ]
         summands += [square(signs, weight, root) for weight, root in roots]
         return lines + signs.denominators() + conclude(signs, then.bound, factor, summands)
 
@@ -109,14 +119,21 @@ def name_index(made: Mapping[str, Lemma], name: str) -> int:
     return list(made).index(name)
 
 
-def signs_of(write: Writer, known: Mapping[str, tuple[Bound, str]]) -> Signs:
-    bounds, labels = zip(*known.values(), strict=True) if known else ((), ())
-    return Signs(write, tuple(bounds), tuple(labels))
+def weights_of(multiplier: Any) -> list[tuple[sp.Expr, list[sp.Expr]]]:
+    """The weights of a hypothesis: one, or of a semidefinite matrix each with a vector."""
+    if not isinstance(multiplier, (list, tuple)):
+        return [(unfold(admit(multiplier)), [])]
+    return [(unfold(admit(c)), [unfold(admit(e)) for e in entries]) for c, entries in multiplier]
+
+
+def signs_of(write: Writer, known: Known) -> Signs:
+    pairs = [(bound, label) for bound, label in known.values() if isinstance(bound, Bound)]
+    return Signs(write, tuple(b for b, _ in pairs), tuple(label for _, label in pairs))
 
 
 def premise(
     write: Writer,
-    known: Mapping[str, tuple[Bound, str]],
+    known: Known,
     lemma: Lemma,
     values: Mapping[sp.Symbol, sp.Expr],
     label: str,
@@ -130,6 +147,12 @@ def premise(
     inside = Writer(names)
     lines, proofs = [], []
     for i, hypothesis in enumerate(lemma.claim.given.values()):
+        proofs.append(f"{label}'{i}")
+        if isinstance(hypothesis, Semidefinite):
+            there, entries = hypothesis_text(inside, hypothesis), vector(hypothesis)
+            same = f"refine (same_nonnegative _ _ _ ({given(known, hypothesis, values)} {entries}))"
+            lines.append(f"assert ({label}'{i} : {there}) by (intros {entries}; {same}; {FIELD}).")
+            continue
         moved = hypothesis.bound.subs(values)
         there, here = bound_text(inside, hypothesis.bound), bound_text(write, moved)
         same = f"apply ({SAME[moved.sign]} _ {write.text(moved.expr)}); [{FIELD} | "
@@ -138,7 +161,6 @@ def premise(
             f"assert ({label}'{i} : {there}) by "
             f"({tactic if there == here else f'{same}{tactic}]'})."
         )
-        proofs.append(f"{label}'{i}")
     parts = lemma.claim.parts()
     found, whole = [], f"{label}'all"
     lines.append(f"pose proof {lemma.of(names, proofs)} as {whole}.")
@@ -158,6 +180,15 @@ def premise(
     return found, [line for k, line in enumerate(lines) if line not in lines[:k]]
 
 
+def given(known: Known, hypothesis: Semidefinite, values: Mapping[sp.Symbol, sp.Expr]) -> str:
+    """The label of the same matrix among those that are known to be semidefinite."""
+    matrix = hypothesis.at(values)
+    for other, label in known.values():
+        if isinstance(other, Semidefinite) and other.exact == matrix:
+            return label
+    raise NotExported(f"a premise assumes {hypothesis.text()}")
+
+
 def projection(label: str, index: int, count: int) -> str:
     """The part of a conjunction of so many."""
     for _ in range(index):
@@ -165,8 +196,17 @@ def projection(label: str, index: int, count: int) -> str:
     return label if index == count - 1 else f"(proj1 {label})"
 
 
-def product(signs: Signs, weight: sp.Expr, bound: Bound, label: str) -> Summand:
-    """The term weight * hypothesis."""
+def product(
+    signs: Signs, weight: sp.Expr, entries: Sequence[sp.Expr], bound: Bound | Semidefinite,
+    label: str,
+) -> Summand:  # fmt: skip
+    """The term weight * hypothesis, or weight * v' M v with the entries of v."""
+    if isinstance(bound, Semidefinite):
+        text = f"{signs.write.text(weight)} * {signs.write.text(bound.form(entries))}"
+        form = f"{label} {' '.join(map(signs.write.text, entries))}"
+        not_negative = f"refine (same_nonnegative _ _ _ ({form})); {FIELD}"
+        tactic = f"apply Rmult_le_pos; [{signs.sign(weight, False)} | {not_negative}]"
+        return Summand(text, "<=", tactic)
     text = f"{signs.write.text(weight)} * {signs.write.text(bound.expr)}"
     if bound.sign == "=":
         return Summand(text, "=", f"apply product_zero; exact {label}")

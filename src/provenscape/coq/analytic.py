@@ -3,7 +3,7 @@
 import sympy as sp
 
 from provenscape.coq.derivation import Derived
-from provenscape.coq.lemmas import Lemma, Lemmas
+from provenscape.coq.lemmas import Lemma, Lemmas, bounds_of
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer
 from provenscape.kernel import Relation
@@ -23,7 +23,7 @@ def series(lemmas: Lemmas, node: Derived) -> Lemma:
     claim, then = node.claim, node.claim.then
     if not isinstance(then, Relation) or function not in (sp.exp, sp.sin, sp.cos):
         raise NotExported("no Taylor bound of a known function")
-    known = tuple(h.bound for h in claim.given.values())
+    known = tuple(h.bound for h in claim.known())
     forward, backward = nonnegative(argument, known), nonnegative(sp.expand(-argument), known)
     tower = {sp.exp: exponential, sp.sin: circular, sp.cos: circular}[function]
     ahead, ahead_lines = tower(function, degree, 1)
@@ -33,7 +33,7 @@ def series(lemmas: Lemmas, node: Derived) -> Lemma:
         text = write.text(argument)
         opposite = f"(- {text})"
         write.text(then.expr)
-        signs = Signs(write, known, labels)
+        signs = Signs(write, *bounds_of(claim, labels))
         lines = [*signs.denominators()]
         there = (
             f"apply (same_nonnegative _ ({ahead.format(t=text)})); [{FIELD} | apply up'; exact p']"
@@ -137,8 +137,7 @@ def enclose(lemmas: Lemmas, node: Derived) -> Lemma:
     cofactor = sp.cancel(then.expr / factor) if factor != 1 else then.expr
 
     def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
-        known = tuple(h.bound for h in claim.given.values())
-        signs = Signs(write, known, labels)
+        signs = Signs(write, *bounds_of(claim, labels))
         lines: list[str] = []
         for symbol, ends in box.items():
             low, high = map(admit, ends)

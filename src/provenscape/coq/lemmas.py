@@ -4,15 +4,15 @@ A lemma speaks of numbers: a relation is 0 <= e, 0 < e or e = 0 with every named
 the kernel computes with it. `theorem` ties the last lemma to the statement as it is written.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sympy as sp
 
 from provenscape.coq.derivation import Derived
 from provenscape.coq.text import NotExported, Writer, identifier
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
-from provenscape.kernel.relations import Bound
+from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite
+from provenscape.kernel.relations import Bound, Hypothesis
 
 SIGNS = {">=": "<=", ">": "<"}
 SAME = {">=": "same_nonnegative", ">": "same_positive", "=": "same_zero"}
@@ -36,6 +36,36 @@ def bound_text(write: Writer, bound: Bound) -> str:
     """The bound in Coq."""
     text = write.text(bound.expr)
     return f"{text} = 0" if bound.sign == "=" else f"0 {SIGNS[bound.sign]} {text}"
+
+
+def hypothesis_text(write: Writer, hypothesis: Hypothesis) -> str:
+    """A hypothesis in computed form: a bound, or that a form is not negative for any vector."""
+    if isinstance(hypothesis, Relation):
+        return bound_text(write, hypothesis.bound)
+    return f"({for_all_vectors(hypothesis)}0 <= {form_text(write, hypothesis.exact)})"
+
+
+def vector(hypothesis: Semidefinite) -> str:
+    """The entries of a vector, by the names that they have under a quantifier."""
+    return " ".join(f"v'{i}" for i in range(hypothesis.matrix.rows))
+
+
+def for_all_vectors(hypothesis: Semidefinite) -> str:
+    return f"forall {vector(hypothesis)} : R, "
+
+
+def form_text(write: Writer, matrix: sp.Matrix) -> str:
+    """v' M v."""
+    size = range(matrix.rows)
+    terms = (f"v'{i} * v'{j} * {write.text(matrix[i, j])}" for i in size for j in size)
+    return f"({' + '.join(terms)})"
+
+
+def bounds_of(claim: Claim, labels: Iterable[str]) -> tuple[tuple[Bound, ...], tuple[str, ...]]:
+    """The hypotheses that are relations, as they are computed with, and their labels."""
+    pairs = zip(claim.given.values(), labels, strict=True)
+    kept = [(h.bound, label) for h, label in pairs if isinstance(h, Relation)]
+    return tuple(bound for bound, _ in kept), tuple(label for _, label in kept)
 
 
 def matrix_text(matrix: sp.Matrix) -> str:
@@ -82,8 +112,11 @@ def roots_text(write: Writer, part: Roots, system: Sequence[sp.Expr]) -> str:
 def symbols_of(claim: Claim) -> tuple[sp.Symbol, ...]:
     """The symbols of the computed form, by name."""
     found: set[sp.Symbol] = set()
-    for relation in claim.given.values():
+    for relation in claim.known():
         found |= relation.expr.free_symbols
+    for hypothesis in claim.given.values():
+        if isinstance(hypothesis, Semidefinite):
+            found |= hypothesis.exact.free_symbols
     for part in claim.parts():
         if isinstance(part, Relation):
             found |= part.expr.free_symbols
@@ -170,7 +203,7 @@ class Lemmas:
         labels = tuple(f"h'{i}" for i in range(len(claim.given)))
         names = list(write.names.values())
         quantified = f"forall {' '.join(names)} : R, " if names else ""
-        assumed = "".join(f"{bound_text(write, h.bound)} -> " for h in claim.given.values())
+        assumed = "".join(f"{hypothesis_text(write, h)} -> " for h in claim.given.values())
         then = " /\\ ".join(f"({part_text(write, part)})" for part in claim.parts())
         lines = proof(write, labels)
         intros = [f"intros {' '.join([*names, *labels])}."] if names or labels else []

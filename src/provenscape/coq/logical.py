@@ -11,6 +11,7 @@ from provenscape.coq.lemmas import (
     Lemma,
     Lemmas,
     bound_text,
+    bounds_of,
     course_of,
     part_text,
 )
@@ -137,8 +138,7 @@ def cases(lemmas: Lemmas, node: Derived) -> Lemma:
         text = write.text(first)
         for case in split:
             write.text(case.expr)
-        known = tuple(h.bound for h in claim.given.values())
-        lines = Signs(write, known, labels).denominators()
+        lines = Signs(write, *bounds_of(claim, labels)).denominators()
         lines.append(f"destruct (Rtotal_order 0 {text}) as [c' | [c' | c']].")
         for way in (1, 0, -1):
             lines.append(f"{{ {_branch(write, labels, way)} }}")

@@ -11,11 +11,12 @@ import sympy as sp
 
 from provenscape.coq.algebraic import premise, projection, signs_of
 from provenscape.coq.derivation import Derived
-from provenscape.coq.lemmas import Lemmas, bound_text, course_of
+from provenscape.coq.lemmas import Lemmas, bound_text, course_of, vector
 from provenscape.coq.signs import FIELD, Signs
-from provenscape.coq.statement import OF, TO, Functions, relation_text
+from provenscape.coq.statement import OF, TO, Functions, assumed_text, relation_text
 from provenscape.coq.text import NotExported, Writer, identifier
-from provenscape.kernel import Claim, Invariant, Rejected, Relation, gt
+from provenscape.kernel import Claim, Invariant, Rejected, Relation, Semidefinite, gt
+from provenscape.kernel.algebra import ldl
 from provenscape.kernel.cone import nonnegative, nonzero, positive
 from provenscape.kernel.engines import sign, unfold
 from provenscape.kernel.language import admit
@@ -121,6 +122,9 @@ def _holding(
     lines = []
     for i, name in enumerate(names):
         relation = claim.given[name]
+        if isinstance(relation, Semidefinite):
+            lines.append(_semidefinite(relation, values, functions, at, f"{label}{i}"))
+            continue
         bound = _moved(relation, at)
         signs = signs_of(write, known)
         goal = bound_text(write, bound)
@@ -132,6 +136,29 @@ def _holding(
             f"{functions.convert(*relation.expressions())}{FIELD})."
         )
     return lines
+
+
+def _semidefinite(
+    hypothesis: Semidefinite, values: Writer, functions: Functions,
+    at: Mapping[sp.Symbol, sp.Expr], label: str,
+) -> str:  # fmt: skip
+    """A tactic that shows a matrix at the point to be semidefinite, by the squares of L D L'."""
+    matrix = hypothesis.at(at)
+    if not all(isinstance(entry, sp.Rational) for entry in matrix):
+        raise NotExported("a matrix of algebraic numbers")
+    columns, pivots = ldl(matrix)
+    entries, text = vector(hypothesis), Writer([]).text
+    squares = []
+    for j, pivot in enumerate(pivots):
+        root = " + ".join(f"{text(row[j])} * v'{i}" for i, row in enumerate(columns))
+        squares.append(f"{text(pivot)} * ({root}) ^ 2")
+    each = "apply Rmult_le_pos; [lra | apply pow2_ge_0]"
+    proof = Signs(values, (), ()).nested("Rplus_le_le_0_compat", [each] * len(squares))
+    return (
+        f"assert ({label} : {assumed_text(values, hypothesis)}) by (intros {entries}; "
+        f"assert (s' : 0 <= {' + '.join(squares)}) by ({proof}); apply (to_ge _ _ _ s'); "
+        f"{functions.convert(*hypothesis.expressions())}{FIELD})."
+    )
 
 
 def number(signs: Signs, bound: Bound) -> str:

@@ -5,14 +5,21 @@ from collections.abc import Iterable
 
 import sympy as sp
 
-from provenscape.coq.lemmas import Course, course_of, roots_text
+from provenscape.coq.lemmas import (
+    Course,
+    bounds_of,
+    course_of,
+    for_all_vectors,
+    form_text,
+    roots_text,
+)
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer, comment, identifier
 from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
 from provenscape.kernel.cone import nonzero, positive
 from provenscape.kernel.engines import body_of, derived, sources_of_meaning, unfold
 from provenscape.kernel.language import Definition, FunctionValue, nodes
-from provenscape.kernel.relations import Bound
+from provenscape.kernel.relations import Bound, Hypothesis
 
 Key = tuple[Definition, tuple[int, ...]]
 
@@ -79,8 +86,8 @@ class Functions:
     def defined_at(self, write: Writer, claim: Claim) -> list[str]:
         """Tactics that put into the context the conditions under which derivatives that the
         conclusions speak of have their value at a point where they take another form."""
-        known = tuple(h.bound for h in claim.given.values())
-        signs = Signs(write, known, tuple(f"h'{i}" for i in range(len(known))))
+        known, labels = bounds_of(claim, [f"h'{i}" for i in range(len(claim.given))])
+        signs = Signs(write, known, labels)
         values = (node for p in claim.parts() for expr in p.expressions() for node in nodes(expr))
         lines: dict[str, None] = {}
         for value in values:
@@ -186,6 +193,13 @@ def relation_text(write: Writer, relation: Relation) -> str:
     return f"{write.text(relation.left)} {relation.op} {write.text(relation.right)}"
 
 
+def assumed_text(write: Writer, hypothesis: Hypothesis) -> str:
+    """A hypothesis as it is written; of a semidefinite matrix, that v' M v >= 0 for every v."""
+    if isinstance(hypothesis, Relation):
+        return relation_text(write, hypothesis)
+    return f"({for_all_vectors(hypothesis)}{form_text(write, hypothesis.matrix)} >= 0)"
+
+
 OF = {">=": "of_ge", ">": "of_gt", "=": "of_eq", "<=": "of_le", "<": "of_lt"}
 TO = {">=": "to_ge", ">": "to_gt", "=": "to_eq", "<=": "to_le", "<": "to_lt"}
 
@@ -223,7 +237,7 @@ def statement(claim: Claim, functions: Functions) -> str:
     if claim.constants:
         return _with_constants(claim, write)
     text = quantified(s for s in claim.symbols() if s not in claim.bound())
-    text += "".join(f"{relation_text(write, h)} ->\n  " for h in claim.given.values())
+    text += "".join(f"{assumed_text(write, h)} ->\n  " for h in claim.given.values())
     return text + conclusions(write, claim)
 
 

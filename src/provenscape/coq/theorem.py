@@ -9,15 +9,22 @@ import sympy as sp
 from provenscape.coq.algebraic import projection
 from provenscape.coq.derivation import Derived
 from provenscape.coq.exact import pattern
-from provenscape.coq.lemmas import Lemma, Lemmas, bound_text, course_of
+from provenscape.coq.lemmas import (
+    Lemma,
+    Lemmas,
+    bound_text,
+    course_of,
+    hypothesis_text,
+    vector,
+)
 from provenscape.coq.refutation import refutation
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.statement import OF, TO, Functions, dictionary, statement
 from provenscape.coq.text import NotExported, Writer, module_name
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
+from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.language import nodes
-from provenscape.kernel.relations import Conclusion
+from provenscape.kernel.relations import Conclusion, Hypothesis
 
 ABOUT_FUNCTIONS = "e_"  # how modules of theorems about functions begin
 ALL = "all'"  # the conclusions of the last lemma, in the context
@@ -96,6 +103,14 @@ def computed(write: Writer, functions: Functions, claim: Claim, labels: list[str
     order = sorted(range(len(relations)), key=lambda i: bool(_denominators(relations[i])))
     for i in order:
         relation = relations[i]
+        if isinstance(relation, Semidefinite):
+            goal, entries = hypothesis_text(write, relation), vector(relation)
+            lines.append(
+                f"assert (h'{i} : {goal}) by (intros {entries}; "
+                f"apply (of_ge _ _ _ ({labels[i]} {entries})); "
+                f"{functions.convert(*relation.expressions())}{FIELD})."
+            )
+            continue
         goal = bound_text(write, relation.bound)
         signs = Signs(write, tuple(b for b, _ in known), tuple(label for _, label in known))
         lines += [line for line in signs.denominators() if line not in lines]
@@ -117,9 +132,11 @@ def concluded(claim: Claim) -> list[Relation]:
     return [relation for part in parts for relation in part]
 
 
-def _denominators(relation: Relation) -> set:
-    write = Writer(dict.fromkeys(relation.expr.free_symbols, "x"))
-    write.text(relation.expr)
+def _denominators(hypothesis: Hypothesis) -> set:
+    found = hypothesis.exact if isinstance(hypothesis, Semidefinite) else [hypothesis.expr]
+    write = Writer(dict.fromkeys(set().union(*(e.free_symbols for e in found)), "x"))
+    for expr in found:
+        write.text(expr)
     return set(write.denominators)
 
 

@@ -14,12 +14,13 @@ from provenscape.kernel import Claim, Rejected, witness
 from provenscape.search import proving, refuting
 from provenscape.search.contradiction import contradiction
 from provenscape.search.feasible import feasible
+from provenscape.search.gram import pointwise
 from provenscape.search.optima import equality
 from provenscape.search.plans import Plan, Writer, point_text
 from provenscape.search.semidefinite import NotFound
 from provenscape.search.trajectories import trajectories
-
 from provenscape.search.unrolled import unrolled
+
 Report = Callable[[str], None]
 
 
@@ -28,15 +29,16 @@ def proof(path: Path, report: Report) -> dict[str, Any]:
     module = load(path, proved=False)
     claim: Claim = module.claim
     try:
-        if shown := contradiction(claim, linear=True):
+        numeric = pointwise(claim)
+        if shown := contradiction(numeric, linear=True):
             return {"found": "contradiction", "shown": shown}
         points = getattr(module, "witness", None)
         if points is None and not claim.constants:
             report("a point at which the hypotheses hold")
-            points = hypotheses_hold(claim)
+            points = hypotheses_hold(numeric)
         if points is None and not claim.constants:
             report("whether the hypotheses contradict each other")
-            if shown := contradiction(claim):
+            if shown := contradiction(numeric):
                 return {"found": "contradiction", "shown": shown}
         plan = proving.prove(claim, report)
     except NotFound as error:
@@ -48,7 +50,7 @@ def proof(path: Path, report: Report) -> dict[str, Any]:
     if not hasattr(module, "witness"):
         data.append(f"witness = {place(writer, points)}")
     if claim.tight is True and not hasattr(module, "equality"):
-        at = equality(claim)
+        at = equality(numeric)
         if at is None:
             return {"nothing": "proved, but no point is found at which the tight claim is attained"}
         data.append(f"equality = {point_text(writer, at)}")

@@ -14,7 +14,7 @@ INSTEAD = {
     "Product": "an Invariant: the product so far as a state, with its update",
     "Integral": "a claim about the antiderivative, given as a function",
     "CRootOf": "`root_of` of provenscape.kernel",
-    "Norm": "a symbol for the squared norm, and a hypothesis for each fact about it",
+    "Norm": "`Gram` of provenscape.kernel: vectors by their inner products",
     "Derivative": "f = function(...) and f.partial(x)",
     "Symbol": "real(\"x\") of provenscape.kernel",
     "symbols": "real(\"x y\") of provenscape.kernel",
@@ -25,8 +25,8 @@ POWERS = (
     "whose limit is exp of that of n*log(b)"
 )
 QUOTIENTS = (
-    "let a hypothesis say that it is positive, or give the quotient a symbol q, and as a hypothesis "
-    "q times the denominator = the numerator"
+    "let a hypothesis say that it is positive, or give the quotient a symbol q and the hypothesis "
+    "that q times the denominator is the numerator"
 )
 
 

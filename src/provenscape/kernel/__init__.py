@@ -8,7 +8,15 @@ may make one), then the rules: `algebra`, `logic`, `matrices`, `numeric`, `stati
 
 from provenscape.kernel import algebra, logic, matrices, numeric, statistical
 from provenscape.kernel.claim import Claim
-from provenscape.kernel.derived import absolute, limits, maximum, minimum, square_root, sums
+from provenscape.kernel.derived import (
+    Gram,
+    absolute,
+    limits,
+    maximum,
+    minimum,
+    square_root,
+    sums,
+)
 from provenscape.kernel.language import RealFunction, Rejected, function, real, root_of
 from provenscape.kernel.relations import (
     CONFIDENCE,
@@ -18,6 +26,7 @@ from provenscape.kernel.relations import (
     Limit,
     Relation,
     Roots,
+    Semidefinite,
     eq,
     ge,
     gt,
@@ -47,10 +56,10 @@ unsat = rule(numeric.unsat)
 witness = guarded(logic.witness)
 
 __all__ = [
-    "CONFIDENCE", "Chance", "Claim", "Inertia", "Invariant", "Limit", "RealFunction", "Rejected",
-    "Relation", "Roots", "Step", "Theorem", "Unsupported", "absolute", "cases", "chain", "cite",
-    "combine", "conjoin", "enclose", "eq", "exhaust", "function", "ge", "gt", "induct", "inertia",
-    "le", "limit", "limits", "lt", "maximum", "minimum", "pythagoras", "real", "refute", "root_of",
-    "roots", "sample", "series", "sos", "square_root", "sums", "unsat", "verified",
-    "witness",
+    "CONFIDENCE", "Chance", "Claim", "Gram", "Inertia", "Invariant", "Limit", "RealFunction",
+    "Rejected", "Relation", "Roots", "Semidefinite", "Step", "Theorem", "Unsupported",
+    "absolute", "cases", "chain", "cite", "combine", "conjoin", "enclose", "eq", "exhaust",
+    "function", "ge", "gt", "induct", "inertia", "le", "limit", "limits", "lt", "maximum",
+    "minimum", "pythagoras", "real", "refute", "root_of", "roots", "sample", "series", "sos",
+    "square_root", "sums", "unsat", "verified", "witness",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from provenscape.kernel.claim import Claim
 from provenscape.kernel.cone import Known, defined, nonnegative, positive, require_defined
 from provenscape.kernel.engines import NAMES, evaluate_fraction, identical, require_identity, unfold
 from provenscape.kernel.language import Rejected, admit, admit_point
-from provenscape.kernel.relations import Bound, Relation
+from provenscape.kernel.relations import Bound, Relation, Semidefinite
 from provenscape.kernel.theorem import Step, Term, Theorem, genuine
 
 Squares = Sequence[tuple[Any, Any]]
@@ -31,6 +31,10 @@ def combine(
     scale evidently positive. A strict conclusion needs a strictly positive term. An equation is
     derived from equations alone. Farkas combinations, Positivstellensatz certificates and duals of
     performance estimation all have this form. Verdict: proved.
+
+    Of a semidefinite matrix M the multiplier is a list of (c, v), which stands for the sum of the
+    c * v' M v: the c are evidently non-negative and the v any vectors of expressions. (It is the
+    product of M with the semidefinite matrix that is the sum of the c * v v'.)
     """
     return _combine("combine", claim, claim.given, using, squares, scale, ())
 
@@ -79,7 +83,7 @@ def chain(
     hypotheses must then be evident or stand among the claim's hypotheses or the conclusions of
     earlier lemmas. Verdict: that of the weakest lemma.
     """
-    known: dict[str, Known] = dict(claim.given)
+    known: dict[str, Known | Semidefinite] = dict(claim.given)
     premises = []
     for name, entry in lemmas.items():
         theorem, values = entry if isinstance(entry, tuple) else (entry, {})
@@ -93,14 +97,23 @@ def chain(
 
 
 def instantiate(
-    theorem: Theorem, values: Mapping[sp.Symbol, Any], known: Iterable[Known]
+    theorem: Theorem, values: Mapping[sp.Symbol, Any], given: Iterable[Known | Semidefinite]
 ) -> list[Bound]:
-    """The conclusions of a theorem after substitution, once its hypotheses are known to hold."""
-    known = tuple(known)
+    """The conclusions of a theorem after substitution, once its hypotheses are known to hold.
+
+    A matrix is known to be semidefinite if this very matrix is given so.
+    """
+    given = tuple(given)
+    known = signed(given)
     for value in admit_point(values).values():
         require_defined(value, known)
     at = {symbol: unfold(value) for symbol, value in admit_point(values).items()}
     for name, hypothesis in genuine(theorem).claim.given.items():
+        if isinstance(hypothesis, Semidefinite):
+            matrix = hypothesis.at(at)
+            if not any(isinstance(g, Semidefinite) and g.exact == matrix for g in given):
+                raise Rejected(f"hypothesis {name} of {theorem.claim.id} is not given of {matrix}")
+            continue
         bound = hypothesis.bound.subs(at)
         require_defined(bound.expr, known)
         if not entailed(bound, known):
@@ -115,6 +128,11 @@ def instantiate(
     return conclusions
 
 
+def signed(given: Iterable[Known | Semidefinite]) -> tuple[Known, ...]:
+    """What is known of the signs of expressions: all but what is said of matrices."""
+    return tuple(known for known in given if not isinstance(known, Semidefinite))
+
+
 def entailed(relation: Known, known: Iterable[Known]) -> bool:
     """Whether the relation is evident, or stands among the known ones up to expansion."""
     known = tuple(known)
@@ -127,7 +145,7 @@ def entailed(relation: Known, known: Iterable[Known]) -> bool:
 def _combine(
     rule: str,
     claim: Claim,
-    known: Mapping[str, Known],
+    known: Mapping[str, Known | Semidefinite],
     using: Mapping[str, Any],
     squares: Squares,
     scale: Any,
@@ -136,7 +154,7 @@ def _combine(
 ) -> Checked:
     if not isinstance(claim.then, Relation):
         raise Rejected(f"{rule} proves one relation; take the parts of {claim.id} one by one")
-    hypotheses = tuple(known.values())
+    hypotheses = signed(known.values())
     factor = defined(scale, hypotheses)
     if not positive(factor, hypotheses):
         raise Rejected(f"the scale {factor} is not evidently positive")
@@ -145,13 +163,14 @@ def _combine(
     for name, multiplier in using.items():
         if name not in known:
             raise Rejected(f"{claim.id} has no hypothesis {name}; it has {sorted(known)}")
-        relation, weight = known[name], defined(multiplier, hypotheses)
-        if relation.sign != "=" and not nonnegative(weight, hypotheses):
-            raise Rejected(f"the multiplier {weight} of {name} is not evidently non-negative")
-        if claim.then.sign == "=" and relation.sign != "=":
-            raise Rejected("an equation follows from equations alone")
-        strict |= relation.sign == ">" and positive(weight, hypotheses)
-        terms.append(Term("hypothesis", name, weight, relation.expr))
+        for relation, weighted in _used(known[name], multiplier, hypotheses):
+            weight = defined(weighted, hypotheses)
+            if relation.sign != "=" and not nonnegative(weight, hypotheses):
+                raise Rejected(f"the multiplier {weight} of {name} is not evidently non-negative")
+            if claim.then.sign == "=" and relation.sign != "=":
+                raise Rejected("an equation follows from equations alone")
+            strict |= relation.sign == ">" and positive(weight, hypotheses)
+            terms.append(Term("hypothesis", name, weight, relation.expr))
     for coefficient, root in squares:
         weight, base = defined(coefficient, hypotheses), defined(root, hypotheses)
         if claim.then.sign == "=":
@@ -168,6 +187,20 @@ def _combine(
     total = sp.Add(*(t.weight * t.value ** (1 + (t.kind == "square")) for t in terms[1:]))
     require_identity(left * factor, right * factor + total)
     return Step(rule, "proved", NAMES, certificate=tuple(terms)), premises
+
+
+def _used(
+    hypothesis: Known | Semidefinite, multiplier: Any, known: Iterable[Known]
+) -> list[tuple[Known, Any]]:
+    """What is used of a hypothesis, each with its weight: itself, or v' M v >= 0 for vectors v."""
+    if not isinstance(hypothesis, Semidefinite):
+        return [(hypothesis, multiplier)]
+    if not isinstance(multiplier, Sequence):
+        raise Rejected("of a semidefinite matrix the multiplier is a list of weights and vectors")
+    return [
+        (Bound(hypothesis.form([defined(v, known) for v in vector]), ">="), weight)
+        for weight, vector in multiplier
+    ]
 
 
 def ldl(matrix: sp.ImmutableMatrix) -> tuple[list[list[sp.Rational]], list[sp.Rational]]:

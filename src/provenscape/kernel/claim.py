@@ -26,11 +26,13 @@ from provenscape.kernel.language import (
 from provenscape.kernel.relations import (
     Chance,
     Conclusion,
+    Hypothesis,
     Invariant,
     Limit,
     Names,
     Relation,
     Roots,
+    Semidefinite,
     gt,
     is_line,
     latex_of,
@@ -67,7 +69,7 @@ class Claim:
     says        the statement in words: what is proved, or what a refuted claim would have said
     items       the inventory items that it is about, each with how it covers it: ``whole``,
                 ``part NAME`` (of the parts in documents/parts.yaml), ``instance``, ``definition``
-    given       the hypotheses, by name
+    given       the hypotheses, by name: relations, or a `Semidefinite`
     then        the conclusion, or several that hold together
     where       the dictionary: symbol, or tuple of symbols of one kind, to its meaning, or to its
                 meaning and LaTeX; arguments of named functions need none
@@ -87,7 +89,7 @@ class Claim:
     id: str
     says: str
     items: Mapping[str, str]
-    given: Mapping[str, Relation]
+    given: Mapping[str, Any]
     then: Conclusion | tuple[Conclusion, ...]
     where: Any = ()
     parameters: tuple[sp.Symbol, ...] = ()
@@ -151,7 +153,9 @@ class Claim:
         if any(type(text) not in (str, type(None)) for text in texts):
             raise Rejected(f"proves, repairs, about and scope of {self.id} are texts")
 
-    def _hypothesis(self, relation: Any) -> Relation:
+    def _hypothesis(self, relation: Any) -> Hypothesis:
+        if type(relation) is Semidefinite:
+            return Semidefinite(relation.matrix)
         if type(relation) is not Relation:
             raise Rejected(f"hypothesis {relation!r} of {self.id} is no relation")
         return Relation(relation.left, relation.op, relation.right)
@@ -178,13 +182,19 @@ class Claim:
             raise Rejected(f"facts of {self.id}: {strange[0]} is no hypothesis")
         if self.constants and any(type(part) is not Relation for part in self.parts()):
             raise Rejected(f"{self.id}: constants are found for relations alone")
+        plain = not self.constants and all(type(part) is Relation for part in self.parts())
+        if len(self.known()) < len(self.given) and not plain:
+            raise Rejected(
+                f"{self.id}: a semidefinite matrix is assumed where relations are concluded, and "
+                "no constants are to be found"
+            )
 
     def _require_meaning(self) -> None:
         """Every expression is defined wherever the hypotheses hold; no hypothesis is about a
         variable that the conclusion binds; each name stands for one function."""
-        hypotheses = tuple(self.given.values())
+        hypotheses = self.known()
         assumed = set().union(*(h.expr.free_symbols for h in hypotheses))
-        for part in (*hypotheses, *self.parts()):
+        for part in (*self.given.values(), *self.parts()):
             known: tuple[Relation, ...] = hypotheses
             if isinstance(part, (Limit, Roots)):
                 bound = (part.variable,) if isinstance(part, Limit) else part.variables
@@ -236,6 +246,10 @@ class Claim:
         """The conclusions that hold together."""
         return self.then if isinstance(self.then, tuple) else (self.then,)
 
+    def known(self) -> tuple[Relation, ...]:
+        """The hypotheses that are relations."""
+        return tuple(h for h in self.given.values() if type(h) is Relation)
+
     @property
     def iteration(self) -> Invariant | None:
         """The iteration at whose states the hypotheses are assumed, if the claim is about one."""
@@ -250,7 +264,7 @@ class Claim:
         kept = {k: v for k, v in self.given.items() if k != hypothesis}
         return replace(self, given=kept, facts={k: v for k, v in self.facts.items() if k in kept})
 
-    def lemma(self, name: str, given: Mapping[str, Relation], then: Any) -> "Claim":
+    def lemma(self, name: str, given: Mapping[str, Any], then: Any) -> "Claim":
         """A statement on the way to this one."""
         return replace(
             self, id=f"{self.id}: {name}", given=given, then=then, facts={}, bridges=(),

@@ -1,18 +1,27 @@
-"""Words of a statement that stand for relations: √, |·|, max, min, limits anywhere, and sums.
+"""Words of a statement that stand for others: √, |·|, max, min, limits anywhere, sums, vectors.
 
 Each is written out: a symbol of its own with the relations that have it as their only solution,
-limits from the right at 0, or the recursion of a sum. What is printed, checked, mutated and
-exported is what they are written out as. Nothing is trusted here: a claim that was written by hand
-in the same way is the same claim.
+limits from the right at 0, the recursion of a sum, or a symbol for each inner product. What is
+printed, checked, mutated and exported is what they are written out as. Nothing is trusted here: a
+claim that was written by hand in the same way is the same claim.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel.language import Rejected, admit, admit_point, admit_symbol, substitute
-from provenscape.kernel.relations import Invariant, Limit, Relation, eq, ge, le
+from provenscape.kernel.language import (
+    Rejected,
+    admit,
+    admit_point,
+    admit_symbol,
+    real_symbol,
+    substitute,
+)
+from provenscape.kernel.relations import Invariant, Limit, Relation, Semidefinite, eq, ge, le
 
 
 def square_root(symbol: sp.Symbol, of: Any) -> dict[str, Relation]:
@@ -86,6 +95,69 @@ def sums(
     if any(index in e.free_symbols for r in found.relations for e in r.expressions()):
         raise Rejected(f"{index} is bound by the sum; outside it stands for nothing")
     return found
+
+
+VECTOR = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+
+
+@dataclass(frozen=True)
+class Gram:
+    """Vectors of any real inner product space, by names in a text: what is said of them is said of
+    their inner products, a symbol ``x_y`` for each two, under the hypothesis `given`.
+
+    Iterating gives the vectors, as columns of coefficients: sums and multiples of these are vectors
+    too, in `inner` and `square` as in the certificates of `combine`.
+    """
+
+    names: str
+
+    def __post_init__(self) -> None:
+        listed = self.listed
+        known = all(map(VECTOR.fullmatch, listed)) and len(set(listed)) == len(listed)
+        if not listed or not known:
+            raise Rejected(f"vectors have names of letters and digits, each its own: {self.names}")
+
+    @property
+    def listed(self) -> list[str]:
+        return self.names.split() if type(self.names) is str else []
+
+    def __iter__(self) -> Any:
+        size = len(self.listed)
+        return iter(sp.ImmutableMatrix(sp.eye(size)[:, i]) for i in range(size))
+
+    @property
+    def matrix(self) -> sp.ImmutableMatrix:
+        """The inner products."""
+        names = self.listed
+
+        def entry(i: int, j: int) -> sp.Symbol:
+            return real_symbol(f"{names[min(i, j)]}_{names[max(i, j)]}")
+
+        return sp.ImmutableMatrix(len(names), len(names), entry)
+
+    @property
+    def given(self) -> dict[str, Semidefinite]:
+        """That the symbols are inner products of vectors."""
+        return {"inner products": Semidefinite(self.matrix)}
+
+    @property
+    def where(self) -> dict[sp.Symbol, tuple[str, str]]:
+        """The dictionary of the symbols."""
+        names, matrix, found = self.listed, self.matrix, {}
+        for i, u in enumerate(names):
+            found[matrix[i, i]] = f"the squared norm of {u}", rf"\|{u}\|^2"
+            for j, v in enumerate(names[:i]):
+                meaning = f"the inner product of {v} and {u}"
+                found[matrix[i, j]] = meaning, rf"\langle {v}, {u} \rangle"
+        return found
+
+    def inner(self, u: Any, v: Any) -> sp.Expr:
+        """The inner product of two vectors."""
+        return admit((u.T * self.matrix * v)[0, 0])
+
+    def square(self, u: Any) -> sp.Expr:
+        """The squared norm of a vector."""
+        return self.inner(u, u)
 
 
 def _extreme(symbol: sp.Symbol, of: tuple[Any, ...], sign: int) -> dict[str, Relation]:

@@ -10,16 +10,18 @@ from provenscape.kernel.claim import Claim, named
 from provenscape.kernel.cone import Known, defined, nonnegative, nonzero, positive, require_defined
 from provenscape.kernel.engines import identical, sign, sources_of_meaning, unfold
 from provenscape.kernel.language import Rejected, admit, admit_point, substitute
-from provenscape.kernel.matrices import inertia_by_charpoly, inertia_by_pivots
+from provenscape.kernel.matrices import counts
 from provenscape.kernel.relations import (
     Bound,
     Chance,
     Conclusion,
+    Hypothesis,
     Inertia,
     Invariant,
     Limit,
     Relation,
     Roots,
+    Semidefinite,
     ge,
     gt,
 )
@@ -87,18 +89,20 @@ def exact_point(point: Point) -> dict[sp.Symbol, sp.Expr]:
     return {symbol: unfold(value) for symbol, value in at.items()}
 
 
-def holds(conclusion: Conclusion, at: Point) -> bool:
-    """Whether a relation, an inertia or a solution set is true at an exact point."""
+def holds(conclusion: Conclusion | Hypothesis, at: Point) -> bool:
+    """Whether a relation, an inertia, a solution set or the semidefiniteness of a matrix is true at
+    an exact point."""
     if isinstance(conclusion, Relation):
         for side in conclusion.expressions():
             at_number(side, at)
         value = sign(at_number(conclusion.expr, at))
         return {"=": value == 0, ">": value > 0, ">=": value >= 0}[conclusion.sign]
     if isinstance(conclusion, Inertia):
-        counts = inertia_by_pivots(conclusion.exact)
-        if counts != inertia_by_charpoly(conclusion.exact):
-            raise Rejected("the engines disagree on an inertia")
-        return counts == (conclusion.positive, conclusion.negative, conclusion.zero)
+        said = (conclusion.positive, conclusion.negative, conclusion.zero)
+        return counts(conclusion.exact) == said
+    if isinstance(conclusion, Semidefinite):
+        _, negative, _ = counts(conclusion.matrix.applyfunc(lambda entry: at_number(entry, at)))
+        return negative == 0
     if not isinstance(conclusion, Roots):
         raise Rejected(f"a {type(conclusion).__name__.lower()} is not decided at a point")
     values = [at_number(v, at) for v in conclusion.variables]
@@ -221,7 +225,7 @@ def conjoin(claim: Claim, theorems: Sequence[Theorem]) -> Checked:
     return Step("conjoin", "proved", ()), theorems
 
 
-def _rests_on(lemma: Claim, given: Mapping[str, Relation]) -> bool:
+def _rests_on(lemma: Claim, given: Mapping[str, Hypothesis]) -> bool:
     return all(relation in given.values() for relation in lemma.given.values())
 
 
@@ -237,7 +241,7 @@ def cases(claim: Claim, theorems: Sequence[Theorem], split: Sequence[Relation]) 
         raise Rejected("each case is a relation")
     first = split[0].expr
     for side in split[0].expressions():
-        require_defined(side, claim.given.values())
+        require_defined(side, claim.known())
     covered = {(case.sign, s) for case in split for s in (1, -1) if identical(case.expr, s * first)}
     two = any({(a, 1), (b, -1)} <= covered for a, b in ((">=", ">="), (">=", ">"), (">", ">=")))
     three = {(">", 1), (">", -1), ("=", 1)} <= covered

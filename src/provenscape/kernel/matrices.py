@@ -17,7 +17,7 @@ from provenscape.kernel.engines import (
     sign,
 )
 from provenscape.kernel.language import Rejected, substitute
-from provenscape.kernel.numbers import canonical
+from provenscape.kernel.numbers import canonical, is_algebraic
 from provenscape.kernel.relations import Inertia, Roots
 from provenscape.kernel.theorem import Step, Term, Theorem
 
@@ -34,16 +34,23 @@ def inertia(claim: Claim) -> Checked:
     """
     if not isinstance(claim.then, Inertia):
         raise Rejected(f"{claim.id} does not conclude an inertia")
-    matrix = claim.then.exact
-    if all(isinstance(entry, sp.Rational) for entry in matrix):
-        counted, again = inertia_by_pivots(matrix), inertia_by_charpoly(matrix)
-    else:
-        counted, again = inertia_by_minors(matrix), inertia_by_descartes(matrix)
-    if counted != again:
-        raise Rejected("the engines disagree on an inertia")
+    counted = counts(claim.then.exact)
     if counted != (claim.then.positive, claim.then.negative, claim.then.zero):
         raise Rejected(f"the inertia is {counted}")
     return Step("inertia", "proved", ("fractions", "flint")), ()
+
+
+def counts(matrix: sp.ImmutableMatrix) -> Counts:
+    """The inertia of a symmetric matrix of algebraic numbers, by two engines that agree."""
+    if all(isinstance(entry, sp.Rational) for entry in matrix):
+        counted, again = inertia_by_pivots(matrix), inertia_by_charpoly(matrix)
+    elif all(map(is_algebraic, matrix)):
+        counted, again = inertia_by_minors(matrix), inertia_by_descartes(matrix)
+    else:
+        raise Rejected(f"the entries of {matrix.tolist()} are no algebraic numbers")
+    if counted != again:
+        raise Rejected("the engines disagree on an inertia")
+    return counted
 
 
 def inertia_by_pivots(matrix: sp.ImmutableMatrix) -> Counts:

@@ -42,7 +42,7 @@ def enclose(
     """
     if not isinstance(claim.then, Relation) or claim.then.sign == "=":
         raise Rejected("enclosures prove inequalities")
-    known, sides = tuple(claim.given.values()), {}
+    known, sides = claim.known(), {}
     for symbol, ends in box.items():
         low, high = sides[symbol] = tuple(map(admit, ends))
         if not all(isinstance(end, sp.Rational) for end in (low, high)) or low > high:
@@ -222,7 +222,7 @@ def series(claim: Claim, function: type[sp.Function], argument: Any, degree: int
     evident and exp t <= T where t <= 0 is. Each follows from the last by integrating from 0.
     Verdict: proved.
     """
-    known = tuple(claim.given.values())
+    known = claim.known()
     t = defined(argument, known)
     forward, backward = nonnegative(t, known), nonnegative(sp.expand(-t), known)
     odd, rest = degree % 2 == 1, degree % 4
@@ -257,7 +257,7 @@ def taylor(function: type[sp.Function], t: sp.Expr, degree: int) -> sp.Expr:
 
 def pythagoras(claim: Claim, argument: Any) -> Checked:
     """sin(t)**2 + cos(t)**2 = 1, which the polynomial engines do not know. Verdict: proved."""
-    t = defined(argument, claim.given.values())
+    t = defined(argument, claim.known())
     circle = eq(sp.sin(t) ** 2 + sp.cos(t) ** 2, 1)
     if not isinstance(claim.then, Relation) or claim.then.bound != circle.bound:
         raise Rejected(f"the conclusion is not sin({t})**2 + cos({t})**2 = 1")

@@ -1,10 +1,10 @@
-"""What can be said of expressions: relations with both sides as written, and five kinds more.
+"""What can be said of expressions: relations with both sides as written, and six kinds more.
 
 A relation keeps its sides apart as its author built them. ``expr`` is their difference with every
 named function put in, turned so that it is >= 0, > 0 or = 0; the rules compute with that.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -166,6 +166,56 @@ def lt(left: Any, right: Any = 0) -> Relation:
 def eq(left: Any, right: Any = 0) -> Relation:
     """left = right"""
     return Relation(left, "=", right)
+
+
+@dataclass(frozen=True, slots=True)
+class Semidefinite:
+    """The symmetric matrix is positive semidefinite: v' M v >= 0 for every real vector v.
+
+    It is a hypothesis and never a conclusion. Of numbers it says that they are the inner products
+    of vectors: M = V' V for some V exactly if M is semidefinite. So what holds under it holds of
+    vectors of every dimension. ``exact`` is the matrix with the named functions put in. It has
+    neither ``expr`` nor ``sign``, so that a rule that does not know it stops.
+    """
+
+    matrix: sp.ImmutableMatrix
+    exact: sp.ImmutableMatrix = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.matrix, sp.MatrixBase) or self.matrix.shape[0] < 1:
+            raise Rejected("semidefiniteness needs an explicit matrix")
+        matrix = sp.ImmutableMatrix(*self.matrix.shape, list(map(admit, self.matrix)))
+        if matrix != matrix.T:
+            raise Rejected("semidefiniteness needs a symmetric matrix")
+        object.__setattr__(self, "matrix", matrix)
+        object.__setattr__(self, "exact", matrix.applyfunc(unfold))
+
+    def expressions(self) -> Iterator[sp.Expr]:
+        yield from self.matrix
+
+    def form(self, vector: Sequence[sp.Expr]) -> sp.Expr:
+        """v' M v, which is >= 0."""
+        return quadratic(self.exact, vector)
+
+    def at(self, point: Mapping[sp.Symbol, sp.Expr]) -> sp.ImmutableMatrix:
+        """The matrix as it is computed with, with values put for its symbols."""
+        return self.exact.applyfunc(lambda entry: substitute(entry, point))
+
+    def text(self) -> str:
+        return f"{self.matrix.tolist()} is positive semidefinite"
+
+    def latex(self, names: Names = MappingProxyType({})) -> str:
+        return rf"{latex_of(self.matrix, names)} \succeq 0"
+
+
+def quadratic(matrix: sp.ImmutableMatrix, vector: Sequence[sp.Expr]) -> sp.Expr:
+    """v' M v."""
+    size = len(vector)
+    if matrix.shape != (size, size):
+        raise Rejected(
+            f"a vector of {matrix.shape[0]} entries belongs to the matrix, not of {size}"
+        )
+    return sp.Add(*(matrix[i, j] * vector[i] * vector[j] for i in range(size) for j in range(size)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,4 +478,5 @@ class Chance:
         )
 
 
+Hypothesis = Relation | Semidefinite
 Conclusion = Relation | Inertia | Roots | Limit | Invariant | Chance

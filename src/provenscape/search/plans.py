@@ -255,7 +255,7 @@ class Combination(Plan):
         if self.lemmas:
             made = [(quoted(lemma.name), lemma.code(writer, claim)) for lemma in self.lemmas]
             arguments.append(mapping(made))
-        using = mapping([(quoted(n), writer.expr(m)) for n, m in self.using.items()])
+        using = mapping([(quoted(n), multiplier(writer, m)) for n, m in self.using.items()])
         arguments.append(f"using={using}")
         if self.squares:
             pairs = ", ".join(f"({writer.expr(c)}, {writer.expr(q)})" for c, q in self.squares)
@@ -263,6 +263,14 @@ class Combination(Plan):
         if self.scale != 1:
             arguments.append(f"scale={writer.expr(self.scale)}")
         return f"{writer.kernel('chain' if self.lemmas else 'combine')}({', '.join(arguments)})"
+
+
+def multiplier(writer: Writer, value: Any) -> str:
+    """The text of a multiplier: an expression, or of a semidefinite matrix weights and vectors."""
+    if not isinstance(value, list):
+        return writer.expr(value)
+    pairs = (f"({writer.expr(c)}, {listing([*map(writer.expr, v)])})" for c, v in value)
+    return f"[{', '.join(pairs)}]"
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from provenscape.kernel import (
 )
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.numeric import taylor
-from provenscape.search import certificates, farkas, sparse
+from provenscape.search import certificates, farkas, gram, sparse
 from provenscape.search.alternatives import alternatives
 from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
@@ -82,6 +82,8 @@ def prove(claim: Claim, report: Report) -> Plan:
     """A plan with which the kernel proves the claim; raises `NotFound`."""
     if claim.constants:
         raise NotFound("a claim with constants to be found is proved by one that gives them")
+    if len(claim.known()) < len(claim.given):
+        return of_vectors(claim, report)
     whole = not isinstance(claim.then, tuple)
     single = [claim] if whole else [claim.part(i) for i in range(len(claim.parts()))]
     plans: dict[int, Plan] = {}
@@ -93,6 +95,18 @@ def prove(claim: Claim, report: Report) -> Plan:
     relations = {i: c for i, c in enumerate(single) if i not in plans}
     plans |= together(relations, report)
     return plans[0] if whole else Together(tuple(plans[i] for i in range(len(single))))
+
+
+def of_vectors(claim: Claim, report: Report) -> Plan:
+    """Relations between inner products, each from a certificate for vectors on a line."""
+    report("vectors on a line")
+    plans = []
+    for index in range(len(claim.parts())):
+        part = claim.part(index)
+        stated, numbers = gram.on_a_line(part)
+        plan = together({0: stated}, report)[0]
+        plans.append(confirmed(gram.lifted(plan, numbers), part))
+    return Together(tuple(plans)) if isinstance(claim.then, tuple) else plans[0]
 
 
 def by_structure(claim: Claim, report: Report) -> Plan:
@@ -192,6 +206,8 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if level == 2:
         with suppress(NotFound):
             return written_squares(claim)
+        with suppress(NotFound):
+            return by_alternatives(claim, lemmas, report)
     with suppress(NotFound):
         return first_of(problems, partial(goals, level=level), report)
     if level == 4:
@@ -206,8 +222,6 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=False, levels=(0, 1), near=True)
     if level == 5 and problems[0].then.sign != "=":
-        with suppress(NotFound):
-            return by_alternatives(claim, lemmas, report)
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=True, levels=(0, 1, 2, 3))
     try:
@@ -559,19 +573,6 @@ def by_cases(
     raise NotFound("no two cases that are tried are easier")
 
 
-def is_difference(expr: sp.Expr) -> bool:
-    """Whether it is one of two symbols."""
-    return len(expr.args) == 2 and all(a.is_Symbol or (-a).is_Symbol for a in expr.args)
-
-
-def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool, levels: Sequence[int]) -> Plan:
-    """A plan for one case; `scaling` says that what is positive in it is to multiply the rest."""
-    if scaling:
-        problem = Problem(claim, lemmas)
-        case = next(f for f in problem.signed if f.name == "case")
-        reason = NotFound("the case says nothing new")
-        for size in (Size(0, 0), Size(), Size(singles=3), Size(0, 2)):
-            try:
 def by_alternatives(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Plan:
     """Three cases, by a factor of equations between products."""
     if "case" in claim.given:
@@ -587,6 +588,19 @@ def by_alternatives(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Pl
     raise NotFound("no factor of an equation makes cases that are easier")
 
 
+def is_difference(expr: sp.Expr) -> bool:
+    """Whether it is one of two symbols."""
+    return len(expr.args) == 2 and all(a.is_Symbol or (-a).is_Symbol for a in expr.args)
+
+
+def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool, levels: Sequence[int]) -> Plan:
+    """A plan for one case; `scaling` says that what is positive in it is to multiply the rest."""
+    if scaling:
+        problem = Problem(claim, lemmas)
+        case = next(f for f in problem.signed if f.name == "case")
+        reason = NotFound("the case says nothing new")
+        for size in (Size(0, 0), Size(), Size(singles=3), Size(0, 2)):
+            try:
                 found = certificates.identity(problem, (case,), size, tight_points(problem))
                 return planned(problem, found)
             except NotFound as error:

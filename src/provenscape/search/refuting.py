@@ -14,6 +14,7 @@ from provenscape.kernel import Claim, Inertia, Limit, Rejected, Relation, Roots,
 from provenscape.search.candidates import Goals, Point, models, rounded_optima, sampled_points
 from provenscape.search.families import families
 from provenscape.search.feasible import feasible
+from provenscape.search.gram import pointwise
 from provenscape.search.plans import Failure, Refutation
 from provenscape.search.proving import FEW, together
 from provenscape.search.semidefinite import NotFound
@@ -26,7 +27,7 @@ MOST_DOUBTFUL = 4
 def refutation(claim: Claim, report: Report) -> Refutation:
     """A plan with which the kernel refutes the claim; raises `NotFound`."""
     doubtful: list[Point] = []
-    for points, along in candidates(claim, report):
+    for points, along in candidates(pointwise(claim), report):
         plan = Refutation(tuple(points), along)
         try:
             plan.theorem(claim)

@@ -1,0 +1,91 @@
+"""Claims with semidefinite matrices, by way of claims about numbers alone.
+
+Points: a matrix is semidefinite exactly if no principal minor of it is negative.
+
+Proofs: of vectors on a line the inner products are products w_i w_j of numbers. A certificate for
+these holds of all vectors, with v' M v in the place of the square of v' w, if w stands nowhere else
+in it. So worst cases of performance estimation are found; what needs products of inner products is
+not.
+"""
+
+from collections.abc import Mapping
+from itertools import combinations, combinations_with_replacement
+
+import sympy as sp
+
+from provenscape.kernel import Claim, Rejected, Relation, Semidefinite, ge
+from provenscape.search.plans import Combination, Plan
+from provenscape.search.semidefinite import NotFound
+
+MOST_ROWS = 5  # of a matrix, with 31 minors
+
+
+def pointwise(claim: Claim) -> Claim:
+    """The claim with the minors in the place of each matrix: true at the same points. Raises
+    `NotFound` where they are too many."""
+    if len(claim.known()) == len(claim.given):
+        return claim
+    given: dict[str, Relation] = {}
+    for name, hypothesis in claim.given.items():
+        if not isinstance(hypothesis, Semidefinite):
+            given[name] = hypothesis
+            continue
+        rows = range(hypothesis.exact.rows)
+        if len(rows) > MOST_ROWS:
+            raise NotFound(f"{name}: points are sought for matrices of up to {MOST_ROWS} rows")
+        for chosen in (c for size in rows for c in combinations(rows, size + 1)):
+            minor = hypothesis.exact.extract(list(chosen), list(chosen)).det(method="berkowitz")
+            if not minor.is_number:
+                given[f"{name} {'.'.join(map(str, chosen))}"] = ge(sp.expand(minor))
+    return claim.lemma("minors", given, claim.then)
+
+
+def on_a_line(claim: Claim) -> tuple[Claim, dict[str, list[sp.Symbol]]]:
+    """The claim about vectors on a line, and by the name of each matrix the numbers that they are;
+    raises `NotFound` where its entries are not symbols, each its own."""
+    then, numbers = claim.then, dict[str, list[sp.Symbol]]()
+    if not isinstance(then, Relation):
+        raise NotFound("of vectors one relation is proved")
+    point: dict[sp.Symbol, sp.Expr] = {}
+    for name, hypothesis in claim.given.items():
+        if not isinstance(hypothesis, Semidefinite):
+            continue
+        matrix, first = hypothesis.matrix, sum(map(len, numbers.values()))
+        own = [sp.Symbol(f"line{first + i}", real=True) for i in range(matrix.rows)]
+        numbers[name] = own
+        for i, j in combinations_with_replacement(range(matrix.rows), 2):
+            if not matrix[i, j].is_Symbol or matrix[i, j] in point:
+                raise NotFound(f"{name}: proofs are sought for a matrix of symbols, each its own")
+            point[matrix[i, j]] = own[i] * own[j]
+    try:
+        given = {n: h.subs(point) for n, h in claim.given.items() if isinstance(h, Relation)}
+        return claim.lemma("on a line", given, then.subs(point)), numbers
+    except Rejected as error:
+        raise NotFound(str(error)) from error
+
+
+def lifted(plan: Plan, numbers: Mapping[str, list[sp.Symbol]]) -> Combination:
+    """The certificate with v' M v for each square of a sum of the numbers; raises `NotFound` if it
+    has them elsewhere."""
+    on_line = set().union(*numbers.values())
+    elsewhere = NotFound("of vectors on a line there is a proof, which says nothing of others")
+    if not isinstance(plan, Combination) or plan.lemmas:
+        raise elsewhere
+    using, squares = dict(plan.using), []
+    for weight, root in plan.squares:
+        for name, own in numbers.items():
+            vector = tuple(sp.diff(sp.expand(root), w) for w in own)
+            form = sp.Add(*(v * w for v, w in zip(vector, own, strict=True)))
+            if any(vector) and sp.expand(form - root) == 0:
+                using[name] = [*using.get(name, ()), (weight, vector)]
+                break
+        else:
+            squares.append((weight, root))
+    found = Combination(using, squares, plan.scale)
+    used = [plan.scale, *(e for pair in squares for e in pair)]
+    for value in using.values():
+        pairs = value if isinstance(value, list) else [(value, ())]
+        used += [e for weight, vector in pairs for e in (weight, *vector)]
+    if any(sp.sympify(e).free_symbols & on_line for e in used):
+        raise elsewhere
+    return found
