@@ -23,6 +23,7 @@ from provenscape.kernel import (
     Invariant,
     Roots,
     Semidefinite,
+    Zeros,
     eq,
     function,
     ge,
@@ -38,7 +39,7 @@ ROOT = Path(__file__).parents[2]
 x, y, L, mu, grad2, gap, following, r, k = real("x y L mu grad2 gap following r k")
 needs_coq = pytest.mark.skipif(not session.available(), reason="Coq is not installed")
 
-combine, conjoin, chain, cases, induct, inertia, refute, roots, series, sos, pythagoras = (
+combine, conjoin, chain, cases, induct, inertia, refute, roots, series, sos, pythagoras, zeros = (
     recorded(name)
     for name in (
         "combine",
@@ -52,6 +53,7 @@ combine, conjoin, chain, cases, induct, inertia, refute, roots, series, sos, pyt
         "series",
         "sos",
         "pythagoras",
+        "zeros",
     )
 )
 
@@ -102,7 +104,43 @@ def schwarz(claim_of=SCHWARZ, power=2):
     return cases(claim_of, parts, split)
 
 
+ring = function("ring", (x, y), (x**2 + y**2 - 1) ** 2)
+CIRCLE = x**2 + y**2 - 1
+
+
+def circle(sets=((CIRCLE,), (x, y)), within=None):
+    """The stationary points of (x² + y² − 1)² are a circle and its centre; with other sets, the
+    same steps."""
+    whole = claim(Zeros(ring.gradient(), sets))
+    multipliers = within or {"system.0": -x * CIRCLE / 4, "system.1": -y * CIRCLE / 4}
+    onto = []
+    for index, one in enumerate(sets):
+        here = whole.from_set(index)
+        names = ["set"] if len(one) == 1 else [f"set.{k}" for k in range(len(one))]
+        using = [
+            {names[0]: 4 * v} if index == 0 else {names[min(k, len(one) - 1)]: 4 * CIRCLE}
+            for k, v in enumerate((x, y))
+        ]
+        onto.append(conjoin(here, [combine(here.part(k), u) for k, u in enumerate(using)]))
+    return zeros(whole, combine(whole.into_sets(), multipliers), onto)
+
+
+def without_centre():
+    """The circle alone, with what is shown of the circle and its centre."""
+    shown = circle().arguments
+    return zeros(claim(Zeros(ring.gradient(), ((CIRCLE,),))), shown["within"], shown["onto"][:1])
+
+
+def line():
+    """Where its hypothesis holds, x² = 1 is x = 1."""
+    whole = claim(Zeros((x**2 - 1,), ((x - 1,),)), {"right": gt(x)})
+    within = combine(whole.into_sets(), {"system": -(x - 1) / (x + 1)})
+    return zeros(whole, within, [combine(whole.from_set(0), {"set": x + 1})])
+
+
 def proved():
+    yield circle()
+    yield line()
     yield schwarz()
     yield combine(claim(ge(scaled(x) + 2 * y / L + r), VALUES), {"matrix": [(1, (1, 1))]})
     weighted = claim(ge(L * scaled(x) - 2 * y / L + r / L), VALUES)
@@ -167,6 +205,11 @@ def false():
     well = function("w", (x,), (x**2 - 2) ** 2)
     yield roots(claim(Roots(well.gradient(), (x,), ((0,), (1,)))), {x: (4 * x**3 - 8 * x, (1,))})
     yield refute(claim(ge(x**2, 2 * x - 1)), {x: 1})
+    yield without_centre()
+    yield circle(((CIRCLE,),))
+    yield circle(((CIRCLE,), (x, y - 1)))
+    yield circle(((CIRCLE,), (x,)))
+    yield circle(((CIRCLE - 1,), (x, y)))
     yield schwarz(claim(le(uv**2, uu * vv / 2), space.given))
     yield combine(claim(ge(uv), space.given), {"inner products": [(1, (1, 1))]})
     yield combine(claim(le(uu), space.given), {"inner products": [(-1, (1, 0))]})
@@ -273,6 +316,13 @@ def test_a_semidefinite_matrix_is_a_form_with_every_vector():
     assert text.startswith("forall u_u u_v v_v : R,")
     assert f"(forall v'0 v'1 : R, ({form}) >= 0) ->" in text
     assert text.endswith("((u_v ^ 2) <= (u_u * v_v))")
+
+
+def test_sets_of_solutions_are_an_equivalence():
+    text = export(circle()).statement
+    system = "(ring'x x y) = 0 /\\ (ring'y x y) = 0"
+    assert "Definition ring'x (x y : R) : R := Derive (fun x => ring x y) x." in text
+    assert f"(({system}) <-> ((((- 1) + (x ^ 2) + (y ^ 2)) = 0) \\/ (x = 0 /\\ y = 0)))" in text
 
 
 def test_a_sum_is_its_recursion():

@@ -25,6 +25,7 @@ from provenscape.kernel import (
     Relation,
     Roots,
     Semidefinite,
+    Zeros,
     refute,
 )
 from provenscape.kernel.engines import evaluate_fraction
@@ -254,6 +255,19 @@ def changed_structures(part: Any) -> Iterator[tuple[str, Any]]:
             moved = tuple(value + 1 for value in part.points[0])
             points = (moved, *part.points[1:])
             yield "a solution moved by 1", Roots(part.system, part.variables, points)
+    elif isinstance(part, Zeros):
+        for index, one in enumerate(part.sets):
+            before, after = part.sets[:index], part.sets[index + 1 :]
+            if before or after:
+                yield f"set {index} left out", Zeros(part.system, (*before, *after))
+            for place, equation in enumerate(one):
+                rest = (*one[:place], *one[place + 1 :])
+                if rest:
+                    name = f"set {index} without {equation} = 0"
+                    yield name, Zeros(part.system, (*before, rest, *after))
+                moved = (*one[:place], equation - 1, *one[place + 1 :])
+                name = f"set {index} with {equation} = 1"
+                yield name, Zeros(part.system, (*before, moved, *after))
     elif isinstance(part, Limit):
         for name, value in (
             ("limit moved by 1 %", part.value * PERCENT + sp.Rational(1, 100)),

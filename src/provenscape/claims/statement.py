@@ -16,6 +16,7 @@ from provenscape.kernel import (
     Semidefinite,
     Step,
     Theorem,
+    Zeros,
     gt,
 )
 from provenscape.kernel.claim import signature, typeset
@@ -234,6 +235,13 @@ def lines(part: Any, names: Names) -> list[dict[str, str]]:
         return [
             *said("the real solutions of", (f"{tex(e)} = 0" for e in part.system)),
             *said("are exactly", (f"{place} = ({', '.join(map(tex, p))})" for p in part.points)),
+        ]
+    if isinstance(part, Zeros):
+        first, *others = (r" \wedge ".join(f"{tex(e)} = 0" for e in one) for one in part.sets)
+        return [
+            *said("the equations", (f"{tex(e)} = 0" for e in part.system)),
+            *said("hold exactly where", [first]),
+            *said("or where", others),
         ]
     if isinstance(part, Chance):
         return said("then", [part.relation.latex(names)])

@@ -18,6 +18,7 @@ from provenscape.kernel import Claim
 RULES = (
     "cases", "chain", "cite", "combine", "conjoin", "enclose", "exhaust", "induct", "inertia",
     "limit", "pythagoras", "refute", "roots", "sample", "series", "sos", "unsat",
+    "zeros",
 )  # fmt: skip
 
 

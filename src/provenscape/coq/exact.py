@@ -99,7 +99,7 @@ def roots(lemmas: Lemmas, node: Derived) -> Lemma:
     if points == 0:
         lines.append("intros [].")
     else:
-        listed = _alternatives([pattern(["->"] * len(names))] * points)
+        listed = alternatives([pattern(["->"] * len(names))] * points)
         lines.append(f"intros {listed}; repeat split; same.")
     lines.append("}")
     return lemmas.plain(node.claim, lambda write, labels: lines)
@@ -110,11 +110,11 @@ def pattern(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"[{names[0]} {pattern(names[1:])}]"
 
 
-def _alternatives(patterns: list[str]) -> str:
+def alternatives(patterns: list[str]) -> str:
     """An introduction pattern for a disjunction."""
     if len(patterns) == 1:
         return patterns[0]
-    return f"[{patterns[0]} | {_alternatives(patterns[1:])}]"
+    return f"[{patterns[0]} | {alternatives(patterns[1:])}]"
 
 
 def _on_axis(
@@ -170,7 +170,7 @@ def _on_grid(part: Roots, axes: list[list[sp.Expr]], labels: list[str]) -> list[
         if len(axis) == 1:
             lines.append(f"subst {identifier(part.variables[i].name)}.")
         else:
-            values = _alternatives(["->"] * len(axis)) if axis else "[]"
+            values = alternatives(["->"] * len(axis)) if axis else "[]"
             lines.append(f"destruct r'{i} as {values}.")
     joined = "; ".join(line[:-1] for line in lines)
     cases = [_at_grid_point(part, point, labels) for point in product(*axes)]

@@ -11,7 +11,8 @@ import sympy as sp
 
 from provenscape.coq.derivation import Derived
 from provenscape.coq.text import NotExported, Writer, identifier
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite
+from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite, Zeros
+from provenscape.kernel.engines import unfold
 from provenscape.kernel.relations import Bound, Hypothesis
 
 SIGNS = {">=": "<=", ">": "<"}
@@ -94,6 +95,8 @@ def part_text(write: Writer, part: object) -> str:
     if isinstance(part, Roots):
         inner = Writer({**write.names, **{v: identifier(v.name) for v in part.variables}})
         return roots_text(inner, part, part.exact)
+    if isinstance(part, Zeros):
+        return zeros_text(lambda e: write.text(unfold(e)), part)
     raise NotExported(f"a {type(part).__name__.lower()} has no Coq text")
 
 
@@ -109,6 +112,15 @@ def roots_text(write: Writer, part: Roots, system: Sequence[sp.Expr]) -> str:
     return f"(forall {' '.join(names)} : R, ({solves}) <-> ({listed or 'False'}))"
 
 
+def zeros_text(text: Callable[[sp.Expr], str], part: Zeros) -> str:
+    """That the equations of the system hold exactly where those of one of the sets do."""
+    solves, *sets = (
+        " /\\ ".join(f"{text(e)} = 0" for e in equations) for equations in (part.system, *part.sets)
+    )
+    listed = " \\/ ".join(f"({one})" for one in sets)
+    return f"(({solves}) <-> ({listed}))"
+
+
 def symbols_of(claim: Claim) -> tuple[sp.Symbol, ...]:
     """The symbols of the computed form, by name."""
     found: set[sp.Symbol] = set()
@@ -120,6 +132,8 @@ def symbols_of(claim: Claim) -> tuple[sp.Symbol, ...]:
     for part in claim.parts():
         if isinstance(part, Relation):
             found |= part.expr.free_symbols
+        elif isinstance(part, Zeros):
+            found |= set().union(*(unfold(e).free_symbols for e in part.expressions()))
     return tuple(sorted(found, key=str))
 
 

@@ -1,10 +1,13 @@
-"""`conjoin`, `cases` and `induct`: lemmas from lemmas."""
+"""`conjoin`, `cases`, `zeros` and `induct`: lemmas from lemmas."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import sympy as sp
+
 from provenscape.coq.algebraic import projection
 from provenscape.coq.derivation import Derived
+from provenscape.coq.exact import alternatives, pattern
 from provenscape.coq.lemmas import (
     SAME,
     Course,
@@ -17,7 +20,7 @@ from provenscape.coq.lemmas import (
 )
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer
-from provenscape.kernel import Claim, Invariant, Relation
+from provenscape.kernel import Claim, Invariant, Relation, Zeros, eq
 from provenscape.kernel.engines import identical, unfold
 from provenscape.kernel.relations import Bound
 
@@ -162,6 +165,77 @@ def cases(lemmas: Lemmas, node: Derived) -> Lemma:
         raise NotExported("the cases leave something out")
 
     return lemmas.plain(claim, proof, extra)
+
+
+def zeros(lemmas: Lemmas, node: Derived) -> Lemma:
+    """The solutions of a system are the union of sets: where none of the sums of squares is 0 their
+    product is positive."""
+    claim, then = node.claim, node.claim.then
+    if not isinstance(then, Zeros):
+        raise NotExported("no sets of solutions are concluded")
+    reached = lemmas.of(node.arguments["within"])
+    if not isinstance(reached.claim.then, Relation):
+        raise NotExported("the solutions are not shown to lie on the sets")
+    whole = reached.claim.then.expr
+    onto = [lemmas.of(theorem) for theorem in node.arguments["onto"]]
+    if len(onto) != len(then.sets):
+        raise NotExported("a set has no theorem of its own")
+
+    def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
+        solved = given_too(claim, then.system)
+        mine = [f"s'{i}" for i in range(len(then.system))]
+        lines = ["split.", f"{{ intros {pattern(mine)}."]
+        sums = [" + ".join(f"{write.text(unfold(e))} ^ 2" for e in one) for one in then.sets]
+        for i, one in enumerate(then.sets):
+            side = "right. " * i + ("left. " if i < len(sums) - 1 else "")
+            vanish = _conjunction(_vanishing([write.text(unfold(e)) for e in one]))
+            lines.append(f"destruct (Rle_lt_dec ({sums[i]}) 0) as [z' | n'{i}].")
+            lines.append(f"{{ {side}{' '.join(vanish)} }}")
+        found = reached.of(write.names, matched(reached, solved, [*labels, *mine]))
+        product = " * ".join(f"({one})" for one in sums)
+        strictly = Signs(write, (), ()).nested(
+            "Rmult_lt_0_compat", [f"exact n'{i}" for i in range(len(sums))]
+        )
+        lines += [
+            f"assert (p' : 0 < {product}) by ({strictly}).",
+            f"pose proof {found} as t'.",
+            f"assert (o' : {write.text(whole)} = - ({product})) by {FIELD}.",
+            "exfalso; lra. }",
+        ]
+        patterns = [pattern([f"s'{k}" for k in range(len(one))]) for one in then.sets]
+        lines.append(f"intros {alternatives(patterns)}.")
+        for lemma, one in zip(onto, then.sets, strict=True):
+            mine = [f"s'{k}" for k in range(len(one))]
+            held = lemma.of(write.names, matched(lemma, given_too(claim, one), [*labels, *mine]))
+            lines.append(f"{{ {' '.join(_conjunction(_shown(held, lemma.claim, then)))} }}")
+        return lines
+
+    return lemmas.plain(claim, proof, reached.symbols)
+
+
+def given_too(claim: Claim, equations: Sequence[sp.Expr]) -> dict[str, Relation]:
+    """The hypotheses of a claim, and equations."""
+    return {**claim.given, **{f"equation {i}": eq(e) for i, e in enumerate(equations)}}
+
+
+def _vanishing(texts: Sequence[str]) -> list[str]:
+    """For each expression a tactic that it is 0 if the sum of their squares is not positive, z'."""
+    squares = "; ".join(f"pose proof (pow2_ge_0 {text})" for text in texts)
+    return [
+        f"destruct (Req_dec {text} 0) as [y' | y']; [exact y' | exfalso; "
+        f"assert (0 < {text} ^ 2) by (apply (even_power_positive 2 1); [reflexivity | exact y']); "
+        f"{squares}; lra]"
+        for text in texts
+    ]
+
+
+def _shown(held: str, claim: Claim, then: Zeros) -> list[str]:
+    """For each equation of the system a tactic that it holds on a set."""
+    parts = claim.parts()
+    if any(eq(e) not in parts for e in then.system):
+        raise NotExported("an equation of the system is not shown on a set")
+    places = (parts.index(eq(e)) for e in then.system)
+    return [f"exact {projection(held, place, len(parts))}" for place in places]
 
 
 def induct(lemmas: Lemmas, node: Derived) -> Lemma:

@@ -14,4 +14,5 @@ WRITERS = {
     "roots": exact.roots,
     "series": analytic.series,
     "sos": algebraic.sos,
+    "zeros": logical.zeros,
 }

@@ -12,10 +12,11 @@ from provenscape.coq.lemmas import (
     for_all_vectors,
     form_text,
     roots_text,
+    zeros_text,
 )
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer, comment, identifier
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots
+from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Zeros
 from provenscape.kernel.cone import nonzero, positive
 from provenscape.kernel.engines import body_of, derived, sources_of_meaning, unfold
 from provenscape.kernel.language import Definition, FunctionValue, nodes
@@ -217,6 +218,8 @@ def written_part(write: Writer, part: object) -> str:
     if isinstance(part, Roots):
         names = {**write.names, **{v: identifier(v.name) for v in part.variables}}
         return roots_text(Writer(names, write.functions), part, part.system)
+    if isinstance(part, Zeros):
+        return zeros_text(write.text, part)
     raise NotExported(f"a {type(part).__name__.lower()} has no Coq text")
 
 

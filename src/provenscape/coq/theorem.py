@@ -21,7 +21,7 @@ from provenscape.coq.refutation import refutation
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.statement import OF, TO, Functions, dictionary, statement
 from provenscape.coq.text import NotExported, Writer, module_name
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite
+from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite, Zeros
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.language import nodes
 from provenscape.kernel.relations import Conclusion, Hypothesis
@@ -178,6 +178,16 @@ def written_tactic(write: Writer, functions: Functions, part: Conclusion, label:
             f"eexists; split; [ | exact {label}]. cbn [map]; unfold Q2R; cbn [Qnum Qden]; "
             f"{each_of(map(each_of, entries))}."
         )
+    if isinstance(part, Zeros):
+        inner = Writer(write.names, functions.names)
+        pairs = {inner.text(e): write.text(unfold(e)) for e in part.expressions()}
+        moved = [
+            f"assert (q'{i} : {there} = {here}) by ({functions.convert(*part.expressions())}"
+            f"{FIELD}). rewrite q'{i}. "
+            for i, (there, here) in enumerate(pairs.items())
+            if there != here
+        ]
+        return f"{''.join(moved)}exact {label}."
     if isinstance(part, Roots):
         names = " ".join(f"{name}''" for name in Writer(part.variables).names.values())
         labels = [f"s'{i}" for i in range(len(part.system))]

@@ -27,6 +27,7 @@ from provenscape.kernel.relations import (
     Relation,
     Roots,
     Semidefinite,
+    Zeros,
     eq,
     ge,
     gt,
@@ -54,12 +55,13 @@ series = rule(numeric.series)
 sos = rule(algebra.sos)
 unsat = rule(numeric.unsat)
 witness = guarded(logic.witness)
+zeros = rule(logic.zeros)
 
 __all__ = [
     "CONFIDENCE", "Chance", "Claim", "Gram", "Inertia", "Invariant", "Limit", "RealFunction",
-    "Rejected", "Relation", "Roots", "Semidefinite", "Step", "Theorem", "Unsupported",
+    "Rejected", "Relation", "Roots", "Semidefinite", "Step", "Theorem", "Unsupported", "Zeros",
     "absolute", "cases", "chain", "cite", "combine", "conjoin", "enclose", "eq", "exhaust",
     "function", "ge", "gt", "induct", "inertia", "le", "limit", "limits", "lt", "maximum",
     "minimum", "pythagoras", "real", "refute", "root_of", "roots", "sample", "series", "sos",
-    "square_root", "sums", "unsat", "verified", "witness",
+    "square_root", "sums", "unsat", "verified", "witness", "zeros",
 ]  # fmt: skip

@@ -33,9 +33,12 @@ from provenscape.kernel.relations import (
     Relation,
     Roots,
     Semidefinite,
+    Zeros,
+    eq,
     gt,
     is_line,
     latex_of,
+    le,
 )
 
 HYPOTHESIS = re.compile(r"\w[\w .'-]*")
@@ -293,6 +296,28 @@ class Claim:
         before = named("invariant", invariant.relations)
         then = invariant.relations[index].subs(invariant.update)
         return self.lemma(f"step {index}", {**self.given, **before}, then)
+
+    def into_sets(self) -> "Claim":
+        """What is to be shown of the solutions of a system, with its equations as hypotheses
+        ``system``, or ``system.0``, ``system.1`` …: that they lie on one of the sets."""
+        zeros = self._zeros()
+        given = {**self.given, **named("system", tuple(map(eq, zeros.system)))}
+        return self.lemma("into the sets", given, le(zeros.product(), 0))
+
+    def from_set(self, index: int) -> "Claim":
+        """What is to be shown of a set, with its equations as hypotheses ``set`` or ``set.0`` …:
+        that the equations of the system hold there."""
+        zeros = self._zeros()
+        if index not in range(len(zeros.sets)):
+            raise Rejected(f"{self.id} has no set {index}; it has {len(zeros.sets)}, from 0")
+        given = {**self.given, **named("set", tuple(map(eq, zeros.sets[index])))}
+        then = tuple(map(eq, zeros.system))
+        return self.lemma(f"from set {index}", given, then if len(then) > 1 else then[0])
+
+    def _zeros(self) -> Zeros:
+        if not isinstance(self.then, Zeros):
+            raise Rejected(f"{self.id} concludes no sets of solutions")
+        return self.then
 
     def _invariant(self) -> Invariant:
         if not isinstance(self.then, Invariant):

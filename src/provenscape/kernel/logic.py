@@ -22,6 +22,8 @@ from provenscape.kernel.relations import (
     Relation,
     Roots,
     Semidefinite,
+    Zeros,
+    eq,
     ge,
     gt,
 )
@@ -90,8 +92,8 @@ def exact_point(point: Point) -> dict[sp.Symbol, sp.Expr]:
 
 
 def holds(conclusion: Conclusion | Hypothesis, at: Point) -> bool:
-    """Whether a relation, an inertia, a solution set or the semidefiniteness of a matrix is true at
-    an exact point."""
+    """Whether a relation, an inertia, a solution set, its parts or the semidefiniteness of a matrix
+    is true at an exact point."""
     if isinstance(conclusion, Relation):
         for side in conclusion.expressions():
             at_number(side, at)
@@ -103,6 +105,12 @@ def holds(conclusion: Conclusion | Hypothesis, at: Point) -> bool:
     if isinstance(conclusion, Semidefinite):
         _, negative, _ = counts(conclusion.matrix.applyfunc(lambda entry: at_number(entry, at)))
         return negative == 0
+    if isinstance(conclusion, Zeros):
+        system, *sets = (
+            all(sign(at_number(e, at)) == 0 for e in equations)
+            for equations in (conclusion.system, *conclusion.sets)
+        )
+        return system == any(sets)
     if not isinstance(conclusion, Roots):
         raise Rejected(f"a {type(conclusion).__name__.lower()} is not decided at a point")
     values = [at_number(v, at) for v in conclusion.variables]
@@ -255,6 +263,37 @@ def cases(claim: Claim, theorems: Sequence[Theorem], split: Sequence[Relation]) 
             raise Rejected(f"{theorem.claim.id} does not prove the case {case.text()}")
     terms = tuple(Term("case", c.text(), sp.Integer(1), c.expr) for c in split)
     return Step("cases", "proved", (), certificate=terms), theorems
+
+
+def zeros(claim: Claim, within: Theorem, onto: Sequence[Theorem]) -> Checked:
+    """The solutions of a system are exactly the union of sets: the conclusion is a `Zeros`.
+
+    ``within`` shows, from the equations of the system, that the product of the sums of squares is
+    <= 0 (`Claim.into_sets`), so that all equations of one set hold; ``onto`` has for each set a
+    theorem that from its equations the system follows (`Claim.from_set`). None assumes more than
+    that and the claim.
+    """
+    if not isinstance(claim.then, Zeros):
+        raise Rejected(f"{claim.id} concludes no sets of solutions")
+    then = claim.then
+    solved = {**claim.given, **named("the system", tuple(map(eq, then.system)))}
+    reached = genuine(within).claim
+    product = ge(-then.product()).bound
+    if not (
+        isinstance(reached.then, Relation)
+        and reached.then.sign == product.sign
+        and identical(reached.then.expr, product.expr)
+        and _rests_on(reached, solved)
+    ):
+        raise Rejected("the solutions are not shown to lie on the sets")
+    if len(onto) != len(then.sets):
+        raise Rejected("one theorem for each set")
+    for theorem, one in zip(onto, then.sets, strict=True):
+        there = {**claim.given, **named("the set", tuple(map(eq, one)))}
+        parts = genuine(theorem).claim.parts()
+        if not _rests_on(theorem.claim, there) or any(eq(e) not in parts for e in then.system):
+            raise Rejected(f"{theorem.claim.id} does not show that the system holds on the set")
+    return Step("zeros", "proved", ()), (within, *onto)
 
 
 def induct(claim: Claim, base: Any, step: Any) -> Checked:

@@ -1,4 +1,4 @@
-"""What can be said of expressions: relations with both sides as written, and six kinds more.
+"""What can be said of expressions: relations with both sides as written, and seven kinds more.
 
 A relation keeps its sides apart as its author built them. ``expr`` is their difference with every
 named function put in, turned so that it is >= 0, > 0 or = 0; the rules compute with that.
@@ -324,6 +324,49 @@ class Roots:
 
 
 @dataclass(frozen=True, slots=True)
+class Zeros:
+    """The equations of the system hold exactly where all equations of one of the sets hold.
+
+    So a solution set of any dimension is the union of sets that are given by equations. It is said
+    of all values of the symbols for which the hypotheses of the claim hold.
+    """
+
+    system: tuple[sp.Expr, ...]
+    sets: tuple[tuple[sp.Expr, ...], ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "system", tuple(map(admit, self.system)))
+        object.__setattr__(self, "sets", tuple(tuple(map(admit, one)) for one in self.sets))
+        if not self.system or not self.sets or not all(self.sets):
+            raise Rejected("a system and each set of its solutions have equations")
+        if any(type(e) in NUMBERS for e in self.expressions()):
+            raise Rejected("SymPy folded an equation to a number; write it with a `function`")
+
+    def product(self) -> sp.Expr:
+        """The product over the sets of the sums of squares of their equations. It is never
+        negative, and 0 exactly on the union: a product of real numbers is 0 where a factor is, and
+        a sum of squares where each of them is."""
+        return sp.Mul(*(sp.Add(*(unfold(e) ** 2 for e in one)) for one in self.sets))
+
+    def expressions(self) -> Iterator[sp.Expr]:
+        yield from (*self.system, *(e for one in self.sets for e in one))
+
+    def text(self) -> str:
+        return f"{_vanish(self.system)} exactly where {' or where '.join(map(_vanish, self.sets))}"
+
+    def latex(self, names: Names = MappingProxyType({})) -> str:
+        def shown(equations: tuple[sp.Expr, ...]) -> str:
+            return r" \wedge ".join(f"{latex_of(e, names)} = 0" for e in equations)
+
+        listed = r" \vee ".join(rf"\left({shown(one)}\right)" for one in self.sets)
+        return rf"{shown(self.system)} \iff {listed}"
+
+
+def _vanish(equations: tuple[sp.Expr, ...]) -> str:
+    return " and ".join(f"{sp.sstr(e)} = 0" for e in equations)
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """The expression tends to the value as the variable decreases to 0."""
 
@@ -479,4 +522,4 @@ class Chance:
 
 
 Hypothesis = Relation | Semidefinite
-Conclusion = Relation | Inertia | Roots | Limit | Invariant | Chance
+Conclusion = Relation | Inertia | Roots | Zeros | Limit | Invariant | Chance

@@ -27,6 +27,7 @@ from provenscape.kernel import (
     refute,
     roots,
     series,
+    zeros,
 )
 
 MOST_BOXES = 4000
@@ -339,6 +340,26 @@ class Induction(Plan):
             step = f".at_next_state({index})"
             steps.append(writer.theorem(claim, step, plan, "following"))
         return f"{writer.kernel('induct')}({claim}, {listing(bases)}, {listing(steps)})"
+
+
+@dataclass(frozen=True)
+class Union(Plan):
+    """`zeros`: a plan for the solutions to lie on the sets, and one for each set."""
+
+    within: Plan
+    onto: tuple[Plan, ...]
+
+    def theorem(self, claim: Claim) -> Theorem:
+        sets = [plan.theorem(claim.from_set(i)) for i, plan in enumerate(self.onto)]
+        return zeros(claim, self.within.theorem(claim.into_sets()), sets)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        within = writer.theorem(claim, ".into_sets()", self.within, "within")
+        sets = [
+            writer.theorem(claim, f".from_set({index})", plan, "there")
+            for index, plan in enumerate(self.onto)
+        ]
+        return f"{writer.kernel('zeros')}({claim}, {within}, [{', '.join(sets)}])"
 
 
 @dataclass(frozen=True)

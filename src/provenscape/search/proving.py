@@ -24,6 +24,7 @@ from provenscape.kernel import (
     Rejected,
     Relation,
     Roots,
+    Zeros,
     ge,
     gt,
     le,
@@ -55,6 +56,7 @@ from provenscape.search.plans import (
     Split,
     Taylor,
     Together,
+    Union,
 )
 from provenscape.search.problem import Fact, Problem
 from provenscape.search.semidefinite import NotFound
@@ -111,6 +113,10 @@ def of_vectors(claim: Claim, report: Report) -> Plan:
 
 def by_structure(claim: Claim, report: Report) -> Plan:
     """Inertias, solution sets and limits."""
+    if isinstance(claim.then, Zeros):
+        report("both inclusions")
+        sets = (prove(claim.from_set(i), report) for i in range(len(claim.then.sets)))
+        return confirmed(Union(prove(claim.into_sets(), report), tuple(sets)), claim)
     if isinstance(claim.then, Inertia):
         report("eigenvalue signs by elimination")
         plan: Plan = Counted()

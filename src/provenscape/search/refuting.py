@@ -10,7 +10,7 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Inertia, Limit, Rejected, Relation, Roots, ge, gt
+from provenscape.kernel import Claim, Inertia, Limit, Rejected, Relation, Roots, Zeros, ge, gt
 from provenscape.search.candidates import Goals, Point, models, rounded_optima, sampled_points
 from provenscape.search.families import families
 from provenscape.search.feasible import feasible
@@ -75,6 +75,11 @@ def candidates(claim: Claim, report: Report) -> Iterator[tuple[list[Point], bool
     for part in claim.parts():
         if isinstance(part, Relation):
             yield from (([point], False) for point in of_relation(claim, part, report))
+        elif isinstance(part, Zeros):
+            whole = claim.lemma("zeros", claim.given, part)
+            for stated in (whole.into_sets(), *map(whole.from_set, range(len(part.sets)))):
+                for one in (p for p in stated.parts() if isinstance(p, Relation)):
+                    yield from (([point], False) for point in of_relation(stated, one, report))
         elif isinstance(part, (Inertia, Roots)):
             yield from (([point], False) for point in of_structure(claim, part, report))
         elif isinstance(part, Limit):
