@@ -1,5 +1,5 @@
-"""The claims of docs/find.md about sums, vectors and curves: proved as they stand, found without their
-proofs, and their false neighbours neither."""
+"""The claims of docs/find.md about sums, vectors and curves: proved as they stand, found without
+their proofs, and their false neighbours neither."""
 
 import re
 from pathlib import Path

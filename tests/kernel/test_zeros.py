@@ -214,7 +214,11 @@ def a_product_that_is_no_sum_of_squares():
 @attack("not shown to lie")
 def a_strict_bound_from_what_contradicts():
     none = claim(Zeros((x**2 + 1,), ((x**2 + 2,),)))
-    first = combine(none.lemma("strict", {"system": eq(x**2 + 1)}, lt(x**2 + 2)), {"system": -3}, [(2, x), (1, 1)])
+    first = combine(
+        none.lemma("strict", {"system": eq(x**2 + 1)}, lt(x**2 + 2)),
+        {"system": -3},
+        [(2, x), (1, 1)],
+    )
     return zeros(none, first, [])
 
 
