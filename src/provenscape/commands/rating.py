@@ -95,6 +95,10 @@ def _said(one: dict[str, Any]) -> str:
     lines[-1] += " neighbours refused"
     for steps, (exact, pepit) in one["compared"].items():
         lines.append(f"  N = {steps:<9} {exact}; PEPit {pepit:.8g}")
+    if larger := ", ".join(map(str, one["larger than least"])):
+        lines.append(f"  the least?    no: for N = {larger} PEPit's number is smaller")
+    elif one["compared"]:
+        lines.append("  the least?    PEPit's numbers are the same to three digits")
     return "\n".join(lines)
 
 

@@ -73,11 +73,18 @@ def proof():
 class _Vectors:
     """Symbols for the inner products and values of a step.
 
-    What is ahead is of the next step, or of the end, where that is evaluated elsewhere.
+    What is ahead is of the next step, or of the end, where that is evaluated elsewhere. Of
+    functions that are `tilted`, tangents at the minimizer have been taken away.
     """
 
     def __init__(
-        self, state: int, leaves: int, values: int, ahead: tuple[int, int], ahead_as: str = "hF"
+        self,
+        state: int,
+        leaves: int,
+        values: int,
+        ahead: tuple[int, int],
+        ahead_as: str = "hF",
+        tilted: bool = False,
     ) -> None:
         def several(letter: str, count: int) -> list[str]:
             return [letter] if count == 1 else [f"{letter}{i + 1}" for i in range(count)]
@@ -86,6 +93,7 @@ class _Vectors:
         self.all = self.now + several(ahead_as[0], ahead[0])
         self.values = several("f", values)
         self.next_values = several(ahead_as[1], ahead[1])
+        self.tilted = tilted
 
     def inner(self, a: int, b: int) -> sp.Symbol:
         first, second = sorted((a, b))
@@ -150,7 +158,8 @@ class _Vectors:
 
     def meanings(self) -> Iterator[tuple[sp.Symbol, str, str]]:
         """Of each symbol what it means, and its LaTeX."""
-        said = {name: _meant(name) for name in self.all}
+        less = ", less that at the minimizer," if self.tilted else ""
+        said = {name: _meant(name, less) for name in self.all}
         for i, a in enumerate(self.all):
             for b in self.all[i:]:
                 (one, first), (two, second) = said[a], said[b]
@@ -162,7 +171,9 @@ class _Vectors:
         for name in (*self.values, *self.next_values):
             when, k = WHEN[name[0]]
             latex = _latex("f", name[1:], k)
-            yield sp.Symbol(name), f"the value at {when}, less the least", latex
+            value = f"value {name[1:]}".strip()
+            less = "that of the tangent at the minimizer" if self.tilted else "the least"
+            yield sp.Symbol(name), f"the {value} at {when}, less {less}", latex
         yield T, "the least of the metric over all steps", "t"
 
 
@@ -170,13 +181,13 @@ def _latex(letter: str, number: str, index: str) -> str:
     return f"{letter}^{{({number})}}_{{{index}}}" if number else f"{letter}_{{{index}}}"
 
 
-def _meant(name: str) -> tuple[str, str]:
+def _meant(name: str, less: str) -> tuple[str, str]:
     letter, number = name[0], name[1:]
     which = f" {number}" if number else ""
     if letter == "x":
         return f"the point{which} less the minimizer", _latex("x", number, "k") + "-x_*"
     when, k = WHEN[letter]
-    return f"the gradient{which} of {when}", _latex("g", number, k)
+    return f"the gradient{which} of {when}{less}", _latex("g", number, k)
 
 
 def _name(role: Role, at_start: bool) -> str:
@@ -334,7 +345,7 @@ def _worst(vectors: _Vectors, source: Path, steps: int) -> Iterator[dict[sp.Symb
 
 def contracting(path: Path, words: Words, source: Path, found: Contraction) -> str:
     """The proof file of a step that contracts."""
-    vectors = _Vectors(*found.sizes, found.ahead)
+    vectors = _Vectors(*found.sizes, found.ahead, tilted=words.several)
     value = vectors.of(found.before)
     state = [s for s in vectors.state() if s in value.free_symbols]
     file = _File(vectors, state)
@@ -367,7 +378,7 @@ def contracting(path: Path, words: Words, source: Path, found: Contraction) -> s
 
 def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str:
     """The proof file of a potential."""
-    vectors = _Vectors(*found.sizes, found.sizes[1:])
+    vectors = _Vectors(*found.sizes, found.sizes[1:], tilted=words.several)
     state = list(vectors.state())
     file = _File(vectors, state)
     start = {s: _first(s) for s in state}
@@ -426,8 +437,10 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
 
 def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
     """The proof file of a potential whose numbers are polynomials in the number of the step."""
-    vectors = _Vectors(*found.sizes, found.sizes[1:])
-    final = _Vectors(*found.sizes, found.sizes[1:], "wW") if found.apart else vectors
+    vectors = _Vectors(*found.sizes, found.sizes[1:], tilted=words.several)
+    final = vectors
+    if found.apart:
+        final = _Vectors(*found.sizes, found.sizes[1:], "wW", words.several)
     state = list(vectors.state())
     file = _File(vectors, state)
     file.meanings += [m for m in final.meanings() if m not in file.meanings]
@@ -489,8 +502,8 @@ def _states(
 ) -> Iterator[dict[sp.Symbol, fmpq]]:
     """States of a run on the line."""
     counts = [STATES + 1, *(range(1, STATES + 1) if found.apart else ())]
-    problems = [local(source, count + found.shift) for count in counts]
-    whole, *ends = instance(source, problems)
+    problems = [local(source, count + found.shift, found.watched) for count in counts]
+    whole, *ends = instance(source, problems, found.watched)
     for k in range(STATES):
         at = _state(vectors, problems[0], whole, k)
         yield _state(final, problems[k + 1], ends[k], k) | at if ends else at

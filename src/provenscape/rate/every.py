@@ -24,6 +24,7 @@ from provenscape.search.algebraic import for_sympy
 from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
+AGREES = 1e-3  # of a rate with PEPit's number, relatively
 
 
 def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
@@ -66,6 +67,7 @@ def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
             way = f"a potential that each step multiplies by at most {found.factor}"
     value = sp.factor(value)
     shown = f"{value} times {words.expression} at the start" + (f" + {more}" if more != 0 else "")
+    compared = _compared(path, value * bound + more, first)
     said = {
         "status": "proved",
         "statement": f"{words.metric} after N steps <= {shown}",
@@ -74,7 +76,8 @@ def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
         "from": first,
         "way": way,
         "mutants": mutants,
-        "compared": _compared(path, value * bound + more, first),
+        "compared": compared,
+        "larger than least": [n for n, (one, least) in compared.items() if not _near(one, least)],
     }
     return said, text
 
@@ -133,6 +136,10 @@ def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, fl
             if pepit is not None:
                 shown[steps] = (str(value.subs(N, steps)), pepit)
     return shown
+
+
+def _near(rate: str, least: float) -> bool:
+    return float(sp.Rational(rate)) <= least * (1 + AGREES)
 
 
 def _verified(place: Path, text: str) -> int:

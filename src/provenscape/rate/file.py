@@ -2,6 +2,7 @@
 
     functions:
       f: {class: SmoothConvexFunction, L: 3}    # any class of PEPit.functions or PEPit.operators
+                                                # or a sum of functions before it: F: f + g
     minimizers: {xs: f}                         # points with gradient 0
     start: [x]                                  # points to start from; or [x, y: x]
     constants: {h: 1/3}
@@ -71,10 +72,18 @@ class _Loader(yaml.BaseLoader):
 
 
 class _Reader:
-    """Evaluates the expressions of one file among its names."""
+    """Evaluates the expressions of one file among its names.
 
-    def __init__(self, where: str, names: dict[str, Any]) -> None:
-        self.where, self.names = where, names
+    What is written twice in a step, as grad(f, x), is one gradient (`seen`), also where there are
+    several. With `watched`, functions are evaluated for each way in which a point is written, even
+    where two of them are one point: then all steps evaluate the same things.
+    """
+
+    def __init__(self, where: str, names: dict[str, Any], watched: bool = False) -> None:
+        self.where, self.names, self.watched = where, names, watched
+        self.fixed: dict[str, Point] = {}
+        self.proximal: dict[Any, Point] = {}
+        self.seen: dict[Any, Any] = {}
 
     def refuse(self, key: str, what: str) -> UserError:
         return UserError(f"{self.where}: {key}: {what}")
@@ -123,23 +132,53 @@ class _Reader:
             case ast.Compare(ops=[one], comparators=[right]) if type(one) in COMPARED:
                 return COMPARED[type(one)](inside(node.left), inside(right))
             case ast.Call(func=ast.Name(id=name), keywords=[]):
-                return self._called(key, name, [inside(a) for a in node.args])
+                where = ast.unparse(node.args[-1]) if node.args else ""
+                return self._called(key, name, [inside(a) for a in node.args], where)
         raise self.refuse(key, f"{text[:60]!r} has more than names, numbers, + - * / ** and calls")
 
-    def _called(self, key: str, name: str, given: list[Any]) -> Any:
+    def _called(self, key: str, name: str, given: list[Any], where: str) -> Any:
         match name, given:
             case "sqrt", [float() as number] if number >= 0:
                 return tracing.root(number)
             case "grad", [Function() as f, Point() as x]:
-                return f.gradient(x)
+                return _summed(f, lambda part: self._at(part, x, where, 0))
             case "prox", [Function() as f, Point() as x, float() as number]:
-                return proximal_step(x, f, number)[0]
-            case _, [Point() as x] if isinstance(self.names.get(name), Function):
-                return self.names[name](x)
+                at = (f, _named(x), _known(number))
+                if at not in self.proximal:
+                    self.proximal[at] = proximal_step(x, f, number)[0]
+                return self.proximal[at]
+            case _, [Point() as x] if isinstance(f := self.names.get(name), Function):
+                return _summed(f, lambda part: self._at(part, x, where, 1))
         what = (
             f"{name}(…) is none of f(point), grad(f, point), prox(f, point, number), sqrt(number)"
         )
         raise self.refuse(key, what)
+
+    def _at(self, function: Function, point: Point, where: str, which: int) -> Any:
+        """The gradient or the value (`which`) of a function at a point that is written so."""
+        at = (function, where)
+        if where in self.fixed:
+            return function(point) if which else function.gradient(point)
+        if self.watched and (at, 0) not in self.seen:
+            self.seen[at, 0], self.seen[at, 1] = Point(), Expression()
+            function.add_point((point, self.seen[at, 0], self.seen[at, 1]))
+        if (at, which) not in self.seen:
+            self.seen[at, which] = function(point) if which else function.gradient(point)
+        return self.seen[at, which]
+
+
+def _known(number: float) -> str:
+    return str(tracing.exact_of(number) or number)
+
+
+def _named(point: Point) -> frozenset[tuple[int, str]]:
+    return frozenset((leaf.counter, _known(v)) for leaf, v in point.decomposition_dict.items())
+
+
+def _summed(function: Function, of: Callable[[Function], Any]) -> Any:
+    """What the parts of a function add up to."""
+    first, *others = (of(f) * weight for f, weight in function.decomposition_dict.items())
+    return sum(others, first)
 
 
 def _mapping(where: str, key: str, given: Any) -> dict[str, Any]:
@@ -185,6 +224,11 @@ def _starts(reader: _Reader, given: Any) -> dict[str, str]:
 
 
 def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -> Function:
+    if isinstance(given, str):
+        made = reader.value(f"functions: {name}", given)
+        if not isinstance(made, Function) or made.get_is_leaf():
+            raise reader.refuse(f"functions: {name}", f"{given!r} is no class, nor a sum, as f + g")
+        return made
     options = _mapping(where, f"functions: {name}", given)
     rooms = (PEPit.functions, PEPit.operators)
     known = {c: getattr(room, c) for room in rooms for c in room.__all__ if c[0].isupper()}
@@ -268,16 +312,20 @@ class Method:
         self.marks.append((Point.counter, Expression.counter, evaluated))
 
 
-def method(path: Path, steps: int | None = None) -> Method:
-    """The method of the file, with as many steps as it says or is told; raises UserError."""
+def method(path: Path, steps: int | None = None, watched: bool = False) -> Method:
+    """The method of the file, with as many steps as it says or is told; raises UserError.
+
+    Where it is watched, functions are evaluated at every step as if it were the last, and at the
+    end as if there were one more, so that proofs may use what they say there.
+    """
     given, where = _read(path), str(path)
     problem, names = PEP(), dict[str, Any]()
-    reader = _Reader(where, names)
+    reader = _Reader(where, names, watched)
     for name, text in _mapping(where, "constants", given.get("constants", {})).items():
         names[name] = _number(reader, f"constants: {name}", text)
     for name, options in _mapping(where, "functions", given["functions"]).items():
         names[name] = _declare(where, problem, name, options, reader)
-    fixed = {}
+    fixed = reader.fixed
     for name, of in _mapping(where, "minimizers", given.get("minimizers", {})).items():
         if not isinstance(names.get(str(of)), Function):
             raise reader.refuse(f"minimizers: {name}", f"{of} is none of the functions")
@@ -304,23 +352,37 @@ def method(path: Path, steps: int | None = None) -> Method:
     metrics = given["metric"] if isinstance(given["metric"], list) else [given["metric"]]
     inside = LEAST.fullmatch(str(metrics[0])) if len(metrics) == 1 else None
     made.least = inside is not None
-    for number in range(total if steps is None else steps):
-        made.states.append({name: names[name] for name in starts})
-        if number:
-            made.mark()
+
+    def begin_stage() -> None:
+        made.mark()
+        reader.seen.clear()
+
+    def step(number: int) -> dict[str, Any]:
         if counted:
             names[COUNTER] = tracing.Traced(float(number), Fraction(number))
         new = {name: reader.value(f"step: {name}", text) for name, text in changes.items()}
         if counted:
             del names[COUNTER]
+        return new
+
+    total = total if steps is None else steps
+    for number in range(total):
+        made.states.append({name: names[name] for name in starts})
+        if number:
+            begin_stage()
+        new = step(number)
         if inside is not None:
             _measure(problem, reader, inside[1])
+        for text in metrics if watched and inside is None else ():
+            reader.value("metric", text)
         for name, point in new.items():
             if not isinstance(point, Point):
                 raise reader.refuse(f"step: {name}", "is no point")
         names.update(new)
     made.states.append({name: names[name] for name in starts})
-    made.mark()
+    begin_stage()
+    if watched:
+        step(total)
     for text in metrics if inside is None else [inside[1]]:
         _measure(problem, reader, text)
     made.mark()
@@ -356,6 +418,7 @@ class Words:
     classes: str
     metric: str
     start: str
+    several: bool  # functions, of which a sum is minimized
 
     @property
     def expression(self) -> str:
@@ -372,6 +435,9 @@ def words(path: Path) -> Words:
     given = _read(path)
     shown = []
     for name, options in _mapping(str(path), "functions", given["functions"]).items():
+        if isinstance(options, str):
+            shown.append(f"{name} = {options}")
+            continue
         listed = ", ".join(f"{k} = {v}" for k, v in dict(options).items() if k != "class")
         shown.append(
             f"{name} of {dict(options).get('class')}" + (f" with {listed}" if listed else "")
@@ -383,6 +449,7 @@ def words(path: Path) -> Words:
         f"{'; '.join(shown)}; step {steps}" + (f"; {constants}" if constants else ""),
         _listed(given["metric"]),
         _listed(given["given"]),
+        sum(isinstance(one, Mapping) for one in given["functions"].values()) > 1,
     )
     for text in (found.file, found.classes, found.metric, found.start):
         if not PLAIN.fullmatch(text):

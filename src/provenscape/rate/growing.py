@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,12 @@ from provenscape.rate.pattern import (
     widened,
 )
 from provenscape.rate.stages import Stages, denominator, entries, stages
+from provenscape.search import linear
 from provenscape.search.blocks import Block, decompose, duplication
 from provenscape.search.semidefinite import NotFound, Solution, relax, slices, solve
 
 DEGREES = (2, 1)  # of V in k that are tried, with ρ = 1
-NOTHING = 1e-4  # a largest p that is smaller is none
+NOTHING = 1e-4  # a number of p that is smaller is none
 NEAR = 3e-6  # of the program's number to a fraction that it is taken for
 # By which numbers of p may be smaller than those found.
 EXACT, ROUGH, COARSE = Fraction(1, 10**6), Fraction(1, 20), Fraction(1, 4)
@@ -49,6 +51,7 @@ MARGIN = Fraction(1, 500)  # by which it may be larger than the least
 BISECTIONS = 10
 PARTS = ("start", "step", "end")
 TAGS = ("a", "b", "c")
+AHEAD = 5  # how far weights of momentum may be ahead of k
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Growing:
     V(k)/p(k + 1) + `rest`; `growth` is p(N).
 
     A step multiplies V by at most `factor`; `begin` gives the first state from those of its points
-    that are free; `sizes`, `shift` and `apart` as in `Stages`.
+    that are free; `sizes`, `shift`, `apart` and `watched` as in `Stages`.
     """
 
     growth: sp.Expr
@@ -74,6 +77,7 @@ class Growing:
     sizes: tuple[int, int, int]
     shift: int
     apart: bool
+    watched: bool
 
     def rate(self) -> sp.Expr:
         """What multiplies the start after N steps, as a function of N."""
@@ -81,8 +85,21 @@ class Growing:
 
 
 def potentials(path: Path) -> Iterator[Growing]:
-    """Potentials that are polynomials in k, the fastest first; raises NoPattern where none are."""
-    model = stages(path)
+    """Potentials that are polynomials in k, the fastest first; raises NoPattern where none are.
+
+    If what a step evaluates does not do, what the metric would at each step is taken too.
+    """
+    failed: list[NoPattern] = []
+    for watched in (False, True):
+        try:
+            yield from _potentials(stages(path, watched))
+            return
+        except NoPattern as why:
+            failed.append(why)
+    raise failed[0]
+
+
+def _potentials(model: Stages) -> Iterator[Growing]:
     factor = None if model.constants else _least_factor(model)
     programs = [] if factor is None else [(0, factor)]
     programs += [(degree, Fraction(1)) for degree in DEGREES]
@@ -116,6 +133,7 @@ class _Program:
             "end": denominator([*ends, *entries(model.metric)]),
         }
         self.blocks = [*self._potential(), *self._proofs()]
+        self.listed = [*(one for block in self.blocks for one in _listed(block)), *self._moved()]
         self.target = self.tags["start"] * self.of(model.start)
 
     def of(self, form: Symbolic, factor: Any = 1) -> Any:
@@ -129,9 +147,7 @@ class _Program:
         parts += [*zip(form.linear, self.values, strict=False)]
         for number, value in [*parts, (form.least, self.t), (form.constant, self.ring.one)]:
             if number != 0:
-                terms = sp.Poly(sp.cancel(number * factor), K).terms()
-                weights = (sp.QQ(int(c.p), int(c.q)) * self.k**e for (e,), c in terms)
-                total += sum(weights, self.ring.zero) * value
+                total += self._in_k(sp.cancel(number * factor)) * value
         return total
 
     def _potential(self) -> Iterator[Block]:
@@ -187,11 +203,34 @@ class _Program:
                     yield Block(names, shown * self.k**power, (self.ring.one,))
             free = len(self.model.free) + leaves
             known = self.vectors[:free] if part == "start" else self.vectors
-            weight = self.tags[part] * self.of(Symbolic(sp.zeros(0, 0), (), constant=below))
+            weight = self.tags[part] * self._in_k(below)
             high += 0 if part == "start" else _growth(conditions.values())
             for odd in range(min(high, 1) + 1):
                 basis = [u * self.k**e for e in range((high - odd) // 2 + 1) for u in known]
                 yield Block(("squares", part, odd), weight * self.k**odd, tuple(basis))
+
+    def _moved(self) -> Iterator[Block]:
+        """Squares of points after the step, and of two of them with weights of k: a potential of
+        momentum, such as that of t x+ - (t - 1) x, is at the end left with one of these."""
+        points = []
+        for i in range(self.model.moved.rows):
+            below = denominator(list(self.model.moved.row(i)))
+            parts = zip(self.model.moved.row(i), self.vectors, strict=False)
+            terms = (self._in_k(sp.cancel(v * below)) * u for v, u in parts)
+            points.append(sum(terms, self.ring.zero))
+        pairs = ((a, b) for a in points for b in points if a is not b)
+        weights = [self.ring.one, *(self.k + ahead for ahead in range(AHEAD))]
+        points += [a - weight * b for a, b in pairs for weight in weights]
+        for part in PARTS[1:]:
+            weight = self.tags[part] * self._in_k(self.below[part])
+            for power, point in product(range(2), points):
+                yield Block(("squares", part, power), weight * self.k**power, (point,))
+
+    def _in_k(self, number: sp.Expr) -> Any:
+        """A polynomial in k in the ring of all unknowns."""
+        terms = sp.Poly(number, K).terms()
+        weights = (sp.QQ(int(c.p), int(c.q)) * self.k**e for (e,), c in terms)
+        return sum(weights, self.ring.zero)
 
     def bound(self, function: sp.Expr) -> Any:
         """What a multiple of a function of N in p multiplies."""
@@ -200,8 +239,7 @@ class _Program:
 
     def noise(self, function: sp.Expr) -> Any:
         """What a multiple of a function of N in q multiplies."""
-        factor = function.xreplace({N: K + 1}) * self.below["end"]
-        return -self.tags["end"] * self.of(Symbolic(sp.zeros(0, 0), (), constant=factor))
+        return -self.tags["end"] * self._in_k(function.xreplace({N: K + 1}) * self.below["end"])
 
 
 def _growth(conditions: Iterable[Symbolic]) -> int:
@@ -218,8 +256,11 @@ def _fractions(program: _Program) -> Iterator[Growing]:
     """Potentials with the largest p, and with a p that is smaller and simpler."""
     seen: list[sp.Expr] = []
     powers, high = [N**e for e in range(program.degree, -1, -1)], program.degree
-    shapes = [(powers, EXACT), (powers, ROUGH)]
     single = [[(N + 1) ** high], [N**high]] if high else []
+    shapes = [(powers, EXACT), (powers, ROUGH)]
+    if program.model.constants:
+        noises = [(_noise(program, shape), shape) for shape in (powers, *single)]
+        shapes = [(shape, EXACT) for _, shape in sorted(noises, key=lambda one: round(one[0], 4))]
     shapes += [(shape, slack) for slack in (ROUGH, COARSE) for shape in single]
     for shape, slack in shapes:
         try:
@@ -227,7 +268,7 @@ def _fractions(program: _Program) -> Iterator[Growing]:
             if p in seen:
                 continue
             seen.append(p)
-            solution = _solved(target, program.blocks)
+            solution = _few_squares(target, program.listed) or _solved(target, program.blocks)
         except NotFound:
             continue
         yield _made(program, p, share, solution)
@@ -240,22 +281,28 @@ def _chosen(
     multiple of it is q, the least with which there is any; and what the blocks are to add up to."""
     share, target, p = Fraction(0), program.target, sp.Integer(0)
     if program.model.constants:
-        start = Block(("start",), -program.target, (program.ring.one,))
-        noise = Block(("q",), program.noise(shape[0]), (program.ring.one,))
-        best = _extreme(-program.bound(shape[0]), [noise, start, *program.blocks], False)
-        if best is None:
+        noise = _noise(program, shape)
+        if noise == math.inf:
             raise NotFound("no constant bounds the noise")
-        share = _fraction(max(best, 0.0), -slack)
+        share = _fraction(max(noise, 0.0), -slack)
     for term in shape:
         weight = program.bound(term) + program.noise(term) * _rational(share)
         block = Block(("p", term), weight, (program.ring.one,))
         best = _extreme(target, [block, *program.blocks], True)
         if best is None or (p == 0 and best < NOTHING):
             raise NotFound("no potential grows so fast")
-        number = _fraction(max(best, 0.0), slack)
+        number = _fraction(best if best >= NOTHING else 0.0, slack)
         p += sp.Rational(*number.as_integer_ratio()) * term
         target -= weight * _rational(number)
     return target, p, share
+
+
+def _noise(program: _Program, shape: Sequence[sp.Expr]) -> float:
+    """The least multiple of p that q can be, numerically, where p begins with the function."""
+    start = Block(("start",), -program.target, (program.ring.one,))
+    noise = Block(("q",), program.noise(shape[0]), (program.ring.one,))
+    best = _extreme(-program.bound(shape[0]), [noise, start, *program.blocks], False)
+    return math.inf if best is None else best
 
 
 def _system(target: Any, blocks: Sequence[Block]) -> np.ndarray:
@@ -309,6 +356,27 @@ def _solved(target: Any, blocks: Sequence[Block]) -> Solution:
 
     _without(kept, shorter)
     return found
+
+
+def _few_squares(target: Any, listed: Sequence[Block]) -> Solution | None:
+    """Exact unknowns with squares that are listed alone: the vertex of a linear program, which is
+    found also where the semidefinite one has no inside, and at once."""
+    columns = [dict(one.columns()[0].terms()) for one in listed]
+    free = [one.kind == "free" for one in listed]
+    found = linear.least(columns, dict(target.terms()), [1.0] * len(listed), free)
+    return None if found is None else [(listed[i], [value]) for i, value in found.items()]
+
+
+def _listed(block: Block) -> Iterator[Block]:
+    """The block, or multiples of the squares of its vectors and of sums and differences of two."""
+    if len(block.basis) == 1:
+        yield block
+        return
+    for i, one in enumerate(block.basis):
+        yield replace(block, basis=(one,))
+        for other in block.basis[:i]:
+            for both in (one + other, one - other):
+                yield replace(block, basis=(both,))
 
 
 def _without(blocks: Sequence[Block], enough: Callable[[Sequence[Block]], bool]) -> list[Block]:
@@ -423,7 +491,7 @@ def _made(program: _Program, p: sp.Expr, share: Fraction, solution: Solution) ->
         p, sp.Rational(*share.as_integer_ratio()), sp.Rational(*program.factor.as_integer_ratio()),
         replace(model.start, square=places.T * model.start.square * places), value,
         model.metric, model.moved, begin, proof("start"), proof("step"), proof("end"),
-        model.sizes, model.shift, model.apart,
+        model.sizes, model.shift, model.apart, model.watched,
     )  # fmt: skip
 
 

@@ -22,13 +22,13 @@ CONSTANTS = ("L", "mu", "M", "alpha")
 Run = tuple[fmpq_mat, dict[int, fmpq]]  # inner products and values
 
 
-def instance(path: Path, problems: Sequence[Local]) -> list[Run]:
+def instance(path: Path, problems: Sequence[Local], watched: bool) -> list[Run]:
     """Runs on one function, of as many steps as each problem has; raises NoPattern."""
     functions = method(path, 1).problem.list_of_functions
     for start, kinds in product(STARTS, product(*map(_kinds, functions))):
         runs = []
         for problem in problems:
-            run = _run(method(path, problem.steps), start, kinds)
+            run = _run(method(path, problem.steps, watched), start, kinds)
             if run is None or not _holds(problem, *run):
                 break
             runs.append(run)
@@ -60,8 +60,8 @@ def _run(made: Method, start: int, kinds: Sequence[tuple[str, fmpq]]) -> Run | N
         for other, value in point.decomposition_dict.items() if point is not None else ():
             rows[leaf, other.counter] -= factor * exactly(value)
 
-    for fixed in made.fixed.values():
-        equation(fixed.counter, None, fmpq(0), fmpq(0))
+    for fixed in range(made.marks[0][0]):
+        equation(fixed, None, fmpq(0), fmpq(0))
     for function, (kind, number) in zip(made.problem.list_of_functions, kinds, strict=True):
         for point, gradient, _ in function.list_of_points:
             if gradient.get_is_leaf() and gradient.counter not in known:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from flint import fmpq, fmpq_mat
-from PEPit import Expression, Point
+from PEPit import Point
 
 from provenscape.rate.file import Method, method
 from provenscape.rate.problem import Affine, Problem, read
@@ -146,9 +146,9 @@ def within(whole: Form, basis: fmpq_mat) -> Form:
     return Form(square, whole.linear)
 
 
-def local(path: Path, steps: int) -> Local:
+def local(path: Path, steps: int, watched: bool = False) -> Local:
     """The problem of the file for so many steps; raises NoPattern and UserError."""
-    made = method(path, steps)
+    made = method(path, steps, watched)
     # As PEPit's own `solve` does first; the solver is not needed.
     made.problem._prepare_constraints(verbose=0)
     whole = read(made.problem)
@@ -224,31 +224,68 @@ def _role(of: tuple[Any, ...], places: list[tuple[int, int]]) -> tuple[Role, int
 
 
 def _from_minimizers(whole: Problem, made: Method, fixed: list[int], values: Sequence[int]) -> Any:
-    """Minimizers at the origin with value 0, once nothing is seen to change."""
+    """Minimizers at the origin with value 0 and gradients 0, once nothing is seen to change.
+
+    With several functions of which a sum has the minimizer x*, each is taken less its tangent
+    there: a point is x − x*, a gradient g − g*, a value f(x) − f(x*) − <g*, x − x*>. A condition
+    that is the same form of these as of those before has no need of x*, g* and f(x*).
+    """
     points = {p.counter for p in made.fixed.values()}
-    if points != set(fixed) or len(points) != 1:
-        raise NoPattern("there must be one minimizer, of one function")
-    zero = next(iter(points))
-    starts = {p.counter for p in made.states[0].values()}
-    evaluated = {e.counter for f in made.problem.list_of_functions for *_, v in f.list_of_points
-                 for e in v.decomposition_dict if isinstance(e, Expression)}  # fmt: skip
+    if len(points) != 1:
+        raise NoPattern("there must be one minimizer, of one function or of a sum")
+    size, zero = len(whole.points), next(iter(points))
+    moves, less, tangents = fmpq_mat(size, size), dict[int, dict[int, fmpq]](), {}
+    for i in range(size):
+        moves[i, i] = fmpq(int(i not in fixed))
+    for i in {p.counter for p in made.states[0].values() if p.get_is_leaf()}:
+        moves[i, zero] = fmpq(-1)
+    for function in made.problem.list_of_functions:
+        if not function.list_of_points or function.list_of_points[0][0].counter != zero:
+            raise NoPattern("a function is not evaluated at the minimizer")
+        _, slope, least = function.list_of_points[0]
+        lowest = {e.counter: exactly(v) for e, v in least.decomposition_dict.items()}
+        gradient = _vector(slope, size)[0]
+        for point, moved, value in function.list_of_points[1:]:
+            if moved.get_is_leaf():
+                for i in fixed:
+                    moves[moved.counter, i] = -gradient[i]
+            if value.get_is_leaf():
+                less[value.counter] = lowest
+                at = fmpq_mat([_vector(point, size)[0]])
+                at[0, zero] -= 1
+                product = fmpq_mat([gradient]).transpose() * at / 2
+                tangents[value.counter] = product + product.transpose()
+    for state in made.states:
+        for point in state.values():
+            row = fmpq_mat([_vector(point, size)[0]])
+            change = row * moves - row
+            if any(v != (-1 if i == zero else 0) for i, v in enumerate(change.entries())):
+                raise NoPattern("the conditions change when all points move together")
     conditions = []
     for condition in whole.conditions:
-        one = form(condition.affine, len(whole.points))
-        shift = fmpq_mat(len(whole.points), 1)
-        for i in starts | points:
-            shift[i, 0] = fmpq(1)
-        moves = one.square * shift
-        if any(v != 0 for v in moves.entries()):
-            raise NoPattern("the conditions change when all points move together")
-        if sum((v for k, v in one.linear.items() if k in evaluated), fmpq(0)) != 0:
+        one = form(condition.affine, size)
+        square = moves.transpose() * one.square * moves
+        linear = {k: v for k, v in one.linear.items() if k not in values}
+        for value, factor in list(linear.items()):
+            if value in tangents:
+                square -= tangents[value] * factor
+            for k, v in less.get(value, {}).items():
+                linear[k] = linear.get(k, fmpq(0)) - factor * v
+        if square != one.square:
+            raise NoPattern(
+                "the conditions change when all points move together, or when each function is "
+                "taken less its tangent at the minimizer"
+            )
+        if any(v != one.linear.get(k, 0) for k, v in linear.items()) or any(
+            v != linear.get(k, 0) for k, v in one.linear.items()
+        ):
             raise NoPattern("the conditions change when a number is added to the function")
         kept = {
             key: v
             for key, v in condition.affine.items()
             if key == 1
             or (key[0] == "value" and key[1] not in values)
-            or (key[0] != "value" and zero not in key)
+            or (key[0] != "value" and not set(fixed) & set(key))
         }
         conditions.append(replace(condition, affine=kept))
     return replace(whole, conditions=tuple(conditions))

@@ -56,6 +56,7 @@ class Stages:
     sizes: tuple[int, int, int]
     shift: int
     apart: bool  # whether the end evaluates elsewhere than a step would
+    watched: bool  # as in `file.method`
 
     @property
     def constants(self) -> bool:
@@ -63,12 +64,12 @@ class Stages:
         return any(c.constant != 0 for part in self.conditions.values() for c in part.values())
 
 
-def stages(path: Path) -> Stages:
+def stages(path: Path, watched: bool) -> Stages:
     """The method of a file; raises NoPattern."""
     high = degree(path)
     if high > HIGHEST:
         raise NoPattern(f"a step is of a degree in k above {HIGHEST}")
-    samples = [local(path, steps) for steps in range(2, 4 * high + FURTHER + 2)]
+    samples = [local(path, steps, watched) for steps in range(2, 4 * high + FURTHER + 2)]
     long = samples[-1]
     last = long.last
     sizes = (len(long.states[0]), len(long.leaves[0]), len(long.values[0]))
@@ -105,6 +106,7 @@ def stages(path: Path) -> Stages:
         sizes,
         long.steps - last,
         steps != ends,
+        watched,
     )
 
 
