@@ -181,6 +181,7 @@ def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
         ("ge(Max(x, 0))", "Max", "maximum(t, x, y)"),
         ("ge(sqrt(1 + x**2), x)", "sqrt", "square_root(s, x)"),
         ("ge(Sum(x, (x, 1, 3)))", "Sum", "sums(relation, {S: term}"),
+        ("ge(Norm(x))", "Norm", "`Gram` of"),
         ("eq(CRootOf(x**3 - x - 1, 0), 1)", "CRootOf", "root_of"),
     ],
 )

@@ -354,6 +354,16 @@ def test_a_matrix_that_is_changed_afterwards_is_read_as_it_is():
     assert stated.digest() == claim(ge(y), PSD).digest()
 
 
+def test_a_theorem_whose_matrix_is_changed_serves_for_no_other():
+    lemma, other = combine(SUM, {"M": [(1, (1, 1))]}), Semidefinite(Matrix([[x]]))
+    object.__setattr__(lemma.claim.given["M"], "exact", other.exact)
+    with pytest.raises(Rejected, match="is not given"):
+        chain(claim(SUM.then, {"N": other}), {"sum": lemma}, {"sum": 1})
+    object.__setattr__(lemma.claim.given["M"], "matrix", other.matrix)
+    with pytest.raises(Rejected, match="not made by a rule"):
+        chain(claim(SUM.then, {"N": other}), {"sum": lemma}, {"sum": 1})
+
+
 def test_an_enclosure_and_a_gram_matrix_beside_it():
     boxed = {"low": ge(t), "high": le(t, 1), **PSD}
     assert enclose(claim(gt(2 - t), boxed), {t: (0, 1)}).verdict == "certified"
