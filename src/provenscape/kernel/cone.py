@@ -5,14 +5,14 @@ sign, squares, exponentials and hypotheses of the statement by sums, products, q
 that keep the sign.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
 import sympy as sp
 
 from provenscape.kernel.engines import identical, sampled, sign, sources_of_meaning, unfold
-from provenscape.kernel.language import RealRoot, Rejected, admit
+from provenscape.kernel.language import RealRoot, Rejected, admit, nodes
 from provenscape.kernel.relations import Bound, Relation
 
 Known = Relation | Bound
@@ -44,7 +44,7 @@ def _evident(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
     form = _by_form(expr, hypotheses)
     if form == ">" or isinstance(expr, sp.Rational):
         return form
-    return max([form, *(_by_hypothesis(expr, h) for h in hypotheses)], key=("", ">=", ">").index)
+    return max([form, *_by_hypotheses(expr, hypotheses)], key=("", ">=", ">").index)
 
 
 def _by_form(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
@@ -69,24 +69,44 @@ def _by_form(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
 
 def _as_quotient(expr: sp.Expr, hypotheses: tuple[Bound, ...]) -> str:
     """The sign of a sum of fractions, from its numerator over the common denominator."""
+    if not any(map(_may_divide, nodes(expr))):
+        return ""
     top, bottom = sp.fraction(sp.together(expr))
     if bottom == 1 or not positive(bottom, hypotheses) or not identical(expr, top / bottom):
         return ""
     return _evident(top, hypotheses) or _evident(sp.expand(top), hypotheses)
 
 
+def _may_divide(node: sp.Expr) -> bool:
+    """Whether a part may bring a denominator: a fraction, an exponential, or a power whose exponent
+    is not 1, 2, 3 …"""
+    if isinstance(node, sp.Pow):
+        return not (isinstance(node.exp, sp.Integer) and node.exp.p > 0)
+    return isinstance(node, sp.exp) or (isinstance(node, sp.Rational) and node.q != 1)
+
+
+def _by_hypotheses(expr: sp.Expr, hypotheses: Iterable[Known]) -> Iterator[str]:
+    """What each hypothesis says of an expression by itself; see `_by_hypothesis`."""
+    try:
+        own = bend(expr)
+    except ZeroDivisionError:
+        return
+    for hypothesis in hypotheses:
+        try:
+            other = bend(hypothesis.expr)
+        except ZeroDivisionError:
+            continue
+        if other is not None and (own == other or (own is None and hypothesis.sign == "=")):
+            yield _by_hypothesis(expr, hypothesis)
+
+
 def _by_hypothesis(expr: sp.Expr, hypothesis: Known) -> str:
     """What one hypothesis h says of expr = k h + c, with rational k > 0 and c >= 0.
 
     (Of an equation h = 0, k may have any sign.) Two points give k and c, which a third must confirm
-    before the identity is checked by all engines: nothing rests on the points.
+    before the identity is checked by all engines: nothing rests on the points. It takes an
+    expression that goes on as h does after two points, or, of an equation, that does not change.
     """
-    try:
-        own, other = bend(expr), bend(hypothesis.expr)
-    except ZeroDivisionError:
-        return ""
-    if other is None or own not in (other, None) or (own is None and hypothesis.sign != "="):
-        return ""
     (e1, h1), (e2, h2), (e3, h3) = (
         (sampled(expr, number), sampled(hypothesis.expr, number)) for number in (1, 2, 3)
     )
@@ -119,7 +139,7 @@ def nonzero(expr: sp.Expr, hypotheses: Iterable[Known] = ()) -> bool:
         isinstance(expr, RealRoot)  # of an irreducible polynomial of degree 3 at least
         or positive(expr, hypotheses)
         or positive(-expr, hypotheses)
-        or any(_by_hypothesis(expr**2, h) == ">" for h in hypotheses)
+        or any(found == ">" for found in _by_hypotheses(expr**2, hypotheses))
         or (
             (product := with_factors_apart(expr)) is not None
             and all(nonzero(part, hypotheses) for part in product.args)

@@ -98,14 +98,20 @@ def sources_of_meaning(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
     """Denominators and arguments of logarithms, those inside named functions included."""
     for node in nodes(expr):
         if type(node) is FunctionValue:
-            at = {symbol: unfold(value) for symbol, value in node.substitution().items()}
-            for body in (node.definition.body, body_of(node)):
-                for kind, inner in sources_of_meaning(body):
-                    yield kind, substitute(inner, at)
+            inside = (*sources_in(node.definition.body), *sources_in(body_of(node)))
+            if inside:
+                at = {symbol: unfold(value) for symbol, value in node.substitution().items()}
+                yield from ((kind, substitute(inner, at)) for kind, inner in inside)
         elif isinstance(node, sp.Pow) and node.exp < 0:
             yield "denominator", unfold(node.base)
         elif isinstance(node, sp.log):
             yield "argument of log", unfold(node.args[0])
+
+
+@cache
+def sources_in(body: sp.Expr) -> tuple[tuple[str, sp.Expr], ...]:
+    """Those of the body of a function or of its derivative, remembered by the expression."""
+    return tuple(sources_of_meaning(body))
 
 
 def opaque_atoms(expr: sp.Expr) -> list[sp.Expr]:

@@ -8,7 +8,7 @@ stays as written until the kernel puts the function in.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import gcd
@@ -360,20 +360,21 @@ def function(name: str, variables: Any, body: Any) -> RealFunction:
 
 
 def admit(value: Any) -> sp.Expr:
-    """The value as an expression of the statement language, or `Rejected`.
+    """The value as an expression of the statement language, or `Rejected`; see `admit_all`."""
+    return admit_all((value,))[0]
+
+
+def admit_all(values: Iterable[Any]) -> tuple[sp.Expr, ...]:
+    """The values as expressions of the statement language, or `Rejected`.
 
     Admitted: integers and rationals, pi and e, symbols assumed real and nothing more, sums,
     products, integer powers up to 1000, roots of non-negative rationals, real roots of polynomials,
     sin, cos, exp, tanh, atan and log of one argument, and derivatives of named functions at points.
     Floats, texts, complex numbers, symbols with hidden assumptions and subclasses of SymPy's types
-    are not.
+    are not. An object that stands in the values more than once is read once.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, sp.Expr)):
-        raise Rejected(f"{value!r} is no exact real expression")
-    if isinstance(value, int) and type(value) is not int:
-        raise Rejected(f"{value!r} is no plain whole number")
-    expr = sp.Integer(value) if type(value) is int else value
-    for node in nodes(expr):
+    exprs = tuple(map(_as_expression, values))
+    for node in nodes(*exprs):
         kind = type(node)
         if type(node.args) is not tuple:
             raise Rejected(f"the parts of {kind.__name__} change while they are read")
@@ -382,12 +383,7 @@ def admit(value: Any) -> sp.Expr:
             if node is not plain and (hash(node) != hash(plain) or node != plain):
                 raise Rejected(f"symbol {node} must be real with no further assumption")
         elif kind is sp.Pow:
-            base, exponent = node.args
-            rational = one_of(type(exponent), NUMBER)
-            root = rational and one_of(type(base), NUMBER) and base >= 0
-            whole = rational and exponent.q == 1
-            if not (whole or root) or abs(exponent) > LARGEST_EXPONENT:
-                raise Rejected(f"power {node} is neither an integer power nor a rational's root")
+            _admit_power(node)
         elif kind is FunctionValue:
             _admit_value(node)
         elif kind is RealRoot:
@@ -402,7 +398,27 @@ def admit(value: Any) -> sp.Expr:
             raise Rejected(f"{node} ({kind.__name__}) is outside the statement language")
         if node.args and hash(node) != hash((kind.__name__, *node.args)):
             raise Rejected(f"a {kind.__name__} has parts that changed after it was made")
-    return expr
+    return exprs
+
+
+def _as_expression(value: Any) -> sp.Expr:
+    if isinstance(value, bool) or not isinstance(value, (int, sp.Expr)):
+        raise Rejected(f"{value!r} is no exact real expression")
+    if isinstance(value, int) and type(value) is not int:
+        raise Rejected(f"{value!r} is no plain whole number")
+    return sp.Integer(value) if type(value) is int else value
+
+
+def _admit_power(node: sp.Pow) -> None:
+    base, exponent = node.args
+    numbers = [part for part in (base, exponent) if one_of(type(part), NUMBER)]
+    for number in numbers:
+        _admit_number(number)
+    rational = one_of(type(exponent), NUMBER)
+    root = len(numbers) == 2 and base.p >= 0
+    whole = rational and exponent.q == 1
+    if not (whole or root) or abs(exponent.p) > LARGEST_EXPONENT * exponent.q:
+        raise Rejected(f"power {node} is neither an integer power nor a rational's root")
 
 
 def _admit_number(node: sp.Rational) -> None:
@@ -419,10 +435,13 @@ def _admit_value(node: FunctionValue) -> None:
         raise Rejected("the parts of a value of a named function change while they are read")
     _admit_definition(definition)
     names = (*definition.variables, *definition.parameters)
-    counts = [admit(k) for k in orders.args]
-    whole = all(one_of(type(k), NUMBER) and k.q == 1 and k >= 0 for k in counts)
+    counts = orders.args
+    numbers = [k for k in counts if one_of(type(k), NUMBER)]
+    for number in numbers:
+        _admit_number(number)
+    whole = len(numbers) == len(counts) and all(k.q == 1 and k.p >= 0 for k in numbers)
     fits = len(counts) == len(definition.variables) and len(point.args) == len(names)
-    if not whole or not fits or sum(counts) > LARGEST_ORDER:
+    if not whole or not fits or sum(k.p for k in counts) > LARGEST_ORDER:
         raise Rejected(f"the orders or the point do not fit the variables of {definition.name}")
 
 
@@ -446,10 +465,10 @@ def _admit_definition(definition: Definition) -> None:
     _admitted[id(definition)] = content
 
 
-def nodes(expr: sp.Expr) -> Iterator[sp.Expr]:
-    """The parts of an expression from above, each object once; of a named function, its place and
+def nodes(*exprs: sp.Expr) -> Iterator[sp.Expr]:
+    """The parts of expressions from above, each object once; of a named function, its place and
     not its body."""
-    ahead: list[sp.Expr] = [expr]
+    ahead: list[sp.Expr] = [*reversed(exprs)]
     seen: set[int] = set()
     while ahead:
         node = ahead.pop()
@@ -480,7 +499,10 @@ def spelled(expr: sp.Expr, known: Spelled | None = None) -> str:
     elif kind is RealRoot:
         inner = [*map(str, expr.coefficients), str(expr.index)]
     else:
-        inner = [spelled(part, known) for part in expr.args]
+        inner = [
+            str(part.name) if type(part) is sp.Symbol else spelled(part, known)
+            for part in expr.args
+        ]
     text = f"({kind.__name__} {' '.join(inner)})"
     known[id(expr)] = expr, text
     return text

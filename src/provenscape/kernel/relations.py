@@ -20,6 +20,7 @@ from provenscape.kernel.language import (
     RealFunction,
     Rejected,
     admit,
+    admit_all,
     admit_point,
     admit_symbol,
     substitute,
@@ -236,7 +237,7 @@ class Inertia:
         if not isinstance(self.matrix, sp.MatrixBase) or self.matrix.shape[0] < 1:
             raise Rejected("inertia needs an explicit matrix")
         matrix = sp.ImmutableMatrix(self.matrix)
-        exact = matrix.applyfunc(lambda entry: unfold(admit(entry)))
+        exact = sp.ImmutableMatrix(*matrix.shape, list(map(unfold, admit_all(matrix))))
         for entry in exact:
             if not is_algebraic(entry):
                 raise Rejected(f"inertia needs entries that are algebraic numbers, not {entry}")
