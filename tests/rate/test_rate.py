@@ -66,7 +66,7 @@ def rate(tmp_path, **changes):
     ((problem, proof),), ran = proofs(tmp_path, **changes)
     checker.upper(problem, proof)
     checker.lower(problem, proof)
-    return proof.field.text(proof.rate), worst.compared(proof, ran.left)
+    return proof.field.text(proof.rate), worst.compared(proof, worst.about(1, 1, ran.left))
 
 
 def test_numbers_of_a_script_keep_what_they_stand_for():
@@ -151,6 +151,14 @@ def test_a_form_with_a_negative_direction_is_refused():
     assert checker.require_semidefinite(matrix, numbers, "it", 2) == 1
 
 
+def test_of_several_problems_the_last_has_the_one_number_that_is_left():
+    left = {"tau": 1.0, "theoretical_tau": 0.5}
+    assert worst.about(1, 1, left) == worst.about(3, 3, left) == {"theoretical_tau": 0.5}
+    assert worst.about(1, 3, left) == {}
+    left["theoretical_other"] = 2.0
+    assert worst.about(3, 3, left) == {} and len(worst.about(1, 1, left)) == 2
+
+
 def test_a_field_needs_an_irreducible_polynomial_and_one_root():
     for coefficients, index in ((-2, 0, 1), 2), ((-2, 0, 1), -1), ((2, 0, 1), 0), ((-1, 0, 1), 0):
         with pytest.raises(Refused):
@@ -196,6 +204,7 @@ def test_the_file_of_the_documentation_has_the_rate_that_it_says(tmp_path):
         ("grad(f, x)", "f(x)", "mixes points, values and numbers"),
         ("steps: 1", "steps: 1000000000000", "no number from 1 to 100"),
         ("metric: f(x) - f(xs)", "metric: x", "is no value"),
+        ("(x - xs)**2 <= 1", "[(x - xs)**2 <= 1, grad(f, xs)**2 <= 1]", "a comma parts it"),
         ("metric: f(x) - f(xs)", "metric: " + "(" * 5000, "is no expression"),
     ],
 )

@@ -94,7 +94,10 @@ class _Reader:
             tree = ast.parse(str(text), mode="eval").body
             return self._of(key, tree, str(text))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            raise self.refuse(key, f"{str(text)[:60]!r} is no expression") from None
+            listed = "; in a list between [ ] a comma parts it: write the list with - on lines"
+            parted = str(text).count("(") != str(text).count(")")
+            more = listed if parted else ""
+            raise self.refuse(key, f"{str(text)[:60]!r} is no expression{more}") from None
         except (TypeError, AssertionError, AttributeError):
             raise self.refuse(key, f"{str(text)[:60]!r} mixes points, values and numbers") from None
         except (ZeroDivisionError, OverflowError):

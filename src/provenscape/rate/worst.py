@@ -165,12 +165,17 @@ def _on_a_line(gram: list[list[fmpq_poly]], numbers: Field) -> list[fmpq_poly] |
     return [numbers.times(entry, numbers.inverse(length)) for entry in gram[pivot]]
 
 
-def compared(proof: Certificate, left: dict[str, Any]) -> dict[str, str]:
-    """How the numbers that a script calls theoretical stand to the proved worst case."""
+def about(number: int, count: int, left: dict[str, Any]) -> dict[str, Any]:
+    """What a script calls theoretical that is about this one of its problems: of several, a single
+    number that is left in the end is about the last, and of more it is not known."""
+    named = {k: v for k, v in left.items() if k.startswith("theoretical")}
+    return named if count == 1 or (number == count and len(named) == 1) else {}
+
+
+def compared(proof: Certificate, published: dict[str, Any]) -> dict[str, str]:
+    """How published numbers stand to the proved worst case."""
     said = {}
-    for name, value in sorted(left.items()):
-        if not name.startswith("theoretical"):
-            continue
+    for name, value in sorted(published.items()):
         number = exact_of(value)
         try:
             if number is None:
@@ -193,7 +198,8 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
     ran = load(path)
     took = time.process_time() - before
     send(("ran", len(ran.problems), ran.error))
-    for problem, pepit in ran.problems:
+    for number, (problem, pepit) in enumerate(ran.problems, 1):
+        told = about(number, len(ran.problems), ran.left)
         base = {
             "pepit": pepit,
             "script seconds": took,
@@ -216,11 +222,14 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             continue
 
         def known(
-            proof: Certificate, problem: Problem = problem, pepit: float | None = pepit
+            proof: Certificate,
+            problem: Problem = problem,
+            pepit: float | None = pepit,
+            told: dict[str, Any] = told,
         ) -> dict[str, Any]:
             with ctx.workprec(SHOWN):
                 found = record(problem, proof, pepit)
-                return {**found, "published": compared(proof, ran.left)}
+                return {**found, "published": compared(proof, told)}
 
         def bound(proof: Certificate, base: Any = base, known: Any = known) -> None:
             send(("bound", {**base, **known(proof)}))
