@@ -153,7 +153,7 @@ def test_scripts_have_the_values_that_are_known(tmp_path, text, value):
 
 @pytest.mark.parametrize("rho", ["1 / 2", "1 / 3"])
 def test_proximal_steps_on_weakly_convex_functions_descend(tmp_path, rho):
-    """Each of the two steps of length 1 descends by (1 - rho/2) g^2 at least, and may by no more."""
+    """Each of two steps of length 1 descends by (1 - rho/2) g^2 at least, and may by no more."""
     path = tmp_path / "script.py"
     path.write_text(START + WEAKLY_CONVEX.format(rho=rho), encoding="utf-8")
     ((problem, pepit),) = script.run(path).problems
