@@ -1,4 +1,4 @@
-"""Each proof file is verified once a run, however many tests and processes ask for it."""
+"""Each proof file is loaded once a process and verified once a run, however many tests ask."""
 
 import json
 import os
@@ -6,20 +6,23 @@ from functools import cache
 
 import pytest
 
+from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import load
-from provenscape.claims.verification import verify
+from provenscape.claims.verification import verify_loaded
 
 
 @pytest.fixture(scope="session")
-def verified(shared):
-    """A function from the path of a proof file to its record."""
+def verified(shared, loaded):
+    """A function from the path of a proof file to its record, made in a process of its own."""
 
     @cache
     def record(path):
         kept = shared / f"{path.parent.name}-{path.stem}.json"
         if not kept.exists():
             made = kept.with_suffix(f".{os.getpid()}")
-            made.write_text(json.dumps(verify(path)), encoding="utf-8")
+            module = loaded(path)
+            found = isolated(lambda: verify_loaded(path, module), str(path))
+            made.write_text(json.dumps(found), encoding="utf-8")
             made.replace(kept)
         return json.loads(kept.read_text(encoding="utf-8"))
 

@@ -29,6 +29,7 @@ YEAR = r"(?:1[5-9]|20)\d\d\b"
 WORD = r"(?P<word>[^\W\d_][\w.'’-]*?)(?:['’]s)?"
 NAMED = re.compile(rf"{WORD},? \(?(?P<years>{YEAR}(?:(?:, | and ){YEAR})*)")
 JOINED = re.compile(r"(?<![^\W_])[^\W\d_a-z][\w'’-]*(?:,| &| and) $")
+PART_OF_A_WORD = re.compile(r"[\w-]$")
 NO_NAMES = {"March"}
 
 
@@ -100,8 +101,9 @@ def named(before, year, known):
         for key, work in known.items()
         if work.get("year") == year
         for naming in namings(work["author"])
-        if re.search(rf"(?<![\w-]){re.escape(naming)}$", before)
-        and not JOINED.search(before.removesuffix(naming))
+        if before.endswith(naming)
+        and not PART_OF_A_WORD.search(rest := before.removesuffix(naming))
+        and not JOINED.search(rest)
     }
 
 

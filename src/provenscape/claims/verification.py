@@ -35,7 +35,11 @@ def verify(path: Path, seconds: float = SECONDS) -> dict[str, Any]:
 
 def verify_here(path: Path) -> dict[str, Any]:
     """The same in this process, for tests that look inside."""
-    module = load(path)
+    return verify_loaded(path, load(path))
+
+
+def verify_loaded(path: Path, module: Any) -> dict[str, Any]:
+    """The same of a file that is loaded; the module is used up, for its rules `remember`."""
     if hasattr(module, "EVIDENCE"):
         raise UserError(f"{path}: judged on tables; `snakemake` does it once they are made")
     try:
