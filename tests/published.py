@@ -2,10 +2,11 @@
 
 Where `make` has built results/, tests read the tables that figures, captions and claims read. An
 experiment whose tables are missing, or older than a file that it runs, is run at effort quick and
-with another root seed; its tables are then read back from CSV, so that tests see the same nine
-digits and empty cells either way.
+with another root seed, once for all processes of a run of tests; its tables are then read back from
+CSV, so that tests see the same nine digits and empty cells either way.
 """
 
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "results" / "data"
 EXPERIMENTS = registry.experiments(ROOT)
 ROOT_SEED = 1  # not that of the release
+KEPT: list[Path] = []  # the folder that the processes of this run share, once there is one
 
 
 @cache
@@ -28,8 +30,24 @@ def of(chapter: str, name: str) -> dict[str, pd.DataFrame]:
     (made,) = (one for one in EXPERIMENTS if (one.chapter, one.name) == (chapter, name))
     if is_built(made):
         return {table: tables.read(DATA / chapter / f"{table}.csv") for table in made.tables}
+    with tempfile.TemporaryDirectory() as own:
+        folder = (KEPT or [Path(own)])[0] / chapter / name
+        if not folder.is_dir():
+            quick(made, folder)
+        return {table: tables.read(folder / f"{table}.csv") for table in made.tables}
+
+
+def quick(made: registry.Experiment, folder: Path) -> None:
+    """Run an experiment and write its tables, as they are printed, to a folder that is whole."""
     ran = experiments.run(made.path, load(made.path).PARAMETERS["quick"], ROOT_SEED, made.tables)
-    return {table: as_printed(frame) for table, frame in ran.items()}
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(dir=folder.parent))
+    for table, frame in ran.items():
+        tables.write(frame, new / f"{table}.csv")
+    try:
+        new.rename(folder)
+    except OSError:  # another process was faster
+        shutil.rmtree(new)
 
 
 @cache
@@ -63,10 +81,3 @@ def sources(path: Path) -> list[Path]:
 def age(path: Path) -> int:
     """When the file was last written."""
     return path.stat().st_mtime_ns
-
-
-def as_printed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table as it is read from the file that would be written."""
-    with tempfile.TemporaryDirectory() as folder:
-        tables.write(frame, Path(folder) / "table.csv")
-        return tables.read(Path(folder) / "table.csv")

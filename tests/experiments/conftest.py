@@ -18,3 +18,9 @@ def tables(request) -> Callable[[str], dict[str, pd.DataFrame]]:
 def tables_of() -> Callable[[str, str], dict[str, pd.DataFrame]]:
     """From a chapter and the name of an experiment to its tables."""
     return published.of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept(shared):
+    """What experiments made is kept where all processes of this run find it."""
+    published.KEPT[:] = [shared / "tables"]
