@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 FOLDER = Path("coq")
-THEOREMS = ("Inertia", "Rules")  # behind the theorem of each claim
+THEOREMS = ("Inertia", "Rules", "Series")  # behind the theorem of each claim
 FUNCTIONS = (*THEOREMS, "EndToEnd.Tools", "EndToEnd.Hessians")  # behind those about functions
 REQUIRED = re.compile(r"From Provenscape Require(?: Import| Export)?((?: \w+(?:\.\w+)*)+)\.(?= |$)")
 STATED = r"\bTheorem {}\b(.*?) Proof\. "

@@ -23,6 +23,7 @@ from provenscape.coq.session import (
     available,
     compile_library,
     library_files,
+    merged,
     preamble,
     session,
     tier,
@@ -33,7 +34,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
-TOGETHER = 25  # claims in one session: what Coq holds in memory grows with them
+TOGETHER = 1_000_000  # characters in one session: what Coq holds in memory grows with them
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
@@ -69,44 +70,61 @@ def exported_apart(path: Path, entry: Mapping[str, Any] | None = None) -> dict[s
     return dict(isolated(task, str(path)))
 
 
-def entries(chapter: str, root: Path, folder: Path) -> dict[str, dict[str, Any]]:
-    """The entries of a chapter's claims; its theorems are written to a file in the folder."""
-    return entries_of(proof_files(root, chapter), root, folder / f"{chapter}.v")
+def written(paths: Sequence[Path], root: Path, jobs: int = 1) -> dict[str, dict[str, Any]]:
+    """What `exported_apart` gives of each claim, by name."""
+    known = instances(root)
+    names = list(map(claim_id, paths))
+    with ThreadPoolExecutor(jobs) as pool:
+        found = pool.map(exported_apart, paths, map(known.get, names))
+        return dict(zip(names, found, strict=True))
+
+
+def modules_of(one: Mapping[str, Any]) -> list[Exported]:
+    """The modules of a claim: its own, and that of the theorem about functions."""
+    return [Exported(**one[kind]) for kind in ("exported", "of_functions") if kind in one]
+
+
+def sessions(modules: Iterable[Exported]) -> list[list[Exported]]:
+    """The modules by sessions: those that call coq-interval together, as Coq takes seconds to list
+    their axioms; of the others as many as may be."""
+    apart: list[Exported] = []
+    parts: list[list[Exported]] = [[]]
+    size = 0
+    for module in modules:
+        if tier(module) == "with_intervals":
+            apart.append(module)
+            continue
+        size += len(module.source)
+        if size > TOGETHER:
+            parts.append([])
+            size = len(module.source)
+        parts[-1].append(module)
+    return [part for part in (apart, *parts) if part]
+
+
+def judged(modules: Iterable[Exported], root: Path, jobs: int = 1) -> Outcome:
+    """What Coq says of these modules. Raises `UserError` where a theorem rests on an axiom outside
+    the list."""
+    with ThreadPoolExecutor(jobs) as pool:
+        outcomes = list(pool.map(lambda part: session(part, root), sessions(modules)))
+    for outcome in outcomes:
+        require_allowed(outcome)
+    return merged(outcomes)
 
 
 def entries_of(
-    paths: Iterable[Path], root: Path, file: Path | None = None
+    found: Mapping[str, Mapping[str, Any]], outcome: Outcome
 ) -> dict[str, dict[str, Any]]:
-    """The entries of the claims of these files; their theorems are written to a file, if given."""
-    known = instances(root)
-    names = {claim_id(path): path for path in paths}
-    found = {name: exported_apart(path, known.get(name)) for name, path in names.items()}
-    claims, functions = (
-        {name: Exported(**one[kind]) for name, one in found.items() if kind in one}
-        for kind in ("exported", "of_functions")
-    )
-    kept: dict[str, dict[str, Any]] = {}
-    accepted: list[Exported] = []
-    order = list(found)
-    for some in (order[i : i + TOGETHER] for i in range(0, len(order), TOGETHER)):
-        modules = [m for name in some for m in (claims.get(name), functions.get(name)) if m]
-        outcome = session(modules, root)
-        require_allowed(outcome)
-        accepted += [m for m in modules if m.module in outcome.accepted]
-        for name in some:
-            kept[name] = entry(found[name], claims.get(name), functions.get(name), outcome)
-    if file is not None:
-        write_chapter(file, accepted)
-    return kept
+    """The entries of the claims that were written."""
+    return {name: entry(one, outcome) for name, one in found.items()}
 
 
-def entry(
-    one: Mapping[str, Any], module: Exported | None, bridge: Exported | None, outcome: Outcome
-) -> dict[str, Any]:
+def entry(one: Mapping[str, Any], outcome: Outcome) -> dict[str, Any]:
     """What is kept of one claim."""
     kept: dict[str, Any] = {"digest": one["digest"], "accepted": False}
-    if module is None:
+    if "exported" not in one:
         return kept | {"reason": one["reason"]}
+    module, *bridges = modules_of(one)
     if module.module not in outcome.accepted:
         return kept | {"reason": f"Coq refuses the proof: {outcome.refused[module.module]}"}
     kept = {
@@ -116,14 +134,12 @@ def entry(
         "statement": module.digest,
         "axioms": list(outcome.axioms[tier(module)]),
     }
-    if bridge is None:
-        return kept
-    if bridge.module not in outcome.accepted:
-        return kept | {"bridge_refused": outcome.refused[bridge.module]}
-    return kept | {
-        "bridge": f"{bridge.module}.{bridge.theorem}",
-        "bridge_statement": bridge.digest,
-    }
+    for bridge in bridges:
+        if bridge.module not in outcome.accepted:
+            return kept | {"bridge_refused": outcome.refused[bridge.module]}
+        kept["bridge"] = f"{bridge.module}.{bridge.theorem}"
+        kept["bridge_statement"] = bridge.digest
+    return kept
 
 
 def require_allowed(outcome: Outcome) -> None:
@@ -146,17 +162,22 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
     if not available():
         raise UserError(f"Coq is not installed; {INSTALL}")
     compile_library(root, library_files(root))
-    with ThreadPoolExecutor(jobs) as pool:
-        parts = list(pool.map(lambda chapter: entries(chapter, root, folder), chapters))
+    paths = {chapter: proof_files(root, chapter) for chapter in chapters}
+    found = written([path for files in paths.values() for path in files], root, jobs)
+    outcome = judged([m for one in found.values() for m in modules_of(one)], root, jobs)
+    for chapter, files in paths.items():
+        modules = [m for path in files for m in modules_of(found[claim_id(path)])]
+        accepted_here = [m for m in modules if m.module in outcome.accepted]
+        write_chapter(folder / f"{chapter}.v", accepted_here)
     return {
         "schema": 2,
         "library": accepted.library(Sources(root)),
         "facts": facts.record(root),
-        "claims": dict(sorted((k, v) for part in parts for k, v in part.items())),
+        "claims": dict(sorted(entries_of(found, outcome).items())),
     }
 
 
-__all__ = ["build", "entries_of", "read", "require_allowed", "summary"]
+__all__ = ["build", "entries_of", "judged", "read", "require_allowed", "summary", "written"]
 
 
 def summary(claims: Mapping[str, Mapping[str, Any]]) -> str:

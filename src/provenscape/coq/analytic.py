@@ -10,107 +10,58 @@ from provenscape.kernel import Relation
 from provenscape.kernel.cone import nonnegative
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.language import admit
-from provenscape.kernel.numeric import taylor
 from provenscape.kernel.relations import Bound
 
-VARIABLE = sp.Symbol("x", real=True)
+# Of coq/Series.v: the bound at {t}, of which p' says that it is not negative; and the bound at the
+# opposite {t} of an argument that is not positive, where p' says it of this opposite.
+AHEAD = {
+    sp.exp: "exp_above {order} {t} p'",
+    sp.cos: "proj1 (cos_and_sin {order}) {t} p'",
+    sp.sin: "proj2 (cos_and_sin {order}) {t} p'",
+    sp.log: "log_ahead {order} {t} p'",
+}
+BEHIND = {
+    sp.exp: "exp_of_minus {order} {t} p'",
+    sp.cos: AHEAD[sp.cos],
+    sp.log: "log_behind {order} {t} (conj p' ltac:(lra))",
+}
 
 
 def series(lemmas: Lemmas, node: Derived) -> Lemma:
-    """Taylor's bounds: each is the integral from 0 of the one before."""
+    """Taylor's bounds, which are theorems for every degree."""
     function, degree = node.arguments["function"], node.arguments["degree"]
     argument = unfold(admit(node.arguments["argument"]))
     claim, then = node.claim, node.claim.then
-    if not isinstance(then, Relation) or function not in (sp.exp, sp.sin, sp.cos):
-        raise NotExported("no Taylor bound of a known function")
+    if not isinstance(then, Relation):
+        raise NotExported("a Taylor bound is one relation")
     known = tuple(h.bound for h in claim.known())
-    forward, backward = nonnegative(argument, known), nonnegative(sp.expand(-argument), known)
-    tower = {sp.exp: exponential, sp.sin: circular, sp.cos: circular}[function]
-    ahead, ahead_lines = tower(function, degree, 1)
-    behind, behind_lines = tower(function, degree, -1)
+    opposite = sp.expand(-argument)
+    forward, backward = nonnegative(argument, known), nonnegative(opposite, known)
+    order = degree // 2 if function in (sp.cos, sp.sin) else degree
 
     def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
         text = write.text(argument)
-        opposite = f"(- {text})"
         write.text(then.expr)
         signs = Signs(write, *bounds_of(claim, labels))
-        lines = [*signs.denominators()]
-        there = (
-            f"apply (same_nonnegative _ ({ahead.format(t=text)})); [{FIELD} | apply up'; exact p']"
-        )
-        back = (
-            f"apply (same_nonnegative _ ({behind.format(t=opposite)})); "
-            f"[rewrite ?cos_neg, ?Ropp_involutive; {FIELD} | apply down'; exact p']"
-        )
-        if forward or not backward:
-            lines += ahead_lines
-        if backward or not forward:
-            lines += behind_lines
+
+        def bound(theorems: dict[type, str], t: str) -> str:
+            theorem = theorems[function].format(order=f"{order}%nat", t=t)
+            forms = f"rewrite ?Ropp_involutive, ?cos_neg; written_out; {FIELD}"
+            return f"refine (same_nonnegative _ _ _ ({theorem})); {forms}."
+
+        lines, there = signs.denominators(), f"(- {text})"
         if forward:
-            lines += [f"assert (p' : 0 <= {text}) by ({signs.sign(argument, False)}).", f"{there}."]
-        elif backward:
-            turned = sp.expand(-argument)
-            goal = f"apply (same_nonnegative _ {write.text(turned)}); [{FIELD} | "
-            goal += f"{signs.sign(turned, False)}]"
-            lines += [f"assert (p' : 0 <= {opposite}) by ({goal}).", f"{back}."]
-        else:
-            lines += [
-                f"destruct (Rle_lt_dec 0 {text}) as [p' | n'].",
-                f"{{ {there}. }}",
-                f"assert (p' : 0 <= {opposite}) by lra.",
-                f"{back}.",
-            ]
-        return lines
+            lines.append(f"assert (p' : 0 <= {text}) by ({signs.sign(argument, False)}).")
+            return [*lines, bound(AHEAD, text)]
+        if backward:
+            turned = f"apply (same_nonnegative _ {write.text(opposite)}); [{FIELD} | "
+            turned += f"{signs.sign(opposite, False)}]"
+            return [*lines, f"assert (p' : 0 <= {there}) by ({turned}).", bound(BEHIND, there)]
+        split = f"destruct (Rle_lt_dec 0 {text}) as [p' | n']."
+        other = f"assert (p' : 0 <= {there}) by lra."
+        return [*lines, split, f"{{ {bound(AHEAD, text)} }}", other, bound(BEHIND, there)]
 
     return lemmas.plain(claim, proof)
-
-
-def polynomial(function: type, degree: int, turned: int) -> str:
-    """The Taylor polynomial at x or at -x, in x."""
-    at = VARIABLE if turned > 0 else sp.Mul(-1, VARIABLE)
-    return Writer({VARIABLE: "y'"}).text(taylor(function, at, degree)) if degree >= 0 else "0"
-
-
-def tower_of(steps: list[tuple[str, str]], first: str, name: str) -> list[str]:
-    """Tactics for 0 <= each expression in x >= 0, the derivative of each being the one before."""
-    lines = [f"assert ({name}_0 : forall y' : R, 0 <= y' -> 0 <= {steps[0][0]}) by ({first})."]
-    for i in range(1, len(steps)):
-        (before, _), (now, _) = steps[i - 1], steps[i]
-        lines.append(
-            f"assert ({name}_{i} : forall y' : R, 0 <= y' -> 0 <= {now}). {{ intros y' o'. "
-            f"apply (grows_from_zero (fun y' => {now}) (fun y' => {before})); "
-            f"[intro; auto_derive; [auto | field] "
-            f"| rewrite ?Rmult_0_r, ?Ropp_0, ?exp_0, ?sin_0, ?cos_0; field "
-            f"| exact {name}_{i - 1} | exact o']. }}"
-        )
-    return [*lines, f"pose proof {name}_{len(steps) - 1} as {name}'."]
-
-
-def exponential(function: type, degree: int, turned: int) -> tuple[str, list[str]]:
-    """exp at x >= 0 (turned 1) or at -x (turned -1), against its Taylor polynomials."""
-    inner = "y'" if turned > 0 else "- y'"
-    steps = [(f"exp ({inner})", "")]
-    for k in range(degree + 1):
-        flip = "" if turned > 0 or k % 2 else "- "
-        steps.append((f"{flip}(exp ({inner}) - {polynomial(function, k, turned)})", ""))
-    text = _in_t(steps[-1][0])
-    return text, tower_of(steps, "intros; apply weak, exp_pos", "up" if turned > 0 else "down")
-
-
-def circular(function: type, degree: int, turned: int) -> tuple[str, list[str]]:
-    """cos and sin in turn at x >= 0; cosine is even, and sine is not taken at -x."""
-    steps = [("1 - cos y'", "")]
-    for k in range(1, degree + 1):
-        kind, name = ((sp.sin, "sin"), (sp.cos, "cos"))[k % 2 == 0]
-        gap = f"{polynomial(kind, k, 1)} - {name} y'"
-        steps.append((gap if k % 4 < 2 else f"- ({gap})", ""))
-    first = "intro y'; destruct (COS_bound y'); lra"
-    return _in_t(steps[-1][0]), tower_of(steps, first, "up" if turned > 0 else "down")
-
-
-def _in_t(text: str) -> str:
-    """The expression in x with a place for its argument."""
-    return text.replace("y'", "({t})")
 
 
 def pythagoras(lemmas: Lemmas, node: Derived) -> Lemma:

@@ -94,11 +94,13 @@ def outcomes(paths: Sequence[Path], root: Path, every: int = 1) -> dict[str, dic
     """Of each claim how many false neighbours were given to Coq, those that it accepted, how many
     took it too long, and why others were not given to it."""
     modules = {claim_id(path): false_neighbours(path, every) for path in paths}
-    first = session([one for found, _, _ in modules.values() for one in found], root, SECONDS, True)
+    first = session(
+        [one for found, _, _ in modules.values() for one in found], root, SECONDS, axioms=False
+    )
     doubtful = [
         one for _, full, _ in modules.values() for one in full if one.module in first.accepted
     ]
-    wrong = session(doubtful, root, SECONDS, True).accepted if doubtful else ()
+    wrong = session(doubtful, root, SECONDS, axioms=False).accepted if doubtful else ()
     slow = {name for name, said in first.refused.items() if TIMEOUT in said}
     return {
         name: {

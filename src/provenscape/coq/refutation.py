@@ -38,7 +38,7 @@ def refutation(lemmas: Lemmas, node: Derived, functions: Functions) -> list[str]
     values = Writer(
         {s: write.text(at[s]) for s in free if s in at} | dict(write.names), functions.names
     )
-    known: Known = {f"c{i}": (gt(c).bound, f"c'{i}") for i, c in enumerate(claim.constants)}
+    known: Known = {}
     lines = ["intro no'."]
     early = claim._early_hypotheses() if claim.constants else list(claim.given)
     order = list(claim.parameters) if claim.constants else free
@@ -47,6 +47,7 @@ def refutation(lemmas: Lemmas, node: Derived, functions: Functions) -> list[str]
     lines.append(_applied("no'", [values.names[s] for s in order], len(early), "a'"))
     for i, name in enumerate(constants):
         lines.append(f"destruct no' as [{name} [c'{i} no']].")
+    known |= {f"c{i}": (gt(c).bound, f"c'{i}") for i, c in enumerate(claim.constants)}
     if claim.constants:
         rest = [s for s in free if s not in claim.parameters]
         lines += _holding(claim, late, write, values, functions, at, known, "b'")

@@ -1,12 +1,11 @@
 """A session of Coq: modules in, and for each whether its theorem is there afterwards.
 
-Coq's top level goes on after an error, so that one refused proof costs one claim and not its
-chapter. What counts is asked of Coq itself at the end of each module: whether the theorem exists,
-and is stated after no error in its module, so that no definition is another one of the same name;
-and, once for all that do, the axioms on which they rest.
-
-Modules of which most are refused are better left at their first error: `briefly` has Coq load each
-from a file, as one command.
+Coq loads each module from a file, as one command: at its first error nothing of it stays, and the
+next one follows, so that one refused proof costs one claim and not its chapter. A module that calls
+coq-interval is said sentence by sentence: loaded, Coq would list the parts of its proofs that this
+tactic sets apart as axioms. What counts is that Coq says of no error, and is asked of Coq itself
+after each module: whether the theorem exists; and, once for all that do, the axioms on which they
+rest.
 """
 
 import os
@@ -23,7 +22,7 @@ from typing import IO
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
 
-SECONDS = 600  # for one sentence, by the clock: another program may take the processor
+SECONDS = 600  # for one module, by the clock: another program may take the processor
 LIBRARY = Path("coq")
 MARK = "@@"
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
@@ -41,7 +40,7 @@ def preamble(modules: Iterable[Exported], seconds: int = SECONDS) -> str:
         "From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.\n"
         "From Coquelicot Require Import Coquelicot.\n"
         "From Interval Require Import Tactic.\n"
-        "From Provenscape Require Import Inertia Rules.\n"
+        "From Provenscape Require Import Inertia Rules Series.\n"
         + (f"From Provenscape Require {TOOLS}.\n" if functions else "")
         + f"Import ListNotations.\nOpen Scope R_scope.\nSet Default Timeout {seconds}.\n"
     )
@@ -57,6 +56,19 @@ class Outcome:
     axioms: dict[str, tuple[str, ...]]
 
 
+def merged(outcomes: Iterable[Outcome]) -> Outcome:
+    """What several sessions say; the axioms are those of all of them."""
+    accepted: list[str] = []
+    refused: dict[str, str] = {}
+    axioms: dict[str, tuple[str, ...]] = {}
+    for one in outcomes:
+        accepted += one.accepted
+        refused |= one.refused
+        for name, found in one.axioms.items():
+            axioms[name] = tuple(sorted({*axioms.get(name, ()), *found}))
+    return Outcome(tuple(accepted), refused, axioms)
+
+
 def available() -> bool:
     """Whether Coq's programs are installed."""
     return all(shutil.which(name) for name in ("coqc", "coqtop"))
@@ -68,8 +80,8 @@ def library_files(root: Path) -> list[str]:
     return [name.removesuffix(".v") for name in lines if name.endswith(".v")]
 
 
-def compile_library(root: Path, names: Sequence[str] = ("Inertia", "Rules")) -> None:
-    """Compile these files written by hand, of which generated proofs rest on two."""
+def compile_library(root: Path, names: Sequence[str] = ("Inertia", "Rules", "Series")) -> None:
+    """Compile these files written by hand, of which generated proofs rest on three."""
     folder = root / LIBRARY
     anew = False
     for name in names:
@@ -93,13 +105,15 @@ def tier(exported: Exported) -> str:
     return "with_intervals" if intervals else "plainly"
 
 
-def asked(exported: Exported, folder: Path | None = None) -> str:
-    """What is said to Coq of one claim: its module, or to load it from a file that is written to
-    the folder; and the question whether it is there."""
+def asked(exported: Exported, folder: Path, axioms: bool) -> str:
+    """What is said to Coq of one claim: to load its module from a file, which is written to the
+    folder, or the module itself, if its axioms are wanted of Coq and only so right; and the
+    question whether it is there."""
     place = f"{exported.module}.{exported.theorem}"
-    end = f"End {exported.module}.\n"
-    said = f"{exported.source.removesuffix(end)}Abort All.\n{end}"
-    if folder is not None:
+    if axioms and tier(exported) == "with_intervals":
+        end = f"End {exported.module}.\n"
+        said = f"{exported.source.removesuffix(end)}Abort All.\n{end}"
+    else:
         file = folder / f"{exported.module}.v"
         file.write_text(exported.source, encoding="utf-8")
         said = f'Load "{file}".\n'
@@ -138,10 +152,10 @@ def unused(text: str, module: Exported) -> list[str]:
 
 
 def session(
-    modules: Sequence[Exported], root: Path, seconds: int = SECONDS, briefly: bool = False
+    modules: Sequence[Exported], root: Path, seconds: int = SECONDS, axioms: bool = True
 ) -> Outcome:
-    """What Coq says of these modules, which stand on nothing of each other. A sentence that takes
-    longer is refused; a whole module, where each is left at its first error."""
+    """What Coq says of these modules, which stand on nothing of each other, and, if wanted, the
+    axioms. What Coq is told by one command and takes longer is refused."""
     library = str(root.resolve() / LIBRARY)
     command = ["coqtop", "-q", "-w", "none", "-Q", library, "Provenscape"]
     with TemporaryDirectory() as folder, subprocess.Popen(
@@ -149,9 +163,8 @@ def session(
         text=True, cwd=folder, env={"OCAMLRUNPARAM": HEAP, **os.environ},
     ) as coq:  # fmt: skip
         assert coq.stdin is not None and coq.stdout is not None
-        place = Path(folder) if briefly else None
         first = "Set Silent.\n" + preamble(modules, seconds)
-        first += "".join(asked(m, place) for m in modules)
+        first += "".join(asked(m, Path(folder), axioms) for m in modules)
         first += f'Goal True. idtac "{MARK} all asked". Abort.\n'
         writing = Thread(target=_write, args=(coq.stdin, first))
         writing.start()
@@ -164,7 +177,7 @@ def session(
         accepted, refused = _answers("".join(said), modules)
         own = {m.module: m for m in modules}
         tiers = {
-            name: [own[m] for m in accepted if tier(own[m]) == name]
+            name: [own[m] for m in accepted if axioms and tier(own[m]) == name]
             for name in ("plainly", "with_intervals", "of_functions")
         }
         _write(coq.stdin, "".join(listed(found, name) for name, found in tiers.items() if found))
@@ -175,8 +188,8 @@ def session(
         if missing := unused(rest, own[module]):
             accepted.remove(module)
             refused[module] = f"its proof does not use {missing[0]}"
-    axioms = {name: _axioms(rest, name) for name, found in tiers.items() if found}
-    return Outcome(tuple(accepted), refused, axioms)
+    rests_on = {name: _axioms(rest, name) for name, found in tiers.items() if found}
+    return Outcome(tuple(accepted), refused, rests_on)
 
 
 def _write(stream: IO[str], text: str) -> None:
@@ -193,8 +206,7 @@ def _answers(text: str, modules: Sequence[Exported]) -> tuple[list[str], dict[st
         end = text.find(f"{MARK} end {module.module}\n", start)
         part = text[start : end if end >= 0 else len(text)]
         there = re.search(rf"{MARK} yes {module.module}$", part, re.MULTILINE)
-        stated = part.partition(f"{module.theorem} < ")[0]  # up to the first prompt of its proof
-        if end >= 0 and there and not ERROR.search(stated):
+        if end >= 0 and there and not ERROR.search(part):
             accepted.append(module.module)
         else:
             refused[module.module] = _first_error(part)
