@@ -194,9 +194,10 @@ intro p. apply (grows_up_to (fun x => (-1) ^ n * (ln (1 + x) - taylor_log n x))
 - intros x [l _]. apply Rdiv_le_0_compat; [apply pow_le; exact l | lra].
 Qed.
 
-Lemma log_behind (n : nat) (t : R) : 0 <= t < 1 -> 0 <= taylor_log n (- t) - ln (1 + - t).
+Lemma log_behind (n : nat) (t : R) :
+  0 <= t -> t < 1 -> 0 <= taylor_log n (- t) - ln (1 + - t).
 Proof.
-intros [p u]. apply (grows_up_to (fun x => taylor_log n (- x) - ln (1 + - x))
+intros p u. apply (grows_up_to (fun x => taylor_log n (- x) - ln (1 + - x))
   (fun x => x ^ n / (1 + - x)) t p).
 - intros x [_ l]. assert (q : 1 + - x <> 0) by lra.
   replace (x ^ n / (1 + - x)) with (- ((1 - (- - x) ^ n) / (1 + - x)) - - / (1 + - x))

@@ -23,7 +23,7 @@ AHEAD = {
 BEHIND = {
     sp.exp: "exp_of_minus {order} {t} p'",
     sp.cos: AHEAD[sp.cos],
-    sp.log: "log_behind {order} {t} (conj p' ltac:(lra))",
+    sp.log: "log_behind {order} {t} p' ltac:(lra)",
 }
 
 
