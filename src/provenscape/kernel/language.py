@@ -375,8 +375,8 @@ def admit_all(values: Iterable[Any]) -> tuple[sp.Expr, ...]:
     """
     exprs = tuple(map(_as_expression, values))
     for node in nodes(*exprs):
-        kind = type(node)
-        if type(node.args) is not tuple:
+        kind, parts = type(node), node.args
+        if type(parts) is not tuple:
             raise Rejected(f"the parts of {kind.__name__} change while they are read")
         if kind is sp.Symbol:
             plain = real_symbol(admit_name(node.name))
@@ -393,10 +393,10 @@ def admit_all(values: Iterable[Any]) -> tuple[sp.Expr, ...]:
         elif not (
             one_of(kind, SUM_OR_PRODUCT)
             or any(node is constant for constant in CONSTANTS)
-            or (one_of(kind, FUNCTION) and len(node.args) == 1)
+            or (one_of(kind, FUNCTION) and len(parts) == 1)
         ):
             raise Rejected(f"{node} ({kind.__name__}) is outside the statement language")
-        if node.args and hash(node) != hash((kind.__name__, *node.args)):
+        if parts and hash(node) != hash((kind.__name__, *parts)):
             raise Rejected(f"a {kind.__name__} has parts that changed after it was made")
     return exprs
 
@@ -475,7 +475,9 @@ def nodes(*exprs: sp.Expr) -> Iterator[sp.Expr]:
         if id(node) not in seen:
             seen.add(id(node))
             yield node
-            ahead += reversed(node.point if type(node) is FunctionValue else node.args)
+            parts = node.point if type(node) is FunctionValue else node.args
+            if parts:
+                ahead += reversed(parts)
 
 
 Spelled = dict[int, tuple[Any, str]]  # objects and their texts, by what keeps the objects apart
