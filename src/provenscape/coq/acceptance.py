@@ -86,7 +86,7 @@ def modules_of(one: Mapping[str, Any]) -> list[Exported]:
 
 def sessions(modules: Iterable[Exported]) -> list[list[Exported]]:
     """The modules by sessions: those that call coq-interval together, as Coq takes seconds to list
-    their axioms; of the others as many as may be."""
+    their axioms; of the others as many as may be. The session with the longest module is first."""
     apart: list[Exported] = []
     parts: list[list[Exported]] = [[]]
     size = 0
@@ -99,7 +99,8 @@ def sessions(modules: Iterable[Exported]) -> list[list[Exported]]:
             parts.append([])
             size = len(module.source)
         parts[-1].append(module)
-    return [part for part in (apart, *parts) if part]
+    full = [part for part in (apart, *parts) if part]
+    return sorted(full, key=lambda part: -max(len(module.source) for module in part))
 
 
 def judged(modules: Iterable[Exported], root: Path, jobs: int = 1) -> Outcome:
