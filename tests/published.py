@@ -6,7 +6,7 @@ with another root seed, once for all processes of a run of tests; its tables are
 CSV, so that tests see the same nine digits and empty cells either way.
 """
 
-import shutil
+import fcntl
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -31,23 +31,22 @@ def of(chapter: str, name: str) -> dict[str, pd.DataFrame]:
     if is_built(made):
         return {table: tables.read(DATA / chapter / f"{table}.csv") for table in made.tables}
     with tempfile.TemporaryDirectory() as own:
-        folder = (KEPT or [Path(own)])[0] / chapter / name
-        if not folder.is_dir():
-            quick(made, folder)
-        return {table: tables.read(folder / f"{table}.csv") for table in made.tables}
+        folder = (KEPT or [Path(own)])[0] / chapter
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # another process may be at it
+            if not (folder / name).is_dir():
+                quick(made, folder / name)
+        return {table: tables.read(folder / name / f"{table}.csv") for table in made.tables}
 
 
 def quick(made: registry.Experiment, folder: Path) -> None:
     """Run an experiment and write its tables, as they are printed, to a folder that is whole."""
     ran = experiments.run(made.path, load(made.path).PARAMETERS["quick"], ROOT_SEED, made.tables)
-    folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder.parent))
     for table, frame in ran.items():
         tables.write(frame, new / f"{table}.csv")
-    try:
-        new.rename(folder)
-    except OSError:  # another process was faster
-        shutil.rmtree(new)
+    new.rename(folder)
 
 
 @cache

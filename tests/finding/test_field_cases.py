@@ -54,6 +54,14 @@ def found(path, seconds=30):
     return ended.value.code
 
 
+CLEARED = (
+    '"V": gt(V), "k": gt(k), "a": gt(a, 1), "p": gt(p**2), "z": eq(z**2 * (V + k), p**2), '
+    '"Z": eq(Z**2 * (V * a**2 + k), a**2 * p**2)'
+)
+WEIGHTS = (
+    '"u": ge(u), "v": ge(v), "all": eq(u + v + w, 1), "first": ge(u * (x - t)), '
+    '"second": ge(v * (k - 1)), "third": ge(w * (5 - x * t)), "x": le(x, k), "t": gt(t, 2)'
+)
 PROVED = {
     "an identity with √2": {
         "symbols": "x", "imports": "sqrt",
@@ -95,6 +103,58 @@ PROVED = {
     "Motzkin's form": {
         "symbols": "x y", "then": "ge(x**4 * y**2 + x**2 * y**4 - 3 * x**2 * y**2 + 1)",
     },
+    "Motzkin's form at another scale": {
+        "symbols": "x y",
+        "then": "ge(10**6 * x**4 * y**2 + x**2 * y**4 + 10**6, 3 * 10**4 * x**2 * y**2)",
+    },
+    "Choi and Lam's form": {
+        "symbols": "x y z w",
+        "then": "ge(x**2 * y**2 + y**2 * z**2 + z**2 * x**2 + w**4, 4 * x * y * z * w)",
+    },
+    "Horn's form, where no symbol is negative": {
+        "symbols": "p q r s t",
+        "given": '"t": ge(t), "p": ge(p), "q": ge(q), "r": ge(r), "s": ge(s)',
+        "then": "ge((p + q + r + s + t) ** 2, 4 * (p * q + q * r + r * s + s * t + t * p))",
+    },
+    "fifth powers in their order": {
+        "symbols": "x y", "given": '"order": lt(x, y)', "then": "lt(x**5, y**5)",
+    },
+    "denominators that the hypotheses have cleared": {
+        "symbols": "V k a p z Z", "given": CLEARED, "then": "gt(Z**2, z**2)",
+    },
+    "one of three alternatives, by weights": {
+        "symbols": "u v w x k t", "given": WEIGHTS + ', "below": lt(k, 1)', "then": "le(x * t, 5)",
+    },
+    "a multiplier, or what it is of, is 0": {
+        "symbols": "x m y",
+        "given": '"m": ge(m), "x": ge(x, 1), "either": eq(m * (x - 1)), "slope": eq(2 * x, m), '
+        '"y": ge(y, 1)',
+        "then": "le(x**2, y**2)",
+    },
+    "the triangle inequality of |x + y|": {
+        "symbols": "x y a b c",
+        "given": '"a": ge(a), "b": ge(b), "c": ge(c), "of x": eq(a**2, x**2), '
+        '"of y": eq(b**2, y**2), "of both": eq(c**2, (x + y) ** 2)',
+        "then": "le(c, a + b)",
+    },
+    "a cube root": {
+        "symbols": "x", "imports": "Rational", "given": '"x": ge(x)',
+        "then": "ge(x**3 + 4, 3 * 2 ** Rational(1, 3) * x)",
+    },
+    "a logarithm at 1, from both sides": {
+        "symbols": "x", "imports": "log", "then": "limits(log(1 + x) / x, 1, x, 0)",
+    },
+    "a difference of logarithms at infinity": {
+        "symbols": "n", "imports": "log, oo",
+        "then": "limits(n * (log(n + 1) - log(n)), 1, n, oo)",
+    },
+    "a fraction at infinity": {
+        "symbols": "n", "imports": "oo", "then": "limits((2 * n**2 + 1) / (n**2 - n), 2, n, oo)",
+    },
+    "the third order of the sine": {
+        "symbols": "x", "imports": "Rational, sin",
+        "then": "limits((x - sin(x)) / x**3, Rational(1, 6), x, 0)",
+    },
     "Robinson's form": {
         "symbols": "x y z",
         "then": "ge(x**6 + y**6 + z**6 + 3 * x**2 * y**2 * z**2 - x**4 * (y**2 + z**2) "
@@ -117,6 +177,57 @@ REFUTED = {
     "a cube near 0": {
         "symbols": "x r", "given": '"near": le(x**2, r**2)', "then": "ge(x**3)",
         "more": "constants=(r,)",
+    },
+    "a cusp": {
+        "symbols": "x y r", "given": '"near": le(x**2 + y**2, r**2)',
+        "then": "ge((y**2 - x**3) * (y**2 - 2 * x**3))", "more": "constants=(r,)",
+    },
+    "between two parabolas, near another point": {
+        "symbols": "x y r", "given": '"near": le((x - 1) ** 2 + (y - 2) ** 2, r**2)',
+        "then": "ge((y - 2 - (x - 1) ** 2) * (y - 2 - 3 * (x - 1) ** 2))",
+        "more": "constants=(r,)",
+    },
+    "simultaneous steps on x y, which leave a circle late": {
+        "symbols": "x y",
+        "then": "Invariant((le(x**2 + y**2, 2),), {x: 1, y: 0}, {x: x - y / 10, y: y + x / 10})",
+    },
+    "a sum of 1/k² that passes 3/2 at the seventh": {
+        "symbols": "s n r q", "imports": "Rational", "given": '"q": eq(q * (n + 1), 1)',
+        "then": "Invariant((le(s, Rational(3, 2)), eq(r * n, 1), ge(n, 1)), "
+        "{s: 1, n: 1, r: 1}, {s: s + q**2, n: n + 1, r: q})",
+    },
+    "a strict inequality that is attained at √3": {
+        "symbols": "x", "imports": "sqrt", "then": "gt(x**2 + 3, 2 * sqrt(3) * x)",
+    },
+    "Choi and Lam's form, lower by a hundredth": {
+        "symbols": "x y z w",
+        "then": "ge(100 * (x**2 * y**2 + y**2 * z**2 + z**2 * x**2 + w**4), 401 * x * y * z * w)",
+    },
+    "Horn's form, lower by a hundredth": {
+        "symbols": "p q r s t",
+        "given": '"t": ge(t), "p": ge(p), "q": ge(q), "r": ge(r), "s": ge(s)',
+        "then": "ge(100 * (p + q + r + s + t) ** 2, 401 * (p * q + q * r + r * s + s * t + t * p))",
+    },
+    "fifth powers of equal numbers": {
+        "symbols": "x y", "given": '"order": le(x, y)', "then": "lt(x**5, y**5)",
+    },
+    "denominators that the hypotheses have cleared, by too much": {
+        "symbols": "V k a p z Z", "given": CLEARED, "then": "gt(Z**2, 2 * z**2)",
+    },
+    "one of three alternatives that is not excluded": {
+        "symbols": "u v w x k t", "given": WEIGHTS, "then": "le(x * t, 5)",
+    },
+    "|x + y| against |x|": {
+        "symbols": "x y a c",
+        "given": '"a": ge(a), "c": ge(c), "x": eq(a**2, x**2), "both": eq(c**2, (x + y) ** 2)',
+        "then": "le(c, a)",
+    },
+    "a solution of the fifth degree that is not listed": {
+        "symbols": "x", "then": "Roots((x**5 - x - 1,), (x,), ())",
+    },
+    "a cube root, too large": {
+        "symbols": "x", "imports": "Rational", "given": '"x": ge(x)',
+        "then": "ge(x**3 + 4, 3 * 4 ** Rational(1, 3) * x * Rational(101, 100))",
     },
     "an inertia of the zero matrix": {
         "symbols": "", "imports": "zeros", "then": "Inertia(zeros(2, 2), 1, 1, 0)",
@@ -163,6 +274,14 @@ def test_the_heavy_ball_goes_round_in_a_cycle(tmp_path):
     assert found(path) == 0
 
 
+def test_the_next_state_that_makes_a_relation_trivial_is_said(tmp_path, capsys):
+    """One step of ADMM for x²/2 + z²/2 and x = z, where z and u are the same from the first on."""
+    step = "{x: (x + y) / 4, y: x / 4 + y / 4}"
+    path = stated(tmp_path, "x y", f"Invariant((eq(x, y), le(x**2, 1)), {{x: 1, y: 1}}, {step})")
+    assert found(path) == 4
+    assert "proof: the next state: " in capsys.readouterr().out
+
+
 def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
     negative = (
         "3 * x4 - x3 - x2 - x1, x5 - x4, 2 * (x5 - x4), x3 - x6, x2 - x6, 2 * (x6 - x5), x8 - x7, "
@@ -183,6 +302,7 @@ def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
         ("ge(Sum(x, (x, 1, 3)))", "Sum", "sums(relation, {S: term}"),
         ("ge(Norm(x))", "Norm", "`Gram` of"),
         ("eq(CRootOf(x**3 - x - 1, 0), 1)", "CRootOf", "root_of"),
+        ("Invariant((gt(x),), {x: 2}, {x: (x + 2 / x) / 2})", "oo", "the quotient a symbol q"),
     ],
 )
 def test_a_word_that_is_missing_is_named_with_the_way_round(then, imports, words, tmp_path):

@@ -688,6 +688,12 @@ attacks(
     limit_over_an_irrational_nothing=lambda: claim(
         Limit(t / ((sp.sqrt(2) + sp.sqrt(3)) ** 2 - 5 - 2 * sp.sqrt(6) * ONE), 0, t)
     ),
+    limit_at_infinity_over_a_term_of_unknown_sign=lambda: claim(
+        Limit(1 / (a / t**2 - 1 / t), 0, t)
+    ),
+    limit_at_infinity_of_a_logarithm_of_less_than_nothing=lambda: claim(
+        Limit(t * sp.log(1 / t - 1 / t**2), 0, t)
+    ),
     limit_over_what_is_no_polynomial=lambda: claim(Limit(t / (sp.sin(t) - t), 0, t)),
     limit_of_a_logarithm_of_less_than_nothing=lambda: claim(Limit(t * sp.log(t**2 - t), 0, t)),
     limit_of_a_logarithm_below_one=lambda: claim(Limit(t * sp.log(t - 1), 0, t)),

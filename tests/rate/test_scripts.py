@@ -1,8 +1,11 @@
 """Scripts as users write them, unlike PEPit's examples: values that are known by other means."""
 
+import json
+
 import pytest
 import sympy as sp
 
+from provenscape.cli import main
 from provenscape.rate import checker, script, worst
 
 START = """
@@ -161,3 +164,12 @@ def test_proximal_steps_on_weakly_convex_functions_descend(tmp_path, rho):
     checker.upper(problem, proof)
     known = 1 / (2 * (1 - sp.Rational(*map(int, rho.split("/"))) / 2))
     assert sp.sympify(proof.field.text(proof.rate)) == known
+
+
+def test_what_solvers_write_is_not_among_the_answers(tmp_path, capfd):
+    path = tmp_path / "script.py"
+    text = START + NAMED_ALIKE.format(L=1, R=1, N=1, h=1)
+    path.write_text(text + "\nimport os\nos.write(1, b'iter 0')\n", encoding="utf-8")
+    main(["rate", str(path), "--json"])
+    (found,) = json.loads(capfd.readouterr().out)
+    assert found["rate"] == "1/6"

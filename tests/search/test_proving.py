@@ -20,6 +20,7 @@ from provenscape.kernel import (
     real,
 )
 from provenscape.search import sparse
+from provenscape.search.absurd import by_contradiction
 from provenscape.search.contradiction import contradiction
 from provenscape.search.evident import by_powers, written_squares
 from provenscape.search.feasible import feasible
@@ -300,3 +301,11 @@ def test_hypotheses_that_contradict_each_other_are_named():
     stated = claim(ge(x, 5), {"above": gt(x), "below": lt(x + y**2), "idle": ge(z)})
     assert contradiction(stated).startswith("above, below cannot hold together")
     assert contradiction(claim(ge(x, 5), {"above": gt(x), "below": lt(x, 1)})) == ""
+
+
+def test_a_case_that_cannot_be_proves_anything_and_one_that_can_be_nothing():
+    for then in (ge(y), gt(y, x**2)):
+        impossible = claim(then, {"x": ge(x), "case": gt(-x)})
+        assert by_contradiction(impossible, []).theorem(impossible).verdict == "proved"
+    with pytest.raises(NotFound):
+        by_contradiction(claim(ge(y), {"x": ge(x), "case": ge(-x)}), [])

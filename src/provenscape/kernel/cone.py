@@ -158,7 +158,11 @@ def with_factors_apart(expr: sp.Expr) -> sp.Expr | None:
 
 def defined_near(inner: sp.Expr, kind: str, variable: sp.Symbol, known: Iterable[Known]) -> bool:
     """Whether a denominator (an argument of log) is evidently not zero (positive) for all small
-    positive values of a variable in which it is a polynomial: its term of lowest order says so."""
+    positive values of a variable in which it is a polynomial, or is one over a power of it: the
+    power is positive there, and the term of lowest order says so."""
+    below = sp.denom(sp.together(unfold(inner))).as_coeff_Mul()[1]
+    if below.as_base_exp()[0] == variable:
+        inner = unfold(inner) * below
     inner = sp.expand(unfold(inner))
     if not inner.is_polynomial(variable):
         return False

@@ -14,6 +14,7 @@ Potentials of this kind: Taylor & Bach (2019); Lessard, Recht & Packard (2016).
 import math
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -51,6 +52,7 @@ MARGIN = Fraction(1, 500)  # by which it may be larger than the least
 BISECTIONS = 10
 PARTS = ("start", "step", "end")
 TAGS = ("a", "b", "c")
+COMPARED_AT = 5  # the number of steps for which growth is compared
 AHEAD = 5  # how far weights of momentum may be ahead of k
 
 
@@ -253,29 +255,45 @@ def _growth(conditions: Iterable[Symbolic]) -> int:
 
 
 def _fractions(program: _Program) -> Iterator[Growing]:
-    """Potentials with the largest p, and with a p that is smaller and simpler."""
+    """Potentials with the largest p, and with smaller and simpler ones. Without an inside, the
+    semidefinite program's number is too large; that of listed squares alone is not."""
     seen: list[sp.Expr] = []
     powers, high = [N**e for e in range(program.degree, -1, -1)], program.degree
     single = [[(N + 1) ** high], [N**high]] if high else []
-    shapes = [(powers, EXACT), (powers, ROUGH)]
+    first, rough = [(powers, EXACT)], [powers, *single]
     if program.model.constants:
         noises = [(_noise(program, shape), shape) for shape in (powers, *single)]
-        shapes = [(shape, EXACT) for _, shape in sorted(noises, key=lambda one: round(one[0], 4))]
-    shapes += [(shape, slack) for slack in (ROUGH, COARSE) for shape in single]
-    for shape, slack in shapes:
-        try:
-            target, p, share = _chosen(program, shape, slack)
+        first = [(shape, EXACT) for _, shape in sorted(noises, key=lambda one: round(one[0], 4))]
+        rough = single
+    others = [(program.blocks, one, ROUGH) for one in rough]
+    others += [(program.blocks, one, COARSE) for one in single]
+    groups = [
+        *([(program.blocks, *one)] for one in first),
+        [(program.listed, powers, EXACT), *others],
+    ]
+    for group in groups:
+        for target, p, share in _largest_first(program, group):
             if p in seen:
                 continue
             seen.append(p)
-            solution = _few_squares(target, program.listed) or _solved(target, program.blocks)
-        except NotFound:
-            continue
-        yield _made(program, p, share, solution)
+            try:
+                solution = _few_squares(target, program.listed) or _solved(target, program.blocks)
+            except NotFound:
+                continue
+            yield _made(program, p, share, solution)
+
+
+def _largest_first(program: _Program, group: Sequence[Any]) -> list[tuple[Any, sp.Expr, Fraction]]:
+    """What is chosen for each of a group, the least noise and then the largest p first."""
+    found = []
+    for blocks, shape, slack in group:
+        with suppress(NotFound):
+            found.append(_chosen(program, blocks, shape, slack))
+    return sorted(found, key=lambda one: (one[2], -one[1].subs(N, COMPARED_AT)))
 
 
 def _chosen(
-    program: _Program, shape: Sequence[sp.Expr], slack: Fraction
+    program: _Program, blocks: Sequence[Block], shape: Sequence[sp.Expr], slack: Fraction
 ) -> tuple[Any, sp.Expr, Fraction]:
     """The largest multiples of the functions of N, one after the other, whose sum p is then; what
     multiple of it is q, the least with which there is any; and what the blocks are to add up to."""
@@ -288,7 +306,7 @@ def _chosen(
     for term in shape:
         weight = program.bound(term) + program.noise(term) * _rational(share)
         block = Block(("p", term), weight, (program.ring.one,))
-        best = _extreme(target, [block, *program.blocks], True)
+        best = _extreme(target, [block, *blocks], True)
         if best is None or (p == 0 and best < NOTHING):
             raise NotFound("no potential grows so fast")
         number = _fraction(best if best >= NOTHING else 0.0, slack)

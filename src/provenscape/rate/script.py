@@ -10,6 +10,7 @@ import ast
 import contextlib
 import io
 import math
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -112,6 +113,21 @@ def caught(ran: Ran, told_of: Callable[[PEP], None] = lambda _: None) -> Iterato
         PEP.solve = solve
 
 
+@contextlib.contextmanager
+def _silenced() -> Iterator[None]:
+    """What solvers write past `sys.stdout` is not shown among the answers of the command."""
+    sys.stdout.flush()
+    kept, null = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(null)
+
+
 def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     """Run the script as `__main__`; raises UserError where it cannot be read."""
     try:
@@ -124,7 +140,7 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     arguments, folders = sys.argv, list(sys.path)
     sys.argv, sys.path[:0] = [str(path)], [str(path.resolve().parent)]
     try:
-        with caught(ran, told_of), contextlib.redirect_stdout(printed):
+        with _silenced(), caught(ran, told_of), contextlib.redirect_stdout(printed):
             exec(code, space)
     except SystemExit:
         pass

@@ -19,8 +19,13 @@ Product = tuple[sp.Expr, list[tuple[sp.Expr, int]]]  # a number, and factors wit
 
 def alternatives(claim: Claim) -> Iterator[tuple[Case, Case, Case]]:
     """For each factor, first those of many equations: it is positive, negative or 0, with the
-    lemmas of each case."""
-    products = dict(vanishing_products(claim))
+    lemmas of each case. Equations of which a factor is the subject of a case already are left."""
+    settled = {sign * r.expr for n, r in claim.given.items() if is_case(n) for sign in (1, -1)}
+    products = {
+        name: product
+        for name, product in vanishing_products(claim)
+        if not any(base in settled for base, _ in product[1])
+    }
     found = [base for _, factors in products.values() for base, _ in factors]
     ordered = sorted(dict.fromkeys(found), key=lambda base: -found.count(base))
     for base in ordered[:MOST_FACTORS]:
@@ -33,6 +38,11 @@ def alternatives(claim: Claim) -> Iterator[tuple[Case, Case, Case]]:
             for sign in (1, -1)
         )
         yield (gt(base), positive), (gt(-base), negative), (eq(base), ())
+
+
+def is_case(name: str) -> bool:
+    """Whether a hypothesis is what a case assumes: case, case 1, case 2."""
+    return name.partition(" ")[0] == "case"
 
 
 def vanishing_products(claim: Claim) -> Iterator[tuple[str, Product]]:

@@ -30,6 +30,7 @@ SEED = 20_240_229
 SIMPLE = (0, 1, -1, 2, Fraction(1, 2), -2, Fraction(-1, 2), 3, -3, Fraction(1, 4), 4, 10, -10)
 MOST_SAMPLES = 40_000
 MOST_KEPT = 40
+MOST_ALONG = 3  # symbols
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,22 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
         for point in points[good][:MOST_KEPT]:
             exact = (sp.Rational(Fraction(float(v)).limit_denominator(10**9)) for v in point)
             yield dict(zip(goals.symbols, exact, strict=True))
+
+
+def attained(goals: Goals) -> Iterator[Point]:
+    """Exact zeros, along each symbol with simple numbers for the others, of a strict conclusion: as
+    x² + 3 > 2√3 x fails at √3."""
+    if goals.failing.sign != ">":
+        return
+    for symbol in goals.symbols[:MOST_ALONG]:
+        others = [s for s in goals.symbols[:MOST_ALONG] if s != symbol]
+        rest = dict.fromkeys(goals.symbols[MOST_ALONG:], sp.S.Zero)
+        for values in product((0, 1, -1), repeat=len(others)):
+            at = {**rest, **{s: sp.Integer(v) for s, v in zip(others, values, strict=True)}}
+            along = goals.failing.expr.xreplace(at)
+            if along.is_polynomial(symbol) and along.has(symbol):
+                found = sp.roots(along, symbol, filter="R", cubics=False, quartics=False)
+                yield from (at | {symbol: root} for root in sorted(found, key=float))
 
 
 def sides(symbol: sp.Symbol, goals: Goals) -> tuple[float, float]:

@@ -44,18 +44,21 @@ def squeezed(claim: Claim, prove: Callable[[Claim], Plan]) -> Plan:
 
 
 def neighbourhood(then: Limit) -> dict[str, Relation]:
-    """That the variable is positive, below 1, and below the zeros of linear factors under it."""
+    """That the variable is positive, below 1, and less than half way to the zeros of linear factors
+    of denominators and of what a logarithm is taken of."""
     found = {"positive": gt(then.variable), "small": lt(then.variable, 1)}
-    for factor in dict.fromkeys(factors_below(then)):
+    for factor in dict.fromkeys(factors_above_zero(then)):
         start, slope = factor.subs(then.variable, 0), sp.diff(factor, then.variable)
         if slope.free_symbols or start.free_symbols or start * slope >= 0:
             continue
-        found[f"small {len(found)}"] = gt(factor if start > 0 else sp.expand(-factor))
+        positive = sp.expand(factor * sp.sign(start))
+        found[f"small {len(found)}"] = gt(positive)
+        found[f"small {len(found)}"] = gt(positive - sp.Abs(start) / 2)
     return found
 
 
-def factors_below(then: Limit) -> Iterator[sp.Expr]:
-    for kind, inner in sources_of_meaning(then.expr):
-        if kind == "denominator":
-            whole = with_factors_apart(inner)
-            yield from (inner,) if whole is None else whole.args
+def factors_above_zero(then: Limit) -> Iterator[sp.Expr]:
+    for _, source in sources_of_meaning(then.expr):
+        inner = sp.numer(sp.together(source))
+        whole = with_factors_apart(inner)
+        yield from (inner,) if whole is None else whole.args

@@ -29,6 +29,7 @@ from provenscape.kernel import (
     series,
     zeros,
 )
+from provenscape.kernel.language import RealRoot
 
 MOST_BOXES = 4000
 RELATIONS = {">=": "ge", ">": "gt", "=": "eq", "<=": "le", "<": "lt"}
@@ -44,7 +45,13 @@ class Python(StrPrinter):
     def _print_Symbol(self, expr: sp.Symbol) -> str:  # noqa: N802 (SymPy's name, as below)
         return self.names.get(expr, expr.name)
 
-    def _print_RealRoot(self, expr: Any) -> str:  # noqa: N802
+    def _print(self, expr: Any, **kwargs: Any) -> str:
+        """A root would print itself, and import nothing."""
+        if isinstance(expr, RealRoot):
+            return self._print_root(expr)
+        return str(super()._print(expr, **kwargs))
+
+    def _print_root(self, expr: RealRoot) -> str:
         self.kernel |= {"real", "root_of"}
         inside = Python({sp.Symbol("x", real=True): 'real("x")'})
         return f"root_of({inside.doprint(expr.polynomial())}, {expr.index})"
@@ -280,9 +287,10 @@ class Split(Plan):
 
     split: tuple[Relation, ...]
     plans: tuple[Plan, ...]
+    name: str = "case"  # of the hypothesis; another one for cases within cases
 
     def claim(self, whole: Claim, case: Relation) -> Claim:
-        return whole.lemma("case", {**whole.given, "case": case}, whole.then)
+        return whole.lemma("case", {**whole.given, self.name: case}, whole.then)
 
     def theorem(self, claim: Claim) -> Theorem:
         pairs = zip(self.split, self.plans, strict=True)
@@ -292,7 +300,7 @@ class Split(Plan):
     def code(self, writer: Writer, claim: str) -> str:
         made = []
         for case, plan in zip(self.split, self.plans, strict=True):
-            given = f'{{**{claim}.given, "case": {writer.relation(case)}}}'
+            given = f"{{**{claim}.given, {quoted(self.name)}: {writer.relation(case)}}}"
             stated = writer.let("case", f'{claim}.lemma("case", {given}, {claim}.then)')
             writer.wholes[stated] = writer.wholes.get(claim, claim)
             made.append(writer.let("held", plan.code(writer, stated)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations_with_replacement
+from math import lcm
 from typing import Any
 
 import sympy as sp
@@ -66,7 +67,7 @@ class Problem:
         self.known = tuple(self.relations.values())
         atoms = self.atoms = dict[sp.Expr, sp.Symbol]()
         exprs = [claim.then.expr, *(r.expr for r in self.known)]
-        self.powers = common_units(exprs) if units else {}
+        self.powers = common_roots(exprs) | (common_units(exprs) if units else {})
         cleared: dict[str | None, Any] = {None: self._cleared(claim.then.expr, atoms)}
         for name, relation in self.relations.items():
             try:
@@ -150,10 +151,10 @@ class Problem:
             if isinstance(atom, sp.exp) or atom in (sp.S.Pi, sp.S.Exp1):
                 found.append(Fact(None, generator, ">", atom))
                 found += self._inverse(atom, generator, atoms)
-            elif isinstance(atom, sp.Pow) and atom.exp == sp.Rational(1, 2):
-                radicand = sp.Rational(atom.base)
+            elif isinstance(atom, sp.Pow) and isinstance(atom.base, sp.Rational):
+                power = self.ring(atom.base) ** atom.exp.p
                 found.append(Fact(None, generator, ">", atom))
-                found.append(Fact(None, generator**2 - self.ring(radicand), "=", sp.Integer(1)))
+                found.append(Fact(None, generator**atom.exp.q - power, "=", sp.Integer(1)))
         return found
 
     def _inverse(
@@ -279,6 +280,19 @@ def common_units(exprs: Sequence[sp.Expr]) -> dict[sp.Expr, tuple[sp.Expr, int]]
             unit = sp.exp(sp.sign(ratio) * size * group[0][0].args[0])
             if isinstance(unit, sp.exp):
                 units[atom] = unit, int(abs(ratio) / size)
+    return units
+
+
+def common_roots(exprs: Sequence[sp.Expr]) -> dict[sp.Expr, tuple[sp.Expr, int]]:
+    """Each root of a fraction as a power of one of which all roots of this fraction are powers."""
+    found: dict[sp.Expr, set[sp.Pow]] = {}
+    for atom in set().union(*(e.atoms(sp.Pow) for e in exprs)):
+        if isinstance(atom.base, sp.Rational) and not isinstance(atom.exp, sp.Integer):
+            found.setdefault(atom.base, set()).add(atom)
+    units: dict[sp.Expr, tuple[sp.Expr, int]] = {}
+    for base, atoms in found.items():
+        order = lcm(*(a.exp.q for a in atoms))
+        units |= {a: (sp.Pow(base, sp.Rational(1, order)), int(a.exp * order)) for a in atoms}
     return units
 
 

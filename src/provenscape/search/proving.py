@@ -33,7 +33,8 @@ from provenscape.kernel import (
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.numeric import taylor
 from provenscape.search import certificates, farkas, gram, sparse
-from provenscape.search.alternatives import alternatives
+from provenscape.search.absurd import by_contradiction
+from provenscape.search.alternatives import alternatives, is_case
 from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
 from provenscape.search.coordinates import orders
@@ -73,6 +74,7 @@ MOST_LOGS = 3  # with which each exponential is compared
 MOST_PLACES = 60
 MOST_SCALES = 6
 MOST_SPLITS = 10
+MOST_WITHIN = 2  # cases in which there are others
 FEW_SYMBOLS = 4
 GOALS = {
     0: ((1, 0),), 1: ((1, 1),),
@@ -209,6 +211,9 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if level == 0:
         with suppress(NotFound):
             return by_value(claim, lemmas)
+    if level == 0 and any(map(is_case, claim.given)):
+        with suppress(NotFound):
+            return by_contradiction(claim, lemmas)
     if level == 2:
         with suppress(NotFound):
             return written_squares(claim)
@@ -368,12 +373,16 @@ def scales(problem: Problem) -> list[tuple[Fact, ...]]:
 
 def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
     """Taylor bounds of each exponential, logarithm, sine and cosine of the claims, as far as the
-    kernel grants them; of log(u) by exp(t) >= 1 + t for t = log(u) and for t = -log(u)."""
+    kernel grants them; of log(u) by exp(t) >= 1 + t for t = log(u), -log(u), and differences
+    of two such. Of one symbol alone, as in limits, to a higher degree."""
     atoms: set[sp.Expr] = set()
+    symbols: set[sp.Basic] = set()
     for claim in claims:
         for relation in (*claim.given.values(), *claim.parts()):
             if isinstance(relation, Relation):
                 atoms |= relation.expr.atoms(sp.exp, sp.log, sp.sin, sp.cos)
+                symbols |= relation.expr.free_symbols
+    alone = len(symbols) == 1
     found: list[Lemma] = []
     logs = [atom for atom in sorted(atoms, key=str) if isinstance(atom, sp.log)][:MOST_LOGS]
     for atom in sorted(atoms, key=str):
@@ -385,10 +394,18 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
             ],
             sp.log: [
                 *((sp.exp, sign * atom, 1, ge) for sign in (1, -1)),
+                *((sp.exp, atom - other, 1, ge) for other in logs if other != atom),
                 *((sp.log, t - 1, degree, op) for degree, op in ((2, ge), (3, le))),
+                *((sp.exp, sign * atom, 3, ge) for sign in (1, -1) if alone),
             ],
-            sp.sin: [(sp.sin, s, d, op) for s in (t, -t) for d, op in ((1, le), (3, ge))],
-            sp.cos: [(sp.cos, t, d, op) for d, op in ((0, le), (2, ge), (4, le))],
+            sp.sin: [
+                (sp.sin, s, d, op)
+                for s in (t, -t)
+                for d, op in ((1, le), (3, ge), (5, le))[: 2 + alone]
+            ],
+            sp.cos: [
+                (sp.cos, t, d, op) for d, op in ((0, le), (2, ge), (4, le), (6, ge))[: 3 + alone]
+            ],
         }
         for function, argument, degree, op in tried[type(atom)]:
             value = sp.log(1 + argument) if function is sp.log else function(argument)
@@ -580,17 +597,20 @@ def by_cases(
 
 
 def by_alternatives(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Plan:
-    """Three cases, by a factor of equations between products."""
-    if "case" in claim.given:
-        raise NotFound("there are cases already")
-    for cases in alternatives(claim):
+    """Three cases, by a factor of equations between products; within these, by the next one."""
+    within = sum(map(is_case, claim.given))
+    if within > MOST_WITHIN:
+        raise NotFound("these are cases of cases already")
+    name = f"case {within + 1}"
+    for cases in islice(alternatives(claim), 1 if within else None):
         report(f"a factor of equations is 0 or the others are: {sp.sstr(cases[0][0].expr)}")
         plans = []
         with suppress(NotFound, Rejected):
             for case, more in cases:
-                stated = claim.lemma("case", {**claim.given, "case": case}, claim.then)
+                stated = claim.lemma("case", {**claim.given, name: case}, claim.then)
                 plans.append(in_a_case(stated, [*lemmas, *more], False, (0, 1, 2)))
-            return confirmed(Split(tuple(case for case, _ in cases), tuple(plans)), claim)
+            split = tuple(case for case, _ in cases)
+            return confirmed(Split(split, tuple(plans), name), claim)
     raise NotFound("no factor of an equation makes cases that are easier")
 
 

@@ -6,12 +6,31 @@ families of points, iterations along trajectories.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Inertia, Limit, Rejected, Relation, Roots, Zeros, ge, gt
-from provenscape.search.candidates import Goals, Point, models, rounded_optima, sampled_points
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Limit,
+    Rejected,
+    Relation,
+    Roots,
+    Zeros,
+    ge,
+    gt,
+    root_of,
+)
+from provenscape.search.candidates import (
+    Goals,
+    Point,
+    attained,
+    models,
+    rounded_optima,
+    sampled_points,
+)
 from provenscape.search.families import families
 from provenscape.search.feasible import feasible
 from provenscape.search.gram import pointwise
@@ -93,6 +112,7 @@ def of_relation(claim: Claim, part: Relation, report: Report) -> Iterator[Point]
     whole = rest_of(claim, goals)
     for what, points in (
         ("simple points", sampled_points(goals)),
+        ("zeros of a strict conclusion", attained(goals)),
         ("numerical optimum, rounded", rounded_optima(goals, 12)),
         ("Z3", models(goals, 10)),
         ("numerical optimum from more starts", rounded_optima(goals, 60)),
@@ -118,6 +138,8 @@ def of_structure(claim: Claim, part: Any, report: Report) -> Iterator[Point]:
     report("solutions of the system against those listed")
     for listed in part.points:
         yield base | dict(zip(part.variables, listed, strict=True))
+    if len(part.variables) == 1:
+        yield from (base | {part.variables[0]: root} for root in roots_of(part.exact[0]))
     try:
         solutions = sp.solve(part.exact, part.variables, dict=True)
     except (NotImplementedError, ValueError):
@@ -128,3 +150,11 @@ def of_structure(claim: Claim, part: Any, report: Report) -> Iterator[Point]:
         }
         if all(v.is_real for v in values.values()):
             yield base | values
+
+
+def roots_of(expr: sp.Expr) -> Iterator[sp.Expr]:
+    """The real roots, of degree 3 and more, of a polynomial with fractions as coefficients."""
+    with suppress(sp.PolynomialError, sp.CoercionFailed, Rejected):
+        for factor, _ in sp.Poly(expr, *expr.free_symbols, domain=sp.QQ).factor_list()[1]:
+            if factor.degree() > 2:
+                yield from (root_of(factor.as_expr(), k) for k in range(factor.count_roots()))

@@ -67,7 +67,9 @@ def solved(claim: Claim, then: Invariant) -> dict[sp.Symbol, sp.Expr]:
     """Constants and inputs that an equation among the hypotheses gives by others, and by the state
     in the case of inputs."""
     aim = sp.Symbol("aim", real=True)
-    goals = Goals.of(claim.lemma("hypotheses", claim.given, eq(aim, 1)), keep=(*then.state, aim))
+    signs = {f"state {k}": r for k, r in enumerate(then.relations) if r.sign != "="}
+    stated = claim.lemma("hypotheses", {**claim.given, **signs}, eq(aim, 1))
+    goals = Goals.of(stated, keep=(*then.state, aim))
     moving = {s for s in claim.symbols() if s not in then.constants}
     return {
         symbol: value
