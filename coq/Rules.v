@@ -134,6 +134,24 @@ intros D z p q. destruct (MVT_gen f 0 t f') as [c [[l u] e]].
   assert (0 <= f' c * (t - 0)) by (apply Rmult_le_pos; lra). lra.
 Qed.
 
+(* A function that is a polynomial, by its coefficients from the constant one on. *)
+Fixpoint horner (l : list R) (t : R) : R :=
+  match l with nil => 0 | cons c l => c + t * horner l t end.
+Fixpoint horner_slope (l : list R) (t : R) : R :=
+  match l with nil => 0 | cons c l => horner l t + t * horner_slope l t end.
+
+Lemma derive_of_polynomial (l : list R) (f : R -> R) (t d : R) :
+  (forall x, f x = horner l x) -> d = horner_slope l t -> is_derive f t d.
+Proof.
+intros e ->. apply (is_derive_ext (horner l)); [intro; symmetry; apply e |]. clear e.
+induction l as [| c l IH]; cbn [horner horner_slope].
+- apply (is_derive_const (V := R_NormedModule)).
+- evar_last.
+  + apply (is_derive_plus (V := R_NormedModule)); [apply is_derive_const |].
+    apply (is_derive_mult (fun x : R => x)); [apply is_derive_id | exact IH | apply Rmult_comm].
+  + unfold plus, zero, mult, one; cbn. ring.
+Qed.
+
 (* What is positive, or not zero, at a point where it has a derivative is so nearby. *)
 Lemma positive_nearby (g : R -> R) (x : R) :
   ex_derive g x -> 0 < g x -> locally x (fun t => 0 < g t).

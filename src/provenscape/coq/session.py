@@ -26,7 +26,7 @@ SECONDS = 600  # for one module, by the clock: another program may take the proc
 LIBRARY = Path("coq")
 MARK = "@@"
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
-HEAP = "s=4M,o=120"  # OCaml's: Coq would take a nursery of 256 MB, which costs 0.4 GB a session
+HEAP = "s=1M,o=200"  # OCaml's: a nursery of 8 MB, for Coq would take 256, slower by an eighth
 # Of theorems about functions, which import one each for itself.
 TOOLS = "EndToEnd.Tools EndToEnd.Hessians"
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not

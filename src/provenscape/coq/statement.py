@@ -60,7 +60,7 @@ class Functions:
         name = f"{below}'{along.rstrip(chr(39))}"
         names = self._variables(definition)
         symbols = (*definition.variables, *definition.parameters)
-        before = Writer(symbols).text(derived(definition.body, definition.variables, lower))
+        formula = derived(definition.body, definition.variables, lower)
         write = Writer(symbols)
         after = write.text(derived(definition.body, definition.variables, orders))
         listed = " ".join(names)
@@ -68,16 +68,21 @@ class Functions:
         self.names[definition, orders] = name
         assumed = "".join(f"{condition} -> " for condition, _ in conditions)
         labels = " ".join(f"c'{i}" for i in range(len(conditions)))
-        reduced = f"unfold {below}; reflexivity"
-        if any(lower):
-            reduced = f"apply {below}'value; assumption"
+        variable = definition.variables[last]
+        if not conditions and formula.is_polynomial(variable):
+            value = f"rewrite {below}'value" if any(lower) else f"unfold {below}"
+            proof = by_coefficients(formula, variable, value)
+        else:
+            value = (
+                f"apply {below}'value; assumption" if any(lower) else f"unfold {below}; reflexivity"
+            )
+            proof = by_form(conditions, along, Writer(symbols).text(formula), value)
         self.texts.append(
             f"Definition {name} ({listed} : R) : R := Derive (fun {along} => {below} {listed}) "
             f"{along}.\n"
             f"Lemma {name}'derives : forall {listed} : R, "
             f"{assumed}is_derive (fun {along} => {below} {listed}) {along} {after}.\n"
-            f"Proof.\nintros {listed} {labels}.\n{nearby(conditions, along, before, reduced)}"
-            f"{meaning} auto_derive.\n{{ defined. }}\n{{ unfold Rsqr; {FIELD}. }}\nQed.\n"
+            f"Proof.\nintros {listed} {labels}. {meaning}\n{proof}Qed.\n"
             f"Lemma {name}'value : forall {listed} : R, {assumed}{name} {listed} = {after}.\n"
             f"Proof.\nintros {listed} {labels}. unfold {name}. "
             f"apply is_derive_unique, {name}'derives; assumption.\nQed.\n"
@@ -123,6 +128,24 @@ class Functions:
         )
         bodies = ", ".join(name for derived, name in used if not derived)
         return values + (f"unfold {bodies}; " if bodies else "")
+
+
+def by_coefficients(formula: sp.Expr, variable: sp.Symbol, value: str) -> str:
+    """Tactics for the derivative of a formula that is a polynomial in the variable."""
+    write = Writer({s: identifier(s.name) for s in formula.free_symbols - {variable}})
+    listed = map(write.text, reversed(sp.Poly(formula, variable).all_coeffs()))
+    return (
+        f"apply (derive_of_polynomial [{'; '.join(listed)}]); "
+        f"[intro; {value} | ]; cbn [horner horner_slope]; {FIELD}.\n"
+    )
+
+
+def by_form(conditions: list[tuple[str, str]], along: str, formula: str, value: str) -> str:
+    """Tactics for the derivative of any formula, by the rules for its form."""
+    return (
+        f"{nearby(conditions, along, formula, value)}auto_derive.\n"
+        f"{{ defined. }}\n{{ unfold Rsqr; {FIELD}. }}\n"
+    )
 
 
 def nearby(conditions: list[tuple[str, str]], along: str, before: str, reduced: str) -> str:
