@@ -385,8 +385,7 @@ def test_words_do_not_end_a_comment():
 def test_the_tracked_file_says_what_coq_says():
     paths = sorted(ROOT.glob("proofs/hardness/*.py"))[:4]
     found = acceptance.written(paths, ROOT)
-    modules = [m for one in found.values() for m in acceptance.modules_of(one)]
-    said = acceptance.entries_of(found, acceptance.judged(modules, ROOT))
+    said = acceptance.entries_of(found, acceptance.judged(found, ROOT))
     kept = acceptance.read(ROOT)
     assert said == {name: kept[name] for name in said}
 
@@ -430,3 +429,12 @@ def test_the_text_depends_on_no_order_of_hashes():
         for seed in ("0", "1")
     ]  # fmt: skip
     assert "Theorem holds_" in texts[0] and texts[0] == texts[1]
+
+
+def test_a_theorem_about_functions_comes_after_its_claim_in_one_session(monkeypatch):
+    monkeypatch.setattr(acceptance, "TOGETHER", 100)
+    claims = [[module("x" * 40, f"c_{i}"), module("y" * 40, f"e_{i}")] for i in range(3)]
+    claims.append([module("z" * 90, "c_3")])
+    parts = acceptance.sessions(claims)
+    assert sorted(parts, key=lambda part: part[0].module) == claims
+    assert parts[0] == claims[3]

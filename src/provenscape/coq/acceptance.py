@@ -34,7 +34,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
-TOGETHER = 1_000_000  # characters in one session: what Coq holds in memory grows with them
+TOGETHER = 1_500_000  # characters in one session: what Coq holds in memory grows with them
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
@@ -45,8 +45,13 @@ PRIMITIVE = ("PrimFloat.", "FloatAxioms.", "PrimInt63.", "Uint63.", "Int63.", "C
 
 def exported(path: Path) -> Exported | str:
     """The Coq module of a proof file's claim, or why there is none."""
+    return exported_of(load(path))
+
+
+def exported_of(module: Any) -> Exported | str:
+    """The same of a proof file that has been loaded."""
     try:
-        return export(derivation(load(path)))
+        return export(derivation(module))
     except NotExported as error:
         return str(error)
     except (Rejected, RecursionError) as error:
@@ -59,12 +64,13 @@ def exported_apart(path: Path, entry: Mapping[str, Any] | None = None) -> dict[s
 
     def task() -> dict[str, Any]:
         sys.setrecursionlimit(DEPTH)
-        found = exported(path)
+        module = load(path)
+        found = exported_of(module)
         if isinstance(found, str):
-            return {"digest": load(path).claim.digest(), "reason": found}
+            return {"digest": module.claim.digest(), "reason": found}
         written = {"digest": found.of, "exported": vars(found)}
         if entry is not None:
-            written["of_functions"] = vars(composed(load(path).claim, found, entry))
+            written["of_functions"] = vars(composed(module.claim, found, entry))
         return written
 
     return dict(isolated(task, str(path)))
@@ -84,30 +90,32 @@ def modules_of(one: Mapping[str, Any]) -> list[Exported]:
     return [Exported(**one[kind]) for kind in ("exported", "of_functions") if kind in one]
 
 
-def sessions(modules: Iterable[Exported]) -> list[list[Exported]]:
-    """The modules by sessions: those that call coq-interval together, as Coq takes seconds to list
-    their axioms; of the others as many as may be. The session with the longest module is first."""
+def sessions(claims: Iterable[Sequence[Exported]]) -> list[list[Exported]]:
+    """The modules of claims by sessions: of claims that call coq-interval together, as Coq takes
+    seconds to list their axioms; of the others as many as may be, and those of a claim together.
+    The session with the longest module is first."""
     apart: list[Exported] = []
     parts: list[list[Exported]] = [[]]
     size = 0
-    for module in modules:
-        if tier(module) == "with_intervals":
-            apart.append(module)
+    for modules in claims:
+        if "with_intervals" in map(tier, modules):
+            apart += modules
             continue
-        size += len(module.source)
+        size += (more := sum(len(module.source) for module in modules))
         if size > TOGETHER:
             parts.append([])
-            size = len(module.source)
-        parts[-1].append(module)
+            size = more
+        parts[-1] += modules
     full = [part for part in (apart, *parts) if part]
     return sorted(full, key=lambda part: -max(len(module.source) for module in part))
 
 
-def judged(modules: Iterable[Exported], root: Path, jobs: int = 1) -> Outcome:
-    """What Coq says of these modules. Raises `UserError` where a theorem rests on an axiom outside
-    the list."""
+def judged(found: Mapping[str, Mapping[str, Any]], root: Path, jobs: int = 1) -> Outcome:
+    """What Coq says of the claims that were written. Raises `UserError` where a theorem rests on an
+    axiom outside the list."""
+    parts = sessions(map(modules_of, found.values()))
     with ThreadPoolExecutor(jobs) as pool:
-        outcomes = list(pool.map(lambda part: session(part, root), sessions(modules)))
+        outcomes = list(pool.map(lambda part: session(part, root), parts))
     for outcome in outcomes:
         require_allowed(outcome)
     return merged(outcomes)
@@ -165,7 +173,7 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
     compile_library(root, library_files(root))
     paths = {chapter: proof_files(root, chapter) for chapter in chapters}
     found = written([path for files in paths.values() for path in files], root, jobs)
-    outcome = judged([m for one in found.values() for m in modules_of(one)], root, jobs)
+    outcome = judged(found, root, jobs)
     for chapter, files in paths.items():
         modules = [m for path in files for m in modules_of(found[claim_id(path)])]
         accepted_here = [m for m in modules if m.module in outcome.accepted]
