@@ -29,18 +29,20 @@ TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
 HEAP = "s=1M,o=200"  # OCaml's: a nursery of 8 MB, for Coq would take 256, slower by an eighth
 # Of theorems about functions, which import one each for itself.
 TOOLS = "EndToEnd.Tools EndToEnd.Hessians"
+INTERVAL = re.compile(r"\binterval\b")  # the tactic of coq-interval
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
 
 
-def preamble(modules: Iterable[Exported], seconds: int = SECONDS) -> str:
+def preamble(modules: Sequence[Exported], seconds: int = SECONDS) -> str:
     """What is said to Coq before these modules."""
     functions = any(m.module.startswith(ABOUT_FUNCTIONS) for m in modules)
+    intervals = any(INTERVAL.search(m.source) for m in modules)
     return (
         "From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.\n"
         "From Coquelicot Require Import Coquelicot.\n"
-        "From Interval Require Import Tactic.\n"
-        "From Provenscape Require Import Inertia Rules Series.\n"
+        + ("From Interval Require Import Tactic.\n" if intervals else "")
+        + "From Provenscape Require Import Inertia Rules Series.\n"
         + (f"From Provenscape Require {TOOLS}.\n" if functions else "")
         + f"Import ListNotations.\nOpen Scope R_scope.\nSet Default Timeout {seconds}.\n"
     )
@@ -101,8 +103,7 @@ def tier(exported: Exported) -> str:
     coq-interval, which computes with primitive integers, and all others."""
     if exported.module.startswith(ABOUT_FUNCTIONS):
         return "of_functions"
-    intervals = re.search(r"\binterval\b", exported.source) is not None
-    return "with_intervals" if intervals else "plainly"
+    return "with_intervals" if INTERVAL.search(exported.source) else "plainly"
 
 
 def asked(exported: Exported, folder: Path, axioms: bool) -> str:
