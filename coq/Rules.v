@@ -23,9 +23,6 @@ Proof. lra. Qed.
 Lemma negative_is_nonzero (x y : R) : x = - y -> 0 < y -> x <> 0.
 Proof. lra. Qed.
 
-Lemma from_equation (e f : R) : e = f -> f = 0 -> e = 0.
-Proof. lra. Qed.
-
 (* A hypothesis 0 <= h gives 0 <= k h + c. *)
 Lemma affine_nonnegative (k c e h : R) : e = k * h + c -> 0 <= h -> 0 <= k -> 0 <= c -> 0 <= e.
 Proof. intros -> p q r. pose proof (Rmult_le_pos _ _ q p). lra. Qed.
@@ -69,9 +66,6 @@ Lemma opposite_zero (e f : R) : e = - f -> f = 0 -> e = 0.
 Proof. lra. Qed.
 
 Lemma weak (e : R) : 0 < e -> 0 <= e.
-Proof. lra. Qed.
-
-Lemma zero_nonnegative (e : R) : e = 0 -> 0 <= e.
 Proof. lra. Qed.
 
 Lemma zero_is_nonnegative (e : R) : 0 = e -> 0 <= e.
@@ -282,14 +276,11 @@ Ltac opposite f f_opp :=
         | replace (f a) with (- f b) by (rewrite <- f_opp; f_equal; by_field) ]
     end
   end.
-Lemma exp_double (x : R) : exp (2 * x) = exp x ^ 2.
-Proof. replace (2 * x) with (x + x) by ring. rewrite exp_plus. ring. Qed.
-
 Ltac doubled :=
   match goal with |- context [exp ?a] =>
     match goal with |- context [exp ?b] =>
       first [ constr_eq a b; fail 1
-        | replace (exp b) with (exp a ^ 2) by (rewrite <- exp_double; f_equal; by_field) ]
+        | replace (exp b) with (exp a ^ 2) by (rewrite <- exp_twice; f_equal; by_field) ]
     end
   end.
 (* The exponential of a logarithm, or of minus one. *)

@@ -219,15 +219,6 @@ intros c x p. pose proof (convex_tangent c x p) as b.
 assert (q : dot (g x) (minus p x) = - dot (g x) (minus x p)) by (rewrite !dot_minus_r; ring).
 rewrite q in b. lra.
 Qed.
-
-(* The same, seen from a minimum p. *)
-Lemma strong_tangent m : convex_on everywhere (fun y => f y - m / 2 * norm y ^ 2) ->
-  forall x p, m * norm (minus x p) ^ 2 / 2 + (f x - f p) <= dot (g x) (minus x p).
-Proof.
-intros c x p. pose proof (strong_bound m c x p) as b. rewrite (norm_minus_sym p x) in b.
-assert (q : dot (g x) (minus p x) = - dot (g x) (minus x p)) by (rewrite !dot_minus_r; ring).
-rewrite q in b. lra.
-Qed.
 End Steps.
 
 (* An upper bound L of the curvature: f is below its upper parabolas. *)

@@ -14,7 +14,7 @@ from provenscape.errors import UserError
 ROOT = Path(__file__).parents[2]
 COQ = ROOT / "coq"
 WRITTEN = sorted(
-    v for room in ("Bridges", "EndToEnd", "Landscapes") for v in COQ.glob(f"{room}/*.v")
+    v for room in (".", "Bridges", "EndToEnd", "Landscapes") for v in COQ.glob(f"{room}/*.v")
 )
 # What Coq's real numbers rest on, and nothing else.
 CLASSICAL = {
@@ -25,7 +25,7 @@ CLASSICAL = {
 }
 BRIDGED = [(f.id, name) for f in facts(ROOT).values() for name in f.coq]
 needs_coq = pytest.mark.skipif(shutil.which("coqc") is None, reason="Coq is not installed")
-ESCAPES = r"\b(Admitted|admit|give_up|Axioms?|Parameters?|Conjecture|Abort|bypass_check)\b"
+ESCAPES = r"\b(Admitted|admit|give_up|Axioms?|Parameters?|Conjecture|Abort|bypass_check|Unset)\b"
 
 
 def without_comments(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import sympy as sp
 
+from provenscape.claims import accepted
 from provenscape.claims.loading import load
 from provenscape.coq import acceptance, controls, session
 from provenscape.coq.derivation import Derived, derivation, recorded
@@ -304,6 +305,16 @@ def test_an_axiom_of_any_name_is_seen(untrue, name):
 
 
 @needs_coq
+def test_what_coq_was_told_not_to_check_is_seen():
+    unguarded = module(
+        "Unset Guard Checking.\nFixpoint loop (n : nat) : False := loop n.\n"
+        "Set Guard Checking.\nTheorem holds_0 : 0 = 1. destruct (loop 0). Qed."
+    )
+    with pytest.raises(UserError, match=r"not everything was checked by Coq: c_x\.loop"):
+        session.session([unguarded], ROOT)
+
+
+@needs_coq
 def test_a_theorem_about_another_definition_of_that_name_is_refused(true):
     assert "missing" in true.refused["c_missing"]
 
@@ -386,7 +397,7 @@ def test_the_tracked_file_says_what_coq_says():
     paths = sorted(ROOT.glob("proofs/hardness/*.py"))[:4]
     found = acceptance.written(paths, ROOT)
     said = acceptance.entries_of(found, acceptance.judged(found, ROOT))
-    kept = acceptance.read(ROOT)
+    kept = accepted.read(ROOT)
     assert said == {name: kept[name] for name in said}
 
 

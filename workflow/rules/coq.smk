@@ -19,6 +19,8 @@ rule coq:
                 "EndToEnd/instances.yaml",
             )
         ],
+        bridges=lambda _: sorted(map(str, Path("coq").glob("Bridges/*.v"))),
+        facts="documents/facts.yaml",
         lock=LOCK,
     output:
         [f"{RESULTS}/coq/{chapter}.v" for chapter in STUDY.proofs],

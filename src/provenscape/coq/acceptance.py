@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape.claims import accepted
-from provenscape.claims.accepted import CLASSICAL, read
+from provenscape.claims.accepted import CLASSICAL, PRIMITIVE
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
@@ -40,7 +40,6 @@ INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
     "libcoq-interval"
 )
-PRIMITIVE = ("PrimFloat.", "FloatAxioms.", "PrimInt63.", "Uint63.", "Int63.", "CarryType.")
 
 
 def exported(path: Path) -> Exported | str:
@@ -184,9 +183,6 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
         "facts": facts.record(root),
         "claims": dict(sorted(entries_of(found, outcome).items())),
     }
-
-
-__all__ = ["build", "entries_of", "judged", "read", "require_allowed", "summary", "written"]
 
 
 def summary(claims: Mapping[str, Mapping[str, Any]]) -> str:

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import IO
 
+from provenscape.claims.coq_files import plain
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
 
@@ -31,13 +32,15 @@ HEAP = "s=1M,o=200"  # OCaml's: a nursery of 8 MB, for Coq would take 256, slowe
 TOOLS = "EndToEnd.Tools EndToEnd.Hessians"
 INTERVAL = re.compile(r"\binterval\b")  # the tactic of coq-interval
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
+# What Coq says of a recursion, an inductive type or universes that it was told not to check.
+UNSAFE = re.compile(r"^[\w.']+ (?:is assumed to be|relies on) .*", re.MULTILINE)
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
 
 
 def preamble(modules: Sequence[Exported], seconds: int = SECONDS) -> str:
     """What is said to Coq before these modules."""
     functions = any(m.module.startswith(ABOUT_FUNCTIONS) for m in modules)
-    intervals = any(INTERVAL.search(m.source) for m in modules)
+    intervals = any(map(calls_intervals, modules))
     return (
         "From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.\n"
         "From Coquelicot Require Import Coquelicot.\n"
@@ -103,7 +106,12 @@ def tier(exported: Exported) -> str:
     coq-interval, which computes with primitive integers, and all others."""
     if exported.module.startswith(ABOUT_FUNCTIONS):
         return "of_functions"
-    return "with_intervals" if INTERVAL.search(exported.source) else "plainly"
+    return "with_intervals" if calls_intervals(exported) else "plainly"
+
+
+def calls_intervals(exported: Exported) -> bool:
+    """Whether a proof may call the tactic of coq-interval, comments apart."""
+    return INTERVAL.search(plain(exported.source)) is not None
 
 
 def asked(exported: Exported, folder: Path, axioms: bool) -> str:
@@ -225,6 +233,8 @@ def _axioms(text: str, name: str) -> tuple[str, ...]:
     """The axioms that Coq lists of what has this name. Raises `UserError` where it lists none and
     does not say that there are none."""
     part = text[text.find(f"{MARK} axioms {name}") : text.find(f"{MARK} done {name}")]
+    if unsafe := UNSAFE.search(part):
+        raise UserError(f"not everything was checked by Coq: {unsafe[0]}")
     if "Closed under the global context" in part:
         return ()
     found = tuple(sorted(set(AXIOM.findall(part))))

@@ -20,7 +20,7 @@ from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Zeros
 from provenscape.kernel.cone import nonzero, positive
 from provenscape.kernel.engines import body_of, derived, sources_of_meaning, unfold
 from provenscape.kernel.language import Definition, FunctionValue, nodes
-from provenscape.kernel.relations import Bound, Hypothesis
+from provenscape.kernel.relations import Hypothesis
 
 Key = tuple[Definition, tuple[int, ...]]
 
@@ -306,12 +306,3 @@ def dictionary(claim: Claim) -> str:
     for entry in claim.where:
         lines.append(comment(f"{', '.join(map(str, entry.symbols))}: {entry.meaning}"))
     return "\n".join(lines) + "\n"
-
-
-def of_written(relation: Relation, label: str) -> str:
-    """The term from a written relation to its computed form; the goal is that both are the same."""
-    return f"{OF[relation.op]} _ _ _ {label}"
-
-
-def bound_of(relation: Relation) -> Bound:
-    return relation.bound
