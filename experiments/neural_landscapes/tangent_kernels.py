@@ -69,7 +69,7 @@ TABLES = (
 PARAMETERS = {
     "quick": {
         "replicas": 32,
-        "widths": {"1": [32, 512]},
+        "widths": {"1": [32, 512], "2": [32, 128], "3": [32, 128]},
         "started": {},
         "rates": [8, 64, 512],
         "nearness": [0.25],

@@ -34,7 +34,7 @@ from provenscape.study.tables import scalars
 
 TABLES = ("plateau_curves", "plateau_visits", "plateau_values")
 PARAMETERS = {
-    "quick": {"depths": [1, 2], "points": 200},
+    "quick": {"depths": [1, 2, 3, 4], "points": 200},
     "full": {"depths": [1, 2, 3, 4], "points": 400},
 }
 
