@@ -46,10 +46,5 @@ def within(numbers: Sequence[Real], low: fmpq, high: fmpq) -> int:
     return sum(compare(a, n) < 0 < compare(b, n) for n in numbers)
 
 
-def sign_at(poly: fmpq_poly, value: fmpq) -> int:
-    found = poly(value)
-    return (found > 0) - (found < 0)
-
-
 def squarefree(poly: fmpq_poly) -> fmpq_poly:
     return poly // poly.gcd(poly.derivative()) if poly.degree() > 0 else poly
