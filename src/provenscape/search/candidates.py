@@ -23,6 +23,7 @@ from provenscape.kernel import Claim, Rejected, Relation
 from provenscape.kernel.cone import nonnegative, nonzero
 from provenscape.kernel.numeric import smtlib
 from provenscape.kernel.relations import Bound
+from provenscape.search.floats import approximate, numeric
 
 Point = dict[sp.Symbol, sp.Expr]
 DENOMINATORS = (1, 2, 3, 4, 6, 12, 100, 10**4, 10**8, 10**14)
@@ -77,7 +78,7 @@ class Goals:
                     continue
                 near = sp.roots(rest, symbol, filter="R", cubics=False, quartics=False)
                 if near:
-                    distance = {abs(float(root - at[symbol])): root for root in near}
+                    distance = {abs(float(approximate(root - at[symbol]))): root for root in near}
                     at[symbol] = distance[min(distance)]
                     settled.add(symbol)
                     break
@@ -175,7 +176,7 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
         wide = rng.choice([-1.0, 1.0], (MOST_SAMPLES, n)) * 10.0**powers
         sets.append(wide * rng.choice([0, 1, 1, 1, 2, 3], (MOST_SAMPLES, n)))
     relations = [*goals.relations, goals.failing]
-    functions = [sp.lambdify([goals.symbols], r.expr, "numpy") for r in relations]
+    functions = [numeric(goals.symbols, r.expr) for r in relations]
     for points in sets:
         good = np.ones(len(points), bool)
         with np.errstate(all="ignore"):
@@ -210,7 +211,8 @@ def attained(goals: Goals) -> Iterator[Point]:
             along = goals.failing.expr.xreplace(at)
             if along.is_polynomial(symbol) and along.has(symbol):
                 found = sp.roots(along, symbol, filter="R", cubics=False, quartics=False)
-                yield from (at | {symbol: root} for root in sorted(found, key=float))
+                rising = sorted(found, key=lambda root: float(approximate(root)))
+                yield from (at | {symbol: root} for root in rising)
 
 
 def sides(symbol: sp.Symbol, goals: Goals) -> tuple[float, float]:
@@ -220,7 +222,7 @@ def sides(symbol: sp.Symbol, goals: Goals) -> tuple[float, float]:
         if relation.sign != "=" and relation.expr.free_symbols == {symbol}:
             slope = sp.diff(relation.expr, symbol)
             if isinstance(slope, sp.Rational) and slope:
-                end = float(symbol - sp.expand(relation.expr / slope))
+                end = float(approximate(symbol - sp.expand(relation.expr / slope)))
                 low, high = (max(low, end), high) if slope > 0 else (low, min(high, end))
     return low, high
 
@@ -242,7 +244,7 @@ def rounded_optima(goals: Goals, starts: int) -> Iterator[Point]:
     margins.append(failing**2 if goals.failing.sign == "=" else -failing)
     equations = [r.expr for r in goals.relations if r.sign == "="]
     n = len(goals.symbols)
-    least, equal = (sp.lambdify([goals.symbols], e, "numpy") for e in (margins, equations))
+    least, equal = (numeric(goals.symbols, e) for e in (margins, equations))
     constraints = [{"type": "ineq", "fun": lambda v: np.array(least(v[:n]), float) - v[n]}]
     if equations:
         constraints.append({"type": "eq", "fun": lambda v: np.array(equal(v[:n]), float)})

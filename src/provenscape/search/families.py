@@ -20,6 +20,7 @@ from provenscape.kernel import Claim, Rejected, Relation, gt
 from provenscape.kernel.relations import Bound
 from provenscape.search.candidates import SEED, Goals, Point, sampled_points, value_of
 from provenscape.search.curves import bends
+from provenscape.search.floats import numeric
 
 SIZES = (1e-4, 1e-2, 0.3, 1.0, 3.7, 1e2, 1e4)
 FACTORS = (1, -1, 2, -2, sp.Rational(1, 2), -sp.Rational(1, 2), sp.Rational(1, 4), 4)
@@ -175,12 +176,12 @@ def good(
     for options in choices:
         columns = []
         for value in options:
-            at = sp.lambdify([claim.constants], value, "numpy")(grid.T)
+            at = numeric(claim.constants, value)(grid.T)
             columns.append(np.broadcast_to(np.asarray(at, float), len(grid)))
         tables.append(np.array(columns))
     order = [*claim.constants, *variables]
     relations = [*goals.relations, goals.failing]
-    functions = [sp.lambdify([order], r.expr, "numpy") for r in relations]
+    functions = [numeric(order, r.expr) for r in relations]
     alive = np.arange(len(picks))
     for size in range(len(grid)):
         if not len(alive):

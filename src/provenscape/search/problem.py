@@ -1,7 +1,8 @@
 """One relation as polynomials: what is to be shown, and what is known, over one ring.
 
 Denominators are cleared where their sign is evident to the kernel. Functions of other kinds become
-indeterminates of the ring; that exp is positive is known of them, and that √a squared is a.
+indeterminates of the ring; that exp is positive is known of them, that √a squared is a, and that
+a `RealRoot` is a root of its polynomial.
 Equations that are linear in a symbol, with a number before it, are solved for it: the search then
 has fewer symbols, and multipliers of these equations follow by division.
 """
@@ -18,10 +19,11 @@ import sympy as sp
 from provenscape.kernel import Claim, Relation
 from provenscape.kernel.cone import nonzero, positive
 from provenscape.kernel.engines import unfold
+from provenscape.kernel.language import RealRoot
 from provenscape.search.plans import Lemma
 from provenscape.search.semidefinite import NotFound
 
-OPAQUE = (sp.Function, sp.exp)
+OPAQUE = (sp.Function, sp.exp, RealRoot)
 LARGEST_POWER = 60  # of an exponential of which others are powers
 
 
@@ -155,6 +157,9 @@ class Problem:
                 power = self.ring(atom.base) ** atom.exp.p
                 found.append(Fact(None, generator, ">", atom))
                 found.append(Fact(None, generator**atom.exp.q - power, "=", sp.Integer(1)))
+            elif isinstance(atom, RealRoot):
+                terms = (c * generator**k for k, c in enumerate(atom.coefficients))
+                found.append(Fact(None, sum(terms, self.ring.zero), "=", sp.Integer(1)))
         return found
 
     def _inverse(

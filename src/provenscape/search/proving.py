@@ -31,6 +31,7 @@ from provenscape.kernel import (
     lt,
 )
 from provenscape.kernel.engines import unfold
+from provenscape.kernel.language import RealRoot
 from provenscape.kernel.numeric import taylor
 from provenscape.search import certificates, farkas, gram, sparse
 from provenscape.search.absurd import by_contradiction
@@ -42,6 +43,7 @@ from provenscape.search.eliminants import eliminants
 from provenscape.search.evident import by_powers, confirmed, written_squares
 from provenscape.search.farkas import Form
 from provenscape.search.feasible import feasible
+from provenscape.search.floats import approximate
 from provenscape.search.identities import planned
 from provenscape.search.limiting import squeezed
 from provenscape.search.optima import tight_points
@@ -418,16 +420,17 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
 
 
 def bounds_of_numbers(claims: Sequence[Claim]) -> list[Lemma]:
-    """Fractions below and above each number of the claims that is no root: near it and nearer."""
+    """Fractions below and above each number of the claims that is no power: near it and nearer;
+    of a `RealRoot`, whose polynomial says the rest, near it alone."""
     atoms: set[sp.Expr] = set()
     for claim in claims:
         for relation in (*claim.given.values(), *claim.parts()):
             if isinstance(relation, Relation):
-                atoms |= relation.expr.atoms(sp.Function, sp.NumberSymbol)
+                atoms |= relation.expr.atoms(sp.Function, sp.NumberSymbol, RealRoot)
     found: list[Lemma] = []
     for atom in sorted((a for a in atoms if not a.free_symbols), key=str):
-        value = Fraction(str(sp.N(atom, 30)))
-        for size in (60, 10**6):
+        value = Fraction(str(sp.N(approximate(atom), 30)))
+        for size in (60,) if isinstance(atom, RealRoot) else (60, 10**6):
             low = sp.Rational(floor(value * size), size)
             for bound in (gt(atom, low), lt(atom, low + sp.Rational(1, size))):
                 with suppress(Rejected):
@@ -562,7 +565,7 @@ def seen_to_hold(claim: Claim, at: Any) -> bool:
 def below(expr: sp.Expr, at: Any) -> bool:
     """Whether the expression is seen to be negative at a point."""
     value = expr.xreplace(at)
-    return bool(value.is_number and value.is_real and value < 0)
+    return bool(value.is_number and value.is_real and approximate(value) < 0)
 
 
 def by_cases(

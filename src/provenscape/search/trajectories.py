@@ -15,6 +15,7 @@ import sympy as sp
 from provenscape.kernel import Claim, Invariant, Relation, eq
 from provenscape.kernel.engines import unfold
 from provenscape.search.candidates import SEED, SIMPLE, Goals, Point
+from provenscape.search.floats import numeric
 
 STEPS = 40
 LONG = 400  # steps, where numbers grow by a few digits in each
@@ -30,15 +31,15 @@ def trajectories(claim: Claim, fails: bool = True, steps: int = 0) -> Iterator[l
     state = then.state
     free = [s for s in claim.symbols() if s not in state]
     order = [*state, *free]
-    known = [(sp.lambdify([order], r.expr, "numpy"), r.sign) for r in claim.given.values()]
+    known = [(numeric(order, r.expr), r.sign) for r in claim.given.values()]
     others = [p for p in claim.parts() if isinstance(p, Relation)]
-    aims = [(sp.lambdify([order], r.expr, "numpy"), r.sign) for r in (*then.relations, *others)]
-    first = sp.lambdify([free], [unfold(then.start[s]) for s in state], "numpy")
-    move = sp.lambdify([order], [unfold(then.update[s]) for s in state], "numpy")
+    aims = [(numeric(order, r.expr), r.sign) for r in (*then.relations, *others)]
+    first = numeric(free, [unfold(then.start[s]) for s in state])
+    move = numeric(order, [unfold(then.update[s]) for s in state])
     varying = [k for k, s in enumerate(free) if s not in then.constants]
     steps = steps or (STEPS if varying or not linear(then) else LONG)
     given = solved(claim, then)
-    settled = [(free.index(s), sp.lambdify([order], e, "numpy")) for s, e in given.items()]
+    settled = [(free.index(s), numeric(order, e)) for s, e in given.items()]
     shown = 0
     for draws in inputs(len(free), bool(varying), steps):
         with np.errstate(all="ignore"):
