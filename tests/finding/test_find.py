@@ -189,3 +189,22 @@ def test_line_ends_and_links_stay_as_they_are(tmp_path):
     written = path.read_bytes()
     assert link.is_symlink() and b"def proof():" in written
     assert written.count(b"\n") == written.count(b"\r\n")
+
+
+@pytest.mark.parametrize("given", ['"one": le(A, 1), "u": le(u, A), "v": le(v, A)', ""])
+def test_a_witness_without_values_is_refused_before_the_search(given, tmp_path, capsys):
+    text = BOUNDS.replace('"one": le(A, 1), "u": le(u, {bound}), "v": le(v, A)', given)
+    text = text if given else text.replace("(2 * A - u - v) * (1 - A)", "(A - u) ** 2 + v**2")
+    path = stated(tmp_path, text + "\nwitness = {{}}\n")
+    before = path.read_text()
+    message = find(path)
+    assert "its `witness` is none" in message and "remove the line" in message
+    assert "\n" not in message and not capsys.readouterr().err and path.read_text() == before
+    path.write_text(before.replace("witness = {}", "witness = {A: 1, u: 0, v: 1}"))
+    assert find(path) == 0
+    assert verify(path)["verdict"] == "proved"
+
+
+def test_a_witness_at_which_a_hypothesis_fails_is_refused_before_the_search(tmp_path, capsys):
+    message = find(stated(tmp_path, BOUNDS + "\nwitness = {{A: 2, u: 0, v: 1}}\n"))
+    assert "hypothesis one" in message and not capsys.readouterr().err

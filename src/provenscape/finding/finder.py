@@ -78,7 +78,8 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
 def dictionary(path: Path, seconds: float) -> str:
     """What the claim's dictionary lacks, or an empty text.
 
-    Raises UserError after so many seconds of processor time; for a child process, which this ends.
+    Raises UserError for a witness at which no proof would be accepted, and after so many seconds of
+    processor time; for a child process, which this ends.
     """
 
     def late(*_: Any) -> None:
@@ -86,11 +87,31 @@ def dictionary(path: Path, seconds: float) -> str:
 
     signal.signal(signal.SIGPROF, late)
     signal.setitimer(signal.ITIMER_PROF, seconds)
+    module = load(path, proved=False)
+    require_witness(path, module)
     try:
-        load(path, proved=False).claim.require_dictionary()
+        module.claim.require_dictionary()
     except kernel.Rejected as error:
         return str(error)
     return ""
+
+
+def require_witness(path: Path, module: Any) -> None:
+    """Raise UserError where the file gives a witness that is none, before anything is sought."""
+    if not hasattr(module, "witness"):
+        return
+    claim = module.claim
+    others = any(hasattr(module, name) for name in ("points", "mutants"))
+    try:
+        kernel.witness(claim, module.witness)
+        needed = claim.iteration is None and set(claim.symbols()) - claim.bound()
+        if needed and not module.witness and not others:
+            raise kernel.Rejected("it gives no value, so that no false neighbour is seen to fail")
+    except (kernel.Rejected, ZeroDivisionError) as error:
+        raise UserError(
+            f"{path}: its `witness` is none: {error}; give a value for each symbol with which the "
+            "hypotheses hold, or remove the line, and `find` looks for one"
+        ) from error
 
 
 def checked(path: Path, lacking: str) -> None:
