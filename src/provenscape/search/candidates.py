@@ -108,7 +108,7 @@ def root_value(symbol: sp.Symbol, expr: sp.Expr, known: Sequence[Relation]) -> s
     value = simple_value(square, expr.xreplace({symbol**2: square}))
     if value is None or symbol in value.free_symbols or not nonnegative(symbol, known):
         return None
-    return sp.sqrt(value)
+    return None if approximate(value).is_negative else sp.sqrt(value)
 
 
 def models(goals: Goals, seconds: int) -> Iterator[Point]:
