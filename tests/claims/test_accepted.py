@@ -9,13 +9,18 @@ from provenscape.claims.coq_files import Sources
 from provenscape.errors import UserError
 
 CLAIM = {"id": "c", "rules": ["combine"], "statement": {"digest": "d"}}
-ENTRY = {"digest": "d", "accepted": True, "theorem": "c_c.holds_d", "axioms": ["classic"]}
+ENTRY = {
+    "digest": "d",
+    "accepted": True,
+    "theorem": "c_c.holds_d",
+    "axioms": ["Classical_Prop.classic"],
+}
 
 
 def test_an_accepted_statement_is_proved():
     found = accepted.standing(CLAIM, {"c": ENTRY})
     assert found["status"] == accepted.said(found) == "proved"
-    assert (found["theorem"], found["axioms"]) == ("c_c.holds_d", ["classic"])
+    assert (found["theorem"], found["axioms"]) == ("c_c.holds_d", ["Classical_Prop.classic"])
 
 
 def test_one_that_a_theorem_about_functions_applies_is_proved_end_to_end():
@@ -56,5 +61,10 @@ def test_the_file_is_read_as_it_is_written(tmp_path):
     library = accepted.library(Sources(tmp_path))
     accepted.write({"library": library, "claims": {"c": ENTRY}}, tmp_path)
     assert accepted.read(tmp_path) == {"c": ENTRY}
+    strange = ENTRY | {"axioms": ["Classical_Prop.classic", "ours.False"]}
+    accepted.write({"library": library, "claims": {"c": strange}}, tmp_path)
+    said = accepted.read(tmp_path)["c"]
+    assert not said["accepted"]
+    assert said["reason"].startswith("it rests on the axiom ours.False, which is not allowed")
     path.write_text(json.dumps({"claims": {"c": ENTRY}}))
     assert "has changed since" in accepted.read(tmp_path)["c"]["reason"]

@@ -31,6 +31,8 @@ RULES = {
     "and by the signs of the characteristic polynomial",
     "roots": "each eliminant is a combination of the equations, so that all solutions are among "
     "its roots; points made of these that are not listed violate an equation",
+    "zeros": "the equations of the system make one set's equations hold, and those of each set the "
+    "system's",
     "enclose": "on the box the difference of the two sides is the factor times what interval "
     "arithmetic, on ever smaller boxes, keeps above 0",
     "exhaust": "it holds at each point of a finite domain, one after the other",
