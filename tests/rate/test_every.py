@@ -36,6 +36,15 @@ def written(tmp_path, kind, given, step, metric):
     return path
 
 
+def require_refused(claim, text, old, new):
+    """The claim is proved as it is written, and refused with another text in one place."""
+    claim.write_text(text, encoding="utf-8")
+    assert verify_here(claim)["verdict"] == "proved" and old in text
+    claim.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(UserError, match=r"has no verdict|not accepted"):
+        verify_here(claim)
+
+
 @pytest.mark.parametrize(
     ("kind", "given", "step", "metric", "rate", "first"),
     [
@@ -171,13 +180,7 @@ def test_fast_descent_has_the_rate_of_nesterov(fast):
 def test_the_kernel_refuses_false_neighbours_of_growing_potentials(
     tmp_path, request, which, old, new
 ):
-    text = request.getfixturevalue(which)[1]
-    claim = tmp_path / f"{which}.py"
-    claim.write_text(text, encoding="utf-8")
-    assert verify_here(claim)["verdict"] == "proved" and old in text
-    claim.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(UserError, match=r"has no verdict|not accepted"):
-        verify_here(claim)
+    require_refused(tmp_path / f"{which}.py", request.getfixturevalue(which)[1], old, new)
 
 
 def test_momentum_on_strongly_convex_functions_has_a_potential_that_falls(tmp_path):
@@ -451,13 +454,7 @@ def test_an_average_with_the_last_point_counts_it(tmp_path):
 def test_the_kernel_refuses_false_neighbours_of_sums_and_averages(
     tmp_path, request, which, old, new
 ):
-    text = request.getfixturevalue(which)[1]
-    claim = tmp_path / f"{which}.py"
-    claim.write_text(text, encoding="utf-8")
-    assert verify_here(claim)["verdict"] == "proved" and old in text
-    claim.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(UserError, match=r"has no verdict|not accepted"):
-        verify_here(claim)
+    require_refused(tmp_path / f"{which}.py", request.getfixturevalue(which)[1], old, new)
 
 
 def test_a_class_that_tangents_leave_has_no_rate_by_them(tmp_path):

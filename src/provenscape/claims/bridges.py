@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from provenscape.claims.accepted import ACCEPTED, AGAIN, CLASSICAL, load
+from provenscape.claims.accepted import ACCEPTED, AGAIN, allowed, load
 from provenscape.claims.coq_files import FOLDER, Sources, digest_of
 from provenscape.claims.facts import FACTS, Fact
 
@@ -40,7 +40,7 @@ def reason(fact: Fact, kept: Mapping[str, Any] | None, sources: Sources) -> str 
         for name, said in kept["theorems"].items():
             if now[name][part] != said[part]:
                 return f"{what} {name} has changed since Coq read it; {AGAIN}"
-    strange = sorted(set(kept["axioms"]) - set(CLASSICAL))
+    strange = sorted(a for a in kept["axioms"] if not allowed(a, intervals=False))
     return f"its theorems rest on the axiom {strange[0]}, which is not allowed" if strange else None
 
 

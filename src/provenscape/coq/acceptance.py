@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from provenscape.claims import accepted
-from provenscape.claims.accepted import CLASSICAL, PRIMITIVE
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
@@ -67,10 +66,10 @@ def exported_apart(path: Path, entry: Mapping[str, Any] | None = None) -> dict[s
         found = exported_of(module)
         if isinstance(found, str):
             return {"digest": module.claim.digest(), "reason": found}
-        written = {"digest": found.of, "exported": vars(found)}
+        kept = {"digest": found.of, "exported": vars(found)}
         if entry is not None:
-            written["of_functions"] = vars(composed(module.claim, found, entry))
-        return written
+            kept["of_functions"] = vars(composed(module.claim, found, entry))
+        return kept
 
     return dict(isolated(task, str(path)))
 
@@ -154,8 +153,7 @@ def require_allowed(outcome: Outcome) -> None:
     """Raise `UserError` where a theorem rests on an axiom outside the list."""
     for name, axioms in outcome.axioms.items():
         for axiom in axioms:
-            primitive = name == "with_intervals" and axiom.startswith(PRIMITIVE)
-            if axiom not in CLASSICAL and not primitive:
+            if not accepted.allowed(axiom, intervals=name == "with_intervals"):
                 raise UserError(f"a Coq theorem rests on the axiom {axiom}, which is not allowed")
 
 
