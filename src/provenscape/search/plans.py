@@ -5,6 +5,7 @@ Python text that does the same in a proof file, with the lines that must stand b
 """
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -172,15 +173,16 @@ class Writer:
         return name
 
 
-class Plan:
+class Plan(ABC):
     """What proves or refutes a claim."""
 
+    @abstractmethod
     def theorem(self, claim: Claim) -> Theorem:
-        raise NotImplementedError
+        """The theorem that the rule makes of the claim."""
 
+    @abstractmethod
     def code(self, writer: Writer, claim: str) -> str:
         """The expression that makes the theorem, `claim` being the text of the claim."""
-        raise NotImplementedError
 
 
 def quoted(name: str) -> str:
