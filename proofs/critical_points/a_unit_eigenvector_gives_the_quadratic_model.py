@@ -12,7 +12,7 @@ error = rise - epsilon**2 * form / 2
 claim = Claim(
     id="a-unit-eigenvector-gives-the-quadratic-model",
     says="At a stationary point x the change f(x + εu) − f(x) along a unit eigenvector u for "
-    "λ_min = −γ is −γε²/2 up to κε² if 0 < ρε ≤ 6κ, and is negative if κ < γ/2 as well.",
+    "λ_min = −γ is −γε²/2 up to κε², and negative, for every κ < γ/2 and ε with 0 < ρε ≤ 6κ.",
     items={"N-34": "whole"},
     where={
         rise: ("the change of f along εu", r"f(x+\varepsilon u)-f(x)"),

@@ -14,8 +14,8 @@ error = rise - step * slope - step**2 * form / 2
 
 claim = Claim(
     id="second-order-expansion-shows-progress-near-a-saddle",
-    says="f(x + εv) − f(x) is ε⟨g, v⟩ + ε²v'Hv/2 up to κε² as soon as ρ|v|³ε ≤ 6κ; if ⟨g, v⟩ ≤ 0, "
-    "as for v or −v, and ρ|v|³ε < −3v'Hv, it is negative.",
+    says="Where ⟨g, v⟩ ≤ 0, as for v or −v, and ρ|v|³ε < −3v'Hv, f(x + εv) − f(x) is negative, and "
+    "it is ε⟨g, v⟩ + ε²v'Hv/2 up to κε² as soon as ρ|v|³ε ≤ 6κ.",
     items={"E-27": "part expansion-and-progress", "E-28": "whole"},
     where={
         rise: ("how much f rises along the step", r"f(x+\epsilon v)-f(x)"),

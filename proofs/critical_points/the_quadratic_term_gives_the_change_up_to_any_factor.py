@@ -17,7 +17,7 @@ term = step**2 * form / 2
 
 claim = Claim(
     id="the-quadratic-term-gives-the-change-up-to-any-factor",
-    says="At a stationary point, for 0 ≤ κ < 1 and every ε > 0 with ρ|v|³ε ≤ 3κ|v'Hv|, "
+    says="At a stationary point with H ≠ 0, for 0 ≤ κ < 1 and every ε > 0 with ρ|v|³ε ≤ 3κ|v'Hv|, "
     "f(x + εv) − f(x) differs from ½ε²v'Hv ≠ 0 by at most κ times that, and has its sign; for "
     "every v and λ > 0 it differs from ½ε²v'Hv by at most λε² if ρ|v|³ε ≤ 6λ.",
     items={"N-33": "whole", "N-34": "part quadratic-model", "E-09": "part expansion"},

@@ -13,7 +13,7 @@ logarithm = log(K / eps**2)
 claim = Claim(
     id="polylog-factor-is-below-every-power",
     says="Dimension and failure probability occur in the published bound only in the factor "
-    "log⁴ u, u = dLΔ/(ε²δ), together with ε, L and Δ; it is at most 24u^a/a⁴ for every a > 0: "
+    "log⁴ u, u = dLΔ/(ε²δ) ≥ 1, together with ε, L and Δ; it is at most 24u^a/a⁴ for every a > 0: "
     "up to logarithms, but not exactly, the dependence on ε is that of plain descent.",
     items={"O-37": "part same-dependence-on-accuracy", "N-41": "part of-the-credited-bound"},
     where={

@@ -19,8 +19,8 @@ claim = Claim(
     says="If at every point ‖∇f‖ ≥ θ, or λ_min(∇²f) ≤ −γ, or a local minimum is within ζ, and f "
     "has an L-Lipschitz Hessian and a lower bound, the trust-region method of fixed radius δ and "
     "cubic regularisation with constant L, each model minimised exactly, find a point within ζ "
-    "of a local minimum, after at most 3Δ/(Lδ³) and 12Δ/(Lδ³) steps and one more, where 2Lδ² ≤ θ "
-    "and 3Lδ ≤ γ: for the largest such δ at most 12Δ√(8L/θ³ + 729L⁴/γ⁶).",
+    "of a local minimum, after at most 3Δ/(Lδ³) and 12Δ/(Lδ³) steps and one more, δ being the "
+    "largest with 2Lδ² ≤ θ and 3Lδ ≤ γ: these are at most 12Δ√(8L/θ³ + 729L⁴/γ⁶).",
     items={"E-34": "whole"},
     where={
         theta: "what a large gradient exceeds",
