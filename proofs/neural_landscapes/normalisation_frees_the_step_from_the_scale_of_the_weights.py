@@ -7,7 +7,7 @@ one of length a²η turns (a, a): the effective rate is η/|w|². What is free o
 function, not the rate.
 """
 
-from provenscape.kernel import Claim, eq, function, gt, real, refute
+from provenscape.kernel import Claim, eq, function, ge, gt, real, refute
 
 x, y, a, eta = real("x y a eta")
 A, B, C, b, c, T = real("A B C b c T")
@@ -30,6 +30,9 @@ claim = Claim(
     given={
         "scale": gt(a),
         "step": gt(eta),
+        "variance": gt(A),
+        "definite": gt(A * C, B**2),
+        "unexplained": ge(T * (A * C - B**2), C * b**2 - 2 * B * b * c + A * c**2),
         "spread": gt(A * x**2 + 2 * B * x * y + C * y**2),
         "scaled_spread": gt(A * (a * x) ** 2 + 2 * B * (a * x) * (a * y) + C * (a * y) ** 2),
     },

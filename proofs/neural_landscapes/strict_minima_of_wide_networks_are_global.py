@@ -47,7 +47,7 @@ claim = Claim(
     },
     repairs="local-minima-of-wide-networks-are-global",
     about="local minima of the squared loss of a network",
-    scope="one output",
+    scope="one output; with more units than data s is 0, which 'strict' and 'along_d' exclude",
 )
 witness = {t: 1, s: 2, sigma: 2, R: 0, S: 0, slope: 0, excess: 1}
 bad = witness | {R: 1}
