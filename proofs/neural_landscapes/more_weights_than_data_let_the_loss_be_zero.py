@@ -8,9 +8,11 @@ with biases n − 1 rectified units are enough for any labels of n distinct inpu
 
 from sympy import Rational
 
-from provenscape.kernel import Claim, eq, ge, le, real, refute
+from provenscape.kernel import Claim, combine, gt, le, real, refute
 
-M, m, a, b = real("M m a b")
+p, q = real("p q")
+output = p - q
+loss = ((output - 1) ** 2 + (2 * output - 1) ** 2) / 2
 
 claim = Claim(
     id="more-weights-than-data-let-the-loss-be-zero",
@@ -18,18 +20,21 @@ claim = Claim(
     "least training loss is 0: on two inputs it is at most 1/20 for the best outputs.",
     items={"O-59": "part attainable"},
     where={
-        M: "a sufficient number of weights",
-        m: "the number of weights",
-        (a, b): "the outputs of least loss at the inputs 1 and 2, both with the label 1",
+        (p, q): "numbers whose difference is the output at the input 1, half that at the input 2, "
+        "with enough weights; both inputs have the label 1",
     },
-    given={"more": ge(m, 3), "many": ge(m, M), "homogeneous": eq(b, 2 * a)},
-    then=le(((a - 1) ** 2 + (b - 1) ** 2) / 2, Rational(1, 20)),
-    constants=(M,),
+    given={},
+    then=le(loss, Rational(1, 20)),
+    constants=(p, q),
     about="weights of loss 0 of a network with one hidden layer",
-    scope="rectified units without biases, two distinct inputs on a line; the conclusion fails at "
-    "all outputs that such a network can have",
+    scope="rectified units without biases, two distinct inputs on a line",
 )
 
 
 def refutation():
-    return refute(claim, {m: M + 3, a: Rational(3, 5), b: Rational(6, 5)})
+    high = combine(
+        claim.lemma("high", {"p": gt(p), "q": gt(q)}, gt(loss, Rational(1, 20))),
+        using={},
+        squares=[(Rational(5, 2), output - Rational(3, 5)), (Rational(1, 20), 1)],
+    )
+    return refute(claim, {}, failure=high)

@@ -6,29 +6,32 @@ positive there reaches the strict saddle 0 in one step, with positive probabilit
 second derivative exceeds k: what the theorem assumes is η < 1/L.
 """
 
-from provenscape.kernel import Claim, eq, ge, gt, le, real, refute
+from provenscape.kernel import Claim, eq, gt, real, refute
 
-k, eta, x, slope = real("k eta x g")
+k, eta, h, slope = real("k eta h g")
+x = k**2 + 1 / (1 + h)
 
 claim = Claim(
     id="descent-avoids-strict-saddles-at-every-step-length",
     says="Gradient descent from a random start does not end at a strict saddle, whatever the "
-    "smooth function and the step length.",
+    "smooth function and the step length: from some start x = k² + 1/(1 + h) of the interval from "
+    "k² to k² + 1 a step does not lead to the saddle 0.",
     items={"E-47": "whole"},
     where={
         k: "one of the numbers 1, 2, 3, …",
         eta: "the step length",
-        x: "the start, any number of an interval of positive probability",
+        h: "what gives the start, any number between k² and k² + 1, an interval of positive "
+        "probability",
         slope: ("the slope of the function at the start", "f'(x)"),
     },
     given={
-        "from": ge(x, k**2),
-        "to": le(x, k**2 + 1),
-        "slope_on_the_interval": eq(slope, k * x),
         "positive": gt(k),
         "step": eq(eta * k, 1),
+        "slope_on_the_interval": eq(slope, k * x),
     },
     then=gt((x - eta * slope) ** 2),
+    parameters=(k, eta),
+    constants=(h,),
     facts={"slope_on_the_interval": "smooth-extension-lemma"},
     about="gradient descent from a random start",
     scope="a smooth f with f′(x) = kx on [k², k² + 1] for k = 1, 2, … and f = −x²/2 near the "
@@ -38,4 +41,4 @@ claim = Claim(
 
 
 def refutation():
-    return refute(claim, {k: 1, eta: 1, x: 1, slope: 1})
+    return refute(claim, {k: 1, eta: 1, slope: 1 + 1 / (1 + h)})
