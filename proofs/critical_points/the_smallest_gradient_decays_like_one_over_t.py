@@ -11,7 +11,8 @@ from sympy import Rational
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, lt, real
 
 eta, L = real("eta L")
-gap, gap_next, grad2, least, T, first_gap = real("gap gap_next grad2 least T first_gap")
+gap, gap_next, grad2, least, first_gap = real("gap gap_next grad2 least first_gap")
+T, counted = real("T counted")
 c = eta * (1 - L * eta / 2)
 
 claim = Claim(
@@ -23,21 +24,23 @@ claim = Claim(
     where={
         eta: "the step length",
         L: "a Lipschitz constant of the gradient",
-        gap: ("the gap at the present iterate", r"f(x_T)-\inf f"),
-        gap_next: ("the gap at the next iterate", r"f(x_{T+1})-\inf f"),
-        grad2: ("the squared gradient norm at the present iterate", r"\|\nabla f(x_T)\|^2"),
+        gap: ("the gap at the present iterate", r"f(x_t)-\inf f"),
+        gap_next: ("the gap at the next iterate", r"f(x_{t+1})-\inf f"),
+        grad2: ("the squared gradient norm at the present iterate", r"\|\nabla f(x_t)\|^2"),
         least: (
-            "the least squared gradient norm, or any number that none of them is below",
-            r"\min_t\|\nabla f(x_t)\|^2",
+            "the least squared gradient norm of those counted, or any number that none of them is "
+            "below",
+            r"\min_{t<T}\|\nabla f(x_t)\|^2",
         ),
-        T: "the number of steps",
+        counted: "1 if the present iterate is counted, as each of the first T is, 0 if not",
+        T: "the number of iterates counted so far",
         first_gap: ("the gap at the start", r"f(x_0)-\inf f"),
     },
     given={
         "step": gt(eta),
         "short_step": lt(L * eta, 2),
         "gain": le(gap_next, gap - c * grad2),
-        "least_of_all": ge(grad2, least),
+        "least_of_all": ge(grad2, counted * least),
         "square": ge(grad2),
         "bounded_below": ge(gap_next),
         "bounded_below_at_first": ge(first_gap),
@@ -45,7 +48,7 @@ claim = Claim(
     then=Invariant(
         (le(c * T * least, first_gap), le(gap + c * T * least, first_gap), le(gap, first_gap)),
         start={gap: first_gap, T: 0},
-        update={gap: gap_next, T: T + 1},
+        update={gap: gap_next, T: T + counted},
     ),
     facts={"gain": "quadratic-upper-bound"},
     repairs="gradient-norm-always-tends-to-zero",
@@ -54,17 +57,17 @@ claim = Claim(
 )
 half = Rational(1, 2)
 witness = [
-    {eta: 1, L: 1, first_gap: 2, gap_next: 1, grad2: 1, least: half},
+    {eta: 1, L: 1, first_gap: 2, gap_next: 1, grad2: 1, least: half, counted: 1},
     {gap_next: half, grad2: 1},
     {gap_next: Rational(1, 4), grad2: half},
 ]
 countermodels = {
-    "step": {eta: -1, L: 1, first_gap: 1, gap_next: 2, grad2: 1, least: 0},
-    "short_step": {eta: 1, L: 4, first_gap: 1, gap_next: 2, grad2: 1, least: 0},
+    "step": {eta: -1, L: 1, first_gap: 1, gap_next: 2, grad2: 1, least: 0, counted: 1},
+    "short_step": {eta: 1, L: 4, first_gap: 1, gap_next: 2, grad2: 1, least: 0, counted: 1},
     "gain": witness[0] | {gap_next: 3},
     "least_of_all": witness[0] | {least: 9, grad2: 0, gap_next: 1},
     "bounded_below": [
-        {eta: 1, L: 1, first_gap: 1, gap_next: -8, grad2: 18, least: 18},
+        {eta: 1, L: 1, first_gap: 1, gap_next: -8, grad2: 18, least: 18, counted: 1},
         {gap_next: -17},
     ],
 }

@@ -7,7 +7,8 @@ of it, where the notes have L²Δ/ε⁴ · log(n/δ).
 
 from provenscape.kernel import Claim, Invariant, combine, ge, gt, induct, le, real
 
-L, eps, f, f_next, first, floor, grad2, k = real("L epsilon f f_next f_0 f_star grad2 k")
+L, eps, f, f_next, first, floor = real("L epsilon f f_next f_0 f_star")
+grad2, k, large = real("grad2 k large")
 
 claim = Claim(
     id="steps-with-a-large-gradient-are-few",
@@ -17,29 +18,31 @@ claim = Claim(
     where={
         L: "a Lipschitz constant of the gradient",
         eps: "the threshold ε of the gradient norm",
-        f: ("the value after k such steps", "f(x_k)"),
-        f_next: ("the value after one more", "f(x_{k+1})"),
+        f: ("the value after t steps", "f(x_t)"),
+        f_next: ("the value after one more", "f(x_{t+1})"),
         first: ("the value at the start", "f(x_0)"),
         floor: ("a lower bound of f", "f^*"),
-        grad2: ("the squared gradient norm before that step", r"\|\nabla f(x_k)\|^2"),
-        k: "the number of such steps so far",
+        grad2: ("the squared gradient norm before that step", r"\|\nabla f(x_t)\|^2"),
+        large: "1 if that step is counted as one from a point with ‖∇f‖ ≥ ε, 0 if not",
+        k: "the number of steps counted so far",
     },
     given={
         "smooth": gt(L),
         "descent": le(f_next, f - grad2 / (2 * L)),
-        "large_gradient": ge(grad2, eps**2),
+        "square": ge(grad2),
+        "large_gradient": ge(grad2, large * eps**2),
         "bounded_below": ge(f_next, floor),
     },
     then=Invariant(
         (le(k * eps**2, 2 * L * (first - f)), le(k * eps**2, 2 * L * (first - floor))),
         start={f: first, k: 0},
-        update={f: f_next, k: k + 1},
+        update={f: f_next, k: k + large},
     ),
     facts={"descent": "quadratic-upper-bound"},
-    scope="every dimension; between these steps f may fall",
+    scope="every dimension",
 )
 witness = [
-    {L: 1, eps: 1, first: 3, f_next: 2, grad2: 2, floor: 0},
+    {L: 1, eps: 1, first: 3, f_next: 2, grad2: 2, floor: 0, large: 1},
     {f_next: 1},
     {f_next: 0},
 ]
@@ -54,8 +57,7 @@ def proof():
     fall = {"invariant.0": 1, "descent": 2 * L, "large_gradient": 1}
     base = combine(
         claim.at_start(1),
-        using={"descent": 2 * L, "large_gradient": 1, "bounded_below": 2 * L},
-        squares=[(1, eps)],
+        using={"descent": 2 * L, "square": 1, "bounded_below": 2 * L},
     )
     steps = (
         combine(claim.at_next_state(0), using=fall),
