@@ -7,7 +7,8 @@ import textwrap
 import pytest
 import sympy as sp
 
-from provenscape.claims.loading import load, problems
+from provenscape.claims.loading import load
+from provenscape.claims.reading import problems
 from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 

@@ -1,15 +1,13 @@
 """Proof files: where they are, and their loading with nothing at hand but what a proof needs.
 
-A proof may import names from `ALLOWED` and use Python's plain functions. What its text shows to be
-a slip that SymPy would fold away unseen (a float, 1/3, x/x, x*(1/x), exp(log(x)), sqrt(x)**2) is
-refused by line, and SymPy reads no texts for it, which it would evaluate as Python. This keeps
-honest authors from shortcuts; no Python program can stop code that means to break out, hence
-`claims.isolation`.
+A proof has what `claims.reading` lets it import and Python's plain functions, and SymPy reads no
+texts for it, which it would evaluate as Python. This keeps honest authors from shortcuts; no Python
+program can stop code that means to break out, hence `claims.isolation`.
 """
 
 import ast
 import builtins
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -18,10 +16,9 @@ from typing import Any
 
 from sympy.parsing import sympy_parser
 
-from provenscape import kernel
+from provenscape.claims.reading import parsed, require_readable
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Rejected
-from provenscape.models import landscapes
 from provenscape.study.registry import is_sampled
 
 PLAIN = (
@@ -29,37 +26,6 @@ PLAIN = (
     "iter", "len", "list", "map", "max", "min", "next", "pow", "range", "repr", "reversed", "set",
     "sorted", "str", "sum", "tuple", "zip", "True", "False", "None",
 )  # fmt: skip
-SYMPY = frozenset({
-    "Add", "E", "ImmutableMatrix", "Integer", "Matrix", "Mul", "Poly", "Pow", "Rational", "atan",
-    "binomial", "cancel", "cos", "diag", "diff", "exp", "expand", "eye", "factor", "factorial",
-    "hessian", "log", "oo", "pi", "prod", "sign", "sin", "sqrt", "tanh", "together", "zeros",
-})  # fmt: skip
-ALLOWED = {
-    "sympy": SYMPY,
-    "provenscape.kernel": frozenset(kernel.__all__),
-    "provenscape.models.landscapes": frozenset(landscapes.__all__),
-    "provenscape.models.landscapes.phase_retrieval": frozenset(
-        {"complex_population", "population"}
-    ),
-    "provenscape.models.landscapes.saddle_chain": frozenset({"middle"}),
-    "dataclasses": frozenset({"replace"}),
-    "fractions": frozenset({"Fraction"}),
-    "functools": frozenset({"reduce"}),
-    "itertools": frozenset(
-        {"accumulate", "chain", "combinations", "count", "pairwise", "permutations", "product"}
-    ),
-    "math": frozenset({"comb", "factorial", "gcd", "isqrt", "prod"}),
-}
-INEXACT = frozenset({"evalf", "n"})  # of SymPy's expressions: their values as floats
-FRAMES = frozenset(
-    {"gi_frame", "gi_code", "f_back", "f_builtins", "f_globals", "f_locals", "tb_frame", "mro"}
-)
-RECIPROCALS = ("1 / {x}", "1 / ({x})", "{x} ** -1", "({x}) ** -1")
-REFUSED = {
-    ast.ClassDef: "classes", ast.AsyncFunctionDef: "async functions", ast.With: "with",
-    ast.Global: "global", ast.Nonlocal: "nonlocal", ast.Yield: "yield", ast.YieldFrom: "yield",
-    ast.Try: "try", ast.TryStar: "try",
-}  # fmt: skip
 
 
 def proof_files(root: Path, chapter: str | None = None) -> list[Path]:
@@ -84,9 +50,7 @@ def load(path: Path, proved: bool = True) -> Any:
 
     With `proved` not, of a file that states a claim and has no proof yet.
     """
-    tree = parsed(path)
-    for line, problem in problems(tree):
-        raise UserError(f"{path}:{line}: {problem}")
+    tree = require_readable(path)
     module: Any = ModuleType(f"proofs.{path.parent.name}.{path.stem}")
     plain = {name: getattr(builtins, name) for name in PLAIN}
     vars(module)["__builtins__"] = plain | {"__import__": builtins.__import__}
@@ -130,19 +94,6 @@ def without_texts(check: Callable[[], Any]) -> Callable[[], Any]:
     return checked
 
 
-def parsed(path: Path) -> ast.Module:
-    try:
-        return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
-    except OSError as error:
-        raise UserError(f"{path}: cannot be read ({error.strerror}); is the name right?") from error
-    except SyntaxError as error:
-        raise UserError(f"{path}:{error.lineno or 1}: {error.msg}; mend the syntax") from error
-    except (MemoryError, RecursionError) as error:
-        raise UserError(f"{path}: nested too deeply for Python; write it in pieces") from error
-    except (UnicodeDecodeError, ValueError) as error:
-        raise UserError(f"{path}: not a text file in UTF-8; save it as such") from error
-
-
 def require_form(path: Path, module: Any, proved: bool = True) -> None:
     claim = getattr(module, "claim", None)
     if not isinstance(claim, Claim) or not module.__doc__:
@@ -182,117 +133,8 @@ def explained(error: Exception) -> str:
     """What a proof file raised that the kernel does not, with the remedy if there is one."""
     if isinstance(error, NameError):
         return f"{error}; a proof has the names that it imports and {', '.join(PLAIN[:6])} …"
+    if isinstance(error, RecursionError):
+        return "what it builds is nested too deeply; state it in a closed form, or in fewer steps"
+    if isinstance(error, MemoryError):
+        return "what it builds does not fit into the memory; state it in a closed form"
     return f"{type(error).__name__}: {error}"
-
-
-def problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """What a proof file may not contain, with its line."""
-    modules: dict[str, frozenset[str]] = {}
-    aliased: set[int] = set()
-    for node in ast.walk(tree):
-        line = getattr(node, "lineno", 1)
-        yield from ((line, problem) for problem in _imports(node, modules))
-        for kind, word in REFUSED.items():
-            if isinstance(node, kind):
-                yield line, f"a proof uses no {word}; state it plainly"
-        names = [getattr(node, "attr", ""), getattr(node, "id", "")]
-        for name in [*names, *getattr(node, "kwd_attrs", ())]:
-            if (name.startswith("_") and name != "_") or name in FRAMES:
-                yield line, f"a proof may not use {name}; state it plainly"
-        if isinstance(node, ast.Attribute) and node.attr in INEXACT:
-            yield line, f"{node.attr} gives a float; keep the exact expression"
-        if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
-            yield line, "a proof assigns to no attribute; make a new value"
-    for node in ast.walk(tree):
-        line = getattr(node, "lineno", 1)
-        if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") in modules:
-            aliased.add(id(node.value))
-            name = node.value.id  # type: ignore[attr-defined]
-            if node.attr not in modules[name]:
-                yield line, f"a proof may not use {name}.{node.attr}"
-        yield from ((line, problem) for problem in _folded(node))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id in modules and id(node) not in aliased:
-            yield node.lineno, f"a proof takes names from {node.id}, and does not pass it on"
-
-
-def _imports(node: ast.AST, modules: dict[str, frozenset[str]]) -> Iterator[str]:
-    if isinstance(node, ast.Import):
-        for alias in node.names:
-            if alias.name == "sympy":
-                modules[alias.asname or alias.name] = SYMPY
-            else:
-                yield f"a proof may not import {alias.name}; write from … import the names it needs"
-    elif isinstance(node, ast.ImportFrom):
-        source = node.module or "."
-        for alias in node.names:
-            whole = f"{source}.{alias.name}"
-            if whole == "provenscape.models.landscapes":
-                modules[alias.asname or alias.name] = ALLOWED[whole]
-            elif node.level or alias.name not in ALLOWED.get(source, ()):
-                known = ", ".join(sorted(ALLOWED))
-                yield f"a proof may not import {alias.name} from {source}; it may use {known}"
-
-
-def _folded(node: ast.AST) -> Iterator[str]:
-    """What SymPy or Python would fold before the kernel sees it."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
-        yield f"{node.value} is no exact number; write Rational(p, q)"
-    elif isinstance(node, ast.BinOp):
-        yield from _folded_operation(node.op, node.left, node.right)
-    elif isinstance(node, ast.Call) and node.args:
-        inner = (_called(node), _called(node.args[0]))
-        if inner in (("exp", "log"), ("log", "exp")):
-            yield "exp of log is folded, also where the logarithm is not defined"
-        divided = isinstance(node.args[0], ast.BinOp) and isinstance(node.args[0].op, ast.Div)
-        if inner[0] in ("Rational", "Integer") and divided and len(node.args) == 1:
-            yield "a quotient of whole numbers is a float; write Rational(p, q)"
-
-
-def _folded_operation(op: ast.operator, left: ast.expr, right: ast.expr) -> Iterator[str]:
-    same = ast.dump(left) == ast.dump(right)
-    numbers = isinstance(left, ast.Constant) and isinstance(_unsigned(right), ast.Constant)
-    root = _called(left) == "sqrt"
-    found = {
-        "a quotient of two whole numbers is a float; write Rational(p, q)": (
-            isinstance(op, ast.Div) and numbers
-        ),
-        "a negative power of a whole number is a float; write Rational(p, q)": (
-            isinstance(op, ast.Pow) and numbers and _unsigned(right) is not right
-        ),
-        "an expression divided by itself is folded to 1, also where it is 0": (
-            isinstance(op, ast.Div) and same and not numbers
-        ),
-        "an expression times its reciprocal is folded to 1, also where it is 0": (
-            isinstance(op, ast.Mult) and _undoes(left, right, RECIPROCALS)
-        ),
-        "an expression minus itself is folded to 0": (
-            (isinstance(op, ast.Sub) and same)
-            or (isinstance(op, ast.Add) and _undoes(left, right, ("-{x}", "-({x})")))
-        ),
-        "the square of a root is folded, also where the root is not real": root
-        and (
-            (isinstance(op, ast.Mult) and same)
-            or (isinstance(op, ast.Pow) and getattr(right, "value", None) == 2)
-        ),
-    }
-    yield from (problem for problem, is_there in found.items() if is_there)
-
-
-def _unsigned(node: ast.expr) -> ast.expr:
-    return node.operand if isinstance(node, ast.UnaryOp) else node
-
-
-def _undoes(left: ast.expr, right: ast.expr, forms: Iterable[str]) -> bool:
-    """Whether one side has one of these forms of the other side, x."""
-    for one, other in ((left, right), (right, left)):
-        undone = [form.format(x=ast.unparse(other)) for form in forms]
-        if ast.unparse(one).replace("** (-1)", "** -1") in undone:
-            return True
-    return False
-
-
-def _called(node: ast.AST) -> str:
-    if not isinstance(node, ast.Call):
-        return ""
-    return getattr(node.func, "id", getattr(node.func, "attr", ""))

@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from provenscape.errors import UserError
+
+LARGEST = 200_000  # bytes of a file, which states one claim
 SHOWN = 20  # lines of what was found
 STATUS = {"proved": 0, "certified": 0, "refuted": 3, "nothing": 4, "contradiction": 5}
 NEXT = (
@@ -47,9 +50,23 @@ def seconds(text: str) -> float:
     return value
 
 
+def require_readable(path: Path) -> None:
+    """Raise UserError for a file that cannot state a claim, before anything is loaded or run."""
+    from provenscape.claims import reading
+    from provenscape.finding.words import with_remedy
+
+    if not path.is_file():
+        raise UserError(f"{path}: no such file; give the file of a claim without proof")
+    try:
+        reading.require_readable(path, LARGEST)
+    except UserError as error:
+        raise UserError(with_remedy(str(error))) from None
+
+
 def run(options: argparse.Namespace) -> None:
     """Search, write, and say what came out; the exit status says it too."""
-    from provenscape.finding.finder import find  # brings SymPy, which the help does without
+    require_readable(options.file)
+    from provenscape.finding.finder import find  # brings SymPy, as the help and a refusal need not
 
     output = options.output or options.file
     tried: dict[str, list[str]] = {}

@@ -63,11 +63,14 @@ def run(options: argparse.Namespace) -> None:
 
 def verified_alone(path: Path) -> bool:
     """Print the verdict of a file that need not be in a study; whether it has one."""
-    from provenscape.claims.verification import verify  # brings SymPy, as above
+    from provenscape.claims import reading
 
     try:
         if not path.is_file():
             raise UserError(f"{path}: no such file")
+        reading.require_readable(path)
+        from provenscape.claims.verification import verify  # brings SymPy, as above
+
         print(f"{verify(path)['verdict']:<13} {path}", flush=True)
     except UserError as error:
         print(f"{'NO VERDICT':<13} {error}", file=sys.stderr, flush=True)

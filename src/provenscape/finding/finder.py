@@ -13,7 +13,7 @@ from provenscape.claims.loading import load
 from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify
 from provenscape.errors import UserError
-from provenscape.finding import race, searches
+from provenscape.finding import race
 from provenscape.finding.words import with_remedy
 from provenscape.finding.writing import completed
 from provenscape.study.files import write_text
@@ -40,14 +40,14 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     step. Raises UserError for a file that states no claim, that has a proof already, or that takes
     the whole time to be read.
     """
-    if not path.is_file():
-        raise UserError(f"{path}: no such file; give the file of a claim without proof")
     try:
         lacking = isolated(
             lambda: dictionary(path, seconds), str(path), race.PATIENCE * seconds, remedy=REMEDY
         )
     except UserError as error:
         raise UserError(with_remedy(str(error))) from None
+    from provenscape.finding import searches  # brings solvers, which a refused file does without
+
     found, ended = race.first_found(
         {
             "proof": partial(searches.proof, path),
@@ -83,7 +83,7 @@ def dictionary(path: Path, seconds: float) -> str:
     """
 
     def late(*_: Any) -> None:
-        raise UserError(f"{path}: it takes longer than {seconds:g} s; {REMEDY}")
+        raise UserError(f"it takes longer than {seconds:g} s; {REMEDY}")
 
     signal.signal(signal.SIGPROF, late)
     signal.setitimer(signal.ITIMER_PROF, seconds)

@@ -24,6 +24,10 @@ POWERS = (
     f"instead of a root: {INSTEAD['sqrt']}; instead of b**n with a symbol n above: exp(n*log(b)), "
     "whose limit is exp of that of n*log(b)"
 )
+EXPONENTS = (
+    "an exponent of more than 1000 is not taken; give the power a symbol, and what is known of it "
+    "as hypotheses"
+)
 QUOTIENTS = (
     "let a hypothesis say that it is positive, or give the quotient a symbol q and the hypothesis "
     "that q times the denominator is the numerator"
@@ -33,6 +37,8 @@ QUOTIENTS = (
 def with_remedy(message: str) -> str:
     """The message of a file that is not accepted, with the way round if a word is missing."""
     found = [word for word in INSTEAD if re.search(rf"(import|use|\() ?{word}\b", message)]
+    if not found and re.search(r"\*\*\d+ is neither an integer power", message):
+        return f"{message}; {EXPONENTS}"
     if not found and "nor a rational's root" in message:
         return f"{message}; {POWERS}"
     if not found and "is not evidently nonzero" in message:
