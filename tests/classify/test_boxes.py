@@ -4,7 +4,7 @@ import pytest
 import sympy as sp
 from searching import searched
 
-from provenscape.classify import boxed, boxes, formula
+from provenscape.classify import boxed, formula, separable
 from provenscape.classify.systems import Undecided
 from provenscape.errors import UserError
 
@@ -12,7 +12,7 @@ from provenscape.errors import UserError
 def found_in(text, sides):
     expr, names = formula.parse(text)
     box = formula.box(sides, names)
-    return boxed.report(boxes.search(expr, names, box), names, box, text)
+    return boxed.report(separable.search(expr, names, box), names, box, text)
 
 
 def listed(data):
@@ -93,9 +93,46 @@ def test_a_point_or_an_edge_at_zero_is_found(text, sides, points):
 
 
 def test_a_degenerate_point_of_two_variables_leaves_the_list_open():
-    data = found_in("(1 - cos(x))^2 + y^2", "x=-1:1,y=-1:1")
+    data = found_in("(1 - cos(x*y))^2 + (x - y)^2", "x=-1:1,y=-1:1")
     assert not data["complete"] and "not settled" in data["completeness"]
     assert data["strict_saddle"]["answer"] == "not decided here"
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("x^4 + y^4 - 1/(x^2 + 1)", [((0.0, 0.0), "minimum")]),
+        ("(1 - cos(x))^2 + y^2", [((0.0, 0.0), "minimum")]),
+        ("x^4 - y^4 + 1/(x^2 + 1)", [((x, 0.0), k) for x, k in (
+            (-0.54512, "saddle"), (0.0, "maximum"), (0.54512, "saddle"))]),
+        ("y^3 + exp(x) - x + z^2/2", [((0.0, 0.0, 0.0), "saddle")]),
+        ("exp(x) + y^2 + z^4", []),
+    ],
+)  # fmt: skip
+def test_a_sum_of_functions_of_different_variables_is_settled_part_by_part(text, points):
+    names = "xyz" if "z" in text else "xy"
+    data = found_in(text, ",".join(f"{name}=-2:2" for name in names))
+    assert data["complete"] and listed(data) == points
+
+
+def test_a_part_that_is_open_leaves_the_list_open():
+    data = found_in("(1 - cos(x*y))^2 + (x - y)^2 + z^2", "x=-1:1,y=-1:1,z=-1:1")
+    assert not data["complete"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "points"),
+    [
+        ("1/x", "x=-1:1", []),
+        ("x + 1/x", "x=-2:2", [((-1.0,), "maximum"), ((1.0,), "minimum")]),
+        ("1/(x^2 - 2)", "x=-2:2", [((0.0,), "maximum")]),
+        ("exp(x)/(x - y) - y", "x=-1:1,y=-3:2", [((0.0, -1.0), "minimum")]),
+    ],
+)
+def test_a_pole_is_no_stationary_point(text, sides, points):
+    data = found_in(text, sides)
+    assert data["complete"] and listed(data) == points
+    assert "poles" in data["completeness"]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Stationary points in a box, by enclosures: for functions that are no polynomials.
 
 The box is cut into smaller ones. One is left out if a derivative is not zero on it or Krawczyk's
-operator maps it off itself; if the operator maps a slightly larger box into its inside, that one
-has exactly one stationary point, which is regular (Krawczyk 1969; Moore 1977). In one variable a
-degenerate point is settled at a rational number at which derivatives vanish exactly and the next
-one is not zero nearby. A list is complete if no box is left over.
+operator maps it off itself, and where f has a pole if the numerator of a derivative is not zero; if
+the operator maps a slightly larger box into its inside, that one has exactly one stationary point,
+which is regular (Krawczyk 1969; Moore 1977). In one variable a degenerate point is settled at a
+rational number at which derivatives vanish exactly and the next one is not zero nearby. A list is
+complete if no box is left over.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from flint import ctx as flint_context
 
 from provenscape.classify.balls import pivots
 from provenscape.classify.systems import Undecided
-from provenscape.search.algebraic import for_sympy, simplest
+from provenscape.search.algebraic import for_sympy, fraction, simplest
 
 FUNCTIONS = (sp.exp, sp.sin, sp.cos, sp.log, sp.tanh)
 MOST_BOXES = 60_000
@@ -54,6 +55,7 @@ class Search:
     points: tuple[Enclosed, ...]
     left: tuple[Box, ...]
     examined: int
+    poles: bool = False  # whether boxes were left out in which f is not defined everywhere
 
 
 class Function:
@@ -67,6 +69,9 @@ class Function:
         hessian = [sp.diff(g, s) for g in self.gradient_of for s in self.symbols]
         self.value = compiled([expr], self.symbols)
         self.gradient = compiled(self.gradient_of, self.symbols)
+        numerators = [sp.numer(sp.together(g)) for g in self.gradient_of]
+        self.numerators = compiled(numerators, self.symbols)
+        self.poles = False
         self._hessian = compiled(hessian, self.symbols)
         self.positive_of = [
             node.args[0]
@@ -188,7 +193,7 @@ def search(expr: sp.Expr, names: Sequence[str], box: Box) -> Search:
         degenerate, left = _degenerate(f, left, box)
     found = [p for p in (*points, *degenerate) if p is not None]
     found.sort(key=lambda p: [float(b.mid()) for b in p.balls])
-    return Search(tuple(found), tuple(left), examined)
+    return Search(tuple(found), tuple(left), examined, f.poles)
 
 
 def _halves(box: Box, along: int) -> list[Box]:
@@ -208,7 +213,11 @@ def _is_settled(f: Function, box: Box, regions: list[tuple[Box, tuple[arb, ...]]
     """Whether the box has no stationary point but one that is now among the regions."""
     at = _balls(box)
     f.require_defined(at)
-    if any(g > 0 or g < 0 for g in f.gradient(at)):
+    gradient = f.gradient(at)
+    if any(g > 0 or g < 0 for g in gradient):
+        return True
+    if not all(g.is_finite() for g in gradient) and any(g > 0 or g < 0 for g in f.numerators(at)):
+        f.poles = True  # where it is defined, this derivative is not zero
         return True
     hessian = f.hessian(at)
     wide = tuple((a - MARGIN * (b - a), b + MARGIN * (b - a)) for a, b in box)
@@ -333,19 +342,18 @@ def _guess(ball: arb) -> sp.Expr | None:
         ratio = ball / factor
         if ratio.abs_upper() < NEGLIGIBLE:  # its exponent may be too large for a fraction
             return sp.Integer(0)
-        low, high = _fraction(ratio.lower()), _fraction(ratio.upper())
+        low, high = _end(ratio.lower()), _end(ratio.upper())
         value = low if low == high else fmpq(0) if low <= 0 <= high else simplest(low, high)
         if int(value.q) <= (LARGEST_DENOMINATOR if unit == 1 else 120):
             return for_sympy(value) * unit
     return None
 
 
-def _fraction(value: arb) -> fmpq:
+def _end(value: arb) -> fmpq:
     """An end of a ball that is not negligible; 0 for one that is itself."""
     if abs(value) < NEGLIGIBLE**2:
         return fmpq(0)
-    mantissa, exponent = value.mid().man_exp()
-    return fmpq(mantissa) * fmpq(2) ** int(exponent)
+    return fraction(value)
 
 
 def _degenerate(f: Function, left: Sequence[Box], box: Box) -> tuple[list[Enclosed], list[Box]]:

@@ -87,12 +87,12 @@ def _classify(options: argparse.Namespace) -> Any:
 
 
 def _in_box(options: argparse.Namespace, expr: Any, variables: tuple[str, ...]) -> Any:
-    from provenscape.classify import boxed, boxes, formula
+    from provenscape.classify import boxed, formula, separable
 
     if options.claim is not None:
         raise UserError("--claim: a claim is written for a polynomial; leave --box out")
     box = formula.box(options.box, variables)
-    return boxed.report(boxes.search(expr, variables, box), variables, box, str(expr))
+    return boxed.report(separable.search(expr, variables, box), variables, box, str(expr))
 
 
 def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...]) -> Any:
@@ -102,8 +102,8 @@ def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...])
     if given is None:
         sides = ",".join(f"{name}=-2:2" for name in variables)
         raise UserError(
-            "the expression is no polynomial with rational coefficients; name a box to search "
-            f"in, as --box {sides}"
+            "the expression is no polynomial with rational coefficients, nor one in exp(k*x) with "
+            f"all k of one sign; name a box to search in, as --box {sides}"
         )
     data, found = report.polynomial(given, str(expr))
     if options.claim is not None:

@@ -185,7 +185,7 @@ def rational_between(low: Real, high: Real) -> fmpq:
     for precision in PRECISIONS:
         a, b = low.ball(precision), high.ball(precision)
         if a < b:
-            left, right = _fraction(a.upper()), _fraction(b.lower())
+            left, right = fraction(a.upper()), fraction(b.lower())
             if left < right:
                 return simplest(left, right)
     raise ArithmeticError("unequal numbers are not told apart")
@@ -193,12 +193,12 @@ def rational_between(low: Real, high: Real) -> fmpq:
 
 def below(number: Real) -> fmpq:
     """A whole number below."""
-    return fmpq(_fraction(number.ball().lower()).floor() - 1)
+    return fmpq(fraction(number.ball().lower()).floor() - 1)
 
 
 def above(number: Real) -> fmpq:
     """A whole number above."""
-    return fmpq(_fraction(number.ball().upper()).ceil() + 1)
+    return fmpq(fraction(number.ball().upper()).ceil() + 1)
 
 
 def samples(numbers: list[Real]) -> list[fmpq]:
@@ -209,7 +209,8 @@ def samples(numbers: list[Real]) -> list[fmpq]:
     return [below(numbers[0]), *inner, above(numbers[-1])]
 
 
-def _fraction(value: arb) -> fmpq:
+def fraction(value: arb) -> fmpq:
+    """The midpoint of a ball, which is a binary fraction."""
     mantissa, exponent = value.mid().man_exp()
     return fmpq(mantissa) * fmpq(2) ** int(exponent)
 

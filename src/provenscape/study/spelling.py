@@ -21,6 +21,11 @@ DEEPEST = 100  # operations within operations
 LARGEST_POWER = 1_000  # a number as an exponent
 LARGEST_NUMBER = 20_000  # bits of a numerator or denominator
 DECIMAL = re.compile(r"(\d{1,300})?(\.\d{0,300})?([eE][+-]?\d{1,2})?")
+ABSOLUTE = (
+    "an absolute value has no derivative at 0 and is not taken; take x and -x for it, each on its "
+    "side, or sqrt(x**2 + 1) in its place"
+)
+PRODUCT = "write * for a product or parentheses for a function, as in 3*x*y - sin(x)/2"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = str.maketrans({"^": "**", "−": "-", "·": "*", "×": "*"})
 
@@ -56,7 +61,7 @@ def read(text: str, symbol: Callable[[str], sp.Expr]) -> sp.Expr:
         return _finite(_read(tree, plain, symbol, DEEPEST))
     except SyntaxError as error:
         raise Unreadable(
-            f"it is no formula ({error.msg}, at sign {error.offset}); write 3*x*y - x**2/2"
+            f"it is no formula ({error.msg}, at sign {error.offset}); {_remedy(plain)}"
         ) from error
     except (RecursionError, MemoryError) as error:
         raise Unreadable("it is nested too deeply; write it in a flatter form") from error
@@ -64,6 +69,15 @@ def read(text: str, symbol: Callable[[str], sp.Expr]) -> sp.Expr:
         raise
     except (ValueError, TypeError) as error:
         raise Unreadable(f"it is no real expression ({type(error).__name__})") from error
+
+
+def _remedy(text: str) -> str:
+    """What to write instead of a text that is no formula."""
+    if "|" in text:
+        return ABSOLUTE
+    if found := re.search(r"\d\s*[A-Za-z(]|\)\s*[A-Za-z0-9(]|[A-Za-z]\s+[A-Za-z0-9(]", text):
+        return f"where {shown(found[0])} stands, {PRODUCT}"
+    return "write 3*x*y - x**2/2"
 
 
 def _power(found: re.Match[str]) -> str:
@@ -100,9 +114,13 @@ def _read(node: ast.expr, text: str, symbol: Callable[[str], sp.Expr], depth: in
             return value
         case ast.Call(func=ast.Name(id=name), args=[part], keywords=[]):
             if name not in FUNCTIONS:
+                if name in ("abs", "Abs"):
+                    raise Unreadable(ABSOLUTE)
                 known = ", ".join(sorted(FUNCTIONS))
                 raise Unreadable(f"{shown(name)} is no function known here; there are {known}")
             return _finite(FUNCTIONS[name](inner(part)))
+        case ast.Call(func=func) if not isinstance(func, ast.Name):
+            raise Unreadable(f"{shown(ast.get_source_segment(text, node) or '')}: {PRODUCT}")
     raise Unreadable(
         f"{shown(ast.get_source_segment(text, node) or 'a part')} is no number, name, operation or "
         "function; write it with + - * / ** and parentheses"
