@@ -172,6 +172,25 @@ PROVED = {
         "symbols": "n S h M", "names": 'j = real("j")', "given": '"h": le(h, M)',
         "then": "sums(le(S, n * M), {S: h}, over=j, upto=n)",
     },
+    "a sum of coordinates on a ball, by Cauchy and Schwarz": {
+        "symbols": "x y z", "imports": "sqrt", "given": '"ball": le(x**2 + y**2 + z**2, 1)',
+        "then": "le(x + 2 * y + 3 * z, sqrt(14))",
+    },
+    "a linear function on a ball around a point": {
+        "symbols": "x y", "imports": "sqrt", "given": '"ball": le((x - 1)**2 + y**2, 2)',
+        "then": "le(x - y, 3)",
+    },
+    "a limit at infinity whose denominator has irrational zeros": {
+        "symbols": "x", "imports": "oo",
+        "then": "limits((2 * x**2 + 1) / (x**2 - 5), 2, x, oo)",
+    },
+    "a limit at a point near which a denominator vanishes": {
+        "symbols": "x", "then": "limits((x**2 - 2) / (x**2 - 3 * x + 1), -2, x, 0)",
+    },
+    "a limit with a root, which is the variable": {
+        "symbols": "u", "imports": "Rational",
+        "then": "limits((u - 1) / (u**2 - 1), Rational(1, 2), u, 1)",
+    },
 }  # fmt: skip
 REFUTED = {
     "a cube near 0": {
@@ -293,20 +312,36 @@ def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
+    ("then", "seen"),
+    [
+        ("limits((2 * x**2 + 1) / (x**2 - 5), 3, x, oo)", "is about 2.00000, and goes nowhere"),
+        ("limits((x**2 - 1) / (x - 1), 3, x, 1)", "is about 2.00000, and goes nowhere"),
+        ("limits(1 / x, 0, x, 0)", "and goes nowhere near 0"),
+    ],
+)
+def test_of_a_false_limit_it_is_said_where_the_numbers_go(then, seen, tmp_path, capsys):
+    assert found(stated(tmp_path, "x", then, imports="oo")) == 4
+    assert seen in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("then", "imports", "words"),
     [
         ("limits((1 + 1 / x) ** (x**2) * exp(-x), 1, x, oo)", "exp, oo", "exp(n*log(b))"),
         ("ge(Abs(x))", "Abs", "absolute(t, x)"),
         ("ge(Max(x, 0))", "Max", "maximum(t, x, y)"),
         ("ge(sqrt(1 + x**2), x)", "sqrt", "square_root(s, x)"),
+        ("limits((sqrt(1 + x) - 1) / x, 1, x, 0)", "sqrt", "in a limit the root itself"),
         ("ge(Sum(x, (x, 1, 3)))", "Sum", "sums(relation, {S: term}"),
         ("ge(Norm(x))", "Norm", "`Gram` of"),
         ("eq(CRootOf(x**3 - x - 1, 0), 1)", "CRootOf", "root_of"),
+        ("sums(ge(S), {S: 1 / j}, over=j, upto=x)", "oo", "of a sum up to n: ge(n, 0)"),
         ("Invariant((gt(x),), {x: 2}, {x: (x + 2 / x) / 2})", "oo", "the quotient a symbol q"),
     ],
 )
 def test_a_word_that_is_missing_is_named_with_the_way_round(then, imports, words, tmp_path):
-    said = found(stated(tmp_path, "x", then, imports=imports))
+    names = 'S, j = real("S j")'
+    said = found(stated(tmp_path, "x", then, imports=imports, names=names))
     assert words in said and "\n" not in said
 
 

@@ -22,15 +22,16 @@ INSTEAD = {
 }  # fmt: skip
 POWERS = (
     f"instead of a root: {INSTEAD['sqrt']}; instead of b**n with a symbol n above: exp(n*log(b)), "
-    "whose limit is exp of that of n*log(b)"
+    "whose limit is exp of that of n*log(b); in a limit the root itself is the variable: that of "
+    "(sqrt(1 + x) - 1)/x at 0 is that of (u - 1)/(u**2 - 1) at 1"
 )
 EXPONENTS = (
     "an exponent of more than 1000 is not taken; give the power a symbol, and what is known of it "
     "as hypotheses"
 )
 QUOTIENTS = (
-    "let a hypothesis say that it is positive, or give the quotient a symbol q and the hypothesis "
-    "that q times the denominator is the numerator"
+    "let a hypothesis say that it is positive (of a sum up to n: ge(n, 0)), or give the quotient a "
+    "symbol q and the hypothesis that q times the denominator is the numerator"
 )
 
 

@@ -3,7 +3,7 @@
 Of (C t - e)(C t + e) >= 0 and t < 1 the rule's bound e² <= C² t is a sum with nonnegative numbers.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import sympy as sp
 
@@ -15,15 +15,22 @@ from provenscape.search.plans import Combination, Lemma, Plan, Squeezed
 from provenscape.search.semidefinite import NotFound
 
 SLOPES = (1, 4, 16, 100, 10**4)
+PLACES = (4, 8)  # powers of ten
+SETTLED = 0.9  # of an error that does not shrink
+NOTHING = 1e-9
+SAMPLES = 32
 
 
 def squeezed(claim: Claim, prove: Callable[[Claim], Plan]) -> Plan:
     """A plan for a limit; `prove` finds one for a relation or raises `NotFound`."""
     then = claim.then
     assert isinstance(then, Limit)
+    require_tendency(then)
     variable, error = then.variable, unfold(then.expr - then.value)
     near = neighbourhood(then)
     for slope in map(sp.Integer, SLOPES):
+        if fails_inside(slope**2 * variable**2 - error**2, variable, near):
+            continue
         bound = ge(slope**2 * variable, error**2)
         try:
             inside = Lemma("near", bound, Combination({}), near).claim(claim)
@@ -43,15 +50,43 @@ def squeezed(claim: Claim, prove: Callable[[Claim], Plan]) -> Plan:
     raise NotFound("no bound slope * variable on the error is found")
 
 
+def require_tendency(then: Limit) -> None:
+    """Raise `NotFound` where the numbers near the place go elsewhere: a limit has no refutation in
+    the language, and the search for a proof would only end late."""
+    error = unfold(then.expr - then.value)
+    if error.free_symbols != {then.variable}:
+        return
+    near, nearer = (sp.N(error.subs(then.variable, sp.Rational(1, 10**k)), 30) for k in PLACES)
+    if near.is_real and nearer.is_real and abs(nearer) > max(SETTLED * abs(near), NOTHING):
+        seen = sp.N(nearer + then.value, 6)
+        raise NotFound(
+            f"at {then.variable} = 10^-{PLACES[1]} {sp.sstr(then.expr)} is about {seen}, and goes "
+            f"nowhere near {then.value}; a false limit has no refutation in the language: claim "
+            "the value that it has, which refutes any other"
+        )
+
+
+def fails_inside(bound: sp.Expr, variable: sp.Symbol, near: Mapping[str, Relation]) -> bool:
+    """Whether an expression in the variable alone is seen to be negative somewhere near."""
+    if bound.free_symbols != {variable}:
+        return False
+    places = [{variable: sp.Rational(k, SAMPLES)} for k in range(1, SAMPLES)]
+    inside = [at for at in places if all(r.expr.xreplace(at) > 0 for r in near.values())]
+    return any(sp.N(bound.xreplace(at), 15).is_negative for at in inside)
+
+
 def neighbourhood(then: Limit) -> dict[str, Relation]:
-    """That the variable is positive, below 1, and less than half way to the zeros of linear factors
-    of denominators and of what a logarithm is taken of."""
+    """That the variable is positive, below 1, and that the factors of denominators and of what a
+    logarithm is taken of, where they are polynomials in it that may vanish, keep more than half
+    of their size at 0."""
     found = {"positive": gt(then.variable), "small": lt(then.variable, 1)}
     for factor in dict.fromkeys(factors_above_zero(then)):
-        start, slope = factor.subs(then.variable, 0), sp.diff(factor, then.variable)
-        if slope.free_symbols or start.free_symbols or start * slope >= 0:
+        start = factor.subs(then.variable, 0)
+        if factor.free_symbols != {then.variable} or not factor.is_polynomial() or start == 0:
             continue
         positive = sp.expand(factor * sp.sign(start))
+        if all(c >= 0 for c in sp.Poly(positive, then.variable).coeffs()):
+            continue
         found[f"small {len(found)}"] = gt(positive)
         found[f"small {len(found)}"] = gt(positive - sp.Abs(start) / 2)
     return found

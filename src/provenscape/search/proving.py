@@ -62,6 +62,7 @@ from provenscape.search.plans import (
     Union,
 )
 from provenscape.search.problem import Fact, Problem
+from provenscape.search.problem import degree as total_degree
 from provenscape.search.semidefinite import NotFound
 
 Report = Callable[[str], None]
@@ -74,6 +75,7 @@ FEW = 9  # stages, for a step on the way
 UP_TO_SCALES = 10  # stages
 MOST_LOGS = 3  # with which each exponential is compared
 MOST_PLACES = 60
+MOST_LINEAR = 200  # unknowns of squares of linear terms
 MOST_SCALES = 6
 MOST_SPLITS = 10
 MOST_WITHIN = 2  # cases in which there are others
@@ -325,6 +327,12 @@ def attempts(problem: Problem, level: int) -> Attempts:
         yield str(form), partial(farkas.identity, problem, form)
     if problem.then.sign == "=" and level > 3:
         return
+    if level == 1 and is_quadratic(problem):
+        for scale in ((), *((f,) for f in problem.signed if f.name is None and f.sign == ">")):
+            yield (
+                f"squares of linear terms{shown(problem, scale)}",
+                partial(certificates.identity, problem, scale, Size(most=MOST_LINEAR)),
+            )
     squares: dict[int, list[tuple[tuple[Fact, ...], Size]]] = {
         3: [((), Size(0, 0, 2, 1000)), ((), Size(most=1000))],
         4: [((), Size(singles=3, most=1000)), ((), Size(0, 2, most=1000))],
@@ -348,6 +356,14 @@ def attempts(problem: Problem, level: int) -> Attempts:
             f"{size}{shown(problem, scale)}",
             partial(certificates.identity, problem, scale, size, tight),
         )
+
+
+def is_quadratic(problem: Problem) -> bool:
+    """Whether an inequality has degree 2 at most, as have its facts: one step of semidefinite
+    programming then says whether it follows from these with numbers and squares of linear terms.
+    What is positive by nature multiplies it too: √3 (√3 - x - y - z) has whole coefficients."""
+    polynomials = [problem.target, *(f.polynomial for f in problem.facts)]
+    return problem.then.sign != "=" and all(total_degree(p) <= 2 for p in polynomials)
 
 
 def shown(problem: Problem, scale: Sequence[Fact]) -> str:
