@@ -161,6 +161,26 @@ intros d p. apply (ex_derive_continuous g x d (fun u => u <> 0)).
 apply (open_neq 0 (g x) p).
 Qed.
 
+(* A limit at 0 from the right, from a bound of the squared error near 0. *)
+Lemma limit_from_the_right (near : R -> Prop) (f : R -> R) (v s : R) :
+  0 <= s -> locally 0 near ->
+  (forall t, 0 < t -> near t -> 0 <= s * t - (f t - v) ^ 2) ->
+  forall e, 0 < e -> exists d, 0 < d /\ forall t, 0 < t < d -> Rabs (f t - v) < e.
+Proof.
+intros p [[r q] n] b e z. simpl in n.
+assert (k : 0 < e ^ 2 / (s + 1)).
+{ apply Rdiv_lt_0_compat; [apply pow_lt, z | lra]. }
+exists (Rmin r (e ^ 2 / (s + 1))). split; [apply Rmin_glb_lt; assumption |].
+intros t [l u].
+assert (w : 0 <= s * t - (f t - v) ^ 2).
+{ apply b, n; [exact l |]. change (Rabs (t - 0) < r).
+  rewrite Rminus_0_r, Rabs_pos_eq by lra. exact (Rlt_le_trans _ _ _ u (Rmin_l _ _)). }
+assert (m : t * (s + 1) < e ^ 2).
+{ apply (Rmult_lt_reg_r (/ (s + 1))); [apply Rinv_0_lt_compat; lra |].
+  rewrite Rmult_assoc, Rinv_r, Rmult_1_r by lra. exact (Rlt_le_trans _ _ _ u (Rmin_r _ _)). }
+rewrite <- (Rabs_pos_eq e) by lra. apply Rsqr_lt_abs_0. unfold Rsqr. nra.
+Qed.
+
 Lemma exp_nonzero (x : R) : exp x <> 0.
 Proof. pose proof (exp_pos x). lra. Qed.
 

@@ -25,7 +25,7 @@ FILES = {
 }
 KEPT = json.loads((ROOT / ACCEPTED).read_text(encoding="utf-8"))["claims"]
 COMPILED = session.available() and all(
-    (ROOT / f"coq/EndToEnd/{name}.vo").exists() for name in ("Tools", "Hessians")
+    (ROOT / f"coq/EndToEnd/{name}.vo").exists() for name in ("Tools", "Hessians", "Limits")
 )
 STATED = [name for name in KEPT if "statement" in KEPT[name]]
 
@@ -104,6 +104,37 @@ def test_a_fact_is_used_by_one_of_its_own_theorems(tmp_path):
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(UserError, match=r"rests on Bridges.Smooth.descent_step for mean-value-ine"):
         instances(tmp_path)
+
+
+SUMMABLE = "gradient-norms-are-square-summable"
+
+
+def test_what_follows_in_the_limit_is_said_beside_every_state():
+    _, theorem = written(SUMMABLE)
+    said = " ".join(theorem.statement.split())
+    assert re.search(r"\(forall k' : nat, .*\) /\\ \(is_lim_seq \(fun k => .*\) 0\)$", said)
+    assert said.index("(eta > 0) ->") < said.index("forall k'")
+
+
+def test_a_limit_goes_with_the_conclusions_of_the_claim():
+    module = load(FILES[SUMMABLE])
+    bare, _ = stated(module.claim, False)
+    with pytest.raises(UserError, match="has a key `then` beside a conclusion"):
+        composed(module.claim, bare, ENTRIES[SUMMABLE] | {"conclusion": "True"})
+
+
+@pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")
+def test_coq_refuses_another_limit():
+    module = load(FILES[SUMMABLE])
+    claim, entry = export(derivation(module)), ENTRIES[SUMMABLE]
+    right = composed(module.claim, claim, entry)
+    then = entry["then"] | {"conclusion": entry["then"]["conclusion"].removesuffix("0") + "1"}
+    false = composed(module.claim, claim, entry | {"then": then})
+    wrong = replace(
+        false, module="e_wrong", source=false.source.replace(false.module, "e_wrong"), uses=()
+    )
+    outcome = session.session([claim, right, wrong], ROOT)
+    assert outcome.accepted == (claim.module, right.module)
 
 
 @pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")

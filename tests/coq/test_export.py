@@ -22,6 +22,7 @@ from provenscape.kernel import (
     Gram,
     Inertia,
     Invariant,
+    Limit,
     Roots,
     Semidefinite,
     Zeros,
@@ -41,23 +42,12 @@ ROOT = Path(__file__).parents[2]
 x, y, L, mu, grad2, gap, following, r, k = real("x y L mu grad2 gap following r k")
 needs_coq = pytest.mark.skipif(not session.available(), reason="Coq is not installed")
 
-combine, conjoin, chain, cases, induct, inertia, refute, roots, series, sos, pythagoras, zeros = (
-    recorded(name)
-    for name in (
-        "combine",
-        "conjoin",
-        "chain",
-        "cases",
-        "induct",
-        "inertia",
-        "refute",
-        "roots",
-        "series",
-        "sos",
-        "pythagoras",
-        "zeros",
-    )
-)
+RULES = (
+    "cases", "chain", "combine", "conjoin", "exhaust", "induct", "inertia", "limit", "pythagoras",
+    "refute", "roots", "series", "sos", "zeros",
+)  # fmt: skip
+(cases, chain, combine, conjoin, exhaust, induct, inertia, limit, pythagoras,
+ refute, roots, series, sos, zeros) = map(recorded, RULES)  # fmt: skip
 
 
 def claim(then, given=(), name="exported", **more):
@@ -107,6 +97,7 @@ space = Gram("u v")
 u, v = space
 uu, uv, vv = space.square(u), space.inner(u, v), space.square(v)
 SCHWARZ = claim(le(uv**2, uu * vv), space.given)
+square = function("q", (x,), x**2)
 scaled = function("h", (x,), 1 + x**2)
 VALUES = {"matrix": Semidefinite(sp.Matrix([[scaled(x), y / L], [y / L, r]])), "L": gt(L)}
 
@@ -155,6 +146,41 @@ def line():
     whole = claim(Zeros((x**2 - 1,), ((x - 1,),)), {"right": gt(x)})
     within = combine(whole.into_sets(), {"system": -(x - 1) / (x + 1)})
     return zeros(whole, within, [combine(whole.from_set(0), {"set": x + 1})])
+
+
+def tending(slope=x**2, value=0):
+    """x y tends to 0 as y decreases to 0, from (x y)² <= x² y for 0 < y <= 1."""
+    value = sp.Integer(value)
+    near = claim(ge(slope * y, (x * y - value) ** 2), {"y": gt(y), "small": le(y, 1)})
+    return limit(claim(Limit(x * y, value, y)), combine(near, {"small": x**2 * y}), slope)
+
+
+NEAR = le(2 * y, 1)
+
+
+def tending_near(far=NEAR):
+    """A difference quotient tends to the derivative, where a hypothesis of the claim is used."""
+    quotient = (square(x + y) - square(x)) / y
+    near = {"y": gt(y), "small": lt(y, 1), "other": far, "x": ge(x)}
+    error = combine(claim(ge(y, (quotient - 2 * x) ** 2), near), {"small": y})
+    return limit(claim(Limit(quotient, 2 * x, y), {"x": ge(x)}), error, sp.Integer(1))
+
+
+def at_each_point(then):
+    """A relation at three of the four points of a grid; at the other one a hypothesis fails."""
+    given = {"x": eq(x * (x - 2)), "y": eq((y - 1) * (y - 3)), "below": lt(x + y, 4)}
+    return exhaust(claim(then, given), {x: [0, 2], y: [1, 3]})
+
+
+WRONGLY_SOLVED = (
+    (claim(Roots((x**2 - 2,), (x,), ((sp.sqrt(2),),))), {x: -sp.sqrt(2)}),
+    (claim(Roots((x**2 - 2,), (x,), ((1,),))), {x: 1}),
+    (claim(Roots((x**2 - 1,), (x,), ())), {x: 1}),
+    (claim(Roots((square(x) - square(y), x - 1), (x, y), ((1, 1),))), {x: 1, y: -1}),
+    (claim(Zeros((x * y,), ((x,),)), {"x": gt(x**2)}), {x: 1, y: 0}),
+    (claim(Zeros((square(x) - 2,), ((x - y, y**2 - 2),))), {x: sp.sqrt(2), y: 0}),
+    (claim(Zeros((x**2 - 1,), ((x - 1,), (x,)))), {x: 0}),
+)
 
 
 def proved():
@@ -211,6 +237,13 @@ def proved():
     yield refute(constant, {x: 0})
     lemma = combine(claim(ge(x**2 + 1, 2 * x)), {}, [(1, x - 1)])
     yield chain(claim(ge(y**4 + 1, 2 * y**2)), {"square": (lemma, {x: y**2})}, {"square": 1})
+    yield tending()
+    yield tending_near()
+    yield at_each_point(le(x * y, 2))
+    signed = claim((Inertia(sp.diag(1, -2), 1, 1, 0), eq(x**2, 1)), {"x": eq(x**2 - 1)})
+    yield exhaust(signed, {x: [-1, 1]})
+    for solved, point in WRONGLY_SOLVED:
+        yield refute(solved, point)
 
 
 def false():
@@ -236,6 +269,10 @@ def false():
     yield combine(claim(le(uu), space.given), {"inner products": [(-1, (1, 0))]})
     yield combine(claim(ge(uu - 2 * uv), space.given), {"inner products": [(1, (1, -1))]})
     yield refute(claim(ge(uv), space.given), {uu: 1, uv: -2, vv: 1})  # no inner products
+    yield tending(slope=x**2 / 2)
+    yield tending(value=1)
+    yield tending_near(far=ge(y, 1))
+    yield at_each_point(le(x * y, 1))
     yield gauss(n * (n - 1) / 2)  # the sum that ends one term before
     yield gauss(n * (n + 1) / 2 + 1)  # with an empty sum of 1
     yield gauss(n * (n + 1) / 2, first=2)

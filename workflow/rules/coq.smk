@@ -16,6 +16,7 @@ rule coq:
                 "Series.v",
                 "EndToEnd/Tools.v",
                 "EndToEnd/Hessians.v",
+                "EndToEnd/Limits.v",
                 "EndToEnd/instances.yaml",
             )
         ],

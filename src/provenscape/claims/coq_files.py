@@ -9,7 +9,8 @@ from pathlib import Path
 
 FOLDER = Path("coq")
 THEOREMS = ("Inertia", "Rules", "Series")  # behind the theorem of each claim
-FUNCTIONS = (*THEOREMS, "EndToEnd.Tools", "EndToEnd.Hessians")  # behind those about functions
+TOOLS = ("EndToEnd.Tools", "EndToEnd.Hessians", "EndToEnd.Limits")
+FUNCTIONS = (*THEOREMS, *TOOLS)  # behind those about functions
 REQUIRED = re.compile(r"From Provenscape Require(?: Import| Export)?((?: \w+(?:\.\w+)*)+)\.(?= |$)")
 STATED = r"\bTheorem {}\b(.*?) Proof\. "
 MARKS = re.compile(r'"[^"]*"|\(\*|\*\)')

@@ -45,6 +45,8 @@ def series(lemmas: Lemmas, node: Derived) -> Lemma:
         signs = Signs(write, *bounds_of(claim, labels))
 
         def bound(theorems: dict[type, str], t: str) -> str:
+            if function not in theorems:
+                raise NotExported("a Taylor bound of the sine where its argument is negative")
             theorem = theorems[function].format(order=f"{order}%nat", t=t)
             forms = f"rewrite ?Ropp_involutive, ?cos_neg; written_out; {FIELD}"
             return f"refine (same_nonnegative _ _ _ ({theorem})); {forms}."

@@ -12,6 +12,10 @@ then leads from functions to words, or stands behind a hypothesis that is not ta
 under `rests_on`: by which theorem of coq/Bridges each named fact is used, which Coq confirms of the
 proof, or why there is no need of it.
 
+What follows in the limit, of all states of an iteration, stands under `then`: a conclusion and its
+proof, in which `each` is what the claim says of every state (of a claim about no iteration, what it
+says of the terms). The theorem concludes both.
+
 A claim on the inertia of Hessians is said of the functions on R^n that its entry names under
 `hessians` (`provenscape.coq.hessians`).
 
@@ -118,6 +122,8 @@ class _Composition:
 
     def _require_fit(self) -> None:
         claim, entry = self.claim, self.entry
+        if "then" in entry and "conclusion" in entry:
+            raise self._error("has a key `then` beside a conclusion")
         due = {*claim.bridges, *(claim.facts.values() if "conclusion" in entry else ())}
         told = set(entry.get("rests_on", ()))
         for name in sorted(due - told):
@@ -191,9 +197,18 @@ class _Composition:
     def kept(self) -> list[str]:
         return [name for name in self.claim.given if name not in self.proofs]
 
+    def fixed(self) -> list[str]:
+        """The hypotheses that are the same at every state."""
+        return [name for name in self.kept() if not self.varies(name)]
+
+    def moving(self) -> list[str]:
+        return [name for name in self.kept() if self.varies(name)]
+
     def varies(self, name: str) -> bool:
         """Whether a hypothesis of a claim about an iteration is another one at each state."""
-        return any(s in self.sequences for s in self.claim.given[name].expr.free_symbols)
+        return self.course is not None and any(
+            s in self.sequences for s in self.claim.given[name].expr.free_symbols
+        )
 
     def statement(self) -> str:
         if self.curved is not None:
@@ -204,20 +219,29 @@ class _Composition:
             lines += [f"({text}) ->" for text in assumed.values()]
         if "conclusion" in self.entry:
             return "\n  ".join([*lines, self.entry["conclusion"]])
-        numbers, sequences = self.free(self.constants), self.free(self.sequences)
+        numbers = self.free(self.constants)
         lines += [f"forall {' '.join(numbers)} : R,"] if numbers else []
-        lines += [f"forall {' '.join(sequences)} : nat -> R,"] if sequences else []
-        if self.course is None:
-            write = Writer(self.names("k'"), self.functions)
-            lines += [f"{relation_text(write, self.claim.given[n])} ->" for n in self.kept()]
-        else:
-            write, at = (Writer(self.names(i), self.functions) for i in ("k'", "j'"))
-            lines.append("forall k' : nat,")
-            for name in self.kept():
-                text = relation_text(at, self.claim.given[name])
-                each = "forall j' : nat, (j' <= k')%nat -> " if self.varies(name) else ""
-                lines.append(f"({each}{text}) ->")
-        return "\n  ".join([*lines, conclusions(write, self.claim)])
+        if "then" not in self.entry:
+            return "\n  ".join([*lines, *self._each(self.kept())])
+        lines += [f"({relation_text(self._at, self.claim.given[n])}) ->" for n in self.fixed()]
+        each = " ".join(self._each(self.moving()))
+        return "\n  ".join([*lines, f"({each})", f"/\\ ({self.entry['then']['conclusion']})"])
+
+    @property
+    def _at(self) -> Writer:
+        return Writer(self.names("j'"), self.functions)
+
+    def _each(self, names: Iterable[str]) -> list[str]:
+        """That under these hypotheses the claim's conclusions hold of the terms, at every state of
+        an iteration."""
+        sequences = self.free(self.sequences)
+        lines = [f"forall {' '.join(sequences)} : nat -> R,"] if sequences else []
+        lines += ["forall k' : nat,"] if self.course is not None else []
+        for name in names:
+            text = relation_text(self._at, self.claim.given[name])
+            each = "forall j' : nat, (j' <= k')%nat -> " if self.varies(name) else ""
+            lines.append(f"({each}{text}) ->")
+        return [*lines, conclusions(Writer(self.names("k'"), self.functions), self.claim)]
 
     def proof(self) -> list[str]:
         if self.curved is not None:
@@ -231,6 +255,15 @@ class _Composition:
         index = ["k'"] if self.course else []
         kept = [self.labels[n] for n in self.kept()]
         lines = [f"intros {' '.join([*known, *numbers, *sequences, *index, *kept])}."]
+        if "then" in self.entry:
+            fixed = [self.labels[n] for n in self.fixed()]
+            free = [*sequences, *index, *(self.labels[n] for n in self.moving())]
+            lines = [
+                f"intros {' '.join([*known, *numbers, *fixed])}.",
+                f"assert (each : {' '.join(self._each(self.moving()))}).",
+                "{",
+                *([f"intros {' '.join(free)}."] if free else []),
+            ]
         arguments = [self.names("k'")[s] for s in self.constants]
         goals: list[tuple[str, str]] = []
         move = "intros j' l'. " if self.course is not None else ""
@@ -255,7 +288,10 @@ class _Composition:
                 arguments.append(self.labels[name])
         theorem = f"{self.exported.module}.{self.exported.theorem}"
         lines.append(f"simple refine ({theorem} {' '.join(arguments)}).")
-        return lines + [f"- {first}cbn beta. {tactic.strip()}." for first, tactic in goals]
+        lines += [f"- {first}cbn beta. {tactic.strip()}." for first, tactic in goals]
+        if "then" in self.entry:
+            lines += ["}", "split; [exact each | ].", f"{self.entry['then']['proof'].strip()}"]
+        return lines
 
     def dictionary(self) -> Iterable[str]:
         """What each symbol means and what it is here, as comments."""
@@ -271,7 +307,8 @@ class _Composition:
         said = self.statement()
         head = "\n".join(self.dictionary())
         body = "\n".join(self.proof())
-        applied, room = "", "Tools" if self.curved is None else "Hessians"
+        room = "Limits" if "then" in self.entry else "Tools" if self.curved is None else "Hessians"
+        applied = ""
         if self.curved is not None or "conclusion" in self.entry:
             applied = f"Module {HERE} := {self.exported.module}.\n"
         if "conclusion" in self.entry:

@@ -3,12 +3,14 @@
 Each neighbour is known to be false at a point, and the kernel rejects the proof with it in the
 place of the claim. Written in Coq all the same, none may be accepted: `make coq-mutants` tries them
 all, keeps in coq/controls.json how many there were of each claim, and ends with an error if one is.
-Its work can be split: what the record has already is not tried again.
+Its work can be split: what the record has already is not tried again, as long as the claim, the
+text of its own proof and the library of theorems are those of then.
 
 A lemma that the true claim has too, word for word, is admitted at first: what Coq refuses with more
 given it refuses without. What it should accept so is tried once more in full.
 """
 
+import hashlib
 import json
 import re
 import sys
@@ -19,11 +21,12 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from provenscape.claims.accepted import read
+from provenscape.claims import accepted as acceptances
+from provenscape.claims.coq_files import Sources
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.claims.verification import tried
-from provenscape.coq.acceptance import DEPTH, INSTALL, exported
+from provenscape.coq.acceptance import DEPTH, INSTALL, exported, written
 from provenscape.coq.derivation import derivation
 from provenscape.coq.session import TIMEOUT, available, compile_library, session
 from provenscape.coq.text import NotExported, module_name
@@ -36,6 +39,7 @@ from provenscape.study.files import write_text
 SECONDS = 60  # for one false proof, by the clock
 TOTAL = 900  # for writing the neighbours of one claim
 TOGETHER = 20  # claims in a session
+JOBS = 2
 CONTROLS = Path("coq/controls.json")
 LEMMA = re.compile(r"^(Lemma [^\n]*\.)\nProof\.\n.*?^Qed\.\n", re.MULTILINE | re.DOTALL)
 
@@ -120,30 +124,37 @@ def recorded(root: Path) -> dict[str, dict[str, Any]]:
     return dict(json.loads((root / CONTROLS).read_text(encoding="utf-8"))["claims"])
 
 
+def made_of(paths: Sequence[Path], root: Path) -> dict[str, str]:
+    """Of each claim that has a text in Coq the SHA-256 of this text, which has its statement and
+    its proof, and of the theorems that generated proofs apply."""
+    library = acceptances.library(Sources(root))["theorems"]
+    return {
+        name: hashlib.sha256(f"{library}\n{one['exported']['source']}".encode()).hexdigest()
+        for name, one in written(paths, root, JOBS).items()
+        if "exported" in one
+    }
+
+
 def main(seconds: int = 0) -> None:
-    """Try all claims of which the record has not this very statement, and keep what Coq said; after
-    so many seconds, if given, no more are begun. A false one that is accepted ends it with an
+    """Try all claims of which the record has not this very text, and keep what Coq said; after so
+    many seconds, if given, no more are begun. A false one that is accepted ends it with an
     error."""
     if not available():
         raise UserError(f"Coq is not installed; {INSTALL}")
     root = Path.cwd()
     compile_library(root)
-    digests = {name: one["digest"] for name, one in read(root).items()}
-    known = {n: e for n, e in recorded(root).items() if e["digest"] == digests.get(n)}
-    paths = [
-        path
-        for chapter in outline.chapters(root)
-        for path in proof_files(root, chapter)
-        if claim_id(path) in digests and claim_id(path) not in known
-    ]
+    every = [path for chapter in outline.chapters(root) for path in proof_files(root, chapter)]
+    texts = made_of(every, root)
+    known = {n: e for n, e in recorded(root).items() if e["text"] == texts.get(n)}
+    paths = [path for path in every if claim_id(path) in texts and claim_id(path) not in known]
     parts = [paths[i : i + TOGETHER] for i in range(0, len(paths), TOGETHER)]
     start = monotonic()
     for part in parts:
         if seconds and monotonic() - start > seconds:
             break
         for name, found in outcomes(part, root).items():
-            known[name] = {"digest": digests[name], **found}
-        text = json.dumps({"schema": 1, "claims": dict(sorted(known.items()))}, indent=1)
+            known[name] = {"text": texts[name], **found}
+        text = json.dumps({"schema": 2, "claims": dict(sorted(known.items()))}, indent=1)
         write_text(root / CONTROLS, text + "\n")
         print(summary(known), flush=True)
     wrong = [name for one in known.values() for name in one["accepted"]]

@@ -1,15 +1,23 @@
-"""`inertia` and `roots`: exact matrices and solution sets."""
+"""`inertia`, `roots` and `exhaust`: exact matrices, solution sets and finite domains."""
 
+from collections.abc import Callable, Sequence
 from itertools import product
+from math import prod
 
 import sympy as sp
 
 from provenscape.coq.derivation import Derived
-from provenscape.coq.lemmas import Lemma, Lemmas, matrix_text, rational
+from provenscape.coq.lemmas import SAME, Lemma, Lemmas, matrix_text, rational
+from provenscape.coq.signs import FIELD
 from provenscape.coq.text import NotExported, Writer, identifier
-from provenscape.kernel import Inertia, Roots
-from provenscape.kernel.engines import unfold
+from provenscape.kernel import Claim, Inertia, Relation, Roots
+from provenscape.kernel.engines import identical, unfold
 from provenscape.kernel.language import admit
+from provenscape.kernel.logic import holds
+from provenscape.kernel.relations import Conclusion
+
+POINTS = 200  # of a finite domain: for each of them the proof has a part
+Point = tuple[sp.Expr, ...]
 
 
 def inertia(lemmas: Lemmas, node: Derived) -> Lemma:
@@ -17,19 +25,19 @@ def inertia(lemmas: Lemmas, node: Derived) -> Lemma:
     part = node.claim.then
     if not isinstance(part, Inertia):
         raise NotExported("no inertia is concluded")
+    return lemmas.plain(node.claim, lambda write, labels: by_congruence(part))
+
+
+def by_congruence(part: Inertia) -> list[str]:
+    """Tactics for the goal that a rational matrix has this inertia."""
     base, diagonal = congruence(sp.Matrix(part.exact))
     values = f"[{'; '.join(map(rational, diagonal))}]%Q"
-    size = part.exact.rows
-
-    def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
-        return [
-            "split; [vm_compute; reflexivity | ].",
-            f"exists {matrix_text(base)}, {matrix_text(base.inv())}, "
-            f"(diagonal {values} {size}), {values}.",
-            "repeat split; vm_compute; reflexivity.",
-        ]
-
-    return lemmas.plain(node.claim, proof)
+    return [
+        "split; [vm_compute; reflexivity | ].",
+        f"exists {matrix_text(base)}, {matrix_text(base.inv())}, "
+        f"(diagonal {values} {part.exact.rows}), {values}.",
+        "repeat split; vm_compute; reflexivity.",
+    ]
 
 
 def congruence(matrix: sp.Matrix) -> tuple[sp.Matrix, list[sp.Rational]]:
@@ -93,7 +101,7 @@ def roots(lemmas: Lemmas, node: Derived) -> Lemma:
         )
         lines += tactics
         axes.append(found)
-    lines += _on_grid(part, axes, labels)
+    lines += _on_grid(part.variables, axes, lambda point: _at_grid_point(part, point, labels))
     lines += ["}", "{"]
     points = len(part.points)
     if points == 0:
@@ -122,7 +130,10 @@ def _on_axis(
 ) -> tuple[list[sp.Expr], list[str]]:
     """The real roots of a polynomial in one variable, and tactics that put into the context that
     the variable is one of them, as a disjunction."""
-    constant, factors = sp.Poly(polynomial, variable, domain=sp.QQ).factor_list()
+    try:
+        constant, factors = sp.Poly(polynomial, variable, domain=sp.QQ).factor_list()
+    except sp.CoercionFailed as error:
+        raise NotExported("an equation with irrational coefficients") from error
     found: list[sp.Expr] = []
     pieces = [write.text(constant)]
     tactics = ["lra"]
@@ -163,23 +174,25 @@ def _on_axis(
     return found, lines
 
 
-def _on_grid(part: Roots, axes: list[list[sp.Expr]], labels: list[str]) -> list[str]:
-    """Tactics for each point of the grid: it is listed, or an equation fails there."""
+def _on_grid(
+    variables: Sequence[sp.Symbol], axes: Sequence[list[sp.Expr]], at: Callable[[Point], str]
+) -> list[str]:
+    """Tactics that go through all points of the grid, at each of which `at` gives one."""
     lines = []
     for i, axis in enumerate(axes):
         if len(axis) == 1:
-            lines.append(f"subst {identifier(part.variables[i].name)}.")
+            lines.append(f"subst {identifier(variables[i].name)}.")
         else:
             values = alternatives(["->"] * len(axis)) if axis else "[]"
             lines.append(f"destruct r'{i} as {values}.")
     joined = "; ".join(line[:-1] for line in lines)
-    cases = [_at_grid_point(part, point, labels) for point in product(*axes)]
+    cases = [at(point) for point in product(*axes)]
     if not cases:
         return [f"{joined}."]
     return [f"{joined}.", *(f"{{ {case} }}" for case in cases)]
 
 
-def _at_grid_point(part: Roots, point: tuple[sp.Expr, ...], labels: list[str]) -> str:
+def _at_grid_point(part: Roots, point: Point, labels: list[str]) -> str:
     for i, listed in enumerate(part.points):
         if all(sp.expand(a - b) == 0 for a, b in zip(point, listed, strict=True)):
             reach = "right; " * i + ("left; " if i < len(part.points) - 1 else "")
@@ -197,3 +210,64 @@ def _at_grid_point(part: Roots, point: tuple[sp.Expr, ...], labels: list[str]) -
                 f"revert v'; apply Rgt_not_eq || apply Rlt_not_eq; interval."
             )
     raise NotExported("a point of the grid that solves the equations and is not listed")
+
+
+def exhaust(lemmas: Lemmas, node: Derived) -> Lemma:
+    """By its hypotheses each symbol has one of finitely many values; at each point a hypothesis
+    fails, or the conclusions hold."""
+    claim = node.claim
+    domain = {s: list(map(admit, values)) for s, values in node.arguments["domain"].items()}
+    if prod(map(len, domain.values())) > POINTS:
+        raise NotExported(f"a finite domain of more than {POINTS} points")
+
+    def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
+        lines: list[str] = []
+        axes = []
+        for i, (symbol, values) in enumerate(domain.items()):
+            hypothesis, label = _restricting(claim, labels, symbol, values)
+            found, tactics = _on_axis(write, symbol, hypothesis.expr, i)
+            lines += [f"pose proof {label} as z'{i}.", *tactics]
+            axes.append(found)
+        return lines + _on_grid(tuple(domain), axes, lambda point: at(write, point))
+
+    def at(write: Writer, point: Point) -> str:
+        values = dict(zip(domain, point, strict=True))
+        there = Writer({s: write.text(v) for s, v in values.items()})
+        for hypothesis in claim.given.values():
+            if not holds(hypothesis, values):
+                value = hypothesis.expr.xreplace(values)
+                text, number = there.text(hypothesis.expr), _rational_text(value)
+                return f"exfalso; assert (v' : {text} = {number}) by {FIELD}; lra."
+        shown = [_at_numbers(part, values) for part in claim.parts()]
+        return " ".join([*(f"split. {{ {one} }}" for one in shown[:-1]), shown[-1]])
+
+    return lemmas.plain(claim, proof)
+
+
+def _restricting(
+    claim: Claim, labels: Sequence[str], symbol: sp.Symbol, values: Sequence[sp.Expr]
+) -> tuple[Relation, str]:
+    """The hypothesis by which the symbol has one of these values, and its label."""
+    member = sp.Mul(*(symbol - v for v in values))
+    for hypothesis, label in zip(claim.given.values(), labels, strict=True):
+        same = any(identical(hypothesis.expr, s * member) for s in (1, -1))
+        if hypothesis.sign == "=" and same:
+            return hypothesis, label
+    raise NotExported(f"no hypothesis restricts {symbol}")
+
+
+def _rational_text(value: sp.Expr) -> str:
+    value = sp.expand(value)
+    if not isinstance(value, sp.Rational):
+        raise NotExported("a finite domain at whose points something is irrational")
+    return Writer(()).text(value)
+
+
+def _at_numbers(part: Conclusion, at: dict[sp.Symbol, sp.Expr]) -> str:
+    """A tactic for a conclusion at a point, where it holds."""
+    if isinstance(part, Inertia):
+        return " ".join(by_congruence(part))
+    if not isinstance(part, Relation):
+        raise NotExported("more is concluded than relations and inertias")
+    number = _rational_text(part.expr.xreplace(at))
+    return f"apply ({SAME[part.sign]} _ {number}); [{FIELD} | lra]."

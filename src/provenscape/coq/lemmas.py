@@ -11,7 +11,16 @@ import sympy as sp
 
 from provenscape.coq.derivation import Derived
 from provenscape.coq.text import NotExported, Writer, identifier
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite, Zeros
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Invariant,
+    Limit,
+    Relation,
+    Roots,
+    Semidefinite,
+    Zeros,
+)
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.relations import Bound, Hypothesis
 
@@ -97,6 +106,8 @@ def part_text(write: Writer, part: object) -> str:
         return roots_text(inner, part, part.exact)
     if isinstance(part, Zeros):
         return zeros_text(lambda e: write.text(unfold(e)), part)
+    if isinstance(part, Limit):
+        return limit_text(write, part, unfold(part.expr), unfold(part.value))
     raise NotExported(f"a {type(part).__name__.lower()} has no Coq text")
 
 
@@ -121,6 +132,22 @@ def zeros_text(text: Callable[[sp.Expr], str], part: Zeros) -> str:
     return f"(({solves}) <-> ({listed}))"
 
 
+def within(write: Writer, limit: Limit) -> Writer:
+    """A writer for what stands under the limit, with the variable's own name."""
+    variable = identifier(limit.variable.name)
+    return Writer({**write.names, limit.variable: variable}, write.functions)
+
+
+def limit_text(write: Writer, limit: Limit, expr: sp.Expr, value: sp.Expr) -> str:
+    """That the expression tends to the value as the variable decreases to 0."""
+    inner = within(write, limit)
+    variable = inner.names[limit.variable]
+    return (
+        f"(forall e' : R, 0 < e' -> exists d' : R, 0 < d' /\\ forall {variable} : R, "
+        f"0 < {variable} < d' -> Rabs ({inner.text(expr)} - {inner.text(value)}) < e')"
+    )
+
+
 def symbols_of(claim: Claim) -> tuple[sp.Symbol, ...]:
     """The symbols of the computed form, by name."""
     found: set[sp.Symbol] = set()
@@ -134,6 +161,9 @@ def symbols_of(claim: Claim) -> tuple[sp.Symbol, ...]:
             found |= part.expr.free_symbols
         elif isinstance(part, Zeros):
             found |= set().union(*(unfold(e).free_symbols for e in part.expressions()))
+        elif isinstance(part, Limit):
+            spoken = unfold(part.expr).free_symbols | unfold(part.value).free_symbols
+            found |= spoken - {part.variable}
     return tuple(sorted(found, key=str))
 
 

@@ -1,4 +1,4 @@
-"""`conjoin`, `cases`, `zeros` and `induct`: lemmas from lemmas."""
+"""`conjoin`, `cases`, `zeros`, `limit` and `induct`: lemmas from lemmas."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -17,11 +17,13 @@ from provenscape.coq.lemmas import (
     bounds_of,
     course_of,
     part_text,
+    within,
 )
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer
-from provenscape.kernel import Claim, Invariant, Relation, Zeros, eq
+from provenscape.kernel import Claim, Invariant, Limit, Relation, Zeros, eq, gt
 from provenscape.kernel.engines import identical, unfold
+from provenscape.kernel.language import admit
 from provenscape.kernel.relations import Bound
 
 PREFIX = "(forall j' : nat, (j' < k')%nat -> {})"
@@ -236,6 +238,57 @@ def _shown(held: str, claim: Claim, then: Zeros) -> list[str]:
         raise NotExported("an equation of the system is not shown on a set")
     places = (parts.index(eq(e)) for e in then.system)
     return [f"exact {projection(held, place, len(parts))}" for place in places]
+
+
+def limit(lemmas: Lemmas, node: Derived) -> Lemma:
+    """A limit at 0 from the right, from a bound of the squared error by a multiple of the variable,
+    which the lemma may say of small positive values alone."""
+    claim, part = node.claim, node.claim.then
+    if not isinstance(part, Limit):
+        raise NotExported("no limit is concluded")
+    slope = unfold(admit(node.arguments["slope"]))
+    lemma = lemmas.of(node.arguments["theorem"])
+    extra = ({*lemma.symbols} | slope.free_symbols) - {part.variable}
+    small = {
+        f"small {i}": hypothesis
+        for i, hypothesis in enumerate(lemma.claim.given.values())
+        if hypothesis not in claim.given.values()
+    }
+    ahead = gt(part.variable).bound
+
+    def proof(write: Writer, labels: tuple[str, ...]) -> list[str]:
+        inner = within(write, part)
+        variable = inner.names[part.variable]
+        slope_text, value, expr = map(inner.text, (slope, unfold(part.value), unfold(part.expr)))
+        lines, near, held = Signs(write, *bounds_of(claim, labels)).denominators(), [], []
+        for i, hypothesis in enumerate(small.values()):
+            if hypothesis.bound == ahead:
+                held.append("b'")
+                continue
+            text = inner.text(hypothesis.expr)
+            lines.append(
+                f"assert (n'{i} := positive_nearby (fun {variable} => {text}) 0 "
+                "ltac:(auto_derive; defined) ltac:(cbv beta; lra))."
+            )
+            near.append((f"0 < {text}", f"n'{i}", f"m'{i}"))
+            held.append(f"m'{i}" if hypothesis.sign == ">" else f"(weak _ m'{i})")
+        nearby = " /\\ ".join([*(text for text, _, _ in near), "True"])
+        together, opened = "filter_true", "_"
+        for _, label, name in reversed(near):
+            together, opened = f"(filter_and _ _ {label} {together})", f"[{name} {opened}]"
+        known, shown = bounds_of(claim, labels)
+        signs = Signs(inner, (ahead, *known), ("b'", *shown))
+        bound = lemma.of(inner.names, matched(lemma, {**claim.given, **small}, [*labels, *held]))
+        return [
+            *lines,
+            f"refine (limit_from_the_right (fun {variable} => {nearby}) "
+            f"(fun {variable} => {expr}) {value} {slope_text} _ {together} _).",
+            f"{{ {signs.sign(slope, False)}. }}",
+            f"intros {variable} b' {opened}. {' '.join(signs.denominators())} "
+            f"refine (same_nonnegative _ _ _ {bound}). {FIELD}.",
+        ]
+
+    return lemmas.plain(claim, proof, sorted(extra, key=str))
 
 
 def induct(lemmas: Lemmas, node: Derived) -> Lemma:

@@ -13,9 +13,10 @@ from provenscape.coq.algebraic import premise, projection, signs_of
 from provenscape.coq.derivation import Derived
 from provenscape.coq.lemmas import Lemmas, bound_text, course_of, vector
 from provenscape.coq.signs import FIELD, Signs
+from provenscape.coq.solution_sets import refuting
 from provenscape.coq.statement import OF, TO, Functions, assumed_text, relation_text
 from provenscape.coq.text import NotExported, Writer, identifier
-from provenscape.kernel import Claim, Invariant, Rejected, Relation, Semidefinite, gt
+from provenscape.kernel import Claim, Invariant, Rejected, Relation, Roots, Semidefinite, Zeros, gt
 from provenscape.kernel.algebra import ldl
 from provenscape.kernel.cone import nonnegative, nonzero, positive
 from provenscape.kernel.engines import sign, unfold
@@ -179,6 +180,14 @@ def _failing(
     count = len(claim.parts())
     signs = signs_of(write, known)
     for i, part in enumerate(claim.parts()):
+        if isinstance(part, (Roots, Zeros)) and not claim.constants:
+            get, convert = projection("no'", i, count), functions.convert(*part.expressions())
+            bound_names = part.variables if isinstance(part, Roots) else ()
+            here = {v: write.text(at[v]) for v in bound_names}
+            inside = Writer(values.names | here, functions.names)
+            place = " ".join([get, *here.values()])
+            if tactic := refuting(part, place, inside, at, convert):
+                return [tactic]
         if not isinstance(part, Relation):
             continue
         bound = _moved(part, at)
@@ -193,7 +202,7 @@ def _failing(
             f"{functions.convert(*part.expressions())}{FIELD}).",
             tactic,
         ]
-    raise NotExported("the conclusion that fails is no relation")
+    raise NotExported("the conclusion that fails is neither a relation nor a solution set")
 
 
 def _contradiction(signs: Signs, bound: Bound) -> str:

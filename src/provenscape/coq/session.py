@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import IO
 
-from provenscape.claims.coq_files import plain
+from provenscape.claims.coq_files import THEOREMS, TOOLS, plain
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
 
@@ -28,8 +28,6 @@ LIBRARY = Path("coq")
 MARK = "@@"
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
 HEAP = "s=1M,o=200"  # OCaml's: a nursery of 8 MB, for Coq would take 256, slower by an eighth
-# Of theorems about functions, which import one each for itself.
-TOOLS = "EndToEnd.Tools EndToEnd.Hessians"
 INTERVAL = re.compile(r"\binterval\b")  # the tactic of coq-interval
 AXIOM = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
 # What Coq says of a recursion, an inductive type or universes that it was told not to check.
@@ -45,8 +43,8 @@ def preamble(modules: Sequence[Exported], seconds: int = SECONDS) -> str:
         "From Coq Require Import Reals Lra Psatz Lia List QArith Qreals.\n"
         "From Coquelicot Require Import Coquelicot.\n"
         + ("From Interval Require Import Tactic.\n" if intervals else "")
-        + "From Provenscape Require Import Inertia Rules Series.\n"
-        + (f"From Provenscape Require {TOOLS}.\n" if functions else "")
+        + f"From Provenscape Require Import {' '.join(THEOREMS)}.\n"
+        + (f"From Provenscape Require {' '.join(TOOLS)}.\n" if functions else "")
         + f"Import ListNotations.\nOpen Scope R_scope.\nSet Default Timeout {seconds}.\n"
     )
 
@@ -85,8 +83,8 @@ def library_files(root: Path) -> list[str]:
     return [name.removesuffix(".v") for name in lines if name.endswith(".v")]
 
 
-def compile_library(root: Path, names: Sequence[str] = ("Inertia", "Rules", "Series")) -> None:
-    """Compile these files written by hand, of which generated proofs rest on three."""
+def compile_library(root: Path, names: Sequence[str] = THEOREMS) -> None:
+    """Compile these files written by hand, those on which all generated proofs rest if not told."""
     folder = root / LIBRARY
     anew = False
     for name in names:

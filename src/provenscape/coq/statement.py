@@ -11,12 +11,13 @@ from provenscape.coq.lemmas import (
     course_of,
     for_all_vectors,
     form_text,
+    limit_text,
     roots_text,
     zeros_text,
 )
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer, comment, identifier
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Zeros
+from provenscape.kernel import Claim, Inertia, Invariant, Limit, Relation, Roots, Zeros
 from provenscape.kernel.cone import nonzero, positive
 from provenscape.kernel.engines import body_of, derived, sources_of_meaning, unfold
 from provenscape.kernel.language import Definition, FunctionValue, nodes
@@ -243,6 +244,8 @@ def written_part(write: Writer, part: object) -> str:
         return roots_text(Writer(names, write.functions), part, part.system)
     if isinstance(part, Zeros):
         return zeros_text(write.text, part)
+    if isinstance(part, Limit):
+        return limit_text(write, part, part.expr, part.value)
     raise NotExported(f"a {type(part).__name__.lower()} has no Coq text")
 
 

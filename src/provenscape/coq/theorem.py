@@ -13,15 +13,27 @@ from provenscape.coq.lemmas import (
     Lemma,
     Lemmas,
     bound_text,
+    bounds_of,
     course_of,
     hypothesis_text,
     vector,
+    within,
 )
 from provenscape.coq.refutation import refutation
 from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.statement import OF, TO, Functions, dictionary, statement
 from provenscape.coq.text import NotExported, Writer, module_name
-from provenscape.kernel import Claim, Inertia, Invariant, Relation, Roots, Semidefinite, Zeros
+from provenscape.kernel import (
+    Claim,
+    Inertia,
+    Invariant,
+    Limit,
+    Relation,
+    Roots,
+    Semidefinite,
+    Zeros,
+    gt,
+)
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.language import nodes
 from provenscape.kernel.relations import Conclusion, Hypothesis
@@ -148,7 +160,10 @@ def written(write: Writer, functions: Functions, claim: Claim) -> list[str]:
             lines.append("split.")
         lines.append("{")
         lines.append(f"pose proof {projection(ALL, i, count)} as p'{i}.")
-        lines.append(written_tactic(write, functions, part, f"p'{i}"))
+        if isinstance(part, Limit):
+            lines += written_limit(write, functions, claim, part, f"p'{i}")
+        else:
+            lines.append(written_tactic(write, functions, part, f"p'{i}"))
         lines.append("}")
     return lines
 
@@ -200,6 +215,24 @@ def written_tactic(write: Writer, functions: Functions, part: Conclusion, label:
             f"{{ apply from' in s'; revert s'; {opened} }}"
         )
     raise NotExported(f"a {type(part).__name__.lower()} has no Coq proof")
+
+
+def written_limit(
+    write: Writer, functions: Functions, claim: Claim, part: Limit, label: str
+) -> list[str]:
+    """Tactics from a limit in computed form to the same as written."""
+    inner = within(write, part)
+    for expr in (part.expr, part.value):
+        inner.text(unfold(expr))
+    known, labels = bounds_of(claim, [f"h'{i}" for i in range(len(claim.given))])
+    signs = Signs(inner, (gt(part.variable).bound, *known), ("b'", *labels))
+    return [
+        f"intros e' r'. destruct ({label} e' r') as [d' [q' s']]. exists d'. split; [exact q' | ].",
+        f"intros {inner.names[part.variable]} t'. pose proof (proj1 t') as b'.",
+        *signs.denominators(),
+        f"refine (eq_ind _ (fun a' => Rabs a' < e') (s' _ t') _ _). "
+        f"{functions.convert(part.expr, part.value)}{FIELD}.",
+    ]
 
 
 def arctangents(expressions: Iterable[sp.Expr]) -> Iterator[str]:
