@@ -1,27 +1,6 @@
-(* What follows from a claim about every state of an iteration, or every length of a step, in the
-   limit. *)
+(* What follows in the limit from a claim about every state of an iteration. *)
 From Provenscape Require Export EndToEnd.Tools.
 Open Scope R_scope.
-
-Lemma before_is_sum (a : nat -> R) n : before a (S n) = sum_n a n.
-Proof.
-induction n as [ | n IH]; [rewrite sum_O; cbn; ring | ]. rewrite sum_Sn, <- IH. reflexivity.
-Qed.
-
-(* Terms that are not negative tend to 0, if c > 0 times the sum of the first k is bounded. *)
-Lemma summands_vanish (a : nat -> R) (c K : R) : 0 < c -> (forall n, 0 <= a n) ->
-  (forall k, c * before a k <= K) -> is_lim_seq a 0.
-Proof.
-intros c0 p B. apply ex_series_lim_0.
-assert (up : forall n, sum_n a n <= sum_n a (S n)).
-{ intro n. rewrite sum_Sn. unfold plus; cbn. specialize (p (S n)). lra. }
-destruct (proj2 (monotone_sequences_converge (sum_n a) (or_introl up))) as [l h]; [ | now exists l].
-exists (K / c). intro n. rewrite <- before_is_sum.
-assert (s : forall k, 0 <= before a k).
-{ induction k as [ | k IH]; cbn [before]; [lra | specialize (p k); lra]. }
-rewrite Rabs_pos_eq by apply s. apply Rmult_le_reg_l with c; [exact c0 | ].
-replace (c * (K / c)) with K by (field; lra). apply B.
-Qed.
 
 (* What is visited again and again is visited as often as one wishes. *)
 Lemma visited_often (v : nat -> R) : (forall k, 0 <= v k) ->
@@ -80,32 +59,4 @@ intros [q0 q1] b. apply (is_lim_seq_le_le (fun _ => 0) h (fun k => q ^ k * c)).
 - apply is_lim_seq_const.
 - replace (Finite 0) with (Rbar_mult (Finite 0) (Finite c)) by (cbn; f_equal; ring).
   apply is_lim_seq_scal_r, is_lim_seq_geom. rewrite Rabs_pos_eq; lra.
-Qed.
-
-(* What holds up to a factor 1 - L eta / 2 for all short steps holds. *)
-Lemma for_vanishing_steps (L d K : R) : 0 <= d ->
-  (forall eta, 0 < eta -> 0 < 1 - L * eta / 2 -> d * (1 - L * eta / 2) <= K) -> d <= K.
-Proof.
-intros d0 b. set (s := fun n : nat => d * (1 - L * (/ (INR n + 1 + Rabs L)) / 2)).
-assert (lim : is_lim_seq s d).
-{ assert (z : is_lim_seq (fun n => / (INR n + 1 + Rabs L)) 0).
-  { replace (Finite 0) with (Rbar_inv p_infty) by reflexivity.
-    apply is_lim_seq_inv; [ | discriminate].
-    apply (is_lim_seq_plus _ _ p_infty (Rabs L)); [ | apply is_lim_seq_const | reflexivity].
-    apply (is_lim_seq_plus _ _ p_infty 1); [ | apply is_lim_seq_const | reflexivity].
-    apply is_lim_seq_INR. }
-  apply (is_lim_seq_ext (fun n => d + - (d * L / 2) * / (INR n + 1 + Rabs L))).
-  { intro n. unfold s. field. pose proof (pos_INR n). pose proof (Rabs_pos L). lra. }
-  replace (Finite d) with (Finite (d + - (d * L / 2) * 0)) by (f_equal; ring).
-  apply (is_lim_seq_plus' _ _ d (- (d * L / 2) * 0)); [apply is_lim_seq_const | ].
-  apply (is_lim_seq_scal_l _ (- (d * L / 2)) 0). exact z. }
-destruct (limits_keep_inequalities s (fun _ => K)) as [_ [_ keep]].
-- exists 0%nat. intros n _. unfold s. pose proof (pos_INR n). pose proof (Rle_abs L).
-  pose proof (Rabs_pos L).
-  apply b; [apply Rinv_0_lt_compat; lra | ].
-  assert (w : L * / (INR n + 1 + Rabs L) <= 1).
-  { apply Rmult_le_reg_r with (INR n + 1 + Rabs L); [lra | ].
-    rewrite Rmult_assoc, Rinv_l, Rmult_1_r, Rmult_1_l by lra. lra. }
-  unfold Rdiv. lra.
-- exact (keep d K lim (is_lim_seq_const K)).
 Qed.

@@ -106,30 +106,31 @@ def test_a_fact_is_used_by_one_of_its_own_theorems(tmp_path):
         instances(tmp_path)
 
 
-SUMMABLE = "gradient-norms-are-square-summable"
+CONVERGENT = "pl-iterates-travel-a-bounded-length"
 
 
 def test_what_follows_in_the_limit_is_said_beside_every_state():
-    _, theorem = written(SUMMABLE)
+    _, theorem = written(CONVERGENT)
     said = " ".join(theorem.statement.split())
-    assert re.search(r"\(forall k' : nat, .*\) /\\ \(is_lim_seq \(fun k => .*\) 0\)$", said)
+    limit = r"exists p : Rn n, tends \(descent g eta x\) p /\\ f p = fs /\\ g p = zero"
+    assert re.search(rf"\(forall k' : nat, .*\) /\\ \({limit}\)$", said)
     assert said.index("(eta > 0) ->") < said.index("forall k'")
 
 
 def test_a_limit_goes_with_the_conclusions_of_the_claim():
-    module = load(FILES[SUMMABLE])
+    module = load(FILES[CONVERGENT])
     bare, _ = stated(module.claim, False)
     with pytest.raises(UserError, match="has a key `then` beside a conclusion"):
-        composed(module.claim, bare, ENTRIES[SUMMABLE] | {"conclusion": "True"})
+        composed(module.claim, bare, ENTRIES[CONVERGENT] | {"conclusion": "True"})
 
 
 @pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")
 def test_coq_refuses_another_limit():
-    module = load(FILES[SUMMABLE])
-    claim, entry = export(derivation(module)), ENTRIES[SUMMABLE]
+    module = load(FILES[CONVERGENT])
+    claim, entry = export(derivation(module)), ENTRIES[CONVERGENT]
     right = composed(module.claim, claim, entry)
-    then = entry["then"] | {"conclusion": entry["then"]["conclusion"].removesuffix("0") + "1"}
-    false = composed(module.claim, claim, entry | {"then": then})
+    higher = entry["then"]["conclusion"].replace("f p = fs", "f p > fs")
+    false = composed(module.claim, claim, entry | {"then": entry["then"] | {"conclusion": higher}})
     wrong = replace(
         false, module="e_wrong", source=false.source.replace(false.module, "e_wrong"), uses=()
     )
