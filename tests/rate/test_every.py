@@ -1,5 +1,6 @@
 """Rates for every number of steps: found, accepted by the kernel, and refused where false."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from flint import fmpq
 from provenscape.claims.verification import verify_here
 from provenscape.cli import main
 from provenscape.errors import UserError
-from provenscape.rate import every, file, recursion
+from provenscape.kernel.engines import sign
+from provenscape.rate import clock, every, file, recursion, scaling
 from provenscape.rate.local import NoPattern, local
 from provenscape.rate.pattern import K, M, N, fit, squares
 
@@ -77,10 +79,10 @@ def descent(tmp_path_factory):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("x_x_0 / (2 * N + 1))", "x_x_0 / (2 * N + 2))"),  # the rate
-        ("Rational(1, 9) * g_g - Rational(2, 3) * x_g", "Rational(1, 4) * g_g - x_g"),  # the step
-        ("le(F - f + Rational(1, 6) * g_g", "le(F - f"),  # the class
-        ("k: k + 1, m: m - 1", "k: k + 2, m: m - 1"),
+        ("x_x_0 / (4 * N + 2))", "x_x_0 / (4 * N + 3))"),  # the rate
+        ("x_x: g_g / 9 - 2 * x_g / 3", "x_x: g_g / 4 - x_g"),  # the step
+        ("le(F - f + g_g / 6", "le(F - f"),  # the class
+        ("k: k + 1,", "k: k + 2,"),
         ("ge(m)", "ge(m + 3)"),
         ("+ 9 * x_x)", "- x_x)"),  # a square that is none
     ],
@@ -164,17 +166,58 @@ def test_fast_descent_has_the_rate_of_nesterov(fast):
     assert said["mutants"] > 0 and "W: (" in text  # the end is evaluated at another point
 
 
+@pytest.fixture(scope="module")
+def fistas_times(tmp_path_factory):
+    """What is said of Nesterov's method with the t_k of FISTA, and the proof file."""
+    path = tmp_path_factory.mktemp("rate") / "method.yaml"
+    path.write_text(FAST.format(kind=SMOOTH, momentum="(t - 1)/t_next"), encoding="utf-8")
+    return every.rate(path, Path("fistas_times.py"))
+
+
+def test_the_numbers_of_fista_have_its_rate(fistas_times):
+    """t_(k+1)² − t_(k+1) = t_k² is all that is known of them, and that t_k ≥ (k + 2)/2."""
+    said, text = fistas_times
+    assert (said["status"], said["rate"], said["from"]) == ("proved", "2/(N + 1)**2", 1)
+    assert said["mutants"] > 0 and "eq(b ** 2 + b, (a + 1) ** 2)" in text and holds(said)
+
+
+def test_the_first_of_fistas_numbers_solve_their_recursion():
+    for now, later in pairwise(clock.fista_less_one(4)):
+        values = {clock.K: now, clock.B: later}
+        assert sign(clock.FISTA.relation.xreplace(values)) == 0 and sign(later - now) > 0
+    assert clock.FISTA.reduced(clock.B**3) == sp.expand(clock.B * (K**2 + 2 * K + 2) - (K + 1) ** 2)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("k*grad(f, t*x)", "has k and t"),
+        ("t**2*grad(f, x)", "degree in t and t_next above 1"),
+        ("sqrt(t)*grad(f, x)", "degree in t and t_next above 1"),
+    ],
+)
+def test_steps_of_other_functions_of_fistas_numbers_are_refused(tmp_path, step, said):
+    path = written(tmp_path, CONVEX, DISTANCE, f"x - {step}", "f(x) - f(xs)")
+    answer, _ = every.rate(path)
+    assert answer["status"] == "no pattern" and said in answer["reason"]
+
+
 @pytest.mark.parametrize(
     ("which", "old", "new"),
     [
+        ("fistas_times", "le(V, x_x_0)", "le(V, x_x_0 / 2)"),
+        ("fistas_times", "le(W, V / (2 * (a + 1) ** 2))", "le(W, V / (3 * (a + 1) ** 2))"),
+        ("fistas_times", "ge(2 * a - n)", "ge(3 * a - 2 * n)"),
+        ("fistas_times", "eq(b ** 2 + b,", "eq(b ** 2 + b / 2,"),
+        ("fistas_times", "y_y: x_x_0", "y_y: 2 * x_x_0"),
         ("subgradient", "+ Rational(2, 3)),", "+ Rational(1, 3)),"),  # the constant
-        ("subgradient", "x_x, x_x_0)", "x_x, x_x_0 / 2)"),
+        ("subgradient", "le(V, x_x_0)", "le(V, x_x_0 / 2)"),
         ("subgradient", "le(g_g - 4, 0)", "le(g_g - 5, 0)"),  # the class
         ("subgradient", "le(-f + t, 0)", "le(-2 * f + t, 0)"),  # what the least is
-        ("fast", "x2_x2 * (k + 2) ** 2, x1_x1_0)", "x2_x2 * (k + 2) ** 2, x1_x1_0 / 2)"),
+        ("fast", "le(V, x_x_0)", "le(V, x_x_0 / 2)"),
         ("fast", "k: k + 1", "k: k + 2"),
-        ("fast", "x2_x2: x1_x1_0", "x2_x2: 2 * x1_x1_0"),  # the start
-        ("fast", "x1_x1: g_g - 2 * x2_g", "x1_x1: g_g - x2_g"),  # the step
+        ("fast", "y_y: x_x_0", "y_y: 2 * x_x_0"),  # the start
+        ("fast", "x_x: g_g - 2 * y_g", "x_x: g_g - y_g"),  # the step
     ],
 )
 def test_the_kernel_refuses_false_neighbours_of_growing_potentials(
@@ -213,6 +256,7 @@ def test_starts_and_counters_are_read_or_refused(tmp_path, old, new, said):
 
 
 SCRIPT = """
+import math
 from PEPit import PEP
 from PEPit.functions import SmoothConvexFunction
 
@@ -222,9 +266,12 @@ xs = f.stationary_point()
 x0 = problem.set_initial_point()
 problem.set_initial_condition((x0 - xs) ** 2 <= 1)
 x = y = x0
+t = 1
 for k in range({steps}):
+    t_next = (1 + math.sqrt(1 + 4 * t**2)) / 2
     old, x = x, y - f.gradient(y)
     y = x + {momentum} * (x - old)
+    t = t_next
 problem.set_performance_metric(f(x) - f(xs))
 problem.solve(verbose=0)
 """
@@ -236,6 +283,7 @@ problem.solve(verbose=0)
         ("k / (k + 3)", "y: y - grad(f, y) + k/(k + 3)*(y - grad(f, y) - x)"),
         ("0.5", "y: y - grad(f, y) + 1/2*(y - grad(f, y) - x)"),
         ("0", "x: x - grad(f, x)"),
+        ("(t - 1) / t_next", "y: y - grad(f, y) + (t - 1)/t_next*(y - grad(f, y) - x)"),
     ],
 )
 def test_the_recursion_of_a_script_is_recognised(tmp_path, momentum, step):
@@ -274,7 +322,7 @@ def test_scripts_with_other_recursions_are_refused_in_one_line(tmp_path, steps, 
 def test_the_degree_in_the_number_of_the_step_is_seen(tmp_path, length, degree):
     step = f"x - {length}*grad(f, x + k*0*x)" if degree else f"x - {length}*grad(f, x)"
     path = written(tmp_path, STRONG, DISTANCE, step, "(x - xs)**2")
-    assert file.degree(path) == degree
+    assert file.counters(path) == ({"k"} if degree else set(), degree)
 
 
 @pytest.mark.parametrize(
@@ -403,7 +451,7 @@ def holds(said):
 
 
 def test_the_proximal_gradient_method_has_a_rate_below_that_of_textbooks(proximal_gradient):
-    """1/(2N) is that of Beck & Teboulle (2009), Theorem 3.1; the least for few N is 1/(4N)."""
+    """1/(2N) is that of Beck & Teboulle (2009); the least for few N is 1/(4N)."""
     said, text = proximal_gradient
     assert (said["status"], said["rate"], said["from"]) == ("proved", "1/(2*(N + 1))", 1)
     assert holds(said) and said["larger than least"] == [2, 3, 5] and said["mutants"] > 0
@@ -414,6 +462,13 @@ def test_fista_has_the_rate_of_beck_and_teboulle(fista):
     said, _ = fista
     assert (said["status"], said["rate"], said["from"]) == ("proved", "2/(N + 1)**2", 1)
     assert holds(said) and said["mutants"] > 0
+
+
+def test_fista_with_its_own_numbers_has_the_same_rate(tmp_path):
+    path = summed(tmp_path, "[x, y: x]", TWICE.replace("k/(k + 3)", "(t - 1)/t_next"))
+    said, text = every.rate(path)
+    assert (said["status"], said["rate"], said["from"]) == ("proved", "2/(N + 1)**2", 1)
+    assert holds(said) and said["mutants"] > 0 and "eq(b ** 2 + b, (a + 1) ** 2)" in text
 
 
 def test_the_average_of_subgradient_steps_has_the_least_rate(average):
@@ -436,17 +491,13 @@ def test_an_average_with_the_last_point_counts_it(tmp_path):
 @pytest.mark.parametrize(
     ("which", "old", "new"),
     [
-        ("proximal_gradient", "x_x, x_x_0)", "x_x, x_x_0 / 2)"),
-        (
-            "proximal_gradient",
-            "+ Rational(1, 2) * x_x / (k + 2)",
-            "+ Rational(1, 2) * x_x / (k + 3)",
-        ),
+        ("proximal_gradient", "le(V, x_x_0)", "le(V, x_x_0 / 2)"),
+        ("proximal_gradient", "V / (2 * k + 4)", "V / (2 * k + 6)"),
         ("proximal_gradient", "le(f2 + g1_g2 + g2_g2 - x_g2, 0)", "le(f2 - x_g2, 0)"),  # the point
         ("proximal_gradient", "f2: F2", "f2: f2"),
         ("proximal_gradient", "g1_g1 + 2 * g1_g2 + g2_g2 - 2 * x_g1", "g1_g1 + g2_g2 - 2 * x_g1"),
         ("fista", "k: k + 1", "k: k + 2"),
-        ("fista", "x2_x2: x1_x1_0", "x2_x2: 2 * x1_x1_0"),
+        ("fista", "y_y: x_x_0", "y_y: 2 * x_x_0"),
         ("average", "+ Rational(2, 3)),", "+ Rational(1, 3)),"),
         ("average", "le(g1_g1 - 4, 0)", "le(g1_g1 - 5, 0)"),
     ],
@@ -486,4 +537,91 @@ def test_sums_are_read_or_refused(tmp_path, old, new, said):
     path = summed(tmp_path)
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(UserError, match=said):
+        every.rate(path)
+
+
+# --- a constant that stays a symbol --------------------------------------------------------------
+
+ANY = """
+functions:
+  f: {{class: {kind}, L: L{more}}}
+minimizers: {{xs: f}}
+constants: {{L: positive}}
+start: [x]
+given: {given}
+step:
+  x: x - {length}*grad(f, x)
+steps: 3
+metric: {metric}
+"""
+SMOOTHNESS = {"kind": "SmoothConvexFunction", "more": "", "given": DISTANCE, "length": "1/L"}
+
+
+def of_any(tmp_path, **changes):
+    path = tmp_path / "method.yaml"
+    options = {**SMOOTHNESS, "metric": "f(x) - f(xs)", **changes}
+    path.write_text(ANY.format(**options), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def any_constant(tmp_path_factory):
+    path = of_any(tmp_path_factory.mktemp("rate"))
+    return every.rate(path, Path("any_constant.py"))
+
+
+def test_a_rate_holds_for_every_constant(any_constant):
+    """L/(4N + 2): Drori & Teboulle (2014)."""
+    said, text = any_constant
+    assert (said["status"], said["rate"]) == ("proved", "L/(2*(2*N + 1))")
+    assert said["mutants"] > 0 and "gt(L)" in text and holds(said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("le(F / L, V", "le(F, V"),
+        ("le(F / L, V", "le(2 * F / L, V"),
+        ("x_x: x_x - 2 * x_g / L", "x_x: x_x - 2 * x_g"),
+        ("gt(L)", "ge(L)"),
+    ],
+)
+def test_the_kernel_refuses_false_neighbours_of_any_constant(tmp_path, any_constant, old, new):
+    require_refused(tmp_path / "any_constant.py", any_constant[1], old, new)
+
+
+@pytest.mark.parametrize(
+    ("changes", "metric", "start"),
+    [
+        ({}, 1, 0),
+        ({"metric": "grad(f, x)**2"}, 2, 0),
+        ({"metric": "(x - xs)**2", "given": GAP}, 0, 1),
+        ({"kind": "SmoothStronglyConvexFunction", "more": ", mu: L/10"}, 1, 0),
+    ],
+)
+def test_the_powers_of_the_constant_are_seen(tmp_path, changes, metric, start):
+    _, scale = scaling.scale(of_any(tmp_path, **changes), tmp_path, "L")
+    assert (scale.symbol, scale.metric, scale.start) == ("L", metric, start)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"length": "1/3"},
+        {"length": "1/L**2"},
+        {"kind": "SmoothStronglyConvexFunction", "more": ", mu: 1/10"},
+        {"kind": "SmoothStronglyConvexFunction", "more": ", mu: L**2/1000"},
+    ],
+)
+def test_steps_or_classes_that_do_not_scale_have_no_symbol(tmp_path, changes):
+    said, text = every.rate(of_any(tmp_path, **changes))
+    assert said["status"] == "no pattern" and "is not one for 1" in said["reason"] and not text
+
+
+def test_a_symbol_is_for_every_number_of_steps_alone(tmp_path):
+    with pytest.raises(UserError, match="constants: L: a constant is positive for --all alone"):
+        file.load(of_any(tmp_path))
+    path = of_any(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("L: positive", "L: positive, k: positive"))
+    with pytest.raises(UserError, match="name of something else in a proof"):
         every.rate(path)

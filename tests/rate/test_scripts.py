@@ -173,3 +173,53 @@ def test_what_solvers_write_is_not_among_the_answers(tmp_path, capfd):
     main(["rate", str(path), "--json"])
     (found,) = json.loads(capfd.readouterr().out)
     assert found["rate"] == "1/6"
+
+
+IN_A_FUNCTION = """
+def rate(L, wrong=0):
+    p = PEP()
+    f = p.declare_function(SmoothConvexFunction, L=L)
+    xs, x = f.stationary_point(), p.set_initial_point()
+    p.set_initial_condition((x - xs) ** 2 <= 1)
+    x = x - f.gradient(x) / L
+    p.set_performance_metric(f(x) - f(xs))
+    {before}tau = p.solve(verbose=0)
+    theoretical_tau = L / 6 + wrong
+    return tau, theoretical_tau
+
+
+def main():
+    {main}
+
+
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("main_", "said"),
+    [
+        ("rate(1)", ["equal (0.1666666667)"]),
+        ("rate(1, 1)", ["larger (1.166666667)"]),
+        ("rate(1); rate(3)", ["equal (0.1666666667)", "equal (0.5)"]),
+    ],
+)
+def test_published_numbers_of_functions_are_compared(tmp_path, capsys, main_, said):
+    text = START.replace("p = PEP()", "") + IN_A_FUNCTION.format(before="", main=main_)
+    path = tmp_path / "method.py"
+    path.write_text(text, encoding="utf-8")
+    main(["rate", str(path), "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert [one["published"]["theoretical_tau"] for one in found] == said
+
+
+def test_a_published_number_of_an_unknown_problem_is_said_not_to_be_compared(tmp_path, capsys):
+    """It is set before a problem is solved, of which there are two."""
+    before = "theoretical_tau = L / 6 + wrong; theoretical_other = 1; "
+    text = IN_A_FUNCTION.format(before=before, main="rate(1); rate(3)")
+    path = tmp_path / "method.py"
+    path.write_text(START.replace("p = PEP()", "") + text, encoding="utf-8")
+    main(["rate", str(path), "--json"])
+    for one in json.loads(capsys.readouterr().out):
+        assert set(one["published"]) == {"theoretical_tau", "theoretical_other"}
+        assert all(said.startswith("not compared: ") for said in one["published"].values())

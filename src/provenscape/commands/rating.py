@@ -91,6 +91,8 @@ def _said(one: dict[str, Any]) -> str:
     lines = ["read as"] + [f"  {line}" for line in one.get("read as", "").splitlines()]
     lines = lines if len(lines) > 1 else []
     lines.append(f"for every N >= {one['from']}: {one['statement']}")
+    if "for every" in one:
+        lines.append(f"  and every     {one['for every']}")
     lines.append(f"  proved by     {one['way']}; accepted by the kernel, {one['mutants']} false")
     lines[-1] += " neighbours refused"
     for steps, (exact, pepit) in one["compared"].items():

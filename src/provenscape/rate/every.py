@@ -6,6 +6,7 @@ hypotheses hold, and false neighbours that the same proof must not reach.
 
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import sympy as sp
 from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
-from provenscape.rate import claim_file, file, growing, recursion
+from provenscape.rate import claim_file, file, growing, recursion, scaling
 from provenscape.rate.file import Words
 from provenscape.rate.growing import Growing
 from provenscape.rate.local import NoPattern, exactly, local
@@ -24,7 +25,7 @@ from provenscape.search.algebraic import for_sympy
 from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
-AGREES = 1e-3  # of a rate with PEPit's number, relatively
+AGREES, TINY = 1e-3, 1e-4  # of a rate with PEPit's number: relatively, and where it is near 0
 
 
 def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
@@ -46,7 +47,19 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
 
 
 def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
-    words = file.words(path)
+    words, name = file.words(path), scaling.symbol(path)
+    if name is None:
+        return _said(path, claim, words)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            with_one, scale = scaling.scale(path, Path(folder), name)
+        except NoPattern as why:
+            return {"status": "no pattern", "reason": str(why)}, ""
+        words = replace(words, symbol=name, powers=(scale.metric, scale.start))
+        return _said(with_one, claim, words)
+
+
+def _said(path: Path, claim: Path | None, words: Words) -> tuple[dict[str, Any], str]:
     place = claim or Path("every_number_of_steps.py")
     try:
         bound = _require_bound(path, words.start)
@@ -66,12 +79,18 @@ def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
         if found.factor != 1:
             way = f"a potential that each step multiplies by at most {found.factor}"
     value = sp.factor(value)
-    shown = f"{value} times {words.expression} at the start" + (f" + {more}" if more != 0 else "")
+    grown = sp.factor(value * words.grown)
+    shown = f"{grown} times {words.expression} at the start" + (f" + {more}" if more != 0 else "")
     compared = _compared(path, value * bound + more, first)
+    if below := [n for n, (one, least) in compared.items() if _contradicts(one, least)]:
+        listed = ", ".join(map(str, below))
+        reason = f"for N = {listed} PEPit's number is larger than the rate; please report this file"
+        return {"status": "no pattern", "reason": reason}, ""
     said = {
         "status": "proved",
         "statement": f"{words.metric} after N steps <= {shown}",
-        "rate": str(value),
+        "rate": str(grown),
+        **({"for every": f"{words.symbol} > 0; compared for 1"} if words.symbol else {}),
         "constant": str(more),
         "from": first,
         "way": way,
@@ -87,7 +106,10 @@ def _proved(
 ) -> tuple[Contraction | Potential | Growing, str, int]:
     """What is accepted first, its file and the number of false neighbours; raises NoPattern."""
     failed: list[NoPattern] = []
-    one_step, alike = None, file.degree(path) == 0  # whether a step does not depend on its number
+    one_step, alike = (
+        None,
+        not file.counters(path)[0],
+    )  # whether a step does not depend on its number
     try:
         one_step = contraction(path) if alike else None
     except NoPattern as why:
@@ -116,7 +138,7 @@ def _proved(
 def _require_bound(path: Path, start: str) -> sp.Rational:
     """The number of a start that reads EXPRESSION <= NUMBER, so that the words say what is proved:
     the rate is a multiple of the expression. Raises NoPattern for any other."""
-    problem = local(path, 1)
+    problem = local(path, 1, times=[Fraction(1)] * 3)  # of which the bound does not depend
     constant = exactly(problem.problem.conditions[problem.given].affine.get(1, Fraction(0)))
     try:
         bound = rational(Fraction(start.partition("<=")[2].strip()))
@@ -140,6 +162,11 @@ def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, fl
 
 def _near(rate: str, least: float) -> bool:
     return float(sp.Rational(rate)) <= least * (1 + AGREES)
+
+
+def _contradicts(rate: str, least: float) -> bool:
+    """Whether a solver's number for a worst case is above a rate by more than it errs."""
+    return least > float(sp.Rational(rate)) * (1 + AGREES) + TINY
 
 
 def _verified(place: Path, text: str) -> int:

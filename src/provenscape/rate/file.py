@@ -12,7 +12,8 @@
     steps: 4
     metric: f(x) - f(xs)                        # or a list: the least of them counts
 
-In a step, k is the number of steps before it, unless the file gives the name another meaning; the
+In a step, k is the number of steps before it, t is the t_k of FISTA and t_next its t_(k+1), where
+t_0 = 1 and t_(k+1) = (1 + √(1 + 4 t_k²))/2, unless the file gives these names another meaning; the
 metric `least(f(x) - f(xs))` is the least value over all steps, start and end included. Expressions
 have names, numbers, + - * / **, brackets, `sqrt(number)`, `f(point)`,
 `grad(f, point)` and `prox(f, point, number)`; a square of a point is its squared norm, a product
@@ -20,9 +21,10 @@ of two their inner product. Decimals are the numbers that they write.
 """
 
 import ast
+import inspect
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -38,6 +40,7 @@ from PEPit.primitive_steps import proximal_step
 
 from provenscape.errors import UserError, did_you_mean
 from provenscape.rate import tracing
+from provenscape.rate.problem import impossible
 from provenscape.rate.script import Ran, caught
 
 KEYS = ("functions", "minimizers", "start", "constants", "given", "step", "steps", "metric")
@@ -45,10 +48,22 @@ NEEDED = ("functions", "start", "given", "step", "steps", "metric")
 LARGEST = 20_000  # characters of a file
 MOST_STEPS = 100
 TOO_HIGH = 1000  # a degree
+POSITIVE = "positive"  # a constant that stays a symbol, for every number of steps alone
+ANY_TIMES = [Fraction(i) for i in range(1, 8)]  # that may stand for the t_k of some steps
 PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 COUNTER = "k"  # in a step, the number of those before it
+TIMES = ("t", "t_next")  # in a step, FISTA's t_k and t_(k+1)
 LEAST = re.compile(r"\s*least\s*\((.*)\)\s*")  # a metric over all steps
+NOT_OF_A_CLASS = ("self", "is_leaf", "decomposition_dict", "reuse_gradient", "name")
+EXAMPLES = {
+    "functions": "f: {class: SmoothConvexFunction, L: 1}",
+    "start": "[x]",
+    "given": "(x - xs)**2 <= 1",
+    "step": "{x: 'x - grad(f, x)'}",
+    "steps": "3",
+    "metric": "f(x) - f(xs)",
+}
 COMPARED = {ast.LtE: operator.le, ast.GtE: operator.ge, ast.Eq: operator.eq}
 
 
@@ -212,7 +227,7 @@ def _read(path: Path) -> dict[str, Any]:
             raise UserError(f"{path}: no key is called {key}; {did_you_mean(str(key), KEYS)}")
     for key in NEEDED:
         if key not in given:
-            raise UserError(f"{path}: {key}: is missing")
+            raise UserError(f"{path}: {key}: is missing; add `{key}: {EXAMPLES[key]}`, say")
     return dict(given)
 
 
@@ -222,7 +237,12 @@ def _starts(reader: _Reader, given: Any) -> dict[str, str]:
     for one in given if isinstance(given, list) else [given]:
         if not isinstance(one, str | Mapping) or (isinstance(one, Mapping) and len(one) != 1):
             raise reader.refuse("start", f"{one!r} is no name, nor `name: expression`")
-        found |= {one: ""} if isinstance(one, str) else {str(k): str(v) for k, v in one.items()}
+        name, text = (one, "") if isinstance(one, str) else next(iter(one.items()))
+        if name in found:
+            raise reader.refuse("start", f"{name} stands there twice; take one out")
+        found[str(name)] = str(text)
+    if not found:
+        raise reader.refuse("start", "has no point; name one, as `start: [x]`")
     return found
 
 
@@ -240,40 +260,64 @@ def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -
         near = did_you_mean(str(kind), known)
         raise reader.refuse(f"functions: {name}", f"no class is called {kind}; {near}")
     constants = {k: reader.value(f"functions: {name}: {k}", v) for k, v in options.items()}
-    try:
-        return problem.declare_function(known[kind], **constants)
-    except TypeError as error:
-        raise UserError(f"{where}: functions: {name}: {error}") from None
+    _require_constants(reader, name, known[kind], constants)
+    made = problem.declare_function(known[kind], **constants)
+    reason = impossible(made)
+    if reason:
+        raise reader.refuse(f"functions: {name}", reason)
+    return made
 
 
-def degree(path: Path) -> int:
-    """The degree in k, of numerators and denominators, of what a step does; raises UserError.
+def _require_constants(
+    reader: _Reader, name: str, kind: type[Function], given: Mapping[str, Any]
+) -> None:
+    """Raise UserError unless the constants are those of the class, and numbers."""
+    taken = inspect.signature(kind.__init__).parameters.values()
+    constants = {p.name: p for p in taken if p.name not in NOT_OF_A_CLASS}
+    listed = " and ".join(constants) or "none"
+    for constant, value in given.items():
+        if constant not in constants:
+            what = f"{kind.__name__} has no constant {constant}; its constants: {listed}"
+            raise reader.refuse(f"functions: {name}", what)
+        if not isinstance(value, float):
+            raise reader.refuse(f"functions: {name}: {constant}", "is no number, as 1/10")
+    for constant, parameter in constants.items():
+        if parameter.default is parameter.empty and constant not in given:
+            what = f"{kind.__name__} needs a constant {constant}, as `{constant}: 1`"
+            raise reader.refuse(f"functions: {name}", what)
 
-    Roots of k are counted as of a degree that is too high for any use.
+
+def counters(path: Path) -> tuple[set[str], int]:
+    """Of k, t and t_next, those on which a step depends, and the degree in them of numerators and
+    denominators; raises UserError.
+
+    Roots of them are counted as of a degree that is too high for any use.
     """
     given = _read(path)
     declared = [
         name for key in ("constants", "functions", "minimizers") for name in given.get(key, {})
     ]
     declared += list(_starts(_Reader(str(path), {}), given["start"]))
-    if COUNTER in declared:
-        return 0
-    counter, highest = sp.Symbol(COUNTER), 0
+    free = {sp.Symbol(name) for name in (COUNTER, *TIMES) if name not in declared}
+    seen, highest = set[sp.Symbol](), 0
 
     def of(node: ast.AST) -> sp.Expr:
         nonlocal highest
-        made = _symbolic(node, of)
-        if counter in made.free_symbols:
-            above, below = sp.fraction(sp.together(made))
-            highest = max(highest, *(int(sp.degree(sp.expand(e), counter)) for e in (above, below)))
+        made = _symbolic(node, of, free)
+        if used := sorted(free & made.free_symbols, key=str):
+            seen.update(used)
+            fraction = sp.fraction(sp.together(made))
+            highest = max(highest, *(sp.Poly(sp.expand(e), *used).total_degree() for e in fraction))
         return made
 
     for text in _mapping(str(path), "step", given["step"]).values():
         of(ast.parse(str(text).strip(), mode="eval").body)
-    return highest
+    return {str(symbol) for symbol in seen}, highest
 
 
-def _symbolic(node: ast.AST, of: Callable[[ast.AST], sp.Expr]) -> sp.Expr:
+def _symbolic(
+    node: ast.AST, of: Callable[[ast.AST], sp.Expr], free: Collection[sp.Symbol]
+) -> sp.Expr:
     """An expression, with a symbol of its own for each call, whose arguments are seen as well."""
     match node:
         case ast.Constant(value=int() as number):
@@ -289,9 +333,18 @@ def _symbolic(node: ast.AST, of: Callable[[ast.AST], sp.Expr]) -> sp.Expr:
             return first**second if isinstance(op, ast.Pow) else OPERATIONS[type(op)](first, second)
         case ast.Call(func=ast.Name(id=name), args=arguments):
             known = [of(argument) for argument in arguments]
-            if name == "sqrt" and any(sp.Symbol(COUNTER) in e.free_symbols for e in known):
-                return sp.Symbol(COUNTER) ** TOO_HIGH
+            used = [s for e in known for s in free & e.free_symbols]
+            if name == "sqrt" and used:
+                return used[0] ** TOO_HIGH
     return sp.Dummy()
+
+
+def _times(count: int) -> list[float]:
+    """The first of FISTA's t_k, traced."""
+    found = [tracing.literal("1.0")]
+    while len(found) < count:
+        found.append((1 + tracing.root(1 + 4 * found[-1] * found[-1])) * tracing.quotient(1, 2))
+    return found
 
 
 @dataclass
@@ -315,16 +368,24 @@ class Method:
         self.marks.append((Point.counter, Expression.counter, evaluated))
 
 
-def method(path: Path, steps: int | None = None, watched: bool = False) -> Method:
+def method(
+    path: Path,
+    steps: int | None = None,
+    watched: bool = False,
+    times: Sequence[Fraction] | None = None,
+) -> Method:
     """The method of the file, with as many steps as it says or is told; raises UserError.
 
     Where it is watched, functions are evaluated at every step as if it were the last, and at the
-    end as if there were one more, so that proofs may use what they say there.
+    end as if there were one more, so that proofs may use what they say there. Other numbers may
+    be told to stand for FISTA's t_k.
     """
     given, where = _read(path), str(path)
     problem, names = PEP(), dict[str, Any]()
     reader = _Reader(where, names, watched)
     for name, text in _mapping(where, "constants", given.get("constants", {})).items():
+        if text == POSITIVE:
+            raise reader.refuse(f"constants: {name}", "a constant is positive for --all alone")
         names[name] = _number(reader, f"constants: {name}", text)
     for name, options in _mapping(where, "functions", given["functions"]).items():
         names[name] = _declare(where, problem, name, options, reader)
@@ -350,8 +411,12 @@ def method(path: Path, steps: int | None = None, watched: bool = False) -> Metho
             raise reader.refuse("given", f"{text!r} is no condition, as (x - xs)**2 <= 1")
         problem.set_initial_condition(condition)
     changes = _mapping(where, "step", given["step"])
+    for name in changes:
+        if name not in starts:
+            what = f"is no point of start, which has {', '.join(starts)}; name it there"
+            raise reader.refuse(f"step: {name}", what)
     total = _count(reader, given["steps"])
-    counted = COUNTER not in names
+    counted = [name for name in (COUNTER, *TIMES) if name not in names]
     metrics = given["metric"] if isinstance(given["metric"], list) else [given["metric"]]
     inside = LEAST.fullmatch(str(metrics[0])) if len(metrics) == 1 else None
     made.least = inside is not None
@@ -360,15 +425,18 @@ def method(path: Path, steps: int | None = None, watched: bool = False) -> Metho
         made.mark()
         reader.seen.clear()
 
+    total = total if steps is None else steps
+    told = [tracing.Traced(float(t), t) for t in times] if times else _times(total + 2)
+
     def step(number: int) -> dict[str, Any]:
-        if counted:
-            names[COUNTER] = tracing.Traced(float(number), Fraction(number))
+        values = (tracing.Traced(float(number), Fraction(number)), *told[number : number + 2])
+        known = dict(zip((COUNTER, *TIMES), values, strict=True))
+        names.update({name: known[name] for name in counted})
         new = {name: reader.value(f"step: {name}", text) for name, text in changes.items()}
-        if counted:
-            del names[COUNTER]
+        for name in counted:
+            del names[name]
         return new
 
-    total = total if steps is None else steps
     for number in range(total):
         made.states.append({name: names[name] for name in starts})
         if number:
@@ -406,7 +474,7 @@ def _label(name: str, function: Function, counts: list[int]) -> None:
     """Names for what a function has at the points of each step: grad_f_0, f_0, f_xs."""
     for number, (point, gradient, value) in enumerate(function.list_of_points):
         stage = next(s for s, count in enumerate(counts) if number < count)
-        where = str(stage - 1) if stage else point.get_name()
+        where = str(stage - 1) if stage else point.get_name() or "fixed"
         if gradient.get_is_leaf() and gradient.get_name() is None:
             gradient.set_name(f"grad_{name}_{where}")
         if value.get_is_leaf() and value.get_name() is None:
@@ -422,6 +490,15 @@ class Words:
     metric: str
     start: str
     several: bool  # functions, of which a sum is minimized
+    points: tuple[str, ...]  # of the state
+    symbol: str = ""  # a constant that is any positive number
+    powers: tuple[int, int] = (0, 0)  # of it, with which metric and start grow
+
+    @property
+    def grown(self) -> sp.Expr:
+        """What a rate is multiplied by for other values of the symbol than 1."""
+        metric, start = self.powers
+        return sp.Symbol(self.symbol) ** (metric - start) if self.symbol else sp.Integer(1)
 
     @property
     def expression(self) -> str:
@@ -453,6 +530,7 @@ def words(path: Path) -> Words:
         _listed(given["metric"]),
         _listed(given["given"]),
         sum(isinstance(one, Mapping) for one in given["functions"].values()) > 1,
+        tuple(_starts(_Reader(str(path), {}), given["start"])),
     )
     for text in (found.file, found.classes, found.metric, found.start):
         if not PLAIN.fullmatch(text):
@@ -460,6 +538,19 @@ def words(path: Path) -> Words:
                 f"{path}: {text[:60]!r} has signs that the words of a claim may not have"
             )
     return found
+
+
+def symbols(path: Path) -> list[str]:
+    """The constants that stay symbols."""
+    constants = _mapping(str(path), "constants", _read(path).get("constants", {}))
+    return [name for name, text in constants.items() if text == POSITIVE]
+
+
+def with_value(path: Path, name: str, value: int) -> str:
+    """The file with a number for a constant."""
+    given = _read(path)
+    given["constants"] = {**given["constants"], name: str(value)}
+    return yaml.safe_dump(given, sort_keys=False)
 
 
 def load(path: Path, steps: int | None = None) -> Ran:
@@ -479,5 +570,5 @@ def _number(reader: _Reader, key: str, text: Any) -> float:
 
 def _count(reader: _Reader, text: Any) -> int:
     if not str(text).isdecimal() or not 1 <= int(str(text)[:9]) <= MOST_STEPS:
-        raise reader.refuse("steps", f"{text!r} is no number from 1 to {MOST_STEPS}")
+        raise reader.refuse("steps", f"{text!r} is no whole number from 1 to {MOST_STEPS}")
     return int(text)

@@ -7,7 +7,7 @@ not. ρ is about the least with which V can be constant, if that is less than 1;
 Potentials of this kind: Taylor & Bach (2019); Lessard, Recht & Packard (2016).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -15,9 +15,10 @@ from typing import Any
 
 import sympy as sp
 
+from provenscape.rate.clock import B, Clock
 from provenscape.rate.growth import NOTHING, choices, simple
 from provenscape.rate.local import NoPattern
-from provenscape.rate.pattern import K, N, Symbolic, Weighted, value_at
+from provenscape.rate.pattern import K, N, Symbolic, Weighted, following, value_at, widened
 from provenscape.rate.solving import extreme
 from provenscape.rate.stages import Stages, stages
 from provenscape.rate.unknowns import PARTS, Program
@@ -36,7 +37,7 @@ class Growing:
     V(k)/p(k + 1) + `rest`; `growth` is p(N).
 
     A step multiplies V by at most `factor`; `begin` gives the first state from those of its points
-    that are free; `sizes`, `shift`, `apart` and `watched` as in `Stages`.
+    that are free; `sizes`, `shift`, `apart`, `watched` and `clock` as in `Stages`.
     """
 
     growth: sp.Expr
@@ -54,10 +55,37 @@ class Growing:
     shift: int
     apart: bool
     watched: bool
+    clock: Clock
 
     def rate(self) -> sp.Expr:
         """What multiplies the start after N steps, as a function of N."""
-        return (self.factor ** (N - 1) / self.growth).xreplace({N: N - self.shift})
+        growth = self.growth.xreplace({N: self.clock.least})
+        return (self.factor ** (N - 1) / growth).xreplace({N: N - self.shift})
+
+    def left_of_step(self) -> Symbolic:
+        """Of what is left of the identity of a step, what the clock's relation is multiplied by."""
+        wide = widened(self.value, self.sizes)
+        after = following(self.value, self.moved, self.sizes, self.clock.after)
+        return self._left(self.step, (self.factor, wide), (sp.Integer(-1), after))
+
+    def left_of_end(self) -> Symbolic:
+        """The same of the identity of the end."""
+        share = 1 / self.growth.xreplace({N: K + 1})
+        wide = widened(self.value, self.sizes)
+        rest = Symbolic(
+            sp.zeros(*wide.square.shape), (sp.S.Zero,) * len(wide.linear), sp.S.Zero, self.rest
+        )
+        terms = ((share, wide), (sp.Integer(1), rest), (sp.Integer(-1), self.metric))
+        return self._left(self.end, *terms)
+
+    def _left(self, part: Weighted, *terms: tuple[sp.Expr, Symbolic]) -> Symbolic:
+        squares = (
+            (-w, Symbolic(r.T * r, (sp.S.Zero,) * 2 * self.sizes[2])) for w, r in part.squares
+        )
+        conditions = ((w, c) for _, w, c in part.conditions)
+        total = added([scaled(form, w) for w, form in (*terms, *conditions, *squares)])
+        relation = self.clock.relation
+        return mapped(total, lambda number: sp.cancel(number / relation))
 
 
 def potentials(path: Path) -> Iterator[Growing]:
@@ -113,7 +141,7 @@ def _made(program: Program, p: sp.Expr, share: Fraction, solution: Solution) -> 
     roots: dict[str, list[tuple[sp.Expr, sp.Matrix]]] = {part: [] for part in PARTS}
     numbers: dict[Any, sp.Expr] = {}
     symbols = [sp.Symbol(str(u)) for u in program.vectors]
-    inside = {sp.Symbol("k"): K}
+    inside = {sp.Symbol("k"): K, sp.Symbol("b"): B}
     for block, values in solution:
         kind, *where = block.names
         if kind == "potential":
@@ -127,7 +155,7 @@ def _made(program: Program, p: sp.Expr, share: Fraction, solution: Solution) -> 
             for weight, root in decompose(block, values):
                 row = [sp.expand(root).coeff(u).xreplace(inside) for u in symbols]
                 roots[part].append((weight * K**odd, sp.Matrix([row])))
-    value = _sum(model, [program.unit(place, number) for place, number in numbers.items()])
+    value = added([program.unit(place, number) for place, number in numbers.items()])
 
     def proof(part: str) -> Weighted:
         share = 1 / p.xreplace({N: K + 1}) if part == "end" else sp.S.One
@@ -151,7 +179,7 @@ def _made(program: Program, p: sp.Expr, share: Fraction, solution: Solution) -> 
         p, sp.Rational(*share.as_integer_ratio()), sp.Rational(*program.factor.as_integer_ratio()),
         replace(model.start, square=places.T * model.start.square * places), value,
         model.metric, model.moved, begin, proof("start"), proof("step"), proof("end"),
-        model.sizes, model.shift, model.apart, model.watched,
+        model.sizes, model.shift, model.apart, model.watched, model.clock,
     )  # fmt: skip
 
 
@@ -162,7 +190,19 @@ def _places(model: Stages) -> sp.Matrix:
     return sp.Matrix(len(places), state + leaves, lambda i, j: int(places[i] == j))
 
 
-def _sum(model: Stages, forms: Sequence[Symbolic]) -> Symbolic:
+def mapped(form: Symbolic, change: Callable[[sp.Expr], sp.Expr]) -> Symbolic:
+    """The form with all its numbers changed."""
+    linear = tuple(map(change, form.linear))
+    return Symbolic(
+        form.square.applyfunc(change), linear, change(form.least), change(form.constant)
+    )
+
+
+def scaled(form: Symbolic, factor: sp.Expr) -> Symbolic:
+    return mapped(form, lambda number: number * factor)
+
+
+def added(forms: Sequence[Symbolic]) -> Symbolic:
     total = forms[0]
     for one in forms[1:]:
         linear = tuple(a + b for a, b in zip(total.linear, one.linear, strict=True))

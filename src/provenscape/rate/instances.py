@@ -5,6 +5,7 @@ conditions of the performance problem hold, which is checked in fractions.
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from flint import fmpq, fmpq_mat
 from PEPit import Point
 
 from provenscape.rate.file import Method, method
-from provenscape.rate.local import LEAST, Local, NoPattern, exactly
+from provenscape.rate.local import LEAST, Local, NoPattern, exactly, local
 
 STARTS = (1, 3, 100)
+TIMES = [[Fraction(1), *(Fraction(i, 2) for i in range(start, start + 12))] for start in (3, 7)]
 CONSTANTS = ("L", "mu", "M", "alpha")
 
 
@@ -24,17 +26,52 @@ Run = tuple[fmpq_mat, dict[int, fmpq]]  # inner products and values
 
 def instance(path: Path, problems: Sequence[Local], watched: bool) -> list[Run]:
     """Runs on one function, of as many steps as each problem has; raises NoPattern."""
-    functions = method(path, 1).problem.list_of_functions
-    for start, kinds in product(STARTS, product(*map(_kinds, functions))):
-        runs = []
-        for problem in problems:
-            run = _run(method(path, problem.steps, watched), start, kinds)
-            if run is None or not _holds(problem, *run):
-                break
-            runs.append(run)
-        else:
+    for start, kinds in _functions(path):
+        runs = _runs(path, problems, watched, start, kinds)
+        if runs is not None:
             return runs
     raise NoPattern("no trajectory is found on which the hypotheses hold")
+
+
+def run_whatever_the_times(
+    path: Path, counts: Sequence[int], watched: bool
+) -> tuple[list[Local], list[Run]]:
+    """Problems of so many steps and runs that are the same with other t_k than FISTA's, which are
+    no fractions: of a function that the first step minimizes, say; raises NoPattern."""
+    problems = [[local(path, count, watched, times) for count in counts] for times in TIMES]
+    for start, kinds in _functions(path):
+        one, other = (
+            _runs(path, group, watched, start, kinds, times)
+            for group, times in zip(problems, TIMES, strict=True)
+        )
+        if one is not None and one == other:
+            return problems[0], one
+    raise NoPattern("no trajectory in fractions is found on which the hypotheses hold")
+
+
+def _functions(path: Path) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Points to start from, and a function of each class."""
+    functions = method(path, 1).problem.list_of_functions
+    leaves = [one for one in functions if one.get_is_leaf()]
+    yield from product(STARTS, product(*map(_kinds, leaves)))
+
+
+def _runs(
+    path: Path,
+    problems: Sequence[Local],
+    watched: bool,
+    start: int,
+    kinds: Sequence[tuple[str, fmpq]],
+    times: Sequence[Fraction] | None = None,
+) -> list[Run] | None:
+    """Runs of as many steps as each problem has, if all its conditions hold."""
+    runs = []
+    for problem in problems:
+        run = _run(method(path, problem.steps, watched, times), start, kinds)
+        if run is None or not _holds(problem, *run):
+            return None
+        runs.append(run)
+    return runs
 
 
 def _kinds(function: Any) -> Iterator[tuple[str, fmpq]]:

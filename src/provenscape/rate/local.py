@@ -146,9 +146,11 @@ def within(whole: Form, basis: fmpq_mat) -> Form:
     return Form(square, whole.linear)
 
 
-def local(path: Path, steps: int, watched: bool = False) -> Local:
+def local(
+    path: Path, steps: int, watched: bool = False, times: Sequence[Fraction] | None = None
+) -> Local:
     """The problem of the file for so many steps; raises NoPattern and UserError."""
-    made = method(path, steps, watched)
+    made = method(path, steps, watched, times)
     # As PEPit's own `solve` does first; the solver is not needed.
     made.problem._prepare_constraints(verbose=0)
     whole = read(made.problem)

@@ -469,9 +469,11 @@ def widened(value: Symbolic, sizes: tuple[int, int, int]) -> Symbolic:
     )
 
 
-def following(value: Symbolic, moved: sp.Matrix, sizes: tuple[int, int, int]) -> Symbolic:
+def following(
+    value: Symbolic, moved: sp.Matrix, sizes: tuple[int, int, int], after: sp.Expr = K + 1
+) -> Symbolic:
     """The potential after a step, in terms of the state before it."""
-    later = value_at(value, {K: K + 1, M: M - 1})
+    later = value_at(value, {K: after, M: M - 1})
     n, g, v = sizes
     move = sp.Matrix.vstack(
         sp.Matrix.hstack(moved, sp.zeros(n, g)), sp.Matrix.hstack(sp.zeros(g, n + g), sp.eye(g))

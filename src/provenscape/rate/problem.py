@@ -105,18 +105,20 @@ def _hints(conditions: list[Any]) -> tuple[float, ...] | None:
     return hints if any(hints) else None
 
 
-def _empty(problem: PEP) -> str | None:
+def impossible(function: Any) -> str | None:
     """Constants that no function or operator has, in words."""
-    for one in problem.list_of_functions:
-        mu, upper = getattr(one, "mu", None), getattr(one, "L", None)
-        kind = type(one).__name__
-        if isinstance(upper, int | float) and upper < 0:
-            return f"L = {float(upper):g} of {kind} is negative; give a constant that is not"
-        if isinstance(mu, int | float) and isinstance(upper, int | float) and mu > upper:
-            return (
-                f"mu = {float(mu):g} of {kind} is larger than L = {float(upper):g}: "
-                "nothing is in the class; exchange or change them"
-            )
+    kind = type(function).__name__
+    known = {name: getattr(function, name, None) for name in ("mu", "L", "M", "D")}
+    numbers = {name: v for name, v in known.items() if isinstance(v, int | float)}
+    for name in ("L", "M", "D"):
+        if numbers.get(name, 0) < 0:
+            return f"{name} = {float(numbers[name]):g} of {kind} is negative; give one that is not"
+    mu, upper = numbers.get("mu"), numbers.get("L")
+    if mu is not None and upper is not None and mu > upper:
+        return (
+            f"mu = {float(mu):g} of {kind} is larger than L = {float(upper):g}: "
+            "nothing is in the class; exchange or change them"
+        )
     return None
 
 
@@ -171,6 +173,6 @@ def read(problem: PEP) -> Problem:
         tuple(reader.unread.items()),
         tuple(type(f).__name__ for f in problem.list_of_functions),
         _hints(scalar),
-        _empty(problem),
+        next(filter(None, map(impossible, problem.list_of_functions)), None),
         _solver(problem),
     )

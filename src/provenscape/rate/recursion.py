@@ -2,8 +2,9 @@
 
 A script has one number of steps, at least three of which are needed to tell methods apart. Where
 all are those of descent, proximal points, heavy ball or Nesterov's method, constants are read off
-the first ones, and the file that says so is kept if its problem has the same conditions, exactly,
-as the script's. That the script would go on so is the reader's to see: the file is shown.
+the first ones, and the file that says so is kept if its problem has the same conditions as the
+script's: the same fractions, and numbers with roots that agree to sixty digits. That the script
+would go on so is the reader's to see: the file is shown.
 """
 
 import inspect
@@ -15,19 +16,22 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from flint import ctx
 from PEPit import PEP, Expression, Point
 
 from provenscape.errors import UserError
 from provenscape.rate import script
-from provenscape.rate.file import method
+from provenscape.rate.field import numeric
+from provenscape.rate.file import NOT_OF_A_CLASS, method
 from provenscape.rate.local import NoPattern, exactly
 from provenscape.rate.problem import read
+from provenscape.rate.tracing import Number
 from provenscape.search.algebraic import for_sympy
 
 STARTS = ("(x - xs)**2", "f(x) - f(xs)", "grad(f, x)**2")
 METRICS = ("f(x) - f(xs)", "(x - xs)**2", "grad(f, x)**2")
 FEWEST = 3  # steps of a script
-NOT_IN_A_FILE = ("self", "is_leaf", "decomposition_dict", "reuse_gradient", "name")
+PRECISION, DIGITS, NOTHING = 600, 60, 1e-100  # to which numbers with roots are compared
 TEMPLATE = """\
 functions:
   f: {{{function}}}
@@ -70,7 +74,8 @@ def as_file(path: Path) -> str:
                 return text
     raise NoPattern(
         "the script's steps are none of descent, proximal points, heavy ball and Nesterov's method "
-        "with the same fractions in each or momentum k/(k + 3); write its step in a file of YAML"
+        "with the same fractions in each, momentum k/(k + 3) or FISTA's; write its step in a file "
+        "of YAML"
     )
 
 
@@ -105,10 +110,19 @@ def _conditions(problem: PEP) -> Any:
     whole = read(problem)
     if whole.unread or whole.matrices:
         return None
-    return sorted(
-        (sorted((str(label(k)), str(v)) for k, v in c.affine.items()), c.equality)
-        for c in whole.conditions
-    )
+    with ctx.workprec(PRECISION):
+        return sorted(
+            (sorted((str(label(k)), t) for k, v in c.affine.items() if (t := _text(v))), c.equality)
+            for c in whole.conditions
+        )
+
+
+def _text(number: Number) -> str:
+    """A fraction as it is, and a number with roots to many digits, unless it is 0 to as many."""
+    if isinstance(number, Fraction):
+        return str(number)
+    value = numeric(number)
+    return "" if abs(float(value)) < NOTHING else str(value.str(DIGITS, radius=False))
 
 
 def _texts(problem: PEP) -> Iterator[str]:
@@ -120,7 +134,7 @@ def _texts(problem: PEP) -> Iterator[str]:
     try:
         function = _function(problem.list_of_functions[0])
         known = [-exactly(bound) for bound in bounds if bound is not None]
-        rows = [_row(point) for point, *_ in points]
+        rows = list(_rows(points))
         steps = list(_steps(rows, [g.counter for _, g, _ in points]))
     except NoPattern:
         return
@@ -144,11 +158,22 @@ def _function(function: Any) -> str:
     found = [f"class: {type(function).__name__}"]
     for name in inspect.signature(type(function).__init__).parameters:
         value = getattr(function, name, None)
-        if name not in NOT_IN_A_FILE and value is not None:
+        if name not in NOT_OF_A_CLASS and value is not None:
             if not isinstance(value, int | float) or not math.isfinite(value):
                 raise NoPattern(f"{name} of the class is no number that a file can have")
             found.append(f"{name}: {for_sympy(exactly(value))}")
     return ", ".join(found)
+
+
+def _rows(points: Sequence[tuple[Point, Point, Expression]]) -> Iterator[Row]:
+    """The first points that are fractional combinations, of which two are."""
+    for number, (point, *_) in enumerate(points):
+        try:
+            yield _row(point)
+        except NoPattern:
+            if number < 2:
+                raise
+            return
 
 
 def _row(point: Point) -> Row:
@@ -173,6 +198,7 @@ def _steps(rows: Sequence[Row], gradients: Sequence[int]) -> Iterator[Steps]:
         return
     yield "x", {"x": f"x - {_times(length)}grad(f, x)"}
     yield _fast(length, "k/(k + 3)")
+    yield _fast(length, "(t - 1)/t_next")
     if len(rows) > 2:
         ahead = rows[2].get(first, Fraction(0)) / -length
         yield (

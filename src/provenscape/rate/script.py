@@ -1,9 +1,9 @@
 """A PEPit script, run unchanged, with the performance problems that it solves.
 
 This runs the script's Python code, as `python script.py` does. Before that, its text is changed in
-four places, none of which changes a value: decimals, quotients, powers and calls of square roots
-are told which exact number they stand for (`tracing`). Modules that the script imports run as they
-are; their numbers are plain floats.
+five places, none of which changes a value: decimals, quotients, powers and calls of square roots
+are told which exact number they stand for (`tracing`), and what functions call theoretical is
+noted. Modules that the script imports run as they are; their numbers are plain floats.
 """
 
 import ast
@@ -12,7 +12,7 @@ import io
 import math
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,25 +25,50 @@ from provenscape.rate import tracing
 from provenscape.rate.problem import Problem, read
 
 NAMES = {"literal": "_rate_literal", "quotient": "_rate_quotient", "power": "_rate_power"}
-CALL = "_rate_call"
+CALL, TELL = "_rate_call", "_rate_tell"
+TOLD = "theoretical"  # names of published numbers begin so
 AT_MOST = 20  # problems of one script that are kept
 
 
 @dataclass
 class Ran:
-    """What a script left: its problems, with PEPit's own values, what it printed and returned."""
+    """What a script left: its problems, with PEPit's own values, what it printed and returned, and
+    the published numbers that its functions noted, each after how many problems."""
 
     problems: list[tuple[Problem, float | None]] = field(default_factory=list)
     output: str = ""
     left: dict[str, Any] = field(default_factory=dict)
+    noted: list[tuple[int, str, float]] = field(default_factory=list)
     error: str | None = None
 
 
 class _Told(ast.NodeTransformer):
-    """Decimals, quotients, powers and calls go through `tracing`."""
+    """Decimals, quotients, powers and calls go through `tracing`; after a statement of a function
+    that sets a published number, it is noted."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text, self.inside = text, 0
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        self.inside += 1
+        self.generic_visit(node)
+        self.inside -= 1
+        return node
+
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        self.generic_visit(node)
+        return self._noted(node, node.targets)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
+        self.generic_visit(node)
+        return self._noted(node, [node.target] if node.value else [])
+
+    def _noted(self, node: ast.stmt, targets: Sequence[ast.AST]) -> Any:
+        found = (n for target in targets for n in ast.walk(target) if isinstance(n, ast.Name))
+        names = [n.id for n in found if n.id.startswith(TOLD)] if self.inside else []
+        known = (ast.Name(name, ast.Load()) for name in names)
+        calls = (self._call(TELL, ast.Constant(k), v) for k, v in zip(names, known, strict=True))
+        return [node, *map(ast.Expr, calls)]
 
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
         if type(node.value) is not float:
@@ -135,7 +160,12 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: cannot be read ({type(error).__name__})") from None
     code, ran, printed = told(text, path), Ran(), io.StringIO()
-    tools = {CALL: _called} | {v: getattr(tracing, k) for k, v in NAMES.items()}
+
+    def tell(name: str, value: Any) -> None:
+        if isinstance(value, int | float):
+            ran.noted.append((len(ran.problems), name, value))
+
+    tools = {CALL: _called, TELL: tell} | {v: getattr(tracing, k) for k, v in NAMES.items()}
     space: dict[str, Any] = {"__name__": "__main__", "__file__": str(path), **tools}
     arguments, folders = sys.argv, list(sys.path)
     sys.argv, sys.path[:0] = [str(path)], [str(path.resolve().parent)]
@@ -152,5 +182,6 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     finally:
         sys.argv, sys.path[:] = arguments, folders
     ran.output = printed.getvalue()
-    ran.left = {k: v for k, v in space.items() if isinstance(v, int | float)}
+    ran.left = {name: value for _, name, value in ran.noted}
+    ran.left |= {k: v for k, v in space.items() if isinstance(v, int | float)}
     return ran

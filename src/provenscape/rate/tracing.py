@@ -59,7 +59,7 @@ def combined(operation: str, one: Number, two: Number) -> Number:
         return {"+": one.__add__, "*": one.__mul__, "/": one.__truediv__}[operation](two)
     if operation == "+" and 0 in (one, two):
         return two if one == 0 else one
-    if operation == "*" and 0 in (one, two):
+    if (operation == "*" and 0 in (one, two)) or (operation == "/" and one == 0):
         return Fraction(0)
     if (operation == "*" and one == 1) or (operation in "*/" and two == 1):
         return two if operation == "*" and one == 1 else one

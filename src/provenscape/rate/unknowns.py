@@ -14,6 +14,7 @@ from typing import Any
 import sympy as sp
 from sympy.polys.rings import ring
 
+from provenscape.rate.clock import B
 from provenscape.rate.pattern import K, N, Symbolic, following, widened
 from provenscape.rate.stages import Stages, denominator, entries
 from provenscape.search.blocks import Block
@@ -32,10 +33,10 @@ class Program:
         state, leaves, values = model.sizes
         count = state + 2 * leaves
         names = [f"u{i}" for i in range(count)] + [f"v{i}" for i in range(2 * values)]
-        self.ring, *found = ring([*TAGS, "k", *names, "t"], sp.QQ)
+        self.ring, *found = ring([*TAGS, "k", "b", *names, "t"], sp.QQ)
         self.tags = dict(zip(PARTS, found[:3], strict=True))
-        self.k, self.t = found[3], found[-1]
-        self.vectors, self.values = found[4 : 4 + count], found[4 + count : -1]
+        self.k, self.b, self.t = found[3], found[4], found[-1]
+        self.vectors, self.values = found[5 : 5 + count], found[5 + count : -1]
         ends = [e for c in model.conditions["end"].values() for e in entries(c)]
         steps = [e for c in model.conditions["step"].values() for e in entries(c)]
         self.below = {
@@ -66,11 +67,15 @@ class Program:
 
     def _potential(self) -> Iterator[Block]:
         """The unknown numbers of V, with what each adds to the three parts."""
-        below, factor = self.below["step"], sp.Rational(*self.factor.as_integer_ratio())
+        model, below, factor = (
+            self.model,
+            self.below["step"],
+            sp.Rational(*self.factor.as_integer_ratio()),
+        )
         for place in self._places():
             for power in range(self.degree + 1):
                 now = self.unit(place, K**power)
-                after = following(now, self.model.moved, self.model.sizes)
+                after = following(now, model.moved, model.sizes, model.clock.after)
                 wide = self.of(widened(now, self.model.sizes), below * factor)
                 weight = -self.tags["step"] * (wide - self.of(after, below))
                 weight -= self.tags["end"] * self.of(now, self.below["end"])
@@ -133,17 +138,21 @@ class Program:
             terms = (self._in_k(sp.cancel(v * below)) * u for v, u in parts)
             points.append(sum(terms, self.ring.zero))
         pairs = ((a, b) for a in points for b in points if a is not b)
-        weights = [self.ring.one, *(self.k + ahead for ahead in range(AHEAD))]
+        later = self._in_k(self.model.clock.after)
+        weights = [self.ring.one, *(later + ahead for ahead in range(-1, AHEAD - 1))]
         points += [a - weight * b for a, b in pairs for weight in weights]
+        points = [
+            point for point in points if point.degree(self.b) <= 0
+        ]  # whose squares are reduced
         for part in PARTS[1:]:
             weight = self.tags[part] * self._in_k(self.below[part])
             for power, point in product(range(2), points):
                 yield Block(("squares", part, power), weight * self.k**power, (point,))
 
     def _in_k(self, number: sp.Expr) -> Any:
-        """A polynomial in k in the ring of all unknowns."""
-        terms = sp.Poly(number, K).terms()
-        weights = (sp.QQ(int(c.p), int(c.q)) * self.k**e for (e,), c in terms)
+        """A polynomial in k, or in t_k − 1 and t_(k+1) − 1, in the ring of all unknowns."""
+        terms = sp.Poly(self.model.clock.reduced(number), K, B).terms()
+        weights = (sp.QQ(int(c.p), int(c.q)) * self.k**i * self.b**j for (i, j), c in terms)
         return sum(weights, self.ring.zero)
 
     def bound(self, function: sp.Expr) -> Any:
@@ -157,9 +166,10 @@ class Program:
 
 
 def _growth(conditions: Iterable[Symbolic]) -> int:
-    """The degree in k with which entries grow."""
+    """The degree in k, or in t_k and t_(k+1), with which entries grow."""
     numbers = [e for condition in conditions for e in entries(condition) if e != 0]
-    degrees = [tuple(sp.degree(part, K) for part in sp.fraction(sp.together(e))) for e in numbers]
+    fractions = (sp.fraction(sp.together(e)) for e in numbers)
+    degrees = ((sp.Poly(part, K, B).total_degree() for part in one) for one in fractions)
     return max((int(above - below) for above, below in degrees), default=0)
 
 

@@ -22,6 +22,7 @@ from provenscape.rate.exact import certificate
 from provenscape.rate.field import ENOUGH, Field, Unknown, numeric
 from provenscape.rate.interior import Fails, solve
 from provenscape.rate.problem import Problem
+from provenscape.rate.script import TOLD, Ran
 from provenscape.rate.tracing import exact_of
 
 EFFORTS = ((45, 700), (120, 1800), (300, 4500))  # digits of the solution, bits of its numbers
@@ -168,8 +169,26 @@ def _on_a_line(gram: list[list[fmpq_poly]], numbers: Field) -> list[fmpq_poly] |
 def about(number: int, count: int, left: dict[str, Any]) -> dict[str, Any]:
     """What a script calls theoretical that is about this one of its problems: of several, a single
     number that is left in the end is about the last, and of more it is not known."""
-    named = {k: v for k, v in left.items() if k.startswith("theoretical")}
+    named = {k: v for k, v in left.items() if k.startswith(TOLD)}
     return named if count == 1 or (number == count and len(named) == 1) else {}
+
+
+def after(number: int, ran: Ran) -> dict[str, float]:
+    """What functions call theoretical after this problem and before the next, if each such number
+    comes after a problem."""
+    if not all(count for count, *_ in ran.noted):
+        return {}
+    return {name: value for count, name, value in ran.noted if count == number}
+
+
+def of_another(number: int, count: int, left: dict[str, Any]) -> dict[str, str]:
+    """Why other numbers that a script calls theoretical are not compared with this problem."""
+    named = sorted(k for k in left if k.startswith(TOLD))
+    told = about(number, count, left)
+    why = f"not compared: which of the {count} problems it is about is not known"
+    if len(named) == 1:
+        why = f"not compared: taken to be about the last of the {count} problems"
+    return {name: why for name in named if name not in told}
 
 
 def compared(proof: Certificate, published: dict[str, Any]) -> dict[str, str]:
@@ -199,7 +218,8 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
     took = time.process_time() - before
     send(("ran", len(ran.problems), ran.error))
     for number, (problem, pepit) in enumerate(ran.problems, 1):
-        told = about(number, len(ran.problems), ran.left)
+        told = after(number, ran) or about(number, len(ran.problems), ran.left)
+        others = {} if after(number, ran) else of_another(number, len(ran.problems), ran.left)
         base = {
             "pepit": pepit,
             "script seconds": took,
@@ -226,10 +246,11 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             problem: Problem = problem,
             pepit: float | None = pepit,
             told: dict[str, Any] = told,
+            others: dict[str, str] = others,
         ) -> dict[str, Any]:
             with ctx.workprec(SHOWN):
                 found = record(problem, proof, pepit)
-                return {**found, "published": compared(proof, told)}
+                return {**found, "published": compared(proof, told) | others}
 
         def bound(proof: Certificate, base: Any = base, known: Any = known) -> None:
             send(("bound", {**base, **known(proof)}))
