@@ -600,8 +600,8 @@ def test_the_kernel_refuses_false_neighbours_of_any_constant(tmp_path, any_const
     ],
 )
 def test_the_powers_of_the_constant_are_seen(tmp_path, changes, metric, start):
-    _, scale = scaling.scale(of_any(tmp_path, **changes), tmp_path, "L")
-    assert (scale.symbol, scale.metric, scale.start) == ("L", metric, start)
+    scale = scaling.scale(of_any(tmp_path, **changes), tmp_path, ["L"])
+    assert (scale.symbols, scale.metric, scale.start) == (["L"], metric, start)
 
 
 @pytest.mark.parametrize(
@@ -625,3 +625,48 @@ def test_a_symbol_is_for_every_number_of_steps_alone(tmp_path):
     path.write_text(path.read_text("utf-8").replace("L: positive", "L: positive, k: positive"))
     with pytest.raises(UserError, match="name of something else in a proof"):
         every.rate(path)
+
+
+BOTH = """
+functions:
+  f: {{class: SmoothStronglyConvexFunction, L: L, mu: mu}}
+minimizers: {{xs: f}}
+constants: {{L: positive, mu: positive}}
+start: [x]
+given: {given} <= 1
+step:
+  x: x - {length}*grad(f, x)
+steps: 3
+metric: {given}
+"""
+
+
+def of_both(tmp_path, given="(x - xs)**2", length="1/L"):
+    path = tmp_path / "method.yaml"
+    path.write_text(BOTH.format(given=given, length=length), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("given", ["(x - xs)**2", "f(x) - f(xs)", "grad(f, x)**2"])
+def test_descent_contracts_for_every_condition_number(tmp_path, given):
+    """(1 − µ/L)²: Taylor, Hendrickx & Glineur (2018)."""
+    said, text = every.rate(of_both(tmp_path, given), Path("both.py"))
+    L, mu = sp.symbols("L mu")
+    assert sp.simplify(sp.sympify(said["rate"]).subs(N, 1) - (1 - mu / L) ** 2) == 0
+    assert holds(said) and said["mutants"] > 0
+    claim = tmp_path / "both.py"
+    require_refused(claim, text, "Q: Q * (L - mu) ** 2", "Q: Q * (L - 2 * mu) ** 2")
+    require_refused(claim, text, "gt(L - mu)", "gt(2 * L - mu)")
+
+
+def test_a_factor_that_is_the_larger_of_two_has_no_symbol(tmp_path):
+    """(1 − 3µ/(2L))² or 1/4: the former for µ < L/3."""
+    said, text = every.rate(of_both(tmp_path, length="3/(2*L)"))
+    assert said["status"] == "no pattern" and not text
+
+
+def test_two_constants_are_symbols_where_a_step_contracts_alone(tmp_path):
+    path = of_both(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("metric: (x - xs)**2", "metric: f(x) - f(xs)"))
+    said, _ = every.rate(path)
+    assert "where one step contracts alone" in said["reason"]

@@ -100,7 +100,7 @@ def _said(one: dict[str, Any]) -> str:
     if larger := ", ".join(map(str, one["larger than least"])):
         lines.append(f"  the least?    no: for N = {larger} PEPit's number is smaller")
     elif one["compared"]:
-        lines.append("  the least?    PEPit's numbers are the same to three digits")
+        lines.append("  the least?    PEPit's numbers are the same to 3 digits or 4 decimals")
     return "\n".join(lines)
 
 

@@ -36,12 +36,19 @@ def _vectors(
 
 
 def _constant(words: Words, file: ProofText) -> dict[str, tuple[str, str]]:
-    """The meaning of the symbol of a constant, which is assumed to be positive."""
+    """The meaning of the symbols of constants, which are assumed to be positive."""
     if not words.symbol:
         return {}
     name = words.symbol
+    known = {name: (f"the constant {name} of the class", name)}
     file.assume(f"{name} is positive", "gt", sp.Symbol(name))
-    return {name: (f"the constant {name} of the class", name)}
+    if words.smaller:
+        file.assume(f"{words.smaller} is positive", "gt", sp.Symbol(words.smaller))
+        less = sp.Symbol(name) - sp.Symbol(words.smaller)
+        file.assume(f"{words.smaller} is smaller", "gt", less)
+        latex = sp.latex(sp.Symbol(words.smaller))
+        known[words.smaller] = (f"the constant {words.smaller} of the class", latex)
+    return known
 
 
 def _about(words: Words, how: str) -> list[str]:
@@ -174,8 +181,9 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
 
 
 def _one(words: Words) -> dict[sp.Symbol, Any]:
-    """The value of the symbol of a constant in a run that is known."""
-    return {sp.Symbol(words.symbol): sp.Integer(1)} if words.symbol else {}
+    """The values of the symbols of constants in a run that is known."""
+    values = {words.symbol: sp.Integer(1), words.smaller: sp.Rational(1, 2)}
+    return {sp.Symbol(name): value for name, value in values.items() if name}
 
 
 def _base(file: ProofText, weights: dict[str, sp.Expr]) -> str:

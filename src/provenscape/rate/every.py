@@ -21,10 +21,12 @@ from provenscape.rate.file import Words
 from provenscape.rate.growing import Growing
 from provenscape.rate.local import NoPattern, exactly, local
 from provenscape.rate.pattern import Contraction, N, Potential, contraction, potentials
+from provenscape.rate.ratio import contraction_for_all
 from provenscape.search.algebraic import for_sympy
 from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
+Proved = tuple[Contraction | Potential | Growing, str, int]  # with its file and false neighbours
 AGREES, TINY = 1e-3, 1e-4  # of a rate with PEPit's number: relatively, and where it is near 0
 
 
@@ -47,23 +49,34 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
 
 
 def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
-    words, name = file.words(path), scaling.symbol(path)
-    if name is None:
-        return _said(path, claim, words)
+    words, names = file.words(path), scaling.symbols(path)
+    if not names:
+        return _said(path, claim, words, _proved)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            with_one, scale = scaling.scale(path, Path(folder), name)
+            scale = scaling.scale(path, Path(folder), names)
         except NoPattern as why:
             return {"status": "no pattern", "reason": str(why)}, ""
-        words = replace(words, symbol=name, powers=(scale.metric, scale.start))
-        return _said(with_one, claim, words)
+        smaller = names[1] if len(names) > 1 else ""
+        powers = (scale.metric, scale.start)
+        words = replace(words, symbol=names[0], smaller=smaller, powers=powers)
+
+        def of_both(source: Path, place: Path, words: Words) -> Proved:
+            ratio = sp.Symbol(names[0]) / sp.Symbol(smaller)
+            found = contraction_for_all(lambda n: scale.at(1, n), ratio)
+            text = claim_file.contracting(place, words, source, found)
+            return found, text, _verified(place, text)
+
+        return _said(scale.at(1, 2), claim, words, of_both if smaller else _proved)
 
 
-def _said(path: Path, claim: Path | None, words: Words) -> tuple[dict[str, Any], str]:
+def _said(
+    path: Path, claim: Path | None, words: Words, proved: Callable[[Path, Path, Words], Proved]
+) -> tuple[dict[str, Any], str]:
     place = claim or Path("every_number_of_steps.py")
     try:
         bound = _require_bound(path, words.start)
-        found, text, mutants = _proved(path, place, words)
+        found, text, mutants = proved(path, place, words)
     except NoPattern as why:
         return {"status": "no pattern", "reason": str(why)}, ""
     first, more = 1, sp.S.Zero
@@ -78,10 +91,11 @@ def _said(path: Path, claim: Path | None, words: Words) -> tuple[dict[str, Any],
         way = "a potential that does not rise"
         if found.factor != 1:
             way = f"a potential that each step multiplies by at most {found.factor}"
-    value = sp.factor(value)
-    grown = sp.factor(value * words.grown)
+    value = value if isinstance(found, Contraction) else sp.factor(value)
+    grown = value * words.grown
     shown = f"{grown} times {words.expression} at the start" + (f" + {more}" if more != 0 else "")
-    compared = _compared(path, value * bound + more, first)
+    at_some = {sp.Symbol(words.symbol): 1, sp.Symbol(words.smaller): sp.Rational(1, 2)}
+    compared = _compared(path, (value * bound + more).subs(at_some), first)
     if below := [n for n, (one, least) in compared.items() if _contradicts(one, least)]:
         listed = ", ".join(map(str, below))
         reason = f"for N = {listed} PEPit's number is larger than the rate; please report this file"
@@ -90,7 +104,7 @@ def _said(path: Path, claim: Path | None, words: Words) -> tuple[dict[str, Any],
         "status": "proved",
         "statement": f"{words.metric} after N steps <= {shown}",
         "rate": str(grown),
-        **({"for every": f"{words.symbol} > 0; compared for 1"} if words.symbol else {}),
+        **({"for every": _every(words)} if words.symbol else {}),
         "constant": str(more),
         "from": first,
         "way": way,
@@ -101,9 +115,7 @@ def _said(path: Path, claim: Path | None, words: Words) -> tuple[dict[str, Any],
     return said, text
 
 
-def _proved(
-    path: Path, place: Path, words: Words
-) -> tuple[Contraction | Potential | Growing, str, int]:
+def _proved(path: Path, place: Path, words: Words) -> Proved:
     """What is accepted first, its file and the number of false neighbours; raises NoPattern."""
     failed: list[NoPattern] = []
     one_step, alike = (
@@ -135,6 +147,12 @@ def _proved(
     raise NoPattern("; ".join(dict.fromkeys(str(why) for why in (failed[0], failed[-1]))))
 
 
+def _every(words: Words) -> str:
+    if words.smaller:
+        return f"0 < {words.smaller} < {words.symbol}; compared for 1/2 and 1"
+    return f"{words.symbol} > 0; compared for 1"
+
+
 def _require_bound(path: Path, start: str) -> sp.Rational:
     """The number of a start that reads EXPRESSION <= NUMBER, so that the words say what is proved:
     the rate is a multiple of the expression. Raises NoPattern for any other."""
@@ -161,7 +179,8 @@ def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, fl
 
 
 def _near(rate: str, least: float) -> bool:
-    return float(sp.Rational(rate)) <= least * (1 + AGREES)
+    """Whether a rate is a solver's number for a worst case, or less, as far as that is known."""
+    return float(sp.Rational(rate)) <= least * (1 + AGREES) + TINY
 
 
 def _contradicts(rate: str, least: float) -> bool:

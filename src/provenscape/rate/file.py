@@ -492,6 +492,7 @@ class Words:
     several: bool  # functions, of which a sum is minimized
     points: tuple[str, ...]  # of the state
     symbol: str = ""  # a constant that is any positive number
+    smaller: str = ""  # one that is any between 0 and the first
     powers: tuple[int, int] = (0, 0)  # of it, with which metric and start grow
 
     @property
@@ -546,10 +547,10 @@ def symbols(path: Path) -> list[str]:
     return [name for name, text in constants.items() if text == POSITIVE]
 
 
-def with_value(path: Path, name: str, value: int) -> str:
-    """The file with a number for a constant."""
+def with_values(path: Path, values: Mapping[str, str]) -> str:
+    """The file with numbers for some constants."""
     given = _read(path)
-    given["constants"] = {**given["constants"], name: str(value)}
+    given["constants"] = {**given["constants"], **values}
     return yaml.safe_dump(given, sort_keys=False)
 
 

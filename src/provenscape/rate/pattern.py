@@ -11,7 +11,7 @@ step with its factor ρ is enough: N steps have ρᴺ.
 Potentials: Taylor & Bach (2019).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -124,9 +124,14 @@ def multiplier(proof: Certificate, number: int) -> fmpq:
 # --- a step that contracts ---------------------------------------------------------------------
 
 
-def contraction(path: Path) -> Contraction | None:
-    """The proof of one step, where the metric is the form that is bounded at the start."""
-    problem, proof = prove(path, 1)
+def contraction(path: Path, only: Collection[Role] | None = None) -> Contraction | None:
+    """The proof of one step, where the metric is the form that is bounded at the start; from some
+    conditions alone, if they are given."""
+    whole = local(path, 1)
+    places = (
+        (r, s) for r, s in whole.roles.values() if only is not None and _seen(r, s) not in only
+    )
+    problem, proof = prove(path, 1, frozenset((r, s == whole.last) for r, s in places))
     start, end = given_of(problem), metric_of(problem)
     states, leaves, values = problem.states, problem.leaves, problem.values
     try:
@@ -137,16 +142,16 @@ def contraction(path: Path) -> Contraction | None:
     if not _same(before, later):
         return None
     both = [*values[0], *values[1]]
-    whole = problem.basis(0, 1)
+    basis = problem.basis(0, 1)
     used = [
-        (_seen(role, stage), for_sympy(weight), _symbolic(within(problem.form(i), whole), both))
+        (_seen(role, stage), for_sympy(weight), _symbolic(within(problem.form(i), basis), both))
         for i, (role, stage) in problem.roles.items()
         if (weight := multiplier(proof, i)) != 0
     ]
     factor = for_sympy(multiplier(proof, problem.given))
-    wide = _symbolic(within(start, whole), both)
-    after = _symbolic(within(end, whole), both)
-    rest = _difference(wide, after, factor, used)
+    wide = _symbolic(within(start, basis), both)
+    after = _symbolic(within(end, basis), both)
+    rest = difference(wide, after, factor, used)
     return Contraction(
         before,
         after,
@@ -203,7 +208,7 @@ def matrix_of(matrix: fmpq_mat) -> sp.Matrix:
     return sp.Matrix(matrix.nrows(), matrix.ncols(), [for_sympy(v) for v in matrix.entries()])
 
 
-def _difference(
+def difference(
     before: Symbolic,
     after: Symbolic,
     factor: sp.Expr,
@@ -298,9 +303,9 @@ def _potential(found: Sequence["_Chain"], form: Callable[["_Chain", int], Any]) 
     at_end = value_at(value, {K: N - 1, M: 0})
     return Potential(
         rate, start, value, after, metric, moved,
-        Weighted(base, squares(_difference(start, first, rate, base))),
-        Weighted(step, squares(_difference(widened(value, sizes), after, sp.Integer(1), step))),
-        Weighted(end, squares(_difference(widened(at_end, sizes), metric, sp.Integer(1), end))),
+        Weighted(base, squares(difference(start, first, rate, base))),
+        Weighted(step, squares(difference(widened(value, sizes), after, sp.Integer(1), step))),
+        Weighted(end, squares(difference(widened(at_end, sizes), metric, sp.Integer(1), end))),
         sizes,
         MOST - last.last,
     )  # fmt: skip

@@ -165,12 +165,8 @@ class ProofText:
             weights[name] = tidy(weights.get(name, 0) + weight)
         for number, (weight, row) in enumerate(part.squares, 1):
             factor, whole = _whole(row)
-            names = [vectors.scaled(name) for name in vectors.all]
             combination = sp.Add(
-                *(
-                    c * sp.Symbol(f"({v})" if " " in v else v)
-                    for c, v in zip(whole, names, strict=False)
-                )
+                *(c * self._vector(vectors, i) for i, c in enumerate(whole) if c != 0)
             )
             why = f"‖{self.mathematics(combination)}‖² ≥ 0"
             name = self.assume(
@@ -178,6 +174,13 @@ class ProofText:
             )
             weights[name] = tidy(weights.get(name, 0) + weight / factor**2)
         return weights
+
+    @staticmethod
+    def _vector(vectors: Vectors, at: int) -> sp.Expr:
+        """A vector as comments write it, in its unit."""
+        name = vectors.vector(vectors.all[at])
+        symbol = sp.Symbol(f"({name})" if " " in name else name)
+        return symbol if vectors.all[at] in vectors.points else symbol / vectors.scale
 
     def mapping(self, entries: Mapping[Any, Any], indent: int) -> str:
         """A dictionary, with an entry on each line where it is long."""

@@ -4,10 +4,11 @@ Where f is in the class with L if and only if f/L is in the class with 1, and st
 gradients have L, a run for L is one for 1 whose gradients and values are multiplied by L. That this
 is so is seen on conditions, states and metric for some L: their numbers are quotients of
 polynomials in L of low degree, and agree with what they should be at more values than these have.
+A second symbol mu is a fraction of L then, and what depends on it is left to `ratio`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,47 +20,52 @@ from provenscape.rate.local import Form, Local, NoPattern, local
 
 VALUES = (2, 3, 5, 7, 11, 13, 17, 19, 23)  # of L
 STEPS = 3
+SOME_RATIOS = (2, 3, 7)  # of a second symbol to the first
 NAME = re.compile("[ABCDGHLMPRS]|mu|rho|beta|gamma")  # what is no other name in a proof file
 Entries = dict[object, fmpq]
 
 
 @dataclass(frozen=True)
 class Scale:
-    """The symbol, and the powers of it with which metric and start grow."""
+    """A symbol, and perhaps a smaller one, and the powers of the first with which metric and start
+    grow; `at` makes the file with a number for the first and its ratio to the second."""
 
-    symbol: str
+    symbols: list[str]
     metric: int
     start: int
+    at: Callable[[int, int], Path]
 
 
-def symbol(path: Path) -> str | None:
-    """The constant that is to stay a symbol, if there is one; raises UserError for several."""
+def symbols(path: Path) -> list[str]:
+    """The constants that are to stay symbols, the first the largest of them; raises UserError."""
     found = file.symbols(path)
     for name in found:
         if not NAME.fullmatch(name):
             what = "is a name of something else in a proof; call it L, M, mu or another capital"
             raise UserError(f"{path}: constants: {name}: {what}")
-    if len(found) > 1:
-        raise UserError(f"{path}: constants: {found[1]}: one constant may be positive, not two")
-    return found[0] if found else None
+    if len(found) > 2:
+        raise UserError(f"{path}: constants: {found[2]}: two constants may be positive, not three")
+    return found
 
 
-def scale(path: Path, folder: Path, name: str) -> tuple[Path, Scale]:
-    """The file with 1 for the symbol, and how a run grows with it; raises NoPattern."""
+def scale(path: Path, folder: Path, names: list[str]) -> Scale:
+    """How a run grows with the first symbol; raises NoPattern."""
 
-    def at(value: int) -> Path:
-        made = folder / f"{value}-{path.name}"
-        made.write_text(file.with_value(path, name, value), encoding="utf-8")
+    def at(value: int, ratio: int) -> Path:
+        made = folder / f"{value}-{ratio}-{path.name}"
+        values = dict(zip(names, (str(value), f"{value}/{ratio}"), strict=False))
+        made.write_text(file.with_values(path, values), encoding="utf-8")
         return made
 
-    one = local(at(1), STEPS, times=file.ANY_TIMES)
     powers = set()
-    for value in VALUES:
-        other = local(at(value), STEPS, times=file.ANY_TIMES)
-        powers.add(_powers(one, other, fmpq(value), name))
+    for ratio in SOME_RATIOS if len(names) > 1 else SOME_RATIOS[:1]:
+        one = local(at(1, ratio), STEPS, times=file.ANY_TIMES)
+        for value in VALUES:
+            other = local(at(value, ratio), STEPS, times=file.ANY_TIMES)
+            powers.add(_powers(one, other, fmpq(value), names[0]))
     if len(powers) != 1:
-        raise _differs(name)
-    return at(1), Scale(name, *powers.pop())
+        raise _differs(names[0])
+    return Scale(names, *powers.pop(), at)
 
 
 def _powers(one: Local, other: Local, value: fmpq, name: str) -> tuple[int, int]:

@@ -146,11 +146,6 @@ class Vectors:
         said = f"{name[0]}{_low(name[1:])}"
         return f"{said} - x⋆" if name in self.points else f"g{_low(name[1:])}{WHEN[name[0]][2]}"
 
-    def scaled(self, name: str) -> str:
-        """A vector with its unit."""
-        said = self.vector(name)
-        return said if name in self.points or self.scale == 1 else f"{said}/{self.scale}"
-
     def _meant(self, name: str, less: str) -> tuple[str, str]:
         letter, number = name[0], name[1:]
         if name in self.points:
