@@ -194,6 +194,7 @@ def test_the_first_of_fistas_numbers_solve_their_recursion():
         ("k*grad(f, t*x)", "has k and t"),
         ("t**2*grad(f, x)", "degree in t and t_next above 1"),
         ("sqrt(t)*grad(f, x)", "degree in t and t_next above 1"),
+        ("1/3*grad(f, x + 1/t_next*(x - xs))", "no simple functions"),  # of t_(k+2) in the next
     ],
 )
 def test_steps_of_other_functions_of_fistas_numbers_are_refused(tmp_path, step, said):
@@ -670,3 +671,10 @@ def test_two_constants_are_symbols_where_a_step_contracts_alone(tmp_path):
     path.write_text(path.read_text("utf-8").replace("metric: (x - xs)**2", "metric: f(x) - f(xs)"))
     said, _ = every.rate(path)
     assert "where one step contracts alone" in said["reason"]
+
+
+def test_numbers_of_high_degree_in_a_constant_are_refused(tmp_path):
+    """As what is checked at some values is checked for all of low degree alone."""
+    said, _ = every.rate(of_any(tmp_path, length="1/L + (L - 1)*(L - 2)*(L - 3)"))
+    assert "of a degree in L above 2" in said["reason"]
+    assert file.degree_in(of_any(tmp_path), "L") == 1

@@ -24,7 +24,8 @@ import ast
 import inspect
 import operator
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -545,6 +546,35 @@ def symbols(path: Path) -> list[str]:
     """The constants that stay symbols."""
     constants = _mapping(str(path), "constants", _read(path).get("constants", {}))
     return [name for name, text in constants.items() if text == POSITIVE]
+
+
+def degree_in(path: Path, name: str) -> int:
+    """The degree in a constant, of numerators and denominators, of what a file says of it."""
+    given, symbol, highest = _read(path), sp.Symbol(name), 0
+
+    def of(node: ast.AST) -> sp.Expr:
+        nonlocal highest
+        made = _symbolic(node, of, {symbol})
+        if made.has(symbol):
+            for part in sp.fraction(sp.together(made)):
+                highest = max(highest, int(sp.Poly(sp.expand(part), symbol).total_degree()))
+        return made
+
+    def texts(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        inside = value.values() if isinstance(value, Mapping) else value
+        for one in () if isinstance(value, str) else inside or ():
+            yield from texts(one)
+
+    for text in texts(given):
+        with suppress(SyntaxError, ValueError):
+            tree = ast.parse(text.strip(), mode="eval").body
+            for node in (
+                (tree.left, *tree.comparators) if isinstance(tree, ast.Compare) else (tree,)
+            ):
+                of(node)
+    return highest
 
 
 def with_values(path: Path, values: Mapping[str, str]) -> str:

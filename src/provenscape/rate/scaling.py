@@ -3,7 +3,8 @@
 Where f is in the class with L if and only if f/L is in the class with 1, and steps have 1/L where
 gradients have L, a run for L is one for 1 whose gradients and values are multiplied by L. That this
 is so is seen on conditions, states and metric for some L: their numbers are quotients of
-polynomials in L of low degree, and agree with what they should be at more values than these have.
+polynomials in L, of degree 2 at most in what the file says, and agree with what they should be at
+more values than such ones can by chance.
 A second symbol mu is a fraction of L then, and what depends on it is left to `ratio`.
 """
 
@@ -20,6 +21,7 @@ from provenscape.rate.local import Form, Local, NoPattern, local
 
 VALUES = (2, 3, 5, 7, 11, 13, 17, 19, 23)  # of L
 STEPS = 3
+HIGHEST = 2  # degree in the symbol of what the file says
 SOME_RATIOS = (2, 3, 7)  # of a second symbol to the first
 NAME = re.compile("[ABCDGHLMPRS]|mu|rho|beta|gamma")  # what is no other name in a proof file
 Entries = dict[object, fmpq]
@@ -57,6 +59,9 @@ def scale(path: Path, folder: Path, names: list[str]) -> Scale:
         made.write_text(file.with_values(path, values), encoding="utf-8")
         return made
 
+    for name in names:
+        if file.degree_in(path, name) > HIGHEST:
+            raise NoPattern(f"the file has numbers of a degree in {name} above {HIGHEST}")
     powers = set()
     for ratio in SOME_RATIOS if len(names) > 1 else SOME_RATIOS[:1]:
         one = local(at(1, ratio), STEPS, times=file.ANY_TIMES)

@@ -37,6 +37,7 @@ from provenscape.search.algebraic import for_sympy
 from provenscape.search.linear import rational
 
 FURTHER = 9  # numbers of steps from which functions of k are found, besides 4D
+OTHERS = 211  # values for t_j that are of no account, if numbers are as is thought
 HIGHEST, HIGHEST_OF_TIMES = 2, 1  # degree of a step in k, and in t and t_next
 Conditions = dict[Role, Symbolic]
 
@@ -159,10 +160,8 @@ def _timed(path: Path, watched: bool, high: int) -> _Samples:
     first, shift = _first(long), long.steps - long.last
     inner, ends = list[_Sample](), list[_Sample]()
     for number, (a, b) in enumerate(product(range(1, several + 1), repeat=2)):
-        times = [
-            Fraction(1),
-            *(several + 2 + number + Fraction(i) for i in range(first + shift + 4)),
-        ]
+        other = several + 2 + 37 * number**2 % OTHERS  # no simple function of the two
+        times = [Fraction(1), *(Fraction(other + i) for i in range(first + shift + 4))]
         times[first], times[first + 1] = Fraction(a + 1), Fraction(b + 1)
         for found, further in ((inner, 2), (ends, 1)):
             run = local(path, first + further + shift, watched, times)
