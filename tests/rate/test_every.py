@@ -181,6 +181,15 @@ def test_the_numbers_of_fista_have_its_rate(fistas_times):
     assert said["mutants"] > 0 and "eq(b ** 2 + b, (a + 1) ** 2)" in text and holds(said)
 
 
+def test_shorter_steps_with_the_numbers_of_fista_have_a_rate_too(tmp_path):
+    """2/(γ(N + 1)²), for γ = 1/2: Beck & Teboulle (2009) with 1/γ for L."""
+    path = tmp_path / "method.yaml"
+    text = FAST.format(kind=SMOOTH, momentum="(t - 1)/t_next").replace("- grad", "- 1/2*grad")
+    path.write_text(text, encoding="utf-8")
+    said, _ = every.rate(path)
+    assert (said["status"], said["rate"]) == ("proved", "4/(N + 1)**2") and holds(said)
+
+
 def test_the_first_of_fistas_numbers_solve_their_recursion():
     for now, later in pairwise(clock.fista_less_one(4)):
         values = {clock.K: now, clock.B: later}
@@ -678,3 +687,13 @@ def test_numbers_of_high_degree_in_a_constant_are_refused(tmp_path):
     said, _ = every.rate(of_any(tmp_path, length="1/L + (L - 1)*(L - 2)*(L - 3)"))
     assert "of a degree in L above 2" in said["reason"]
     assert file.degree_in(of_any(tmp_path), "L") == 1
+
+
+def test_a_constant_beside_the_rate_grows_with_the_symbol_too(tmp_path):
+    """(R² + h²M²(N + 1))/(2h(N + 1)), for h = 1/(3M)."""
+    kind, least = "ConvexLipschitzFunction, M: M} #", "least(f(x) - f(xs))"
+    path = of_any(tmp_path, kind=kind, length="1/(3*M)", metric=least)
+    path.write_text(path.read_text("utf-8").replace("{L: positive}", "{M: positive}"))
+    said, text = every.rate(path)
+    assert (said["rate"], said["constant"]) == ("3*M/(2*(N + 1))", "M/6") and holds(said)
+    assert "plus M/6" in text

@@ -238,7 +238,7 @@ def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
         f"            update={file.mapping(update, 12)},\n        ),\n"
         f"        le({file.shown(final.of(found.metric))}, {last}),\n    )"
     )
-    more = f" plus {found.rest}" if found.rest != 0 else ""
+    more = f" plus {found.rest * words.of_metric}" if found.rest != 0 else ""
     after = f"{'n' if timed else 'k'} + {1 + found.shift}"
     factor = f"({found.factor})^{'n' if timed else 'k'} times " if falls else ""
     says = (

@@ -93,7 +93,9 @@ def _said(
             way = f"a potential that each step multiplies by at most {found.factor}"
     value = value if isinstance(found, Contraction) else sp.factor(value)
     grown = value * words.grown
-    shown = f"{grown} times {words.expression} at the start" + (f" + {more}" if more != 0 else "")
+    constant = more * words.of_metric
+    shown = f"{grown} times {words.expression} at the start"
+    shown += f" + {constant}" if more != 0 else ""
     at_some = {sp.Symbol(words.symbol): 1, sp.Symbol(words.smaller): sp.Rational(1, 2)}
     compared = _compared(path, (value * bound + more).subs(at_some), first)
     if below := [n for n, (one, least) in compared.items() if _contradicts(one, least)]:
@@ -105,7 +107,7 @@ def _said(
         "statement": f"{words.metric} after N steps <= {shown}",
         "rate": str(grown),
         **({"for every": _every(words)} if words.symbol else {}),
-        "constant": str(more),
+        "constant": str(constant),
         "from": first,
         "way": way,
         "mutants": mutants,

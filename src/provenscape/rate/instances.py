@@ -1,7 +1,7 @@
 """A run of a method on a function on the line, exactly: it shows that hypotheses can hold.
 
-Quadratic functions ½cx² and slopes c|x| are tried, for the constants of the class, until all
-conditions of the performance problem hold, which is checked in fractions.
+Quadratic functions ½cx² and slopes c|x| are tried, for the constants of the class and at last for
+c = 0, until all conditions of the performance problem hold, which is checked in fractions.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,6 +83,7 @@ def _kinds(function: Any) -> Iterator[tuple[str, fmpq]]:
         yield "quadratic", number
     for number in dict.fromkeys(numbers):
         yield "slope", number
+    yield "quadratic", fmpq(0)
 
 
 def _run(made: Method, start: int, kinds: Sequence[tuple[str, fmpq]]) -> Run | None:
