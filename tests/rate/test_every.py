@@ -585,6 +585,10 @@ def test_a_rate_holds_for_every_constant(any_constant):
     said, text = any_constant
     assert (said["status"], said["rate"]) == ("proved", "L/(2*(2*N + 1))")
     assert said["mutants"] > 0 and "gt(L)" in text and holds(said)
+    words = " ".join(
+        part.strip(' "') for part in text.split("says=(")[1].split("items=")[0].split("\n")
+    )
+    assert "at most 1/(2*(2*N + 1)) times (x - xs)**2 at the start, and (f(x) - f(xs))/L" in words
 
 
 @pytest.mark.parametrize(
@@ -662,7 +666,7 @@ def test_descent_contracts_for_every_condition_number(tmp_path, given):
     """(1 − µ/L)²: Taylor, Hendrickx & Glineur (2018)."""
     said, text = every.rate(of_both(tmp_path, given), Path("both.py"))
     L, mu = sp.symbols("L mu")
-    assert sp.simplify(sp.sympify(said["rate"]).subs(N, 1) - (1 - mu / L) ** 2) == 0
+    assert sp.simplify(sp.sympify(said["rate"], {"N": N}).subs(N, 1) - (1 - mu / L) ** 2) == 0
     assert holds(said) and said["mutants"] > 0
     claim = tmp_path / "both.py"
     require_refused(claim, text, "Q: Q * (L - mu) ** 2", "Q: Q * (L - 2 * mu) ** 2")

@@ -151,9 +151,10 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
     steps = "N" if not found.shift else f"N + {found.shift}"
     bound_said = f"at most {sp.factor(rate * words.grown)} times {words.expression} at the start"
     says = (
-        f"For every N >= 1 the potential after k < N steps is {bound_said}, and {words.metric} in "
-        f"the end is at most the potential with k = N - 1: after {steps} steps it is {bound_said}; "
-        f"{words.classes}."
+        f"For every N >= 1 the potential after k < N steps is at most {sp.factor(rate)} times "
+        f"{_over(words.expression, words.of_start)} at the start, and "
+        f"{_over(words.metric, words.of_metric)} in the end is at most the potential with "
+        f"k = N - 1: after {steps} steps {words.metric} is {bound_said}; {words.classes}."
     )
     first = {K: sp.Integer(0), M: sp.Integer(STATES - 1), N: sp.Integer(STATES)} | _one(words)
     return file.filled(
@@ -225,7 +226,6 @@ def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
     update |= {s: vectors.moved(found.moved, s) for s in state}
     update |= {Q: found.factor * Q} if falls else {}
     growth = sp.factor(found.growth.xreplace({N: K + 1}))
-    share = sp.factor(words.grown / growth).xreplace(file.renamed)
     bound = vectors.of(found.start).xreplace(begun) * (Q if falls else 1)
     relations = f"le(V, {file.shown(bound)})"
     if timed:
@@ -238,20 +238,7 @@ def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
         f"            update={file.mapping(update, 12)},\n        ),\n"
         f"        le({file.shown(final.of(found.metric))}, {last}),\n    )"
     )
-    more = f" plus {found.rest * words.of_metric}" if found.rest != 0 else ""
-    after = f"{'n' if timed else 'k'} + {1 + found.shift}"
-    factor = f"({found.factor})^{'n' if timed else 'k'} times " if falls else ""
-    says = (
-        f"For every {'n' if timed else 'k'} >= 0 the potential after as many steps is at most "
-        f"{factor}{words.expression} at the start, and {words.metric} after {after} steps is at "
-        f"most {share} times the potential{more}"
-    )
-    title = (
-        f"{words.metric} after {after} steps is at most {factor}{share} times {words.expression}"
-    )
-    if timed:
-        said = "where a + 1 is t after n steps, with t = 1 at the start, and 2*a >= n"
-        says, title = f"{says}, {said}", f"{title}, {said}"
+    title, says = _said_of(words, found)
     using = {"invariant.0" if timed else "invariant": sp.sympify(found.factor), **step}
     if timed:  # the identities hold by the recursion, of which the form is a multiple
         using["recursion"] = vectors.of(found.left_of_step())
@@ -281,8 +268,8 @@ def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
             f"The potential V {'falls by a factor at each step' if falls else 'does not rise'}.",
         ),
         value,
-        title=f"{title}{more}.",
-        says=f"{says}; {words.classes}.",
+        title=title,
+        says=says,
         then=then,
         scope=SCOPE,
         witness=file.trajectory(
@@ -300,6 +287,32 @@ def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
             else "    return conjoin(claim, [induct(whole, base, step), last])\n"
         ),
     )
+
+
+def _said_of(words: Words, found: Growing) -> tuple[str, str]:
+    """The title of a claim, and what it says."""
+    timed = B in found.clock.symbols
+    count, step = ("n", TIME) if timed else ("k", K)
+    growth = found.growth.xreplace({N: step + 1})
+    factor = f"({found.factor})^{count} times " if found.factor != 1 else ""
+    after = f"{words.metric} after {count} + {1 + found.shift} steps"
+    more = f" plus {found.rest * words.of_metric}" if found.rest != 0 else ""
+    where = ", where a + 1 is t after n steps, with t = 1 at the start, and 2*a >= n"
+    where = where if timed else ""
+    title = (
+        f"{after} is at most {factor}{sp.factor(words.grown / growth)} times "
+        f"{words.expression} at the start{more}{where}."
+    )
+    says = (
+        f"For every {count} >= 0 the potential after as many steps is at most {factor}"
+        f"{_over(words.expression, words.of_start)} at the start, and {after} is at most "
+        f"{sp.factor(words.of_metric / growth)} times the potential{more}{where}; {words.classes}."
+    )
+    return title, says
+
+
+def _over(text: str, below: sp.Expr) -> str:
+    return text if below == 1 else f"({text})/{below}"
 
 
 def _times() -> list[dict[sp.Symbol, Any]]:

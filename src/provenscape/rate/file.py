@@ -499,12 +499,17 @@ class Words:
     @property
     def grown(self) -> sp.Expr:
         """What a rate is multiplied by for other values of the symbol than 1."""
-        return self.of_metric / sp.Symbol(self.symbol or "L") ** self.powers[1]
+        return self.of_metric / self.of_start
 
     @property
     def of_metric(self) -> sp.Expr:
         """What a value of the metric is multiplied by."""
         return sp.Symbol(self.symbol or "L") ** self.powers[0]
+
+    @property
+    def of_start(self) -> sp.Expr:
+        """What a value of the start is multiplied by."""
+        return sp.Symbol(self.symbol or "L") ** self.powers[1]
 
     @property
     def expression(self) -> str:
