@@ -378,7 +378,7 @@ def test_hypotheses_of_an_iteration_are_assumed_up_to_the_state():
     node = induct(halved, None, combine(halved.at_next_state(), {"invariant": 1}))
     text = export(node).statement
     assert "forall j' : nat, (j' < k')%nat -> (x (S j')) = ((1 / 2) * (x j'))" in text
-    assert "forall j' : nat, (j' <= k')%nat -> r >= 0" in text
+    assert "forall j' : nat, (j' <= (pred k'))%nat -> r >= 0" in text
     assert text.endswith("((r >= (x k')))")
 
 

@@ -32,7 +32,9 @@ def test_both_statements_stand_beside_each_other(few):
     assert first != second
     path = reading.kinds(ROOT)[kind][0]
     head, printed, coq = first.split("\n---\n")
-    assert head.startswith(f"=== {claim_id(path)} (")
-    assert load(path).claim.says in head
+    claim = load(path).claim
+    assert head.startswith(f"=== {claim_id(path)}")
+    assert claim.says in head and claim.scope in head
+    assert all(fact in head for fact in (*claim.facts.values(), *claim.bridges))
     assert "forall" in coq and "Qed." not in coq
     assert printed != coq

@@ -239,8 +239,9 @@ class _Composition:
         lines += ["forall k' : nat,"] if self.course is not None else []
         for name in names:
             text = relation_text(self._at, self.claim.given[name])
-            each = "forall j' : nat, (j' <= k')%nat -> " if self.varies(name) else ""
-            lines.append(f"({each}{text}) ->")
+            if self.course is not None and self.varies(name):
+                text = f"forall j' : nat, (j' <= {self.course.last})%nat -> {text}"
+            lines.append(f"({text}) ->")
         return [*lines, conclusions(Writer(self.names("k'"), self.functions), self.claim)]
 
     def proof(self) -> list[str]:

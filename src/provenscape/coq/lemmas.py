@@ -175,6 +175,18 @@ class Course:
     constants: tuple[sp.Symbol, ...]
     state: tuple[sp.Symbol, ...]
     inputs: tuple[sp.Symbol, ...]
+    throughout: bool  # whether the hypotheses are assumed at the last state too, number k'
+
+    @property
+    def last(self) -> str:
+        """The last state at which the hypotheses are assumed; the first one is among them."""
+        return "k'" if self.throughout else "(pred k')"
+
+    def before(self, number: str, smaller: str) -> str:
+        """The proof that they are assumed at the state of this number, from one that it is less
+        than k'."""
+        lemma = "Nat.lt_le_incl" if self.throughout else "Nat.lt_le_pred"
+        return f"({lemma} {number} k' {smaller})"
 
     @property
     def sequences(self) -> tuple[sp.Symbol, ...]:
@@ -186,8 +198,9 @@ class Course:
         return plain | {s: f"({identifier(s.name)} {index})" for s in self.sequences}
 
 
-def course_of(claim: Claim) -> Course:
-    """How the symbols of a claim about an iteration are quantified."""
+def course_of(claim: Claim, refuted: bool = False) -> Course:
+    """How the symbols of a claim about an iteration are quantified. An invariant at a state follows
+    from the hypotheses at those before it; other conclusions, and what refutes, need them there."""
     invariant = claim.iteration
     if invariant is None:
         raise NotExported("no iteration")
@@ -200,6 +213,7 @@ def course_of(claim: Claim) -> Course:
         tuple(sorted(constants, key=str)),
         invariant.state,
         tuple(sorted(inputs, key=str)),
+        refuted or not all(isinstance(part, Invariant) for part in claim.parts()),
     )
 
 

@@ -27,7 +27,7 @@ from provenscape.kernel.language import admit
 from provenscape.kernel.relations import Bound
 
 PREFIX = "(forall j' : nat, (j' < k')%nat -> {})"
-THROUGH = "(forall j' : nat, (j' <= k')%nat -> {})"
+THROUGH = "(forall j' : nat, (j' <= {})%nat -> {})"
 
 
 def matched(lemma: Lemma, given: Mapping[str, Relation], labels: Iterable[str]) -> list[str]:
@@ -94,7 +94,7 @@ def along(course: Course, claim: Claim) -> tuple[str, list[str]]:
         labels.append(f"next'{i}")
     hypotheses = []
     for i, h in enumerate(claim.given.values()):
-        text += THROUGH.format(bound_text(now, h.bound)) + " -> "
+        text += THROUGH.format(course.last, bound_text(now, h.bound)) + " -> "
         hypotheses.append(f"h'{i}")
     return text, [*constants, *sequences, *labels, *hypotheses]
 
@@ -113,7 +113,11 @@ def apply_along(lemma: Lemma, course: Course, claim: Claim) -> str:
     values = [Writer((s,)).names[s] for s in (*inner.constants, *inner.sequences)]
     firsts = [f"first'{course.state.index(s)}" for s in inner.state]
     nexts = [f"next'{course.state.index(s)}" for s in inner.state]
-    given = matched(lemma, claim.given, [f"h'{i}" for i in range(len(claim.given))])
+    labels = [f"h'{i}" for i in range(len(claim.given))]
+    if course.throughout and not inner.throughout:
+        fewer = "(fun i' l' => {} i' (Nat.le_trans _ _ _ l' (Nat.le_pred_l k')))"
+        labels = [fewer.format(label) for label in labels]
+    given = matched(lemma, claim.given, labels)
     arguments = [lemma.name, *values, *firsts, "k'", *nexts, *given]
     return f"({' '.join(arguments)})"
 
@@ -380,10 +384,12 @@ def _step(lemmas: Lemmas, claim: Claim, course: Course, steps: Sequence) -> list
     args = [
         f"(fun i' l' => next'{i} i' (Nat.lt_lt_succ_r _ _ l'))" for i in range(len(course.state))
     ]
-    args += [f"(fun i' l' => h'{i} i' (Nat.le_le_succ_r _ _ l'))" for i in range(count)]
+    args += [
+        f"(fun i' l' => h'{i} i' (Nat.le_trans _ _ _ l' (Nat.le_pred_l k')))" for i in range(count)
+    ]
     out = [f"pose proof (before' {' '.join(args)}) as now'."]
     labels = [f"b'{i}" for i in range(count)]
-    out += [f"pose proof (h'{i} k' (Nat.le_succ_diag_r k')) as b'{i}." for i in range(count)]
+    out += [f"pose proof (h'{i} k' (Nat.le_refl k')) as b'{i}." for i in range(count)]
     known = [h.bound for h in claim.given.values()] + [r.bound for r in invariant.relations]
     total = len(invariant.relations)
     for i in range(total):

@@ -51,8 +51,18 @@ def beside(path: Path, entry: Mapping[str, Any] | None = None) -> str:
     said = bare.statement if entry is None else composed(claim, bare, entry).statement
     said = LEMMA.sub("", said)
     means = [f"  {s['name']}: {s['meaning']}" for s in printed["symbols"]]
-    head = f"{claim.id} ({'refuted, so that Coq has the negation' if refuted else 'proved'})"
-    return "\n".join([f"=== {head}", claim.says, *means, "---", printed["text"], "---", said, ""])
+    head = f"{claim.id}{' (refuted, so that Coq has the negation)' if refuted else ''}"
+    around = [
+        f"  {what}: {text}"
+        for what, text in (
+            ("scope", claim.scope),
+            ("assumes the named facts", ", ".join(sorted({*claim.facts.values()}))),
+            ("leads to its words by the named facts", ", ".join(claim.bridges)),
+        )
+        if text
+    ]
+    shown = [f"=== {head}", claim.says, *around, *means, "---", printed["text"], "---", said, ""]
+    return "\n".join(shown)
 
 
 def shown(root: Path, kind: str, count: int) -> Iterator[str]:

@@ -66,7 +66,7 @@ def along(
 ) -> list[str]:  # fmt: skip
     """The proof of the negation from these states, at one of which the invariant fails; from the
     last one on the sequences stay as they are there."""
-    course = course_of(claim)
+    course = course_of(claim, refuted=True)
     last, which = _first_failure(invariant, states)
     write = Writer([])
     values = [write.text(states[0][s]) for s in course.constants]

@@ -258,10 +258,10 @@ def conclusions(write: Writer, claim: Claim) -> str:
     return "\n  /\\ ".join(f"({written_part(write, part)})" for part in claim.parts())
 
 
-def statement(claim: Claim, functions: Functions) -> str:
-    """The statement as one proposition."""
+def statement(claim: Claim, functions: Functions, refuted: bool = False) -> str:
+    """The statement as one proposition; of a refuted claim, what does not hold."""
     if claim.iteration is not None:
-        return along_statement(claim, course_of(claim), functions)
+        return along_statement(claim, course_of(claim, refuted), functions)
     write = Writer([*claim.symbols(), *claim.bound()], functions.names)
     if claim.constants:
         return _with_constants(claim, write)
@@ -287,7 +287,8 @@ def _with_constants(claim: Claim, write: Writer) -> str:
 
 def along_statement(claim: Claim, course: Course, functions: Functions) -> str:
     """The statement of a claim about an iteration: what holds at state k, if the updates were made
-    before it and the hypotheses hold up to it."""
+    before it and the hypotheses hold at the first one and up to the last one for which they are
+    assumed (`Course.last`)."""
     first, now, here = (Writer(course.names(i), functions.names) for i in ("0%nat", "j'", "k'"))
     text = quantified(course.constants)
     text += f"forall {' '.join(identifier(s.name) for s in course.sequences)} : nat -> R,\n  "
@@ -299,7 +300,7 @@ def along_statement(claim: Claim, course: Course, functions: Functions) -> str:
         update = now.text(course.invariant.update[s])
         text += f"(forall j' : nat, (j' < k')%nat -> {following[s]} = {update}) ->\n  "
     for h in claim.given.values():
-        text += f"(forall j' : nat, (j' <= k')%nat -> {relation_text(now, h)}) ->\n  "
+        text += f"(forall j' : nat, (j' <= {course.last})%nat -> {relation_text(now, h)}) ->\n  "
     return text + conclusions(here, claim)
 
 

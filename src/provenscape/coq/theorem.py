@@ -64,7 +64,7 @@ def stated(claim: Claim, refuted: bool, module: str | None = None) -> tuple[Expo
     """The module without its proof, and the functions of which the statement speaks; of a refuted
     claim it states the negation."""
     functions = Functions(claim)
-    said = statement(claim, functions)
+    said = statement(claim, functions, refuted)
     said = f"~ ({said})" if refuted else said
     theorem = f"{'fails' if refuted else 'holds'}_{claim.digest()[:16]}"
     definitions = "".join(functions.texts)
@@ -267,9 +267,10 @@ def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
     inner = computed(at_j, functions, claim, [f"({label} j' l')" for label in labels])
     goals = [bound_text(at_j, h.bound) for h in claim.given.values()]
     for i, goal in enumerate(goals):
-        lines.append(f"assert (g'{i} : forall j' : nat, (j' <= k')%nat -> {goal}).")
+        lines.append(f"assert (g'{i} : forall j' : nat, (j' <= {course.last})%nat -> {goal}).")
         lines += ["{", "intros j' l'.", *inner, f"exact h'{i}.", "}"]
-    before = [f"(g'{i} j' (Nat.lt_le_incl _ _ l'))" for i in range(len(goals))]
+    earlier = course.before("j'", "l'")
+    before = [f"(g'{i} j' {earlier})" for i in range(len(goals))]
     safe = [f"pose proof {text} as h'{i}." for i, text in enumerate(before)]
     known = tuple(h.bound for h in claim.given.values())
     update = Writer(course.names("j'"))
@@ -278,7 +279,7 @@ def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
         update.text(unfold(course.invariant.update[s]))
         start.text(unfold(course.invariant.start[s]))
     names = tuple(f"h'{i}" for i in range(len(goals)))
-    at_first = [f"pose proof (g'{i} 0%nat (Nat.le_0_l k')) as h'{i}." for i in range(len(goals))]
+    at_first = [f"pose proof (g'{i} 0%nat (Nat.le_0_l _)) as h'{i}." for i in range(len(goals))]
     facts = [f"try {x[:-1]}." for x in Signs(update, known, names).denominators()]
     values = [*constants, *sequences]
     following = course.names("(S j')")
@@ -303,8 +304,16 @@ def along_proof(lemma: Lemma, functions: Functions) -> list[str]:
     ]
     lines.append(f"pose proof ({' '.join([lemma.name, *args])}) as {ALL}.")
     here = Writer(course.names("k'"))
-    lines += [f"pose proof (g'{i} k' (Nat.le_refl k')) as h'{i}." for i in range(len(goals))]
+    known_here = []
+    for i, (bound, name) in enumerate(zip(known, names, strict=True)):
+        always = not bound.expr.free_symbols & set(course.sequences)
+        if not course.throughout and not always:
+            continue
+        place = "0%nat (Nat.le_0_l _)" if always else "k' (Nat.le_refl k')"
+        lines.append(f"pose proof (g'{i} {place}) as {name}.")
+        known_here.append((bound, name))
     for r in concluded(claim):
         here.text(r.expr)
-    lines += [f"try {x[:-1]}." for x in Signs(here, known, names).denominators()]
+    signs = Signs(here, tuple(b for b, _ in known_here), tuple(n for _, n in known_here))
+    lines += [f"try {x[:-1]}." for x in signs.denominators()]
     return lines + written(here, functions, claim)
