@@ -4,17 +4,21 @@ Points: a matrix is semidefinite exactly if no principal minor of it is negative
 
 Proofs: of vectors on a line the inner products are products w_i w_j of numbers. A certificate for
 these holds of all vectors, with v' M v in the place of the square of v' w, if w stands nowhere else
-in it. So worst cases of performance estimation are found; what needs products of inner products is
-not.
+in it. So worst cases of performance estimation are found.
+
+What needs products of inner products is sought from Cauchy and Schwarz's inequality for each two
+vectors u and v, a lemma: let a = |u|², b = u·v and c = |v|². If c > 0, then c (ac - b²) is the
+squared norm of cu - bv; if c <= 0, then ac - b² is that of (a + 1)/2 v - bu and -c (a - 1)²/4.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations, combinations_with_replacement
 
 import sympy as sp
 
-from provenscape.kernel import Claim, Rejected, Relation, Semidefinite, ge
-from provenscape.search.plans import Combination, Plan
+from provenscape.kernel import Claim, Rejected, Relation, Semidefinite, ge, gt, le
+from provenscape.search.plans import Combination, Lemma, Plan, Split
 from provenscape.search.semidefinite import NotFound
 
 MOST_ROWS = 5  # of a matrix, with 31 minors
@@ -89,3 +93,57 @@ def lifted(plan: Plan, numbers: Mapping[str, list[sp.Symbol]]) -> Combination:
     if any(sp.sympify(e).free_symbols & on_line for e in used):
         raise elsewhere
     return found
+
+
+def is_linear(claim: Claim) -> bool:
+    """Whether no inner products are multiplied in the conclusion."""
+    matrices = [h.matrix for h in claim.given.values() if isinstance(h, Semidefinite)]
+    entries = sorted(set().union(*(m.free_symbols for m in matrices)), key=str)
+    whole = sp.together(claim.then.expr) if isinstance(claim.then, Relation) else sp.S.Zero
+    try:
+        return bool(sp.Poly(sp.numer(whole), *entries).total_degree() <= 1)
+    except sp.PolynomialError:
+        return False
+
+
+def minors(claim: Claim) -> tuple[Claim, dict[str, Lemma]]:
+    """The claim with the minors of one and of two rows in the place of each matrix, and these as
+    lemmas of the claim."""
+    found: dict[str, Lemma] = {}
+    for name, hypothesis in claim.given.items():
+        if not isinstance(hypothesis, Semidefinite):
+            continue
+        matrix, size = hypothesis.matrix, hypothesis.matrix.rows
+        unit = [tuple(sp.Integer(int(i == k)) for k in range(size)) for i in range(size)]
+        for i in range(size):
+            if matrix[i, i].free_symbols:
+                plan = Combination({name: [(sp.S.One, unit[i])]})
+                label = f"{name} {i}"
+                found[label] = Lemma(label, ge(matrix[i, i]), plan)
+        for i, j in combinations(range(size), 2):
+            a, b, c = matrix[i, i], matrix[i, j], matrix[j, j]
+            if b.free_symbols:
+                above = tuple(c * u - b * v for u, v in zip(unit[i], unit[j], strict=True))
+                below = tuple(
+                    (a + 1) / 2 * v - b * u for u, v in zip(unit[i], unit[j], strict=True)
+                )
+                cases = (
+                    Combination({name: [(sp.S.One, above)]}, scale=c),
+                    Combination({name: [(sp.S.One, below)], "case": (a - 1) ** 2 / 4}),
+                )
+                label = f"{name} {i} {j}"
+                found[label] = Lemma(label, ge(a * c, b**2), Split((gt(c), le(c, 0)), cases))
+    given = {n: h for n, h in claim.given.items() if isinstance(h, Relation)}
+    given |= {lemma.name: lemma.then for lemma in found.values()}
+    return claim.lemma("minors", given, claim.then), found
+
+
+def by_minors(plan: Plan, found: Mapping[str, Lemma]) -> Plan:
+    """The plan that rests on the minors as lemmas, where it does on them as hypotheses."""
+    if isinstance(plan, Split):
+        return replace(plan, plans=tuple(by_minors(part, found) for part in plan.plans))
+    if not isinstance(plan, Combination):
+        raise NotFound("what is found with minors uses them in a way that is not taken")
+    inner = (replace(m, plan=by_minors(m.plan, found), made={}) for m in plan.lemmas)
+    used = (m for n, m in found.items() if n in plan.using or m.then.right == 0)
+    return replace(plan, lemmas=(*inner, *used))

@@ -106,15 +106,27 @@ def prove(claim: Claim, report: Report) -> Plan:
 
 
 def of_vectors(claim: Claim, report: Report) -> Plan:
-    """Relations between inner products, each from a certificate for vectors on a line."""
-    report("vectors on a line")
-    plans = []
-    for index in range(len(claim.parts())):
-        part = claim.part(index)
+    """Relations between inner products, each from a certificate for vectors on a line, or from
+    Cauchy and Schwarz's inequality for each two vectors."""
+
+    def on_a_line(part: Claim) -> Plan:
+        report("vectors on a line")
         stated, numbers = gram.on_a_line(part)
-        plan = together({0: stated}, report)[0]
-        plans.append(confirmed(gram.lifted(plan, numbers), part))
-    return Together(tuple(plans)) if isinstance(claim.then, tuple) else plans[0]
+        return gram.lifted(together({0: stated}, report)[0], numbers)
+
+    def by_products(part: Claim) -> Plan:
+        report("products of inner products")
+        stated, minors = gram.minors(part)
+        return gram.by_minors(together({0: stated}, report)[0], minors)
+
+    def of_one(part: Claim) -> Plan:
+        first, second = (on_a_line, by_products)[:: 1 if gram.is_linear(part) else -1]
+        with suppress(NotFound):
+            return confirmed(first(part), part)
+        return confirmed(second(part), part)
+
+    plans = tuple(of_one(claim.part(index)) for index in range(len(claim.parts())))
+    return Together(plans) if isinstance(claim.then, tuple) else plans[0]
 
 
 def by_structure(claim: Claim, report: Report) -> Plan:

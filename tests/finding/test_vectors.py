@@ -1,0 +1,61 @@
+"""Claims about inner products whose proofs multiply them: Cauchy and Schwarz's inequality."""
+
+import pytest
+
+from provenscape.claims.verification import verify
+from provenscape.cli import main
+
+CLAIM = '''"""Vectors."""
+
+from provenscape.kernel import Claim, Gram, eq, ge, le
+
+space = Gram("a b d")
+a, b, d = space
+inner, square = space.inner, space.square
+
+claim = Claim(
+    id="vectors",
+    says="Vectors.",
+    items={{}},
+    where=space.where,
+    given={{**space.given, {given}}},
+    then={then},
+)
+'''
+
+
+def found(folder, then, given):
+    path = folder / "vectors.py"
+    path.write_text(CLAIM.format(then=then, given=given), encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["find", str(path), "--seconds", "20"])
+    return verify(path)["verdict"] if ended.value.code in (0, 3) else ended.value.code
+
+
+@pytest.mark.parametrize(
+    ("then", "given"),
+    [
+        ("le(inner(a, b) ** 2, square(a) * square(b))", ""),
+        ("le(inner(a, b) ** 2, 6)", '"a": le(square(a), 2), "b": le(square(b), 3)'),
+        ("ge(square(b), 1)", '"a": le(square(a), 1), "b": eq(inner(a, b), 1)'),
+        ("le(inner(a, b)**2 + inner(a, d)**2, square(a) * (square(b) + square(d)))", ""),
+        ("ge(square(a - b) * square(a + b), (square(a) - square(b)) ** 2)", ""),
+    ],
+)
+def test_a_product_of_inner_products_is_bounded(then, given, tmp_path):
+    assert found(tmp_path, then, given) == "proved"
+
+
+@pytest.mark.parametrize(
+    ("then", "given"),
+    [
+        ("le(2 * inner(a, b) ** 2, square(a) * square(b))", ""),
+        ("le(inner(a, b) ** 2, 5)", '"a": le(square(a), 2), "b": le(square(b), 3)'),
+        (
+            "le(inner(a, b + d) ** 2, square(a) * (square(b) + square(d) / 2))",
+            '"o": eq(inner(b, d), 0)',
+        ),
+    ],
+)
+def test_a_bound_that_is_too_small_is_refuted(then, given, tmp_path):
+    assert found(tmp_path, then, given) == "refuted"
