@@ -314,9 +314,9 @@ def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("then", "seen"),
     [
-        ("limits((2 * x**2 + 1) / (x**2 - 5), 3, x, oo)", "is about 2.00000, and goes nowhere"),
-        ("limits((x**2 - 1) / (x - 1), 3, x, 1)", "is about 2.00000, and goes nowhere"),
-        ("limits(1 / x, 0, x, 0)", "and goes nowhere near 0"),
+        ("limits((2 * x**2 + 1) / (x**2 - 5), 3, x, oo)", "is about 2.00000, not near"),
+        ("limits((x**2 - 1) / (x - 1), 3, x, 1)", "is about 2.00000, not near"),
+        ("limits(1 / x, 0, x, 0)", "not near 0: no bound"),
     ],
 )
 def test_of_a_false_limit_it_is_said_where_the_numbers_go(then, seen, tmp_path, capsys):

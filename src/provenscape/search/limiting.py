@@ -51,8 +51,9 @@ def squeezed(claim: Claim, prove: Callable[[Claim], Plan]) -> Plan:
 
 
 def require_tendency(then: Limit) -> None:
-    """Raise `NotFound` where the numbers near the place go elsewhere: a limit has no refutation in
-    the language, and the search for a proof would only end late."""
+    """Raise `NotFound` where the numbers near the place do not come to the value as fast as a limit
+    with a proof does, so that the search for one would only end late. They decide nothing: a limit
+    has no refutation in the language."""
     error = unfold(then.expr - then.value)
     if error.free_symbols != {then.variable}:
         return
@@ -60,9 +61,9 @@ def require_tendency(then: Limit) -> None:
     if near.is_real and nearer.is_real and abs(nearer) > max(SETTLED * abs(near), NOTHING):
         seen = sp.N(nearer + then.value, 6)
         raise NotFound(
-            f"at {then.variable} = 10^-{PLACES[1]} {sp.sstr(then.expr)} is about {seen}, and goes "
-            f"nowhere near {then.value}; a false limit has no refutation in the language: claim "
-            "the value that it has, which refutes any other"
+            f"at {then.variable} = 10^-{PLACES[1]} {sp.sstr(then.expr)} is about {seen}, not "
+            f"near {then.value}: no bound (error)**2 <= slope*{then.variable} can be found, by "
+            "which limits are proved; if it is another one, claim that, which refutes all others"
         )
 
 
