@@ -75,7 +75,10 @@ def _every(options: argparse.Namespace) -> None:
     from provenscape.rate import every  # brings PEPit and its solvers
 
     said, text = isolated(
-        lambda: every.rate(options.file, options.claim), str(options.file), CLOCK * options.seconds
+        lambda: every.rate(options.file, options.claim),
+        str(options.file),
+        CLOCK * options.seconds,
+        remedy="give it more by --seconds",
     )
     print(json.dumps(said, indent=1, ensure_ascii=False) if options.json else _said(said))
     if said["status"] != "proved":
