@@ -13,6 +13,7 @@ Negative control. Each other's samples do not, from n = 8 on.
 
 import math
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -66,6 +67,7 @@ def run(parameters: Mapping[str, Any], seed: np.random.SeedSequence) -> dict[str
     }
 
 
+@cache
 def law(name: str, n: int) -> tuple[np.ndarray, str]:
     """The exact probabilities of k = 0, …, n negative eigenvalues, and how they were found."""
     if name == "signs":

@@ -41,6 +41,25 @@ def test_indices_count_the_negative_eigenvalues():
     assert inertia.indices((turned + np.swapaxes(turned, 1, 2)) / 2).tolist() == [2, 0, 3]
 
 
+@pytest.mark.parametrize("name", ensembles.names())
+@pytest.mark.parametrize("n", [1, 2, 5, 16, 33, 41])
+def test_indices_are_those_of_the_eigenvalues(name, n):
+    matrices = ensembles.get(name).sample(n, 400, generator())
+    assert np.array_equal(
+        inertia.indices(matrices), (np.linalg.eigvalsh(matrices) < 0).sum(axis=-1)
+    )
+
+
+@pytest.mark.parametrize("pivot", [0.0, 1e-300, 1e-17, -1e-14, 1e-9])
+def test_a_small_first_pivot_misleads_no_count(pivot):
+    """Elimination over 1e-17 leaves nothing of the other rows' own entries."""
+    matrices = ensembles.get("goe").sample(4, 400, generator())
+    matrices[:, 0, 0] = pivot
+    assert np.array_equal(
+        inertia.indices(matrices), (np.linalg.eigvalsh(matrices) < 0).sum(axis=-1)
+    )
+
+
 def test_a_semidefinite_matrix_is_not_positive_definite_and_the_batch_may_be_of_one():
     assert not inertia.positive_definite(np.ones((2, 2)))
     assert not inertia.positive_definite(np.zeros((3, 3)))

@@ -45,18 +45,21 @@ def positive_definite(n: int, shift: Fraction | int = 0, root: int = 1, bits: in
 def index_probabilities(n: int) -> list[arb]:
     """Enclosures of P(k eigenvalues are negative), k = 0, …, n; raises as `positive_definite`.
 
-    The generating function is positive at z = 0, …, n, so its values there are roots of
-    determinants; exact Lagrange interpolation gives the coefficients.
+    The generating function is positive at z ≥ 0, so its values there are roots of determinants. As
+    H and −H have one law, k and n − k are equally probable, and its values at z = 0, …, ⌊n/2⌋ give
+    all coefficients, by exact interpolation.
     """
     n = _checked(n)
 
     def attempt() -> list[arb]:
         A, m = _half_line(n, arb(0))
         norm = _mehta(n)
-        values = [_root_of_determinant(by_sign(A, m, arb(z))) / norm for z in range(n + 1)]
-        powers = arb_mat([[arb(z) ** k for k in range(n + 1)] for z in range(n + 1)])
-        solved = powers.solve(arb_mat([[value] for value in values]))
-        return [solved[k, 0] for k in range(n + 1)]
+        places = range(n // 2 + 1)
+        values = [_root_of_determinant(by_sign(A, m, arb(z))) / norm for z in places]
+        powers = [[arb(z) ** k for k in range(n + 1)] for z in places]
+        pairs = [[row[k] + row[n - k] if 2 * k < n else row[k] for k in places] for row in powers]
+        solved = arb_mat(pairs).solve(arb_mat([[value] for value in values]))
+        return [solved[min(k, n - k), 0] for k in range(n + 1)]
 
     return _sharpened(n, BITS, attempt)
 

@@ -1,15 +1,19 @@
 """Signs of the eigenvalues of many symmetric matrices at once.
 
-`indices` counts negative eigenvalues by NumPy's eigenvalue routine. `positive_definite` needs less:
-by Sylvester's law a symmetric matrix is positive definite if and only if all pivots of its LDLᵀ
-factorization are positive, and a matrix of a random ensemble betrays itself at one of the first.
-So the factorizations of a batch go in step, column by column, and only those that have shown
-positive pivots so far remain in it. Of large matrices the leading blocks alone are treated so; what
-remains goes to LAPACK, one by one, which ends at the first pivot that is not positive.
+By Sylvester's law a symmetric matrix A = LDLᵀ has as many negative eigenvalues as negative pivots
+in D. `indices` counts these for many matrices side by side, without exchanges of rows: what is
+factorized is then A + ΔA with |ΔA| ≤ n u |L| |D| |Lᵀ|, u the rounding of a double (Higham 2002,
+theorem 9.3), and where this bound is large the eigenvalues themselves are found.
 
-In floating point the factorization is backward stable (Higham 2002, theorem 10.3), as the routine
-for eigenvalues is: the verdict is that of the exact matrix unless its smallest eigenvalue is within
-some n² units of rounding of zero, relative to the largest.
+`positive_definite` needs less: all pivots are positive, and a matrix of a random ensemble betrays
+itself at one of the first. So the factorizations of a batch go in step, column by column, and only
+those that have shown positive pivots so far remain in it. Of large matrices the leading blocks
+alone are treated so; what remains goes to LAPACK, one by one, which ends at the first pivot that is
+not positive.
+
+In floating point Cholesky's factorization is backward stable (Higham 2002, theorem 10.3), as the
+routine for eigenvalues is: the verdict is that of the exact matrix unless its smallest eigenvalue
+is within some n² units of rounding of zero, relative to the largest.
 """
 
 import numpy as np
@@ -17,6 +21,9 @@ from scipy.linalg.lapack import dpotrf
 
 from provenscape.errors import UserError
 
+WIDE = 40  # from this size on eigenvalues are as fast as pivots
+CACHED = 2**17  # numbers that are factorized at once
+GROWTH = 1e4  # of |L| |D| |Lᵀ| over |A|, at most, for pivots to be trusted
 LARGE = 16  # from this size on LAPACK takes over
 LEADING = 4  # the size of the leading blocks that are tried before
 
@@ -26,7 +33,15 @@ def indices(matrices: np.ndarray) -> np.ndarray:
 
     Raises UserError for another shape, a matrix that is not symmetric, or an entry not finite.
     """
-    return (np.linalg.eigvalsh(symmetric(matrices, "indices")) < 0).sum(axis=-1)
+    checked = symmetric(matrices, "indices")
+    n = checked.shape[-1]
+    batch = checked.reshape(-1, n, n)
+    if n >= WIDE:
+        found = _negative_eigenvalues(batch)
+    else:
+        parts = np.split(batch, range(CACHED // n**2, len(batch), CACHED // n**2))
+        found = np.concatenate([_negative_pivots(part) for part in parts])
+    return found.reshape(checked.shape[:-2])
 
 
 def positive_definite(matrices: np.ndarray) -> np.ndarray:
@@ -59,6 +74,33 @@ def symmetric(matrices: np.ndarray, who: str) -> np.ndarray:
     if not (array == np.swapaxes(array, -1, -2)).all():
         raise UserError(f"{who}: a matrix is not symmetric; give (A + Aᵀ)/2 if that is meant")
     return array
+
+
+def _negative_eigenvalues(batch: np.ndarray) -> np.ndarray:
+    return (np.linalg.eigvalsh(batch) < 0).sum(axis=-1)
+
+
+def _negative_pivots(batch: np.ndarray) -> np.ndarray:
+    """The same by LDLᵀ, matrices along the last axis; by eigenvalues where pivots are too small.
+
+    Column k of |L| |D| |Lᵀ| is at most r²/|d|, r the greatest entry of the pivot's row and d the
+    pivot.
+    """
+    rest = np.moveaxis(batch, 0, -1).copy()
+    largest = np.abs(rest).max(axis=(0, 1))
+    negative = np.zeros(len(batch), dtype=int)
+    growth = np.zeros(len(batch))
+    with np.errstate(all="ignore"):  # a pivot of 0 makes the growth infinite, or no number
+        while len(rest):
+            pivot, row = rest[0, 0], rest[0, 1:]
+            negative += pivot < 0
+            growth += np.abs(rest[0]).max(axis=0) ** 2 / np.abs(pivot)
+            rest = rest[1:, 1:]
+            if row.any():
+                rest -= (row / pivot)[:, None] * row
+        doubtful = np.flatnonzero(~(growth <= GROWTH * largest))
+    negative[doubtful] = _negative_eigenvalues(batch[doubtful])
+    return negative
 
 
 def _survivors(batch: np.ndarray) -> np.ndarray:
