@@ -23,6 +23,7 @@ from provenscape.models.ensembles import kac_rice
 from provenscape.models.requirements import require_count
 
 ISOTROPIC = sp.Rational(1, 4)
+CONVERGED = 1e-8  # a step so long leaves its square to go, which is rounding
 STEPS = 14  # of Newton's method: it has converged by then, or is lost
 
 
@@ -201,7 +202,7 @@ def _newton(field: PeriodicField, amplitudes: np.ndarray, starts: int) -> Points
         step = _solved(hessian, gradient)
         length = np.linalg.norm(step, axis=-1)
         x[active] -= step * np.minimum(1, 0.5 / np.maximum(length, 1e-300))[:, None]
-        active = active[length > 1e-11]
+        active = active[length > CONVERGED]
     gradient, hessian = field.derivatives(along[:, owner].T, x)
     scale = np.abs(amplitudes).sum(axis=1)[owner]
     found = np.linalg.norm(gradient, axis=-1) < 1e-9 * scale
