@@ -135,3 +135,18 @@ def test_shares_of_an_experiment_are_jobs_and_make_the_same_table(fresh):
     assert not list((fresh.root / "results/shares").rglob("*.npz"))
     again = fresh.snakemake(table, *more)
     assert "Nothing to be done" in again.stdout + again.stderr
+
+
+def test_jobs_are_chosen_where_one_ends_and_not_every_second(fresh):
+    """By --verbose Snakemake says each time how many jobs are ready; two take seconds."""
+    for name in ("critical_points/parabola", "hardness/noise"):
+        with (fresh.root / f"experiments/{name}.py").open("a") as stream:
+            stream.write("\nimport time\n\ntime.sleep(3)\n")
+    wanted = (
+        "results/data/critical_points/points.csv",
+        "results/data/hardness/noise.csv",
+        "results/claims/polyak_lojasiewicz.json",
+    )
+    run = fresh.snakemake("--verbose", "--cores", "1", *wanted)
+    assert run.returncode == 0, run.stderr
+    assert 0 < (run.stdout + run.stderr).count("Ready jobs: ") <= len(wanted)
