@@ -145,7 +145,7 @@ def main(seconds: int = 0) -> None:
     compile_library(root)
     every = [path for chapter in outline.chapters(root) for path in proof_files(root, chapter)]
     texts = made_of(every, root)
-    known = {n: e for n, e in recorded(root).items() if e["text"] == texts.get(n)}
+    known = {n: e for n, e in recorded(root).items() if e.get("text") == texts.get(n)}
     paths = [path for path in every if claim_id(path) in texts and claim_id(path) not in known]
     parts = [paths[i : i + TOGETHER] for i in range(0, len(paths), TOGETHER)]
     start = monotonic()
