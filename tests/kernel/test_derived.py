@@ -27,19 +27,34 @@ from provenscape.kernel import (
 from provenscape.kernel.logic import holds
 
 m = real("m")
-ROOT = square_root(r, 1 + x**2)
-SIZE = absolute(r, x)
-LARGEST, LEAST = maximum(m, x, y), minimum(m, x, y)
+
+
+# Written anew in each test, so that a change of the kernel is seen by it.
+def a_root():
+    return square_root(r, 1 + x**2)
+
+
+def a_size():
+    return absolute(r, x)
+
+
+def the_largest():
+    return maximum(m, x, y)
+
+
+def the_least():
+    return minimum(m, x, y)
 
 
 def test_they_are_the_relations_that_one_would_write():
-    assert list(ROOT.values()) == [ge(r), eq(r**2, 1 + x**2)]
-    assert list(SIZE.values()) == [ge(r), eq(r**2, x**2)]
-    assert list(LARGEST.values()) == [ge(m, x), ge(m, y), eq((m - x) * (m - y))]
-    assert list(LEAST.values()) == [le(m, x), le(m, y), eq((m - x) * (m - y))]
-    shown = claim(ge(m, (x + y) / 2), LARGEST).text()
+    assert list(a_root().values()) == [ge(r), eq(r**2, 1 + x**2)]
+    assert list(a_size().values()) == [ge(r), eq(r**2, x**2)]
+    assert list(the_largest().values()) == [ge(m, x), ge(m, y), eq((m - x) * (m - y))]
+    assert list(the_least().values()) == [le(m, x), le(m, y), eq((m - x) * (m - y))]
+    shown = claim(ge(m, (x + y) / 2), the_largest()).text()
     assert "m >= x  [m is at least number 1]" in shown and "[m is one of them]" in shown
     assert limits(1 / (1 + x), 0, x, oo) == (Limit(1 / (1 + 1 / x), 0, x),)
+    assert limits(1 / (1 + x), 0, x, -oo) == (Limit(1 / (1 - 1 / x), 0, x),)
     assert limits(x**2, 9, x, 3) == (Limit((3 + x) ** 2, 9, x), Limit((3 - x) ** 2, 9, x))
 
 
@@ -51,22 +66,25 @@ def test_at_each_point_they_hold_for_one_value_alone(values):
     def solutions(symbol, given):
         return {v for v in tried if all(holds(g, {**at, symbol: v}) for g in given.values())}
 
-    assert solutions(m, LARGEST) == {max(values)} and solutions(m, LEAST) == {min(values)}
-    assert solutions(r, SIZE) == {abs(values[0])}
+    assert solutions(m, the_largest()) == {max(values)} and solutions(m, the_least()) == {
+        min(values)
+    }
+    assert solutions(r, a_size()) == {abs(values[0])}
     roots = {v for v in tried if v >= 0 and v**2 == values[0]}
     assert solutions(r, square_root(r, x)) == roots
 
 
 def test_statements_with_them_are_proved():
-    root = claim(ge(r, 1), ROOT)
+    root = claim(ge(r, 1), a_root())
     combine(root, using={"r squared": 1}, squares=[(1, x)], scale=r + 1)
     witness(root, {x: Rational(3, 4), r: Rational(5, 4)})
-    mean = claim(ge(m, (x + y) / 2), LARGEST)
+    mean = claim(ge(m, (x + y) / 2), the_largest())
     combine(mean, using={"m is at least number 1": half, "m is at least number 2": half})
-    size = claim(ge(r, x), SIZE)
+    given = a_size()
+    size = claim(ge(r, x), given)
     split = (gt(x), le(x))
     right, left = (
-        size.lemma(f"case {i}", {**SIZE, "case": part}, size.then) for i, part in enumerate(split)
+        size.lemma(f"case {i}", {**given, "case": part}, size.then) for i, part in enumerate(split)
     )
     cases(
         size,
@@ -81,13 +99,13 @@ def test_statements_with_them_are_proved():
 @pytest.mark.parametrize(
     ("then", "given", "point"),
     [
-        (le(r, 1), ROOT, {x: Rational(3, 4), r: Rational(5, 4)}),
-        (gt(r, 1), ROOT, {x: 0, r: 1}),
-        (le(r, x), SIZE, {x: -1, r: 1}),
-        (gt(r), SIZE, {x: 0, r: 0}),
-        (le(m, (x + y) / 2), LARGEST, {x: 0, y: 2, m: 2}),
-        (ge(m, (x + y) / 2), LEAST, {x: 0, y: 2, m: 0}),
-        (gt(m, x), LARGEST, {x: 3, y: 1, m: 3}),
+        (le(r, 1), a_root(), {x: Rational(3, 4), r: Rational(5, 4)}),
+        (gt(r, 1), a_root(), {x: 0, r: 1}),
+        (le(r, x), a_size(), {x: -1, r: 1}),
+        (gt(r), a_size(), {x: 0, r: 0}),
+        (le(m, (x + y) / 2), the_largest(), {x: 0, y: 2, m: 2}),
+        (ge(m, (x + y) / 2), the_least(), {x: 0, y: 2, m: 0}),
+        (gt(m, x), the_largest(), {x: 3, y: 1, m: 3}),
     ],
 )
 def test_false_neighbours_are_refuted_and_not_proved(then, given, point):
@@ -101,11 +119,11 @@ def test_false_neighbours_are_refuted_and_not_proved(then, given, point):
 @pytest.mark.parametrize(
     ("given", "point"),
     [
-        (ROOT, {x: 0, r: -1}),  # the other root
-        (SIZE, {x: -1, r: -1}),
-        (LARGEST, {x: 0, y: 1, m: 2}),  # an upper bound that is none of the two
-        (LARGEST, {x: 0, y: 1, m: 0}),
-        (LEAST, {x: 0, y: 1, m: 1}),
+        (a_root(), {x: 0, r: -1}),  # the other root
+        (a_size(), {x: -1, r: -1}),
+        (the_largest(), {x: 0, y: 1, m: 2}),  # an upper bound that is none of the two
+        (the_largest(), {x: 0, y: 1, m: 0}),
+        (the_least(), {x: 0, y: 1, m: 1}),
         (square_root(r, x), {x: -1, r: 0}),
     ],
 )

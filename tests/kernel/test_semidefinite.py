@@ -73,6 +73,9 @@ def test_schwarz_is_proved_of_vectors_in_every_dimension():
 
 
 def test_vectors_are_their_inner_products():
+    fresh = Gram("u v")
+    assert list(fresh) == [Matrix([1, 0]), Matrix([0, 1])]
+    assert fresh.square(next(iter(fresh))) == uu
     assert space.square(u - 2 * v) == uu - 4 * uv + 4 * vv
     assert list(space.given.values()) == [Semidefinite(Matrix([[uu, uv], [uv, vv]]))]
     shown = claim(SCHWARZ.then, space.given, where=space.where)
@@ -80,7 +83,7 @@ def test_vectors_are_their_inner_products():
     assert "[[u_u, u_v], [u_v, v_v]] is positive semidefinite  [inner products]" in shown.text()
     assert r"\left[\begin{matrix}\|u\|^2" in shown.latex() and r"\succeq 0" in shown.latex()
     for names in ("", "u u", "u v_1", "u 1", None, ["u"]):
-        with pytest.raises(Rejected):
+        with pytest.raises(Rejected, match="vectors have names of letters and digits"):
             Gram(names)
 
 
