@@ -25,7 +25,7 @@ FILES = {
 }
 KEPT = json.loads((ROOT / ACCEPTED).read_text(encoding="utf-8"))["claims"]
 COMPILED = session.available() and all(
-    (ROOT / f"coq/EndToEnd/{name}.vo").exists() for name in ("Tools", "Hessians", "Limits")
+    (ROOT / f"coq/EndToEnd/{name}.vo").exists() for name in ("Tools", "Hessians")
 )
 STATED = [name for name in KEPT if "statement" in KEPT[name]]
 
@@ -106,34 +106,35 @@ def test_a_fact_is_used_by_one_of_its_own_theorems(tmp_path):
         instances(tmp_path)
 
 
-CONVERGENT = "pl-iterates-travel-a-bounded-length"
+LEFT = "descent-comes-near-a-nonstationary-point-finitely-often"
 
 
 def test_what_follows_in_the_limit_is_said_beside_every_state():
-    _, theorem = written(CONVERGENT)
+    _, theorem = written(LEFT)
     said = " ".join(theorem.statement.split())
-    limit = r"exists p : Rn n, tends \(descent g eta x\) p /\\ f p = fs /\\ g p = zero"
-    assert re.search(rf"\(forall k' : nat, .*\) /\\ \({limit}\)$", said)
+    limit = r"~ forall e N, 0 < e -> exists k, \(N <= k\)%nat /\\ norm \(minus \(.*\) z\) < e"
+    each = r"\(forall visit : nat -> R, forall k' : nat, .*\)"
+    assert re.search(rf"{each} /\\ \({limit}\)$", said)
     assert said.index("(eta > 0) ->") < said.index("forall k'")
 
 
 def test_a_limit_goes_with_the_conclusions_of_the_claim():
-    module = load(FILES[CONVERGENT])
+    module = load(FILES[LEFT])
     bare, _ = stated(module.claim, False)
     with pytest.raises(UserError, match="has a key `then` beside a conclusion"):
-        composed(module.claim, bare, ENTRIES[CONVERGENT] | {"conclusion": "True"})
+        composed(module.claim, bare, ENTRIES[LEFT] | {"conclusion": "True"})
 
 
 @pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")
 def test_coq_refuses_another_limit():
-    module = load(FILES[CONVERGENT])
-    claim, entry = export(derivation(module)), ENTRIES[CONVERGENT]
+    module = load(FILES[LEFT])
+    claim, entry = export(derivation(module)), ENTRIES[LEFT]
     right = composed(module.claim, claim, entry)
-    higher = entry["then"]["conclusion"].replace("f p = fs", "f p > fs")
-    false = composed(module.claim, claim, entry | {"then": entry["then"] | {"conclusion": higher}})
-    wrong = replace(
-        false, module="e_wrong", source=false.source.replace(false.module, "e_wrong"), uses=()
+    opposite = entry["then"]["conclusion"].removeprefix("~ ")
+    false = composed(
+        module.claim, claim, entry | {"then": entry["then"] | {"conclusion": opposite}}
     )
+    wrong = replace(false, module="e_wrong", source=false.source.replace(false.module, "e_wrong"))
     outcome = session.session([claim, right, wrong], ROOT)
     assert outcome.accepted == (claim.module, right.module)
 
@@ -259,4 +260,7 @@ def test_coq_refuses_a_rate_twice_as_good_and_a_step_too_long():
 def test_coq_accepted_no_false_neighbour_on_record():
     kept = controls.recorded(ROOT)
     assert sum(entry["tried"] for entry in kept.values()) > 100
+    assert set(kept) == {name for name, entry in KEPT.items() if entry["accepted"]}
+    some = sorted(kept)[::190]
+    assert {n: kept[n]["text"] for n in some} == controls.made_of([FILES[n] for n in some], ROOT)
     assert not [name for entry in kept.values() for name in entry["accepted"]]

@@ -16,7 +16,6 @@ rule coq:
                 "Series.v",
                 "EndToEnd/Tools.v",
                 "EndToEnd/Hessians.v",
-                "EndToEnd/Limits.v",
                 "EndToEnd/instances.yaml",
             )
         ],

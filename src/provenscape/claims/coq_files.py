@@ -9,7 +9,7 @@ from pathlib import Path
 
 FOLDER = Path("coq")
 THEOREMS = ("Inertia", "Rules", "Series")  # behind the theorem of each claim
-TOOLS = ("EndToEnd.Tools", "EndToEnd.Hessians", "EndToEnd.Limits")
+TOOLS = ("EndToEnd.Tools", "EndToEnd.Hessians")
 FUNCTIONS = (*THEOREMS, *TOOLS)  # behind those about functions
 REQUIRED = re.compile(r"From Provenscape Require(?: Import| Export)?((?: \w+(?:\.\w+)*)+)\.(?= |$)")
 STATED = r"\bTheorem {}\b(.*?) Proof\. "

@@ -308,7 +308,7 @@ class _Composition:
         said = self.statement()
         head = "\n".join(self.dictionary())
         body = "\n".join(self.proof())
-        room = "Limits" if "then" in self.entry else "Tools" if self.curved is None else "Hessians"
+        room = "Tools" if self.curved is None else "Hessians"
         applied = ""
         if self.curved is not None or "conclusion" in self.entry:
             applied = f"Module {HERE} := {self.exported.module}.\n"
