@@ -59,3 +59,41 @@ def test_a_product_of_inner_products_is_bounded(then, given, tmp_path):
 )
 def test_a_bound_that_is_too_small_is_refuted(then, given, tmp_path):
     assert found(tmp_path, then, given) == "refuted"
+
+
+MATRIX = '''"""A matrix with numbers among its entries."""
+
+from sympy import Matrix
+
+from provenscape.kernel import Claim, Semidefinite, le, real
+
+a, b, p = real("a b p")
+
+claim = Claim(
+    id="matrix",
+    says="A matrix with numbers among its entries.",
+    items={{}},
+    where={{a: "an entry", b: "an entry", p: "an entry"}},
+    given={{"gram": Semidefinite(Matrix({matrix})), "b": le(b, 2)}},
+    then={then},
+)
+'''
+
+
+@pytest.mark.parametrize(
+    ("matrix", "then", "status"),
+    [
+        ("[[a, p], [p, 1]]", "le(p**2, a)", 0),
+        ("[[1, p], [p, a]]", "le(p**2, a)", 0),
+        ("[[a, p, b], [p, 1, b], [b, b, b]]", "le(p**2 * b, 2 * a)", 0),
+        ("[[a, p, b], [p, 0, b], [b, b, 1]]", "le(b**2, a)", 0),
+        ("[[a, p], [p, 1]]", "le(2 * p**2, a)", 3),
+    ],
+)
+def test_numbers_and_like_entries_of_a_matrix_break_nothing_off(matrix, then, status, tmp_path):
+    path = tmp_path / "matrix.py"
+    path.write_text(MATRIX.format(matrix=matrix, then=then), encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["find", str(path), "--seconds", "20"])
+    assert ended.value.code == status
+    verify(path)

@@ -12,6 +12,7 @@ squared norm of cu - bv; if c <= 0, then ac - b² is that of (a + 1)/2 v - bu an
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations, combinations_with_replacement
 
@@ -64,8 +65,8 @@ def on_a_line(claim: Claim) -> tuple[Claim, dict[str, list[sp.Symbol]]]:
     try:
         given = {n: h.subs(point) for n, h in claim.given.items() if isinstance(h, Relation)}
         return claim.lemma("on a line", given, then.subs(point)), numbers
-    except Rejected as error:
-        raise NotFound(str(error)) from error
+    except Rejected as error:  # its two sides are the same there
+        raise NotFound("of vectors on a line the statement says nothing") from error
 
 
 def lifted(plan: Plan, numbers: Mapping[str, list[sp.Symbol]]) -> Combination:
@@ -121,21 +122,32 @@ def minors(claim: Claim) -> tuple[Claim, dict[str, Lemma]]:
                 label = f"{name} {i}"
                 found[label] = Lemma(label, ge(matrix[i, i]), plan)
         for i, j in combinations(range(size), 2):
-            a, b, c = matrix[i, i], matrix[i, j], matrix[j, j]
-            if b.free_symbols:
-                above = tuple(c * u - b * v for u, v in zip(unit[i], unit[j], strict=True))
-                below = tuple(
-                    (a + 1) / 2 * v - b * u for u, v in zip(unit[i], unit[j], strict=True)
-                )
-                cases = (
-                    Combination({name: [(sp.S.One, above)]}, scale=c),
-                    Combination({name: [(sp.S.One, below)], "case": (a - 1) ** 2 / 4}),
-                )
+            with suppress(Rejected):  # of entries for which it says nothing, such as b, b and b
                 label = f"{name} {i} {j}"
-                found[label] = Lemma(label, ge(a * c, b**2), Split((gt(c), le(c, 0)), cases))
+                a, b, c = matrix[i, i], matrix[i, j], matrix[j, j]
+                plan = minor_of_two(name, (a, b, c), unit[i], unit[j])
+                found[label] = Lemma(label, ge(a * c, b**2), plan)
     given = {n: h for n, h in claim.given.items() if isinstance(h, Relation)}
     given |= {lemma.name: lemma.then for lemma in found.values()}
     return claim.lemma("minors", given, claim.then), found
+
+
+def minor_of_two(
+    name: str,
+    entries: tuple[sp.Expr, sp.Expr, sp.Expr],
+    first: tuple[sp.Expr, ...],
+    second: tuple[sp.Expr, ...],
+) -> Plan:
+    """A plan for ac >= b², by the sign of c where it is no positive number; raises `Rejected` for a
+    number that is not positive."""
+    a, b, c = entries
+    above = tuple(c * u - b * v for u, v in zip(first, second, strict=True))
+    below = tuple((a + 1) / 2 * v - b * u for u, v in zip(first, second, strict=True))
+    of_positive = Combination({name: [(sp.S.One, above)]}, scale=c)
+    if c.is_positive:
+        return of_positive
+    of_others = Combination({name: [(sp.S.One, below)], "case": (a - 1) ** 2 / 4})
+    return Split((gt(c), le(c, 0)), (of_positive, of_others))
 
 
 def by_minors(plan: Plan, found: Mapping[str, Lemma]) -> Plan:

@@ -120,10 +120,13 @@ def of_vectors(claim: Claim, report: Report) -> Plan:
         return gram.by_minors(together({0: stated}, report)[0], minors)
 
     def of_one(part: Claim) -> Plan:
-        first, second = (on_a_line, by_products)[:: 1 if gram.is_linear(part) else -1]
-        with suppress(NotFound):
-            return confirmed(first(part), part)
-        return confirmed(second(part), part)
+        reasons = []
+        for way in (on_a_line, by_products)[:: 1 if gram.is_linear(part) else -1]:
+            try:
+                return confirmed(way(part), part)
+            except NotFound as error:
+                reasons.append(str(error))
+        raise NotFound("; ".join(reasons))
 
     plans = tuple(of_one(claim.part(index)) for index in range(len(claim.parts())))
     return Together(plans) if isinstance(claim.then, tuple) else plans[0]
@@ -271,6 +274,8 @@ def first_of(
                 return planned(problem, find())
             except NotFound as error:
                 reason = error
+            except Rejected:  # a step on the way says nothing; what else is tried may do
+                continue
             except (ArithmeticError, ValueError) as error:  # of numbers too large for floats
                 reason = NotFound(f"{type(error).__name__}: {error}")
     raise reason
