@@ -190,6 +190,25 @@ def test_shorter_steps_with_the_numbers_of_fista_have_a_rate_too(tmp_path):
     assert (said["status"], said["rate"]) == ("proved", "4/(N + 1)**2") and holds(said)
 
 
+@pytest.mark.parametrize("bound", ["1", "1/20000", "20000"])
+def test_whether_a_rate_is_the_least_does_not_depend_on_units(tmp_path, bound):
+    """1/(3N + 5) after steps of length 3/2, where 1/(2(3N + 1)) is the least for few N."""
+    start = f"(x - xs)**2 <= {bound}"
+    path = written(tmp_path, SMOOTH, start, "x - 3/2*grad(f, x)", "f(x) - f(xs)")
+    said, _ = every.rate(path)
+    assert (said["rate"], said["larger than least"]) == ("1/(3*N + 5)", [2, 3, 5])
+    for steps, (exact, pepit) in said["compared"].items():
+        assert sp.Rational(exact) == sp.Rational(bound) / (3 * steps + 5)
+        least = max(1 / (2 * (3 * steps + 1)), 0.5 ** (2 * steps) / 2) * float(sp.Rational(bound))
+        assert pepit == pytest.approx(least, rel=1e-3)
+
+
+def test_a_number_above_a_rate_contradicts_it_in_any_units():
+    assert not every._contradicts("1/30000", 3.3333e-5, 1 / 20000)
+    assert every._contradicts("1/30000", 3.9e-5, 1 / 20000)
+    assert not every._near("1/30000", 2.5e-5, 1 / 20000)
+
+
 def test_the_first_of_fistas_numbers_solve_their_recursion():
     for now, later in pairwise(clock.fista_less_one(4)):
         values = {clock.K: now, clock.B: later}

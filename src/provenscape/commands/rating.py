@@ -102,8 +102,13 @@ def _said(one: dict[str, Any]) -> str:
         lines.append(f"  N = {steps:<9} {exact}; PEPit {pepit:.8g}")
     if larger := ", ".join(map(str, one["larger than least"])):
         lines.append(f"  the least?    no: for N = {larger} PEPit's number is smaller")
+    elif one["compared"] and one["too small to compare"]:
+        lines.append(
+            "  the least?    not known: numbers are as small as what PEPit's solver misses"
+        )
     elif one["compared"]:
-        lines.append("  the least?    PEPit's numbers are the same to 3 digits or 4 decimals")
+        errs = f"{one['errs by']:.2g}"
+        lines.append(f"  the least?    PEPit's numbers are the same to 3 digits, or to {errs}")
     return "\n".join(lines)
 
 

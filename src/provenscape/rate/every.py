@@ -27,7 +27,8 @@ from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
 Proved = tuple[Contraction | Potential | Growing, str, int]  # with its file and false neighbours
-AGREES, TINY = 1e-3, 1e-4  # of a rate with PEPit's number: relatively, and where it is near 0
+AGREES = 1e-3  # relative difference of a rate from PEPit's number that is none
+TINY = 1e-4  # what PEPit's solver may miss where the start is bounded by 1
 
 
 def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
@@ -75,7 +76,7 @@ def _said(
 ) -> tuple[dict[str, Any], str]:
     place = claim or Path("every_number_of_steps.py")
     try:
-        bound = _require_bound(path, words.start)
+        bound, unit = _bound(path, words.start)
         found, text, mutants = proved(path, place, words)
     except NoPattern as why:
         return {"status": "no pattern", "reason": str(why)}, ""
@@ -97,8 +98,8 @@ def _said(
     shown = f"{grown} times {words.expression} at the start"
     shown += f" + {constant}" if more != 0 else ""
     at_some = {sp.Symbol(words.symbol): 1, sp.Symbol(words.smaller): sp.Rational(1, 2)}
-    compared = _compared(path, (value * bound + more).subs(at_some), first)
-    if below := [n for n, (one, least) in compared.items() if _contradicts(one, least)]:
+    compared = _compared(path, (value * bound + more).subs(at_some), first, bound, unit)
+    if below := [n for n, (one, least) in compared.items() if _contradicts(one, least, unit)]:
         listed = ", ".join(map(str, below))
         reason = f"for N = {listed} PEPit's number is larger than the rate; please report this file"
         return {"status": "no pattern", "reason": reason}, ""
@@ -112,7 +113,13 @@ def _said(
         "way": way,
         "mutants": mutants,
         "compared": compared,
-        "larger than least": [n for n, (one, least) in compared.items() if not _near(one, least)],
+        "larger than least": [
+            n for n, (one, least) in compared.items() if not _near(one, least, unit)
+        ],
+        "errs by": TINY * unit,
+        "too small to compare": all(
+            float(sp.Rational(one)) < 10 * TINY * unit for one, _ in compared.values()
+        ),
     }
     return said, text
 
@@ -155,9 +162,13 @@ def _every(words: Words) -> str:
     return f"{words.symbol} > 0; compared for 1"
 
 
-def _require_bound(path: Path, start: str) -> sp.Rational:
+def _bound(path: Path, start: str) -> tuple[sp.Rational, float]:
     """The number of a start that reads EXPRESSION <= NUMBER, so that the words say what is proved:
-    the rate is a multiple of the expression. Raises NoPattern for any other."""
+    the rate is a multiple of the expression. Raises NoPattern for any other.
+
+    And the unit in which PEPit solves: this number, if the metric is a multiple of it as no
+    condition of the class has a constant; else 1.
+    """
     problem = local(path, 1, times=[Fraction(1)] * 3)  # of which the bound does not depend
     constant = exactly(problem.problem.conditions[problem.given].affine.get(1, Fraction(0)))
     try:
@@ -166,28 +177,33 @@ def _require_bound(path: Path, start: str) -> sp.Rational:
         raise NoPattern("the start must read as an expression <= a number") from None
     if constant != -bound:
         raise NoPattern("the expression of the start has a constant term; bring it to the right")
-    return for_sympy(bound)
+    others = (i for i in range(len(problem.problem.conditions)) if i != problem.given)
+    scales = bound > 0 and all(problem.constant(i) == 0 for i in others)
+    return for_sympy(bound), float(for_sympy(bound)) if scales else 1.0
 
 
-def _compared(path: Path, value: sp.Expr, first: int) -> dict[int, tuple[str, float]]:
-    """The rate for few steps, and what PEPit's solver finds with all conditions."""
-    shown = {}
+def _compared(
+    path: Path, value: sp.Expr, first: int, bound: sp.Rational, unit: float
+) -> dict[int, tuple[str, float]]:
+    """The rate for few steps, and what PEPit's solver finds with all conditions, in units in which
+    the start is bounded by 1 where that can be: what the solver may miss is absolute."""
+    shown, raised = {}, 0.0 if unit == 1 else 1 - float(bound)
     for steps in COMPARED:
         if steps >= first:
-            pepit = file.load(path, steps).problems[0][1]
+            pepit = file.load(path, steps, raised).problems[0][1]
             if pepit is not None:
-                shown[steps] = (str(value.subs(N, steps)), pepit)
+                shown[steps] = (str(value.subs(N, steps)), pepit * unit)
     return shown
 
 
-def _near(rate: str, least: float) -> bool:
+def _near(rate: str, least: float, unit: float) -> bool:
     """Whether a rate is a solver's number for a worst case, or less, as far as that is known."""
-    return float(sp.Rational(rate)) <= least * (1 + AGREES) + TINY
+    return float(sp.Rational(rate)) <= least * (1 + AGREES) + TINY * unit
 
 
-def _contradicts(rate: str, least: float) -> bool:
+def _contradicts(rate: str, least: float, unit: float) -> bool:
     """Whether a solver's number for a worst case is above a rate by more than it errs."""
-    return least > float(sp.Rational(rate)) * (1 + AGREES) + TINY
+    return least > float(sp.Rational(rate)) * (1 + AGREES) + TINY * unit
 
 
 def _verified(place: Path, text: str) -> int:

@@ -593,9 +593,12 @@ def with_values(path: Path, values: Mapping[str, str]) -> str:
     return yaml.safe_dump(given, sort_keys=False)
 
 
-def load(path: Path, steps: int | None = None) -> Ran:
-    """The problem of the file, solved by PEPit; raises UserError."""
+def load(path: Path, steps: int | None = None, raised: float = 0.0) -> Ran:
+    """The problem of the file, solved by PEPit, with conditions at the start whose right side is
+    raised by so much; raises UserError."""
     ran, made = Ran(), method(path, steps)
+    for condition in made.problem.list_of_constraints if raised else ():
+        condition.expression = condition.expression - raised
     with caught(ran):
         made.problem.solve(verbose=0)
     return ran
