@@ -40,6 +40,7 @@ def found(folder, then, given):
         ("ge(square(b), 1)", '"a": le(square(a), 1), "b": eq(inner(a, b), 1)'),
         ("le(inner(a, b)**2 + inner(a, d)**2, square(a) * (square(b) + square(d)))", ""),
         ("ge(square(a - b) * square(a + b), (square(a) - square(b)) ** 2)", ""),
+        ("le(inner(a, b) * inner(b, d) * inner(d, a), square(a) * square(b) * square(d))", ""),
     ],
 )
 def test_a_product_of_inner_products_is_bounded(then, given, tmp_path):
@@ -50,6 +51,7 @@ def test_a_product_of_inner_products_is_bounded(then, given, tmp_path):
     ("then", "given"),
     [
         ("le(2 * inner(a, b) ** 2, square(a) * square(b))", ""),
+        ("le(2 * inner(a, b) * inner(b, d) * inner(d, a), square(a) * square(b) * square(d))", ""),
         ("le(inner(a, b) ** 2, 5)", '"a": le(square(a), 2), "b": le(square(b), 3)'),
         (
             "le(inner(a, b + d) ** 2, square(a) * (square(b) + square(d) / 2))",

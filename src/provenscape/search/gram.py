@@ -118,9 +118,9 @@ def minors(claim: Claim) -> tuple[Claim, dict[str, Lemma]]:
         unit = [tuple(sp.Integer(int(i == k)) for k in range(size)) for i in range(size)]
         for i in range(size):
             if matrix[i, i].free_symbols:
-                plan = Combination({name: [(sp.S.One, unit[i])]})
                 label = f"{name} {i}"
-                found[label] = Lemma(label, ge(matrix[i, i]), plan)
+                squared_norm = Combination({name: [(sp.S.One, unit[i])]})
+                found[label] = Lemma(label, ge(matrix[i, i]), squared_norm)
         for i, j in combinations(range(size), 2):
             with suppress(Rejected):  # of entries for which it says nothing, such as b, b and b
                 label = f"{name} {i} {j}"
