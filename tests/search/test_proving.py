@@ -126,6 +126,10 @@ TRUE = {
     "a logarithm in a limit": claim(
         limits(x**2 * sp.log(1 + 1 / x) - x, -Rational(1, 2), x, sp.oo)
     ),
+    "a limit of what has exactly a slope that is tried": claim(limits(1 / x, 0, x, sp.oo)),
+    "the same from below": claim(limits(1 / x, 0, x, -sp.oo)),
+    "a limit at a rate that grows with a parameter": claim(limits(a * x, 0, x, 0)),
+    "a limit that is a parameter": claim(limits((a * x**2 + 1) / (x**2 + 1), a, x, sp.oo)),
     "a scale that is positive as a sum": claim(
         lt(y, 3 * x**2),
         {"x": gt(x), "a": lt(a**2, 1), "y": eq(y * (1 + a**2), (1 + 5 * a**2) * x**2)},

@@ -3,7 +3,7 @@
 Of (C t - e)(C t + e) >= 0 and t < 1 the rule's bound e² <= C² t is a sum with nonnegative numbers.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import sympy as sp
 
@@ -15,6 +15,8 @@ from provenscape.search.plans import Combination, Lemma, Plan, Squeezed
 from provenscape.search.semidefinite import NotFound
 
 SLOPES = (1, 4, 16, 100, 10**4)
+SIDES = {"from above": -1, "from below": 1}
+PARAMETERS = (-100, -3, -1, sp.Rational(-1, 2), 0, sp.Rational(1, 2), 1, 3, 100)
 PLACES = (4, 8)  # powers of ten
 SETTLED = 0.9  # of an error that does not shrink
 NOTHING = 1e-9
@@ -28,16 +30,16 @@ def squeezed(claim: Claim, prove: Callable[[Claim], Plan]) -> Plan:
     require_tendency(then)
     variable, error = then.variable, unfold(then.expr - then.value)
     near = neighbourhood(then)
-    for slope in map(sp.Integer, SLOPES):
-        if fails_inside(slope**2 * variable**2 - error**2, variable, near):
+    for slope in slopes(error.free_symbols - {variable}):
+        gaps = {name: slope * variable + sign * error for name, sign in SIDES.items()}
+        if any(gap.is_number for gap in gaps.values()):  # as of an error of exactly this slope
+            continue
+        if fails_inside(slope**2 * variable**2 - error**2, claim, near):
             continue
         bound = ge(slope**2 * variable, error**2)
         try:
             inside = Lemma("near", bound, Combination({}), near).claim(claim)
-            sides = [
-                Lemma(name, ge(slope * variable + sign * error), Combination({}))
-                for name, sign in (("from above", -1), ("from below", 1))
-            ]
+            sides = [Lemma(name, ge(gap), Combination({})) for name, gap in gaps.items()]
             above, below = (Lemma(s.name, s.then, prove(s.claim(inside))) for s in sides)
             using = {above.name: below.then.expr, "positive": slope**2 * (1 - variable)}
             plan = Combination(using, lemmas=(above, below))
@@ -67,13 +69,33 @@ def require_tendency(then: Limit) -> None:
         )
 
 
-def fails_inside(bound: sp.Expr, variable: sp.Symbol, near: Mapping[str, Relation]) -> bool:
-    """Whether an expression in the variable alone is seen to be negative somewhere near."""
-    if bound.free_symbols != {variable}:
-        return False
-    places = [{variable: sp.Rational(k, SAMPLES)} for k in range(1, SAMPLES)]
-    inside = [at for at in places if all(r.expr.xreplace(at) > 0 for r in near.values())]
-    return any(sp.N(bound.xreplace(at), 15).is_negative for at in inside)
+def slopes(parameters: Collection[sp.Basic]) -> Iterator[sp.Expr]:
+    """Numbers, and multiples of what grows with the square of each parameter."""
+    growth = sp.Add(1, *(p**2 for p in sorted(parameters, key=str)))
+    for number in SLOPES:
+        yield from dict.fromkeys((sp.Integer(number), number * growth))
+
+
+def fails_inside(bound: sp.Expr, claim: Claim, near: Mapping[str, Relation]) -> bool:
+    """Whether an expression is seen to be negative somewhere near, where the hypotheses hold."""
+    assert isinstance(claim.then, Limit)
+    variable = claim.then.variable
+    parameters = sorted(bound.free_symbols - {variable}, key=str)
+    for value in PARAMETERS if parameters else (0,):
+        place = dict.fromkeys(parameters, sp.sympify(value))
+        for at in ({**place, variable: sp.Rational(k, SAMPLES)} for k in range(1, SAMPLES)):
+            held = all(r.expr.xreplace(at) > 0 for r in near.values())
+            held = held and all(holds(r, at) for r in claim.known())
+            if held and sp.N(bound.xreplace(at), 15).is_negative:
+                return True
+    return False
+
+
+def holds(relation: Relation, at: Mapping[sp.Symbol, sp.Expr]) -> bool:
+    """Whether a relation is seen to hold at a point."""
+    value = sp.N(relation.expr.xreplace(at), 15)
+    held = {"=": value.is_zero, ">": value.is_positive, ">=": value.is_nonnegative}
+    return bool(held[relation.sign])
 
 
 def neighbourhood(then: Limit) -> dict[str, Relation]:
