@@ -176,6 +176,11 @@ PROVED = {
         "symbols": "x y z", "imports": "sqrt", "given": '"ball": le(x**2 + y**2 + z**2, 1)',
         "then": "le(x + 2 * y + 3 * z, sqrt(14))",
     },
+    "a linear function with roots on a ball": {
+        "symbols": "x y z w", "imports": "sqrt",
+        "given": '"ball": le(x**2 + y**2 + z**2 + w**2, 1)',
+        "then": "le(sqrt(2) * x + sqrt(3) * y - z + w, sqrt(7))",
+    },
     "a linear function on a ball around a point": {
         "symbols": "x y", "imports": "sqrt", "given": '"ball": le((x - 1)**2 + y**2, 2)',
         "then": "le(x - y, 3)",

@@ -40,6 +40,7 @@ from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
 from provenscape.search.coordinates import orders
 from provenscape.search.eliminants import eliminants
+from provenscape.search.ellipsoids import on_an_ellipsoid
 from provenscape.search.evident import by_powers, confirmed, written_squares
 from provenscape.search.farkas import Form
 from provenscape.search.feasible import feasible
@@ -233,6 +234,9 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if level == 0 and any(map(is_case, claim.given)):
         with suppress(NotFound):
             return by_contradiction(claim, lemmas)
+    if level == 1:
+        with suppress(NotFound):
+            return on_an_ellipsoid(claim)
     if level == 2:
         with suppress(NotFound):
             return written_squares(claim)
