@@ -203,6 +203,18 @@ def test_whether_a_rate_is_the_least_does_not_depend_on_units(tmp_path, bound):
         assert pepit == pytest.approx(least, rel=1e-3)
 
 
+def test_the_least_over_all_steps_has_the_rate_of_the_last_where_that_is_better(tmp_path):
+    """2/(2N + 1) is proved of the last gradient; of the least alone a constant."""
+    path = written(tmp_path, SMOOTH, GAP, "x - grad(f, x)", "least(grad(f, x)**2)")
+    said, text = every.rate(path)
+    assert (said["rate"], said["larger than least"]) == ("2/(2*N + 1)", [])
+    assert said["statement"].startswith("least(grad(f, x)**2) after N steps <= 2/(2*N + 1)")
+    assert "shown of the last" in said["way"] and "least(" not in text
+    alone, *_ = every._as_written(path, None)
+    assert (alone["rate"], alone["larger than least"]) == ("2/3", [2, 3, 5])
+    assert alone["statement"].endswith("at the start, a bound that is constant in N")
+
+
 def test_a_number_above_a_rate_contradicts_it_in_any_units():
     assert not every._contradicts("1/30000", 3.3333e-5, 1 / 20000)
     assert every._contradicts("1/30000", 3.9e-5, 1 / 20000)

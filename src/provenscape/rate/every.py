@@ -26,6 +26,7 @@ from provenscape.search.algebraic import for_sympy
 from provenscape.search.linear import rational
 
 COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
+MANY = 1000  # steps after which one of two rates is the better
 Proved = tuple[Contraction | Potential | Growing, str, int]  # with its file and false neighbours
 AGREES = 1e-3  # relative difference of a rate from PEPit's number that is none
 TINY = 1e-4  # what PEPit's solver may miss where the start is bounded by 1
@@ -50,14 +51,33 @@ def rate(path: Path, claim: Path | None = None) -> tuple[dict[str, Any], str]:
 
 
 def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
+    """The least over all steps is at most the last: where its own proof does not give the least
+    rate, that of the last is looked for, and the better one taken."""
+    said, proof, value = _as_written(path, claim)
+    last = file.of_last(path)
+    if not last or said.get("larger than least") == []:
+        return said, proof
+    with tempfile.TemporaryDirectory() as folder:
+        read = Path(folder) / path.name
+        read.write_text(last, encoding="utf-8")
+        other, its_proof, its_value = _as_written(read, claim, least=True)
+    better = its_value.subs(N, MANY) < value.subs(N, MANY)
+    return (other, its_proof) if better else (said, proof)
+
+
+def _as_written(
+    path: Path, claim: Path | None, least: bool = False
+) -> tuple[dict[str, Any], str, sp.Expr]:
+    """What is said of the metric as it stands, the proof file, and the bound with numbers for
+    symbols, ∞ if there is none; of the `least` over all steps by what is proved of the last."""
     words, names = file.words(path), scaling.symbols(path)
     if not names:
-        return _said(path, claim, words, _proved)
+        return _said(path, claim, words, _proved, least)
     with tempfile.TemporaryDirectory() as folder:
         try:
             scale = scaling.scale(path, Path(folder), names)
         except NoPattern as why:
-            return {"status": "no pattern", "reason": str(why)}, ""
+            return _no_pattern(str(why))
         smaller = names[1] if len(names) > 1 else ""
         powers = (scale.metric, scale.start)
         words = replace(words, symbol=names[0], smaller=smaller, powers=powers)
@@ -68,18 +88,26 @@ def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
             text = claim_file.contracting(place, words, source, found)
             return found, text, _verified(place, text)
 
-        return _said(scale.at(1, 2), claim, words, of_both if smaller else _proved)
+        return _said(scale.at(1, 2), claim, words, of_both if smaller else _proved, least)
+
+
+def _no_pattern(reason: str) -> tuple[dict[str, Any], str, sp.Expr]:
+    return {"status": "no pattern", "reason": reason}, "", sp.oo
 
 
 def _said(
-    path: Path, claim: Path | None, words: Words, proved: Callable[[Path, Path, Words], Proved]
-) -> tuple[dict[str, Any], str]:
+    path: Path,
+    claim: Path | None,
+    words: Words,
+    proved: Callable[[Path, Path, Words], Proved],
+    least: bool,
+) -> tuple[dict[str, Any], str, sp.Expr]:
     place = claim or Path("every_number_of_steps.py")
     try:
         bound, unit = _bound(path, words.start)
         found, text, mutants = proved(path, place, words)
     except NoPattern as why:
-        return {"status": "no pattern", "reason": str(why)}, ""
+        return _no_pattern(str(why))
     first, more = 1, sp.S.Zero
     if isinstance(found, Contraction):
         value = found.factor**N
@@ -97,15 +125,19 @@ def _said(
     constant = more * words.of_metric
     shown = f"{grown} times {words.expression} at the start"
     shown += f" + {constant}" if more != 0 else ""
+    shown += "" if value.has(N) else ", a bound that is constant in N"
+    way += f"; shown of the last {words.metric}, which is no less than the least" if least else ""
     at_some = {sp.Symbol(words.symbol): 1, sp.Symbol(words.smaller): sp.Rational(1, 2)}
-    compared = _compared(path, (value * bound + more).subs(at_some), first, bound, unit)
-    if below := [n for n, (one, least) in compared.items() if _contradicts(one, least, unit)]:
+    known = (value * bound + more).subs(at_some)
+    compared = _compared(path, known, first, bound, unit, least)
+    if below := [n for n, (one, pepit) in compared.items() if _contradicts(one, pepit, unit)]:
         listed = ", ".join(map(str, below))
         reason = f"for N = {listed} PEPit's number is larger than the rate; please report this file"
-        return {"status": "no pattern", "reason": reason}, ""
+        return _no_pattern(reason)
+    metric = f"least({words.metric})" if least else words.metric
     said = {
         "status": "proved",
-        "statement": f"{words.metric} after N steps <= {shown}",
+        "statement": f"{metric} after N steps <= {shown}",
         "rate": str(grown),
         **({"for every": _every(words)} if words.symbol else {}),
         "constant": str(constant),
@@ -114,14 +146,14 @@ def _said(
         "mutants": mutants,
         "compared": compared,
         "larger than least": [
-            n for n, (one, least) in compared.items() if not _near(one, least, unit)
+            n for n, (one, pepit) in compared.items() if not _near(one, pepit, unit)
         ],
         "errs by": TINY * unit,
         "too small to compare": all(
             float(sp.Rational(one)) < 10 * TINY * unit for one, _ in compared.values()
         ),
     }
-    return said, text
+    return said, text, known
 
 
 def _proved(path: Path, place: Path, words: Words) -> Proved:
@@ -183,14 +215,14 @@ def _bound(path: Path, start: str) -> tuple[sp.Rational, float]:
 
 
 def _compared(
-    path: Path, value: sp.Expr, first: int, bound: sp.Rational, unit: float
+    path: Path, value: sp.Expr, first: int, bound: sp.Rational, unit: float, least: bool
 ) -> dict[int, tuple[str, float]]:
     """The rate for few steps, and what PEPit's solver finds with all conditions, in units in which
     the start is bounded by 1 where that can be: what the solver may miss is absolute."""
     shown, raised = {}, 0.0 if unit == 1 else 1 - float(bound)
     for steps in COMPARED:
         if steps >= first:
-            pepit = file.load(path, steps, raised).problems[0][1]
+            pepit = file.load(path, steps, raised, least).problems[0][1]
             if pepit is not None:
                 shown[steps] = (str(value.subs(N, steps)), pepit * unit)
     return shown

@@ -374,12 +374,14 @@ def method(
     steps: int | None = None,
     watched: bool = False,
     times: Sequence[Fraction] | None = None,
+    least: bool = False,
 ) -> Method:
     """The method of the file, with as many steps as it says or is told; raises UserError.
 
     Where it is watched, functions are evaluated at every step as if it were the last, and at the
     end as if there were one more, so that proofs may use what they say there. Other numbers may
-    be told to stand for FISTA's t_k.
+    be told to stand for FISTA's t_k; and the metric may be told to count with its least over all
+    steps.
     """
     given, where = _read(path), str(path)
     problem, names = PEP(), dict[str, Any]()
@@ -419,7 +421,7 @@ def method(
     total = _count(reader, given["steps"])
     counted = [name for name in (COUNTER, *TIMES) if name not in names]
     metrics = given["metric"] if isinstance(given["metric"], list) else [given["metric"]]
-    inside = LEAST.fullmatch(str(metrics[0])) if len(metrics) == 1 else None
+    inside = metrics[0] if least else _inside(given["metric"])
     made.least = inside is not None
 
     def begin_stage() -> None:
@@ -444,7 +446,7 @@ def method(
             begin_stage()
         new = step(number)
         if inside is not None:
-            _measure(problem, reader, inside[1])
+            _measure(problem, reader, inside)
         for text in metrics if watched and inside is None else ():
             reader.value("metric", text)
         for name, point in new.items():
@@ -455,13 +457,20 @@ def method(
     begin_stage()
     if watched:
         step(total)
-    for text in metrics if inside is None else [inside[1]]:
+    for text in metrics if inside is None else [inside]:
         _measure(problem, reader, text)
     made.mark()
     for name, one in names.items():
         if isinstance(one, Function) and one.get_is_leaf():
             _label(name, one, [mark[2][one.counter] for mark in made.marks])
     return made
+
+
+def _inside(metric: Any) -> str | None:
+    """Of what a metric is the least over all steps, if it is."""
+    only = metric[0] if isinstance(metric, list) and len(metric) == 1 else metric
+    found = LEAST.fullmatch(only) if isinstance(only, str) else None
+    return found[1] if found else None
 
 
 def _measure(problem: PEP, reader: _Reader, text: Any) -> None:
@@ -593,10 +602,17 @@ def with_values(path: Path, values: Mapping[str, str]) -> str:
     return yaml.safe_dump(given, sort_keys=False)
 
 
-def load(path: Path, steps: int | None = None, raised: float = 0.0) -> Ran:
+def of_last(path: Path) -> str:
+    """The file with the last value for a metric that is the least over all steps, else nothing."""
+    given = _read(path)
+    inside = _inside(given["metric"])
+    return yaml.safe_dump({**given, "metric": inside}, sort_keys=False) if inside else ""
+
+
+def load(path: Path, steps: int | None = None, raised: float = 0.0, least: bool = False) -> Ran:
     """The problem of the file, solved by PEPit, with conditions at the start whose right side is
-    raised by so much; raises UserError."""
-    ran, made = Ran(), method(path, steps)
+    raised by so much, the metric perhaps the least over all steps; raises UserError."""
+    ran, made = Ran(), method(path, steps, least=least)
     for condition in made.problem.list_of_constraints if raised else ():
         condition.expression = condition.expression - raised
     with caught(ran):
