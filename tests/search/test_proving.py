@@ -19,7 +19,7 @@ from provenscape.kernel import (
     lt,
     real,
 )
-from provenscape.search import sparse
+from provenscape.search import proving, sparse
 from provenscape.search.absurd import by_contradiction
 from provenscape.search.contradiction import contradiction
 from provenscape.search.evident import by_powers, written_squares
@@ -263,6 +263,19 @@ def test_products_vanish_and_roots_are_taken_where_hypotheses_hold():
 def test_what_is_proved_is_the_same_twice():
     first, second = (prove(TRUE["means of three"], quiet) for _ in range(2))
     assert first == second
+
+
+def test_an_attempt_that_meets_what_says_nothing_is_passed_over(monkeypatch):
+    met = []
+
+    def broken(sought, lemmas, report):
+        met.append(sought)
+        return ge(x, x)
+
+    monkeypatch.setattr(proving, "by_alternatives", broken)
+    stated = claim(ge(x, -1), {"cube": ge(x**3, -1)})
+    assert prove(stated, lambda _: None).theorem(stated).verdict == "proved"
+    assert met
 
 
 def test_a_cycle_of_the_heavy_ball_is_a_joint_invariant():

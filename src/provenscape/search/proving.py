@@ -211,6 +211,9 @@ def together(
                 except NotFound as error:
                     reasons.setdefault(index, str(error))
                     continue
+                except Rejected:  # what else is tried may do
+                    reasons.setdefault(index, "a step on the way says nothing")
+                    continue
                 if isinstance(claim.then, Relation) and len(claims) > 1:
                     place = f".{step}({index})"
                     lemmas.append(Lemma(f"part {index}", claim.then, plans[index], step=place))
@@ -278,8 +281,6 @@ def first_of(
                 return planned(problem, find())
             except NotFound as error:
                 reason = error
-            except Rejected:  # a step on the way says nothing; what else is tried may do
-                continue
             except (ArithmeticError, ValueError) as error:  # of numbers too large for floats
                 reason = NotFound(f"{type(error).__name__}: {error}")
     raise reason
@@ -448,8 +449,8 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
         }
         for function, argument, degree, op in tried[type(atom)]:
             value = sp.log(1 + argument) if function is sp.log else function(argument)
-            bound = op(value, taylor(function, argument, degree))
             with suppress(Rejected):
+                bound = op(value, taylor(function, argument, degree))
                 lemma = Lemma(f"series {len(found)}", bound, Taylor(argument, degree, function))
                 lemma.theorem(claims[0])
                 found.append(lemma)
