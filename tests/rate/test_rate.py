@@ -1,6 +1,9 @@
 """Exact worst cases: what scripts mean, what is found, and what the checker refuses."""
 
 import doctest
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +14,7 @@ from flint import ctx, fmpq, fmpq_poly
 
 from provenscape.cli import main
 from provenscape.errors import UserError
-from provenscape.rate import checker, file, script, tracing, worst
+from provenscape.rate import checker, file, script, text, tracing, worst
 from provenscape.rate.checker import Refused
 from provenscape.rate.field import Field, Unknown, field_of, numeric
 from provenscape.search.algebraic import Real
@@ -213,7 +216,7 @@ def test_the_file_of_the_documentation_has_the_rate_that_it_says(tmp_path):
         ("steps: 1", "steps: 1000000000000", "no whole number from 1 to 100"),
         ("metric: f(x) - f(xs)", "metric: x", "is no value"),
         ("(x - xs)**2 <= 1", "[(x - xs)**2 <= 1, grad(f, xs)**2 <= 1]", "a comma parts it"),
-        ("metric: f(x) - f(xs)", "metric: " + "(" * 5000, "is no expression"),
+        ("metric: f(x) - f(xs)", "metric: " + "(" * 5000, "is nested too deeply"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_in_one_line(tmp_path, old, new, said):
@@ -328,3 +331,42 @@ def test_a_script_that_waits_is_ended(tmp_path, capsys, monkeypatch):
     with pytest.raises(SystemExit):
         main(["rate", str(path), "--seconds", "1"])
     assert "not proved: the script itself takes longer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("1/3*", "L**(10**9)/L**(10**9 + 1)*", "step: x: an exponent above 1000"),
+        ("1/3*", "(L**100)**100/L**9999*", "step: x: an exponent above 1000"),
+        ("1/3*", "1/2**n*", "step: x: an exponent above 1000"),
+        ("1/3*", "1" * 5000 + "*", "step: x: a whole number of more than 4300 digits"),
+        ("1/3*", "(10**100)**50*", "step: x: a number of more than 4300 digits"),
+        ("1/3*", "(" * 3000 + "1" + ")" * 3000 + "*", "step: x: is nested too deeply"),
+        ("1/3*", "1*" * 200, "step: x: more than 100 operations are inside each other"),
+        ("L: 3", "L: \uff2c", "functions: f: L: .* FULLWIDTH LATIN CAPITAL LETTER L"),
+        ("[x]", "[\u0445]", "start: .* CYRILLIC SMALL LETTER HA"),
+        ("[x]", "[x\u2081]", "start: x\u2081 would be read as x1"),
+    ],
+)
+def test_expressions_that_could_take_long_are_refused(tmp_path, old, new, said):
+    path = tmp_path / "method.yaml"
+    written = YAML.replace(old, new, 1) + "constants: {n: 10**9, L: 3}\n"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(UserError, match=said):
+        text.read(path)
+
+
+def test_a_file_is_refused_before_algebra_is_loaded(tmp_path):
+    path = tmp_path / "method.yaml"
+    path.write_text(YAML.replace("1/3*", "L**(10**9)*"), encoding="utf-8")
+    asked = [sys.executable, "-X", "importtime", "-m", "provenscape", "rate", str(path)]
+    for more in ([], ["--all"]):
+        known = subprocess.run([*asked, *more], capture_output=True, check=False)
+        assert known.returncode == 1 and b"an exponent above 1000" in known.stderr
+        assert not re.search(rb"sympy|PEPit|numpy", known.stderr)
+
+
+def test_powers_and_names_that_are_fine_are_read(tmp_path):
+    path = tmp_path / "method.yaml"
+    path.write_text(YAML.replace("1/3*", "2**1000/2**1000*(1/3)**(1/2)*"), encoding="utf-8")
+    assert text.read(path)["steps"] == "1"

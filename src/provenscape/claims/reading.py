@@ -110,7 +110,7 @@ def problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
         for name in [*names, *getattr(node, "kwd_attrs", ())]:
             if (name.startswith("_") and name != "_") or name in FRAMES:
                 yield line, f"a proof may not use {name}; state it plainly"
-            yield from ((line, problem) for problem in _look_alikes(name))
+            yield from ((line, problem) for problem in look_alikes(name))
         if isinstance(node, ast.Attribute) and node.attr in INEXACT:
             yield line, f"{node.attr} gives a float; keep the exact expression"
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
@@ -128,7 +128,7 @@ def problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, f"a proof takes names from {node.id}, and does not pass it on"
 
 
-def _look_alikes(name: str) -> Iterator[str]:
+def look_alikes(name: str) -> Iterator[str]:
     """The letters of a name that look like others: none but Latin and Greek ones are taken."""
     for letter in name if not name.isascii() else "":
         known = unicodedata.name(letter, f"U+{ord(letter):04X}")
@@ -158,7 +158,7 @@ def _folded(node: ast.AST) -> Iterator[str]:
     """What SymPy or Python would fold before the kernel sees it."""
     if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
         yield f"{node.value} is no exact number; write Rational(p, q)"
-    elif isinstance(node, ast.BinOp) and (_size(node) or 0) > MOST_DIGITS:
+    elif isinstance(node, ast.BinOp) and (size(node) or 0) > MOST_DIGITS:
         yield f"a number of more than {MOST_DIGITS} digits; keep the power, or take a smaller one"
     elif isinstance(node, ast.BinOp):
         yield from _folded_operation(node.op, node.left, node.right)
@@ -201,7 +201,7 @@ def _folded_operation(op: ast.operator, left: ast.expr, right: ast.expr) -> Iter
     yield from (problem for problem, is_there in found.items() if is_there)
 
 
-def _size(node: ast.expr) -> float | None:
+def size(node: ast.expr) -> float | None:
     """The decimal logarithm of what bounds a whole number that is spelled out in whole numbers;
     None for what is none."""
     node = _unsigned(node)
@@ -209,7 +209,7 @@ def _size(node: ast.expr) -> float | None:
         return log10(max(node.value, 1))
     if not isinstance(node, ast.BinOp):
         return None
-    left, right = _size(node.left), _size(node.right)
+    left, right = size(node.left), size(node.right)
     if left is None or right is None:
         return None
     if isinstance(node.op, ast.Pow):

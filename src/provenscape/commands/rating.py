@@ -50,6 +50,10 @@ def run(options: argparse.Namespace) -> None:
         raise UserError(f"{options.file}: is neither a script .py nor a file .yaml; rename it")
     if options.claim is not None and not options.all:
         raise UserError("--claim: a claim is about every number of steps; add --all")
+    if options.file.suffix != ".py":
+        from provenscape.rate import text  # is refused before PEPit and its solvers are loaded
+
+        text.read(options.file)
     if options.all:
         _every(options)
         return

@@ -43,10 +43,8 @@ from provenscape.errors import UserError, did_you_mean
 from provenscape.rate import tracing
 from provenscape.rate.problem import impossible
 from provenscape.rate.script import Ran, caught
+from provenscape.rate.text import read
 
-KEYS = ("functions", "minimizers", "start", "constants", "given", "step", "steps", "metric")
-NEEDED = ("functions", "start", "given", "step", "steps", "metric")
-LARGEST = 20_000  # characters of a file
 MOST_STEPS = 100
 TOO_HIGH = 1000  # a degree
 POSITIVE = "positive"  # a constant that stays a symbol, for every number of steps alone
@@ -57,34 +55,7 @@ COUNTER = "k"  # in a step, the number of those before it
 TIMES = ("t", "t_next")  # in a step, FISTA's t_k and t_(k+1)
 LEAST = re.compile(r"\s*least\s*\((.*)\)\s*")  # a metric over all steps
 NOT_OF_A_CLASS = ("self", "is_leaf", "decomposition_dict", "reuse_gradient", "name")
-EXAMPLES = {
-    "functions": "f: {class: SmoothConvexFunction, L: 1}",
-    "start": "[x]",
-    "given": "(x - xs)**2 <= 1",
-    "step": "{x: 'x - grad(f, x)'}",
-    "steps": "3",
-    "metric": "f(x) - f(xs)",
-}
 COMPARED = {ast.LtE: operator.le, ast.GtE: operator.ge, ast.Eq: operator.eq}
-
-
-class _Loader(yaml.BaseLoader):
-    """Numbers stay as they are written; no mapping has a key twice, and nothing is repeated."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.MarkedYAMLError(problem="an alias; write it out", problem_mark=mark)
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
-        for key, _ in node.value:
-            if str(key.value) in seen:
-                twice = f"{key.value} stands there twice; take one out"
-                raise yaml.MarkedYAMLError(problem=twice, problem_mark=key.start_mark)
-            seen.add(str(key.value))
-        return super().construct_mapping(node, deep)
 
 
 class _Reader:
@@ -209,29 +180,6 @@ def _mapping(where: str, key: str, given: Any) -> dict[str, Any]:
     return dict(given)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        if len(text) > LARGEST:
-            raise UserError(f"{path}: has more than {LARGEST} characters; shorten it")
-        given = yaml.load(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-        said = " ".join((error.problem or "").split())[:200]
-        raise UserError(f"{path}{line}: no YAML that can be read: {said}") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise UserError(f"{path}: no YAML that can be read ({type(error).__name__})") from None
-    if not isinstance(given, Mapping):
-        raise UserError(f"{path}: must map the keys {', '.join(NEEDED)}")
-    for key in given:
-        if key not in KEYS:
-            raise UserError(f"{path}: no key is called {key}; {did_you_mean(str(key), KEYS)}")
-    for key in NEEDED:
-        if key not in given:
-            raise UserError(f"{path}: {key}: is missing; add `{key}: {EXAMPLES[key]}`, say")
-    return dict(given)
-
-
 def _starts(reader: _Reader, given: Any) -> dict[str, str]:
     """The points to start from, each free or the value of an expression."""
     found: dict[str, str] = {}
@@ -294,7 +242,7 @@ def counters(path: Path) -> tuple[set[str], int]:
 
     Roots of them are counted as of a degree that is too high for any use.
     """
-    given = _read(path)
+    given = read(path)
     declared = [
         name for key in ("constants", "functions", "minimizers") for name in given.get(key, {})
     ]
@@ -383,7 +331,7 @@ def method(
     be told to stand for FISTA's t_k; and the metric may be told to count with its least over all
     steps.
     """
-    given, where = _read(path), str(path)
+    given, where = read(path), str(path)
     problem, names = PEP(), dict[str, Any]()
     reader = _Reader(where, names, watched)
     for name, text in _mapping(where, "constants", given.get("constants", {})).items():
@@ -532,7 +480,7 @@ def _listed(given: Any) -> str:
 
 def words(path: Path) -> Words:
     """The words of a file with one metric and one condition at the start; raises UserError."""
-    given = _read(path)
+    given = read(path)
     shown = []
     for name, options in _mapping(str(path), "functions", given["functions"]).items():
         if isinstance(options, str):
@@ -562,13 +510,13 @@ def words(path: Path) -> Words:
 
 def symbols(path: Path) -> list[str]:
     """The constants that stay symbols."""
-    constants = _mapping(str(path), "constants", _read(path).get("constants", {}))
+    constants = _mapping(str(path), "constants", read(path).get("constants", {}))
     return [name for name, text in constants.items() if text == POSITIVE]
 
 
 def degree_in(path: Path, name: str) -> int:
     """The degree in a constant, of numerators and denominators, of what a file says of it."""
-    given, symbol, highest = _read(path), sp.Symbol(name), 0
+    given, symbol, highest = read(path), sp.Symbol(name), 0
 
     def of(node: ast.AST) -> sp.Expr:
         nonlocal highest
@@ -597,14 +545,14 @@ def degree_in(path: Path, name: str) -> int:
 
 def with_values(path: Path, values: Mapping[str, str]) -> str:
     """The file with numbers for some constants."""
-    given = _read(path)
+    given = read(path)
     given["constants"] = {**given["constants"], **values}
     return yaml.safe_dump(given, sort_keys=False)
 
 
 def of_last(path: Path) -> str:
     """The file with the last value for a metric that is the least over all steps, else nothing."""
-    given = _read(path)
+    given = read(path)
     inside = _inside(given["metric"])
     return yaml.safe_dump({**given, "metric": inside}, sort_keys=False) if inside else ""
 
