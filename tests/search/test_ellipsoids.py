@@ -26,6 +26,7 @@ def claim(then, inside):
         (le(x, sqrt(2)), le(3 * x**2 + 2 * sqrt(3) * x * y + 2 * y**2, 3)),
         (lt(cbrt(2) * x + y, Rational(17, 10)), DISC),
         (lt(sqrt(2) * x + y, sqrt(5)), le(x**2 + y**2, sqrt(2))),
+        (lt(sqrt(2) * x + y, sqrt(5) - Rational(1, 4)), DISC),
         (le(x + y + sqrt(2) * z, 2 * sqrt(2)), le(x**2 + y**2 + z**2, 2)),
     ],
 )

@@ -6,7 +6,7 @@ conclusion T >= 0 for T = m - v' (x - c), with m, ρ > 0. For λ = m/(2ρ) and w
     T = λ g + λ (x - c - w/(2λ))' A (x - c - w/(2λ)) + (m² - ρ v' w)/(2m),
 
 and the last number is not negative exactly if the bound holds. The form is written as squares, one
-symbol after the other.
+symbol after the other. That a sum of roots is positive, balls show.
 """
 
 from collections.abc import Sequence
@@ -52,10 +52,10 @@ def from_one(then: Relation, name: str, inside: Relation) -> Combination:
         raise NOTHING
     weight = sp.radsimp(middle / (2 * radius))
     squares, rest = completed(bound.as_expr() - weight * quadratic.as_expr(), symbols)
-    if not rest.has(sp.Add):
-        return Combination({name: weight}, squares + ([(rest, sp.S.One)] if rest != 0 else []))
-    number = Lemma("number", gt(rest), Enclosed({}))  # whose sign its terms do not show
-    return Combination({name: weight, number.name: sp.S.One}, squares, lemmas=(number,))
+    squares += [(rest, sp.S.One)] if rest != 0 else []
+    hidden = dict.fromkeys(n for n in (weight, *(w for w, _ in squares)) if n.has(sp.Add))
+    lemmas = (Lemma(f"number {k}", gt(n), Enclosed({})) for k, n in enumerate(hidden))
+    return Combination({name: weight}, squares, lemmas=tuple(lemmas))
 
 
 def completed(
