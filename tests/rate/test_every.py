@@ -704,6 +704,44 @@ def test_descent_contracts_for_every_condition_number(tmp_path, given):
     require_refused(claim, text, "gt(L - mu)", "gt(2 * L - mu)")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "mu: mu}",
+            "mu: 2*L}",
+            r"larger than L = 1: .* \(tried with L = 1, mu = 1/2, as symbols: 0",
+        ),
+        ("mu: mu}", "mu: L}", r"mu = 1 of .* is L as well, and PEPit divides by 1 - mu/L"),
+    ],
+)
+def test_what_is_refused_with_numbers_for_symbols_names_the_file(tmp_path, old, new, said):
+    path = of_both(tmp_path)
+    path.write_text(path.read_text("utf-8").replace(old, new))
+    with pytest.raises(UserError, match=said) as refused:
+        every.rate(path)
+    assert str(refused.value).startswith(f"{path}: functions: f: mu = ")
+
+
+def test_names_say_which_symbol_is_the_larger(tmp_path):
+    path = of_both(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("L: positive, mu", "mu: positive, L"))
+    assert scaling.symbols(path) == ["L", "mu"]
+
+
+def test_the_longest_steps_that_contract_most_have_one_factor(tmp_path):
+    """With 2/(L + µ) both 1 − µh and Lh − 1 are (L − µ)/(L + µ)."""
+    said, _ = every.rate(of_both(tmp_path, length="2/(L + mu)"))
+    L, mu = sp.symbols("L mu")
+    factor = sp.sympify(said["rate"], {"N": N}).subs(N, 1)
+    assert sp.simplify(factor - ((L - mu) / (L + mu)) ** 2) == 0 and holds(said)
+
+
+def test_the_gradient_after_a_start_in_distance_has_a_rate(tmp_path):
+    said, _ = every.rate(of_any(tmp_path, metric="grad(f, x)**2"))
+    assert (said["rate"], said["larger than least"]) == ("L**2/(N + 1)**2", []) and holds(said)
+
+
 def test_a_factor_that_is_the_larger_of_two_has_no_symbol(tmp_path):
     """(1 − 3µ/(2L))² or 1/4: the former for µ < L/3."""
     said, text = every.rate(of_both(tmp_path, length="3/(2*L)"))

@@ -73,7 +73,10 @@ def _as_written(
     words, names = file.words(path), scaling.symbols(path)
     if not names:
         return _said(path, claim, words, _proved, least)
-    with tempfile.TemporaryDirectory() as folder:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        scaling.of_numbers(path, Path(folder), names),
+    ):
         try:
             scale = scaling.scale(path, Path(folder), names)
         except NoPattern as why:

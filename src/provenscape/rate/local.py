@@ -281,7 +281,11 @@ def _from_minimizers(whole: Problem, made: Method, fixed: list[int], values: Seq
         if any(v != one.linear.get(k, 0) for k, v in linear.items()) or any(
             v != linear.get(k, 0) for k, v in one.linear.items()
         ):
-            raise NoPattern("the conditions change when a number is added to the function")
+            raise NoPattern(
+                "the conditions change when a number is added to the function: the start, the "
+                "metric or the class (as ConvexIndicatorFunction) has a value that is not less the "
+                "least one, as f(x) - f(xs) is"
+            )
         kept = {
             key: v
             for key, v in condition.affine.items()

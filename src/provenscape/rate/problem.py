@@ -119,6 +119,11 @@ def impossible(function: Any) -> str | None:
             f"mu = {float(mu):g} of {kind} is larger than L = {float(upper):g}: "
             "nothing is in the class; exchange or change them"
         )
+    if mu is not None and mu == upper and kind == "SmoothStronglyConvexFunction":
+        return (
+            f"mu = {float(mu):g} of {kind} is L as well, and PEPit divides by 1 - mu/L; take mu "
+            "less than L (with mu = L the function is a multiple of the squared distance)"
+        )
     return None
 
 

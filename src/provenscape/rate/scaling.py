@@ -10,8 +10,10 @@ A second symbol mu is a fraction of L then, and what depends on it is left to `r
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flint import fmpq
 
@@ -39,8 +41,12 @@ class Scale:
 
 
 def symbols(path: Path) -> list[str]:
-    """The constants that are to stay symbols, the first the largest of them; raises UserError."""
-    found = file.symbols(path)
+    """The constants that are to stay symbols, the first the larger; raises UserError.
+
+    A capital, as L, is the larger and a small letter or name, as mu, the smaller, in whatever order
+    they stand; of two of a kind the first in the file is the larger.
+    """
+    found = sorted(file.symbols(path), key=str.islower)
     for name in found:
         if not NAME.fullmatch(name):
             what = "is a name of something else in a proof; call it L, M, mu or another capital"
@@ -50,12 +56,37 @@ def symbols(path: Path) -> list[str]:
     return found
 
 
+@contextmanager
+def of_numbers(path: Path, folder: Path, names: list[str]) -> Iterator[None]:
+    """What is refused with numbers for symbols is refused of the file itself, with these."""
+    made = re.compile(rf"{re.escape(str(folder))}/(\d+)-(\d+)-{re.escape(path.name)}")
+    try:
+        yield
+    except UserError as error:
+        found = made.search(str(error))
+        if found is None:
+            raise
+        values = zip(names, _numbers(*found.groups()), strict=False)
+        tried = ", ".join(f"{name} = {value}" for name, value in values)
+        said = made.sub(str(path), str(error))
+        raise UserError(f"{said} (tried with {tried}, as symbols: 0 < {_order(names)})") from None
+
+
+def _numbers(value: Any, ratio: Any) -> tuple[str, str]:
+    """What stands for the first symbol and for the second."""
+    return str(value), f"{value}/{ratio}"
+
+
+def _order(names: list[str]) -> str:
+    return " < ".join(reversed(names))
+
+
 def scale(path: Path, folder: Path, names: list[str]) -> Scale:
     """How a run grows with the first symbol; raises NoPattern."""
 
     def at(value: int, ratio: int) -> Path:
         made = folder / f"{value}-{ratio}-{path.name}"
-        values = dict(zip(names, (str(value), f"{value}/{ratio}"), strict=False))
+        values = dict(zip(names, _numbers(value, ratio), strict=False))
         made.write_text(file.with_values(path, values), encoding="utf-8")
         return made
 

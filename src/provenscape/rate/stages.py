@@ -38,6 +38,10 @@ from provenscape.search.linear import rational
 
 FURTHER = 9  # numbers of steps from which functions of k are found, besides 4D
 OTHERS = 211  # values for t_j that are of no account, if numbers are as is thought
+ALIKE = (
+    "stages do not evaluate the same things: each step must evaluate the functions as often as the "
+    "others, and a metric that is the least over all steps at points where the step does too"
+)
 HIGHEST, HIGHEST_OF_TIMES = 2, 1  # degree of a step in k, and in t and t_next
 Conditions = dict[Role, Symbolic]
 
@@ -176,7 +180,7 @@ def _sizes(long: Local) -> tuple[int, int, int]:
     for s in range(long.last + 1):
         have = (len(long.leaves[s]), len(long.values[s]))
         if have != sizes[1:] and (s < long.last or have[0] > sizes[1] or have[1] > sizes[2]):
-            raise NoPattern("stages do not evaluate the same things")
+            raise NoPattern(ALIKE)
     return sizes
 
 
