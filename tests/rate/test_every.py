@@ -152,12 +152,16 @@ def test_subgradient_steps_have_the_known_rate_and_a_constant(subgradient):
         assert sp.Rational(exact) >= pepit - 1e-4
 
 
+def with_momentum(momentum, folders, name):
+    path = folders.mktemp("rate") / "method.yaml"
+    path.write_text(FAST.format(kind=SMOOTH, momentum=momentum), encoding="utf-8")
+    return every.rate(path, Path(name))
+
+
 @pytest.fixture(scope="module")
 def fast(tmp_path_factory):
     """What is said of Nesterov's method with momentum k/(k + 3), and the proof file."""
-    path = tmp_path_factory.mktemp("rate") / "method.yaml"
-    path.write_text(FAST.format(kind=SMOOTH, momentum="k/(k + 3)"), encoding="utf-8")
-    return every.rate(path, Path("fast.py"))
+    return with_momentum("k/(k + 3)", tmp_path_factory, "fast.py")
 
 
 def test_fast_descent_has_the_rate_of_nesterov(fast):
@@ -169,9 +173,7 @@ def test_fast_descent_has_the_rate_of_nesterov(fast):
 @pytest.fixture(scope="module")
 def fistas_times(tmp_path_factory):
     """What is said of Nesterov's method with the t_k of FISTA, and the proof file."""
-    path = tmp_path_factory.mktemp("rate") / "method.yaml"
-    path.write_text(FAST.format(kind=SMOOTH, momentum="(t - 1)/t_next"), encoding="utf-8")
-    return every.rate(path, Path("fistas_times.py"))
+    return with_momentum("(t - 1)/t_next", tmp_path_factory, "fistas_times.py")
 
 
 def test_the_numbers_of_fista_have_its_rate(fistas_times):

@@ -107,6 +107,11 @@ def _along_lemma(lemmas: Lemmas, claim: Claim, course: Course, proof: list[str])
     return lemmas.add(claim, text + then, [f"intros {' '.join(intros)}.", *proof], symbols)
 
 
+def up_to_the_state_before(label: str) -> str:
+    """Of a hypothesis at all states up to number k': it holds at those up to the one before."""
+    return f"(fun i' l' => {label} i' (Nat.le_trans _ _ _ l' (Nat.le_pred_l k')))"
+
+
 def apply_along(lemma: Lemma, course: Course, claim: Claim) -> str:
     """A lemma about the same iteration, applied at the state k in the context of `along`."""
     inner = course_of(lemma.claim)
@@ -115,8 +120,7 @@ def apply_along(lemma: Lemma, course: Course, claim: Claim) -> str:
     nexts = [f"next'{course.state.index(s)}" for s in inner.state]
     labels = [f"h'{i}" for i in range(len(claim.given))]
     if course.throughout and not inner.throughout:
-        fewer = "(fun i' l' => {} i' (Nat.le_trans _ _ _ l' (Nat.le_pred_l k')))"
-        labels = [fewer.format(label) for label in labels]
+        labels = list(map(up_to_the_state_before, labels))
     given = matched(lemma, claim.given, labels)
     arguments = [lemma.name, *values, *firsts, "k'", *nexts, *given]
     return f"({' '.join(arguments)})"
@@ -384,9 +388,7 @@ def _step(lemmas: Lemmas, claim: Claim, course: Course, steps: Sequence) -> list
     args = [
         f"(fun i' l' => next'{i} i' (Nat.lt_lt_succ_r _ _ l'))" for i in range(len(course.state))
     ]
-    args += [
-        f"(fun i' l' => h'{i} i' (Nat.le_trans _ _ _ l' (Nat.le_pred_l k')))" for i in range(count)
-    ]
+    args += [up_to_the_state_before(f"h'{i}") for i in range(count)]
     out = [f"pose proof (before' {' '.join(args)}) as now'."]
     labels = [f"b'{i}" for i in range(count)]
     out += [f"pose proof (h'{i} k' (Nat.le_refl k')) as b'{i}." for i in range(count)]
