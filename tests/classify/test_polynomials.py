@@ -190,6 +190,13 @@ def test_points_at_which_curves_meet_or_change_are_told_apart():
         ("(x^2 + y^2 + z^2 - 1)^2", "attained", "0"),
         ("x^2 + y^2 + z^2 - 2*x*y*z", "unbounded below", None),
         ("z^2 + (y - z^2)^2 + (x - y^2)^2", "attained", "0"),
+        ("(x*y - 1)^2 + (x*z - 2)^2", "attained", "0"),
+        ("(x*y - 1)^2 + (x*z - 2)^2 - z^3", "unbounded below", None),
+        ("(x + y*z)^2*(1 + z^2)", "attained", "0"),
+        ("(x + y*z)^2*(1 - z^2)", "unbounded below", None),
+        ("(x*y*z - 1)^2/2 + (x^2 + y^2 + z^2)/20", "attained", None),
+        ("x^2*y^2*z^2 - 4*x*y*z + x^4 + y^2 + z^2", "attained", None),
+        ("x^2*y^2*z^2 - 3*x^2*y^2 + x^2 + y^2 + z^2", "unbounded below", None),
     ],
 )
 def test_the_global_minimum_is_found_or_that_there_is_none(text, answer, value):
@@ -218,6 +225,16 @@ def test_no_infimum_is_claimed_where_values_on_a_set_of_stationary_points_are_un
         ("x^3 - 3*x*y^2", "no", "no"),
         ("x^3 + y^2", "no", "no"),
         (MOTZKIN, "no", "on {f <= c} exactly for c < 1"),
+        ("(x*y - 1)^2", "yes", "on {f <= c} exactly for c < 1"),
+        ("(x^2*y - 1)^2", "no", "not decided here"),
+        ("(y - x^2)^2", "yes", "on the whole space"),
+        ("(x^2 + y^2 + z^2 - 1)^2", "yes", "on {f <= c} exactly for c < 1"),
+        ("(x^2 + y^2 - z^2)^2 + (z - 1)^2*(z - 2)^2", "yes", "on {f <= c} exactly for c < 1/16"),
+        ("(x^2 + y^2 - z^2)^2 + z^2*(z - 1)^2", "yes", "on no sublevel set beyond the minimum"),
+        ("(x*y*z - 1)^2", "no", "not decided here"),
+        ("x*y*z", "no", "no"),
+        ("x*y*z + x^2 - y^2", "yes", "no"),
+        ("(x*y - 1)^2 + (x*z - 2)^2", "yes", "not decided here"),
     ],
 )
 def test_strict_saddles_and_the_pl_condition(text, strict_saddle, pl):
@@ -229,6 +246,21 @@ def test_strict_saddles_and_the_pl_condition(text, strict_saddle, pl):
 def test_the_constant_of_a_quadratic_is_its_least_positive_curvature():
     assert classified("x^2 + 3*y^2")["pl"]["mu"]["exact"] == "2"
     assert classified("(x - y)^2")["pl"]["mu"]["exact"] == "4"
+
+
+def test_the_constant_is_told_where_the_squared_gradient_is_a_multiple_of_the_gap():
+    """Of (3 y - x^2)^2 it is the infimum of 2 |(2 x, 3)|^2."""
+    assert classified("(3*y - x^2)^2")["pl"]["mu"]["exact"] == "18"
+    assert classified("(z - x*y)^2")["pl"]["mu"]["exact"] == "2"
+
+
+def test_on_a_set_of_saddles_the_points_without_negative_curvature_are_listed():
+    """Near the origin (x*y*z - 1)^2 is 1 - 2*x*y*z, without second derivatives: the loss of a deep
+    linear network has no strict saddle there."""
+    data = classified("(x*y*z - 1)^2")
+    ((point, at),) = [(p, [c["exact"] for c in p["coordinates"]]) for p in data["points"]]
+    assert at == ["0", "0", "0"] and point["kind"] == "saddle" and point["inertia"] == [0, 0, 3]
+    assert len(point["on_sheets"]) == 3 and [s["falls"] for s in data["sheets"]].count(True) == 3
 
 
 def test_exponentials_of_a_variable_are_positive_unknowns():

@@ -60,6 +60,7 @@ def _point(p: Enclosed) -> Data:
         "why": p.reason if p.inside else f"{p.reason}; on the edge of the box, or next to it",
         "along": [],
         "on_curves": [],
+        "on_sheets": [],
     }
 
 

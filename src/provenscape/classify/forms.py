@@ -1,7 +1,7 @@
 """The sign of a polynomial near the origin and of forms, in any number of variables."""
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice, product
 from typing import Any
 
 from flint import Ordering, fmpq_mat, fmpq_mpoly_ctx, fmpq_poly
@@ -136,7 +136,7 @@ def _is_positive(form: Any) -> bool:
     corners = [terms.get(tuple(degree * (i == j) for j in range(size)), 0) for i in range(size)]
     if degree % 2 or not all(c > 0 for c in corners):
         return False
-    if all(c > 0 and not any(e % 2 for e in m) for m, c in terms.items()):
+    if is_sum_of_squares(form):
         return True
     inner = context(size - 1)
     on_zero = form.compose(inner.constant(0), *inner.gens(), ctx=inner)
@@ -150,6 +150,42 @@ def _is_positive(form: Any) -> bool:
         for solutions in solve([on_one.derivative(i) for i in range(size - 1)])
         for point in solutions.points()
     )
+
+
+def is_sum_of_squares(poly: Any) -> bool:
+    """Whether a polynomial is a sum of positive multiples of squares of monomials."""
+    return all(c > 0 and not any(int(e) % 2 for e in m) for m, c in poly.to_dict().items())
+
+
+def grows(poly: Any) -> bool:
+    """Whether a polynomial is seen to tend to infinity in all directions, by its exponents.
+
+    Let a power of each variable be among the squares of monomials with a positive coefficient, and
+    each other exponent a combination of theirs with positive weights of sum below one. Then by the
+    inequality of the means the other monomials are at most a small multiple of the squares plus a
+    constant.
+    """
+    terms = {tuple(map(int, m)): c for m, c in poly.to_dict().items() if sum(m)}
+    squares = [m for m, c in terms.items() if c > 0 and not any(e % 2 for e in m)]
+    powers = {i for m in squares for i, e in enumerate(m) if e == sum(m)}
+    if len(powers) < len(poly.degrees()):
+        return False
+    return all(_is_inside(m, squares) for m in terms if m not in squares)
+
+
+def _is_inside(exponent: tuple[int, ...], squares: Sequence[tuple[int, ...]]) -> bool:
+    """Whether an exponent is a combination of these with positive weights of sum below one."""
+    used = [i for i, e in enumerate(exponent) if e]
+    known = [m for m in squares if all(exponent[i] or not e for i, e in enumerate(m))]
+    right = fmpq_mat(len(used), 1, [exponent[i] for i in used])
+    chosen = islice(combinations(known, len(used)), MOST_DIRECTIONS)
+    for corners in chosen:
+        matrix = fmpq_mat(len(used), len(used), [m[i] for i in used for m in corners])
+        if matrix.det() != 0:
+            weights = matrix.solve(right).entries()
+            if all(w >= 0 for w in weights) and sum(weights) < 1:
+                return True
+    return False
 
 
 def is_positive_at(poly: Any, point: Point) -> bool:

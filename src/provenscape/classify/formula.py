@@ -29,9 +29,13 @@ OTHER = {"e": "write exp(x) for a power of e", "I": "write a real expression"}
 
 @dataclass(frozen=True)
 class Polynomial:
-    """A polynomial, the names of its unknowns, and of those that are exp(k x): x and k."""
+    """A polynomial, the names of its unknowns, and of those that are exp(k x): x and k.
+
+    rest: what it is more than a sum of positive multiples of squares that were typed as such.
+    """
 
     poly: Any
+    rest: Any
     names: tuple[str, ...]
     exponentials: Mapping[int, tuple[str, sp.Rational]] = field(default_factory=dict)
 
@@ -140,7 +144,22 @@ def polynomial(expr: sp.Expr, names: tuple[str, ...]) -> Polynomial | None:
             f"degree {degree} in {len(names)} variables is too much: at most degree {MOST_DEGREE} "
             f"and {MOST_TERMS} monomials are taken"
         )
-    return Polynomial(_walk(expr, generators, context), unknowns, exponentials)
+    poly = _walk(expr, generators, context)
+    rest = poly
+    for term in sp.Add.make_args(expr):
+        if _is_square_of_sum(term):
+            rest = rest - _walk(term, generators, context)
+    return Polynomial(poly, rest, unknowns, exponentials)
+
+
+def _is_square_of_sum(term: sp.Expr) -> bool:
+    """Whether a term is a positive multiple of even powers, of a sum at least once."""
+    powers = [factor for factor in sp.Mul.make_args(term) if not factor.is_Rational]
+    return (
+        all(p.is_Pow and p.exp.is_Integer and p.exp % 2 == 0 for p in powers)
+        and any(p.base.is_Add for p in powers)
+        and sp.Mul(*(c for c in sp.Mul.make_args(term) if c.is_Rational)) > 0
+    )
 
 
 def _without_exponential(expr: sp.Expr, symbol: sp.Symbol) -> tuple[sp.Expr, sp.Rational | None]:

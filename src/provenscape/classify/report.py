@@ -6,24 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 import sympy as sp
-from flint import fmpq_mat, fmpq_poly
 
-from provenscape.classify import whole
+from provenscape.classify import lojasiewicz, whole
 from provenscape.classify.curves import Curve
 from provenscape.classify.formula import Polynomial, shown_polynomial
-from provenscape.classify.stationary import Found, Sheet, Stationary, stationary
-from provenscape.classify.systems import Undecided, total_degree
+from provenscape.classify.lojasiewicz import OPEN, Data, number
+from provenscape.classify.sheets import Sheet
+from provenscape.classify.stationary import Found, Stationary, stationary
+from provenscape.classify.systems import Undecided
 from provenscape.classify.whole import Infimum
-from provenscape.search.algebraic import Real, compare, of, reals
+from provenscape.search.algebraic import Real, compare, of
 
-OPEN = "not decided here"
 LONGEST = 300  # characters of a point that is shown exactly
-Data = dict[str, Any]
-
-
-def number(value: Real) -> Data:
-    """A real number: exactly, as SymPy reads it, and to twelve digits."""
-    return {"exact": value.text(), "near": value.near()}
 
 
 def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
@@ -33,7 +27,7 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
     found = restricted(stationary(f), given.exponentials)
     lowest: Infimum | str
     try:
-        lowest = _infimum(f, found, given.exponentials)
+        lowest = _infimum(given, found)
     except Undecided as why:
         lowest = f"{OPEN}: {why}"
     found = settled(found, lowest)
@@ -52,19 +46,18 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
     }
     data["global_minimum"] = _global(lowest, found, data, names)
     data["strict_saddle"] = _strict_saddle(found, data)
-    data["pl"] = _pl(f, found, lowest, given.exponentials)
+    data["pl"] = lojasiewicz.pl(f, found, lowest, given.exponentials)
     return data, found
 
 
 def settled(found: Found, lowest: Infimum | str) -> Found:
-    """The points with those undecided called minima at which f has its infimum. Without a curve of
-    stationary points a minimum is strict, for others nearby would be stationary too."""
+    """The points with those undecided called minima at which f has its infimum. On no curve or
+    sheet of stationary points it is strict, for others nearby would be stationary too."""
     if isinstance(lowest, str) or lowest.value is None or not lowest.attained:
         return found
     reason = "f has its infimum there"
-    strict = None if found.curves else True
     points = tuple(
-        replace(p, nature=replace(p.nature, kind="minimum", strict=strict, reason=reason))
+        replace(p, nature=replace(p.nature, kind="minimum", strict=not p.on, reason=reason))
         if p.nature.kind == "undecided" and p.value == lowest.value
         else p
         for p in found.points
@@ -94,13 +87,14 @@ def restricted(found: Found, exponentials: Mapping[int, Any]) -> Found:
     return Found(points, everywhere=found.everywhere)
 
 
-def _infimum(f: Any, found: Found, exponentials: Mapping[int, Any]) -> Infimum:
+def _infimum(given: Polynomial, found: Found) -> Infimum:
+    f, exponentials = given.poly, given.exponentials
     if found.everywhere:
         value = f.to_dict().get((0,) * len(f.degrees()), 0)
         return Infimum(of(value), True, "f is constant")
     if not exponentials:
         known = all(sheet.constant for sheet in found.sheets)
-        return whole.infimum(f, found.values(), known)
+        return whole.infimum(f, found.values(), known, given.rest)
     if len(f.degrees()) == 1:
         ((name, factor),) = exponentials.values()
         end = f"{name} -> {'-oo' if factor > 0 else 'oo'}"
@@ -121,6 +115,11 @@ def _completeness(found: Found, size: int) -> str:
         return "f is constant: every point is stationary"
     if size == 1:
         return "all real roots of the derivative, isolated"
+    if found.sheets:
+        return (
+            "the gradient was split into systems with finitely many complex solutions, all of them "
+            "found, and sets of positive dimension, given by their equations"
+        )
     where = "of what is left when a common factor of the derivatives is divided out, " * bool(
         found.curves
     )
@@ -144,7 +143,8 @@ def _point(found: Stationary, given: Polynomial) -> Data:
         "strict": nature.strict,
         "why": nature.reason,
         "along": curves,
-        "on_curves": list(found.on),
+        "on_curves": list(found.on) if len(given.names) == 2 else [],
+        "on_sheets": list(found.on) if len(given.names) > 2 else [],
     }
     if any(re.search(r"\br\b", text) for pair in nature.curves for text in pair):
         data["r"] = number(found.point.place)
@@ -208,11 +208,15 @@ def _sheet(sheet: Sheet, names: Sequence[str], lowest: Infimum | str) -> Data:
         kind, why, whole_sheet = "minimum", "f has its infimum there", True
     else:
         whole_sheet = False
+    if sheet.falls:
+        kind, why = "saddle", "the Hessian has eigenvalues of both signs"
     return {
         "equations": equations,
         "kind": kind if kind != "undecided" else OPEN,
         "why": why,
         "whole": whole_sheet,
+        "falls": sheet.falls,
+        "flat": bool(sheet.flat),
         "value": number(sheet.value),
         "constant": sheet.constant,
         "sample": [number(c) for c in sheet.sample.coordinates()],
@@ -266,75 +270,13 @@ def _strict_saddle(found: Found, data: Data) -> Data:
         why = "neither a minimum nor with a negative eigenvalue of the Hessian: " + "; ".join(bad)
         return {"answer": "no", "why": why}
     doubtful = [p for p in data["points"] if p["kind"] == "undecided" and not p["inertia"][1]]
-    doubtful += [s for s in data["sheets"] if not s.get("whole")]
+    doubtful += [s for s in data["sheets"] if not (s.get("whole") or s.get("falls"))]
     if doubtful:
         return {"answer": OPEN, "why": "the nature of a stationary point is not decided"}
     why = "every stationary point is a local minimum or has a negative eigenvalue of the Hessian"
     if not (found.points or found.curves or found.sheets):
         why = "there is no stationary point"
     return {"answer": "yes", "why": why}
-
-
-def _pl(f: Any, found: Found, lowest: Infimum | str, exponentials: Mapping[int, Any]) -> Data:
-    """On which sublevel sets |grad f|^2 >= 2 mu (f - min f) holds with some mu > 0.
-
-    It fails on a set with a stationary point above the minimum, and where a minimizer is no regular
-    point of the set of minimizers with a Hessian definite across it (Rebjock & Boumal 2025). On a
-    bounded sublevel set without either it holds, by compactness.
-    """
-    if isinstance(lowest, str):
-        return {"answer": OPEN, "why": "whether f has a minimum is not decided"}
-    if lowest.value is None or not lowest.attained:
-        return {"answer": "no", "why": "f has no minimum"}
-    if found.everywhere:
-        return {"answer": "on the whole space", "why": "f is constant"}
-    if total_degree(f) == 2 and not exponentials:
-        return _pl_quadratic(f)
-    if found.sheets or (exponentials and not lowest.known):
-        return {"answer": OPEN, "why": "of exponentials, or where minimizers fill a surface"}
-    for p in found.points:
-        if p.value == lowest.value and p.nature.inertia[2]:
-            at = ", ".join(c.text() for c in p.coordinates)
-            why = f"the Hessian is singular at the minimizer ({at}), beyond what a curve allows"
-            return {"answer": "on no sublevel set beyond the minimum", "why": why}
-    for curve in found.curves:
-        if curve.exponent != 2 and any(a.value == lowest.value for a in curve.arcs):
-            why = "the Hessian is zero on a curve of minimizers"
-            return {"answer": "on no sublevel set beyond the minimum", "why": why}
-    above = [v for v in found.values() if v != lowest.value]
-    least = above[0] if above else None
-    if not lowest.known:
-        return {"answer": OPEN, "why": "whether the sublevel sets are bounded is not decided"}
-    end = lowest.bounded
-    if end is not None and (least is None or compare(end, least) < 0):
-        if end == lowest.value:
-            return {"answer": OPEN, "why": "the sublevel sets are unbounded"}
-        why = f"unbounded ones, from {_short(end)} on, are {OPEN}"
-        return {"answer": f"on {{f <= c}} for every c < {_short(end)}", "why": why}
-    if least is None:
-        why = "all are bounded, and minimizers with a definite Hessian the only stationary points"
-        return {"answer": "on every sublevel set", "why": why}
-    why = f"at the level {least.near()} there is a stationary point that is no minimizer"
-    answer = f"on {{f <= c}} exactly for c < {_short(least)}"
-    return {"answer": answer, "level": number(least), "why": why}
-
-
-def _short(value: Real) -> str:
-    """A number exactly where that is short, else its digits."""
-    return value.text() if len(value.text()) <= 40 else f"{value.near()}…"
-
-
-def _pl_quadratic(f: Any) -> Data:
-    size = len(f.degrees())
-    entries = []
-    for i in range(size):
-        for j in range(size):
-            second = f.derivative(i).derivative(j)
-            entries.append(second.to_dict().get((0,) * size, 0))
-    charpoly: fmpq_poly = fmpq_mat(size, size, entries).charpoly()
-    mu = next(v for v in reals(charpoly) if compare(of(0), v) < 0)
-    why = f"with mu = {mu.text()}, the least positive eigenvalue of the Hessian"
-    return {"answer": "on the whole space", "mu": number(mu), "why": why}
 
 
 def lines(data: Data) -> Iterator[str]:
@@ -352,6 +294,8 @@ def lines(data: Data) -> Iterator[str]:
         if "value" in sheet:
             at = ", ".join(c["exact"] for c in sheet["sample"])
             extent = "everywhere" if sheet["whole"] else f"at its point ({at})"
+            if sheet["falls"]:
+                extent = "everywhere" + " but at points listed" * sheet["flat"]
             yield f"    {sheet['kind']} {extent}, value {_exact(sheet['value'])}: {sheet['why']}"
         else:
             yield f"    {sheet['kind']}: {sheet['why']}"
@@ -369,7 +313,7 @@ def _points(data: Data) -> Iterator[str]:
     for n, p in enumerate(data["points"], 1):
         at = ", ".join(c["exact"] or c["near"] for c in p["coordinates"])
         near = ", ".join(c["near"] for c in p["coordinates"])
-        on = " on the curve" * bool(p["on_curves"])
+        on = " on the curve" * bool(p["on_curves"]) + " on the set" * bool(p["on_sheets"])
         strict = {True: "strict ", False: "non-strict ", None: ""}[p["strict"]]
         yield f"{n:>3}  ({near})  {strict}{p['kind']}{on}"
         if at != near:
@@ -393,12 +337,19 @@ def _answer(found: Data, data: Data) -> str:
     answer = found["answer"]
     if answer == "attained":
         at = [f"point {i + 1}" for i in found["points"]]
-        at += [data["curves"][i]["equations"][0] for i in found["curves"]]
-        at += [", ".join(data["sheets"][i]["equations"]) for i in found["sheets"]]
+        for curve in (data["curves"][i] for i in found["curves"]):
+            several = len({b["value"]["exact"] for b in curve["branches"]}) > 1
+            at.append("a part of " * several + curve["equations"][0])
+        for sheet in (data["sheets"][i] for i in found["sheets"]):
+            at.append("a part of " * (not sheet["constant"]) + _together(sheet["equations"]))
         return f"{_exact(found['value'])} at {_listed(at)}; {found['why']}"
     if answer == "not attained":
         return f"none; the infimum is {_exact(found['infimum'])}; {found['why']}"
     return f"{answer}; {found['why']}"
+
+
+def _together(equations: Sequence[str]) -> str:
+    return equations[0] if len(equations) == 1 else f"({', '.join(equations)})"
 
 
 def _listed(parts: Iterable[str]) -> str:

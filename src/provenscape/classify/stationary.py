@@ -7,13 +7,14 @@ equations.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
 from provenscape.classify import forms, local, plane, real, whole
 from provenscape.classify.curves import Curve, curves
 from provenscape.classify.local import Nature
+from provenscape.classify.sheets import Sheet, is_empty, remainder, sheet, vanishes
 from provenscape.classify.systems import (
     Point,
     Solutions,
@@ -32,26 +33,13 @@ Key = tuple[tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Stationary:
-    """An isolated stationary point, or one that is special on a curve of them."""
+    """An isolated stationary point, or one that is special on a curve or sheet of them."""
 
     point: Point
     coordinates: tuple[Real, ...]
     value: Real
     nature: Nature
-    on: tuple[int, ...] = ()  # the curves through it, by their place in the list
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A set of stationary points of positive dimension in three and more variables; a regular real
-    point of it, if one was found, with the value and the nature of f there; whether f is constant.
-    """
-
-    equations: tuple[Any, ...]
-    sample: Point | None
-    value: Real | None
-    nature: Nature | None
-    constant: bool
+    on: tuple[int, ...] = ()  # the curves or sheets through it, by their place in the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +115,7 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
     seen: set[Key] = set()
     while todo:
         (solved, rest), within, beside = todo.pop()
-        rest = _once(_plain(g) for g in rest if g != 0)
+        rest = _once(g for g in rest if g != 0)
         key = (tuple(map(str, solved)), tuple(map(str, rest)))
         if key in within:
             raise Undecided("a set of stationary points of more equations than its codimension")
@@ -151,7 +139,7 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
                     raise
                 else:
                     undecided.append(str(why))
-        elif not _is_empty(system):
+        elif not is_empty(system):
             below, sample = within | {key}, None
             try:
                 smaller = _smaller(solved, rest)
@@ -170,12 +158,12 @@ def _in_space(f: Any, gradient: Sequence[Any]) -> Found:
                 sheets[tuple(sorted(map(str, system)))] = (system, sample)
     known = [sheets[name] for name in sorted(sheets)]
     told = tuple(
-        _sheet(f, system, sample)
+        sheet(f, system, sample)
         for i, (system, sample) in enumerate(known)
         if not any(
-            all(_vanishes(g, system) for g in other)
+            all(vanishes(g, system) for g in other)
             for j, (other, _) in enumerate(known)
-            if j < i or (j > i and not all(_vanishes(g, other) for g in system))
+            if j < i or (j > i and not all(vanishes(g, other) for g in system))
         )
     )
     return _settled_in_space(f, points, told, inner, replaced, undecided)
@@ -186,16 +174,12 @@ def _smaller(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> Parted | None:
     that is seen to be a sum of squares, or that is the only one left."""
     for g in rest:
         slopes = [g.derivative(i) for i in range(len(g.degrees()))]
-        if all(_vanishes(slope, rest) for slope in slopes):
+        if all(vanishes(slope, rest) for slope in slopes):
             continue
-        if _is_sum(g) or _is_sum(-g) or (len(rest) == 1 and _keeps_sign(g)):
+        evident = forms.is_sum_of_squares(g) or forms.is_sum_of_squares(-g)
+        if evident or (len(rest) == 1 and _keeps_sign(g)):
             return solved, (*rest, *slopes)
     return None
-
-
-def _is_sum(poly: Any) -> bool:
-    """Whether a polynomial is a sum of positive multiples of squares of monomials."""
-    return all(c > 0 and not any(int(e) % 2 for e in m) for m, c in poly.to_dict().items())
 
 
 def _keeps_sign(poly: Any) -> bool:
@@ -229,8 +213,9 @@ def _settled_in_space(
     replaced: Sequence[tuple[Any, ...]],
     undecided: list[str],
 ) -> Found:
-    """The points that are isolated among the real ones, with their nature, beside the sheets. On no
-    sheet and in no set that was replaced, a point is isolated among the complex ones too."""
+    """The points that are isolated among the real ones, and the flat ones of sheets, with their
+    nature. On no sheet and in no set that was replaced, a point is isolated among the complex ones
+    too."""
     isolated: list[Point] = []
     others: list[Point] = []
     for p in points:
@@ -245,9 +230,20 @@ def _settled_in_space(
         except Undecided as why:
             undecided.append(str(why))
     isolated, unknown = _with_multiplicity(f, isolated)
-    found = (*_settled(f, isolated, ()), *_settled(f, [*unknown, *others], (), isolated=False))
+    flat = [p for sheet in sheets for p in sheet.flat]
+    found = (
+        *_settled(f, isolated, ()),
+        *_settled(f, [*unknown, *others], (), isolated=False),
+        *(_on(s, sheets) for s in _settled(f, flat, (), isolated=False)),
+    )
     ordered = sorted(found, key=lambda s: tuple(map(rising, s.coordinates)))
     return Found(tuple(ordered), sheets=tuple(sheets), open=tuple(dict.fromkeys(undecided)))
+
+
+def _on(settled: Stationary, sheets: Sequence[Sheet]) -> Stationary:
+    """The point with the sheets through it."""
+    through = (i for i, s in enumerate(sheets) if _lies_on(settled.point, s.equations))
+    return replace(settled, on=tuple(through))
 
 
 def _lies_on(point: Point, system: Sequence[Any]) -> bool:
@@ -269,31 +265,14 @@ def _with_multiplicity(f: Any, points: list[Point]) -> tuple[list[Point], list[P
     return [Point(Solutions(p.field, p.elements, most), p.place) for p in points], []
 
 
-def _is_empty(system: tuple[Any, ...]) -> bool:
-    """Whether the system is seen to have no complex solution."""
-    try:
-        return not solve(system)
-    except Undecided:
-        return False
-
-
-def _vanishes(poly: Any, system: Sequence[Any]) -> bool:
-    """Whether a polynomial is seen to vanish where the system does, by division."""
-    if any(divmod(poly, g)[1] == 0 for g in system):
-        return True
-    for _ in system:
-        for g in system:
-            poly = divmod(poly, g)[1]
-    return bool(poly == 0)
-
-
 def _once(system: Iterable[Any]) -> tuple[Any, ...]:
-    """The equations, each of them once, without multiples of others."""
-    once = list({str(g): g for g in system}.values())
+    """The equations, each of them once, reduced by those of lower degree and without repeated
+    factors; those that others are seen to generate left out."""
+    once = list({str(g): g for g in map(_plain, system)}.values())
     kept: list[Any] = []
     for g in sorted(once, key=lambda g: (total_degree(g), str(g))):
-        if not any(divmod(g, h)[1] == 0 for h in kept):
-            kept.append(g)
+        if not vanishes(g, kept):
+            kept.append(_plain(remainder(g, kept)))
     return tuple(kept)
 
 
@@ -327,30 +306,3 @@ def _split(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> list[Parted] | Non
                 put = tuple(e.compose(*gens, ctx=g.context()) for e in (*rest[:i], *rest[i + 1 :]))
                 return [((*solved, g), put)]
     return None
-
-
-def _sheet(f: Any, system: tuple[Any, ...], point: Point | None) -> Sheet:
-    """What can be said of a set of positive dimension, at a real point of it."""
-    if point is None:
-        return Sheet(system, None, None, None, False)
-    point = Point(Solutions(point.field, point.elements, 1), point.place)
-    value = point.value(f)
-    constant = value.rational is not None and _vanishes(f - value.rational, system)
-    return Sheet(system, point, value, _on_sheet(f, system, point), constant)
-
-
-def _on_sheet(f: Any, system: tuple[Any, ...], point: Point) -> Nature:
-    """The nature of f at a point of a sheet. Where the Hessian has as many zero eigenvalues as the
-    sheet has dimensions, f - f(p) is a quadratic form in the others (Morse and Bott)."""
-    size = len(f.degrees())
-    counts = local.exact_inertia(f, point)
-    positive, negative, zero = counts
-    if positive and negative:
-        return Nature("saddle", counts, None, "the Hessian has eigenvalues of both signs")
-    if zero == size - len(system) and zero < size:
-        kind = "minimum" if positive else "maximum"
-        reason = "across the sheet the Hessian is definite (Morse and Bott)"
-        return Nature(kind, counts, False, reason)
-    return Nature(
-        "undecided", counts, None, "not decided here: the Hessian is degenerate across it"
-    )

@@ -42,10 +42,12 @@ class Infimum:
     bounded: Real | None = None
 
 
-def infimum(f: Any, stationary: Sequence[Real], known: bool = True) -> Infimum:
+def infimum(
+    f: Any, stationary: Sequence[Real], known: bool = True, rest: Any | None = None
+) -> Infimum:
     """The infimum of a polynomial that is not constant, with these stationary values; raises
-    `Undecided`. `known` tells that there are no others. Of the i-th variable the reason speaks as
-    vi."""
+    `Undecided`. `known` tells that there are no others; f is not less than `rest`. Of the i-th
+    variable the reason speaks as vi."""
     size, degree = len(f.degrees()), total_degree(f)
     values = sorted(set(stationary), key=rising)
     falling = ray(f) or (None if known else curve(f))
@@ -53,25 +55,27 @@ def infimum(f: Any, stationary: Sequence[Real], known: bool = True) -> Infimum:
         return Infimum(None, False, falling)
     if size == 1:
         return Infimum(values[0], True, "f grows at both ends of the line", True)
-    lead = forms.homogeneous(f, degree)
     if not known:
-        shown = evident(f, values)
+        shown = evident(f, values, rest)
         if shown is None:
             raise Undecided("not all values on a set of stationary points are known")
         return shown
-    if _is_definite(lead):
+    if _is_definite(f):
         reason = f"the leading form, of degree {degree}, is positive definite, so that f grows"
         return Infimum(values[0], True, f"{reason} in all directions", True)
     if size == 2:
         return in_the_plane(f, values)
-    shown = evident(f, values)
+    for part, what in ((f, "f"), (rest, "f, or what it is more than squares,")):
+        if part is not None and (forms.grows(part) or _is_definite(part)):
+            return Infimum(values[0], True, f"{what} grows in all directions", True)
+    shown = evident(f, values, rest)
     return shown if shown is not None else by_squares(f, values)
 
 
-def _is_definite(lead: Any) -> bool:
+def _is_definite(f: Any) -> bool:
     """Whether the leading form is seen to be positive definite."""
     try:
-        return forms.is_positive(lead)
+        return forms.is_positive(forms.homogeneous(f, total_degree(f)))
     except Undecided:
         return False
 
@@ -96,18 +100,24 @@ def on_half_line(f: Any, stationary: Sequence[Real], end: str) -> Infimum:
     return Infimum(least, least in stationary, reason, True, limit)
 
 
-def evident(f: Any, values: Sequence[Real]) -> Infimum | None:
-    """The least stationary value as infimum, where f minus that is seen to be a square, or a sum
-    of positive multiples of squares of monomials."""
+def evident(f: Any, values: Sequence[Real], rest: Any | None = None) -> Infimum | None:
+    """The least stationary value as infimum, where f minus that is seen to be a square, also times
+    a sum of squares of monomials, or f or
+    `rest`, than which it is not less, minus that a sum of positive multiples of squares of
+    monomials."""
     least = values[0].rational if values else None
     if least is None:
         return None
-    rest = f - least
-    if all(c > 0 and not any(int(e) % 2 for e in m) for m, c in rest.to_dict().items()):
-        return Infimum(values[0], True, "beyond it f is a sum of positive multiples of squares")
-    factor, parts = rest.factor()
-    if factor > 0 and all(k % 2 == 0 for _, k in parts):
-        return Infimum(values[0], True, "beyond it f is a positive multiple of a square")
+    for part in (f, rest):
+        if part is not None and forms.is_sum_of_squares(part - least):
+            return Infimum(values[0], True, "beyond it f is a sum of positive multiples of squares")
+    factor, parts = (f - least).factor()
+    odd = f.context().constant(factor)
+    for part, power in parts:
+        odd = odd * part if power % 2 else odd
+    if forms.is_sum_of_squares(odd):
+        square = "a square" if odd.is_constant() else "a square times a sum of squares"
+        return Infimum(values[0], True, f"beyond it f is a positive multiple of {square}")
     return None
 
 
