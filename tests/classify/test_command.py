@@ -63,6 +63,13 @@ def test_a_figure_is_the_same_each_time(tmp_path, capsys, form):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_the_window_of_a_figure_is_as_wide_as_its_points_need():
+    points = [{"coordinates": [{"near": x}, {"near": "0"}]} for x in ("-0.001", "0.001")]
+    data = {"variables": ["x", "y"], "points": points, "curves": []}
+    assert all(0.001 < high - low < 0.01 for low, high in drawing._window(data))
+    assert drawing._window(data | {"points": points[:1]}) == [(-1.001, 0.999), (-1, 1)]
+
+
 @pytest.mark.parametrize(
     ("expression", "says"),
     [

@@ -17,7 +17,7 @@ from provenscape.study.spelling import read
 
 FORMATS = {"pdf": {"CreationDate": None}, "svg": {"Date": None}, "png": {}}
 SAMPLES = 401  # along each axis
-MARGIN = 0.4  # of the extent of the points
+MARGIN = 0.4  # of the largest extent of the points
 QUANTILES = (0.02, 0.7)  # of the window's values, between which levels lie
 Data = dict[str, Any]
 
@@ -67,7 +67,7 @@ def _graph(data: Data, expr: sp.Expr) -> Figure:
         height = [float(p["value"]["near"]) for p in points]
         mark(axes, at, height, nature=kind, label=kind)
     axes.set(xlabel=f"${sp.latex(sp.Symbol(data['variables'][0]))}$", ylabel="$f$")
-    _legend(axes, data)
+    _legend(axes)
     return figure
 
 
@@ -81,24 +81,28 @@ def _contours(data: Data, expr: sp.Expr) -> Figure:
     branches = [b for curve in data["curves"] for b in curve["branches"]]
     heights = [float(p["value"]["near"]) for p in (*data["points"], *branches)]
     drawn = axes.contourf(x, y, np.ma.masked_invalid(z), levels=_levels(z, heights), extend="both")
-    figure.colorbar(drawn, ax=axes, label="$f$")
+    figure.colorbar(drawn, ax=axes).set_label("$f$", rotation=0, labelpad=8)
     for curve in data["curves"]:
         text = curve["equations"][0].removesuffix(" = 0")
         zero = values(read(text, lambda name: sp.Symbol(name, real=True)), at) + 0 * x
         axes.contour(x, y, zero, levels=[0], colors="white", linewidths=1.6)
-        axes.contour(x, y, zero, levels=[0], colors="black", linewidths=0.8, linestyles="--")
+        axes.contour(x, y, zero, levels=[0], colors=BLACK, linewidths=0.8, linestyles="--")
+    if data["curves"]:
+        axes.plot([], [], "--", color=BLACK, linewidth=0.8, label="stationary curve")
     for kind, points in _by_kind(data).items():
         places = np.array([[float(c["near"]) for c in p["coordinates"]] for p in points])
         mark(axes, *places.T, nature=kind, label=kind)
     names = [f"${sp.latex(sp.Symbol(name))}$" for name in (first, second)]
     axes.set(xlabel=names[0], ylabel=names[1])
-    _legend(axes, data)
+    _legend(axes)
     return figure
 
 
-def _legend(axes: Any, data: Data) -> None:
-    if data["points"]:
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False)
+def _legend(axes: Any) -> None:
+    _, labels = axes.get_legend_handles_labels()
+    if labels:
+        columns = 2 if len(labels) == 4 else 3
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=columns, frameon=False)
 
 
 def _by_kind(data: Data) -> dict[str, list[Data]]:
@@ -124,13 +128,14 @@ def _levels(z: np.ndarray, stationary: list[float]) -> np.ndarray:
 
 
 def _window(data: Data) -> list[tuple[float, float]]:
-    """The box that was searched, or what holds the points with a margin; about the unit square."""
+    """The box that was searched, or what holds the points with a margin; the unit square about one
+    point, and no less about curves."""
     if "box" in data:
         return [(low, high) for low, high in data["box"]]
-    sides = []
+    ends = []
     for i in range(len(data["variables"])):
         at = [float(p["coordinates"][i]["near"]) for p in data["points"]]
-        low, high = min(at, default=0.0), max(at, default=0.0)
-        margin = max(MARGIN * (high - low), 1.5 if data["curves"] else 1.0)
-        sides.append((low - margin, high + margin))
-    return sides
+        ends.append((min(at, default=0.0), max(at, default=0.0)))
+    margin = MARGIN * max(high - low for low, high in ends) or 1.0
+    margin = max(margin, 1.5) if data["curves"] else margin
+    return [(low - margin, high + margin) for low, high in ends]
