@@ -232,6 +232,8 @@ def test_no_infimum_is_claimed_where_values_on_a_set_of_stationary_points_are_un
         ("(x^2 + y^2 - z^2)^2 + (z - 1)^2*(z - 2)^2", "yes", "on {f <= c} exactly for c < 1/16"),
         ("(x^2 + y^2 - z^2)^2 + z^2*(z - 1)^2", "yes", "on no sublevel set beyond the minimum"),
         ("(x*y*z - 1)^2", "no", "not decided here"),
+        ("(x^2 + y^2 + z^2 - 1)^2*(z^2 + 1)", "yes", "on {f <= c} exactly for c < 1"),
+        ("(x^2 + y^2 + z^2 - 1)^2*z^2", "yes", "not decided here"),
         ("x*y*z", "no", "no"),
         ("x*y*z + x^2 - y^2", "yes", "no"),
         ("(x*y - 1)^2 + (x*z - 2)^2", "yes", "not decided here"),

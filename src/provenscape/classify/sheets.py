@@ -4,7 +4,7 @@ Where the equations are independent and the Hessian has as many eigenvalues that
 minus its value is a quadratic form in the directions across the set (Morse and Bott).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Any
@@ -90,7 +90,19 @@ def is_nondegenerate(f: Any, system: tuple[Any, ...]) -> bool:
     chosen = combinations(range(len(hessian)), len(system))
     across = [real.determinant([hessian[i] for i in rows], rows) for rows in chosen]
     independent = real.minors(real.differentials(system))
-    return is_empty((*system, *independent)) and is_empty((*system, *across))
+    return all(is_empty((*system, *_zeros(system, m))) for m in (independent, across))
+
+
+def _zeros(system: Sequence[Any], polys: Sequence[Any]) -> Iterator[Any]:
+    """Equations of the real points of a set at which polynomials vanish: for a sum of squares of
+    monomials, each of them."""
+    for poly in polys:
+        poly = remainder(poly, system)
+        if forms.is_sum_of_squares(poly) or forms.is_sum_of_squares(-poly):
+            for monomial in poly.monoms():
+                yield poly.context().from_dict({tuple(int(e > 0) for e in monomial): 1})
+        else:
+            yield poly
 
 
 def is_empty(system: tuple[Any, ...]) -> bool:

@@ -229,7 +229,7 @@ def _settled_in_space(
                 (others if inside else isolated).append(p)
         except Undecided as why:
             undecided.append(str(why))
-    isolated, unknown = _with_multiplicity(f, isolated)
+    isolated, unknown = _with_multiplicity(f, isolated, finite=not sheets)
     flat = [p for sheet in sheets for p in sheet.flat]
     found = (
         *_settled(f, isolated, ()),
@@ -250,16 +250,21 @@ def _lies_on(point: Point, system: Sequence[Any]) -> bool:
     return all(at_elements(e, point.field, point.elements) == 0 for e in system)
 
 
-def _with_multiplicity(f: Any, points: list[Point]) -> tuple[list[Point], list[Point]]:
+def _with_multiplicity(
+    f: Any, points: list[Point], finite: bool
+) -> tuple[list[Point], list[Point]]:
     """The points with their multiplicity as solutions of the whole gradient, or a bound on it, for
-    splitting an equation changes it; and those of which none is known that is small enough."""
+    splitting an equation changes it; and those of which none is known that is small enough.
+    `finite` tells that the gradient may have finitely many solutions."""
     if not points:
         return [], []
-    try:
-        every = solve([f.derivative(i) for i in range(len(f.degrees()))])
-        return [p for s in every for p in s.points()], []
-    except Undecided:
-        most = (total_degree(f) - 1) ** len(f.degrees())  # Bezout
+    if finite:
+        try:
+            every = solve([f.derivative(i) for i in range(len(f.degrees()))])
+            return [p for s in every for p in s.points()], []
+        except Undecided:
+            pass
+    most = (total_degree(f) - 1) ** len(f.degrees())  # Bezout
     if most > local.LARGEST_ORDER:
         return [], points
     return [Point(Solutions(p.field, p.elements, most), p.place) for p in points], []
