@@ -24,10 +24,10 @@ def report(found: Search, names: tuple[str, ...], box: Box, shown: str) -> Data:
         at = ", ".join(f"{(a + b) / 2:.6g}" for a, b in found.left[0])
         how = (
             f"{len(found.left)} boxes of {found.examined} are not settled, one near ({at}), "
-            "where a stationary point may be degenerate, or f have no derivative"
+            "where stationary points may be degenerate or fill a curve, or f have no derivative"
         )
     if found.poles:
-        how += "; f has poles, which are no points of it"
+        how += "; the box has points at which f or a derivative is not defined"
     only = {"answer": OPEN, "why": "only a box was searched"}
     strict: Data = {"answer": OPEN, "why": "the list is not complete"}
     if complete:

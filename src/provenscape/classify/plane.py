@@ -46,6 +46,7 @@ def norm(f: Any, value: Real) -> Any:
 
 
 def product(factors: Sequence[Any], one: Any) -> Any:
+    """The product of polynomials, beginning with one."""
     for factor in factors:
         one = one * factor
     return one
@@ -126,11 +127,8 @@ def half_branches(curve: Any, at: Sequence[Real]) -> Box:
 
 def upright(curve: Any) -> Any:
     """The factor of a polynomial that depends on the first variable alone."""
-    found = curve * 0 + 1
-    for factor, _ in curve.factor()[1]:
-        if factor.degrees()[1] == 0:
-            found = found * factor
-    return found
+    alone = [factor for factor, _ in curve.factor()[1] if factor.degrees()[1] == 0]
+    return product(alone, curve * 0 + 1)
 
 
 def turns(curve: Any) -> list[Real]:

@@ -16,7 +16,7 @@ from typing import Any
 from flint import fmpq
 
 from provenscape.classify.systems import Point, Undecided, at_elements, solve
-from provenscape.search.algebraic import Real, of, rational_between, rising
+from provenscape.search.algebraic import of, rational_between, rising
 
 CENTRES = ((3, 5, -7, 11, -13, 17, -19, 23), (-2, 7, 4, -9, 15, 6, -21, 10))
 TRIALS = (1, -1, 2, fmpq(1, 2), -2, 3, 0)
@@ -110,7 +110,7 @@ def is_isolated(system: Sequence[Any], point: Point) -> bool:
         raise Undecided("whether an irrational point is isolated in a set of stationary points")
     context = system[0].context()
     away = distance(context, centre)
-    values = {_value(away, p) for p in nearest(system, centre)} - {of(0)}
+    values = {p.value(away) for p in nearest(system, centre)} - {of(0)}
     least = min(values, key=rising, default=of(2))
     slice_ = [*system, away - rational_between(of(0), least)]
     if len(slice_) == len(system[0].degrees()):
@@ -121,7 +121,3 @@ def is_isolated(system: Sequence[Any], point: Point) -> bool:
         except Undecided:
             continue
     raise Undecided("whether a point is isolated in a set of stationary points")
-
-
-def _value(poly: Any, point: Point) -> Real:
-    return point.value(poly)

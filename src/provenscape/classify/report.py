@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.classify import lojasiewicz, whole
+from provenscape.classify import lojasiewicz, plane, whole
 from provenscape.classify.curves import Curve
 from provenscape.classify.formula import Polynomial, shown_polynomial
 from provenscape.classify.lojasiewicz import OPEN, Data, number
@@ -193,10 +193,8 @@ def _curve(curve: Curve, names: Sequence[str]) -> Data:
 def _sign_carrier(curve: Curve) -> Any:
     """A polynomial with the sign of the curve's factor wherever that is not zero on the curve."""
     constant, parts = divmod(curve.factor, curve.poly)[1].factor()
-    carrier = curve.poly * 0 + (1 if constant > 0 else -1)
-    for part, power in parts:
-        carrier = carrier * part if power % 2 else carrier
-    return carrier
+    sign = curve.poly * 0 + (1 if constant > 0 else -1)
+    return plane.product([part for part, power in parts if power % 2], sign)
 
 
 def _sheet(sheet: Sheet, names: Sequence[str], lowest: Infimum | str) -> Data:

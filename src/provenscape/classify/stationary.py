@@ -283,10 +283,7 @@ def _once(system: Iterable[Any]) -> tuple[Any, ...]:
 
 def _plain(g: Any) -> Any:
     """The polynomial without repeated factors, monic."""
-    plain = g * 0 + 1
-    for factor, _ in g.factor()[1]:
-        plain = plain * factor
-    return plain
+    return plane.product([factor for factor, _ in g.factor()[1]], g * 0 + 1)
 
 
 def _split(solved: tuple[Any, ...], rest: tuple[Any, ...]) -> list[Parted] | None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from flint import fmpq
 
-from provenscape.classify import forms
+from provenscape.classify import forms, plane
 from provenscape.classify.formula import shown_polynomial
 from provenscape.classify.line import fibre, merged, roots, univariate
 from provenscape.classify.systems import Undecided, total_degree
@@ -112,9 +112,7 @@ def evident(f: Any, values: Sequence[Real], rest: Any | None = None) -> Infimum 
         if part is not None and forms.is_sum_of_squares(part - least):
             return Infimum(values[0], True, "beyond it f is a sum of positive multiples of squares")
     factor, parts = (f - least).factor()
-    odd = f.context().constant(factor)
-    for part, power in parts:
-        odd = odd * part if power % 2 else odd
+    odd = plane.product([part for part, k in parts if k % 2], f.context().constant(factor))
     if forms.is_sum_of_squares(odd):
         square = "a square" if odd.is_constant() else "a square times a sum of squares"
         return Infimum(values[0], True, f"beyond it f is a positive multiple of {square}")
