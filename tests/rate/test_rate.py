@@ -341,6 +341,8 @@ def test_a_script_that_waits_is_ended(tmp_path, capsys, monkeypatch):
         ("1/3*", "1/2**n*", "step: x: an exponent above 1000"),
         ("1/3*", "1" * 5000 + "*", "step: x: a whole number of more than 4300 digits"),
         ("1/3*", "(10**100)**50*", "step: x: a number of more than 4300 digits"),
+        ("1/3*", "(1/3)**(999/1000)*", "step: x: an exponent of 999/1000; take a whole number"),
+        ("1/3*", "2**0.3*", "step: x: an exponent of 3/10; take a whole number, a half"),
         ("1/3*", "(" * 3000 + "1" + ")" * 3000 + "*", "step: x: is nested too deeply"),
         ("1/3*", "1*" * 200, "step: x: more than 100 operations are inside each other"),
         ("L: 3", "L: \uff2c", "functions: f: L: .* FULLWIDTH LATIN CAPITAL LETTER L"),

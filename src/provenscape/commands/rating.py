@@ -76,10 +76,12 @@ def _every(options: argparse.Namespace) -> None:
             raise UserError(f"{options.claim}: name it in lower case, as proofs/chapter/my_rate.py")
         written.require_free(options.claim)
     from provenscape.claims.isolation import isolated
-    from provenscape.rate import every  # brings PEPit and its solvers
+    from provenscape.rate import every, limit  # bring PEPit and its solvers
 
     said, text = isolated(
-        lambda: every.rate(options.file, options.claim),
+        lambda: limit.limited(
+            lambda: every.rate(options.file, options.claim), options.seconds, str(options.file)
+        ),
         str(options.file),
         CLOCK * options.seconds,
         remedy="give it more by --seconds",

@@ -6,10 +6,12 @@ that means harm is refused in a fraction of a second.
 """
 
 import ast
+import operator
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,14 @@ NEEDED = ("functions", "start", "given", "step", "steps", "metric")
 LARGEST = 20_000  # characters of a file
 HIGHEST = 1000  # exponent, also of powers of powers
 DEEPEST = 100  # operations inside each other
+ROOTS = (1, 2, 4)  # denominators of exponents: square roots, and square roots of these
+FAR = 10**300
+ARITHMETIC: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
 EXAMPLES = {
     "functions": "f: {class: SmoothConvexFunction, L: 1}",
     "start": "[x]",
@@ -121,14 +131,53 @@ def _problems(text: str, constants: Mapping[str, Any]) -> Iterator[str]:
     waiting: list[tuple[ast.AST, float]] = [(tree, 1.0)]
     while waiting:
         node, power = waiting.pop()
-        if isinstance(node, ast.BinOp) and (size(node) or 0) > MOST_DIGITS:
+        if isinstance(node, ast.BinOp) and (_digits(node, constants) or 0) > MOST_DIGITS:
             yield f"a number of more than {MOST_DIGITS} digits; take a smaller one"
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+            known = _number(node.right, constants)
+            if known is not None and known.denominator not in ROOTS:
+                yield f"an exponent of {known}; take a whole number, a half or a quarter"
+                return
             power *= max(1.0, _largest(node.right, constants))
             if power > HIGHEST + 0.5:
                 yield f"an exponent above {HIGHEST}; take a smaller one"
                 return
         waiting += [(child, power) for child in ast.iter_child_nodes(node)]
+
+
+def _digits(node: ast.expr, constants: Mapping[str, Any]) -> float | None:
+    """`size`, where a power may have a fraction for an exponent, as 1/2."""
+    node = node.operand if isinstance(node, ast.UnaryOp) else node
+    if not isinstance(node, ast.BinOp):
+        return size(node)
+    left, right = _digits(node.left, constants), _digits(node.right, constants)
+    if left is None or right is None:
+        return None
+    if isinstance(node.op, ast.Pow):
+        known = _number(node.right, constants)
+        return left * (
+            10 ** min(right, 300) if known is None else float(min(abs(known), Fraction(FAR)))
+        )
+    return left + right + 1
+
+
+def _number(node: ast.expr, constants: Mapping[str, Any]) -> Fraction | None:
+    """The fraction that an expression spells out without powers; None for any other."""
+    match node:
+        case ast.Name(id=name) if isinstance(text := constants.get(name), str):
+            with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+                return _number(ast.parse(text.strip(), mode="eval").body, {})
+        case ast.Constant(value=int() | float() as value) if abs(value) < FAR:
+            return Fraction(str(value))
+        case ast.UnaryOp(op=ast.USub()):
+            inside = _number(node.operand, constants)
+            return None if inside is None else -inside
+        case ast.BinOp() if type(node.op) in ARITHMETIC:
+            one, two = _number(node.left, constants), _number(node.right, constants)
+            if one is not None and two is not None:
+                with suppress(ZeroDivisionError):
+                    return ARITHMETIC[type(node.op)](one, two)
+    return None
 
 
 def _largest(exponent: ast.expr, constants: Mapping[str, Any]) -> float:

@@ -22,7 +22,8 @@ from typing import Any
 
 import numpy as np
 
-LARGEST_POWER = 64  # exponents beyond are left to floats
+LARGEST_POWER = 64  # exponents of roots beyond are left to floats
+LARGEST_BITS = 20_000  # of a power of a fraction
 SHORT_BITS = 30  # of the significand of a plain float that is taken as it is
 SHORT_DIGITS = 9  # of a plain float that is read as a decimal
 LARGEST_PARTS = 10**6, 10**3  # numerator and denominator of one that is read as a fraction
@@ -216,6 +217,10 @@ def power(base: Any, exponent: Any) -> Any:
     if known is None or raised is None:
         return value
     number, up, read = known[0], raised[0], known[1] | raised[1]
+    if value != 0 and isinstance(number, Fraction) and isinstance(up, Fraction):
+        bits = max(map(int.bit_length, number.as_integer_ratio()))
+        if up.denominator == 1 and abs(up) * bits <= LARGEST_BITS:
+            return Traced(value, Fraction(number ** int(up)), read)
     if not isinstance(up, Fraction) or abs(up) > LARGEST_POWER:
         return value
     if up.denominator not in (1, 2, 4) or (value == 0 and up <= 0):
