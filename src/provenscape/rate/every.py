@@ -17,11 +17,11 @@ from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
 from provenscape.rate import claim_file, file, growing, recursion, scaling
-from provenscape.rate.file import Words
 from provenscape.rate.growing import Growing
 from provenscape.rate.local import NoPattern, exactly, local
 from provenscape.rate.pattern import Contraction, N, Potential, contraction, potentials
 from provenscape.rate.ratio import contraction_for_all
+from provenscape.rate.words import Words, words_of
 from provenscape.search.algebraic import for_sympy
 from provenscape.search.linear import rational
 
@@ -70,7 +70,7 @@ def _as_written(
 ) -> tuple[dict[str, Any], str, sp.Expr]:
     """What is said of the metric as it stands, the proof file, and the bound with numbers for
     symbols, ∞ if there is none; of the `least` over all steps by what is proved of the last."""
-    words, names = file.words(path), scaling.symbols(path)
+    words, names = words_of(path), scaling.symbols(path)
     if not names:
         return _said(path, claim, words, _proved, least)
     with (

@@ -41,15 +41,15 @@ from PEPit.primitive_steps import proximal_step
 
 from provenscape.errors import UserError, did_you_mean
 from provenscape.rate import tracing
+from provenscape.rate.nonconvex import SmoothFunction
 from provenscape.rate.problem import impossible
 from provenscape.rate.script import Ran, caught
 from provenscape.rate.text import read
 
 MOST_STEPS = 100
-TOO_HIGH = 1000  # a degree
+HIGH, TOO_HIGH = 20, 1000  # degrees
 POSITIVE = "positive"  # a constant that stays a symbol, for every number of steps alone
 ANY_TIMES = [Fraction(i) for i in range(1, 8)]  # that may stand for the t_k of some steps
-PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 COUNTER = "k"  # in a step, the number of those before it
 TIMES = ("t", "t_next")  # in a step, FISTA's t_k and t_(k+1)
@@ -180,7 +180,7 @@ def _mapping(where: str, key: str, given: Any) -> dict[str, Any]:
     return dict(given)
 
 
-def _starts(reader: _Reader, given: Any) -> dict[str, str]:
+def _starting(reader: _Reader, given: Any) -> dict[str, str]:
     """The points to start from, each free or the value of an expression."""
     found: dict[str, str] = {}
     for one in given if isinstance(given, list) else [given]:
@@ -204,6 +204,7 @@ def _declare(where: str, problem: PEP, name: str, given: Any, reader: _Reader) -
     options = _mapping(where, f"functions: {name}", given)
     rooms = (PEPit.functions, PEPit.operators)
     known = {c: getattr(room, c) for room in rooms for c in room.__all__ if c[0].isupper()}
+    known["SmoothFunction"] = SmoothFunction
     kind = options.pop("class", None)
     if kind not in known:
         near = did_you_mean(str(kind), known)
@@ -246,7 +247,7 @@ def counters(path: Path) -> tuple[set[str], int]:
     declared = [
         name for key in ("constants", "functions", "minimizers") for name in given.get(key, {})
     ]
-    declared += list(_starts(_Reader(str(path), {}), given["start"]))
+    declared += list(points(path))
     free = {sp.Symbol(name) for name in (COUNTER, *TIMES) if name not in declared}
     seen, highest = set[sp.Symbol](), 0
 
@@ -279,13 +280,23 @@ def _symbolic(
             first, second = of(left), of(right)
             if isinstance(op, ast.Div):
                 return first / second
-            return first**second if isinstance(op, ast.Pow) else OPERATIONS[type(op)](first, second)
+            if isinstance(op, ast.Pow):
+                used = sorted(free & first.free_symbols, key=str)
+                return used[0] ** TOO_HIGH if used and _high(first, second) else first**second
+            return OPERATIONS[type(op)](first, second)
         case ast.Call(func=ast.Name(id=name), args=arguments):
             known = [of(argument) for argument in arguments]
             used = [s for e in known for s in free & e.free_symbols]
             if name == "sqrt" and used:
                 return used[0] ** TOO_HIGH
     return sp.Dummy()
+
+
+def _high(base: sp.Expr, exponent: sp.Expr) -> bool:
+    """Whether a power of an expression has a degree that is too high for any use, or is no number:
+    to expand it could take long."""
+    powers = [abs(power.exp) for power in base.atoms(sp.Pow)]
+    return not exponent.is_Integer or abs(exponent) * max([1, *powers]) > HIGH
 
 
 def _times(count: int) -> list[float]:
@@ -345,9 +356,11 @@ def method(
         if not isinstance(names.get(str(of)), Function):
             raise reader.refuse(f"minimizers: {name}", f"{of} is none of the functions")
         names[name] = fixed[name] = names[str(of)].stationary_point(name=name)
+        if isinstance(names[str(of)], SmoothFunction):
+            names[str(of)].minimized()
     made = Method(problem, fixed)
     made.mark()
-    starts = _starts(reader, given["start"])
+    starts = _starting(reader, given["start"])
     for name, text in starts.items():
         if not name.isidentifier() or name in names:
             raise reader.refuse("start", f"{name!r} is no name, or has a meaning already")
@@ -439,73 +452,9 @@ def _label(name: str, function: Function, counts: list[int]) -> None:
             value.set_name(f"{name}_{where}")
 
 
-@dataclass(frozen=True)
-class Words:
-    """What a file says of its method, as it is written there."""
-
-    file: str
-    classes: str
-    metric: str
-    start: str
-    several: bool  # functions, of which a sum is minimized
-    points: tuple[str, ...]  # of the state
-    symbol: str = ""  # a constant that is any positive number
-    smaller: str = ""  # one that is any between 0 and the first
-    powers: tuple[int, int] = (0, 0)  # of it, with which metric and start grow
-
-    @property
-    def grown(self) -> sp.Expr:
-        """What a rate is multiplied by for other values of the symbol than 1."""
-        return self.of_metric / self.of_start
-
-    @property
-    def of_metric(self) -> sp.Expr:
-        """What a value of the metric is multiplied by."""
-        return sp.Symbol(self.symbol or "L") ** self.powers[0]
-
-    @property
-    def of_start(self) -> sp.Expr:
-        """What a value of the start is multiplied by."""
-        return sp.Symbol(self.symbol or "L") ** self.powers[1]
-
-    @property
-    def expression(self) -> str:
-        """What is bounded at the start."""
-        return self.start.partition("<=")[0].strip()
-
-
-def _listed(given: Any) -> str:
-    return " and ".join(map(str, given)) if isinstance(given, list) else str(given)
-
-
-def words(path: Path) -> Words:
-    """The words of a file with one metric and one condition at the start; raises UserError."""
-    given = read(path)
-    shown = []
-    for name, options in _mapping(str(path), "functions", given["functions"]).items():
-        if isinstance(options, str):
-            shown.append(f"{name} = {options}")
-            continue
-        listed = ", ".join(f"{k} = {v}" for k, v in dict(options).items() if k != "class")
-        shown.append(
-            f"{name} of {dict(options).get('class')}" + (f" with {listed}" if listed else "")
-        )
-    steps = ", ".join(f"{k} <- {v}" for k, v in _mapping(str(path), "step", given["step"]).items())
-    constants = ", ".join(f"{k} = {v}" for k, v in given.get("constants", {}).items())
-    found = Words(
-        path.name,
-        f"{'; '.join(shown)}; step {steps}" + (f"; {constants}" if constants else ""),
-        _listed(given["metric"]),
-        _listed(given["given"]),
-        sum(isinstance(one, Mapping) for one in given["functions"].values()) > 1,
-        tuple(_starts(_Reader(str(path), {}), given["start"])),
-    )
-    for text in (found.file, found.classes, found.metric, found.start):
-        if not PLAIN.fullmatch(text):
-            raise UserError(
-                f"{path}: {text[:60]!r} has signs that the words of a claim may not have"
-            )
-    return found
+def points(path: Path) -> dict[str, str]:
+    """The points of the state, each free or, at the start, the value of an expression."""
+    return _starting(_Reader(str(path), {}), read(path)["start"])
 
 
 def symbols(path: Path) -> list[str]:

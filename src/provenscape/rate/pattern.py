@@ -497,6 +497,14 @@ def value_at(value: Symbolic, at: Mapping[Any, Any]) -> Symbolic:
     )
 
 
+def weighted_at(part: Weighted, at: Mapping[Any, Any]) -> Weighted:
+    """The conditions and squares with other numbers of steps."""
+    at = dict(at)
+    used = ((role, weight.xreplace(at), value_at(one, at)) for role, weight, one in part.conditions)
+    found = ((weight.xreplace(at), row.xreplace(at)) for weight, row in part.squares)
+    return Weighted(tuple(used), tuple(found))
+
+
 def fit(values: Mapping[tuple[int, ...], fmpq], symbols: Sequence[sp.Symbol]) -> sp.Expr:
     """The rational function of least degree through all the values; raises NoPattern."""
     for above, below in DEGREES:

@@ -157,7 +157,7 @@ class ProofText:
         weights: dict[str, sp.Expr] = {}
         for role, weight, condition in part.conditions:
             form = vectors.of(condition)
-            name = _name(role, kind == "start")
+            name = _name(role, kind == "start", vectors.zero)
             shown = f"le({self.shown(form)}, 0)"
             if kind == "end" and self.given.get(name, (shown,))[0] != shown:
                 name += " at the end"
@@ -316,12 +316,12 @@ def _entries(where: Mapping[str, tuple[str, str]]) -> Iterator[str]:
             yield f'        {symbol}: (\n{space}"{says}",\n{space}r"{latex}",\n        ),\n'
 
 
-def _name(role: Role, at_start: bool) -> str:
+def _name(role: Role, at_start: bool, zero: str) -> str:
     """Of a condition: its table, and of which points."""
     function, table, *places = role
     if function == LEAST:
         return f"least over all and {'now' if at_start or places[0][0] else 'next'}"
-    when = {"fixed": "minimizer", -1: "now", 0: "now" if at_start else "next"}
+    when = {"fixed": zero, -1: "now", 0: "now" if at_start else "next"}
     points = (when[stage] + (f" {at + 1}" if at else "") for stage, at in places)
     return f"{table} {function + 1} of {' and '.join(points)}".replace("_", " ")
 

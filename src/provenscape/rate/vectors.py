@@ -26,8 +26,9 @@ class Vectors:
 
     Points have the names that the file gives them, if these are no names of anything else. Forms
     are those for the constant 1: with another `scale`, gradients and values are divided by it, and
-    the least metric by so many powers (`metric`). Of
-    functions that are `tilted`, tangents at the minimizer have been taken away.
+    the least metric by so many powers (`metric`). Of functions that are `tilted`, tangents at the
+    minimizer have been taken away. The `names` are those of the points, and what the minimizer and
+    a gradient are called: operators have zeros and values.
     """
 
     def __init__(
@@ -38,13 +39,14 @@ class Vectors:
         ahead: tuple[int, int],
         ahead_as: str = "hF",
         tilted: bool = False,
-        points: Sequence[str] = (),
+        names: tuple[Sequence[str], str, str] = ((), "minimizer", "gradient"),
         scale: sp.Expr = sp.S.One,
         metric: int = 0,
     ) -> None:
         def several(letter: str, count: int) -> list[str]:
             return [letter] if count == 1 else [f"{letter}{i + 1}" for i in range(count)]
 
+        points, self.zero, self.slope = names
         self.points = list(points) if all(map(POINT.fullmatch, points)) else several("x", state)
         self.now = self.points + several("g", leaves)
         self.all = self.now + several(ahead_as[0], ahead[0])
@@ -124,7 +126,7 @@ class Vectors:
 
     def meanings(self) -> Iterator[tuple[sp.Symbol, str, str]]:
         """Of each symbol what it means, and its LaTeX."""
-        less = " less that at the minimizer" if self.tilted else ""
+        less = f" less that at the {self.zero}" if self.tilted else ""
         said = {name: self._meant(name, less) for name in self.all}
         for i, a in enumerate(self.all):
             for b in self.all[i:]:
@@ -137,7 +139,8 @@ class Vectors:
         for name in (*self.values, *self.next_values):
             when, k, _ = WHEN[name[0]]
             value = f"value {name[1:]}".strip()
-            less = "that of the tangent at the minimizer" if self.tilted else "the least"
+            least = "the least" if self.zero == "minimizer" else f"that at the {self.zero}"
+            less = f"that of the tangent at the {self.zero}" if self.tilted else least
             yield sp.Symbol(name), f"the {value} at {when}, less {less}", _latex("f", name[1:], k)
         yield T, "the least of the metric over all steps", "t"
 
@@ -150,10 +153,10 @@ class Vectors:
         letter, number = name[0], name[1:]
         if name in self.points:
             which = "" if self.points == ["x"] else f" {name}"
-            return f"the point{which} less the minimizer", _latex(letter, number, "k") + "-x_*"
+            return f"the point{which} less the {self.zero}", _latex(letter, number, "k") + "-x_*"
         which = f" {number}" if number else ""
         when, k, _ = WHEN[letter]
-        return f"the gradient{which} of {when}{less}", _latex("g", number, k)
+        return f"the {self.slope}{which} of {when}{less}", _latex("g", number, k)
 
     def short(self) -> dict[sp.Symbol, str]:
         """The symbols as comments write them, also those at the start."""

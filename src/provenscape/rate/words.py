@@ -1,0 +1,121 @@
+"""What a file says of its method, as it is written there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sympy as sp
+
+from provenscape.errors import UserError
+from provenscape.rate import file
+from provenscape.rate.text import read
+
+PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of a file with one metric and one condition at the start.
+
+    `functions` has of each the class with its constants, or the sum; `points` are those of the
+    state, each free at the start or an expression.
+    """
+
+    file: str
+    functions: Mapping[str, Any]
+    minimizers: Mapping[str, str]
+    constants: Mapping[str, str]
+    points: Mapping[str, str]
+    step: Mapping[str, str]
+    metric: str
+    start: str
+    symbol: str = ""  # a constant that is any positive number
+    smaller: str = ""  # one that is any between 0 and the first
+    powers: tuple[int, int] = (0, 0)  # of it, with which metric and start grow
+
+    @property
+    def several(self) -> bool:
+        """Whether there are functions of which a sum is minimized."""
+        return len(self._classes()) > 1
+
+    @property
+    def operators(self) -> set[str]:
+        """The functions that are operators, of which a zero is looked for, or sums of these."""
+        found = {name for name, kind in self._classes().items() if kind.endswith("Operator")}
+        sums = {name: text for name, text in self.functions.items() if isinstance(text, str)}
+        return found | {n for n, text in sums.items() if found & set(re.findall(r"\w+", text))}
+
+    @property
+    def zero(self) -> str:
+        """What the point is at which the gradient is 0."""
+        if self.operators:
+            return "zero"
+        kinds = self._classes()
+        least = all(kinds.get(name) == "SmoothFunction" for name in self.minimizers.values())
+        return (
+            "minimizer" if least or "SmoothFunction" not in kinds.values() else "stationary point"
+        )
+
+    @property
+    def slope(self) -> str:
+        """What a function has at a point: a gradient, or an operator its value."""
+        kinds = {name in self.operators for name in self._classes()}
+        return " or ".join("value" if operator else "gradient" for operator in sorted(kinds))
+
+    def _classes(self) -> dict[str, str]:
+        return {k: v["class"] for k, v in self.functions.items() if isinstance(v, Mapping)}
+
+    @property
+    def grown(self) -> sp.Expr:
+        """What a rate is multiplied by for other values of the symbol than 1."""
+        return self.of_metric / self.of_start
+
+    @property
+    def of_metric(self) -> sp.Expr:
+        """What a value of the metric is multiplied by."""
+        return sp.Symbol(self.symbol or "L") ** self.powers[0]
+
+    @property
+    def of_start(self) -> sp.Expr:
+        """What a value of the start is multiplied by."""
+        return sp.Symbol(self.symbol or "L") ** self.powers[1]
+
+    @property
+    def expression(self) -> str:
+        """What is bounded at the start."""
+        return self.start.partition("<=")[0].strip()
+
+
+def words_of(path: Path) -> Words:
+    """The words of a file with one metric and one condition at the start; raises UserError."""
+    given = read(path)
+    found = Words(
+        path.name,
+        given["functions"],
+        given.get("minimizers", {}),
+        given.get("constants", {}),
+        file.points(path),
+        given["step"],
+        _listed(given["metric"]),
+        _listed(given["given"]),
+    )
+    for text in _texts([path.name, given]):
+        if not PLAIN.fullmatch(text):
+            what = "has signs that the words of a claim may not have"
+            raise UserError(f"{path}: {text[:60]!r} {what}")
+    return found
+
+
+def _listed(given: Any) -> str:
+    return " and ".join(map(str, given)) if isinstance(given, list) else str(given)
+
+
+def _texts(given: Any) -> Iterator[str]:
+    if isinstance(given, str):
+        yield given
+        return
+    for one in given:
+        yield from _texts(one)
+        yield from _texts(given[one]) if isinstance(given, Mapping) else ()
