@@ -2,8 +2,8 @@
 
 import pytest
 
+from provenscape.rate.forms import N
 from provenscape.rate.mathematics import Printer, formula
-from provenscape.rate.pattern import N
 from provenscape.rate.saying import said
 from provenscape.rate.words import words_of
 

@@ -5,41 +5,39 @@ conditions of the class, and that the square of a combination of these vectors i
 words say what is proved from which conditions, and that is all that a proof says.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import sympy as sp
-from flint import fmpq, fmpq_mat
 
-from provenscape.rate import saying
-from provenscape.rate.clock import B, fista_less_one
-from provenscape.rate.growing import Growing, added, mapped, scaled
-from provenscape.rate.instances import instance, run_whatever_the_times
-from provenscape.rate.local import Local, NoPattern, local
-from provenscape.rate.pattern import (
-    Contraction,
+from provenscape.rate import saying, witness
+from provenscape.rate.clock import B
+from provenscape.rate.contraction import Contraction
+from provenscape.rate.forms import (
     K,
     M,
     N,
-    Potential,
     Symbolic,
-    point_matrix,
-    prove,
+    added,
+    mapped,
+    scaled,
     squares,
     value_at,
     weighted_at,
 )
+from provenscape.rate.growing import Growing
+from provenscape.rate.local import NoPattern
+from provenscape.rate.pattern import Potential
 from provenscape.rate.proof_text import ProofText, tidy
-from provenscape.rate.vectors import T, Vectors, at_start
+from provenscape.rate.vectors import Vectors, at_start
+from provenscape.rate.witness import STATES
 from provenscape.rate.words import Words
 
 Q = sp.Symbol("Q")
 STEPS, TIME = sp.symbols("n a")  # done, and t_k - 1, where that is what numbers depend on
 LAST, RATED = sp.symbols("last metric")  # whether a step is the last, and what is bounded
-Run = tuple[fmpq_mat, dict[int, fmpq]]  # inner products and values of a trajectory
 SCOPE = "every dimension; from the conditions that PEPit has for the class, between neighbours"
-STATES = 3  # of a trajectory that shows that the hypotheses can hold
 
 
 def _vectors(
@@ -75,34 +73,6 @@ def _about(words: Words, how: str) -> list[str]:
     ]
 
 
-def _state(vectors: Vectors, problem: Local, run: Run, k: int) -> dict[sp.Symbol, fmpq]:
-    """What the symbols of step k are in a run."""
-    gram, numbers = run
-    basis = problem.basis(k, k + 1)
-    inner = basis * gram * basis.transpose()
-    n = min(inner.nrows(), len(vectors.all))
-    known = len(vectors.values) + len(vectors.next_values)
-    return {
-        **{vectors.inner(i, j): inner[i, j] for i in range(n) for j in range(i, n)},
-        **{
-            vectors.value(i): numbers.get(number, fmpq(0))
-            for i, number in enumerate([*problem.values[k], *problem.values[k + 1]])
-            if i < known
-        },
-        T: numbers.get(problem.problem.objective, fmpq(0)),
-    }
-
-
-def _worst(vectors: Vectors, source: Path, steps: int) -> Iterator[dict[sp.Symbol, fmpq]]:
-    """States of a worst case from neighbouring conditions, of so many steps."""
-    problem, proof = prove(source, steps)
-    if proof.point is None:
-        raise NoPattern("no trajectory is found on which the hypotheses hold")
-    numbers = {key[1]: v[0] for key, v in proof.point.items() if key[0] == "value"}
-    run = point_matrix(problem, proof), numbers
-    return (_state(vectors, problem, run, k) for k in range(STATES))
-
-
 def contracting(path: Path, words: Words, source: Path, found: Contraction) -> str:
     """The proof file of a step that contracts."""
     vectors = _vectors(words, found.sizes, found.ahead)
@@ -130,7 +100,10 @@ def contracting(path: Path, words: Words, source: Path, found: Contraction) -> s
         says=said.whole,
         then=then,
         scope=SCOPE,
-        witness=file.trajectory(_worst(vectors, source, STATES), {Q: sp.Integer(1)} | _one(words)),
+        witness=file.trajectory(
+            witness.worst(vectors, source, STATES),
+            {Q: sp.Integer(1)} | witness.constants(words),
+        ),
         proof=f"    step = combine(claim.at_next_state(), using={using})\n"
         "    return induct(claim, None, step)\n",
     )
@@ -177,8 +150,12 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
         **{name: tidy(LAST * words.of_metric * weight) for name, weight in end.items()},
     }
     said = saying.said(words, rate, 1 + found.shift)
-    first = {K: sp.Integer(0), M: sp.Integer(STATES - 1), N: sp.Integer(STATES + found.shift)}
-    first |= _one(words)
+    first = {
+        K: sp.Integer(0),
+        M: sp.Integer(STATES - 1),
+        N: sp.Integer(STATES + found.shift),
+    }
+    first |= witness.constants(words)
     return file.filled(
         path,
         {
@@ -200,7 +177,7 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
         then=_invariant(file, bound, [f"le(metric, {file.shown(whole)})"], begun, update),
         scope=SCOPE,
         witness=file.trajectory(
-            _worst(vectors, source, STATES + found.shift),
+            witness.worst(vectors, source, STATES + found.shift),
             first,
             [{LAST: sp.Integer(k == STATES - 1)} for k in range(STATES)],
         ),
@@ -231,12 +208,6 @@ def _invariant(
 def _combined(file: ProofText, relation: int, weights: dict[str, sp.Expr]) -> str:
     at = relation or ""
     return f"combine(claim.at_next_state({at}), using={file.using(weights)})"
-
-
-def _one(words: Words) -> dict[sp.Symbol, Any]:
-    """The values of the symbols of constants in a run that is known."""
-    values = {words.symbol: sp.Integer(1), words.smaller: sp.Rational(1, 2)}
-    return {sp.Symbol(name): value for name, value in values.items() if name}
 
 
 def _base(file: ProofText, weights: dict[str, sp.Expr]) -> str:
@@ -341,9 +312,9 @@ def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
         then=_invariant(file, fallen * started, more, start, update),
         scope=SCOPE,
         witness=file.trajectory(
-            _states(vectors, final, source, found),
-            first | _one(words),
-            _clock() if timed else (),
+            witness.of_run(vectors, final, source, found),
+            first | witness.constants(words),
+            witness.clock() if timed else (),
         ),
         proof=f"    base = {_base(file, base)}\n"
         f"    step = {_combined(file, 0, using)}\n{grows}"
@@ -364,25 +335,3 @@ def _share_of_time(found: Growing) -> sp.Expr:
     here = found.growth.xreplace({N: K + 1})
     least = found.growth.xreplace({N: found.clock.least}).xreplace({N: STEPS + 1})
     return sp.factor(sp.cancel((here - least) / (2 * K - STEPS)) / (here * least))
-
-
-def _clock() -> list[dict[sp.Symbol, Any]]:
-    """t_k − 1 and t_(k+1) − 1 of the first states."""
-    times = fista_less_one(STATES + 1)
-    return [{B: times[k + 1]} for k in range(STATES)]
-
-
-def _states(
-    vectors: Vectors, final: Vectors, source: Path, found: Growing
-) -> Iterator[dict[sp.Symbol, fmpq]]:
-    """States of a run on the line."""
-    counts = [STATES + 1, *(range(1, STATES + 1) if found.apart else ())]
-    counts = [count + found.shift for count in counts]
-    if B in found.clock.symbols:
-        problems, (whole, *ends) = run_whatever_the_times(source, counts, found.watched)
-    else:
-        problems = [local(source, count, found.watched) for count in counts]
-        whole, *ends = instance(source, problems, found.watched)
-    for k in range(STATES):
-        at = _state(vectors, problems[0], whole, k)
-        yield _state(final, problems[k + 1], ends[k], k) | at if ends else at

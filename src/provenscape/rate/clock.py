@@ -12,7 +12,7 @@ from functools import cached_property
 import sympy as sp
 
 from provenscape.kernel import root_of
-from provenscape.rate.pattern import K, N
+from provenscape.rate.forms import K, N
 
 B = sp.Symbol("b")
 

@@ -16,10 +16,12 @@ import sympy as sp
 from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
-from provenscape.rate import claim_file, file, growing, recursion, scaling
+from provenscape.rate import claim_file, degrees, file, growing, recursion, scaling
+from provenscape.rate.contraction import Contraction, contraction
+from provenscape.rate.forms import N
 from provenscape.rate.growing import Growing
 from provenscape.rate.local import NoPattern, exactly, local
-from provenscape.rate.pattern import Contraction, N, Potential, contraction, potentials
+from provenscape.rate.pattern import Potential, potentials
 from provenscape.rate.ratio import contraction_for_all
 from provenscape.rate.words import Words, words_of
 from provenscape.search.algebraic import for_sympy
@@ -164,7 +166,7 @@ def _proved(path: Path, place: Path, words: Words) -> Proved:
     failed: list[NoPattern] = []
     one_step, alike = (
         None,
-        not file.counters(path)[0],
+        not degrees.counters(path)[0],
     )  # whether a step does not depend on its number
     try:
         one_step = contraction(path) if alike else None

@@ -7,7 +7,7 @@ not. ρ is about the least with which V can be constant, if that is less than 1;
 Potentials of this kind: Taylor & Bach (2019); Lessard, Recht & Packard (2016).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -16,9 +16,20 @@ from typing import Any
 import sympy as sp
 
 from provenscape.rate.clock import B, Clock
+from provenscape.rate.forms import (
+    K,
+    N,
+    Symbolic,
+    Weighted,
+    added,
+    following,
+    mapped,
+    scaled,
+    value_at,
+    widened,
+)
 from provenscape.rate.growth import NOTHING, choices, simple
 from provenscape.rate.local import NoPattern
-from provenscape.rate.pattern import K, N, Symbolic, Weighted, following, value_at, widened
 from provenscape.rate.solving import extreme
 from provenscape.rate.stages import Stages, stages
 from provenscape.rate.unknowns import PARTS, Program
@@ -188,24 +199,3 @@ def _places(model: Stages) -> sp.Matrix:
     state, leaves, _ = model.sizes
     places = [*model.free, *range(state, state + leaves)]
     return sp.Matrix(len(places), state + leaves, lambda i, j: int(places[i] == j))
-
-
-def mapped(form: Symbolic, change: Callable[[sp.Expr], sp.Expr]) -> Symbolic:
-    """The form with all its numbers changed."""
-    linear = tuple(map(change, form.linear))
-    return Symbolic(
-        form.square.applyfunc(change), linear, change(form.least), change(form.constant)
-    )
-
-
-def scaled(form: Symbolic, factor: sp.Expr) -> Symbolic:
-    return mapped(form, lambda number: number * factor)
-
-
-def added(forms: Sequence[Symbolic]) -> Symbolic:
-    total = forms[0]
-    for one in forms[1:]:
-        linear = tuple(a + b for a, b in zip(total.linear, one.linear, strict=True))
-        ends = total.least + one.least, total.constant + one.constant
-        total = Symbolic(total.square + one.square, linear, *ends)
-    return total

@@ -13,7 +13,7 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.rate.pattern import N
+from provenscape.rate.forms import N
 from provenscape.rate.solving import extreme, few_squares, few_unknowns
 from provenscape.rate.unknowns import Program
 from provenscape.search.blocks import Block

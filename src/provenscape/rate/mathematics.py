@@ -13,7 +13,8 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GREEK = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "eta": "η", "kappa": "κ",
-    "lambda": "λ", "mu": "µ", "rho": "ρ", "sigma": "σ", "tau": "τ", "theta": "θ",
+    "lambda": "λ", "mu": "µ", "phi": "φ", "psi": "ψ", "rho": "ρ", "sigma": "σ", "tau": "τ",
+    "theta": "θ",
 }  # fmt: skip
 TIMES = {"t": "t_k", "t_next": "t_(k+1)"}
 SUM, PRODUCT, POWER, WHOLE = range(4)  # how strongly parts hold together
@@ -63,7 +64,8 @@ class Printer:
             case ast.Name(id=name):
                 known = name in self.points or name in self.fixed
                 taken = known or name in self.functions
-                shown = self.point(name, index) if known else name if taken else symbol(name)
+                shown = self.point(name, index) if known else GREEK.get(name, name)
+                shown = shown if taken else symbol(name)
                 return _Part(shown, WHOLE, known)
             case ast.UnaryOp():
                 part = inside(node.operand)
@@ -105,7 +107,7 @@ class Printer:
                 index = f"{{{scale}{function.text}}}" if scale else function.text
                 kind = "J" if function.text in self.operators else "prox"
                 return _Part(f"{kind}_{index}({point.text})", WHOLE, True)
-        return _Part(f"{name}({', '.join(part.text for part in given)})")
+        return _Part(f"{GREEK.get(name, name)}({', '.join(part.text for part in given)})")
 
 
 def _product(one: _Part, two: _Part) -> _Part:

@@ -14,8 +14,8 @@ from flint import fmpq
 from sympy.printing.str import StrPrinter
 
 from provenscape.kernel.language import RealRoot
+from provenscape.rate.forms import Weighted
 from provenscape.rate.local import LEAST, Role
-from provenscape.rate.pattern import Weighted
 from provenscape.rate.vectors import T, Vectors, at_start
 from provenscape.search.algebraic import for_sympy
 from provenscape.search.plans import Python

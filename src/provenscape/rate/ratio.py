@@ -13,17 +13,10 @@ from typing import Any
 
 import sympy as sp
 
+from provenscape.rate.contraction import Contraction, contraction
+from provenscape.rate.fitting import fit
+from provenscape.rate.forms import Symbolic, Weighted, difference, squares, widened
 from provenscape.rate.local import NoPattern, Role
-from provenscape.rate.pattern import (
-    Contraction,
-    Symbolic,
-    Weighted,
-    contraction,
-    difference,
-    fit,
-    squares,
-    widened,
-)
 from provenscape.search.linear import rational
 
 RATIOS = range(2, 12)  # of L to mu

@@ -3,14 +3,15 @@ sentence as an author prints it.
 """
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import sympy as sp
 
 from provenscape.rate.file import COUNTER, LEAST, POSITIVE, TIMES
+from provenscape.rate.forms import N
 from provenscape.rate.mathematics import PRODUCT, SUM, Printer, formula, symbol
-from provenscape.rate.pattern import N
 from provenscape.rate.words import Words
 
 ADJECTIVES = {  # of functions and operators, with their constants in braces
@@ -51,7 +52,9 @@ def said(words: Words, rate: sp.Expr, first: int, rest: sp.Expr = sp.S.Zero) -> 
     start = printer.shown(words.expression, "0", SUM if multiple == "1" else PRODUCT)
     plus = f" + {formula(str(rest * words.of_metric))}" if rest != 0 else ""
     bound = f"{metric} ≤ {'' if multiple == '1' else f'{multiple} '}{start}{plus}"
-    steps = ", ".join(f"{name} ← {printer.shown(text)}" for name, text in words.step.items())
+    steps = ", ".join(
+        f"{symbol(name)} ← {printer.shown(text)}" for name, text in words.step.items()
+    )
     if len(words.step) > 1:
         steps += " (at once)"
     return Said(
@@ -92,20 +95,20 @@ def _functions(words: Words, printer: Printer) -> str:
         noun = "operator" if name in words.operators else "function"
         kind = _adjective(options, printer)
         if kind is None:
-            return f"a {noun} {name} {_class(options, printer)} {where}"
-        return f"{_article(kind)} {kind} {noun} {name} {where}"
+            return f"a {noun} {symbol(name)} {_class(options, printer)} {where}"
+        return f"{_article(kind)} {kind} {noun} {symbol(name)} {where}"
     kinds = (
-        f"{name} {_adjective(options, printer) or _class(options, printer)}"
+        f"{symbol(name)} {_adjective(options, printer) or _class(options, printer)}"
         for name, options in leaves.items()
     )
-    return f"{of} = {printer.shown(words.functions[of])} {where}, {', '.join(kinds)}"
+    return f"{symbol(of)} = {printer.shown(words.functions[of])} {where}, {', '.join(kinds)}"
 
 
 def _adjective(options: Mapping[str, str], printer: Printer) -> str | None:
     """What functions of a class are, with its constants; None for a class without a word."""
     known = ADJECTIVES.get(options["class"])
     values = {k: printer.shown(v) for k, v in options.items() if k != "class"}
-    values = {k: v if v.isalnum() else f"({v})" for k, v in values.items()}
+    values = {k: v if re.fullmatch(r"[\w.]+", v) else f"({v})" for k, v in values.items()}
     if known is None or any(f"{{{name}}}" not in known for name in values):
         return None
     return known.format(**values)

@@ -18,7 +18,7 @@ from typing import Any
 from flint import fmpq
 
 from provenscape.errors import UserError
-from provenscape.rate import file
+from provenscape.rate import degrees, file
 from provenscape.rate.local import Form, Local, NoPattern, local
 
 VALUES = (2, 3, 5, 7, 11, 13, 17, 19, 23)  # of L
@@ -91,7 +91,7 @@ def scale(path: Path, folder: Path, names: list[str]) -> Scale:
         return made
 
     for name in names:
-        if file.degree_in(path, name) > HIGHEST:
+        if degrees.degree_in(path, name) > HIGHEST:
             raise NoPattern(f"the file has numbers of a degree in {name} above {HIGHEST}")
     powers = set()
     for ratio in SOME_RATIOS if len(names) > 1 else SOME_RATIOS[:1]:

@@ -15,7 +15,7 @@ import sympy as sp
 from sympy.polys.rings import ring
 
 from provenscape.rate.clock import B
-from provenscape.rate.pattern import K, N, Symbolic, following, widened
+from provenscape.rate.forms import K, N, Symbolic, following, widened
 from provenscape.rate.stages import Stages, denominator, entries
 from provenscape.search.blocks import Block
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import sympy as sp
 
-from provenscape.rate.pattern import Symbolic
+from provenscape.rate.forms import Symbolic
 
 T = sp.Symbol("t")
 POINT = re.compile("[pqrsuvxyz][0-9]*")  # what a point may be called here
