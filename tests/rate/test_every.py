@@ -363,6 +363,14 @@ def test_scripts_with_other_recursions_are_refused_in_one_line(tmp_path, steps, 
     assert "\n" not in answer["reason"]
 
 
+def test_a_script_on_functions_without_a_least_value_is_refused_with_a_way_round(tmp_path):
+    path = tmp_path / "method.py"
+    text = SCRIPT.format(steps=3, momentum="0").replace("SmoothConvexFunction", "SmoothFunction")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NoPattern, match="knows of no least value; write a file of YAML"):
+        recursion.as_file(path)
+
+
 @pytest.mark.parametrize(
     ("length", "degree"),
     [

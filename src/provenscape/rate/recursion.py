@@ -49,16 +49,23 @@ Row = dict[Any, Fraction]
 
 def as_file(path: Path) -> str:
     """The text of a file of YAML with the problem of the script; raises UserError and NoPattern."""
-    seen: list[tuple[Any, list[str]]] = []
+    seen: list[tuple[Any, list[str], bool]] = []
 
     def told(problem: PEP) -> None:
-        seen.append((_conditions(problem), list(_texts(problem))))
+        classes = [type(function).__name__ for function in problem.list_of_functions]
+        least = classes != ["SmoothFunction"]
+        seen.append((_conditions(problem), list(_texts(problem)), least))
 
     ran = script.run(path, told)
     if len(seen) != 1:
         what = f" ({ran.error})" if ran.error else ""
         raise UserError(f"{path}: --all takes a script with one problem, not {len(seen)}{what}")
-    wanted, texts = seen[0]
+    wanted, texts, least = seen[0]
+    if not least:
+        raise NoPattern(
+            "PEPit's SmoothFunction knows of no least value; write a file of YAML, in which a "
+            "minimizer of one has it"
+        )
     if wanted is not None and not texts:
         raise NoPattern(
             "the script must have one function, fractions for its numbers, one condition at the "
