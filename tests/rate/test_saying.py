@@ -1,10 +1,11 @@
 """Claims about every number of steps are said in sentences as authors print them."""
 
 import pytest
+import sympy as sp
 
 from provenscape.rate.forms import N
 from provenscape.rate.mathematics import Printer, formula
-from provenscape.rate.saying import said
+from provenscape.rate.saying import said, written
 from provenscape.rate.words import words_of
 
 PRINTER = Printer(["x", "y"], ["xs"], ["f", "g", "A"], ["A"])
@@ -67,6 +68,11 @@ def test_points_of_the_state_have_an_index_and_fixed_ones_a_star():
 )
 def test_rates_are_printed_without_the_signs_of_code(rate, shown):
     assert formula(rate) == shown
+
+
+def test_a_rate_is_a_quotient_and_no_negative_power():
+    assert written(1 / (N + 1) ** 2) == "1/(N + 1)**2" and written(2 / (N + 1)) == "2/(N + 1)"
+    assert written((sp.Symbol("L") / 2) ** N) == "(L/2)**N"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import sympy as sp
 from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
-from provenscape.rate import claim_file, degrees, file, growing, recursion, scaling
+from provenscape.rate import claim_file, degrees, file, growing, recursion, saying, scaling
 from provenscape.rate.contraction import Contraction, contraction
 from provenscape.rate.forms import N
 from provenscape.rate.growing import Growing
@@ -128,7 +128,7 @@ def _said(
     value = value if isinstance(found, Contraction) else sp.factor(value)
     grown = value * words.grown
     constant = more * words.of_metric
-    shown = f"{grown} times {words.expression} at the start"
+    shown = f"{saying.written(grown)} times {words.expression} at the start"
     shown += f" + {constant}" if more != 0 else ""
     shown += "" if value.has(N) else ", a bound that is constant in N"
     way += f"; shown of the last {words.metric}, which is no less than the least" if least else ""
@@ -143,7 +143,7 @@ def _said(
     said = {
         "status": "proved",
         "statement": f"{metric} after N steps <= {shown}",
-        "rate": str(grown),
+        "rate": saying.written(grown),
         **({"for every": _every(words)} if words.symbol else {}),
         "constant": str(constant),
         "from": first,

@@ -48,7 +48,7 @@ def said(words: Words, rate: sp.Expr, first: int, rest: sp.Expr = sp.S.Zero) -> 
     if inside:
         metric = f"min_(i ≤ N) {printer.shown(inside[1], 'i', PRODUCT)}"
     whole = rate * words.grown
-    multiple = formula(str(whole if whole.has(sp.Pow) and _falls(whole) else sp.factor(whole)))
+    multiple = formula(written(whole if _falls(whole) else sp.factor(whole)))
     start = printer.shown(words.expression, "0", SUM if multiple == "1" else PRODUCT)
     plus = f" + {formula(str(rest * words.of_metric))}" if rest != 0 else ""
     bound = f"{metric} ≤ {'' if multiple == '1' else f'{multiple} '}{start}{plus}"
@@ -64,6 +64,12 @@ def said(words: Words, rate: sp.Expr, first: int, rest: sp.Expr = sp.S.Zero) -> 
         f"{', '.join([*_constants(words, printer), f'started at {_start(words, printer)}'])}, "
         f"has {bound} after N steps, for every N ≥ {first}.",
     )
+
+
+def written(rate: sp.Expr) -> str:
+    """A rate as code: 1/(N + 1)**2, where SymPy has (N + 1)**(-2)."""
+    above, below = sp.fraction(rate)
+    return f"1/{below}" if above == 1 and isinstance(below, sp.Pow) else str(rate)
 
 
 def _falls(rate: sp.Expr) -> bool:
