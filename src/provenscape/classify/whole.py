@@ -68,14 +68,24 @@ def infimum(
     for part, what in ((f, "f"), (rest, "f, or what it is more than squares,")):
         if part is not None and (forms.grows(part) or _is_definite(part)):
             return Infimum(values[0], True, f"{what} grows in all directions", True)
-    shown = evident(f, values, rest)
-    return shown if shown is not None else by_squares(f, values)
+    try:
+        found = by_squares(f, values)
+    except Undecided:
+        found = None
+    found = found or evident(f, values, rest)
+    falling = curve(f) if found is None else None
+    if falling is not None:
+        return Infimum(None, False, falling)
+    if found is None:
+        raise Undecided("the leading form is not definite, and no variable can be minimized over")
+    return found
 
 
 def _is_definite(f: Any) -> bool:
     """Whether the leading form is seen to be positive definite."""
+    degree = total_degree(f)
     try:
-        return forms.is_positive(forms.homogeneous(f, total_degree(f)))
+        return degree > 0 and forms.is_positive(forms.homogeneous(f, degree))
     except Undecided:
         return False
 
@@ -226,9 +236,9 @@ def _end(g: Any, marks: Sequence[Real], side: int) -> Real | None:
     return None
 
 
-def by_squares(f: Any, values: Sequence[Real]) -> Infimum:
+def by_squares(f: Any, values: Sequence[Real]) -> Infimum | None:
     """The infimum in three and more variables, after minimizing over one that occurs in a square
-    with a constant factor; raises `Undecided` where there is none."""
+    with a constant factor, or None where there is none; raises `Undecided`."""
     size = len(f.degrees())
     for i in range(size):
         if int(f.degrees()[i]) != 2:
@@ -249,15 +259,14 @@ def by_squares(f: Any, values: Sequence[Real]) -> Infimum:
             rest = parts[0] - parts[1] * parts[1] / (4 * parts[2].coeffs()[0])
             gens = list(inner.gens())
             smaller = rest.compose(*gens[:i], inner.constant(0), *gens[i:], ctx=inner)
-            found = infimum(smaller, values)
-            reason = _renumbered(found.reason, i)
             left = shown_polynomial(rest, [f"v{j}" for j in range(size)])
             square = f"a square in v{i} taken away leaves {left}"
-            return replace(found, reason=f"{square}: {reason}")
-    falling = curve(f)
-    if falling is not None:
-        return Infimum(None, False, falling)
-    raise Undecided("the leading form is not definite, and no variable can be minimized over")
+            if smaller.is_constant():
+                least = of(smaller.to_dict().get((0,) * (size - 1), 0))
+                return Infimum(least, True, square, True, least)
+            found = infimum(smaller, values)
+            return replace(found, reason=f"{square}: {_renumbered(found.reason, i)}")
+    return None
 
 
 def _renumbered(reason: str, missing: int) -> str:
