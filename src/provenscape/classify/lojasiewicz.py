@@ -77,7 +77,7 @@ def pl(f: Any, found: Found, lowest: Infimum | str, exponentials: Mapping[int, A
     if least is None:
         why = f"{what}, and minimizers with a definite Hessian the only stationary points"
         return {"answer": "on every sublevel set", "why": why}
-    why = f"at the level {least.near()} there is a stationary point that is no minimizer"
+    why = f"at the level {least.near()} there is a stationary point above the global minimum"
     answer = f"on {{f <= c}} exactly for c < {_short(least)}"
     return {"answer": answer, "level": number(least), "why": why}
 
