@@ -154,3 +154,16 @@ def test_a_box_that_leaves_the_domain_is_refused(text, sides, why):
 def test_a_box_that_is_none_is_refused(sides):
     with pytest.raises(UserError, match="--box"):
         found_in("sin(x)", sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("1 - exp(-sqrt(x^2 + y^2))", "may not exist"),
+        ("(1 - cos(x + y))^2 + y^2", "may be degenerate"),
+    ],
+)
+def test_why_a_box_is_not_settled_is_said(text, why):
+    """At its cone-like minimum Ackley's function has no derivative."""
+    data = found_in(text, "x=-1:1,y=-1:1")
+    assert not data["complete"] and why in data["completeness"]

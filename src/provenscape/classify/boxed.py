@@ -22,9 +22,14 @@ def report(found: Search, names: tuple[str, ...], box: Box, shown: str) -> Data:
         )
     else:
         at = ", ".join(f"{(a + b) / 2:.6g}" for a, b in found.left[0])
+        cause = (
+            "a derivative may not exist or not be bounded"
+            if found.rough
+            else "stationary points may be degenerate or fill a curve"
+        )
         how = (
-            f"{len(found.left)} boxes of {found.examined} are not settled, one near ({at}), "
-            "where stationary points may be degenerate or fill a curve, or f have no derivative"
+            f"{len(found.left)} boxes of {found.examined} are not settled, one near ({at}); in "
+            f"them {cause}"
         )
     if found.poles:
         how += "; the box has points at which f or a derivative is not defined"

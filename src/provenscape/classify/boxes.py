@@ -56,6 +56,7 @@ class Search:
     left: tuple[Box, ...]
     examined: int
     poles: bool = False  # whether boxes were left out in which f is not defined everywhere
+    rough: bool = False  # whether derivatives have no bounds in a box that was not settled
 
 
 class Function:
@@ -191,9 +192,10 @@ def search(expr: sp.Expr, names: Sequence[str], box: Box) -> Search:
             todo += _halves(part, widths.index(max(widths)))
         points = [_enclosed(f, balls, box) for balls in _distinct(regions)]
         degenerate, left = _degenerate(f, left, box)
+        rough = any(not g.is_finite() for part in left for g in f.gradient(_balls(part)))
     found = [p for p in (*points, *degenerate) if p is not None]
     found.sort(key=lambda p: [float(b.mid()) for b in p.balls])
-    return Search(tuple(found), tuple(left), examined, f.poles)
+    return Search(tuple(found), tuple(left), examined, f.poles, rough)
 
 
 def _halves(box: Box, along: int) -> list[Box]:

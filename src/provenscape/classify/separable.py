@@ -32,8 +32,9 @@ def search(expr: sp.Expr, names: Sequence[str], box: Box) -> Search:
             own = dict(zip(places, rest, strict=True))
             left.append(tuple(own.get(k, side) for k, side in enumerate(box)))
     points.sort(key=lambda p: [float(b.mid()) for b in p.balls])
-    poles = any(part.poles for part in found)
-    return Search(tuple(points), tuple(left), sum(part.examined for part in found), poles)
+    examined = sum(part.examined for part in found)
+    poles, rough = any(part.poles for part in found), any(part.rough for part in found)
+    return Search(tuple(points), tuple(left), examined, poles, rough)
 
 
 def separated(expr: sp.Expr, names: Sequence[str]) -> list[Part]:
