@@ -33,6 +33,7 @@ metric: {metric}
 """
 CONVEX, STRONG = "class: SmoothConvexFunction, L: 3", "mu: 1/10, L: 1"
 STRONG = f"class: SmoothStronglyConvexFunction, {STRONG}"
+QUADRATIC = STRONG.replace("ConvexFunction", "ConvexQuadraticFunction")
 DISTANCE, GAP = "(x - xs)**2 <= 1", "f(x) - f(xs) <= 1"
 DESCENT, PROXIMAL = "x - 1/3*grad(f, x)", "prox(f, x, 2)"
 
@@ -117,6 +118,8 @@ def test_the_kernel_refuses_false_neighbours_of_the_file(tmp_path, descent, old,
         (CONVEX, "1 >= (x - xs)**2", DESCENT, "f(x) - f(xs)", "must read as"),
         ("class: ConvexLipschitzFunction, M: 1", DISTANCE, DESCENT, "f(x) - f(xs)", "a constant"),
         (CONVEX, DISTANCE, "x - sqrt(2)/3*grad(f, x)", "f(x) - f(xs)", "is no fraction"),
+        (CONVEX, DISTANCE, DESCENT, "[f(x) - f(xs), (x - xs)**2]", "there are several metrics"),
+        (QUADRATIC, DISTANCE, "x - grad(f, x)", "(x - xs)**2", "a matrix over all points at once"),
         ("class: SmoothFunction, L: 1", GAP, DESCENT, "grad(f, x)**2", "no simple functions"),
     ],
 )

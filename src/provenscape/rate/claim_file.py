@@ -159,7 +159,7 @@ def telescoping(path: Path, words: Words, source: Path, found: Potential) -> str
     return file.filled(
         path,
         {
-            "k": ("the number of steps done", "k"),
+            "k": ("the number of the step, from 0", "k"),
             "m": ("the number of steps to go before the last", "m"),
             "N": ("the number of all steps", "N"),
             "last": ("1 at the last step, 0 at those before it", r"\mathrm{last}"),
@@ -289,9 +289,9 @@ def growing(path: Path, words: Words, source: Path, found: Growing) -> str:
     return file.filled(
         path,
         {
-            "k": ("the number of steps done", "k"),
-            "n": ("the number of steps done", "k"),
-            "N": ("the number of steps done, and that of the first step at the start", "N"),
+            "k": ("the number of the step, from 0", "k"),
+            "n": ("the number of the step, from 0", "k"),
+            "N": (f"the number of steps done; at the start, {1 + found.shift}", "N"),
             "a": ("t of this step, less 1", "(t_k - 1)"),
             "b": ("t of the next step, less 1", "(t_{k+1} - 1)"),
             "Q": ("the product of the factors so far", f"({sp.latex(found.factor)})^k"),

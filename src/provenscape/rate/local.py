@@ -154,8 +154,16 @@ def local(
     # As PEPit's own `solve` does first; the solver is not needed.
     made.problem._prepare_constraints(verbose=0)
     whole = read(made.problem)
-    if whole.unread or whole.matrices or (whole.metrics > 1 and not made.least):
-        raise NoPattern("the problem has matrices, several metrics or numbers that are not exact")
+    if whole.unread:
+        value, where = whole.unread[0]
+        raise NoPattern(f"{value!r} in {where} is no number that is known exactly")
+    if whole.matrices:
+        raise NoPattern(
+            "the class has a matrix over all points at once, as quadratic functions have, and no "
+            "conditions of neighbouring steps alone"
+        )
+    if whole.metrics > 1 and not made.least:
+        raise NoPattern("there are several metrics; give one, or its least over all steps")
     marks = made.marks
     roles = _roles(made)
     if made.least:
