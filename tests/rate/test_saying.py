@@ -112,6 +112,10 @@ def test_a_rate_is_a_quotient_and_no_negative_power():
             },
             "on F = f + g with minimizer x⋆, f convex and 1-smooth, g convex, started",
         ),
+        (
+            {"functions": "{f: {class: ConvexLipschitzFunction, M: 1}}"},
+            "on a convex and 1-Lipschitz function f with minimizer x⋆ (∇f any subgradient), start",
+        ),
         ({"start": "[x, {y: x}]"}, "started at x₀ with y₀ = x₀, has f(x_N) − f(x⋆) ≤"),
         (
             {"start": "[x, {y: x}]", "step": "{x: 'y', y: '(k*y + x)/(k + 1)'}"},

@@ -16,7 +16,17 @@ import sympy as sp
 from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify_here
 from provenscape.errors import UserError
-from provenscape.rate import claim_file, degrees, file, growing, recursion, saying, scaling
+from provenscape.rate import (
+    claim_file,
+    claim_growing,
+    claim_telescoping,
+    degrees,
+    file,
+    growing,
+    recursion,
+    saying,
+    scaling,
+)
 from provenscape.rate.contraction import Contraction, contraction
 from provenscape.rate.forms import N
 from provenscape.rate.growing import Growing
@@ -176,8 +186,8 @@ def _proved(path: Path, place: Path, words: Words) -> Proved:
         text = claim_file.contracting(place, words, path, one_step)
         return one_step, text, _verified(place, text)
     searches: list[tuple[Callable[[Path], Iterator[Any]], Callable[..., str]]] = [
-        (potentials, claim_file.telescoping),
-        (growing.potentials, claim_file.growing),
+        (potentials, claim_telescoping.text),
+        (growing.potentials, claim_growing.text),
     ]
     for search, writes in searches if alike else searches[1:]:
         candidates = search(path)

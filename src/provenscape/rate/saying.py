@@ -99,15 +99,23 @@ def _functions(words: Words, printer: Printer) -> str:
     if len(leaves) == 1:
         ((name, options),) = leaves.items()
         noun = "operator" if name in words.operators else "function"
-        kind = _adjective(options, printer)
+        kind, where = _adjective(options, printer), f"{where}{_bent(words, name)}"
         if kind is None:
             return f"a {noun} {symbol(name)} {_class(options, printer)} {where}"
         return f"{_article(kind)} {kind} {noun} {symbol(name)} {where}"
     kinds = (
         f"{symbol(name)} {_adjective(options, printer) or _class(options, printer)}"
+        f"{_bent(words, name)}"
         for name, options in leaves.items()
     )
     return f"{symbol(of)} = {printer.shown(words.functions[of])} {where}, {', '.join(kinds)}"
+
+
+def _bent(words: Words, name: str) -> str:
+    """What ∇f is of a function that has several subgradients, where it is asked for one."""
+    texts = " ".join([*words.step.values(), words.metric, words.start]).replace(" ", "")
+    asked = name in words.bent and f"grad({name}," in texts
+    return f" (∇{symbol(name)} any subgradient)" if asked else ""
 
 
 def _adjective(options: Mapping[str, str], printer: Printer) -> str | None:

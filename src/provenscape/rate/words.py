@@ -14,6 +14,15 @@ from provenscape.rate.text import read
 
 PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
 
+BENT = {  # classes of functions that need not have gradients
+    "ConvexFunction",
+    "ConvexIndicatorFunction",
+    "ConvexLipschitzFunction",
+    "ConvexQGFunction",
+    "ConvexSupportFunction",
+    "StronglyConvexFunction",
+}
+
 
 @dataclass(frozen=True)
 class Words:
@@ -60,9 +69,15 @@ class Words:
 
     @property
     def slope(self) -> str:
-        """What a function has at a point: a gradient, or an operator its value."""
-        kinds = {name in self.operators for name in self._classes()}
-        return " or ".join("value" if operator else "gradient" for operator in sorted(kinds))
+        """What a function has at a point: a gradient, or one of several; an operator its value."""
+        kinds = {"value" if name in self.operators else "gradient" for name in self._classes()}
+        said = " or ".join(sorted(kinds))
+        return said.replace("gradient", "subgradient") if self.bent else said
+
+    @property
+    def bent(self) -> set[str]:
+        """The functions that may have several subgradients at a point."""
+        return {name for name, kind in self._classes().items() if kind in BENT}
 
     def _classes(self) -> dict[str, str]:
         return {k: v["class"] for k, v in self.functions.items() if isinstance(v, Mapping)}
