@@ -116,6 +116,22 @@ def test_a_rate_is_a_quotient_and_no_negative_power():
             {"functions": "{f: {class: ConvexLipschitzFunction, M: 1}}"},
             "on a convex and 1-Lipschitz function f with minimizer x⋆ (∇f any subgradient), start",
         ),
+        (
+            {
+                "functions": "{f: {class: SmoothStronglyConvexFunction, mu: -h, L: 1}}",
+                "constants": "{h: 1/2}",
+            },
+            "on a function f of PEPit's class SmoothStronglyConvexFunction (µ = −h, L = 1) with "
+            "stationary point x⋆, h = 1/2",
+        ),
+        (
+            {
+                "functions": "{f: {class: SmoothConvexFunction, L: 1}, F: 2*f}",
+                "of": "F",
+                "metric": "F(x) - F(xs)",
+            },
+            "on F = 2 f with minimizer x⋆, f convex and 1-smooth, started",
+        ),
         ({"start": "[x, {y: x}]"}, "started at x₀ with y₀ = x₀, has f(x_N) − f(x⋆) ≤"),
         (
             {"start": "[x, {y: x}]", "step": "{x: 'y', y: '(k*y + x)/(k + 1)'}"},

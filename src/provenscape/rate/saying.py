@@ -93,22 +93,29 @@ def _counted(words: Words) -> str:
 
 def _functions(words: Words, printer: Printer) -> str:
     """What is minimized, of which classes, and where it is least."""
-    leaves = {k: v for k, v in words.functions.items() if isinstance(v, Mapping)}
     (zero, of), *_ = words.minimizers.items()
     where = f"with {words.zero} {printer.point(zero)}"
-    if len(leaves) == 1:
-        ((name, options),) = leaves.items()
-        noun = "operator" if name in words.operators else "function"
-        kind, where = _adjective(options, printer), f"{where}{_bent(words, name)}"
-        if kind is None:
-            return f"a {noun} {symbol(name)} {_class(options, printer)} {where}"
-        return f"{_article(kind)} {kind} {noun} {symbol(name)} {where}"
-    kinds = (
-        f"{symbol(name)} {_adjective(options, printer) or _class(options, printer)}"
-        f"{_bent(words, name)}"
-        for name, options in leaves.items()
-    )
-    return f"{symbol(of)} = {printer.shown(words.functions[of])} {where}, {', '.join(kinds)}"
+    listed = []
+    for name, options in words.functions.items():
+        if isinstance(options, str):
+            said = f"{symbol(name)} = {printer.shown(options)}"
+        elif name == of:
+            said = _noun(words, name, printer)
+        else:
+            kind = None if name in words.weak else _adjective(options, printer)
+            said = f"{symbol(name)} {kind or _class(options, printer)}"
+        said += f" {where}" if name == of else ""
+        listed.append((name != of, said + _bent(words, name)))
+    return ", ".join(said for _, said in sorted(listed, key=lambda one: one[0]))
+
+
+def _noun(words: Words, name: str, printer: Printer) -> str:
+    """A function by its class: a convex and L-smooth function f."""
+    options, noun = words.functions[name], "operator" if name in words.operators else "function"
+    kind = None if name in words.weak else _adjective(options, printer)
+    if kind is None:
+        return f"{_article(noun)} {noun} {symbol(name)} {_class(options, printer)}"
+    return f"{_article(kind)} {kind} {noun} {symbol(name)}"
 
 
 def _bent(words: Words, name: str) -> str:

@@ -10,6 +10,7 @@ import sympy as sp
 
 from provenscape.errors import UserError
 from provenscape.rate import file
+from provenscape.rate.reader import Reader, mapping
 from provenscape.rate.text import read
 
 PLAIN = re.compile(r"[\w .,;:()\[\]*/+<>=-]*")  # what may stand in the text of a proof file
@@ -40,6 +41,7 @@ class Words:
     step: Mapping[str, str]
     metric: str
     start: str
+    weak: frozenset[str] = frozenset()  # functions whose mu is negative: they need not be convex
     symbol: str = ""  # a constant that is any positive number
     smaller: str = ""  # one that is any between 0 and the first
     powers: tuple[int, int] = (0, 0)  # of it, with which metric and start grow
@@ -61,6 +63,8 @@ class Words:
         """What the point is at which the gradient is 0."""
         if self.operators:
             return "zero"
+        if self.weak:
+            return "stationary point"
         kinds = self._classes()
         least = all(kinds.get(name) == "SmoothFunction" for name in self.minimizers.values())
         return (
@@ -106,21 +110,36 @@ class Words:
 def words_of(path: Path) -> Words:
     """The words of a file with one metric and one condition at the start; raises UserError."""
     given = read(path)
+    keys = ("functions", "minimizers", "constants", "step")
+    mapped = {key: mapping(str(path), key, given.get(key, {})) for key in keys}
     found = Words(
         path.name,
-        given["functions"],
-        given.get("minimizers", {}),
-        given.get("constants", {}),
+        mapped["functions"],
+        mapped["minimizers"],
+        mapped["constants"],
         file.points(path),
-        given["step"],
+        mapped["step"],
         _listed(given["metric"]),
         _listed(given["given"]),
+        frozenset(_weak(path, mapped)),
     )
     for text in _texts([path.name, given]):
         if not PLAIN.fullmatch(text):
             what = "has signs that the words of a claim may not have"
             raise UserError(f"{path}: {text[:60]!r} {what}")
     return found
+
+
+def _weak(path: Path, given: Mapping[str, Any]) -> Iterator[str]:
+    """The functions with a negative mu, where a constant that stays a symbol is 1."""
+    reader = Reader(str(path), {})
+    for name, text in given["constants"].items():
+        one = "1" if text == file.POSITIVE else text
+        reader.names[name] = reader.value(f"constants: {name}", one)
+    for name, options in given["functions"].items():
+        mu = options.get("mu", "0") if isinstance(options, Mapping) else "0"
+        if reader.value(f"functions: {name}: mu", mu) < 0:
+            yield name
 
 
 def _listed(given: Any) -> str:
