@@ -27,7 +27,14 @@ def test_text_says_coordinates_kinds_and_that_the_list_is_complete(capsys):
     status, out, _ = run(capsys, "(x^2 + y^2 - 1)^2")
     assert status == 0
     assert "strict maximum" in out and "curve of stationary points: x**2 + y**2 - 1 = 0" in out
-    assert "\ncomplete: " in out and "global minimum: 0 at x**2 + y**2 - 1 = 0" in out
+    assert "\ncomplete: " in out and "global minimum: 0 on x**2 + y**2 - 1 = 0" in out
+
+
+def test_several_sets_of_minimizers_do_not_read_as_one_point(capsys):
+    _, out, _ = run(capsys, "(x*y*z)^2")
+    assert "global minimum: 0 on x = 0, on y = 0, on z = 0;" in out
+    _, out, _ = run(capsys, "(x^2 + y^2 - 1)^2 + z^2")
+    assert "global minimum: 0 on z = 0 and x**2 + y**2 - 1 = 0;" in out
 
 
 def test_an_expression_may_begin_with_a_minus(capsys):

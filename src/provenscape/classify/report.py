@@ -1,7 +1,7 @@
 """What was found of a function, as plain data and as text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +29,7 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
     try:
         lowest = _infimum(given, found)
     except Undecided as why:
-        lowest = f"{OPEN}: {why}"
+        lowest = str(why)
     found = settled(found, lowest)
     data = {
         "expression": shown,
@@ -334,21 +334,20 @@ def _exact(value: Data) -> str:
 def _answer(found: Data, data: Data) -> str:
     answer = found["answer"]
     if answer == "attained":
-        at = [f"point {i + 1}" for i in found["points"]]
-        for curve in (data["curves"][i] for i in found["curves"]):
-            several = len({b["value"]["exact"] for b in curve["branches"]}) > 1
-            at.append("a part of " * several + curve["equations"][0])
-        for sheet in (data["sheets"][i] for i in found["sheets"]):
-            at.append("a part of " * (not sheet["constant"]) + _together(sheet["equations"]))
-        return f"{_exact(found['value'])} at {_listed(at)}; {found['why']}"
+        return f"{_exact(found['value'])} {_where(found, data)}; {found['why']}"
     if answer == "not attained":
         return f"none; the infimum is {_exact(found['infimum'])}; {found['why']}"
     return f"{answer}; {found['why']}"
 
 
-def _together(equations: Sequence[str]) -> str:
-    return equations[0] if len(equations) == 1 else f"({', '.join(equations)})"
-
-
-def _listed(parts: Iterable[str]) -> str:
-    return ", ".join(parts) or "every point"
+def _where(found: Data, data: Data) -> str:
+    """The points, curves and sheets at which the minimum is attained."""
+    points = ", ".join(f"point {i + 1}" for i in found["points"])
+    where = [f"at {points}"] if points else []
+    for curve in (data["curves"][i] for i in found["curves"]):
+        several = len({b["value"]["exact"] for b in curve["branches"]}) > 1
+        where.append(f"on {'a part of ' * several}{curve['equations'][0]}")
+    for sheet in (data["sheets"][i] for i in found["sheets"]):
+        equations = " and ".join(sheet["equations"])
+        where.append(f"on {'a part of ' * (not sheet['constant'])}{equations}")
+    return ", ".join(where) or "at every point"
