@@ -8,6 +8,8 @@ import pytest
 from provenscape.claims.verification import verify
 from provenscape.cli import main
 from provenscape.finding import race, searches
+from provenscape.finding.writing import laid_out
+from provenscape.search.plans import quoted
 
 BOUNDS = '''"""A product of two bounds."""
 
@@ -192,19 +194,39 @@ def test_line_ends_and_links_stay_as_they_are(tmp_path):
 
 
 @pytest.mark.parametrize("given", ['"one": le(A, 1), "u": le(u, A), "v": le(v, A)', ""])
-def test_a_witness_without_values_is_refused_before_the_search(given, tmp_path, capsys):
+def test_a_witness_without_values_is_noted_and_another_one_found(given, tmp_path, capsys):
     text = BOUNDS.replace('"one": le(A, 1), "u": le(u, {bound}), "v": le(v, A)', given)
     text = text if given else text.replace("(2 * A - u - v) * (1 - A)", "(A - u) ** 2 + v**2")
     path = stated(tmp_path, text + "\nwitness = {{}}\n")
-    before = path.read_text()
-    message = find(path)
-    assert "its `witness` is none" in message and "remove the line" in message
-    assert "\n" not in message and not capsys.readouterr().err and path.read_text() == before
-    path.write_text(before.replace("witness = {}", "witness = {A: 1, u: 0, v: 1}"))
     assert find(path) == 0
+    assert "the file's `witness` is none: " in capsys.readouterr().err
+    assert path.read_text().count("witness = ") == 2
     assert verify(path)["verdict"] == "proved"
 
 
-def test_a_witness_at_which_a_hypothesis_fails_is_refused_before_the_search(tmp_path, capsys):
-    message = find(stated(tmp_path, BOUNDS + "\nwitness = {{A: 2, u: 0, v: 1}}\n"))
-    assert "hypothesis one" in message and not capsys.readouterr().err
+def test_a_witness_that_is_one_is_kept(tmp_path, capsys):
+    path = stated(tmp_path, BOUNDS + "\nwitness = {{A: 1, u: 0, v: 1}}\n")
+    assert find(path) == 0
+    assert "`witness`" not in capsys.readouterr().err
+    assert path.read_text().count("witness = ") == 1
+
+
+@pytest.mark.parametrize(("bound", "status"), [("A", 0), ("2 * A", 3)])
+def test_a_witness_at_which_a_hypothesis_fails_stops_neither_search(
+    bound, status, tmp_path, capsys
+):
+    path = stated(tmp_path, BOUNDS + "\nwitness = {{A: 2, u: 0, v: 1}}\n", bound=bound)
+    assert find(path) == status
+    said = capsys.readouterr().err
+    assert "hypothesis one" in said and "remove its line" in said
+    assert ("takes its place" in said) == (status == 0)
+    assert verify(path)["verdict"] == {0: "proved", 3: "refuted"}[status]
+
+
+def test_what_stands_in_quotes_breaks_no_line():
+    """Commas and brackets in the name of a hypothesis are no places to break a line at."""
+    names = [f"bound {k}, of (x" for k in range(12)]
+    line = f"found({', '.join(quoted(name) for name in names)})"
+    whole = laid_out(line)
+    assert max(map(len, whole.splitlines())) <= 100
+    assert eval(whole, {"found": lambda *given: list(given)}) == names

@@ -79,6 +79,8 @@ def run(options: argparse.Namespace) -> None:
         print(f"{since:7.1f} s  {name:<15} {what}", file=sys.stderr, flush=True)
 
     outcome = find(options.file, output, options.seconds, progress)
+    if outcome.note:
+        print(f"{options.file}: {outcome.note}", file=sys.stderr)
     if outcome.verdict == "nothing":
         print(f"nothing      {options.file}: neither a proof nor a counterexample")
         for name, attempts in tried.items():

@@ -24,12 +24,14 @@ Progress = Callable[[str, str, float], None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came out: `verdict` is proved, refuted, contradiction or nothing."""
+    """What came out: `verdict` is proved, refuted, contradiction or nothing; `note` is about the
+    witness that the file gives."""
 
     verdict: str
     code: str = ""
     seconds: float = 0.0
     remarks: tuple[str, ...] = ()
+    note: str = ""
 
 
 def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcome:
@@ -37,12 +39,12 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
 
     Each search has so many seconds of processor time.
     The file is written only after what is in it was verified in a process of its own, and in one
-    step. Raises UserError for a file that states no claim, that has a proof already, or that takes
-    the whole time to be read.
+    step. A witness of the file that is none is noted, and another one found. Raises UserError for a
+    file that states no claim, that has a proof already, or that takes the whole time to be read.
     """
     try:
-        lacking = isolated(
-            lambda: dictionary(path, seconds), str(path), race.PATIENCE * seconds, remedy=REMEDY
+        lacking, fault = isolated(
+            lambda: faults(path, seconds), str(path), race.PATIENCE * seconds, remedy=REMEDY
         )
     except UserError as error:
         raise UserError(with_remedy(str(error))) from None
@@ -50,16 +52,19 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
 
     found, ended = race.first_found(
         {
-            "proof": partial(searches.proof, path),
+            "proof": partial(searches.proof, path, witnessed=not fault),
             "counterexample": partial(searches.counterexample, path),
         },
         seconds,
         progress,
     )
+    note = fault and f"the file's `witness` is none: {fault}; it was left aside"
     if found is None:
-        return Outcome("nothing", remarks=tuple(f"{n}: {why}" for n, why in ended.items()))
+        reasons = tuple(f"{name}: {why}" for name, why in ended.items())
+        return Outcome("nothing", remarks=reasons, note=note)
     if found["found"] == "contradiction":
-        return Outcome("contradiction", seconds=found["seconds"], remarks=(found["shown"],))
+        shown = (found["shown"],)
+        return Outcome("contradiction", seconds=found["seconds"], remarks=shown, note=note)
     before = path.read_bytes().decode("utf-8")
     text = completed(
         before.replace("\r\n", "\n"), found["imports"], [found["code"]], found["plain"]
@@ -72,14 +77,17 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
         raise UserError(f"{error} (found, but not verified; {output} is unchanged)") from None
     write_text(output.resolve(), text)  # through a link, to the file that it names
     code = "\n".join([*found["plain"], found["code"]])
-    return Outcome(found["found"], code, found["seconds"], (lacking,) if lacking else ())
+    if fault:
+        own = "the one below takes its place; " if found["found"] != "refuted" else ""
+        note = f"{note}; {own}remove its line"
+    remarks = (lacking,) if lacking else ()
+    return Outcome(found["found"], code, found["seconds"], remarks, note)
 
 
-def dictionary(path: Path, seconds: float) -> str:
-    """What the claim's dictionary lacks, or an empty text.
+def faults(path: Path, seconds: float) -> tuple[str, str]:
+    """What the claim's dictionary lacks, and why the file's witness is none, or empty texts.
 
-    Raises UserError for a witness at which no proof would be accepted, and after so many seconds of
-    processor time; for a child process, which this ends.
+    Raises UserError after so many seconds of processor time; for a child process, which this ends.
     """
 
     def late(*_: Any) -> None:
@@ -88,30 +96,26 @@ def dictionary(path: Path, seconds: float) -> str:
     signal.signal(signal.SIGPROF, late)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     module = load(path, proved=False)
-    require_witness(path, module)
+    lacking = ""
     try:
         module.claim.require_dictionary()
     except kernel.Rejected as error:
-        return str(error)
-    return ""
+        lacking = str(error)
+    return lacking, fault_of_witness(module) if hasattr(module, "witness") else ""
 
 
-def require_witness(path: Path, module: Any) -> None:
-    """Raise UserError where the file gives a witness that is none, before anything is sought."""
-    if not hasattr(module, "witness"):
-        return
+def fault_of_witness(module: Any) -> str:
+    """Why no proof would be accepted with the witness that the file gives, or an empty text."""
     claim = module.claim
     others = any(hasattr(module, name) for name in ("points", "mutants"))
     try:
         kernel.witness(claim, module.witness)
-        needed = claim.iteration is None and set(claim.symbols()) - claim.bound()
-        if needed and not module.witness and not others:
-            raise kernel.Rejected("it gives no value, so that no false neighbour is seen to fail")
     except (kernel.Rejected, ZeroDivisionError) as error:
-        raise UserError(
-            f"{path}: its `witness` is none: {error}; give a value for each symbol with which the "
-            "hypotheses hold, or remove the line, and `find` looks for one"
-        ) from error
+        return str(error)
+    needed = claim.iteration is None and set(claim.symbols()) - claim.bound()
+    if needed and not module.witness and not others:
+        return "it gives no value, so that no false neighbour is seen to fail"
+    return ""
 
 
 def checked(path: Path, lacking: str) -> None:

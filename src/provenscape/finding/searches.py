@@ -24,15 +24,16 @@ from provenscape.search.unrolled import unrolled
 Report = Callable[[str], None]
 
 
-def proof(path: Path, report: Report) -> dict[str, Any]:
-    """A proof, with a witness of the hypotheses and where a tight claim is attained."""
+def proof(path: Path, report: Report, witnessed: bool = True) -> dict[str, Any]:
+    """A proof, with a witness of the hypotheses and where a tight claim is attained; `witnessed`
+    says that the file's own witness, if it has one, may be taken."""
     module = load(path, proved=False)
     claim: Claim = module.claim
     try:
         numeric = pointwise(claim)
         if shown := contradiction(numeric, linear=True):
             return {"found": "contradiction", "shown": shown}
-        points = getattr(module, "witness", None)
+        points = getattr(module, "witness", None) if witnessed else None
         if points is None and not claim.constants:
             report("a point at which the hypotheses hold")
             points = hypotheses_hold(numeric)
@@ -47,7 +48,7 @@ def proof(path: Path, report: Report) -> dict[str, Any]:
         return {"nothing": "a proof is found, but no point at which the hypotheses hold"}
     writer = new_writer(module)
     data = []
-    if not hasattr(module, "witness"):
+    if not witnessed or not hasattr(module, "witness"):
         data.append(f"witness = {place(writer, points)}")
     if claim.tight is True and not hasattr(module, "equality"):
         at = equality(numeric)

@@ -5,6 +5,7 @@ of the plain form, is left alone; another stands below it.
 """
 
 import ast
+import re
 from collections.abc import Mapping, Sequence
 
 WIDTH = 100
@@ -78,10 +79,16 @@ def laid_out(line: str, indent: int = 0) -> str:
     return f"{start}{before}\n{inner}{comma}\n{start}{after}"
 
 
+def unquoted(line: str) -> str:
+    """The line with neutral letters for what stands in quotes, whose brackets and commas mean
+    nothing."""
+    return re.sub(r'"(?:[^"\\]|\\.)*"', lambda found: "_" * len(found[0]), line)
+
+
 def outermost(line: str) -> tuple[int, int] | None:
     """Where the last bracket of the outermost level opens, if the line ends with its close."""
     depth, opening, found = 0, 0, None
-    for place, letter in enumerate(line):
+    for place, letter in enumerate(unquoted(line)):
         if letter in "([{":
             opening = place if depth == 0 else opening
             depth += 1
@@ -89,7 +96,7 @@ def outermost(line: str) -> tuple[int, int] | None:
             depth -= 1
             if depth == 0:
                 found = (opening, place)
-    before = line[: found[0]] if found else ""
+    before = unquoted(line)[: found[0]] if found else ""
     plain = not any(sign in before for sign in (" + ", " - ", " * ", " / "))
     return found if found and found[1] == len(line) - 1 and plain else None
 
@@ -98,22 +105,20 @@ def broken_sum(line: str, indent: int) -> str:
     """A long sum, one line for as many terms as fit; it stands in brackets already."""
     start = " " * indent
     rows, row = [], ""
-    depth = 0
-    for word in line.split(" "):
-        if depth == 0 and word in ("+", "-", "*", "/") and indent + len(row) > WIDTH - 30:
+    for word in separated(line, " "):
+        if word in ("+", "-", "*", "/") and indent + len(row) > WIDTH - 30:
             rows.append(row)
             row = ""
-        depth += sum(word.count(c) for c in "([{") - sum(word.count(c) for c in ")]}")
         row = f"{row} {word}" if row else word
     return "\n".join(start + r for r in [*rows, row])
 
 
 def separated(text: str, by: str) -> list[str]:
-    """The parts between separators that stand in no bracket."""
+    """The parts between separators that stand in no bracket and in no quotes."""
     parts, depth, part = [], 0, ""
-    for letter in text:
-        depth += (letter in "([{") - (letter in ")]}")
-        if letter == by and depth == 0:
+    for letter, seen in zip(text, unquoted(text), strict=True):
+        depth += (seen in "([{") - (seen in ")]}")
+        if seen == by and depth == 0:
             parts.append(part)
             part = ""
         else:
