@@ -62,6 +62,10 @@ WEIGHTS = (
     '"u": ge(u), "v": ge(v), "all": eq(u + v + w, 1), "first": ge(u * (x - t)), '
     '"second": ge(v * (k - 1)), "third": ge(w * (5 - x * t)), "x": le(x, k), "t": gt(t, 2)'
 )
+NORMS = (
+    '"a": ge(a), "b": ge(b), "c": ge(c), "first": eq(a**2, x**2 + y**2), '
+    '"second": eq(b**2, u**2 + v**2), "sum": eq(c**2, (x + u) ** 2 + (y + v) ** 2)'
+)
 PROVED = {
     "an identity with √2": {
         "symbols": "x", "imports": "sqrt",
@@ -192,15 +196,144 @@ PROVED = {
     "a limit at a point near which a denominator vanishes": {
         "symbols": "x", "then": "limits((x**2 - 2) / (x**2 - 3 * x + 1), -2, x, 0)",
     },
+    "a limit of what oscillates": {
+        "symbols": "x", "imports": "sin", "then": "limits(x * sin(1 / x), 0, x, 0)",
+    },
+    "a bounded function over n": {
+        "symbols": "n", "imports": "cos, oo", "then": "limits(cos(n**2) / n, 0, n, oo)",
+    },
+    "a product of sine and cosine": {
+        "symbols": "x", "imports": "sin, cos", "then": "ge(sin(x) * cos(x), -1)",
+    },
+    "a power of a root of a cubic": {
+        "symbols": "x", "given": '"x": eq(x**3, x + 1)', "then": "eq(x**5, x**2 + x + 1)",
+    },
+    "the triangle inequality of norms in the plane": {
+        "symbols": "x y u v a b c", "given": NORMS, "then": "le(c, a + b)",
+    },
+    "the other triangle inequality of norms in the plane": {
+        "symbols": "x y u v a b c", "given": NORMS, "then": "le(a - c, b)",
+    },
+    "the triangle inequality of norms in space": {
+        "symbols": "x y z u v w a b c",
+        "given": '"a": ge(a), "b": ge(b), "c": ge(c), "first": eq(a**2, x**2 + y**2 + z**2), '
+        '"second": eq(b**2, u**2 + v**2 + w**2), '
+        '"sum": eq(c**2, (x + u) ** 2 + (y + v) ** 2 + (z + w) ** 2)',
+        "then": "le(c, a + b)",
+    },
     "a limit with a root, which is the variable": {
         "symbols": "u", "imports": "Rational",
         "then": "limits((u - 1) / (u**2 - 1), Rational(1, 2), u, 1)",
+    },
+    "Cauchy's inequality for sums of any length": {
+        "symbols": "n S Q", "names": 'j, a = real("j a")', "given": '"n": ge(n)',
+        "then": "sums((le(S**2, n * Q), ge(Q)), {S: a, Q: a**2}, over=j, upto=n)",
+    },
+    "a chain of bounds in another order": {
+        "symbols": "x1 x2 x3 x4 x5 x6",
+        "imports": "Rational",
+        "given": '"h7": le(x3 - x2, 2), "h1": le(x1, 1), "h9": ge(x5, x4 - 3), "h2": le(x2 - x1,'
+        ' 1), "h5": le(x4 - x3, -1), "h8": le(x6 - x5, 4), "h0": ge(x1, -10), "h4": '
+        'le(x2 + x5, 20), "h3": le(x5 - x4, Rational(1, 2))',
+        "then": "le(x6, Rational(15, 2))",
+    },
+    "descent telescoped over five steps": {
+        "symbols": "L err y0 y1 y2 y3 y4 y5 g0 g1 g2 g3 g4",
+        "given": '"d4": le(y4, y3 - g3 / (2 * L)), "d2": le(y2, y1 - g1 / (2 * L)), "d1": le(y1,'
+        ' y0 - g0 / (2 * L)), "d3": le(y3, y2 - g2 / (2 * L)), "d5": le(y5, y4 - g4 / '
+        '(2 * L)), "L": gt(L), "g3": ge(g3, err), "g0": ge(g0, err), "g4": ge(g4, err),'
+        ' "g1": ge(g1, err), "g2": ge(g2, err), "low": ge(y5)',
+        "then": "le(err, 2 * L * y0 / 5)",
+    },
+    "Young's inequality at scales of 10¹²": {
+        "symbols": "x y",
+        "then": "le(2 * x * y, 10**12 * x**2 + y**2 / 10**12)",
+    },
+    "squares with a common zero": {
+        "symbols": "x y z",
+        "imports": "expand",
+        "then": "ge(expand((x - y) ** 2 * (1 + z**2) + (x + y - 2) ** 2 * (z - 1) ** 2 + (z - "
+        "3)**2 * (x - 1)**2))",
+    },
+    "a cubic on the simplex": {
+        "symbols": "p q r",
+        "imports": "Rational",
+        "given": '"r": ge(r), "one": eq(p + q + r, 1), "p": ge(p), "q": ge(q)',
+        "then": "le(p * q * r, Rational(1, 27))",
+    },
+    "Chebyshev's polynomial of degree 5": {
+        "symbols": "x",
+        "given": '"l": ge(x, -1), "u": le(x, 1)',
+        "then": "le(16 * x**5 - 20 * x**3 + 5 * x, 1)",
+    },
+    "a contraction for each curvature, steps up to 2/(L + mu)": {
+        "symbols": "L mu eta lam",
+        "given": '"eta": gt(eta), "mu": gt(mu), "top": le(lam, L), "low": ge(lam, mu), "step": '
+        'le(eta * (L + mu), 2)',
+        "then": "le((1 - eta * lam) ** 2, (1 - eta * mu) ** 2)",
+    },
+    "the rate of an epoch of SVRG": {
+        "symbols": "L mu eta m r",
+        "imports": "Rational",
+        "given": '"L": gt(L), "mu": gt(mu), "eta": eq(10 * L * eta, 1), "m": gt(m * mu, 50 * L),'
+        ' "r": eq(r * mu * eta * (1 - 4 * L * eta) * m, 1 + 4 * L * eta * mu * eta * m)',
+        "then": "lt(r, 1)",
+    },
+    "a step with an inexact gradient": {
+        "symbols": "L f fn g2 e2 gd d2",
+        "given": '"L": gt(L), "d": eq(d2, g2 + 2 * gd + e2), "up": le(fn, f - (g2 + gd) / L + d2'
+        ' / (2 * L))',
+        "then": "le(fn, f - g2 / (2 * L) + e2 / (2 * L))",
+    },
+    "Titu's lemma": {
+        "symbols": "a b x y",
+        "given": '"y": gt(y), "x": gt(x)',
+        "then": "ge(a**2 / x + b**2 / y, (a + b) ** 2 / (x + y))",
+    },
+    "Adam's second moment above its first squared": {
+        "symbols": "m v g",
+        "imports": "Rational",
+        "then": "Invariant((ge(v, m**2),), {m: 0, v: 0}, {m: Rational(9, 10) * m + g / 10, v: "
+        "Rational(9, 10) * v + g**2 / 10})",
+    },
+    "logistic steps stay in the interval": {
+        "symbols": "x r",
+        "imports": "Rational",
+        "given": '"r0": ge(r), "r4": le(r, 4)',
+        "then": "Invariant((ge(x), le(x, 1)), {x: Rational(1, 3)}, {x: r * x * (1 - x)})",
+    },
+    "an inertia with √2": {
+        "imports": "Matrix, sqrt",
+        "then": "Inertia(Matrix([[1, sqrt(2)], [sqrt(2), 2]]), 1, 0, 1)",
+    },
+    "a difference quotient with a parameter": {
+        "symbols": "x a",
+        "then": "limits(((a + x) ** 3 - a**3) / x, 3 * a**2, x, 0)",
     },
 }  # fmt: skip
 REFUTED = {
     "a cube near 0": {
         "symbols": "x r", "given": '"near": le(x**2, r**2)', "then": "ge(x**3)",
         "more": "constants=(r,)",
+    },
+    "what a limit that is none gives near 0": {
+        "symbols": "x r", "given": '"x": gt(x), "near": lt(x, r)', "then": "le((1 / x)**2, 1)",
+        "more": "constants=(r,)",
+    },
+    "what a limit at 1 that is another one gives near 0": {
+        "symbols": "x r", "imports": "Rational", "given": '"x": gt(x), "near": lt(x, r)',
+        "then": "le((((1 + x) ** 2 - 1) / x - 3)**2, Rational(1, 4))", "more": "constants=(r,)",
+    },
+    "a sine that attains its bound": {"symbols": "x", "imports": "sin", "then": "lt(sin(x), 1)"},
+    "logistic steps with a rate above 9/2": {
+        "symbols": "x t", "imports": "Rational", "given": '"least": ge(t), "most": le(t, 5)',
+        "then": "Invariant((ge(x), le(x, 1)), {x: Rational(1, 3)}, {x: t * x * (1 - x)})",
+    },
+    "a power of a root of a cubic": {
+        "symbols": "x", "given": '"x": eq(x**3, x + 1)', "then": "eq(x**5, x**2 + x + 2)",
+    },
+    "the triangle inequality of norms in the plane, too small": {
+        "symbols": "x y u v a b c", "given": NORMS, "then": "le(100 * c, 99 * (a + b))",
     },
     "a cusp": {
         "symbols": "x y r", "given": '"near": le(x**2 + y**2, r**2)',
@@ -263,6 +396,78 @@ REFUTED = {
         "symbols": "n S", "names": 'j = real("j")',
         "then": "sums(eq(S, n * (n - 1) / 2), {S: j}, over=j, upto=n)",
     },
+    "Cauchy's inequality for sums, halved": {
+        "symbols": "n S Q", "names": 'j, a = real("j a")', "given": '"n": ge(n)',
+        "then": "sums((le(2 * S**2, n * Q), ge(Q)), {S: a, Q: a**2}, over=j, upto=n)",
+    },
+    "a chain of bounds, too small": {
+        "symbols": "x1 x2 x3 x4 x5 x6",
+        "imports": "Rational",
+        "given": '"h7": le(x3 - x2, 2), "h1": le(x1, 1), "h9": ge(x5, x4 - 3), "h2": le(x2 - x1,'
+        ' 1), "h5": le(x4 - x3, -1), "h8": le(x6 - x5, 4), "h0": ge(x1, -10), "h4": '
+        'le(x2 + x5, 20), "h3": le(x5 - x4, Rational(1, 2))',
+        "then": "le(x6, Rational(749, 100))",
+    },
+    "descent telescoped over five steps, a sixth": {
+        "symbols": "L err y0 y1 y2 y3 y4 y5 g0 g1 g2 g3 g4",
+        "given": '"d4": le(y4, y3 - g3 / (2 * L)), "d2": le(y2, y1 - g1 / (2 * L)), "d1": le(y1,'
+        ' y0 - g0 / (2 * L)), "d3": le(y3, y2 - g2 / (2 * L)), "d5": le(y5, y4 - g4 / '
+        '(2 * L)), "L": gt(L), "g3": ge(g3, err), "g0": ge(g0, err), "g4": ge(g4, err),'
+        ' "g1": ge(g1, err), "g2": ge(g2, err), "low": ge(y5)',
+        "then": "le(err, 2 * L * y0 / 6)",
+    },
+    "Young's inequality at scales of 10¹², too small": {
+        "symbols": "x y",
+        "then": "le(2 * x * y * Rational(1001, 1000), 10**12 * x**2 + y**2 / 10**12)",
+        "imports": "Rational",
+    },
+    "a cubic on the simplex, strictly": {
+        "symbols": "p q r",
+        "imports": "Rational",
+        "given": '"r": ge(r), "one": eq(p + q + r, 1), "p": ge(p), "q": ge(q)',
+        "then": "lt(p * q * r, Rational(1, 27))",
+    },
+    "Chebyshev's polynomial of degree 5, too small": {
+        "symbols": "x",
+        "imports": "Rational",
+        "given": '"l": ge(x, -1), "u": le(x, 1)',
+        "then": "le(16 * x**5 - 20 * x**3 + 5 * x, Rational(999, 1000))",
+    },
+    "a contraction for each curvature, steps up to 2/L": {
+        "symbols": "L mu eta lam",
+        "given": '"eta": gt(eta), "mu": gt(mu), "top": le(lam, L), "low": ge(lam, mu), "step": '
+        'le(eta * L, 2)',
+        "then": "le((1 - eta * lam) ** 2, (1 - eta * mu) ** 2)",
+    },
+    "the rate of an epoch of SVRG, where it is 1": {
+        "symbols": "L mu eta m r",
+        "imports": "Rational",
+        "given": '"L": gt(L), "mu": gt(mu), "eta": eq(10 * L * eta, 1), "m": ge(m * mu, 50 * L),'
+        ' "r": eq(r * mu * eta * (1 - 4 * L * eta) * m, 1 + 4 * L * eta * mu * eta * m)',
+        "then": "lt(r, 1)",
+    },
+    "a step with an inexact gradient, without the error": {
+        "symbols": "L f fn g2 e2 gd d2",
+        "given": '"L": gt(L), "d": eq(d2, g2 + 2 * gd + e2), "up": le(fn, f - (g2 + gd) / L + d2'
+        ' / (2 * L))',
+        "then": "le(fn, f - g2 / (2 * L))",
+    },
+    "Adam's moments with other decays": {
+        "symbols": "m v g",
+        "imports": "Rational",
+        "then": "Invariant((ge(v, m**2),), {m: 0, v: 0}, {m: m / 2 + g / 2, v: Rational(9, 10) "
+        "* v + g**2 / 10})",
+    },
+    "an inertia with √2, miscounted": {
+        "imports": "Matrix, sqrt",
+        "then": "Inertia(Matrix([[1, sqrt(2)], [sqrt(2), 2]]), 2, 0, 0)",
+    },
+    "a PL constant of a quartic near its minimum": {
+        "symbols": "x m r",
+        "given": '"near": le(x**2, r**2)',
+        "then": "ge(16 * x**6, 2 * m * x**4)",
+        "more": "constants=(m, r)",
+    },
 }  # fmt: skip
 HEAVY_BALL = """points = [Rational(n, 1225) for n in (792, -2208, 2592)]
 slopes = [25 * points[0], 25 * points[1], 25 * points[2] - 24]
@@ -321,11 +526,13 @@ def test_ten_strict_inequalities_contradict_each_other(tmp_path, capsys):
     [
         ("limits((2 * x**2 + 1) / (x**2 - 5), 3, x, oo)", "is about 2.00000, not near"),
         ("limits((x**2 - 1) / (x - 1), 3, x, 1)", "is about 2.00000, not near"),
-        ("limits(1 / x, 0, x, 0)", "not near 0: no bound"),
+        ("limits(1 / x, 0, x, 0)", "not near 0; no rule refutes a limit"),
+        ("limits(sin(1 / x), 0, x, 0)", "claim what it gives near 0, le((sin(1/x))**2, "),
+        ("limits(a * x + 1, 0, x, 0)", "a = -100 a*x + 1 is about "),
     ],
 )
 def test_of_a_false_limit_it_is_said_where_the_numbers_go(then, seen, tmp_path, capsys):
-    assert found(stated(tmp_path, "x", then, imports="oo")) == 4
+    assert found(stated(tmp_path, "x a", then, imports="oo, sin")) == 4
     assert seen in capsys.readouterr().out
 
 

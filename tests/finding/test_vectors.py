@@ -32,6 +32,16 @@ def found(folder, then, given):
     return verify(path)["verdict"] if ended.value.code in (0, 3) else ended.value.code
 
 
+BUZANO = (
+    "le((2 * inner(a, d) * inner(d, b) - inner(a, b) * square(d)) ** 2, "
+    "square(a) * square(b) * square(d) ** 2)"
+)
+DETERMINANT = (
+    "ge(square(a) * square(b) * square(d) + {} * inner(a, b) * inner(b, d) * inner(d, a), "
+    "square(a) * inner(b, d) ** 2 + square(b) * inner(a, d) ** 2 + square(d) * inner(a, b) ** 2)"
+)
+
+
 @pytest.mark.parametrize(
     ("then", "given"),
     [
@@ -41,6 +51,8 @@ def found(folder, then, given):
         ("le(inner(a, b)**2 + inner(a, d)**2, square(a) * (square(b) + square(d)))", ""),
         ("ge(square(a - b) * square(a + b), (square(a) - square(b)) ** 2)", ""),
         ("le(inner(a, b) * inner(b, d) * inner(d, a), square(a) * square(b) * square(d))", ""),
+        (BUZANO, ""),
+        (DETERMINANT.format(2), ""),
     ],
 )
 def test_a_product_of_inner_products_is_bounded(then, given, tmp_path):
@@ -53,6 +65,8 @@ def test_a_product_of_inner_products_is_bounded(then, given, tmp_path):
         ("le(2 * inner(a, b) ** 2, square(a) * square(b))", ""),
         ("le(2 * inner(a, b) * inner(b, d) * inner(d, a), square(a) * square(b) * square(d))", ""),
         ("le(inner(a, b) ** 2, 5)", '"a": le(square(a), 2), "b": le(square(b), 3)'),
+        (BUZANO.replace("2 * inner(a, d)", "3 * inner(a, d)"), ""),
+        (DETERMINANT.format(1), ""),
         (
             "le(inner(a, b + d) ** 2, square(a) * (square(b) + square(d) / 2))",
             '"o": eq(inner(b, d), 0)',
@@ -61,6 +75,50 @@ def test_a_product_of_inner_products_is_bounded(then, given, tmp_path):
 )
 def test_a_bound_that_is_too_small_is_refuted(then, given, tmp_path):
     assert found(tmp_path, then, given) == "refuted"
+
+
+NORMS = '''"""Norms."""
+
+from provenscape.kernel import Claim, Gram, absolute, le, real, square_root
+
+A, B, C = real("A B C")
+space = Gram("a b")
+a, b = space
+inner, square = space.inner, space.square
+
+claim = Claim(
+    id="norms",
+    says="Norms.",
+    items={{}},
+    where={{**space.where, A: "of a", B: "of b", C: "of a third"}},
+    given={{
+        **space.given,
+        **square_root(A, square(a)),
+        **square_root(B, square(b)),
+        **{third},
+    }},
+    then={then},
+)
+'''
+
+
+@pytest.mark.parametrize(
+    ("third", "then", "status"),
+    [
+        ("square_root(C, square(a + b))", "le(C, A + B)", 0),
+        ("square_root(C, square(a - b))", "le(A - B, C)", 0),
+        ("absolute(C, inner(a, b))", "le(C, A * B)", 0),
+        ("square_root(C, square(a + b))", "le(C, A + B / 2)", 3),
+        ("absolute(C, inner(a, b))", "le(2 * C, A * B)", 3),
+    ],
+)
+def test_norms_are_compared_by_their_squares(third, then, status, tmp_path):
+    path = tmp_path / "norms.py"
+    path.write_text(NORMS.format(third=third, then=then), encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["find", str(path), "--seconds", "20"])
+    assert ended.value.code == status
+    verify(path)
 
 
 MATRIX = '''"""A matrix with numbers among its entries."""

@@ -17,9 +17,10 @@ Case = tuple[Relation, Sequence[Lemma]]
 Product = tuple[sp.Expr, list[tuple[sp.Expr, int]]]  # a number, and factors with their powers
 
 
-def alternatives(claim: Claim) -> Iterator[tuple[Case, Case, Case]]:
+def three_cases(claim: Claim) -> Iterator[tuple[Case, Case, Case]]:
     """For each factor, first those of many equations: it is positive, negative or 0, with the
-    lemmas of each case. Equations of which a factor is the subject of a case already are left."""
+    lemmas of each case. Equations of which a factor is the subject of a case already are left, and
+    factors all of whose equations have a factor that came before."""
     settled = {sign * r.expr for n, r in claim.given.items() if is_case(n) for sign in (1, -1)}
     products = {
         name: product
@@ -28,12 +29,17 @@ def alternatives(claim: Claim) -> Iterator[tuple[Case, Case, Case]]:
     }
     found = [base for _, factors in products.values() for base, _ in factors]
     ordered = sorted(dict.fromkeys(found), key=lambda base: -found.count(base))
+    tried: set[str] = set()
     for base in ordered[:MOST_FACTORS]:
+        having = {name for name, (_, factors) in products.items() if base in dict(factors)}
+        if having <= tried:
+            continue
+        tried |= having
         positive, negative = (
             [
                 other_factors(name, product, base, sign)
                 for name, product in products.items()
-                if base in dict(product[1])
+                if name in having
             ]
             for sign in (1, -1)
         )

@@ -9,7 +9,8 @@ rounding broke is solved for one symbol again, so that points may have square ro
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -19,7 +20,7 @@ import numpy as np
 import sympy as sp
 from scipy.optimize import minimize
 
-from provenscape.kernel import Claim, Rejected, Relation
+from provenscape.kernel import Claim, Rejected, Relation, root_of
 from provenscape.kernel.cone import nonnegative, nonzero
 from provenscape.kernel.numeric import smtlib
 from provenscape.kernel.relations import Bound
@@ -29,6 +30,7 @@ Point = dict[sp.Symbol, sp.Expr]
 DENOMINATORS = (1, 2, 3, 4, 6, 12, 100, 10**4, 10**8, 10**14)
 SEED = 20_240_229
 SIMPLE = (0, 1, -1, 2, Fraction(1, 2), -2, Fraction(-1, 2), 3, -3, Fraction(1, 4), 4, 10, -10)
+ANGLES = tuple(sp.pi * sp.Rational(k, 12) for k in range(-12, 25))
 MOST_SAMPLES = 40_000
 MOST_KEPT = 40
 MOST_ALONG = 3  # symbols
@@ -77,12 +79,22 @@ class Goals:
                 if not rest.has(symbol) or not rest.is_polynomial(symbol):
                     continue
                 near = sp.roots(rest, symbol, filter="R", cubics=False, quartics=False)
+                near = list(near) or list(roots_of(rest))
                 if near:
                     distance = {abs(float(approximate(root - at[symbol]))): root for root in near}
                     at[symbol] = distance[min(distance)]
                     settled.add(symbol)
                     break
         return at | {s: e.xreplace(at) for s, e in self.solved.items()}
+
+
+def roots_of(expr: sp.Expr) -> Iterator[sp.Expr]:
+    """The real roots, of degree 3 and more, of a polynomial in one symbol with fractions as
+    coefficients."""
+    with suppress(sp.PolynomialError, sp.CoercionFailed, Rejected):
+        for factor, _ in sp.Poly(expr, *expr.free_symbols, domain=sp.QQ).factor_list()[1]:
+            if factor.degree() > 2:
+                yield from (root_of(factor.as_expr(), k) for k in range(factor.count_roots()))
 
 
 def simple_value(
@@ -164,7 +176,7 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
     rng = np.random.default_rng(SEED)
     sets = []
     for values in (SIMPLE[:5], SIMPLE):
-        tables = [within(values, *sides(symbol, goals)) for symbol in goals.symbols]
+        tables = [within(values, *sides(symbol, goals.relations)) for symbol in goals.symbols]
         if len(values) ** n <= MOST_SAMPLES:
             picks = np.array(list(product(range(len(values)), repeat=n)), int)
         else:
@@ -200,7 +212,7 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
 
 def attained(goals: Goals) -> Iterator[Point]:
     """Exact zeros, along each symbol with simple numbers for the others, of a strict conclusion: as
-    x² + 3 > 2√3 x fails at √3."""
+    x² + 3 > 2√3 x fails at √3, and sin x < 1 at π/2."""
     if goals.failing.sign != ">":
         return
     for symbol in goals.symbols[:MOST_ALONG]:
@@ -213,12 +225,14 @@ def attained(goals: Goals) -> Iterator[Point]:
                 found = sp.roots(along, symbol, filter="R", cubics=False, quartics=False)
                 rising = sorted(found, key=lambda root: float(approximate(root)))
                 yield from (at | {symbol: root} for root in rising)
+            if along.has(sp.sin, sp.cos):
+                yield from (at | {symbol: angle} for angle in ANGLES)
 
 
-def sides(symbol: sp.Symbol, goals: Goals) -> tuple[float, float]:
+def sides(symbol: sp.Symbol, relations: Iterable[Bound | Relation]) -> tuple[float, float]:
     """The numbers between which hypotheses that are about the symbol alone keep it."""
     low, high = -np.inf, np.inf
-    for relation in goals.relations:
+    for relation in relations:
         if relation.sign != "=" and relation.expr.free_symbols == {symbol}:
             slope = sp.diff(relation.expr, symbol)
             if isinstance(slope, sp.Rational) and slope:
@@ -228,10 +242,11 @@ def sides(symbol: sp.Symbol, goals: Goals) -> tuple[float, float]:
 
 
 def within(values: Sequence[Any], low: float, high: float) -> np.ndarray:
-    """The values, moved into an interval, of which the ends come first."""
+    """The values, moved into an interval, whose ends 0 and 1 become."""
     numbers = np.array(values, float)
     if np.isfinite(low) and np.isfinite(high) and low < high:
-        return low + (high - low) * np.abs(numbers) / (1 + np.abs(numbers))
+        share = np.where(numbers == 1, 1, np.abs(numbers) / (1 + np.abs(numbers)))
+        return low + (high - low) * share
     if np.isfinite(low) and low != 0:
         return low + np.abs(numbers)
     return high - np.abs(numbers) if np.isfinite(high) and high != 0 else numbers

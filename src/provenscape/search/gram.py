@@ -9,12 +9,18 @@ in it. So worst cases of performance estimation are found.
 What needs products of inner products is sought from Cauchy and Schwarz's inequality for each two
 vectors u and v, a lemma: let a = |u|², b = u·v and c = |v|². If c > 0, then c (ac - b²) is the
 squared norm of cu - bv; if c <= 0, then ac - b² is that of (a + 1)/2 v - bu and -c (a - 1)²/4.
+
+Of three vectors x, u and v more is known. Reflected at x, u times |x|² is 2(u·x)x - |x|²u, of norm
+|x|²|u|: what Cauchy and Schwarz's inequality says of it and v is Buzano's inequality. And their
+determinant is not negative: if |x|² > 0, then |x|⁶ times it is what the inequality says of
+|x|²u - (u·x)x and |x|²v - (v·x)x; if |x|² <= 0, then u·x = v·x = 0, and it is a sum of squares.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations, combinations_with_replacement
+from typing import Any
 
 import sympy as sp
 
@@ -107,47 +113,84 @@ def is_linear(claim: Claim) -> bool:
         return False
 
 
-def minors(claim: Claim) -> tuple[Claim, dict[str, Lemma]]:
+def minors(claim: Claim, of_three: bool = False) -> tuple[Claim, dict[str, Lemma]]:
     """The claim with the minors of one and of two rows in the place of each matrix, and these as
-    lemmas of the claim."""
+    lemmas of the claim; if asked, what is known of three rows too."""
     found: dict[str, Lemma] = {}
     for name, hypothesis in claim.given.items():
         if not isinstance(hypothesis, Semidefinite):
             continue
         matrix, size = hypothesis.matrix, hypothesis.matrix.rows
-        unit = [tuple(sp.Integer(int(i == k)) for k in range(size)) for i in range(size)]
+        unit = [sp.Matrix([int(i == k) for k in range(size)]) for i in range(size)]
         for i in range(size):
             if matrix[i, i].free_symbols:
                 label = f"{name} {i}"
-                squared_norm = Combination({name: [(sp.S.One, unit[i])]})
+                squared_norm = Combination({name: [(sp.S.One, tuple(unit[i]))]})
                 found[label] = Lemma(label, ge(matrix[i, i]), squared_norm)
         for i, j in combinations(range(size), 2):
             with suppress(Rejected):  # of entries for which it says nothing, such as b, b and b
                 label = f"{name} {i} {j}"
-                a, b, c = matrix[i, i], matrix[i, j], matrix[j, j]
-                plan = minor_of_two(name, (a, b, c), unit[i], unit[j])
-                found[label] = Lemma(label, ge(a * c, b**2), plan)
+                found[label] = cauchy_schwarz(label, name, matrix, unit[i], unit[j])
+        for rows in combinations(range(size), 3) if of_three else ():
+            for pivot in rows:
+                with suppress(Rejected):
+                    label = f"{name} {' '.join(map(str, rows))} reflected at {pivot}"
+                    first, second = (unit[i] for i in rows if i != pivot)
+                    turned = reflected(matrix, first, unit[pivot])
+                    found[label] = cauchy_schwarz(label, name, matrix, turned, second)
+            with suppress(Rejected):
+                label = f"{name} {' '.join(map(str, rows))}"
+                found[label] = determinant(label, name, matrix, [unit[i] for i in rows])
     given = {n: h for n, h in claim.given.items() if isinstance(h, Relation)}
     given |= {lemma.name: lemma.then for lemma in found.values()}
     return claim.lemma("minors", given, claim.then), found
 
 
-def minor_of_two(
-    name: str,
-    entries: tuple[sp.Expr, sp.Expr, sp.Expr],
-    first: tuple[sp.Expr, ...],
-    second: tuple[sp.Expr, ...],
-) -> Plan:
-    """A plan for ac >= b², by the sign of c where it is no positive number; raises `Rejected` for a
-    number that is not positive."""
-    a, b, c = entries
-    above = tuple(c * u - b * v for u, v in zip(first, second, strict=True))
-    below = tuple((a + 1) / 2 * v - b * u for u, v in zip(first, second, strict=True))
-    of_positive = Combination({name: [(sp.S.One, above)]}, scale=c)
+def inner(matrix: sp.Matrix, u: sp.Matrix, v: sp.Matrix) -> sp.Expr:
+    return sp.expand((u.T * matrix * v)[0, 0])
+
+
+def reflected(matrix: sp.Matrix, u: sp.Matrix, x: sp.Matrix) -> sp.Matrix:
+    """|x|² times the reflection of u at the line of x."""
+    return 2 * inner(matrix, u, x) * x - inner(matrix, x, x) * u
+
+
+def cauchy_schwarz(label: str, name: str, matrix: sp.Matrix, u: sp.Matrix, v: sp.Matrix) -> Lemma:
+    """ac >= b², by the sign of c where it is no positive number; raises `Rejected` for a number
+    that is not positive."""
+    a, b, c = (inner(matrix, *pair) for pair in ((u, u), (u, v), (v, v)))
+    then = ge(a * c, b**2)
+    of_positive = Combination({name: [(sp.S.One, tuple(c * u - b * v))]}, scale=c)
     if c.is_positive:
-        return of_positive
+        return Lemma(label, then, of_positive)
+    below = tuple((a + 1) / 2 * v - b * u)
     of_others = Combination({name: [(sp.S.One, below)], "case": (a - 1) ** 2 / 4})
-    return Split((gt(c), le(c, 0)), (of_positive, of_others))
+    return Lemma(label, then, Split((gt(c), le(c, 0)), (of_positive, of_others)))
+
+
+def determinant(label: str, name: str, matrix: sp.Matrix, vectors: Sequence[sp.Matrix]) -> Lemma:
+    """That the determinant of three vectors is not negative, by the sign of |x|²."""
+    x, u, v = vectors
+    (xx, xu, xv), (_, a, b), (_, _, c) = ([inner(matrix, p, q) for q in vectors] for p in vectors)
+    then = ge(xx * a * c + 2 * xu * xv * b, xx * b**2 + a * xv**2 + c * xu**2)
+    apart = cauchy_schwarz(f"{label} apart", name, matrix, xx * u - xu * x, xx * v - xv * x)
+    of_positive = Combination({apart.name: sp.S.One}, scale=xx**3, lemmas=(apart,))
+    if xx.is_positive:
+        return Lemma(label, then, of_positive)
+    norms = [
+        Lemma(f"{label} {i}", ge(n), Combination({name: [(sp.S.One, tuple(w))]}))
+        for i, n, w in ((1, a, u), (2, c, v))
+    ]
+    first, second = 1 + c, a + b**2  # of which -(u·x)² and -(v·x)² are needed
+    using: dict[str, Any] = {
+        name: [
+            (first, tuple((a + 1) / 2 * x - xu * u)),
+            (second, tuple((c + 1) / 2 * x - xv * v)),
+        ],
+        "pivot": first * (a - 1) ** 2 / 4 + a + second * (c + 1) ** 2 / 4 + b**2,
+    }
+    of_others = Combination(using, [(sp.S.One, xu + b * xv)], lemmas=tuple(norms))
+    return Lemma(label, then, Split((gt(xx), le(xx, 0)), (of_positive, of_others), "pivot"))
 
 
 def by_minors(plan: Plan, found: Mapping[str, Lemma]) -> Plan:

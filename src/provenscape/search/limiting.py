@@ -27,7 +27,7 @@ def squeezed(claim: Claim, prove: Callable[[Claim], Plan]) -> Plan:
     """A plan for a limit; `prove` finds one for a relation or raises `NotFound`."""
     then = claim.then
     assert isinstance(then, Limit)
-    require_tendency(then)
+    require_tendency(claim, then)
     variable, error = then.variable, unfold(then.expr - then.value)
     near = neighbourhood(then)
     for slope in slopes(error.free_symbols - {variable}):
@@ -52,21 +52,42 @@ def squeezed(claim: Claim, prove: Callable[[Claim], Plan]) -> Plan:
     raise NotFound("no bound slope * variable on the error is found")
 
 
-def require_tendency(then: Limit) -> None:
+def require_tendency(claim: Claim, then: Limit) -> None:
     """Raise `NotFound` where the numbers near the place do not come to the value as fast as a limit
     with a proof does, so that the search for one would only end late. They decide nothing: a limit
-    has no refutation in the language."""
+    has no refutation in the language, but the bound that it gives near the place has one."""
     error = unfold(then.expr - then.value)
-    if error.free_symbols != {then.variable}:
-        return
-    near, nearer = (sp.N(error.subs(then.variable, sp.Rational(1, 10**k)), 30) for k in PLACES)
-    if near.is_real and nearer.is_real and abs(nearer) > max(SETTLED * abs(near), NOTHING):
-        seen = sp.N(nearer + then.value, 6)
-        raise NotFound(
-            f"at {then.variable} = 10^-{PLACES[1]} {sp.sstr(then.expr)} is about {seen}, not "
-            f"near {then.value}: no bound (error)**2 <= slope*{then.variable} can be found, by "
-            "which limits are proved; if it is another one, claim that, which refutes all others"
-        )
+    for at in places(error, claim, then):
+        here = error.xreplace(at)
+        near, nearer = (sp.N(here.subs(then.variable, sp.Rational(1, 10**k)), 30) for k in PLACES)
+        if not (near.is_real and nearer.is_real):
+            continue
+        if abs(nearer) > max(SETTLED * abs(near), NOTHING):
+            raise NotFound(not_refuted(then, at, nearer))
+
+
+def not_refuted(then: Limit, at: Mapping[sp.Basic, sp.Expr], error: sp.Expr) -> str:
+    """What is said of a limit with this error close to the place."""
+    where = "".join(f", {s} = {v}" for s, v in at.items())
+    seen = sp.N(error + then.value.xreplace(at), 6)
+    bound = sp.Rational(f"{float(error**2) / 4:.1g}")
+    variable = then.variable
+    return (
+        f"at {variable} = 10^-{PLACES[1]}{where} {sp.sstr(then.expr)} is about {seen}, not near "
+        f"{then.value}; no rule refutes a limit: if it is another one, claim that, which refutes "
+        f"all others, or claim what it gives near 0, le(({sp.sstr(then.expr - then.value)})**2, "
+        f"{bound}) given gt({variable}) and lt({variable}, r) with constants=(r,), which has a "
+        "refutation"
+    )
+
+
+def places(error: sp.Expr, claim: Claim, then: Limit) -> Iterator[dict[sp.Basic, sp.Expr]]:
+    """Values of the parameters, all alike, with which the hypotheses are seen to hold."""
+    parameters = sorted(error.free_symbols - {then.variable}, key=str)
+    for value in PARAMETERS if parameters else (0,):
+        at = dict.fromkeys(parameters, sp.sympify(value))
+        if all(holds(relation, at) for relation in claim.known()):
+            yield at
 
 
 def slopes(parameters: Collection[sp.Basic]) -> Iterator[sp.Expr]:
@@ -80,12 +101,9 @@ def fails_inside(bound: sp.Expr, claim: Claim, near: Mapping[str, Relation]) -> 
     """Whether an expression is seen to be negative somewhere near, where the hypotheses hold."""
     assert isinstance(claim.then, Limit)
     variable = claim.then.variable
-    parameters = sorted(bound.free_symbols - {variable}, key=str)
-    for value in PARAMETERS if parameters else (0,):
-        place = dict.fromkeys(parameters, sp.sympify(value))
+    for place in places(bound, claim, claim.then):
         for at in ({**place, variable: sp.Rational(k, SAMPLES)} for k in range(1, SAMPLES)):
             held = all(r.expr.xreplace(at) > 0 for r in near.values())
-            held = held and all(holds(r, at) for r in claim.known())
             if held and sp.N(bound.xreplace(at), 15).is_negative:
                 return True
     return False
@@ -93,7 +111,7 @@ def fails_inside(bound: sp.Expr, claim: Claim, near: Mapping[str, Relation]) -> 
 
 def holds(relation: Relation, at: Mapping[sp.Symbol, sp.Expr]) -> bool:
     """Whether a relation is seen to hold at a point."""
-    value = sp.N(relation.expr.xreplace(at), 15)
+    value = sp.sympify(sp.N(relation.expr.xreplace(at), 15))
     held = {"=": value.is_zero, ">": value.is_positive, ">=": value.is_nonnegative}
     return bool(held[relation.sign])
 

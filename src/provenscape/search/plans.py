@@ -25,6 +25,7 @@ from provenscape.kernel import (
     induct,
     inertia,
     limit,
+    pythagoras,
     refute,
     roots,
     series,
@@ -448,6 +449,19 @@ class Taylor(Plan):
         writer.imports.setdefault("sympy", set()).add(name)
         argument = writer.expr(self.argument)
         return f"{writer.kernel('series')}({claim}, {name}, {argument}, {self.degree})"
+
+
+@dataclass(frozen=True)
+class Circle(Plan):
+    """`pythagoras`: the squares of sine and cosine sum up to 1."""
+
+    argument: sp.Expr
+
+    def theorem(self, claim: Claim) -> Theorem:
+        return pythagoras(claim, self.argument)
+
+    def code(self, writer: Writer, claim: str) -> str:
+        return f"{writer.kernel('pythagoras')}({claim}, {writer.expr(self.argument)})"
 
 
 @dataclass(frozen=True)

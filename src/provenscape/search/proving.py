@@ -7,11 +7,8 @@ on every machine that is given the time.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from fractions import Fraction
 from functools import partial
-from itertools import combinations, islice, permutations
-from math import floor
+from itertools import combinations, islice
 from typing import Any
 
 import sympy as sp
@@ -25,32 +22,34 @@ from provenscape.kernel import (
     Relation,
     Roots,
     Zeros,
+    eq,
     ge,
     gt,
     le,
     lt,
 )
-from provenscape.kernel.engines import unfold
-from provenscape.kernel.language import RealRoot
-from provenscape.kernel.numeric import taylor
 from provenscape.search import certificates, farkas, gram, sparse
 from provenscape.search.absurd import by_contradiction
-from provenscape.search.alternatives import alternatives, is_case
+from provenscape.search.alternatives import is_case, three_cases
 from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
 from provenscape.search.coordinates import orders
 from provenscape.search.eliminants import eliminants
 from provenscape.search.ellipsoids import on_an_ellipsoid
-from provenscape.search.evident import by_powers, confirmed, written_squares
+from provenscape.search.evident import by_powers, confirmed, has_roots, written_squares
 from provenscape.search.farkas import Form
-from provenscape.search.feasible import feasible
-from provenscape.search.floats import approximate
 from provenscape.search.identities import planned
+from provenscape.search.lemmas import (
+    FEW_SYMBOLS,
+    bounds_of_functions,
+    bounds_of_numbers,
+    compared,
+    derive,
+)
 from provenscape.search.limiting import squeezed
 from provenscape.search.optima import tight_points
 from provenscape.search.plans import (
     Alone,
-    Combination,
     Counted,
     Enclosed,
     Induction,
@@ -58,7 +57,6 @@ from provenscape.search.plans import (
     Plan,
     Solved,
     Split,
-    Taylor,
     Together,
     Union,
 )
@@ -72,15 +70,15 @@ STAGES = (  # the level of the attempts, and whether facts that were derived hel
     (0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, False), (3, True),
     (4, True), (5, True), (6, True), (7, True),
 )  # fmt: skip
-FEW = 9  # stages, for a step on the way
-UP_TO_SCALES = 10  # stages
-MOST_LOGS = 3  # with which each exponential is compared
-MOST_PLACES = 60
+CHEAP = 4  # stages
+UP_TO_CASES = 8
+FEW = 9  # for a step on the way
+UP_TO_SCALES = 10
 MOST_LINEAR = 200  # unknowns of squares of linear terms
 MOST_SCALES = 6
 MOST_SPLITS = 10
+MOST_VANISHING = 3  # symbols
 MOST_WITHIN = 2  # cases in which there are others
-FEW_SYMBOLS = 4
 GOALS = {
     0: ((1, 0),), 1: ((1, 1),),
     2: ((2, 0), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3), (2, 3)), 4: ((3, 2),),
@@ -108,26 +106,29 @@ def prove(claim: Claim, report: Report) -> Plan:
 
 def of_vectors(claim: Claim, report: Report) -> Plan:
     """Relations between inner products, each from a certificate for vectors on a line, or from
-    Cauchy and Schwarz's inequality for each two vectors."""
+    Cauchy and Schwarz's inequality for each two vectors, and what is known of each three."""
 
-    def on_a_line(part: Claim) -> Plan:
+    def on_a_line(part: Claim, stages: int) -> Plan:
         report("vectors on a line")
         stated, numbers = gram.on_a_line(part)
-        return gram.lifted(together({0: stated}, report)[0], numbers)
+        return gram.lifted(together({0: stated}, report, stages)[0], numbers)
 
-    def by_products(part: Claim) -> Plan:
-        report("products of inner products")
-        stated, minors = gram.minors(part)
-        return gram.by_minors(together({0: stated}, report)[0], minors)
+    def by_products(part: Claim, stages: int, of_three: bool = False) -> Plan:
+        report(f"products of inner products of {'three' if of_three else 'two'} vectors")
+        stated, minors = gram.minors(part, of_three)
+        return gram.by_minors(together({0: stated}, report, stages)[0], minors)
+
+    ways = (on_a_line, by_products, partial(by_products, of_three=True))
 
     def of_one(part: Claim) -> Plan:
         reasons = []
-        for way in (on_a_line, by_products)[:: 1 if gram.is_linear(part) else -1]:
-            try:
-                return confirmed(way(part), part)
-            except NotFound as error:
-                reasons.append(str(error))
-        raise NotFound("; ".join(reasons))
+        for stages in (CHEAP, UP_TO_CASES, len(STAGES)):
+            for way in ways if gram.is_linear(part) else (*ways[1:], ways[0]):
+                try:
+                    return confirmed(way(part, stages), part)
+                except NotFound as error:
+                    reasons.append(str(error))
+        raise NotFound("; ".join(dict.fromkeys(reasons)))
 
     plans = tuple(of_one(claim.part(index)) for index in range(len(claim.parts())))
     return Together(plans) if isinstance(claim.then, tuple) else plans[0]
@@ -202,12 +203,14 @@ def together(
                 if helped and derived is None:
                     missing = [c for i, c in claims.items() if i not in plans]
                     derived = [*bounds_of_functions(missing), *bounds_of_numbers(missing)]
-                    derived += derive(missing, [*lemmas, *derived], report)
+                    report("signs of symbols and of their differences")
+                    derived += derive(missing, [*lemmas, *derived])
                 if helped and not derived and level < 4:
                     continue
                 try:
                     known = [*lemmas, *(derived or ())] if helped else lemmas
-                    plans[index] = attempt(claim, level, known, report)
+                    alternatives = helped or not derived
+                    plans[index] = attempt(claim, level, known, report, alternatives)
                 except NotFound as error:
                     reasons.setdefault(index, str(error))
                     continue
@@ -224,8 +227,11 @@ def together(
     raise NotFound(f"{claims[left].parts()[0].text()}: {reasons[left]}")
 
 
-def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -> Plan:
-    """The attempts of one level on one relation; raises `NotFound` with the last reason."""
+def attempt(
+    claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report, alternatives: bool = True
+) -> Plan:
+    """The attempts of one level on one relation; raises `NotFound` with the last reason. The
+    alternatives of equations take long and are left where more lemmas are to come."""
     problems = [Problem(claim, lemmas)]
     if problems[0].square != 1 or problems[0].factors:
         problems.append(Problem(claim, lemmas, factored=False))
@@ -240,22 +246,27 @@ def attempt(claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report) -
     if level == 1:
         with suppress(NotFound):
             return on_an_ellipsoid(claim)
+        if has_roots(claim):
+            with suppress(NotFound):
+                return by_powers(claim, lemmas)
     if level == 2:
         with suppress(NotFound):
             return written_squares(claim)
-        with suppress(NotFound):
-            return by_alternatives(claim, lemmas, report)
+        if alternatives:
+            with suppress(NotFound):
+                return by_alternatives(claim, lemmas, report)
     with suppress(NotFound):
         return first_of(problems, partial(goals, level=level), report)
-    if level == 4:
-        report("powers of both sides")
+    if level == 4 and not has_roots(claim):
         with suppress(NotFound):
-            return by_powers(claim, lemmas)
+            return by_powers(claim, lemmas, rounds=1)
     if level == 4 and (box := sides(claim)) is not None:
         report("balls on a box")
         with suppress(NotFound):
             return confirmed(Enclosed(box), claim)
     if level == 4 and problems[0].then.sign != "=":
+        with suppress(NotFound):
+            return by_vanishing(claim, lemmas, report)
         with suppress(NotFound):
             return by_cases(claim, lemmas, report, scaling=False, levels=(0, 1), near=True)
     if level == 5 and problems[0].then.sign != "=":
@@ -411,201 +422,6 @@ def scales(problem: Problem) -> list[tuple[Fact, ...]]:
     return found
 
 
-def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
-    """Taylor bounds of each exponential, logarithm, sine and cosine of the claims, as far as the
-    kernel grants them; of log(u) by exp(t) >= 1 + t for t = log(u), -log(u), and differences
-    of two such. Of one symbol alone, as in limits, to a higher degree."""
-    atoms: set[sp.Expr] = set()
-    symbols: set[sp.Basic] = set()
-    for claim in claims:
-        for relation in (*claim.given.values(), *claim.parts()):
-            if isinstance(relation, Relation):
-                atoms |= relation.expr.atoms(sp.exp, sp.log, sp.sin, sp.cos)
-                symbols |= relation.expr.free_symbols
-    alone = len(symbols) == 1
-    found: list[Lemma] = []
-    logs = [atom for atom in sorted(atoms, key=str) if isinstance(atom, sp.log)][:MOST_LOGS]
-    for atom in sorted(atoms, key=str):
-        t = atom.args[0]
-        tried: dict[Any, list[tuple[Any, sp.Expr, int, Any]]] = {
-            sp.exp: [
-                *((sp.exp, t, degree, ge) for degree in (1, 2, 3, 4)),
-                *((sp.exp, t - log, 1, ge) for log in logs),
-            ],
-            sp.log: [
-                *((sp.exp, sign * atom, 1, ge) for sign in (1, -1)),
-                *((sp.exp, atom - other, 1, ge) for other in logs if other != atom),
-                *((sp.log, t - 1, degree, op) for degree, op in ((2, ge), (3, le))),
-                *((sp.exp, sign * atom, 3, ge) for sign in (1, -1) if alone),
-            ],
-            sp.sin: [
-                (sp.sin, s, d, op)
-                for s in (t, -t)
-                for d, op in ((1, le), (3, ge), (5, le))[: 2 + alone]
-            ],
-            sp.cos: [
-                (sp.cos, t, d, op) for d, op in ((0, le), (2, ge), (4, le), (6, ge))[: 3 + alone]
-            ],
-        }
-        for function, argument, degree, op in tried[type(atom)]:
-            value = sp.log(1 + argument) if function is sp.log else function(argument)
-            with suppress(Rejected):
-                bound = op(value, taylor(function, argument, degree))
-                lemma = Lemma(f"series {len(found)}", bound, Taylor(argument, degree, function))
-                lemma.theorem(claims[0])
-                found.append(lemma)
-    return found
-
-
-def bounds_of_numbers(claims: Sequence[Claim]) -> list[Lemma]:
-    """Fractions below and above each number of the claims that is no power: near it and nearer;
-    of a `RealRoot`, whose polynomial says the rest, near it alone."""
-    atoms: set[sp.Expr] = set()
-    for claim in claims:
-        for relation in (*claim.given.values(), *claim.parts()):
-            if isinstance(relation, Relation):
-                atoms |= relation.expr.atoms(sp.Function, sp.NumberSymbol, RealRoot)
-    found: list[Lemma] = []
-    for atom in sorted((a for a in atoms if not a.free_symbols), key=str):
-        value = Fraction(str(sp.N(approximate(atom), 30)))
-        for size in (60,) if isinstance(atom, RealRoot) else (60, 10**6):
-            low = sp.Rational(floor(value * size), size)
-            for bound in (gt(atom, low), lt(atom, low + sp.Rational(1, size))):
-                with suppress(Rejected):
-                    lemma = Lemma(f"number {len(found)}", bound, Enclosed({}))
-                    lemma.theorem(claims[0])
-                    found.append(lemma)
-    return found
-
-
-def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma], report: Report) -> list[Lemma]:
-    """Simple facts that follow from the hypotheses: signs of symbols and of their differences, and
-    squares that vanish. What seems to fail at points with the hypotheses is not tried."""
-    claim = claims[0]
-    symbols = sorted(set().union(*(r.expr.free_symbols for r in claim.given.values())), key=str)
-    report(f"signs of {len(symbols)} symbols and of their differences")
-    bases = list(dict.fromkeys(squared(claims)))
-    candidates: list[sp.Expr] = [e for s in symbols for e in (s, -s, 1 - s, s - 1)]
-    places = [at for at in islice(feasible(claim), MOST_PLACES) if seen_to_hold(claim, at)]
-    if places:
-        candidates += compared(claims)
-    candidates += [e for base in bases for e in (base, -base)]
-    found: list[Lemma] = []
-    known = {sp.expand(r.expr) for r in (*claim.given.values(), *(m.then for m in lemmas))}
-    for number, expr in enumerate(dict.fromkeys(candidates)):
-        if sp.expand(expr) in known or any(below(expr, at) for at in places):
-            continue
-        if isinstance(expr, sp.Add) and all(a in known for a in expr.args):
-            continue
-        best: list[Lemma] = []
-        for op in (ge, gt):
-            try:
-                stated = claim.lemma("sign", claim.given, op(expr))
-                problem = Problem(stated, [*lemmas, *found], factored=False)
-                plan = planned(problem, sparse.identity(problem, 1, 1))
-            except (NotFound, Rejected):
-                break
-            best = [Lemma(f"sign {number}", op(expr), plan)]
-        found += best
-        known |= {expr} if best else set()
-    zero = [e for e in (*symbols, *bases) if places and not any(apart(e, at) for at in places)]
-    for expr in zero:
-        found += vanishing(claims, expr, [*lemmas, *found])
-    return found
-
-
-def compared(claims: Sequence[Claim]) -> list[sp.Expr]:
-    """The differences of two symbols that occur in one relation of few."""
-    found: dict[sp.Expr, None] = {}
-    for claim in claims:
-        for relation in (*claim.given.values(), *claim.parts()):
-            if not isinstance(relation, Relation):
-                continue
-            symbols = sorted(relation.expr.free_symbols, key=str)
-            if len(symbols) <= FEW_SYMBOLS:
-                found |= dict.fromkeys(a - b for a, b in permutations(symbols, 2))
-            if len(symbols) == 2 and symbols == squared_symbols(relation):
-                found |= dict.fromkeys((sp.Add(*symbols), -sp.Add(*symbols)))
-    return list(found)
-
-
-def squared_symbols(relation: Relation) -> list[sp.Symbol]:
-    """The symbols of a relation that are squared in it, each a summand by itself."""
-    terms = sp.Add.make_args(relation.expr)
-    bases = [
-        base for base, power in (t.as_coeff_Mul()[1].as_base_exp() for t in terms) if power == 2
-    ]
-    return sorted((b for b in bases if b.is_Symbol), key=str)
-
-
-def squared(claims: Sequence[Claim]) -> Iterator[sp.Expr]:
-    """The sums whose squares the hypotheses and the conclusions have as summands."""
-    for claim in claims:
-        for relation in (*claim.given.values(), *claim.parts()):
-            if isinstance(relation, Relation):
-                for side in sp.Add.make_args(unfold(relation.left - relation.right)):
-                    for factor in sp.Mul.make_args(side):
-                        base, power = factor.as_base_exp()
-                        if isinstance(base, sp.Add) and power == 2:
-                            yield base
-
-
-def vanishing(claims: Sequence[Claim], expr: sp.Expr, lemmas: Sequence[Lemma]) -> list[Lemma]:
-    """That an expression is 0, as two signs, if its square is shown to be at most 0; and the same
-    of what it contributes to the conclusions, if it is a symbol."""
-    claim = claims[0]
-    zero = Lemma(f"zero {sp.sstr(expr)}", ge(-(expr**2)), Combination({}))
-    try:
-        problem = Problem(zero.claim(claim), lemmas, factored=False)
-        zero = replace(zero, plan=planned(problem, sparse.identity(problem, 2, 1)))
-    except (NotFound, Rejected):
-        return []
-    found = [zero, *both_signs(expr, zero)]
-    for part in (p for c in claims for p in c.parts() if expr.is_Symbol):
-        whole = sp.expand(part.expr) if isinstance(part, Relation) else sp.S.Zero
-        slope = sp.factor(sp.diff(whole, expr).xreplace({expr: sp.S.Zero}))
-        if slope.free_symbols and slope.is_polynomial():
-            square = ge(-((expr * slope) ** 2))
-            plan = Combination({zero.name: slope**2}, lemmas=(zero,))
-            product = Lemma(f"{zero.name} times {sp.sstr(slope)}", square, plan)
-            found += [product, *both_signs(expr * slope, product)]
-    return found
-
-
-def both_signs(expr: sp.Expr, zero: Lemma) -> list[Lemma]:
-    """expr >= 0 and -expr >= 0, from -expr² >= 0."""
-    found = []
-    for sign in (1, -1):
-        split = (ge(sign * expr), gt(-sign * expr))
-        opposite = Combination({zero.name: sp.S.One}, (), -sign * expr, (zero,))
-        plans = (Combination({"case": sp.S.One}), opposite)
-        found.append(Lemma(f"{zero.name} {sign:+d}", ge(sign * expr), Split(split, plans)))
-    return found
-
-
-def apart(expr: sp.Expr, at: Any) -> bool:
-    """Whether the expression is seen not to be 0 at a point."""
-    value = expr.xreplace(at)
-    return not (value.is_number and value == 0)
-
-
-def seen_to_hold(claim: Claim, at: Any) -> bool:
-    """Whether the hypotheses hold at a point, as far as its values are fractions."""
-    for relation in claim.given.values():
-        value = relation.expr.xreplace(at)
-        if isinstance(value, sp.Rational):
-            held = {"=": value == 0, ">": value > 0, ">=": value >= 0}
-            if not held[relation.sign]:
-                return False
-    return True
-
-
-def below(expr: sp.Expr, at: Any) -> bool:
-    """Whether the expression is seen to be negative at a point."""
-    value = expr.xreplace(at)
-    return bool(value.is_number and value.is_real and approximate(value) < 0)
-
-
 def by_cases(
     claim: Claim,
     lemmas: Sequence[Lemma],
@@ -637,13 +453,40 @@ def by_cases(
     raise NotFound("no two cases that are tried are easier")
 
 
+def by_vanishing(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Plan:
+    """Three cases of a symbol that is known not to be negative: it is positive, negative, which
+    cannot be, or 0, with what then vanishes too: the sum of no terms in S² <= nQ, n >= 0."""
+    for symbol in weak_factors(Problem(claim, lemmas))[:MOST_VANISHING]:
+        report(f"cases by whether {symbol} is 0")
+        split, plans = (gt(symbol), gt(-symbol), eq(symbol)), list[Plan]()
+        with suppress(NotFound, Rejected):
+            for case in split:
+                stated = claim.lemma("case", {**claim.given, "case 0": case}, claim.then)
+                known = derive([stated], ()) if case.sign == "=" else lemmas
+                plans.append(in_a_case(stated, known, False, (0, 1)))
+            return confirmed(Split(split, tuple(plans), "case 0"), claim)
+    raise NotFound("no symbol that may be 0 makes cases that are easier")
+
+
+def weak_factors(problem: Problem) -> list[sp.Symbol]:
+    """The symbols that are known not to be negative, not to be positive, and that other symbols
+    are multiplied by in a hypothesis."""
+    signs = sparse.Signs(problem)
+    weak = [k for k, fact in signs.facts.items() if fact.sign == ">="]
+    multiplied = {
+        k for f in signs.others for m in f.polynomial for k in weak if m[k] and sum(m) > m[k]
+    }
+    symbols = (problem.symbols[k] for k in sorted(multiplied))
+    return [symbol for symbol in symbols if symbol not in problem.back]
+
+
 def by_alternatives(claim: Claim, lemmas: Sequence[Lemma], report: Report) -> Plan:
     """Three cases, by a factor of equations between products; within these, by the next one."""
     within = sum(map(is_case, claim.given))
     if within > MOST_WITHIN:
         raise NotFound("these are cases of cases already")
     name = f"case {within + 1}"
-    for cases in islice(alternatives(claim), 1 if within else None):
+    for cases in islice(three_cases(claim), 1 if within else None):
         report(f"a factor of equations is 0 or the others are: {sp.sstr(cases[0][0].expr)}")
         plans = []
         with suppress(NotFound, Rejected):

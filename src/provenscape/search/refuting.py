@@ -6,7 +6,6 @@ families of points, iterations along trajectories.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import Any
 
 import sympy as sp
@@ -21,13 +20,13 @@ from provenscape.kernel import (
     Zeros,
     ge,
     gt,
-    root_of,
 )
 from provenscape.search.candidates import (
     Goals,
     Point,
     attained,
     models,
+    roots_of,
     rounded_optima,
     sampled_points,
 )
@@ -150,11 +149,3 @@ def of_structure(claim: Claim, part: Any, report: Report) -> Iterator[Point]:
         }
         if all(v.is_real for v in values.values()):
             yield base | values
-
-
-def roots_of(expr: sp.Expr) -> Iterator[sp.Expr]:
-    """The real roots, of degree 3 and more, of a polynomial with fractions as coefficients."""
-    with suppress(sp.PolynomialError, sp.CoercionFailed, Rejected):
-        for factor, _ in sp.Poly(expr, *expr.free_symbols, domain=sp.QQ).factor_list()[1]:
-            if factor.degree() > 2:
-                yield from (root_of(factor.as_expr(), k) for k in range(factor.count_roots()))

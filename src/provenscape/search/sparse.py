@@ -287,7 +287,10 @@ def suggested(problem: Problem, signs: "Signs") -> list[Any]:
     gens = [problem.ring.gens[k] for k in sorted(used & set(signs.facts))]
     if len(gens) <= MOST_DIFFERENT:
         found |= {a - b: None for a, b in combinations(gens, 2)}
-    support = {m for p in (problem.target, *(f.polynomial for f in problem.facts)) for m in p}
+    rest = problem.target.rem([f.polynomial for f in problem.equations])
+    scaled = (problem.target * f.polynomial for f in signs.facts.values() if f.sign == ">")
+    parts = (problem.target, rest, *scaled, *(f.polynomial for f in problem.facts))
+    support = {m for p in parts for m in p}
     halves = sorted(
         (tuple(k // 2 for k in m) for m in support if all(k % 2 == 0 for k in m)), key=sum
     )

@@ -4,7 +4,7 @@ The constants and the inputs of each state are simple numbers: all combinations,
 few, and otherwise draws with a fixed seed. Floating point says which to show to the kernel.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -14,7 +14,7 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Invariant, Relation, eq
 from provenscape.kernel.engines import unfold
-from provenscape.search.candidates import SEED, SIMPLE, Goals, Point
+from provenscape.search.candidates import SEED, SIMPLE, Goals, Point, sides, within
 from provenscape.search.floats import numeric
 
 STEPS = 40
@@ -41,7 +41,8 @@ def trajectories(claim: Claim, fails: bool = True, steps: int = 0) -> Iterator[l
     given = solved(claim, then)
     settled = [(free.index(s), numeric(order, e)) for s, e in given.items()]
     shown = 0
-    for draws in inputs(len(free), bool(varying), steps):
+    bounds = [sides(symbol, claim.given.values()) for symbol in free]
+    for draws in inputs(bounds, bool(varying), steps):
         with np.errstate(all="ignore"):
             runs = run(draws, varying, len(state), settled, known, aims, first, move, steps, fails)
         for number, length in runs:
@@ -101,20 +102,26 @@ def with_solved(
     return found
 
 
-def inputs(count: int, varying: bool, steps: int) -> Iterator[list[np.ndarray]]:
-    """For each step the values (count, draws) of all constants and inputs."""
+def inputs(
+    bounds: Sequence[tuple[float, float]], varying: bool, steps: int
+) -> Iterator[list[np.ndarray]]:
+    """For each step the values (count, draws) of all constants and inputs between these bounds."""
     rng = np.random.default_rng(SEED)
     for values in (SIMPLE[:5], SIMPLE, SMALL):
-        simple = np.array(values, float)
-        if len(values) ** count <= MOST:
-            table = (
-                np.array(list(product(simple, repeat=count))).reshape(len(values) ** count, count).T
-            )
+        tables = [within(values, *ends) for ends in bounds]
+        if len(values) ** len(bounds) <= MOST:
+            picked = list(product(*tables))
+            table = np.array(picked).reshape(len(picked), len(bounds)).T
         else:
-            table = rng.choice(simple, (count, MOST))
+            table = drawn(tables, rng)
         yield [table] * steps
         if varying:
-            yield [rng.choice(simple, (count, MOST)) for _ in range(steps)]
+            yield [drawn(tables, rng) for _ in range(steps)]
+
+
+def drawn(tables: Sequence[np.ndarray], rng: np.random.Generator) -> np.ndarray:
+    """Values of each table, drawn at random."""
+    return np.array([rng.choice(table, MOST) for table in tables])
 
 
 SMALL = (*(Fraction(k, 12) for k in range(1, 13)), 2, 3, -1, 0)
