@@ -226,7 +226,7 @@ PROVED = {
         "then": "limits((u - 1) / (u**2 - 1), Rational(1, 2), u, 1)",
     },
     "Cauchy's inequality for sums of any length": {
-        "symbols": "n S Q", "names": 'j, a = real("j a")', "given": '"n": ge(n)',
+        "symbols": "n S Q a", "names": 'j = real("j")', "given": '"n": ge(n)',
         "then": "sums((le(S**2, n * Q), ge(Q)), {S: a, Q: a**2}, over=j, upto=n)",
     },
     "a chain of bounds in another order": {
@@ -303,6 +303,7 @@ PROVED = {
         "then": "Invariant((ge(x), le(x, 1)), {x: Rational(1, 3)}, {x: r * x * (1 - x)})",
     },
     "an inertia with √2": {
+        "symbols": "",
         "imports": "Matrix, sqrt",
         "then": "Inertia(Matrix([[1, sqrt(2)], [sqrt(2), 2]]), 1, 0, 1)",
     },
@@ -397,7 +398,7 @@ REFUTED = {
         "then": "sums(eq(S, n * (n - 1) / 2), {S: j}, over=j, upto=n)",
     },
     "Cauchy's inequality for sums, halved": {
-        "symbols": "n S Q", "names": 'j, a = real("j a")', "given": '"n": ge(n)',
+        "symbols": "n S Q a", "names": 'j = real("j")', "given": '"n": ge(n)',
         "then": "sums((le(2 * S**2, n * Q), ge(Q)), {S: a, Q: a**2}, over=j, upto=n)",
     },
     "a chain of bounds, too small": {
@@ -459,6 +460,7 @@ REFUTED = {
         "* v + g**2 / 10})",
     },
     "an inertia with √2, miscounted": {
+        "symbols": "",
         "imports": "Matrix, sqrt",
         "then": "Inertia(Matrix([[1, sqrt(2)], [sqrt(2), 2]]), 2, 0, 0)",
     },
