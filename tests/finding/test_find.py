@@ -163,7 +163,7 @@ def test_a_file_that_does_not_end_is_left_at_the_limit(endless, tmp_path):
 
 
 def test_a_search_that_hangs_is_left_at_the_limit(monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(searches, "proof", lambda *_: time.sleep(600))
+    monkeypatch.setattr(searches, "proof", lambda *_, **__: time.sleep(600))
     monkeypatch.setattr(searches, "counterexample", lambda *_: time.sleep(600))
     monkeypatch.setattr(race, "PATIENCE", 2)
     path = stated(tmp_path, BOUNDS)
@@ -174,7 +174,7 @@ def test_a_search_that_hangs_is_left_at_the_limit(monkeypatch, tmp_path, capsys)
 
 
 def test_the_limit_is_of_processor_time(monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(searches, "proof", lambda *_: max(itertools.count()))
+    monkeypatch.setattr(searches, "proof", lambda *_, **__: max(itertools.count()))
     monkeypatch.setattr(searches, "counterexample", lambda *_: {"nothing": "no point"})
     path = stated(tmp_path, BOUNDS)
     assert find(path, "--seconds", 1) == 4
