@@ -161,6 +161,37 @@ intros d p. apply (ex_derive_continuous g x d (fun u => u <> 0)).
 apply (open_neq 0 (g x) p).
 Qed.
 
+(* A polynomial in t and w, by its coefficients for the powers of w; its slope in t when that of w
+   is p. *)
+Fixpoint horner_of (rows : list (list R)) (t w : R) : R :=
+  match rows with nil => 0 | cons l rows => horner l t + w * horner_of rows t w end.
+Fixpoint horner_of_slope (rows : list (list R)) (t w p : R) : R :=
+  match rows with
+  | nil => 0
+  | cons l rows => horner_slope l t + (p * horner_of rows t w + w * horner_of_slope rows t w p)
+  end.
+
+Lemma derive_of_horner (l : list R) (t : R) : is_derive (horner l) t (horner_slope l t).
+Proof. apply (derive_of_polynomial l); reflexivity. Qed.
+
+Lemma derive_of_quotients (g : R -> R) (l : list R) (rows : list (list R)) (f : R -> R) (t d : R) :
+  (forall x, g x = horner l x) -> g t <> 0 ->
+  (forall x, g x <> 0 -> f x = horner_of rows x (/ g x)) ->
+  d = horner_of_slope rows t (/ g t) (- horner_slope l t * (/ g t) ^ 2) -> is_derive f t d.
+Proof.
+intros e n v ->.
+assert (h : is_derive g t (horner_slope l t)) by (apply (derive_of_polynomial l); auto).
+apply (is_derive_ext_loc (fun x => horner_of rows x (/ g x))).
+{ generalize (nonzero_nearby g t (ex_intro _ _ h) n). apply filter_imp. intros x p. symmetry. auto. }
+assert (i : is_derive (fun x => / g x) t (- horner_slope l t * (/ g t) ^ 2)).
+{ evar_last; [apply (is_derive_inv _ _ _ h n) | cbn; field; exact n]. }
+clear v f. induction rows as [| r rows IH]; cbn [horner_of horner_of_slope].
+- apply (is_derive_const (V := R_NormedModule)).
+- apply (is_derive_plus (V := R_NormedModule)); [apply derive_of_horner |].
+  evar_last; [apply (is_derive_mult (fun x => / g x)); [exact i | exact IH | apply Rmult_comm] |].
+  unfold plus, mult; cbn. ring.
+Qed.
+
 (* A limit at 0 from the right, from a bound of the squared error near 0. *)
 Lemma limit_from_the_right (near : R -> Prop) (f : R -> R) (v s : R) :
   0 <= s -> locally 0 near ->
@@ -326,3 +357,5 @@ Ltac same := first
   | (progress repeat exp_of_ln; first [by_field | (field; side)]) | (doubled; by_field)
   | (field; side) | (progress repeat odd; first [by_field | (field; side)])
   | (progress of_arctangents; by_field) ].
+(* An identity of polynomials in quantities and inverses. *)
+Ltac inverses := rewrite <- ?pow_inv; first [polynomials | ring | same].

@@ -1,18 +1,18 @@
 """A session of Coq: modules in, and for each whether its theorem is there afterwards.
 
-Coq loads each module from a file, as one command: at its first error nothing of it stays, and the
-next one follows, so that one refused proof costs one claim and not its chapter. A module that calls
-coq-interval is said sentence by sentence: loaded, Coq would list the parts of its proofs that this
-tactic sets apart as axioms. What counts is that Coq says of no error, and is asked of Coq itself
-after each module: whether the theorem exists; and, once for all that do, the axioms on which they
-rest.
+All modules are given to Coq as one file, which is quickest. If it refuses this, it loads each
+module from a file of its own, as one command: at its first error nothing of it stays, and the next
+one follows, so that one refused proof costs one claim and not its chapter. A module that calls
+coq-interval is then said sentence by sentence: loaded, Coq would list the parts of its proofs that
+this tactic sets apart as axioms. What counts is that Coq says of no error, and is asked of Coq
+itself: whether the theorem exists; and, once for all that do, the axioms on which they rest.
 """
 
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ from typing import IO
 from provenscape.claims.coq_files import THEOREMS, TOOLS, plain
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
+from provenscape.study.files import write_text
 
 SECONDS = 600  # for one module, by the clock: another program may take the processor
 LIBRARY = Path("coq")
@@ -163,11 +164,28 @@ def session(
 ) -> Outcome:
     """What Coq says of these modules, which stand on nothing of each other, and, if wanted, the
     axioms. What Coq is told by one command and takes longer is refused."""
-    library = str(root.resolve() / LIBRARY)
-    command = ["coqtop", "-q", "-w", "none", "-Q", library, "Provenscape"]
+    said = in_a_file(modules, root, seconds) if axioms else None
+    if said is not None:
+        return outcome(said, modules, {}, axioms)
+    return one_by_one(modules, root, seconds, axioms)
+
+
+def in_a_file(modules: Sequence[Exported], root: Path, seconds: int) -> str | None:
+    """What Coq says of the modules as one file, or nothing if it refuses this."""
+    text = preamble(modules, seconds) + "".join(m.source for m in modules)
+    command = ["coqc", "-q", "-w", "none", "-noglob", *library(root), "all.v"]
+    with TemporaryDirectory() as folder:
+        write_text(Path(folder) / "all.v", text + questions(modules, True))
+        run = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
+    return None if run.returncode else run.stdout
+
+
+def one_by_one(modules: Sequence[Exported], root: Path, seconds: int, axioms: bool) -> Outcome:
+    """The same where some may be refused: each is loaded by a command of its own."""
+    command = ["coqtop", "-q", "-w", "none", *library(root)]
     with TemporaryDirectory() as folder, subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, cwd=folder, env={"OCAMLRUNPARAM": HEAP, **os.environ},
+        text=True, cwd=folder, env=environment(),
     ) as coq:  # fmt: skip
         assert coq.stdin is not None and coq.stdout is not None
         first = "Set Silent.\n" + preamble(modules, seconds)
@@ -181,22 +199,50 @@ def session(
             if line.strip().endswith(f"{MARK} all asked"):
                 break
         writing.join()
-        accepted, refused = _answers("".join(said), modules)
-        own = {m.module: m for m in modules}
-        tiers = {
-            name: [own[m] for m in accepted if axioms and tier(own[m]) == name]
-            for name in ("plainly", "with_intervals", "of_functions")
-        }
-        _write(coq.stdin, "".join(listed(found, name) for name, found in tiers.items() if found))
-        _write(coq.stdin, "".join(depends(own[m]) for m in accepted if own[m].uses))
+        refused = _refused("".join(said), modules)
+        accepted = [m for m in modules if m.module not in refused]
+        _write(coq.stdin, questions(accepted, axioms))
         coq.stdin.close()
         rest = coq.stdout.read()
-    for module in [m for m in accepted if own[m].uses]:
-        if missing := unused(rest, own[module]):
-            accepted.remove(module)
-            refused[module] = f"its proof does not use {missing[0]}"
-    rests_on = {name: _axioms(rest, name) for name, found in tiers.items() if found}
-    return Outcome(tuple(accepted), refused, rests_on)
+    return outcome(rest, modules, refused, axioms)
+
+
+def library(root: Path) -> list[str]:
+    """Where Coq finds the files written by hand."""
+    return ["-Q", str(root.resolve() / LIBRARY), "Provenscape"]
+
+
+def environment() -> dict[str, str]:
+    return {"OCAMLRUNPARAM": HEAP, **os.environ}
+
+
+def tiers(modules: Iterable[Exported]) -> dict[str, list[Exported]]:
+    """The modules whose axioms are asked for together."""
+    found: dict[str, list[Exported]] = {}
+    for module in modules:
+        found.setdefault(tier(module), []).append(module)
+    return found
+
+
+def questions(accepted: Sequence[Exported], axioms: bool) -> str:
+    """What is asked of Coq about the modules that it has."""
+    asked = [listed(found, name) for name, found in tiers(accepted).items()] if axioms else []
+    return "".join([*asked, *(depends(m) for m in accepted if m.uses)])
+
+
+def outcome(
+    said: str, modules: Sequence[Exported], refused: Mapping[str, str], axioms: bool
+) -> Outcome:
+    """What follows from the answers to the questions, the refused modules apart."""
+    there = [m for m in modules if m.module not in refused]
+    rests_on = {name: _axioms(said, name) for name in tiers(there)} if axioms else {}
+    needless = {
+        m.module: f"its proof does not use {missing[0]}"
+        for m in there
+        if m.uses and (missing := unused(said, m))
+    }
+    accepted = tuple(m.module for m in there if m.module not in needless)
+    return Outcome(accepted, {**refused, **needless}, rests_on)
 
 
 def _write(stream: IO[str], text: str) -> None:
@@ -207,18 +253,17 @@ def _write(stream: IO[str], text: str) -> None:
         return
 
 
-def _answers(text: str, modules: Sequence[Exported]) -> tuple[list[str], dict[str, str]]:
-    accepted, refused, start = [], {}, 0
+def _refused(text: str, modules: Sequence[Exported]) -> dict[str, str]:
+    """The modules that Coq has not, or of which it says an error, each with what it said first."""
+    refused, start = {}, 0
     for module in modules:
         end = text.find(f"{MARK} end {module.module}\n", start)
         part = text[start : end if end >= 0 else len(text)]
         there = re.search(rf"{MARK} yes {module.module}$", part, re.MULTILINE)
-        if end >= 0 and there and not ERROR.search(part):
-            accepted.append(module.module)
-        else:
+        if end < 0 or not there or ERROR.search(part):
             refused[module.module] = _first_error(part)
         start = end if end >= 0 else start
-    return accepted, refused
+    return refused
 
 
 def _first_error(text: str) -> str:

@@ -73,6 +73,11 @@ class Functions:
         if not conditions and formula.is_polynomial(variable):
             value = f"rewrite {below}'value" if any(lower) else f"unfold {below}"
             proof = by_coefficients(formula, variable, value)
+        elif (quotients := in_quotients(formula, variable)) and {c for c, _ in conditions} <= {
+            f"{Writer(symbols).text(quotients[0])} <> 0"
+        }:
+            value = f"rewrite {below}'value by assumption" if any(lower) else f"unfold {below}"
+            proof = by_quotients(*quotients, variable, value)
         else:
             value = (
                 f"apply {below}'value; assumption" if any(lower) else f"unfold {below}; reflexivity"
@@ -131,13 +136,49 @@ class Functions:
         return values + (f"unfold {bodies}; " if bodies else "")
 
 
+def coefficients(polynomial: sp.Expr, variable: sp.Symbol) -> str:
+    """The list of the coefficients in Coq, from the constant one on."""
+    listed = reversed(sp.Poly(polynomial, variable).all_coeffs())
+    write = Writer({s: identifier(s.name) for s in polynomial.free_symbols - {variable}})
+    return f"[{'; '.join(map(write.text, listed))}]"
+
+
 def by_coefficients(formula: sp.Expr, variable: sp.Symbol, value: str) -> str:
     """Tactics for the derivative of a formula that is a polynomial in the variable."""
-    write = Writer({s: identifier(s.name) for s in formula.free_symbols - {variable}})
-    listed = map(write.text, reversed(sp.Poly(formula, variable).all_coeffs()))
     return (
-        f"apply (derive_of_polynomial [{'; '.join(listed)}]); "
+        f"apply (derive_of_polynomial {coefficients(formula, variable)}); "
         f"[intro; {value} | ]; cbn [horner horner_slope]; {FIELD}.\n"
+    )
+
+
+def in_quotients(formula: sp.Expr, variable: sp.Symbol) -> tuple[sp.Expr, list[sp.Expr]] | None:
+    """The denominator g and the coefficients of the powers of 1/g, from the constant one on, of a
+    formula that is a polynomial in the variable and in 1/g, where g is one in the variable."""
+    below = {p.base for p in formula.atoms(sp.Pow) if p.exp.is_negative and p.base.has(variable)}
+    if len(below) != 1:
+        return None
+    (denominator,), inverse = below, sp.Dummy("w")
+    powers = {
+        p: inverse**-p.exp
+        for p in formula.atoms(sp.Pow)
+        if p.base == denominator and p.exp.is_negative
+    }
+    inside = formula.xreplace(powers)
+    if not (denominator.is_polynomial(variable) and inside.is_polynomial(variable, inverse)):
+        return None
+    rows = sp.Poly(inside, inverse).all_coeffs()
+    return denominator, rows[::-1]
+
+
+def by_quotients(denominator: sp.Expr, rows: list[sp.Expr], variable: sp.Symbol, value: str) -> str:
+    """Tactics for the derivative of such a formula."""
+    names = {s: identifier(s.name) for s in {variable, *denominator.free_symbols}}
+    g = f"(fun {names[variable]} => {Writer(names).text(denominator)})"
+    listed = "; ".join(coefficients(row, variable) for row in rows)
+    return (
+        f"apply (derive_of_quotients {g} {coefficients(denominator, variable)} [{listed}]); "
+        f"cbn [horner horner_slope horner_of horner_of_slope];\n"
+        f"[intro; {FIELD} | assumption | intros; {value}; inverses | inverses].\n"
     )
 
 
