@@ -4,8 +4,9 @@ The sentence names no class but smooth bounded functions, and the exponent is th
 L-Lipschitz Hessian and f(x_0) − inf f ≤ Δ, in high dimension. With an L-Lipschitz third derivative
 regularized models of order 3 take N ≤ Cε^(−4/3) evaluations to |∇f| ≤ ε and λ_min ≥ −√ε (named fact
 with p = 3, ε_1 = ε, ε_2 = √ε), in every dimension, and ask for one Hessian at each, while
-Nε^(3/2) ≥ c is said. Whatever the constant C of the fact is, the two disagree for Cε^(1/6) < c: the
-refutation is for all C, c and ε_0. With a Lipschitz gradient alone ε^(−2) are needed (claim
+Nε^(3/2) ≥ c is said. No number is both where the upper bound is below the lower one, which is so,
+whatever the constant C of the fact is, for Cε^(1/6) < c: the refutation is for all C, c and ε_0.
+With a Lipschitz gradient alone ε^(−2) are needed (claim
 lipschitz-gradients-need-as-many-queries-as-descent-makes). So ε^(−3/2) is the rate of neither, and
 it is that of cubic regularization for Lipschitz Hessians alone.
 
@@ -19,7 +20,7 @@ method and on ε; of one f, Newton's method near a minimum takes log log 1/ε.
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-C, c, z_0, z, N = real("C c z_0 z N")
+C, c, z_0, z = real("C c z_0 z")
 
 claim = Claim(
     id="approximate-minima-take-many-hessians-at-every-smoothness",
@@ -28,17 +29,16 @@ claim = Claim(
     "smooth bounded f: none, whatever C, that needs at most Cε^(−4/3) for a class of them.",
     items={"O-83": "whole"},
     where={
-        C: "the constant of the upper bound, which depends on L and Δ",
-        c: "the constant of the lower bound",
+        C: "the constant of the upper bound Cε^(−4/3) on the Hessians that regularized models of "
+        "order three ask for on functions with L-Lipschitz third derivative and a gap of at most Δ",
+        c: "the constant of the lower bound cε^(−3/2) that is said",
         z_0: ("the sixth root of the accuracy from which on it holds", r"\varepsilon_0^{1/6}"),
         z: ("the sixth root of the accuracy", r"\varepsilon^{1/6}"),
-        N: "the largest number of points where regularized models of order three ask for the "
-        "Hessian on functions with L-Lipschitz third derivative and a gap of at most Δ",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0), "third_order": le(N * z**8, C)},
-    then=ge(N * z**9, c),
+    given={"accuracy": gt(z), "fine": le(z, z_0)},
+    then=ge(C / z**8, c / z**9),
     constants=(C, c, z_0),
-    facts={"third_order": "high-order-regularization-theorem"},
+    bridges=("high-order-regularization-theorem",),
     about="the number of queries for an ε-local minimum",
     scope="functions with Lipschitz third derivative, which the sentence does not exclude",
 )
@@ -46,4 +46,4 @@ claim = Claim(
 
 def refutation():
     root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz < c
-    return refute(claim, {z: root, N: C / root**8})
+    return refute(claim, {z: root})

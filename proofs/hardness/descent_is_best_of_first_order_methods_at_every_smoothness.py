@@ -4,13 +4,13 @@ The reference is given as the lower bound that matches, "for first-order methods
 and names no class. The bound ε^(−2) of part I, which descent attains, is of functions of which
 nothing but a Lipschitz gradient is known. Where the Hessian is Lipschitz as well, which the
 documents need for second-order points, restarted accelerated descent takes N ≤ Cε^(−7/4) gradients
-(named fact), and Cε^(1/4) < c for small ε: the refutation is for all C, c and ε_0. The lower bound
-for that class is in part II.
+(named fact), which is less than cε^(−2) where Cε^(1/4) < c: the refutation is for all C, c and ε_0.
+The lower bound for that class is in part II.
 """
 
 from provenscape.kernel import Claim, ge, gt, le, real, refute
 
-C, c, z_0, z, N = real("C c z_0 z N")
+C, c, z_0, z = real("C c z_0 z")
 
 claim = Claim(
     id="descent-is-best-of-first-order-methods-at-every-smoothness",
@@ -20,17 +20,17 @@ claim = Claim(
     "a class of them.",
     items={"O-98": "whole"},
     where={
-        C: "the constant of the upper bound, which depends on L, ρ and Δ",
-        c: "the constant of the lower bound",
+        C: "the constant of the upper bound Cε^(−7/4) on the gradients that restarted accelerated "
+        "descent asks for on functions with L-Lipschitz gradient, ρ-Lipschitz Hessian and a gap of "
+        "at most Δ",
+        c: "the constant of the lower bound cε^(−2) that is said",
         z_0: ("the fourth root of the accuracy from which on it holds", r"\varepsilon_0^{1/4}"),
         z: ("the fourth root of the accuracy", r"\varepsilon^{1/4}"),
-        N: "the largest number of gradients that restarted accelerated descent asks for on "
-        "functions with L-Lipschitz gradient, ρ-Lipschitz Hessian and a gap of at most Δ",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0), "accelerated": le(N * z**7, C)},
-    then=ge(N * z**8, c),
+    given={"accuracy": gt(z), "fine": le(z, z_0)},
+    then=ge(C / z**7, c / z**8),
     constants=(C, c, z_0),
-    facts={"accelerated": "accelerated-descent-finds-stationary-points"},
+    bridges=("accelerated-descent-finds-stationary-points",),
     about="the number of gradients for a stationary point",
     scope="functions with Lipschitz Hessian, which the sentence does not exclude",
 )
@@ -38,4 +38,4 @@ claim = Claim(
 
 def refutation():
     root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz < c
-    return refute(claim, {z: root, N: C / root**7})
+    return refute(claim, {z: root})

@@ -9,9 +9,9 @@ cubic-regularisation-is-optimal-among-second-order-methods). It is not even a fu
 gradient: x² and −x² agree at 0 in value and gradient, and the cubic steps are 0 and ±4/M.
 """
 
-from provenscape.kernel import Claim, ge, gt, le, real, refute
+from provenscape.kernel import Claim, gt, le, real, refute
 
-C, c, z_0, z, T = real("C c z_0 z T")
+C, c, z_0, z = real("C c z_0 z")
 
 claim = Claim(
     id="first-order-methods-have-the-rate-of-cubic-regularisation",
@@ -20,20 +20,20 @@ claim = Claim(
     "needs cε^(−12/7), c > 0, in the worst case.",
     items={"O-92": "whole"},
     where={
-        C: "the constant of the upper bound",
-        c: "the constant of the lower bound for first-order methods, which depends on L, ρ and Δ",
+        C: "the constant of the upper bound Cε^(−3/2) that is said",
+        c: "the constant of the lower bound cε^(−12/7) on the gradients of every deterministic "
+        "first-order method on the worst function with L-Lipschitz gradient, ρ-Lipschitz Hessian "
+        "and a gap of at most Δ",
         z_0: (
             "the fourteenth root of the accuracy from which on it holds",
             r"\varepsilon_0^{1/14}",
         ),
         z: ("the fourteenth root of the accuracy", r"\varepsilon^{1/14}"),
-        T: "the least number of gradients of a deterministic first-order method on the worst "
-        "function with L-Lipschitz gradient, ρ-Lipschitz Hessian and a gap of at most Δ",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0), "lower_bound": ge(T * z**24, c)},
-    then=le(T * z**21, C),
+    given={"accuracy": gt(z), "fine": le(z, z_0)},
+    then=le(c / z**24, C / z**21),
     constants=(C, c, z_0),
-    facts={"lower_bound": "first-order-methods-need-many-queries"},
+    bridges=("first-order-methods-need-many-queries",),
     about="the rate of cubic regularisation among methods",
     scope="deterministic methods, in a dimension that grows with 1/ε",
 )
@@ -41,4 +41,4 @@ claim = Claim(
 
 def refutation():
     root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz³ ≤ Cz < c
-    return refute(claim, {z: root, T: c / root**24})
+    return refute(claim, {z: root})
