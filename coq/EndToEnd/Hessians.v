@@ -3,7 +3,10 @@
 From Coq Require Import Reals Lra Psatz Lia List.
 From Coquelicot Require Import Coquelicot.
 From Provenscape Require Export Bridges.Euclid Bridges.Derivative Bridges.Matrices.
+From Provenscape Require Export Bridges.Stationary.
 From Provenscape Require Import Bridges.Finite Bridges.Spectral Bridges.Dimension Bridges.Sylvester.
+From Provenscape Require Import Bridges.SingularValues Bridges.Polar Bridges.Second.
+From Provenscape Require Import Bridges.SecondTest Bridges.ScaleInvariant.
 From Provenscape Require Inertia.
 Import ListNotations.
 Open Scope R_scope.
@@ -190,6 +193,93 @@ split; [exact G | ]. split; [ | split; [exact sym | ]].
 - split; [now apply spectral_theorem | exact counts].
 Qed.
 
+(* What all members of a list have, or some, by the number of those that have it. *)
+Lemma all_by_number {X : Type} (has : X -> bool) l : length (filter has l) = length l ->
+  forall a, In a l -> has a = true.
+Proof.
+assert (le : forall l, (length (filter has l) <= length l)%nat).
+{ intro k. induction k as [ | b k IH]; cbn; [lia | ]. destruct (has b); cbn; lia. }
+induction l as [ | b l IH]; intros e a; [contradiction | ]. cbn in e. specialize (le l).
+destruct (has b) eqn:h; cbn in e; [ | lia]. intros [<- | i]; [exact h | apply IH; auto; lia].
+Qed.
+
+Lemma some_by_number {X : Type} (has : X -> bool) l : (0 < length (filter has l))%nat ->
+  exists a, In a l /\ has a = true.
+Proof.
+destruct (filter has l) as [ | a k] eqn:e; cbn; [lia | ]. intros _. exists a.
+apply filter_In. rewrite e. now left.
+Qed.
+
+Section Kind.
+Context (n : nat) (f : Rn n -> R) (g H : Rn n -> Rn n) (x : Rn n) (l : list (R * Rn n)).
+Hypothesis (D : twice_differentiable f g x H) (flat : g x = zero) (sym : symmetric H).
+Hypothesis (len : length l = S n) (o : orthonormal H l).
+
+Lemma minimum_of_positive_eigenvalues : (forall k e, In (k, e) l -> 0 < k) ->
+  strict_local_minimum f x.
+Proof.
+intro pos. apply (proj1 (second_order_sufficient_condition n f g H x D flat)).
+destruct (least_eigenvalue n H (proj1 (proj2 D)) sym) as [m [v [[v0 eigen] low]]].
+assert (m0 : 0 < m).
+{ apply Rnot_le_lt. intro c. apply v0.
+  rewrite (full_family n (map snd l) (eigenvectors_are_a_family H l o)
+    ltac:(now rewrite map_length) v).
+  apply projection_orthogonal. intros e i. apply in_map_iff in i. destruct i as [[k e'] [<- i]].
+  cbn. destruct (orthonormal_eigen H l k e' o i) as [eig _]. specialize (pos k e' i).
+  pose proof (sym e' v) as s. rewrite eig, eigen, (dot_scal (Rn n)), dot_scal_r in s.
+  apply (Rmult_eq_reg_l (k - m)); [ | lra]. lra. }
+intros w w0. apply Rlt_le_trans with (2 := low w). apply Rmult_lt_0_compat; [exact m0 | ].
+now apply positive_square.
+Qed.
+
+Lemma no_minimum_of_negative_eigenvalue k e : In (k, e) l -> k < 0 -> ~ local_minimum f x.
+Proof.
+intros i neg M. destruct (orthonormal_eigen H l k e o i) as [eig one].
+destruct (proj1 (second_order_necessary_condition f g x H D) M) as [_ curved].
+specialize (curved e). rewrite eig, (dot_scal (Rn n)), <- norm_sqr, one in curved. lra.
+Qed.
+End Kind.
+
+(* The kind of a stationary point, where the signs of the eigenvalues tell it. *)
+Theorem kind_of_stationary_point n (f : Rn n -> R) (x : Rn n) p q z :
+  hessian_has_signs n f x p q z -> gradient_at f x zero ->
+  (p = S n -> strict_local_minimum f x) /\ (q = S n -> strict_local_maximum f x) /\
+  ((0 < q)%nat -> ~ local_minimum f x) /\ ((0 < p)%nat -> ~ local_maximum f x).
+Proof.
+intros [g [H [G [D [sym [[l [len o]] count]]]]]] flat.
+destruct (count l len o) as [cp [cq _]]. unfold eigenvalues_that in cp, cq.
+assert (z0 : g x = zero) by exact (gradient_is_unique f x _ _ (G x) flat).
+assert (twice : twice_differentiable f g x H).
+{ split; [ | exact D]. exists 1. split; [lra | ]. intros h _. apply G. }
+pose proof (twice_differentiable_opp f g x H twice) as opposite.
+assert (z1 : opp (g x) = zero) by (rewrite z0; apply opp_zero).
+set (turned := map (fun a : R * Rn n => (- fst a, snd a)) l).
+assert (o' : orthonormal (fun h => opp (H h)) turned).
+{ unfold turned. clear - o. induction l as [ | [k e] l' IH]; [exact I | ].
+  destruct o as [eig [one [orth o]]]. cbn. split; [ | split; [exact one | split; [ | auto]]].
+  - rewrite eig. symmetry. exact (@scal_opp_l R_Ring (Rn n) k e).
+  - intros k' e' i. apply in_map_iff in i. destruct i as [[k1 e1] [same i]].
+    injection same as _ <-. exact (orth k1 e1 i). }
+assert (sym' : symmetric (fun h => opp (H h))).
+{ intros u v. now rewrite dot_opp, dot_opp_r, sym. }
+assert (len' : length turned = S n) by (unfold turned; now rewrite map_length).
+repeat split.
+- intro all. apply (minimum_of_positive_eigenvalues n f g H x l twice z0 sym len o).
+  intros k e i. pose proof (all_by_number _ l ltac:(rewrite cp; congruence) (k, e) i) as h.
+  unfold holds in h. cbn in h. now destruct (Rlt_dec 0 k).
+- intro all. apply (minimum_of_positive_eigenvalues n _ _ _ x turned opposite z1 sym' len' o').
+  intros k e i. apply in_map_iff in i. destruct i as [[k1 e1] [same i]]. injection same as <- _.
+  pose proof (all_by_number _ l ltac:(rewrite cq; congruence) (k1, e1) i) as h.
+  unfold holds in h. cbn in h. destruct (Rlt_dec k1 0); [cbn; lra | discriminate].
+- intro some. rewrite <- cq in some. destruct (some_by_number _ l some) as [[k e] [i h]].
+  unfold holds in h. cbn in h. destruct (Rlt_dec k 0) as [neg | ]; [ | discriminate].
+  exact (no_minimum_of_negative_eigenvalue n f g H x l twice o k e i neg).
+- intro some. rewrite <- cp in some. destruct (some_by_number _ l some) as [[k e] [i h]].
+  unfold holds in h. cbn in h. destruct (Rlt_dec 0 k) as [pos | ]; [ | discriminate].
+  apply (no_minimum_of_negative_eigenvalue n _ _ _ x turned opposite o' (- k) e); [ | lra].
+  exact (in_map (fun a => (- fst a, snd a)) l (k, e) i).
+Qed.
+
 Lemma gradient_is {E : Euclid} (f : E -> R) (x u v : E) : gradient_at f x u -> u = v ->
   gradient_at f x v.
 Proof. now intros G <-. Qed.
@@ -201,9 +291,12 @@ intros same G e e0. destruct (G e e0) as [r [r0 B]]. exists r. split; [exact r0 
 intros h small. rewrite !same. exact (B h small).
 Qed.
 
+(* Vectors are equal whose components are. *)
+Ltac components_by_field := cbn; repeat (apply injective_projections; cbn);
+  unfold plus, scal, zero; cbn; unfold mult; cbn; field.
+
 (* The gradient of a polynomial, by the rules; and that it is the vector that is written. *)
 Ltac gradient_by_rules := eapply gradient_is; [unfold Rdiv; repeat first
   [ apply gradient_of_constant | apply gradient_of_component | apply gradient_of_power
   | apply gradient_of_sum | apply gradient_of_product ]
-  | cbn; repeat (apply injective_projections; cbn); unfold plus, scal, zero; cbn; unfold mult; cbn;
-    field ].
+  | components_by_field ].

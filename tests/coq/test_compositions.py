@@ -12,8 +12,10 @@ from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.coq import controls, session
 from provenscape.coq.composition import INSTANCES, composed, instances
 from provenscape.coq.derivation import derivation
+from provenscape.coq.hessians import Curved
 from provenscape.coq.theorem import export, stated
 from provenscape.errors import UserError
+from provenscape.kernel import Claim, Inertia, function, real
 from provenscape.study import outline
 
 ROOT = Path(__file__).parents[2]
@@ -161,6 +163,19 @@ def test_the_inertia_of_a_hessian_is_said_of_a_function_on_the_plane():
     assert f"hessian_has_signs 1 {plane} (vector 1 [0; 0]) 1 1 0" in said
     assert f"forall w : Rn 1, gradient_at {plane} w" in said
     assert "inertia_of" not in said
+    kinds = (
+        f"~ local_minimum {plane} (vector 1 [0; 0]) /\\ ~ local_maximum {plane} (vector 1 [0; 0])"
+    )
+    assert kinds in said
+
+
+def test_the_kind_of_a_point_is_told_where_the_gradient_vanishes_alone():
+    x, y = real("x y")
+    f = function("f", (x, y), x**3 - 3 * x + y**2)
+    signs = (Inertia(f.hessian(at=at), 2, 0, 0) for at in ((1, 0), (2, 0)))
+    said = Curved(Claim("x", "Two points.", {}, {}, tuple(signs)), "c", "t", ["f"]).statement()
+    assert said.count("strict_local_minimum") == 1
+    assert said.index("(vector 1 [1; 0]) 2 0 0 /\\ strict") < said.index("(vector 1 [2; 0]) 2 0 0)")
 
 
 @pytest.mark.parametrize(
@@ -188,6 +203,7 @@ def test_coq_refuses_signs_of_another_hessian_and_another_gradient():
     changes = {
         "e_signs": ("[0; 0]) 1 1 0", "[0; 0]) 2 0 0"),
         "e_gradient": ("[(fun v : Rn 1 => here.f'x ", "[(fun v : Rn 1 => here.f'y "),
+        "e_kind": ("/\\ ~ local_minimum", "/\\ strict_local_minimum"),
     }
     wrong = [
         replace(right, module=name, source=right.source.replace(right.module, name).replace(*two))

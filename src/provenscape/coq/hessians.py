@@ -4,10 +4,14 @@ The claim says of the matrix of second partial derivatives how many positive, ne
 eigenvalues it has, that is, entries of a congruent diagonal matrix. The theorem says the same of
 the function on R^n: it has the gradient whose components are the partial derivatives, this has a
 derivative at the point, and so many eigenvalues in every orthonormal basis of eigenvectors are
-positive, negative and zero. What else the claim says is said as it is.
+positive, negative and zero. Where the gradient vanishes, it says too what follows for the point:
+that it is a strict local minimum or maximum, or no local minimum or maximum. What else the claim
+says is said as it is.
 """
 
 from collections.abc import Iterable
+
+import sympy as sp
 
 from provenscape.coq.algebraic import projection
 from provenscape.coq.statement import Functions, Key, quantified, relation_text, written_part
@@ -94,12 +98,30 @@ class Curved:
     def _part(self, part: object) -> str:
         if not isinstance(part, Inertia):
             return written_part(self.write, part)
+        return " /\\ ".join([self._signs(part), *(kind for kind, _ in self._kinds(part))])
+
+    def _signs(self, part: Inertia) -> str:
         definition = self._function(part)
         counts = f"{part.positive} {part.negative} {part.zero}"
         return (
             f"hessian_has_signs {self._space(definition)} {self._value(definition)} "
             f"{self._at(part)} {counts}"
         )
+
+    def _kinds(self, part: Inertia) -> list[tuple[str, str]]:
+        """What the signs tell of the point, if the gradient vanishes there, and how it follows."""
+        definition = self._function(part)
+        at = dict(zip(definition.variables, part.matrix[0, 0].point, strict=True))
+        slopes = (sp.diff(definition.body, v).subs(at, simultaneous=True) for v in at)
+        if any(sp.expand(slope) != 0 for slope in slopes):
+            return []
+        here = f"{self._value(definition)} {self._at(part)}"
+        if part.positive == part.matrix.rows:
+            return [(f"strict_local_minimum {here}", "low eq_refl")]
+        if part.negative == part.matrix.rows:
+            return [(f"strict_local_maximum {here}", "high eq_refl")]
+        down = [(f"~ local_minimum {here}", "down ltac:(lia)")] if part.negative else []
+        return down + ([(f"~ local_maximum {here}", "up ltac:(lia)")] if part.positive else [])
 
     def statement(self) -> str:
         """What the theorem says."""
@@ -135,14 +157,34 @@ class Curved:
             lines += ["split."] if i < len(parts) - 1 else []
             proved = projection(ALL, i, len(parts))
             if isinstance(part, Inertia):
-                definition = self._function(part)
-                lines.append(
-                    f"{{ refine (signs_of_hessian _ _ _ _ _ _ _ _ {labels[definition]} eq_refl _ "
-                    f"{proved}). {self._rows(definition)} apply Forall2_nil. }}"
-                )
+                label = labels[self._function(part)]
+                lines.append(f"{{ {self._signed(part, proved, label)}{self._told(part, label)} }}")
             else:
                 lines.append(f"{{ exact {proved}. }}")
         return lines
+
+    def _signed(self, part: Inertia, proved: str, gradient: str) -> str:
+        """The tactics for the signs, from the claim and the gradient everywhere."""
+        return (
+            f"assert (s' : {self._signs(part)}). {{ refine (signs_of_hessian _ _ _ _ _ _ _ _ "
+            f"{gradient} eq_refl _ {proved}). {self._rows(self._function(part))} "
+            "apply Forall2_nil. } "
+        )
+
+    def _told(self, part: Inertia, gradient: str) -> str:
+        """The tactics for what the signs tell of the point, if they do."""
+        kinds = self._kinds(part)
+        if not kinds:
+            return "exact s'."
+        definition = self._function(part)
+        follows = [f"exact ({proof})" for _, proof in kinds]
+        told = f"split; [{' | '.join(follows)}]" if len(follows) > 1 else follows[0]
+        return (
+            "split; [exact s' | ]. "
+            "destruct (kind_of_stationary_point _ _ _ _ _ _ s') as [low [high [down up]]]; "
+            f"[refine (gradient_is _ _ _ _ ({gradient} {self._at(part)}) _); cbn [map]; "
+            f"{self._rewritten(definition).replace('. ', '; ')}components_by_field | ]. {told}."
+        )
 
     def _rows(self, definition: Definition) -> str:
         return " ".join(
