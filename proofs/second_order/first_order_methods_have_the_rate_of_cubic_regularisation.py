@@ -28,10 +28,14 @@ claim = Claim(
             "the fourteenth root of the accuracy from which on it holds",
             r"\varepsilon_0^{1/14}",
         ),
-        z: ("the fourteenth root of the accuracy", r"\varepsilon^{1/14}"),
+        z: (
+            "the fourteenth root of the accuracy, with which the two bounds are c and Cz³ times "
+            "ε^(−12/7)",
+            r"\varepsilon^{1/14}",
+        ),
     },
     given={"accuracy": gt(z), "fine": le(z, z_0)},
-    then=le(c / z**24, C / z**21),
+    then=le(c, C * z**3),
     constants=(C, c, z_0),
     bridges=("first-order-methods-need-many-queries",),
     about="the rate of cubic regularisation among methods",

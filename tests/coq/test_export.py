@@ -335,6 +335,17 @@ def test_coq_accepts_a_proof_by_each_rule(true):
 
 
 @needs_coq
+def test_one_file_and_one_module_after_another_have_one_outcome():
+    session.compile_library(ROOT)
+    few, wrong = exported(proved())[:12], exported(false())[-1]
+    outcome = session.session(few, ROOT)
+    assert outcome == session.one_by_one(few, ROOT, session.SECONDS, True)
+    assert session.in_a_file(few, ROOT, session.SECONDS) is not None
+    assert session.in_a_file([*few, wrong], ROOT, session.SECONDS) is None
+    assert session.session([*few, wrong], ROOT).accepted == outcome.accepted
+
+
+@needs_coq
 def test_coq_accepts_no_false_statement(untrue):
     assert untrue.accepted == ("c_x", "c_y")
 
