@@ -348,6 +348,7 @@ def test_a_script_that_waits_is_ended(tmp_path, capsys, monkeypatch):
         ("L: 3", "L: \uff2c", "functions: f: L: .* FULLWIDTH LATIN CAPITAL LETTER L"),
         ("[x]", "[\u0445]", "start: .* CYRILLIC SMALL LETTER HA"),
         ("[x]", "[x\u2081]", "start: x\u2081 would be read as x1"),
+        ("1/3*", "2#1/3*", "step: x: has #, after which nothing would be read"),
     ],
 )
 def test_expressions_that_could_take_long_are_refused(tmp_path, old, new, said):

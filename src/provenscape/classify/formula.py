@@ -47,8 +47,6 @@ def parse(text: str, variables: Sequence[str] | None = None) -> tuple[sp.Expr, t
     Raises `UserError`.
     """
     seen: set[str] = set()
-    if "#" in text:  # the grammar would take what follows for a comment
-        raise UserError("the expression is not read: what would # stand for? leave it out")
     for name in variables or ():
         if not NAME.fullmatch(name) or name in {"E", "pi", *OTHER}:
             raise UserError(f"--variables: {shown(name)} is no name of a variable; take x,y")

@@ -111,6 +111,8 @@ def _problems(text: str, constants: Mapping[str, Any]) -> Iterator[str]:
         yield from look_alikes(name)
         if (read := unicodedata.normalize("NFKC", name)) != name:
             yield f"{name} would be read as {read}; write that"
+    if "#" in text:
+        yield "has #, after which nothing would be read; leave that out"
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except (MemoryError, RecursionError):

@@ -51,6 +51,8 @@ def read(text: str, symbol: Callable[[str], sp.Expr]) -> sp.Expr:
     """
     if len(text) > LONGEST:
         raise Unreadable(f"it has {len(text)} characters; at most {LONGEST} are read")
+    if "#" in text:
+        raise Unreadable("it has #, after which nothing would be read; leave that out")
     plain = re.sub(f"[{RAISED}]+", _power, text.strip()).translate(SIGNS)
     for place, sign in enumerate(plain, 1):
         if not sign.isascii() or not sign.isprintable():
