@@ -118,16 +118,20 @@ def of_vectors(claim: Claim, report: Report) -> Plan:
         stated, minors = gram.minors(part, of_three)
         return gram.by_minors(together({0: stated}, report, stages)[0], minors)
 
-    ways = (on_a_line, by_products, partial(by_products, of_three=True))
+    by_three = partial(by_products, of_three=True)
+    every = (CHEAP, UP_TO_CASES, len(STAGES))
+    tried = [(way, stages) for stages in every for way in (by_products, by_three, on_a_line)]
+    if_linear = [(on_a_line, CHEAP), (by_products, CHEAP)]
+    if_linear += [(way, stages) for way in (on_a_line, by_products) for stages in every[1:]]
+    if_linear += [(by_three, stages) for stages in every]
 
     def of_one(part: Claim) -> Plan:
         reasons = []
-        for stages in (CHEAP, UP_TO_CASES, len(STAGES)):
-            for way in ways if gram.is_linear(part) else (*ways[1:], ways[0]):
-                try:
-                    return confirmed(way(part, stages), part)
-                except NotFound as error:
-                    reasons.append(str(error))
+        for way, stages in if_linear if gram.is_linear(part) else tried:
+            try:
+                return confirmed(way(part, stages), part)
+            except NotFound as error:
+                reasons.append(str(error))
         raise NotFound("; ".join(dict.fromkeys(reasons)))
 
     plans = tuple(of_one(claim.part(index)) for index in range(len(claim.parts())))
