@@ -18,9 +18,9 @@ for several steps (Doikov, Chayti & Jaggi 2023). *A smooth bounded f:* the funct
 method and on ε; of one f, Newton's method near a minimum takes log log 1/ε.
 """
 
-from provenscape.kernel import Claim, ge, gt, le, real, refute
+from provenscape.kernel import Claim, eq, ge, gt, le, real, refute
 
-C, c, z_0, z = real("C c z_0 z")
+C, c, z_0, z, U = real("C c z_0 z U")
 
 claim = Claim(
     id="approximate-minima-take-many-hessians-at-every-smoothness",
@@ -33,13 +33,11 @@ claim = Claim(
         "order three ask for on functions with L-Lipschitz third derivative and a gap of at most Δ",
         c: "the constant of the lower bound cε^(−3/2) that is said",
         z_0: ("the sixth root of the accuracy from which on it holds", r"\varepsilon_0^{1/6}"),
-        z: (
-            "the sixth root of the accuracy, with which the two bounds are Cz and c times ε^(−3/2)",
-            r"\varepsilon^{1/6}",
-        ),
+        z: ("the sixth root of the accuracy", r"\varepsilon^{1/6}"),
+        U: "the upper bound Cε^(−4/3)",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0)},
-    then=ge(C * z, c),
+    given={"accuracy": gt(z), "fine": le(z, z_0), "upper_bound": eq(U * z**8, C)},
+    then=ge(U * z**9, c),
     constants=(C, c, z_0),
     bridges=("high-order-regularization-theorem",),
     about="the number of queries for an ε-local minimum",
@@ -49,4 +47,4 @@ claim = Claim(
 
 def refutation():
     root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz < c
-    return refute(claim, {z: root})
+    return refute(claim, {z: root, U: C / root**8})

@@ -8,9 +8,9 @@ documents need for second-order points, restarted accelerated descent takes N �
 The lower bound for that class is in part II.
 """
 
-from provenscape.kernel import Claim, ge, gt, le, real, refute
+from provenscape.kernel import Claim, eq, ge, gt, le, real, refute
 
-C, c, z_0, z = real("C c z_0 z")
+C, c, z_0, z, U = real("C c z_0 z U")
 
 claim = Claim(
     id="descent-is-best-of-first-order-methods-at-every-smoothness",
@@ -25,13 +25,11 @@ claim = Claim(
         "at most Δ",
         c: "the constant of the lower bound cε^(−2) that is said",
         z_0: ("the fourth root of the accuracy from which on it holds", r"\varepsilon_0^{1/4}"),
-        z: (
-            "the fourth root of the accuracy, with which the two bounds are Cz and c times ε^(−2)",
-            r"\varepsilon^{1/4}",
-        ),
+        z: ("the fourth root of the accuracy", r"\varepsilon^{1/4}"),
+        U: "the upper bound Cε^(−7/4)",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0)},
-    then=ge(C * z, c),
+    given={"accuracy": gt(z), "fine": le(z, z_0), "upper_bound": eq(U * z**7, C)},
+    then=ge(U * z**8, c),
     constants=(C, c, z_0),
     bridges=("accelerated-descent-finds-stationary-points",),
     about="the number of gradients for a stationary point",
@@ -41,4 +39,4 @@ claim = Claim(
 
 def refutation():
     root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz < c
-    return refute(claim, {z: root})
+    return refute(claim, {z: root, U: C / root**7})

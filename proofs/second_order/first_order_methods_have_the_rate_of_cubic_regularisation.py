@@ -9,9 +9,9 @@ cubic-regularisation-is-optimal-among-second-order-methods). It is not even a fu
 gradient: x² and −x² agree at 0 in value and gradient, and the cubic steps are 0 and ±4/M.
 """
 
-from provenscape.kernel import Claim, gt, le, real, refute
+from provenscape.kernel import Claim, eq, gt, le, real, refute
 
-C, c, z_0, z = real("C c z_0 z")
+C, c, z_0, z, T = real("C c z_0 z T")
 
 claim = Claim(
     id="first-order-methods-have-the-rate-of-cubic-regularisation",
@@ -28,14 +28,11 @@ claim = Claim(
             "the fourteenth root of the accuracy from which on it holds",
             r"\varepsilon_0^{1/14}",
         ),
-        z: (
-            "the fourteenth root of the accuracy, with which the two bounds are c and Cz³ times "
-            "ε^(−12/7)",
-            r"\varepsilon^{1/14}",
-        ),
+        z: ("the fourteenth root of the accuracy", r"\varepsilon^{1/14}"),
+        T: "the lower bound cε^(−12/7)",
     },
-    given={"accuracy": gt(z), "fine": le(z, z_0)},
-    then=le(c, C * z**3),
+    given={"accuracy": gt(z), "fine": le(z, z_0), "lower_bound": eq(T * z**24, c)},
+    then=le(T * z**21, C),
     constants=(C, c, z_0),
     bridges=("first-order-methods-need-many-queries",),
     about="the rate of cubic regularisation among methods",
@@ -45,4 +42,4 @@ claim = Claim(
 
 def refutation():
     root = c * z_0 / ((1 + C) * (1 + c) * (1 + z_0))  # below z_0, and Cz³ ≤ Cz < c
-    return refute(claim, {z: root})
+    return refute(claim, {z: root, T: c / root**24})

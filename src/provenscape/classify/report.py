@@ -349,5 +349,5 @@ def _where(found: Data, data: Data) -> str:
         where.append(f"on {'a part of ' * several}{curve['equations'][0]}")
     for sheet in (data["sheets"][i] for i in found["sheets"]):
         equations = " and ".join(sheet["equations"])
-        where.append(f"on {'a part of ' * (not sheet['constant'])}{equations}")
+        where.append(f"{'on' if sheet['constant'] else 'at points of'} {equations}")
     return ", ".join(where) or "at every point"

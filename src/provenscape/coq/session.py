@@ -24,7 +24,7 @@ from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
 from provenscape.study.files import write_text
 
-SECONDS = 600  # for one module, by the clock: another program may take the processor
+SECONDS = 600  # for one command, by the clock: another program may take the processor
 LIBRARY = Path("coq")
 MARK = "@@"
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long

@@ -22,7 +22,7 @@ from provenscape.rate.words import Words
 Q = sp.Symbol("Q")
 STEPS, TIME = sp.symbols("n a")  # done, and t_k - 1, where that is what numbers depend on
 LAST, RATED = sp.symbols("last metric")  # whether a step is the last, and what is bounded
-SCOPE = "every dimension; from the conditions that PEPit has for the class, between neighbours"
+SCOPE = "every dimension; from conditions of the class between neighbours, which docs/rate.md names"
 
 
 def vectors_of(

@@ -74,10 +74,12 @@ def not_refuted(then: Limit, at: Mapping[sp.Basic, sp.Expr], error: sp.Expr) -> 
     variable = then.variable
     return (
         f"at {variable} = 10^-{PLACES[1]}{where} {sp.sstr(then.expr)} is about {seen}, not near "
-        f"{then.value}; no rule refutes a limit: if it is another one, claim that, which refutes "
+        f"{then.value} (limits are written at 0 from the right: {variable} is the distance to "
+        "another place, at oo the inverse); no rule refutes a limit: if it is another one, claim "
+        "that, which refutes "
         f"all others, or claim what it gives near 0, le(({sp.sstr(then.expr - then.value)})**2, "
-        f"{bound}) given gt({variable}) and lt({variable}, r) with constants=(r,), which has a "
-        "refutation"
+        f"{bound}) given gt({variable}) and lt({variable}, r) with constants=(r,), which may "
+        "have a refutation"
     )
 
 
