@@ -174,10 +174,8 @@ def _said(
 def _proved(path: Path, place: Path, words: Words) -> Proved:
     """What is accepted first, its file and the number of false neighbours; raises NoPattern."""
     failed: list[NoPattern] = []
-    one_step, alike = (
-        None,
-        not degrees.counters(path)[0],
-    )  # whether a step does not depend on its number
+    alike = not degrees.counters(path)[0]  # whether a step does not depend on its number
+    one_step = None
     try:
         one_step = contraction(path) if alike else None
     except NoPattern as why:
@@ -200,7 +198,8 @@ def _proved(path: Path, place: Path, words: Words) -> Proved:
                 return found, text, _verified(place, text)
             except NoPattern as why:
                 failed.append(why)
-    raise NoPattern("; ".join(dict.fromkeys(str(why) for why in (failed[0], failed[-1]))))
+    reasons = dict.fromkeys(map(str, (*failed[:1], *failed[-1:])))
+    raise NoPattern("; ".join(reasons) or "no potential is found")
 
 
 def _every(words: Words) -> str:
