@@ -154,16 +154,11 @@ def by_coefficients(formula: sp.Expr, variable: sp.Symbol, value: str) -> str:
 def in_quotients(formula: sp.Expr, variable: sp.Symbol) -> tuple[sp.Expr, list[sp.Expr]] | None:
     """The denominator g and the coefficients of the powers of 1/g, from the constant one on, of a
     formula that is a polynomial in the variable and in 1/g, where g is one in the variable."""
-    below = {p.base for p in formula.atoms(sp.Pow) if p.exp.is_negative and p.base.has(variable)}
-    if len(below) != 1:
+    below = [p for p in formula.atoms(sp.Pow) if p.exp.is_negative and p.base.has(variable)]
+    if len({p.base for p in below}) != 1:
         return None
-    (denominator,), inverse = below, sp.Dummy("w")
-    powers = {
-        p: inverse**-p.exp
-        for p in formula.atoms(sp.Pow)
-        if p.base == denominator and p.exp.is_negative
-    }
-    inside = formula.xreplace(powers)
+    denominator, inverse = below[0].base, sp.Dummy("w")
+    inside = formula.xreplace({p: inverse**-p.exp for p in below})
     if not (denominator.is_polynomial(variable) and inside.is_polynomial(variable, inverse)):
         return None
     rows = sp.Poly(inside, inverse).all_coeffs()

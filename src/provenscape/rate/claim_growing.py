@@ -20,13 +20,7 @@ from provenscape.rate.claim_file import (
     vectors_of,
 )
 from provenscape.rate.clock import B
-from provenscape.rate.forms import (
-    K,
-    N,
-    Symbolic,
-    scaled,
-    squares,
-)
+from provenscape.rate.forms import K, N, Symbolic, scaled, squares
 from provenscape.rate.growing import Growing
 from provenscape.rate.local import NoPattern
 from provenscape.rate.proof_text import ProofText, tidy

@@ -17,16 +17,7 @@ from provenscape.rate.claim_file import (
     times,
     vectors_of,
 )
-from provenscape.rate.forms import (
-    K,
-    M,
-    N,
-    added,
-    mapped,
-    scaled,
-    value_at,
-    weighted_at,
-)
+from provenscape.rate.forms import K, M, N, added, mapped, scaled, value_at, weighted_at
 from provenscape.rate.pattern import Potential
 from provenscape.rate.proof_text import ProofText, tidy
 from provenscape.rate.vectors import at_start
