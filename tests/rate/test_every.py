@@ -444,12 +444,17 @@ def test_only_neighbouring_conditions_are_kept(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "metric",
-    ['f(x) - f(xs) # ", scope="mine', "f(x) - f(xs) # {N}", "f(x) - f(xs) # \\"],
+    ("metric", "words"),
+    [
+        ('f(x) - f(xs) # ", scope="mine', "has #, after which"),
+        ("f(x) - f(xs) + \\\n0", "may not have"),
+        ('f(x) - f(xs) + ""', "may not have"),
+        ("f(x) - f(xs) + {N}", "may not have"),
+    ],
 )
-def test_words_that_would_be_code_in_the_proof_file_are_refused(tmp_path, metric):
+def test_words_that_would_be_code_in_the_proof_file_are_refused(tmp_path, metric, words):
     path = written(tmp_path, CONVEX, DISTANCE, DESCENT, f"'{metric}'")
-    with pytest.raises(UserError, match="may not have"):
+    with pytest.raises(UserError, match=words):
         every.rate(path)
 
 
