@@ -48,6 +48,7 @@ PARAMETERS = {
 }
 
 CLOSE, NEAR_ATOM = 1e-6, 1 / 5
+BLOCK, STRETCH = 1024, 100  # runs at once, few enough for the cache; steps until some are left out
 CLAIMED = ("factorization", "completion", "principal component", "dictionary")
 HALF = "completion, half observed"
 STILL = "network from the origin"
@@ -57,10 +58,14 @@ Field = Callable[[np.ndarray], np.ndarray]
 
 @dataclass(frozen=True)
 class Loss:
-    """Losses of batches of points, one instance a point: (runs, d) to (runs,) and (runs, d)."""
+    """Losses of batches of points, one instance a point: (runs, d) to (runs,) and (runs, d).
+
+    `of` gives those of some of the runs, by their places.
+    """
 
     value: Field
     gradient: Field
+    of: Callable[[np.ndarray], "Loss"]
 
 
 @dataclass(frozen=True)
@@ -80,15 +85,33 @@ class Problem:
 
     def successes(self) -> np.ndarray:
         """Whether each run ends at the optimum; shape (runs,)."""
-        gradient = along_sphere(self.loss.gradient) if self.on_sphere else self.loss.gradient
-        start = unit(self.start) if self.on_sphere else self.start
-        states = iterate(GradientDescent(self.eta), gradient, start)
-        end = next(islice(states, self.steps, None)).x
+        places = np.arange(len(self.start))
+        cuts = range(BLOCK, len(places), BLOCK)
+        end = np.concatenate([self.end(runs) for runs in np.split(places, cuts)])
         end = unit(end) if self.on_sphere else end
         if self.targets is not None:
             overlap = np.abs(self.targets @ end[..., None])
             return (overlap.max(axis=(1, 2)) > 1 - NEAR_ATOM**2 / 2).astype(bool)
         return (self.loss.value(end) - self.minimum < CLOSE).astype(bool)
+
+    def end(self, runs: np.ndarray) -> np.ndarray:
+        """Where the last step leads some runs. One that a step leaves where it was stays there,
+        and one that overflows does not come back: these need no more steps."""
+        start = self.start[runs]
+        end, moving = unit(start) if self.on_sphere else start, np.arange(len(runs))
+        for _ in range(0, self.steps, STRETCH):
+            gradient = self.loss.of(runs[moving]).gradient
+            states = iterate(
+                GradientDescent(self.eta),
+                along_sphere(gradient) if self.on_sphere else gradient,
+                end[moving],
+            )
+            before, last = (state.x for state in islice(states, STRETCH - 1, STRETCH + 1))
+            end[moving] = last
+            moving = moving[(before != last).any(axis=1) & np.isfinite(last).all(axis=1)]
+            if not moving.size:
+                break
+        return end
 
 
 def unit(x: np.ndarray) -> np.ndarray:
@@ -110,30 +133,36 @@ def along_sphere(gradient: Field) -> Field:
 
 def of_landscape(landscape: Landscape) -> Loss:
     """One instance for all runs."""
-    return Loss(landscape.value, landscape.grad)
+    return Loss(landscape.value, landscape.grad, lambda runs: of_landscape(landscape))
 
 
 def matrix_loss(target: np.ndarray, seen: np.ndarray | float, rank: int) -> Loss:
-    """½ Σ seenᵢⱼ (UVᵀ − M)ᵢⱼ², targets of shape (runs, m, n); the entries of U, then of V."""
+    """½ Σ seenᵢⱼ (UVᵀ − M)ᵢⱼ², targets of shape (runs, m, n); the entries of U, then of V.
+
+    Inside, runs are along the last axis, as in the memory of iterates: matrices are small.
+    """
+    target, seen = np.broadcast_arrays(target, seen)
     _, m, n = target.shape
+    wanted, weight = (np.moveaxis(each, 0, -1).copy() for each in (target, seen))
 
     def parts(x: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        left = x[:, : m * rank].reshape(-1, m, rank)
-        right = x[:, m * rank :].reshape(-1, n, rank)
-        gap = left @ right.swapaxes(1, 2)
-        gap -= target
-        gap *= seen
+        left, right = x.T[: m * rank].reshape(m, rank, -1), x.T[m * rank :].reshape(n, rank, -1)
+        gap = np.einsum("irk,jrk->ijk", left, right)
+        gap -= wanted
+        gap *= weight
         return left, right, gap
 
     def value(x: np.ndarray) -> np.ndarray:
-        return (parts(x)[2] ** 2).sum(axis=(1, 2)) / 2
+        return (parts(x)[2] ** 2).sum(axis=(0, 1)) / 2
 
     def gradient(x: np.ndarray) -> np.ndarray:
         left, right, gap = parts(x)
-        of_left, of_right = gap @ right, gap.swapaxes(1, 2) @ left
-        return np.concatenate([of_left.reshape(len(x), -1), of_right.reshape(len(x), -1)], axis=1)
+        slope = np.empty_like(x.T)
+        np.einsum("ijk,jrk->irk", gap, right, out=slope[: m * rank].reshape(left.shape))
+        np.einsum("ijk,irk->jrk", gap, left, out=slope[m * rank :].reshape(right.shape))
+        return slope.T
 
-    return Loss(value, gradient)
+    return Loss(value, gradient, lambda runs: matrix_loss(target[runs], seen[runs], rank))
 
 
 def quadratic_loss(covariance: np.ndarray) -> Loss:
@@ -142,7 +171,11 @@ def quadratic_loss(covariance: np.ndarray) -> Loss:
     def image(x: np.ndarray) -> np.ndarray:
         return (covariance @ x[..., None])[..., 0]
 
-    return Loss(lambda x: -(x * image(x)).sum(axis=1) / 2, lambda x: -image(x))
+    return Loss(
+        lambda x: -(x * image(x)).sum(axis=1) / 2,
+        lambda x: -image(x),
+        lambda runs: quadratic_loss(covariance[runs]),
+    )
 
 
 def phase_loss(vectors: np.ndarray, signal: np.ndarray) -> Loss:
@@ -157,7 +190,7 @@ def phase_loss(vectors: np.ndarray, signal: np.ndarray) -> Loss:
         pull = (image**2 - seen) * image
         return 4 * (vectors.swapaxes(1, 2) @ pull)[..., 0] / vectors.shape[1]
 
-    return Loss(value, gradient)
+    return Loss(value, gradient, lambda runs: phase_loss(vectors[runs], signal[runs]))
 
 
 def log_cosh_loss(data: np.ndarray, mu: float) -> Loss:
@@ -171,7 +204,7 @@ def log_cosh_loss(data: np.ndarray, mu: float) -> Loss:
         score = np.tanh(data @ x[..., None] / mu)
         return (data.swapaxes(1, 2) @ score)[..., 0] / data.shape[1]
 
-    return Loss(value, gradient)
+    return Loss(value, gradient, lambda runs: log_cosh_loss(data[runs], mu))
 
 
 def low_rank(generator: np.random.Generator, runs: int, m: int, n: int, rank: int) -> np.ndarray:
