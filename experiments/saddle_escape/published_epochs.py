@@ -135,15 +135,15 @@ def gains(
 
 
 def _run(saddle: Saddle, gain: float, epoch: int, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The same of some replicas, few enough that all steps find them in the cache."""
-    steps = np.ones(len(x), dtype=int)
+    """The same of some replicas, few enough that all steps find them in the cache. Once all have
+    gained, none of the steps that are left is late, and the fall is asked at the end alone."""
+    steps, late = np.ones(len(x), dtype=int), np.ones(len(x), dtype=bool)
     for _ in range(epoch):
-        slope = saddle.gradient(x)
-        slope /= ELL
-        x -= slope
-        fall = saddle.fall(x)
-        steps += fall < gain
-    return steps, fall / gain
+        x -= saddle.gradient(x)  # ℓ = 1
+        if late.any():
+            late = saddle.fall(x) < gain
+            steps += late
+    return steps, saddle.fall(x) / gain
 
 
 def _succeeds(
