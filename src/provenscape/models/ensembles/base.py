@@ -65,13 +65,11 @@ class Gaussian(Ensemble):
             on += spread * generator.standard_normal((size, 1))
         if not self.off:
             return diagonal(on)
-        matrices = np.empty((size, n, n))
         rows, columns = np.tril_indices(n, -1)
         below = self.off * generator.standard_normal((size, rows.size))
-        matrices[:, rows, columns] = below
-        matrices[:, columns, rows] = below
-        matrices[:, range(n), range(n)] = on
-        return matrices
+        place = np.diag(np.arange(n))  # of each entry among those of a matrix, the diagonal first
+        place[rows, columns] = place[columns, rows] = np.arange(n, n + rows.size)
+        return np.concatenate([on, below], axis=1).take(place, axis=1)
 
 
 def diagonal(entries: np.ndarray) -> np.ndarray:

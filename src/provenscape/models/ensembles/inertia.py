@@ -39,8 +39,7 @@ def indices(matrices: np.ndarray) -> np.ndarray:
     if n >= WIDE:
         found = _negative_eigenvalues(batch)
     else:
-        parts = np.split(batch, range(CACHED // n**2, len(batch), CACHED // n**2))
-        found = np.concatenate([_negative_pivots(part) for part in parts])
+        found = np.concatenate([_negative_pivots(part) for part in _parts(batch)])
     return found.reshape(checked.shape[:-2])
 
 
@@ -51,10 +50,8 @@ def positive_definite(matrices: np.ndarray) -> np.ndarray:
     """
     checked = symmetric(matrices, "positive_definite")
     n = checked.shape[-1]
-    batch = checked.reshape(-1, n, n)
-    verdict = np.zeros(len(batch), dtype=bool)
-    verdict[_survivors(batch)] = True
-    return verdict.reshape(checked.shape[:-2])
+    found = [_all_positive(part) for part in _parts(checked.reshape(-1, n, n))]
+    return np.concatenate(found).reshape(checked.shape[:-2])
 
 
 def symmetric(matrices: np.ndarray, who: str) -> np.ndarray:
@@ -74,6 +71,12 @@ def symmetric(matrices: np.ndarray, who: str) -> np.ndarray:
     if not (array == np.swapaxes(array, -1, -2)).all():
         raise UserError(f"{who}: a matrix is not symmetric; give (A + Aᵀ)/2 if that is meant")
     return array
+
+
+def _parts(batch: np.ndarray) -> list[np.ndarray]:
+    """The matrices of a batch, as many together as fit the cache."""
+    rows = max(CACHED // batch.shape[-1] ** 2, 1)
+    return np.split(batch, range(rows, len(batch), rows))
 
 
 def _negative_eigenvalues(batch: np.ndarray) -> np.ndarray:
@@ -103,18 +106,21 @@ def _negative_pivots(batch: np.ndarray) -> np.ndarray:
     return negative
 
 
-def _survivors(batch: np.ndarray) -> np.ndarray:
-    """The places of the matrices of a batch (size, n, n) whose pivots are all positive."""
+def _all_positive(batch: np.ndarray) -> np.ndarray:
+    """Whether all pivots are positive, of each matrix of a batch (size, n, n)."""
+    verdict = np.zeros(len(batch), dtype=bool)
     if batch.shape[-1] < LARGE:
-        return _in_step(batch)
-    leading = _in_step(batch[:, :LEADING, :LEADING])
-    whole = [dpotrf(batch[place].T, lower=True, clean=False)[1] == 0 for place in leading]
-    return leading[np.array(whole, dtype=bool)]
+        verdict[_in_step(batch)] = True
+        return verdict
+    for place in _in_step(batch[:, :LEADING, :LEADING]):
+        verdict[place] = dpotrf(batch[place].T, lower=True, clean=False)[1] == 0
+    return verdict
 
 
 def _in_step(batch: np.ndarray) -> np.ndarray:
-    """The same by Cholesky's factorization of all, row-oriented on the way in: the pivot of column
-    k needs row k of the factor alone; the rest of the column is found for those that pass."""
+    """The places of those whose pivots are all positive, by Cholesky's factorization of all,
+    row-oriented on the way in: the pivot of column k needs row k of the factor alone; the rest of
+    the column is found for those that pass."""
     n = batch.shape[-1]
     alive = np.flatnonzero(batch[:, 0, 0] > 0)
     pivot = batch[alive, 0, 0]

@@ -22,7 +22,7 @@ error.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +32,7 @@ from provenscape.errors import UserError
 from provenscape.models.ensembles.base import Ensemble, Gaussian
 from provenscape.models.requirements import require_count, require_generator
 
+CACHED = 2**17  # numbers of blocks that are worked on at once
 TRIES = 4  # rows proposed for each block when it grows
 PILOTS = 16  # blocks of a population, at most, whose eigenvalues give θ
 HALVINGS = 16  # of the interval that holds log θ
@@ -157,9 +158,8 @@ class _Rows:
             pilots = blocks.reshape(repetitions, particles, k, k)[:, :: -(-particles // PILOTS)]
             theta = np.repeat(self.tilt(np.linalg.eigvalsh(pilots)), particles)
             count += pilots.shape[0] * pilots.shape[1]
-            factor = np.linalg.cholesky(blocks)
-            row, q, weight, tilted = self.propose(factor, theta, TRIES)
-            weight -= (_half_log_det(tilted) - _half_log_det(factor))[:, None]
+            normal = self.generator.standard_normal((size, TRIES, k))
+            row, q, weight = _in_parts(self.candidates, blocks, theta, normal)
             shares = weight.reshape(repetitions, -1)
             level = logsumexp(shares, axis=-1)
             logs = logs + level - np.log(shares.shape[-1])
@@ -191,16 +191,25 @@ class _Rows:
             high, low = np.where(above, middle, high), np.where(above, low, middle)
         return np.exp(((low + high) / 2).mean(axis=-1))
 
+    def candidates(
+        self, blocks: np.ndarray, theta: np.ndarray, normal: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """New rows for blocks, their q, and the logarithms of their weights."""
+        factor = np.linalg.cholesky(blocks)
+        row, q, weight, tilted = self.propose(factor, theta, normal)
+        return row, q, weight - (_half_log_det(tilted) - _half_log_det(factor))[:, None]
+
     def propose(
-        self, factor: np.ndarray, theta: np.ndarray, tries: int
+        self, factor: np.ndarray, theta: np.ndarray, normal: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """Rows σw, shape (size, tries, k), their q, the logarithm of exp(θq) Q((q − µ)/s), and the
-        factor of LᵀL + 2θσ², from the factors L of blocks and θ, shape (size,)."""
-        size, k = factor.shape[:2]
+        factor of LᵀL + 2θσ², from the factors L of blocks, θ, shape (size,), and standard Gaussian
+        numbers, of the shape of the rows."""
+        k = factor.shape[-1]
         precision = np.swapaxes(factor, 1, 2) @ factor
         precision[:, range(k), range(k)] += (2 * self.off**2 * theta)[:, None]
         tilted = np.linalg.cholesky(precision)
-        along = _solve_transposed(tilted, self.generator.standard_normal((size, tries, k)))
+        along = _solve_transposed(tilted, normal)
         q = self.off**2 * np.square(along).sum(axis=-1)
         row = self.off * (along @ np.swapaxes(factor, 1, 2))
         return row, q, self.weight(q, theta[:, None]), tilted
@@ -229,30 +238,46 @@ class _Rows:
 
     def redraw(self, blocks: np.ndarray, theta: np.ndarray, place: int) -> None:
         """Redraw one row and column of each block, in place."""
-        others = np.delete(np.arange(blocks.shape[-1]), place)
-        factor = np.linalg.cholesky(blocks[:, others[:, None], others])
-        row, q, weight = (x[:, 0] for x in self.propose(factor, theta, 1)[:3])
-        before = _solve(factor, blocks[:, None, place, others])[:, 0]
-        old = self.weight(np.square(before).sum(axis=-1), theta)
-        taken = np.flatnonzero(np.log1p(-self.generator.random(len(blocks))) < weight - old)
+        size, k = blocks.shape[:2]
+        others = np.delete(np.arange(k), place)
+        order = np.append(others, place)
+
+        def change(
+            blocks: np.ndarray, theta: np.ndarray, normal: np.ndarray
+        ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+            """Rows, their q, and by how much their weights exceed those of the rows there."""
+            factor = np.linalg.cholesky(blocks[:, order[:, None], order])
+            before = np.square(factor[:, -1, :-1]).sum(axis=-1)  # q of the row there
+            row, q, weight, _ = self.propose(factor[:, :-1, :-1], theta, normal)
+            return row[:, 0], q[:, 0], weight[:, 0] - self.weight(before, theta)
+
+        normal = self.generator.standard_normal((size, 1, k - 1))
+        row, q, gain = _in_parts(change, blocks, theta, normal)
+        taken = np.flatnonzero(np.log1p(-self.generator.random(size)) < gain)
         blocks[taken[:, None], place, others] = row[taken]
         blocks[taken[:, None], others, place] = row[taken]
         blocks[taken, place, place] = self.diagonal(q[taken])
 
 
-def _solve(lower: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """L⁻¹b for stacks of L, shape (size, k, k), and of rows b, shape (size, tries, k)."""
-    found = np.empty_like(right)
-    for i in range(right.shape[-1]):
-        known = (lower[:, None, i, :i] * found[..., :i]).sum(axis=-1)
-        found[..., i] = (right[..., i] - known) / lower[:, None, i, i]
-    return found
+def _in_parts(
+    function: Callable[..., tuple[np.ndarray, ...]], blocks: np.ndarray, *others: np.ndarray
+) -> Iterator[np.ndarray]:
+    """What a function makes of stacks, a part at a time that fits the cache."""
+    rows = max(CACHED // blocks[0].size, 1)
+    starts = range(0, len(blocks), rows)
+    parts = [function(*(each[k : k + rows] for each in (blocks, *others))) for k in starts]
+    return map(np.concatenate, zip(*parts, strict=True))
 
 
 def _solve_transposed(lower: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """L⁻ᵀb likewise: in the opposite order of coordinates Lᵀ is lower triangular."""
-    opposite = np.swapaxes(lower, 1, 2)[:, ::-1, ::-1]
-    return _solve(opposite, right[..., ::-1])[..., ::-1]
+    """L⁻ᵀb for stacks of L, shape (size, k, k), and of rows b, shape (size, tries, k); inside, the
+    stack is the last axis."""
+    found = right.transpose(2, 1, 0).copy()
+    for i in reversed(range(len(found))):
+        row = lower[:, i, : i + 1].T.copy()
+        found[i] /= row[i]
+        found[:i] -= row[:i, None] * found[i]
+    return found.transpose(2, 1, 0)
 
 
 def _half_log_det(lower: np.ndarray) -> np.ndarray:
