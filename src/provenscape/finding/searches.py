@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import sympy as sp
+import sympy.codegen.ast
 
 from provenscape.claims.loading import load
 from provenscape.finding.writing import laid_out

@@ -21,6 +21,7 @@ from provenscape.search.problem import Problem
 from provenscape.search.semidefinite import NotFound
 
 POWERS = (2, 3, 4)
+MOST_TERMS = 40  # of a difference of powers
 
 
 def written_squares(claim: Claim) -> Plan:
@@ -138,6 +139,8 @@ def by_one_power(claim: Claim, sign: str, lemmas: Sequence[Lemma], a: sp.Expr, b
             if not positive(scale, known):
                 continue
             relation = op(sp.expand(a**power - b**power))
+            if len(sp.Add.make_args(relation.left)) > MOST_TERMS:
+                break
             stated = claim.lemma("power", claim.given, relation)
             problem = Problem(stated, lemmas)
             lemma = Lemma("power", relation, linear_or_products(problem))

@@ -73,12 +73,14 @@ class Program:
         self.costs: list[float] = []
         self.free: list[bool] = []
         self.meaning: list[tuple[str, Any]] = []
-        self.positive = {f.polynomial for f in problem.signed if f.sign == ">"}
+        strict = {f.polynomial for f in problem.signed if f.sign == ">"}
+        self.positive = {k for k, g in enumerate(problem.ring.gens) if g in strict}
+        self._most_strict: tuple[int, sp.Rational | None] = 0, None  # of so many columns
 
     def scale(self, chosen: tuple[Fact, ...], weight: Any, root: Any = None) -> None:
         """A product of facts, and of the square of a monomial, that may multiply the target."""
         root = self.problem.ring.one if root is None else root
-        entries = {m: -c for m, c in (self.problem.target * weight * root**2).terms()}
+        entries = {m: -c for m, c in (self.problem.target * weight * root**2).items()}
         if all(f.sign == ">" for f in chosen) and self.nonzero(root):
             entries[UNIT] = 1
         what = Summand(sp.Integer(1), chosen, root)
@@ -86,7 +88,7 @@ class Program:
 
     def term(self, chosen: tuple[Fact, ...], root: Any, whole: Any) -> None:
         """A product of facts times a square; `whole` is the polynomial that this is."""
-        entries = dict(whole.terms())
+        entries = dict(whole)
         if self.strict and all(f.sign == ">" for f in chosen) and self.nonzero(root):
             entries[STRICT] = 1
         cost = 1 + 2 * len(chosen) + degree(whole) + degree(root) + 2 * (len(root) - 1)
@@ -94,7 +96,7 @@ class Program:
 
     def equality(self, fact: Fact, monom: tuple[int, ...]) -> None:
         """An equation times a monomial, with any number before it."""
-        entries = dict(fact.polynomial.mul_monom(monom).terms())
+        entries = dict(fact.polynomial.mul_monom(monom))
         root = self.problem.ring.term_new(monom, sp.QQ.one)
         self._add(entries, 1 + sum(monom), ("equation", (fact, root)), True)
 
@@ -110,8 +112,7 @@ class Program:
 
     def nonzero(self, root: Any) -> bool:
         """Whether a root is a monomial of symbols that are known to be positive."""
-        gens = zip(self.problem.ring.gens, root.LM, strict=True)
-        return len(root) == 1 and all(p == 0 or generator in self.positive for generator, p in gens)
+        return len(root) == 1 and all(k in self.positive for k, p in enumerate(root.LM) if p)
 
     def unmet(self) -> set[Any]:
         """The monomials that are left where as little is left as can be."""
@@ -120,17 +121,22 @@ class Program:
 
     def can_be_strict(self) -> bool:
         """Whether a strict term may be among those that meet the target, if one has to be."""
-        try:
-            return not self.strict or bool(most_strict(self.columns, self.free))
-        except NotFound:
-            return False
+        return not self.strict or self.most_strict() is not None
+
+    def most_strict(self) -> sp.Rational | None:
+        """A positive number that the strict terms can add up to, if there is one."""
+        if self._most_strict[0] != len(self.columns):
+            self._most_strict = len(self.columns), most_strict(self.columns, self.free)
+        return self._most_strict[1]
 
     def solved(self) -> Identity:
         """The identity of least cost; raises `NotFound`."""
         columns, costs, free = list(self.columns), list(self.costs), list(self.free)
         target: dict[Any, Any] = {UNIT: 1}
         if self.strict:
-            target[STRICT] = most_strict(columns, free)
+            target[STRICT] = self.most_strict()
+            if target[STRICT] is None:
+                raise NotFound("nothing strictly positive is left")
             columns, costs, free = [*columns, {STRICT: -1}], [*costs, 0], [*free, False]
         values = linear.least(columns, target, costs, free)
         if values is None:
@@ -178,8 +184,8 @@ class Weights:
         return all(d + a <= most for d, a, most in zip(degrees, added, self.most, strict=True))
 
 
-def most_strict(columns: Sequence[dict[Any, Any]], free: Sequence[bool]) -> sp.Rational:
-    """A positive number that the strict terms can add up to; raises `NotFound` if there is none."""
+def most_strict(columns: Sequence[dict[Any, Any]], free: Sequence[bool]) -> sp.Rational | None:
+    """A positive number that the strict terms can add up to, if there is one."""
     bounded = [{STRICT: -1, "most": 1}, {"most": 1}, {STRICT: -1}]
     values = linear.least(
         [*columns, *bounded],
@@ -189,7 +195,7 @@ def most_strict(columns: Sequence[dict[Any, Any]], free: Sequence[bool]) -> sp.R
     )
     total = (values or {}).get(len(columns), 0)
     if not total or total <= 0:
-        raise NotFound("nothing strictly positive is left")
+        return None
     return sp.Rational(total) / 2 if total < 1 else sp.Integer(1)
 
 

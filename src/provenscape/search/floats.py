@@ -7,6 +7,7 @@ place. Nothing rests on these; the kernel takes the root itself.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import sympy as sp
 
 from provenscape.kernel.language import RealRoot
@@ -24,3 +25,10 @@ def numeric(symbols: Sequence[sp.Symbol], expr: Any) -> Callable[..., Any]:
     """What an expression, or each of a list, is by NumPy at a sequence of values of the symbols."""
     near = [approximate(e) for e in expr] if isinstance(expr, list) else approximate(expr)
     return sp.lambdify([symbols], near, "numpy")
+
+
+def polynomial(exact: Any) -> Callable[[np.ndarray], float]:
+    """What a polynomial of a ring is at a point."""
+    powers = np.array(exact.monoms() or [exact.ring.zero_monom], float)
+    numbers = np.array([float(c) for c in exact.coeffs()] or [0.0])
+    return lambda at: float(np.prod(at**powers, axis=1) @ numbers)

@@ -18,6 +18,7 @@ from provenscape.kernel.language import RealRoot
 from provenscape.kernel.numeric import taylor
 from provenscape.search import sparse
 from provenscape.search.evident import one_factor
+from provenscape.search.factors import factors
 from provenscape.search.feasible import feasible
 from provenscape.search.floats import approximate
 from provenscape.search.identities import planned
@@ -126,7 +127,11 @@ def derive(claims: Sequence[Claim], lemmas: Sequence[Lemma]) -> list[Lemma]:
     symbols = sorted(set().union(*(r.expr.free_symbols for r in claim.given.values())), key=str)
     bases = list(dict.fromkeys(squared(claims)))
     candidates: list[sp.Expr] = [e for s in symbols for e in (s, -s, 1 - s, s - 1)]
-    places = [at for at in islice(feasible(claim), MOST_PLACES) if seen_to_hold(claim, at)]
+    places = [
+        at
+        for at in islice(feasible(claim), MOST_PLACES)
+        if all(seen_to_hold(r, at) is not False for r in claim.given.values())
+    ]
     if places:
         candidates += compared(claims)
     candidates += [e for base in bases for e in (base, -base)]
@@ -175,10 +180,10 @@ def factors_of_products(claim: Claim, lemmas: Sequence[Lemma]) -> list[Lemma]:
 
 def two_factors(polynomial: Any) -> Iterator[tuple[Any, Any]]:
     """All pairs of sums whose product is the polynomial, up to a positive number."""
-    number, factors = polynomial.factor_list()
-    if not 2 <= len(factors) <= MOST_FACTORS or any(p > 1 or len(f) < 2 for f, p in factors):
+    number, parts = factors(polynomial)
+    if not 2 <= len(parts) <= MOST_FACTORS or any(p > 1 or len(f) < 2 for f, p in parts):
         return
-    (first, _), *others = factors
+    (first, _), *others = parts
     for size in range(len(others)):
         for chosen in combinations((f for f, _ in others), size):
             f = sp.prod(chosen, start=first)
@@ -267,15 +272,12 @@ def apart(expr: sp.Expr, at: Any) -> bool:
     return not (value.is_number and value == 0)
 
 
-def seen_to_hold(claim: Claim, at: Any) -> bool:
-    """Whether the hypotheses hold at a point, as far as its values are fractions."""
-    for relation in claim.given.values():
-        value = relation.expr.xreplace(at)
-        if isinstance(value, sp.Rational):
-            held = {"=": value == 0, ">": value > 0, ">=": value >= 0}
-            if not held[relation.sign]:
-                return False
-    return True
+def seen_to_hold(relation: Relation, at: Any) -> bool | None:
+    """Whether a relation holds at a point, if its value there is a fraction."""
+    value = relation.expr.xreplace(at)
+    if not isinstance(value, sp.Rational):
+        return None
+    return bool({"=": value == 0, ">": value > 0, ">=": value >= 0}[relation.sign])
 
 
 def below(expr: sp.Expr, at: Any) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 import sympy as sp
 from flint import fmpq, fmpq_mat
 from scipy.optimize import linprog
-from scipy.sparse import coo_matrix, diags, hstack
+from scipy.sparse import coo_matrix, csr_matrix, hstack
 
 from provenscape.search.algebraic import for_sympy
 
@@ -108,32 +108,32 @@ def unmet(
     return [rows[k] for k, v in zip(loose, above + below, strict=True) if v > USED]
 
 
-def table(rows: Sequence[Any], columns: Sequence[Column], target: Column) -> tuple[Any, np.ndarray]:
+def table(
+    rows: Sequence[Any], columns: Sequence[Column], target: Column
+) -> tuple[coo_matrix, np.ndarray]:
     """The matrix with these columns and the right side, in floating point."""
     number = {m: i for i, m in enumerate(rows)}
-    place = [(number[m], j, float(v)) for j, c in enumerate(columns) for m, v in c.items()]
+    i = np.array([number[m] for column in columns for m in column], int)
+    j = np.repeat(np.arange(len(columns)), [len(column) for column in columns])
+    values = np.array([float(v) for column in columns for v in column.values()])
     right = np.zeros(len(rows))
     for m, v in target.items():
         right[number[m]] = float(v)
-    i, j, values = (np.array(part) for part in zip(*place, strict=True))
-    return coo_matrix((values, (i, j)), (len(rows), len(columns))).tocsr(), right
+    return coo_matrix((values, (i, j)), (len(rows), len(columns))), right
 
 
-def equilibrated(matrix: Any) -> tuple[Any, np.ndarray, np.ndarray]:
+def equilibrated(matrix: coo_matrix) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
     """The matrix with rows and columns scaled to entries near 1, and the powers of two for it."""
-    by_row, by_column = np.ones(matrix.shape[0]), np.ones(matrix.shape[1])
-    scaled = matrix
+    i, j = matrix.coords
+    by_row, by_column = np.zeros(matrix.shape[0]), np.zeros(matrix.shape[1])  # their exponents
+    sizes = np.log2(np.abs(matrix.data))
     for _ in range(ROUNDS):
-        for axis in (1, 0):
-            logs = abs(scaled).tocsr()
-            logs.data = np.log2(logs.data)
-            counts = np.maximum(np.diff(logs.tocsr().indptr if axis else logs.tocsc().indptr), 1)
-            mean = np.asarray(logs.sum(axis=axis)).ravel() / counts
-            factor = np.exp2(-np.round(mean))
-            if axis:
-                by_row, scaled = by_row * factor, diags(factor) @ scaled
-            else:
-                by_column, scaled = by_column * factor, scaled @ diags(factor)
+        for place, exponents in ((i, by_row), (j, by_column)):
+            now = sizes + by_row[i] + by_column[j]
+            counts = np.maximum(np.bincount(place, minlength=len(exponents)), 1)
+            exponents -= np.round(np.bincount(place, now, len(exponents)) / counts)
+    by_row, by_column = np.exp2(by_row), np.exp2(by_column)
+    scaled = coo_matrix((matrix.data * by_row[i] * by_column[j], (i, j)), matrix.shape)
     return scaled.tocsr(), by_row, by_column
 
 

@@ -4,7 +4,7 @@ They are sought as minima of the conclusion where the hypotheses hold, from fixe
 count only if the conclusion is 0 there and the hypotheses hold, in exact arithmetic.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,7 @@ import sympy as sp
 from scipy.optimize import minimize
 
 from provenscape.kernel import Claim, Rejected, witness
+from provenscape.search import floats
 from provenscape.search.coordinates import exponents
 from provenscape.search.counterexamples import equality_point
 from provenscape.search.problem import Problem, value
@@ -67,30 +68,27 @@ def minima(problem: Problem) -> Iterator[Sequence[Any]]:
     if problem.target.is_ground:
         return
     scale = np.array([10.0**k for k in exponents(polynomials)])
-    symbols = problem.ring.symbols
-    functions = [sp.lambdify([symbols], p.as_expr(), "numpy") for p in polynomials]
-    gradients = [
-        sp.lambdify([symbols], [p.diff(g).as_expr() for g in problem.ring.gens], "numpy")
-        for p in polynomials
-    ]
+    functions = [floats.polynomial(p) for p in polynomials]
+    gradients = [[floats.polynomial(p.diff(g)) for g in problem.ring.gens] for p in polynomials]
     signs = [f.sign for f in problem.facts]
     constraints = [
         {
             "type": "eq" if sign == "=" else "ineq",
-            "fun": lambda v, f=function: float(f(v * scale)),
-            "jac": lambda v, g=gradient: np.array(g(v * scale), float) * scale,
+            "fun": lambda v, f=function: f(v * scale),
+            "jac": lambda v, g=gradient: np.array([d(v * scale) for d in g]) * scale,
         }
         for function, gradient, sign in zip(functions[1:], gradients[1:], signs, strict=True)
     ]
+    refine = newton(problem.target)
     size = max((abs(float(c)) for c in problem.target.coeffs()), default=1.0)
     rng = np.random.default_rng(SEED)
     for start in rng.uniform(-2, 2, (STARTS, count)):
         with np.errstate(all="ignore"):
             try:
                 done = minimize(
-                    lambda v: float(functions[0](v * scale)) / size,
+                    lambda v: functions[0](v * scale) / size,
                     start,
-                    jac=lambda v: np.array(gradients[0](v * scale), float) * scale / size,
+                    jac=lambda v: np.array([d(v * scale) for d in gradients[0]]) * scale / size,
                     constraints=constraints,
                     method="SLSQP",
                     options={"ftol": 1e-16, "maxiter": 200},
@@ -99,34 +97,42 @@ def minima(problem: Problem) -> Iterator[Sequence[Any]]:
                 continue
         if np.isfinite(done.x).all() and abs(done.fun) < ATTAINED:
             yield [float(v) for v in done.x * scale]
-            if refined := stationary(problem.target, list(done.x * scale)):
+            if refined := refine(done.x * scale):
                 yield refined
 
 
-def stationary(target: Any, near: Sequence[float]) -> list[Any] | None:
-    """The point with gradient 0 close to one that is nearly so, to many digits, if Newton's method
-    gives one."""
-    symbols = target.ring.symbols
+def newton(target: Any) -> Callable[[Sequence[float]], list[Any] | None]:
+    """A function that gives the point with gradient 0 close to one that is nearly so, to many
+    digits, if Newton's method comes to one."""
     slopes = [target.diff(g) for g in target.ring.gens]
-    bends = [[s.diff(g).as_expr() for g in target.ring.gens] for s in slopes]
-    gradient = sp.lambdify([symbols], [s.as_expr() for s in slopes], "mpmath")
-    hessian = sp.lambdify([symbols], bends, "mpmath")
-    with mpmath.workdps(DIGITS):
-        at = mpmath.matrix([mpmath.mpf(v) for v in near])
+    bends = [[s.diff(g) for g in target.ring.gens] for s in slopes]
+
+    def at(polynomial: Any, place: Sequence[Any]) -> Any:
+        products = (
+            mpmath.fprod(v**k for v, k in zip(place, monom, strict=True) if k)
+            * mpmath.mpf(c.numerator)
+            / c.denominator
+            for monom, c in polynomial.terms()
+        )
+        return mpmath.fsum(products)
+
+    def refined(near: Sequence[float]) -> list[Any] | None:
+        place = [mpmath.mpf(float(v)) for v in near]
         for _ in range(NEWTON_STEPS):
+            hessian = mpmath.matrix([[at(b, place) for b in row] for row in bends])
             try:
-                step = mpmath.lu_solve(
-                    mpmath.matrix(hessian(list(at))), mpmath.matrix(gradient(list(at)))
-                )
+                step = mpmath.lu_solve(hessian, mpmath.matrix([at(s, place) for s in slopes]))
             except (
                 ZeroDivisionError,
                 ValueError,
                 TypeError,
             ):  # the last of mpmath, where it is nan
                 return None
-            at -= step
-        exact = [Fraction(int(v * 10**DIGITS), 10**DIGITS) for v in at]
-    return exact if all(abs(v) < 10**15 for v in exact) else None
+            place = [v - d for v, d in zip(place, step, strict=True)]
+        exact = [Fraction(int(v * 10**DIGITS), 10**DIGITS) for v in place]
+        return exact if all(abs(v) < 10**15 for v in exact) else None
+
+    return mpmath.workdps(DIGITS)(refined)
 
 
 def equality(claim: Claim) -> dict[sp.Symbol, sp.Expr] | None:

@@ -20,6 +20,7 @@ from provenscape.kernel import Claim, Relation
 from provenscape.kernel.cone import nonzero, positive
 from provenscape.kernel.engines import unfold
 from provenscape.kernel.language import RealRoot
+from provenscape.search.factors import factors
 from provenscape.search.plans import Lemma
 from provenscape.search.semidefinite import NotFound
 
@@ -221,16 +222,16 @@ class Problem:
 
         The target as it was is target * square² * product of the factors.
         """
-        number, factors = self.target.factor_list()
+        number, parts = factors(self.target)
         rest = self.ring(number)
         known: dict[Any, tuple[Fact, int]] = {}
         for fact in self.signed:
-            parts = fact.polynomial.factor_list()[1]
-            if len(parts) == 1 and (fact.sign == ">" or self.then.sign == ">="):
-                base, power = parts[0]
+            of_fact = factors(fact.polynomial)[1]
+            if len(of_fact) == 1 and (fact.sign == ">" or self.then.sign == ">="):
+                base, power = of_fact[0]
                 if base.monic() not in known or power < known[base.monic()][1]:
                     known[base.monic()] = fact, power
-        for factor, power in factors:
+        for factor, power in parts:
             if self.then.sign == ">=":
                 self.square *= factor ** (power // 2)
                 power %= 2
@@ -302,7 +303,7 @@ def common_roots(exprs: Sequence[sp.Expr]) -> dict[sp.Expr, tuple[sp.Expr, int]]
 
 
 def degree(polynomial: Any) -> int:
-    return max((sum(m) for m in polynomial.monoms()), default=0)
+    return max((sum(m) for m in polynomial.itermonoms()), default=0)
 
 
 def value(polynomial: Any, at: Sequence[Any]) -> Any:

@@ -33,6 +33,7 @@ from provenscape.search.candidates import (
 from provenscape.search.families import families
 from provenscape.search.feasible import feasible
 from provenscape.search.gram import pointwise
+from provenscape.search.lemmas import seen_to_hold
 from provenscape.search.plans import Failure, Refutation
 from provenscape.search.proving import FEW, together
 from provenscape.search.semidefinite import NotFound
@@ -45,7 +46,13 @@ MOST_DOUBTFUL = 4
 def refutation(claim: Claim, report: Report) -> Refutation:
     """A plan with which the kernel refutes the claim; raises `NotFound`."""
     doubtful: list[Point] = []
-    for points, along in candidates(pointwise(claim), report):
+    stated, seen = pointwise(claim), set[frozenset[Any]]()
+    for points, along in candidates(stated, report):
+        if not along and not claim.constants:
+            place = frozenset(points[0].items())
+            if place in seen or seen_to_fit(stated, points[0]):
+                continue
+            seen.add(place)
         plan = Refutation(tuple(points), along)
         try:
             plan.theorem(claim)
@@ -59,6 +66,14 @@ def refutation(claim: Claim, report: Report) -> Refutation:
         if found := proved_failure(claim, point):
             return found
     raise NotFound("no counterexample is found")
+
+
+def seen_to_fit(claim: Claim, point: Point) -> bool:
+    """Whether the point is seen to be no counterexample, its values being fractions: a hypothesis
+    fails, or every conclusion holds."""
+    if not all(seen_to_hold(r, point) is not False for r in claim.given.values()):
+        return True
+    return all(isinstance(p, Relation) and seen_to_hold(p, point) for p in claim.parts())
 
 
 def proved_failure(claim: Claim, point: Point) -> Refutation | None:

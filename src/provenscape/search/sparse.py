@@ -9,8 +9,9 @@ suggests are tried beside.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, combinations_with_replacement, product
-from operator import add
+from operator import add, ge, sub
 from typing import Any
 
 import sympy as sp
@@ -66,7 +67,7 @@ def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Progr
     if products == 1 or len(scales) == 1:
         single = [(c, w) for c, w in weights if len(c) == 1][:FEW_FACTS]
         bases += [(c, root, w * root**2) for root in roots[:FEW_ROOTS] for c, w in single]
-    seen: set[tuple[Any, ...]] = set()
+    seen: set[tuple[int, Monomial]] = set()  # number of a base or equation, and what multiplies it
     expanded: set[Monomial] = set()
     wanted = set(monomials_of(program.columns))
     try:
@@ -76,16 +77,16 @@ def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Progr
                     program.term(chosen, root, weight * root**2)
         for _ in range(ROUNDS):
             expanded |= wanted
-            for chosen, base, weight in bases:
+            for number, (chosen, base, weight) in enumerate(bases):
                 for monom in meeting(weight, wanted):
-                    if (chosen, base, monom) not in seen and signs.known(monom):
-                        seen.add((chosen, base, monom))
+                    if (number, monom) not in seen and signs.known(monom):
+                        seen.add((number, monom))
                         facts, root = signs.split(monom)
                         program.term((*chosen, *facts), base * root, weight.mul_monom(monom))
-            for fact in problem.equations:
+            for number, fact in enumerate(problem.equations, len(bases)):
                 for monom in meeting(fact.polynomial, wanted):
-                    if (fact, monom) not in seen:
-                        seen.add((fact, monom))
+                    if (number, monom) not in seen:
+                        seen.add((number, monom))
                         program.equality(fact, monom)
             if len(program.columns) < FEW:
                 wanted = set(monomials_of(program.columns)) - expanded
@@ -211,8 +212,8 @@ class Signs:
                 index = self.ring.gens.index(monic)
                 if index not in self.facts or fact.sign == ">":
                     self.facts[index] = fact
-
         self.others = [f for f in problem.signed if f not in self.facts.values()]
+        self.split = cache(self._split)  # of each monomial once
 
     def known(self, monom: Monomial) -> bool:
         return all(power % 2 == 0 or index in self.facts for index, power in enumerate(monom))
@@ -223,7 +224,7 @@ class Signs:
     def product(self, monom: Monomial) -> tuple[Fact, ...]:
         return tuple(self.facts[k] for k, power in enumerate(monom) for _ in range(power))
 
-    def split(self, monom: Monomial) -> tuple[tuple[Fact, ...], Any]:
+    def _split(self, monom: Monomial) -> tuple[tuple[Fact, ...], Any]:
         """Facts and a root with monomial = root² times the facts (up to positive numbers)."""
         odd = tuple(self.facts[k] for k, power in enumerate(monom) if power % 2)
         root = self.ring.term_new(tuple(power // 2 for power in monom), sp.QQ.one)
@@ -256,12 +257,12 @@ def weighed(
 
 def meeting(polynomial: Any, support: set[Monomial]) -> list[Monomial]:
     """The monomials that bring a term of the polynomial to one of the support, low ones first."""
-    found = set()
-    for term in polynomial.itermonoms():
-        for goal in support:
-            monom = tuple(a - b for a, b in zip(goal, term, strict=True))
-            if min(monom, default=0) >= 0:
-                found.add(monom)
+    found = {
+        tuple(map(sub, goal, term))
+        for term in polynomial.itermonoms()
+        for goal in support
+        if all(map(ge, goal, term))
+    }
     return sorted(found, key=lambda m: (sum(m), m))
 
 
