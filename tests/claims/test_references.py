@@ -116,9 +116,9 @@ def unknown(mentioned, known):
     ]
 
 
-def unused(texts, known):
+def unused(texts, mentioned, known):
     """The entries that no text names, by key, by authors and year, or by number."""
-    found = {key for _, before, year in mentions(texts) for key in named(before, year, known)}
+    found = {key for _, before, year in mentioned for key in named(before, year, known)}
     words = {word for text in texts.values() for word in re.findall(r"[\w.]+\w", text)}
     return sorted(
         key
@@ -147,24 +147,28 @@ def texts():
 
 
 @pytest.fixture(scope="module")
+def mentioned(texts):
+    return list(mentions(texts))
+
+
+@pytest.fixture(scope="module")
 def known():
     return works(BIBLIOGRAPHY)
 
 
-def test_every_work_named_with_its_year_has_an_entry(texts, known):
-    assert unknown(mentions(texts), known) == []
+def test_every_work_named_with_its_year_has_an_entry(mentioned, known):
+    assert unknown(mentioned, known) == []
 
 
-def test_every_entry_is_used(texts, known):
-    assert unused(texts, known) == []
+def test_every_entry_is_used(texts, mentioned, known):
+    assert unused(texts, mentioned, known) == []
 
 
 def test_every_entry_has_an_address(known):
     assert without_address(known) == []
 
 
-def test_an_entry_that_is_missing_is_told_by_what_names_it(texts, known):
-    mentioned = list(mentions(texts))
+def test_an_entry_that_is_missing_is_told_by_what_names_it(mentioned, known):
     found = [named(before, year, known) for _, before, year in mentioned]
     alone = {key for keys in found if len(keys) == 1 for key in keys}
     assert len(alone) > 60
@@ -198,7 +202,7 @@ def test_a_work_is_known_by_all_its_authors_and_the_year(text, found):
     texts = {"a.md": flat(text)}
     mentioned = list(mentions(texts))
     assert len(mentioned) - len(unknown(mentioned, known)) == found
-    assert (unused(texts, known) == []) is (found > 0)
+    assert (unused(texts, mentioned, known) == []) is (found > 0)
 
 
 @pytest.mark.parametrize(

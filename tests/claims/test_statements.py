@@ -235,13 +235,10 @@ def test_every_symbol_is_explained_and_quantified(path, verified, loaded):
 def suspects(claim):
     """The words of a claim's scope that look like a fact which the claim does not name."""
     named = {*claim.facts.values(), *claim.bridges}
-    even = any(map(is_even, claim.definitions()))
     words = {word.lower() for word in FACT_LIKE.findall(claim.scope or "")}
-    return {
-        word
-        for word in words
-        if not ACCOUNTED.get(word, set()) & named and not (word == "reflection" and even)
-    }
+    if "reflection" in words and any(map(is_even, claim.definitions())):
+        words.remove("reflection")
+    return {word for word in words if not ACCOUNTED.get(word, set()) & named}
 
 
 def is_even(definition):

@@ -38,6 +38,8 @@ MOST = 12
 OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 Pairs = tuple[tuple[sp.Symbol, Any], ...]
 State = frozenset[tuple[sp.Symbol, Any]]
+Given = Mapping[str, Hypothesis]
+Parts = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -53,16 +55,27 @@ def mutants_of_theorem(claim: Claim, points: Sequence[Any]) -> list[Mutant]:
     """Neighbours of a proved claim that are false at one of the points (at most twelve)."""
     kept: dict[str, Mutant] = {}
     points = [*points, *listed_solutions(claim)]
-    for name, mutant in neighbours(claim, points):
+    for name, given, parts in changes(claim, points):
         if len(kept) == MOST:
             break
-        key = mutant.made_as
-        if key == claim.made_as or key in kept:
+        if is_passed_over(claim, given, parts, points):
             continue
-        unique = "limits are unique" if has_other_limits(claim, mutant) else ""
-        if shown := unique or known_false(mutant, points):
-            kept[key] = Mutant(name, mutant, shown)
+        for mutant in admitted(claim, given, parts):
+            key = mutant.made_as
+            if key == claim.made_as or key in kept:
+                continue
+            unique = "limits are unique" if has_other_limits(claim, mutant) else ""
+            if shown := unique or known_false(mutant, points):
+                kept[key] = Mutant(name, mutant, shown)
     return list(kept.values())
+
+
+def is_passed_over(claim: Claim, given: Given, parts: Parts, points: Iterable[Any]) -> bool:
+    """Whether no point will show a neighbour false, seen before the kernel admits it as a claim,
+    which takes longer; of a limit none needs to."""
+    if claim.constants or any(isinstance(part, Limit) for part in parts):
+        return False
+    return all(shows_nothing(given, parts, point) for point in points)
 
 
 def has_other_limits(claim: Claim, mutant: Claim) -> bool:
@@ -110,19 +123,24 @@ def refutes_nothing(claim: Claim, point: Any) -> bool:
     Many neighbours are tried at many points, most of which show nothing; what is not seen here is
     for the kernel to say.
     """
-    if claim.constants:
-        return False
+    return not claim.constants and shows_nothing(claim.given, claim.parts(), point)
+
+
+def shows_nothing(given: Given, parts: Parts, point: Any) -> bool:
+    """The same of a statement without constants, by its hypotheses and conclusions."""
     states: tuple[State, ...] = ()
-    if claim.iteration is not None:
-        states = course(claim.iteration, point)
+    iteration = next((part for part in parts if isinstance(part, Invariant)), None)
+    if iteration is not None:
+        states = course(iteration, point)
     elif isinstance(point, Mapping):
         states = (frozenset(point.items()),)
     else:
         return False
-    parts = [part for part in claim.parts() if part is not claim.iteration]
-    relations = [*(claim.iteration.relations if claim.iteration is not None else ()), *parts]
+    others = [part for part in parts if part is not iteration]
+    relations = [*(iteration.relations if iteration is not None else ()), *others]
+    known = [h for h in given.values() if isinstance(h, Relation)]
     for at in states:
-        if any(truth(h.expr, h.sign, at) is False for h in claim.known()):
+        if any(truth(h.expr, h.sign, at) is False for h in known):
             return True
         if not all(isinstance(r, Relation) and truth(r.expr, r.sign, at) for r in relations):
             return False
@@ -167,26 +185,32 @@ def exact(at: Iterable[tuple[sp.Symbol, Any]]) -> list[tuple[sp.Symbol, sp.Ratio
     return [(s, v) for s, v in numbers if isinstance(v, sp.Rational)]
 
 
-def admitted(name: str, claim: Claim, **changes: Any) -> list[tuple[str, Claim]]:
+def admitted(claim: Claim, given: Given, parts: Parts) -> list[Claim]:
     """The changed claim, unless it is no longer a well-formed statement."""
+    then = parts if len(parts) > 1 else parts[0]
     try:
-        return [(name, replace(claim, tight=None, **changes))]
+        return [replace(claim, tight=None, given=given, then=then)]
     except Rejected:
         return []
 
 
 def neighbours(claim: Claim, points: Sequence[Any] = ()) -> Iterator[tuple[str, Claim]]:
-    """All single changes, the coarse ones first; hypotheses are moved to hold at the points."""
-    for index, part in enumerate(claim.parts()):
+    """All single changes, as far as they are claims."""
+    for name, given, parts in changes(claim, points):
+        yield from ((name, neighbour) for neighbour in admitted(claim, given, parts))
+
+
+def changes(claim: Claim, points: Sequence[Any]) -> Iterator[tuple[str, Given, Parts]]:
+    """All single changes with the hypotheses and conclusions that they give, the coarse ones first;
+    hypotheses are moved to hold at the points."""
+    whole = claim.parts()
+    for index, part in enumerate(whole):
         for name, changed in changed_conclusions(part):
-            parts = list(claim.parts())
-            parts[index] = changed
-            yield from admitted(name, claim, then=tuple(parts) if len(parts) > 1 else changed)
+            yield name, claim.given, (*whole[:index], changed, *whole[index + 1 :])
     for name, relation in claim.given.items():
         for point in points:
             if moved := moved_to(relation, point):
-                given = {**claim.given, name: moved}
-                yield from admitted(f"{name} moved to hold at a point", claim, given=given)
+                yield f"{name} moved to hold at a point", {**claim.given, name: moved}, whole
 
 
 def moved_to(relation: Hypothesis, point: Any) -> Hypothesis | None:

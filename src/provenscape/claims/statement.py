@@ -148,7 +148,7 @@ def standing(relation: Relation, at: Mapping[sp.Symbol, sp.Expr], claim: Claim) 
         fails = any(nonzero(form, known) for form in forms)
         return False if fails else True if forms[1] == 0 else None
     weak, strict = (nonnegative, positive) if relation.sign == ">=" else (positive, nonnegative)
-    if any(strict(sp.expand(-form), known) for form in forms):
+    if strict(sp.expand(-value), known):
         return False
     return True if any(weak(form, known) for form in forms) else None
 

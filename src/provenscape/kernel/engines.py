@@ -33,7 +33,6 @@ from provenscape.kernel.language import (
     nodes,
     partial_derivative,
     spelled,
-    substitute,
 )
 from provenscape.kernel.numbers import (
     Coefficients,
@@ -101,7 +100,7 @@ def sources_of_meaning(expr: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
             inside = (*sources_in(node.definition.body), *sources_in(body_of(node)))
             if inside:
                 at = {symbol: unfold(value) for symbol, value in node.substitution().items()}
-                yield from ((kind, substitute(inner, at)) for kind, inner in inside)
+                yield from ((kind, admit(inner.xreplace(at))) for kind, inner in inside)
         elif isinstance(node, sp.Pow) and node.exp < 0:
             yield "denominator", unfold(node.base)
         elif isinstance(node, sp.log):

@@ -18,8 +18,11 @@ _EVERYWHERE = {
     "MPLBACKEND": "Agg",
     "PYTHONHASHSEED": "0",
     "SYMPY_GROUND_TYPES": "python",  # FLINT's numbers are the kernel's other engine
-    # No digit hangs on these: the C library of Linux keeps the memory of arrays up to 32 MB for the
-    # next ones, where by itself it returns it and has every page cleared anew.
+    # No digit hangs on the following. SymPy by itself keeps the last 1,000 results of each of its
+    # functions, fewer than the check of one claim asks for again.
+    "SYMPY_CACHE_SIZE": "20000",
+    # The C library of Linux keeps the memory of arrays up to 32 MB for the next ones, where by
+    # itself it returns it and has every page cleared anew.
     "MALLOC_MMAP_THRESHOLD_": str(2**25),
     "MALLOC_TRIM_THRESHOLD_": str(2**30),
 }
