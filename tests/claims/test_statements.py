@@ -14,7 +14,7 @@ from claims.reading import Reader
 from claims.reading_latex import LatexReader
 
 from provenscape.claims.loading import claim_files
-from provenscape.claims.statement import statement
+from provenscape.claims.statement import LONGEST, short, statement
 from provenscape.kernel import (
     Chance,
     Claim,
@@ -210,6 +210,11 @@ def test_a_statement_printed_wrongly_does_not_read_back():
         wrong = right | {key: right[key].replace(old, new)}
         assert wrong != right
         assert not Printed(statement(claim)).is_relation(wrong, claim.then), (key, new)
+
+
+def test_an_expression_too_long_to_read_is_counted():
+    assert short("x" * LONGEST) == "x" * LONGEST
+    assert short("x" * (LONGEST + 1)) == rf"\text{{[{LONGEST + 1} characters, left out]}}"
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -8,7 +8,7 @@ import jsonschema
 import pandas as pd
 import pytest
 
-from provenscape.dossier.data_package import kind
+from provenscape.dossier.data_package import by_chapter, kind
 from provenscape.study.files import sha256
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +21,18 @@ def results(request, first_build):
     if not (found / "datapackage.json").exists():
         pytest.skip("results/datapackage.json is not built; run `make` first")
     return found
+
+
+def test_tables_stand_under_their_chapter_and_those_of_the_ledger_under_none():
+    tables = [
+        {"path": "items.csv"},
+        {"path": "data/hardness/bounds.csv", "description": "Bounds."},
+        {"path": "data/hardness/steps.csv", "description": "Steps."},
+        {"path": "data/hardness/ends.csv", "description": "Bounds."},
+    ]
+    items, bounds, steps, ends = tables
+    told = [("Bounds.", [bounds, ends]), ("Steps.", [steps])]
+    assert by_chapter(tables) == [("", [("", [items])]), ("hardness", told)]
 
 
 def read(path):

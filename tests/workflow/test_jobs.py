@@ -1,11 +1,14 @@
-"""What the log of a job says of its time."""
+"""What the log of a job says of its time, and which package its processes import."""
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
-from provenscape.workflow.jobs import job
+import provenscape
+from provenscape.workflow.jobs import job, share_package
 
 
 def test_the_log_of_a_job_ends_with_its_time_and_with_that_of_its_children(tmp_path):
@@ -24,3 +27,12 @@ def test_the_log_of_a_job_ends_with_its_time_and_with_that_of_its_children(tmp_p
     worked, used, begun = map(float, found.groups())
     assert worked >= 0.3
     assert used - begun >= 0.29
+
+
+def test_processes_of_a_job_import_this_package_first_and_keep_what_was_set(monkeypatch):
+    own = str(Path(provenscape.__file__).parents[1])
+    mixed = os.pathsep.join(["/a", own, "/b"])
+    for given, kept in (("", []), ("/a", ["/a"]), (mixed, ["/a", "/b"])):
+        monkeypatch.setenv("PYTHONPATH", given)
+        share_package()
+        assert os.environ["PYTHONPATH"].split(os.pathsep) == [own, *kept]

@@ -94,7 +94,7 @@ def without_texts(check: Callable[[], Any]) -> Callable[[], Any]:
     return checked
 
 
-def require_form(path: Path, module: Any, proved: bool = True) -> None:
+def require_form(path: Path, module: Any, proved: bool) -> None:
     claim = getattr(module, "claim", None)
     if not isinstance(claim, Claim) or not module.__doc__:
         raise UserError(f"{path}: needs a docstring and a `claim` (provenscape.kernel.Claim)")
