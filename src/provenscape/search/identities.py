@@ -13,7 +13,7 @@ from typing import Any
 import sympy as sp
 
 from provenscape.kernel import Rejected, Relation, ge, gt
-from provenscape.kernel.cone import positive
+from provenscape.kernel.cone import nonnegative, positive
 from provenscape.search.plans import Combination, Lemma, Plan
 from provenscape.search.problem import Fact, Problem, divided
 from provenscape.search.semidefinite import NotFound
@@ -55,11 +55,23 @@ def planned(problem: Problem, identity: Identity) -> Plan:
         for build in (_direct, _direct_reversed, _by_lemmas):
             try:
                 plan = build(problem, identity, equations, known)
+                _require_signs(problem, plan)
                 plan.theorem(problem.claim)
                 return plan
             except Rejected as error:
                 reason = error
     raise NotFound(f"the kernel rejects what was found: {reason}")
+
+
+def _require_signs(problem: Problem, plan: Combination) -> None:
+    """Raise `Rejected` where a multiplier has no evident sign, as the kernel would once all lemmas
+    are made."""
+    relations = {**problem.relations, **{lemma.name: lemma.then for lemma in plan.lemmas}}
+    used = plan.using if plan.lemmas else {}
+    for name, multiplier in used.items():
+        signed = relations[name].sign != "="
+        if signed and not nonnegative(multiplier, tuple(relations.values())):
+            raise Rejected(f"the multiplier {multiplier} of {name} is not evidently non-negative")
 
 
 def _with_factors(problem: Problem, identity: Identity) -> Identity:
@@ -185,7 +197,8 @@ def _by_lemmas(
             strict = so_far.sign == ">" and last.sign == ">"
             then = (gt if strict else ge)(so_far.expr * last.expr)
             inner = (lemmas[before],) if before in lemmas else ()
-            plan = Combination({before: last.expr}, lemmas=(*known, *inner))
+            helping = tuple(m for m in known if m.name in {f.name for f in facts})
+            plan = Combination({before: last.expr}, lemmas=(*helping, *inner))
             lemmas[name] = Lemma(name, then, plan)
         return name
 

@@ -66,6 +66,7 @@ class Problem:
             raise NotFound("certificates are sought for one relation")
         self.claim, self.then = claim, claim.then
         self.lemmas = {lemma.name: lemma for lemma in lemmas}
+        self.tried = set[Any]()  # what was sought of it in vain
         self.relations = {**claim.given, **{lemma.name: lemma.then for lemma in lemmas}}
         self.known = tuple(self.relations.values())
         atoms = self.atoms = dict[sp.Expr, sp.Symbol]()

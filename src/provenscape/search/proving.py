@@ -196,6 +196,7 @@ def together(
     plans: dict[int, Plan] = {}
     lemmas: list[Lemma] = []
     derived: list[Lemma] | None = None
+    read: dict[tuple[int, int, int], list[Problem]] = {}  # of a claim with so many lemmas
     reasons: dict[int, str] = {}
     for level, helped in STAGES[:stages]:
         progress = True
@@ -214,7 +215,10 @@ def together(
                 try:
                     known = [*lemmas, *(derived or ())] if helped else lemmas
                     alternatives = helped or not derived
-                    plans[index] = attempt(claim, level, known, report, alternatives)
+                    key = index, len(lemmas), len(known)
+                    if key not in read:
+                        read[key] = readings(claim, known)
+                    plans[index] = attempt(read[key], level, report, alternatives)
                 except NotFound as error:
                     reasons.setdefault(index, str(error))
                     continue
@@ -231,16 +235,22 @@ def together(
     raise NotFound(f"{claims[left].parts()[0].text()}: {reasons[left]}")
 
 
-def attempt(
-    claim: Claim, level: int, lemmas: Sequence[Lemma], report: Report, alternatives: bool = True
-) -> Plan:
-    """The attempts of one level on one relation; raises `NotFound` with the last reason. The
-    alternatives of equations take long and are left where more lemmas are to come."""
+def readings(claim: Claim, lemmas: Sequence[Lemma]) -> list[Problem]:
+    """The relation as polynomials, in up to three ways; raises `NotFound`."""
     problems = [Problem(claim, lemmas)]
     if problems[0].square != 1 or problems[0].factors:
         problems.append(Problem(claim, lemmas, factored=False))
     if any(power > 1 for _, power in problems[0].powers.values()):
         problems.append(Problem(claim, lemmas, factored=False, units=False))
+    return problems
+
+
+def attempt(
+    problems: Sequence[Problem], level: int, report: Report, alternatives: bool = True
+) -> Plan:
+    """The attempts of one level on one relation; raises `NotFound` with the last reason. The
+    alternatives of equations take long and are left where more lemmas are to come."""
+    claim, lemmas = problems[0].claim, tuple(problems[0].lemmas.values())
     if level == 0:
         with suppress(NotFound):
             return by_value(claim, lemmas)
@@ -520,9 +530,10 @@ def in_a_case(claim: Claim, lemmas: Sequence[Lemma], scaling: bool, levels: Sequ
             except NotFound as error:
                 reason = error
         raise reason
+    problems = readings(claim, lemmas)
     for level in levels:
         try:
-            return attempt(claim, level, lemmas, lambda _: None)
+            return attempt(problems, level, lambda _: None)
         except NotFound as error:
             reason = error
     raise reason

@@ -51,7 +51,12 @@ def identity(problem: Problem, products: int = 1, scales: int = 1) -> Identity:
         chosen += [(facts, problem.ring.one) for facts in strict if facts]
     if scales > 1:
         chosen += loose(problem, beside_others=scales > 2)
-    return collected(problem, products, list(dict.fromkeys(chosen))).solved()
+    scaled = tuple(dict.fromkeys(chosen))
+    program = min(products, len(Signs(problem).others)), scaled
+    if program in problem.tried:
+        raise NotFound("no multipliers of this form, as for fewer products and scales")
+    problem.tried.add(program)
+    return collected(problem, products, scaled).solved()
 
 
 def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Program:
@@ -82,7 +87,8 @@ def collected(problem: Problem, products: int, scales: Sequence[Scale]) -> Progr
                     if (number, monom) not in seen and signs.known(monom):
                         seen.add((number, monom))
                         facts, root = signs.split(monom)
-                        program.term((*chosen, *facts), base * root, weight.mul_monom(monom))
+                        whole = weight.mul_monom(monom)
+                        program.term((*chosen, *facts), base.mul_monom(root.LM), whole)
             for number, fact in enumerate(problem.equations, len(bases)):
                 for monom in meeting(fact.polynomial, wanted):
                     if (number, monom) not in seen:
