@@ -278,6 +278,16 @@ def test_exponentials_of_a_variable_are_positive_unknowns():
     assert not classified("exp(x) + y^2")["points"]
 
 
+def test_a_least_stationary_value_of_exponentials_may_lie_above_what_they_tend_to():
+    """The polynomial in u = exp(x) is least at u = -1; for x -> -oo the function tends to 0."""
+    data = classified("exp(4*x)/4 - 2*exp(3*x)/3 - exp(2*x)/2 + 2*exp(x) + y^4")
+    assert {p["value"]["exact"] for p in data["points"]} == {"13/12", "2/3"}
+    assert data["global_minimum"]["answer"] != "attained"
+    least = classified("(exp(x) - 1)^2 + y^2")["global_minimum"]
+    assert (least["answer"], least["value"]["exact"]) == ("attained", "0")
+    assert least["why"].startswith("as a polynomial in exp(x), y: ")
+
+
 def test_functions_without_isolated_points():
     assert classified("7", ["x", "y"])["everywhere"] and classified("7/2")["everywhere"]
     assert not classified("2*x + y")["points"]

@@ -24,10 +24,11 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
     """Everything that is found out about a polynomial; raises `Undecided` where not even its
     stationary points are."""
     f, names = given.poly, given.names
-    found = restricted(stationary(f), given.exponentials)
+    every = stationary(f)
+    found = restricted(every, given.exponentials)
     lowest: Infimum | str
     try:
-        lowest = _infimum(given, found)
+        lowest = _infimum(given, found, every)
     except Undecided as why:
         lowest = str(why)
     found = settled(found, lowest)
@@ -87,7 +88,9 @@ def restricted(found: Found, exponentials: Mapping[int, Any]) -> Found:
     return Found(points, everywhere=found.everywhere)
 
 
-def _infimum(given: Polynomial, found: Found) -> Infimum:
+def _infimum(given: Polynomial, found: Found, every: Found) -> Infimum:
+    """Of `every` stationary point of the polynomial those are `found` at which exponentials are
+    positive. Where the polynomial is least at one of these, so is the function."""
     f, exponentials = given.poly, given.exponentials
     if found.everywhere:
         value = f.to_dict().get((0,) * len(f.degrees()), 0)
@@ -100,11 +103,12 @@ def _infimum(given: Polynomial, found: Found) -> Infimum:
         end = f"{name} -> {'-oo' if factor > 0 else 'oo'}"
         return whole.on_half_line(f, found.values(), end)
     try:
-        lowest = whole.infimum(f, found.values()) if found.points else None
+        lowest = whole.infimum(f, every.values()) if found.points else None
     except (Undecided, IndexError):
         lowest = None
     if lowest is not None and lowest.attained and lowest.value in found.values():
-        return Infimum(lowest.value, True, lowest.reason)
+        unknowns = ", ".join(given.names)
+        return Infimum(lowest.value, True, f"as a polynomial in {unknowns}: {lowest.reason}")
     return whole.with_positive(f, tuple(exponentials))
 
 
