@@ -128,24 +128,6 @@ intros D z p q. destruct (MVT_gen f 0 t f') as [c [[l u] e]].
   assert (0 <= f' c * (t - 0)) by (apply Rmult_le_pos; lra). lra.
 Qed.
 
-(* A function that is a polynomial, by its coefficients from the constant one on. *)
-Fixpoint horner (l : list R) (t : R) : R :=
-  match l with nil => 0 | cons c l => c + t * horner l t end.
-Fixpoint horner_slope (l : list R) (t : R) : R :=
-  match l with nil => 0 | cons c l => horner l t + t * horner_slope l t end.
-
-Lemma derive_of_polynomial (l : list R) (f : R -> R) (t d : R) :
-  (forall x, f x = horner l x) -> d = horner_slope l t -> is_derive f t d.
-Proof.
-intros e ->. apply (is_derive_ext (horner l)); [intro; symmetry; apply e |]. clear e.
-induction l as [| c l IH]; cbn [horner horner_slope].
-- apply (is_derive_const (V := R_NormedModule)).
-- evar_last.
-  + apply (is_derive_plus (V := R_NormedModule)); [apply is_derive_const |].
-    apply (is_derive_mult (fun x : R => x)); [apply is_derive_id | exact IH | apply Rmult_comm].
-  + unfold plus, zero, mult, one; cbn. ring.
-Qed.
-
 (* What is positive, or not zero, at a point where it has a derivative is so nearby. *)
 Lemma positive_nearby (g : R -> R) (x : R) :
   ex_derive g x -> 0 < g x -> locally x (fun t => 0 < g t).
@@ -159,37 +141,6 @@ Lemma nonzero_nearby (g : R -> R) (x : R) :
 Proof.
 intros d p. apply (ex_derive_continuous g x d (fun u => u <> 0)).
 apply (open_neq 0 (g x) p).
-Qed.
-
-(* A polynomial in t and w, by its coefficients for the powers of w; its slope in t when that of w
-   is p. *)
-Fixpoint horner_of (rows : list (list R)) (t w : R) : R :=
-  match rows with nil => 0 | cons l rows => horner l t + w * horner_of rows t w end.
-Fixpoint horner_of_slope (rows : list (list R)) (t w p : R) : R :=
-  match rows with
-  | nil => 0
-  | cons l rows => horner_slope l t + (p * horner_of rows t w + w * horner_of_slope rows t w p)
-  end.
-
-Lemma derive_of_horner (l : list R) (t : R) : is_derive (horner l) t (horner_slope l t).
-Proof. apply (derive_of_polynomial l); reflexivity. Qed.
-
-Lemma derive_of_quotients (g : R -> R) (l : list R) (rows : list (list R)) (f : R -> R) (t d : R) :
-  (forall x, g x = horner l x) -> g t <> 0 ->
-  (forall x, g x <> 0 -> f x = horner_of rows x (/ g x)) ->
-  d = horner_of_slope rows t (/ g t) (- horner_slope l t * (/ g t) ^ 2) -> is_derive f t d.
-Proof.
-intros e n v ->.
-assert (h : is_derive g t (horner_slope l t)) by (apply (derive_of_polynomial l); auto).
-apply (is_derive_ext_loc (fun x => horner_of rows x (/ g x))).
-{ generalize (nonzero_nearby g t (ex_intro _ _ h) n). apply filter_imp. intros x p. symmetry. auto. }
-assert (i : is_derive (fun x => / g x) t (- horner_slope l t * (/ g t) ^ 2)).
-{ evar_last; [apply (is_derive_inv _ _ _ h n) | cbn; field; exact n]. }
-clear v f. induction rows as [| r rows IH]; cbn [horner_of horner_of_slope].
-- apply (is_derive_const (V := R_NormedModule)).
-- apply (is_derive_plus (V := R_NormedModule)); [apply derive_of_horner |].
-  evar_last; [apply (is_derive_mult (fun x => / g x)); [exact i | exact IH | apply Rmult_comm] |].
-  unfold plus, mult; cbn. ring.
 Qed.
 
 (* A limit at 0 from the right, from a bound of the squared error near 0. *)
@@ -357,5 +308,3 @@ Ltac same := first
   | (progress repeat exp_of_ln; first [by_field | (field; side)]) | (doubled; by_field)
   | (field; side) | (progress repeat odd; first [by_field | (field; side)])
   | (progress of_arctangents; by_field) ].
-(* An identity of polynomials in quantities and inverses. *)
-Ltac inverses := rewrite <- ?pow_inv; first [polynomials | ring | same].

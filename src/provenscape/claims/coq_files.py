@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 FOLDER = Path("coq")
-THEOREMS = ("Inertia", "Rules", "Series")  # behind the theorem of each claim
+THEOREMS = ("Inertia", "Rules", "Forms", "Series")  # behind the theorem of each claim
 TOOLS = ("EndToEnd.Tools", "EndToEnd.Hessians")
 FUNCTIONS = (*THEOREMS, *TOOLS)  # behind those about functions
 REQUIRED = re.compile(r"From Provenscape Require(?: Import| Export)?((?: \w+(?:\.\w+)*)+)\.(?= |$)")

@@ -276,7 +276,7 @@ def limit(lemmas: Lemmas, node: Derived) -> Lemma:
             text = inner.text(hypothesis.expr)
             lines.append(
                 f"assert (n'{i} := positive_nearby (fun {variable} => {text}) 0 "
-                "ltac:(auto_derive; defined) ltac:(cbv beta; lra))."
+                "ltac:(has_derivative) ltac:(cbv beta; lra))."
             )
             near.append((f"0 < {text}", f"n'{i}", f"m'{i}"))
             held.append(f"m'{i}" if hypothesis.sign == ">" else f"(weak _ m'{i})")

@@ -101,10 +101,8 @@ def compile_library(root: Path, names: Sequence[str] = THEOREMS) -> None:
 
 
 def tier(exported: Exported) -> str:
-    """Which proofs are asked for their axioms together: those about functions, those that call
-    coq-interval, which computes with primitive integers, and all others."""
-    if exported.module.startswith(ABOUT_FUNCTIONS):
-        return "of_functions"
+    """Which proofs are asked for their axioms together: those that call coq-interval, which
+    computes with primitive integers, and all others."""
     return "with_intervals" if calls_intervals(exported) else "plainly"
 
 

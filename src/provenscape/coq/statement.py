@@ -2,6 +2,7 @@
 their order; and the tactics between this and the computed form of its relations."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import sympy as sp
 
@@ -19,7 +20,7 @@ from provenscape.coq.signs import FIELD, Signs
 from provenscape.coq.text import NotExported, Writer, comment, identifier
 from provenscape.kernel import Claim, Inertia, Invariant, Limit, Relation, Roots, Zeros
 from provenscape.kernel.cone import nonzero, positive
-from provenscape.kernel.engines import body_of, derived, sources_of_meaning, unfold
+from provenscape.kernel.engines import body_of, derived, sources_in, unfold
 from provenscape.kernel.language import Definition, FunctionValue, nodes
 from provenscape.kernel.relations import Hypothesis
 
@@ -32,7 +33,8 @@ class Functions:
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.names: dict[Key, str] = {}
-        self.texts: list[str] = []
+        self.definitions: list[str] = []
+        self.derivatives: list[str] = []  # lemmas: which formula each derivative is
         for definition in claim.definitions():
             self._define(definition)
         for definition, orders in sorted(values_of(claim), key=lambda v: (v[0].name, v[1])):
@@ -47,7 +49,7 @@ class Functions:
         write = Writer((*definition.variables, *definition.parameters))
         self.names[definition, (0,) * len(definition.variables)] = name
         body = write.text(definition.body)
-        self.texts.append(f"Definition {name} ({' '.join(names)} : R) : R := {body}.\n")
+        self.definitions.append(f"Definition {name} ({' '.join(names)} : R) : R := {body}.\n")
 
     def _derive(self, definition: Definition, orders: tuple[int, ...]) -> str:
         """Define a partial derivative as the derivative of one of lower order; state that the
@@ -69,26 +71,16 @@ class Functions:
         self.names[definition, orders] = name
         assumed = "".join(f"{condition} -> " for condition, _ in conditions)
         labels = " ".join(f"c'{i}" for i in range(len(conditions)))
-        variable = definition.variables[last]
-        if not conditions and formula.is_polynomial(variable):
-            value = f"rewrite {below}'value" if any(lower) else f"unfold {below}"
-            proof = by_coefficients(formula, variable, value)
-        elif (quotients := in_quotients(formula, variable)) and {c for c, _ in conditions} <= {
-            f"{Writer(symbols).text(quotients[0])} <> 0"
-        }:
-            value = f"rewrite {below}'value by assumption" if any(lower) else f"unfold {below}"
-            proof = by_quotients(*quotients, variable, value)
-        else:
-            value = (
-                f"apply {below}'value; assumption" if any(lower) else f"unfold {below}; reflexivity"
-            )
-            proof = by_form(conditions, along, Writer(symbols).text(formula), value)
-        self.texts.append(
+        value = f"apply {below}'value; assumption" if any(lower) else f"unfold {below}; reflexivity"
+        before = nearby(conditions, along, Writer(symbols).text(formula), value)
+        self.definitions.append(
             f"Definition {name} ({listed} : R) : R := Derive (fun {along} => {below} {listed}) "
             f"{along}.\n"
+        )
+        self.derivatives.append(
             f"Lemma {name}'derives : forall {listed} : R, "
             f"{assumed}is_derive (fun {along} => {below} {listed}) {along} {after}.\n"
-            f"Proof.\nintros {listed} {labels}. {meaning}\n{proof}Qed.\n"
+            f"Proof.\nintros {listed} {labels}. {meaning}\n{before}derive_by_form.\nQed.\n"
             f"Lemma {name}'value : forall {listed} : R, {assumed}{name} {listed} = {after}.\n"
             f"Proof.\nintros {listed} {labels}. unfold {name}. "
             f"apply is_derive_unique, {name}'derives; assumption.\nQed.\n"
@@ -102,24 +94,26 @@ class Functions:
         signs = Signs(write, known, labels)
         values = (node for p in claim.parts() for expr in p.expressions() for node in nodes(expr))
         lines: dict[str, None] = {}
-        for value in values:
+        places: dict[tuple[Any, ...], None] = {}
+        for value in dict.fromkeys(values):
             if type(value) is not FunctionValue or not any(value.orders):
                 continue
-            at = {s: unfold(v) for s, v in value.substitution().items()}
             if not value.free_symbols <= set(write.names):  # a root of which a conclusion speaks
                 continue
-            there = Writer({s: write.text(v) for s, v in at.items()})
-            for kind, inner in sources_of_meaning(body_of(value)):
-                moved = inner.subs(at, simultaneous=True)
-                text, short = there.text(inner), write.text(moved)
-                strict = kind != "denominator"
-                evident = (positive if strict else nonzero)(moved, known)
-                if moved.is_Number or text == short or not evident:
-                    continue
-                goal = f"0 < {text}" if strict else f"{text} <> 0"
-                tactic = signs.sign(moved, True) if strict else signs.nonzero(moved)
-                same = f"replace {text} with {short} by {FIELD}"
-                lines[f"assert ({goal}) by ({same}; {tactic})."] = None
+            at = tuple((s, unfold(v)) for s, v in value.substitution().items())
+            places |= {(kind, inner, at): None for kind, inner in sources_in(body_of(value))}
+        for kind, inner, at in places:
+            there = Writer({s: write.text(v) for s, v in at})
+            moved = inner.subs(at, simultaneous=True)
+            text, short = there.text(inner), write.text(moved)
+            strict = kind != "denominator"
+            evident = (positive if strict else nonzero)(moved, known)
+            if moved.is_Number or text == short or not evident:
+                continue
+            goal = f"0 < {text}" if strict else f"{text} <> 0"
+            tactic = signs.sign(moved, True) if strict else signs.nonzero(moved)
+            same = f"replace {text} with {short} by {FIELD}"
+            lines[f"assert ({goal}) by ({same}; {tactic})."] = None
         return list(lines)
 
     def convert(self, *expressions: sp.Expr) -> str:
@@ -136,55 +130,6 @@ class Functions:
         return values + (f"unfold {bodies}; " if bodies else "")
 
 
-def coefficients(polynomial: sp.Expr, variable: sp.Symbol) -> str:
-    """The list of the coefficients in Coq, from the constant one on."""
-    listed = reversed(sp.Poly(polynomial, variable).all_coeffs())
-    write = Writer({s: identifier(s.name) for s in polynomial.free_symbols - {variable}})
-    return f"[{'; '.join(map(write.text, listed))}]"
-
-
-def by_coefficients(formula: sp.Expr, variable: sp.Symbol, value: str) -> str:
-    """Tactics for the derivative of a formula that is a polynomial in the variable."""
-    return (
-        f"apply (derive_of_polynomial {coefficients(formula, variable)}); "
-        f"[intro; {value} | ]; cbn [horner horner_slope]; {FIELD}.\n"
-    )
-
-
-def in_quotients(formula: sp.Expr, variable: sp.Symbol) -> tuple[sp.Expr, list[sp.Expr]] | None:
-    """The denominator g and the coefficients of the powers of 1/g, from the constant one on, of a
-    formula that is a polynomial in the variable and in 1/g, where g is one in the variable."""
-    below = [p for p in formula.atoms(sp.Pow) if p.exp.is_negative and p.base.has(variable)]
-    if len({p.base for p in below}) != 1:
-        return None
-    denominator, inverse = below[0].base, sp.Dummy("w")
-    inside = formula.xreplace({p: inverse**-p.exp for p in below})
-    if not (denominator.is_polynomial(variable) and inside.is_polynomial(variable, inverse)):
-        return None
-    rows = sp.Poly(inside, inverse).all_coeffs()
-    return denominator, rows[::-1]
-
-
-def by_quotients(denominator: sp.Expr, rows: list[sp.Expr], variable: sp.Symbol, value: str) -> str:
-    """Tactics for the derivative of such a formula."""
-    names = {s: identifier(s.name) for s in {variable, *denominator.free_symbols}}
-    g = f"(fun {names[variable]} => {Writer(names).text(denominator)})"
-    listed = "; ".join(coefficients(row, variable) for row in rows)
-    return (
-        f"apply (derive_of_quotients {g} {coefficients(denominator, variable)} [{listed}]); "
-        f"cbn [horner horner_slope horner_of horner_of_slope];\n"
-        f"[intro; {FIELD} | assumption | intros; {value}; inverses | inverses].\n"
-    )
-
-
-def by_form(conditions: list[tuple[str, str]], along: str, formula: str, value: str) -> str:
-    """Tactics for the derivative of any formula, by the rules for its form."""
-    return (
-        f"{nearby(conditions, along, formula, value)}auto_derive.\n"
-        f"{{ defined. }}\n{{ unfold Rsqr; {FIELD}. }}\n"
-    )
-
-
 def nearby(conditions: list[tuple[str, str]], along: str, before: str, reduced: str) -> str:
     """Tactics that put the value of the lower derivative under the derivative; where it has one
     under conditions alone, these hold nearby too."""
@@ -197,7 +142,7 @@ def nearby(conditions: list[tuple[str, str]], along: str, before: str, reduced: 
         lemma = "nonzero_nearby" if condition.endswith("<> 0") else "positive_nearby"
         lines.append(
             f"assert (n'{i} := {lemma} (fun {along} => {inner}) {along} "
-            f"ltac:(auto_derive; defined) c'{i})."
+            f"ltac:(has_derivative) c'{i})."
         )
     last = len(conditions) - 1
     gathered = f"n'{last}"
@@ -222,7 +167,7 @@ def meaning_of(
     conditions: dict[str, str] = {}
     signs = Signs(write, (), ())
     for body in (definition.body, derived(definition.body, definition.variables, orders)):
-        for kind, inner in sources_of_meaning(body):
+        for kind, inner in sources_in(body):
             text = write.text(inner)
             if not inner.free_symbols:
                 continue

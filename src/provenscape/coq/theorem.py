@@ -67,7 +67,7 @@ def stated(claim: Claim, refuted: bool, module: str | None = None) -> tuple[Expo
     said = statement(claim, functions, refuted)
     said = f"~ ({said})" if refuted else said
     theorem = f"{'fails' if refuted else 'holds'}_{claim.digest()[:16]}"
-    definitions = "".join(functions.texts)
+    definitions = "".join(functions.definitions)
     name = module or module_name(claim.id)
     return Exported(claim.digest(), name, theorem, definitions + said, ""), functions
 
@@ -83,10 +83,11 @@ def export(node: Derived, module: str | None = None) -> Exported:
         proof = along_proof(lemmas.of(node), functions)
     else:
         proof = plain_proof(lemmas.of(node), functions)
-    definitions = "".join(functions.texts)
+    definitions = "".join(functions.definitions)
     said, body = bare.statement.removeprefix(definitions), "\n".join(proof)
     source = (
-        f"Module {bare.module}.\n{dictionary(claim)}{definitions}{''.join(lemmas.texts)}"
+        f"Module {bare.module}.\n{dictionary(claim)}{definitions}"
+        f"{''.join(functions.derivatives)}{''.join(lemmas.texts)}"
         f"Theorem {bare.theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {bare.module}.\n"
     )
     return replace(bare, source=source)
