@@ -142,9 +142,9 @@ Ltac form_of x t := lazymatch t with
 (* The derivative of a function whose body is written out. *)
 Ltac written := first [reflexivity | unfold Rdiv; rewrite <- ?pow_inv; reflexivity].
 Ltac by_form value :=
-  lazymatch goal with |- is_derive ?f ?x _ =>
-    let g := constr:(fun x : R => ltac:(
-      let t := eval cbv beta in (f x) in let e := form_of x t in exact e)) in
+  lazymatch goal with |- is_derive ?f _ _ =>
+    let g := constr:(fun at_ : R => ltac:(
+      let t := eval cbv beta in (f at_) in let e := form_of at_ t in exact e)) in
     lazymatch g with fun _ => ?e =>
       apply (derive_of_form e); [intro; written | cbn [defined_at at_point]; defined
         | cbn [slope at_point slope_of called INR pred]; value]
@@ -152,5 +152,5 @@ Ltac by_form value :=
   end.
 (* An identity of polynomials in quantities and inverses. *)
 Ltac inverses := unfold Rdiv; rewrite <- ?pow_inv; first [polynomials | ring | same].
-Ltac derive_by_form := by_form inverses.
+Ltac derive_by_form := by_form ltac:(first [inverses | fail 1 "the derivative is another one"]).
 Ltac has_derivative := eexists; by_form reflexivity.
