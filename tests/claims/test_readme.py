@@ -26,6 +26,11 @@ WHOLE = (
     "of these: a theorem of Coq about functions, matrices or finite probability spaces applies the "
     "claim, and assumes none of its facts (`make coq`; column `coq` of `ledger.csv`)"
 )
+BY_NAME = (
+    "of these: named facts, each proved here or in Coq, are joined to the claim by name, which is for "
+    "the reader to compare (column `facts`)"
+)
+BARE = "of these: what is said is a formula; no fact is used"
 
 
 def decided(records):
@@ -35,27 +40,30 @@ def decided(records):
     return settled, ledger.items(settled, judgements(ROOT), known)
 
 
-def end_to_end(settled):
-    """The verdicts of the claims that a theorem of Coq about functions applies, with their number,
-    by the record that `make coq` writes."""
+def ways(settled):
+    """How many proved claims a theorem of Coq about functions applies, by the record that `make
+    coq` writes, and how many of the others rest on facts or on none."""
     entries = accepted.read(ROOT)
-    return Counter(
-        claim["verdict"]
-        for claim in settled
-        if accepted.standing(claim, entries)["status"] == accepted.END_TO_END
-    )
+    found = Counter()
+    for claim in settled:
+        if claim["verdict"] == "proved":
+            whole = accepted.standing(claim, entries)["status"] == accepted.END_TO_END
+            found[WHOLE if whole else BY_NAME if claim["facts"] else BARE] += 1
+    return found
 
 
 def verdict_table(settled, table):
     """The README's table of verdicts, computed."""
     of_items = Counter(row["verdict"] for row in table)
     of_claims = Counter(claim["verdict"] for claim in settled)
-    whole = end_to_end(settled)["proved"]
+    proved = ways(settled)
     lines = ["| verdict | claims | items | meaning |", "|---|--:|--:|---|"]
     for v in ledger.VERDICTS:
         lines.append(f"| {v} | {of_claims[v]} | {of_items[v]} | {ledger.MEANING[v]} |")
         if v == "proved":
-            lines.append(f"| – end to end | {whole} | | {WHOLE} |")
+            lines.append(f"| – end to end | {proved[WHOLE]} | | {WHOLE} |")
+            lines.append(f"| – facts by name | {proved[BY_NAME]} | | {BY_NAME} |")
+            lines.append(f"| – no facts | {proved[BARE]} | | {BARE} |")
     return "\n".join(lines)
 
 
