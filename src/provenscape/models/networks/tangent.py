@@ -28,6 +28,7 @@ from provenscape.models.networks.requirements import (
 )
 from provenscape.models.requirements import require_count, require_generator, require_positive
 
+CACHED = 2**14  # numbers of a layer's inputs and derivatives that are worked on at once
 Function = Callable[[np.ndarray], np.ndarray]
 Arrays = list[np.ndarray]  # one a layer
 Network = list[tuple[np.ndarray, np.ndarray]]  # weights and biases, one pair a layer
@@ -80,26 +81,37 @@ def start_kernels(network: MLP, generator: np.random.Generator, inputs: np.ndarr
     require_generator("start_kernels", generator)
     require_inputs("start_kernels", inputs, network.widths[0], 3)
     require_finite("start_kernels", inputs=inputs)
-    return np.stack([_start_kernel(network, generator, rows) for rows in inputs])
+    size = max(CACHED // (inputs.shape[1] * sum(network.widths)), 1)
+    parts = (inputs[k : k + size] for k in range(0, len(inputs), size))
+    return np.concatenate([_start_kernels(network, generator, rows) for rows in parts])
 
 
-def _start_kernel(network: MLP, generator: np.random.Generator, rows: np.ndarray) -> np.ndarray:
-    """The kernel of one network; Q and Ξ are those of each layer."""
+def _start_kernels(network: MLP, generator: np.random.Generator, rows: np.ndarray) -> np.ndarray:
+    """The kernels of some networks; Q and Ξ are those of each layer. What one needs is drawn
+    together, so that it is the same however many there are."""
     act, slope = VALUES[network.activation], SLOPES[network.activation]
-    entering, bases, images = [rows], [], []
-    for width in network.widths[1:]:
-        basis, triangular = np.linalg.qr(entering[-1].T)
-        images.append(generator.standard_normal((basis.shape[1], width)))
+    replicas, n, _ = rows.shape
+    layers = list(zip(network.widths, network.widths[1:], strict=False))
+    shapes = [(min(m, n), width) for m, width in layers]
+    shapes += [(min(width, n), m) for m, width in layers[:0:-1]]
+    ends = np.cumsum([a * b for a, b in shapes])
+    drawn = np.split(generator.standard_normal((replicas, ends[-1])), ends[:-1], axis=1)
+    normal = [part.reshape(replicas, *shape) for part, shape in zip(drawn, shapes, strict=True)]
+    images, others = normal[: len(layers)], normal[len(layers) :]
+    entering, bases = [rows], []
+    for image in images:
+        basis, triangular = np.linalg.qr(entering[-1].mT)
         bases.append(basis)
-        z = triangular.T @ images[-1]
-        entering.append(act(network.factor(len(basis)) * z))
+        entering.append(act(network.factor(basis.shape[1]) * (triangular.mT @ image)))
     entering.pop()
-    slopes = [np.ones((len(rows), 1))]
-    for h, basis, image in zip(entering[:0:-1], bases[:0:-1], images[:0:-1], strict=True):
-        _, triangular = np.linalg.qr(slopes[-1].T)
-        other = triangular.T @ generator.standard_normal((len(triangular), len(basis)))
-        pulled = other + (slopes[-1] @ image.T - other @ basis) @ basis.T
-        slopes.append(network.factor(len(basis)) * pulled * slope(h))
+    slopes = [np.ones((replicas, n, 1))]
+    for h, basis, image, own in zip(
+        entering[:0:-1], bases[:0:-1], images[:0:-1], others, strict=True
+    ):
+        _, triangular = np.linalg.qr(slopes[-1].mT)
+        other = triangular.mT @ own
+        pulled = other + (slopes[-1] @ image.mT - other @ basis) @ basis.mT
+        slopes.append(network.factor(basis.shape[1]) * pulled * slope(h))
     return _kernel(network, entering, slopes[::-1])
 
 
@@ -251,10 +263,11 @@ def _backward(network: MLP, theta: Network, entering: Arrays) -> Arrays:
 
 
 def _kernel(network: MLP, entering: Arrays, slopes: Arrays) -> np.ndarray:
-    """Σ_l B_l B_l' ∘ (1 + c_l² H_(l−1) H_(l−1)')."""
-    kernel = np.zeros((len(entering[0]),) * 2)
+    """Σ_l B_l B_l' ∘ (1 + c_l² H_(l−1) H_(l−1)'), of one network or of several."""
+    *replicas, n, _ = entering[0].shape
+    kernel = np.zeros((*replicas, n, n))
     for slope, h in zip(slopes, entering, strict=True):
-        kernel += (slope @ slope.T) * (1 + network.factor(h.shape[1]) ** 2 * (h @ h.T))
+        kernel += (slope @ slope.mT) * (1 + network.factor(h.shape[-1]) ** 2 * (h @ h.mT))
     return kernel
 
 
