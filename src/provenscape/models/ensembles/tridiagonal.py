@@ -47,6 +47,8 @@ def log_positive_definite(n: int, shift: float = 0.0, nodes: int = NODES) -> np.
     for j in range(1, n + 1):
         mass = 2 * (w * u * density).sum()
         logs[j - 1] = scale + np.log(mass)
+        if j == n:
+            break
         scale, density = logs[j - 1], density / mass
         growth = exponent + j * np.log(u)[:, None] + (j - 1) * np.log(u)
         growth += (1 - j / 2) * np.log(2) - gammaln(j / 2)
