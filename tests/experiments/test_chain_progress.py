@@ -1,5 +1,7 @@
 """Oracle calls on the chain are never below the bound, and grow in proportion to it."""
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 import published
@@ -71,8 +73,10 @@ def test_who_is_not_steady_is_said_to_fail(found):
     assert unsteady == (~rates["steady"]).sum()
 
 
-def power_of(length: np.ndarray, count: np.ndarray) -> float:
+@cache
+def power_of(lengths: tuple[float, ...], counts: tuple[float, ...]) -> float:
     """γ again: for each γ the best a and b of a + bT^γ are linear."""
+    length, count = np.array(lengths), np.array(counts)
 
     def left(power: float) -> float:
         design = np.stack([np.ones_like(length), length**power], axis=1) / count[:, None]
@@ -89,9 +93,12 @@ def has_ranges(rates: pd.DataFrame, queries: pd.DataFrame) -> bool:
     """The exponents, and their ranges over all lengths but one, from the raw counts."""
     for row in rates.itertuples():
         raw = queries[queries["method"] == row.method]
-        length, count = raw[["length", "queries"]].to_numpy(dtype=float).T
+        length, count = (tuple(raw[name].astype(float)) for name in ("length", "queries"))
         every = power_of(length, count)
-        powers = [power_of(np.delete(length, i), np.delete(count, i)) for i in range(len(count))]
+        powers = [
+            power_of(length[:i] + length[i + 1 :], count[:i] + count[i + 1 :])
+            for i in range(len(count))
+        ]
         told = np.array([row.exponent, row.low, row.high]) / row.theory
         if not np.allclose(told, [every, min(powers), max(powers)], atol=1e-3):
             return False

@@ -11,6 +11,7 @@ import pytest
 CHAPTER = "hardness"
 
 
+@cache
 def least_difference(numbers) -> int:
     """The least |Σ ± a|, by going through all signs."""
     return min(abs(np.dot(signs, numbers)) for signs in product((1, -1), repeat=len(numbers)))
@@ -60,7 +61,7 @@ def is_accepted(tables: dict[str, pd.DataFrame]) -> bool:
     """The acceptance test of the experiment, from its tables alone."""
     checks, values = tables["reduction_checks"], tables["reduction_values"]
     total = checks.drop(columns="size").groupby("reduction").sum()
-    numbers = [np.array(list(map(int, text.split()))) for text in values["numbers"].astype(str)]
+    numbers = [tuple(map(int, text.split())) for text in values["numbers"].astype(str)]
     yes = checks.set_index(["reduction", "size"])["yes"]
     right = (
         set(total.index) == set(TRUTHS)
@@ -69,7 +70,7 @@ def is_accepted(tables: dict[str, pd.DataFrame]) -> bool:
         and all(count == TRUTHS[name](size, numbers) for (name, size), count in yes.items())
         and (values["difference"] == [least_difference(a) for a in numbers]).all()
     )
-    squares = np.array([(a**2).sum() for a in numbers])
+    squares = np.array([np.square(a).sum() for a in numbers])
     low = values["difference"] ** 2 / (1 + squares)
     between = all(
         ((values[name] >= low - 1e-8) & (values[name] <= values["difference"] ** 2 + 1e-8)).all()

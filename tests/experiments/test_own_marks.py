@@ -267,15 +267,15 @@ def test_spectra_and_their_errors_are_recomputed():
     assert found["escape_error"] == pytest.approx(off, rel=1e-2, abs=1e-8)
 
 
-def intervals():
-    """Every table with successes, trials, share, low and high."""
-    for path in sorted(published.ROOT.glob("experiments/*/*.py")):
-        for table in load(path).TABLES:
-            if table.endswith("_shares"):
-                yield f"{path.parent.name}/{table}"
+SHARES = sorted(
+    f"{one.chapter}/{table}"
+    for one in published.EXPERIMENTS
+    for table in one.tables
+    if table.endswith("_shares")
+)  # with successes, trials, share, low and high
 
 
-@pytest.mark.parametrize("name", sorted(set(intervals())))
+@pytest.mark.parametrize("name", SHARES)
 def test_shares_are_successes_by_trials(name):
     table = published.table(name)
     if "trials" not in table:

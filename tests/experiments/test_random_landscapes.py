@@ -1,6 +1,7 @@
 """The tables on random matrices: methods agree, controls do not."""
 
 import math
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -156,6 +157,16 @@ NUMBERS = {n: [size // n * n for size in (40_000, 300_000)] for n in (4, 16, 64,
 NUMBERS["minimum"] = [20 * 16 * particles for particles in (20, 120)]
 
 
+@cache
+def mean_over_bin(minimum: bool, x: float) -> float:
+    """The mean of a limit over the bin about x, by quadrature."""
+    ends = (x - 0.05, x + 0.05)
+    if minimum:
+        roots = [math.sqrt(max(end, 0)) for end in ends]
+        return 10 * integrate.quad(wall_of_root, *roots, points=[WALL])[0]
+    return 10 * integrate.quad(semicircle, *ends, points=[-2, 2])[0]
+
+
 def densities_are_counts(tables) -> bool:
     """So many matrices of each size have whole numbers of eigenvalues in each bin, of these sizes;
     limits are means over the bins, by quadrature."""
@@ -165,13 +176,8 @@ def densities_are_counts(tables) -> bool:
     if set(table.groupby(["setting", "n"]).groups) != sizes | {("minimum", 20)}:
         return False
     for (setting, n), rows in table.groupby(["setting", "n"]):
-        edges = [(x - 0.05, x + 0.05) for x in rows["x"]]
-        if setting == "minimum":
-            roots = [[math.sqrt(max(end, 0)) for end in ends] for ends in edges]
-            limit = [integrate.quad(wall_of_root, *ends, points=[WALL])[0] for ends in roots]
-        else:
-            limit = [integrate.quad(semicircle, *ends, points=[-2, 2])[0] for ends in edges]
-        right &= np.allclose(rows["limit"], np.array(limit) * 10, rtol=1e-5, atol=1e-7)
+        limit = [mean_over_bin(setting == "minimum", x) for x in rows["x"]]
+        right &= np.allclose(rows["limit"], limit, rtol=1e-5, atol=1e-7)
         drawn = NUMBERS["minimum" if setting == "minimum" else n]
         counted = [rows["density"] / 10 * number for number in drawn]
         right &= any(np.allclose(c, c.round(), rtol=0, atol=1e-4) for c in counted)
