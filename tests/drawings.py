@@ -121,7 +121,7 @@ def drawing(figure: registry.Figure) -> str:
     _, draw = output.load(figure.path)
     with style():
         picture = draw({name: published.table(t).copy() for name, t in figure.tables.items()})
-        picture.canvas.draw()
+        picture.draw_without_rendering()
         try:
             return digest(picture)
         finally:

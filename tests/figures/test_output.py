@@ -39,18 +39,31 @@ def draw(tables):
 '''
 
 
-@pytest.fixture
-def project(tmp_path):
+def written(folder):
     """A project with one figure and its data: (path of the figure, data, results)."""
-    path = tmp_path / "figures/critical_points/line.py"
+    path = folder / "figures/critical_points/line.py"
     path.parent.mkdir(parents=True)
     path.write_text(SOURCE, encoding="utf-8")
-    data = tmp_path / "data"
+    data = folder / "data"
     chapter = data / "critical_points"
     tables.write(pd.DataFrame({"x": [0.0, 1.0], "y": [0.0, -2.5]}), chapter / "line.csv")
     values = pd.DataFrame({"name": ["slope", "start"], "value": [-2.5, "the origin"]})
     tables.write(values, chapter / "values.csv")
-    return path, data, tmp_path / "out"
+    return path, data, folder / "out"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project of a test's own, to draw or to spoil."""
+    return written(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory):
+    """The results of the project as it is, drawn once: to be read."""
+    path, data, out = written(tmp_path_factory.mktemp("usual"))
+    figures.draw_file(path, data, out)
+    return out
 
 
 def edit(path: Path, before: str, after: str) -> None:
@@ -63,13 +76,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*"))}
 
 
-def test_a_users_own_settings_of_matplotlib_change_no_byte(project, tmp_path):
+def test_a_users_own_settings_of_matplotlib_change_no_byte(project, usual):
     path, data, out = project
-    figures.draw_file(path, data, out)
     own = {"axes.facecolor": "pink", "lines.linestyle": "--", "savefig.bbox": "tight"}
     with mpl.rc_context(own | {"axes.formatter.limits": (-1, 1), "svg.fonttype": "path"}):
-        figures.draw_file(path, data, tmp_path / "again")
-    assert contents(out) == contents(tmp_path / "again")
+        figures.draw_file(path, data, out)
+    assert contents(out) == contents(usual)
 
 
 def test_a_column_that_a_table_lacks_is_named_with_the_line_that_wants_it(project):
@@ -103,12 +115,11 @@ def test_four_files_are_written_and_the_sidecar_names_what_went_in(project):
     ]
 
 
-def test_drawing_twice_gives_the_same_bytes(project):
+def test_drawing_twice_gives_the_same_bytes(project, usual):
     path, data, out = project
-    figures.draw_file(path, data, out / "first")
     with plt.rc_context({"font.size": 20, "svg.fonttype": "none"}):  # of no consequence
-        figures.draw_file(path, data, out / "second")
-    assert contents(out / "first") == contents(out / "second")
+        figures.draw_file(path, data, out)
+    assert contents(out) == contents(usual)
 
 
 def test_the_last_digit_of_a_place_leaves_the_svg_as_it_is(project):
@@ -125,13 +136,12 @@ def test_the_last_digit_of_a_place_leaves_the_svg_as_it_is(project):
     assert "url(#critical_points-line-clip-1)" in first
 
 
-def test_other_data_give_other_bytes(project):
+def test_other_data_give_other_bytes(project, usual):
     path, data, out = project
-    figures.draw_file(path, data, out / "first")
     other = pd.DataFrame({"x": [0.0, 1.0], "y": [0.0, -2.4]})
     tables.write(other, data / "critical_points/line.csv")
-    figures.draw_file(path, data, out / "second")
-    first, second = contents(out / "first"), contents(out / "second")
+    figures.draw_file(path, data, out)
+    first, second = contents(usual), contents(out)
     assert all(first[name] != second[name] for name in first)
 
 
@@ -160,10 +170,8 @@ def test_a_faulty_figure_is_refused_and_leaves_nothing(project, before, after, m
     assert not out.exists()
 
 
-def test_title_and_alternative_text_stand_in_every_format(project):
-    path, data, out = project
-    figures.draw_file(path, data, out)
-    chapter = out / "critical_points"
+def test_title_and_alternative_text_stand_in_every_format(usual):
+    chapter = usual / "critical_points"
     alt = "A line of slope −2.5 & more."
     svg = ElementTree.parse(chapter / "line.svg").getroot()
     space = "{http://www.w3.org/2000/svg}"
@@ -280,10 +288,9 @@ def test_every_figure_declares_itself_and_is_under_eighty_lines(path):
     assert callable(draw)
 
 
-def test_the_sample_project_stands_alone(project, tmp_path):
+def test_the_sample_project_stands_alone(project, usual, tmp_path):
     path, data, out = project
     moved = tmp_path / "elsewhere"
     shutil.copytree(path.parents[2] / "figures", moved / "figures")
-    figures.draw_file(path, data, out / "first")
-    figures.draw_file(moved / "figures/critical_points/line.py", data, out / "second")
-    assert contents(out / "first") == contents(out / "second")
+    figures.draw_file(moved / "figures/critical_points/line.py", data, out)
+    assert contents(out) == contents(usual)
