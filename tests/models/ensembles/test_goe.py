@@ -108,6 +108,7 @@ def test_thirty_digits_for_three_eigenvalues_by_quadrature():
             lambda s, t: (1 - s) * (1 - s * t) * (1 - t) * s**2 / (1 + s * s + (s * t) ** 2) ** 3,
             [0, 1],
             [0, 1],
+            method="gauss-legendre",
         )
         norm = mp.sqrt(2 * mp.pi) ** 3 / 6
         norm *= mp.gamma(2) * mp.gamma(2.5) / mp.gamma(1.5) ** 2

@@ -36,7 +36,7 @@ def exact_points(landscape: Landscape) -> list[tuple[sp.Rational, ...]]:
 def magnitude(entry: sp.Expr, here: dict[sp.Symbol, sp.Expr]) -> float:
     """The sum of the absolute terms of an expression: what rounding errors are relative to."""
     terms = sp.Add.make_args(sp.expand(entry))
-    return float(sum(abs(term.subs(here)).evalf(30) for term in terms))
+    return float(sum(abs(term.xreplace(here)).evalf(30) for term in terms))
 
 
 def assert_agrees(compiled: np.ndarray, entries: list[sp.Expr], landscape, points) -> None:
@@ -44,7 +44,7 @@ def assert_agrees(compiled: np.ndarray, entries: list[sp.Expr], landscape, point
     for got, point in zip(compiled.reshape(len(points), -1), points, strict=True):
         here = landscape.at(point)
         for number, entry in zip(got, entries, strict=True):
-            exact = sp.Float(entry.subs(here).evalf(40), 40)
+            exact = sp.Float(entry.xreplace(here).evalf(40), 40)
             error = abs(sp.Float(number, 40) - exact)
             assert error <= 64 * np.finfo(float).eps * max(magnitude(entry, here), 1e-300)
 
