@@ -6,8 +6,10 @@ From Provenscape Require Export Bridges.Euclid Bridges.Calculus Bridges.Derivati
   Bridges.Taylor Bridges.Stationary Bridges.Second Bridges.SecondTest Bridges.Convex
   Bridges.StrongConvexity Bridges.Finite Bridges.Spectral Bridges.Limits Bridges.Continuous
   Bridges.Extreme Bridges.Complete Bridges.Descent Bridges.Growth Bridges.ScaleInvariant
-  Bridges.MeanValue Bridges.Plane Bridges.Flow Bridges.Probability.
-From Provenscape Require Bridges.Interlacing.
+  Bridges.MeanValue Bridges.Plane Bridges.Flow Bridges.Probability Bridges.Interpolation
+  Bridges.SquareContraction Bridges.LeastSquares.
+From Provenscape Require Bridges.Interlacing Bridges.Dimension Bridges.SingularValues
+  Bridges.CubicModel Bridges.TrustRegion Bridges.Polar Bridges.Floating.
 Open Scope R_scope.
 
 (* Inner products of sums and multiples, taken apart. *)
@@ -647,3 +649,232 @@ intros [q0 q1] b. apply (is_lim_seq_le_le (fun _ => 0) h (fun k => q ^ k * c)).
 - replace (Finite 0) with (Rbar_mult (Finite 0) (Finite c)) by (cbn; f_equal; ring).
   apply is_lim_seq_scal_r, is_lim_seq_geom. rewrite Rabs_pos_eq; lra.
 Qed.
+
+(* A choice for each of the first numbers is a choice for all of them. *)
+Lemma choice_of_first (A : Type) (P : nat -> A -> Prop) k :
+  (forall j, (j <= k)%nat -> exists z, P j z) ->
+  exists z : nat -> A, forall j, (j <= k)%nat -> P j (z j).
+Proof.
+induction k as [ | k IH]; intro some.
+- destruct (some 0%nat (Nat.le_refl 0)) as [z h]. exists (fun _ => z). intros j l.
+  now replace j with 0%nat by lia.
+- destruct IH as [z h]; [intros j l; apply some; lia | ].
+  destruct (some (S k) (Nat.le_refl _)) as [w hw].
+  exists (fun j => if (j =? S k)%nat then w else z j). intros j l.
+  destruct (Nat.eqb_spec j (S k)) as [-> | n]; [exact hw | apply h; lia].
+Qed.
+
+(* On R^n every point has a nearest minimizer, if there are minimizers. *)
+Lemma nearest_minimizer n (f : Rn n -> R) (g : Rn n -> Rn n) fs :
+  (forall x, gradient_at f x (g x)) -> (forall x, fs <= f x) -> (exists p, f p = fs) ->
+  forall x, exists p, f p = fs /\ forall q, f q = fs -> norm (minus x p) <= norm (minus x q).
+Proof.
+intros G low [q0 h0] x. set (C := fun y => True /\ f y <= fs).
+destruct (bounded_sublevel_set_gives_minimum n C (fun y => norm (minus y x) ^ 2)
+  (norm (minus q0 x) ^ 2)) as [p [[_ le] least]].
+- apply sublevel_set_is_closed; [exact whole_space_is_closed | ].
+  exact (gradient_makes_continuous f g G).
+- intros y _ e e0. pose proof (gradient_makes_continuous (fun y => norm (minus y x) ^ 2)
+    (fun y => scal 2 (minus y x)) (gradient_of_distance x) y I e e0) as [r [r0 B]].
+  exists r. split; [exact r0 | ]. intros z _. now apply B.
+- exists q0. split; [split; [exact I | lra] | lra].
+- exists (norm (minus q0 x) + norm x). intros y [_ near].
+  assert (norm (minus y x) <= norm (minus q0 x)) by (apply square_le; [apply norm_pos | exact near]).
+  assert (e : y = plus (minus y x) x) by (rewrite plus_comm; symmetry; apply plus_minus_same).
+  pose proof (norm_triangle (minus y x) x) as t. rewrite <- e in t. lra.
+- exists p. split; [apply Rle_antisym; [exact le | apply low] | ]. intros q hq.
+  rewrite !(norm_minus_sym x). apply square_le; [apply norm_pos | ].
+  apply least. split; [exact I | lra].
+Qed.
+
+(* Weak strong convexity with mu makes a smooth function on R^n PL, so that it grows. *)
+Lemma weak_strong_convexity_growth n (f : Rn n -> R) (g : Rn n -> Rn n) L mu fs :
+  (forall x, gradient_at f x (g x)) -> lipschitz everywhere g L -> 0 < mu ->
+  (forall x, fs <= f x) -> (exists p, f p = fs) ->
+  (forall x p, f p = fs -> (forall q, f q = fs -> norm (minus x p) <= norm (minus x q)) ->
+    f x - fs + mu / 2 * norm (minus x p) ^ 2 <= dot (g x) (minus x p)) ->
+  forall x p, f p = fs -> (forall q, f q = fs -> norm (minus x p) <= norm (minus x q)) ->
+  mu / 2 * norm (minus x p) ^ 2 <= f x - fs.
+Proof.
+intros G Lip m low some weak.
+assert (P : PL f g mu fs).
+{ intro x. destruct (nearest_minimizer n f g fs G low some x) as [p [hp near]].
+  pose proof (weak x p hp near) as w. pose proof (square_of_difference (g x) (minus x p) (2 * mu)).
+  assert (0 <= (norm (minus x p) * mu) ^ 2) by apply pow2_ge_0.
+  pose proof (dot_pos (Rn n) (minus (g x) (scal mu (minus x p)))) as s.
+  rewrite dot_minus, !dot_minus_r, (dot_scal (Rn n)), !dot_scal_r, (dot_scal (Rn n)),
+    (dot_sym (Rn n) (minus x p) (g x)), <- (norm_sqr (minus x p)) in s.
+  apply (Rmult_le_compat_l (2 * mu)) in w; lra. }
+intros x p hp near. rewrite norm_minus_sym.
+apply (proj2 (pl_quadratic_growth n f g L mu fs G Lip m low P) x p hp).
+intros q hq. rewrite !(norm_minus_sym _ x). now apply near.
+Qed.
+
+Lemma powers_above_tangents r k : 0 < r -> 0 <= k -> 1 + k * (1 - r) <= Rpower r (- k).
+Proof.
+intros r0 k0. unfold Rpower. pose proof (exp_ineq1_le (- k * ln r)) as a.
+pose proof (exp_ineq1_le (ln r)) as b. rewrite exp_ln in b by exact r0.
+assert (k * (1 - r) <= - k * ln r); [ | lra].
+assert (k * (1 - r) <= k * - ln r) by (apply Rmult_le_compat_l; lra). lra.
+Qed.
+
+(* How many of the first numbers stand in a list without repetitions that has none but these. *)
+Definition listed (l : list nat) (i : nat) : R := if List.in_dec Nat.eq_dec i l then 1 else 0.
+
+Lemma before_plus a b N : before (fun i => a i + b i) N = before a N + before b N.
+Proof. induction N as [ | N IH]; cbn [before]; [ring | rewrite IH; ring]. Qed.
+
+Lemma before_ext a b N : (forall i, (i < N)%nat -> a i = b i) -> before a N = before b N.
+Proof.
+induction N as [ | N IH]; intro e; cbn [before]; [reflexivity | ].
+rewrite IH, (e N); auto.
+Qed.
+
+Lemma before_one j N : (j < N)%nat -> before (fun i => if (i =? j)%nat then 1 else 0) N = 1.
+Proof.
+intro lt. assert (z : forall M, (M <= j)%nat ->
+  before (fun i => if (i =? j)%nat then 1 else 0) M = 0).
+{ induction M as [ | M IH]; intro le; cbn [before]; [reflexivity | ].
+  rewrite IH by lia. destruct (Nat.eqb_spec M j); [lia | ring]. }
+induction N as [ | N IH]; [lia | ]. cbn [before]. destruct (Nat.eqb_spec N j) as [-> | n].
+- rewrite z by lia. ring.
+- rewrite IH by lia. ring.
+Qed.
+
+Lemma before_listed l N : List.NoDup l -> (forall j, List.In j l -> (j < N)%nat) ->
+  before (listed l) N = INR (length l).
+Proof.
+induction l as [ | j l IH]; intros once small.
+- clear. induction N as [ | N IH]; cbn [before]; [reflexivity | ].
+  rewrite IH. unfold listed. cbn. ring.
+- cbn [length]. rewrite S_INR. inversion once as [ | ? ? out once']. subst.
+  rewrite <- (before_one j N (small j (or_introl eq_refl))).
+  rewrite <- IH by (auto; intros; apply small; now right). rewrite <- before_plus.
+  apply before_ext. intros i _. unfold listed.
+  destruct (List.in_dec Nat.eq_dec i (cons j l)) as [h | h], (List.in_dec Nat.eq_dec i l) as [k | k],
+    (Nat.eqb_spec i j) as [e | e]; subst; try ring; cbn in h; tauto || (exfalso; intuition).
+Qed.
+
+(* The curvature at x along some eigenvector is at most - gamma. *)
+Definition curved_down {E : Euclid} (A : E -> E) (gamma : R) : Prop :=
+  exists l v, eigenpair A l v /\ l <= - gamma.
+
+(* Where A + nu I is semidefinite, nu is at least gamma. *)
+Lemma shift_above_curvature {E : Euclid} (A : E -> E) gamma nu : curved_down A gamma ->
+  (forall v, 0 <= dot (plus (A v) (scal nu v)) v) -> gamma <= nu.
+Proof.
+intros [l [v [[nz e] le]]] P. specialize (P v). rewrite e, (dot_plus E), !(dot_scal E) in P.
+pose proof (positive_square v nz). apply Rnot_lt_le. intro c.
+assert ((l + nu) * dot v v < 0); [ | lra]. apply Rmult_lt_reg_r with (/ dot v v).
+- now apply Rinv_0_lt_compat.
+- rewrite Rmult_assoc, Rinv_r by lra. lra.
+Qed.
+
+(* Where f is lower by c it is not near. *)
+Lemma lower_is_away {E : Euclid} (f : E -> R) (x v : E) c : gradient_at f x v -> 0 < c ->
+  exists r, 0 < r /\ forall y, f y <= f x - c -> r <= norm (minus y x).
+Proof.
+intros G c0. destruct (G 1) as [r [r0 B]]; [lra | ]. pose proof (norm_pos v) as n.
+exists (Rmin r (c / (norm v + 1))). split.
+{ apply Rmin_glb_lt; [exact r0 | apply Rdiv_lt_0_compat; lra]. }
+intros y le. apply Rnot_lt_le. intro near. pose proof (Rmin_l r (c / (norm v + 1))).
+pose proof (Rmin_r r (c / (norm v + 1))) as m. specialize (B (minus y x) ltac:(lra)).
+rewrite plus_minus_same in B. pose proof (cauchy_schwarz_abs v (minus y x)) as S.
+apply Rabs_le_between in B, S. assert (q : norm (minus y x) < c / (norm v + 1)) by lra.
+apply (Rmult_lt_compat_r (norm v + 1)) in q; [ | lra].
+replace (c / (norm v + 1) * (norm v + 1)) with c in q by (field; lra). lra.
+Qed.
+
+(* A form in terms of an orthonormal basis, and of one of eigenvectors. *)
+Lemma form_of_projection n (A : Rn n -> Rn n) b v w : linear A ->
+  dot (A (Dimension.projection b v)) w = Dimension.total (fun e => dot e v * dot (A e) w) b.
+Proof.
+intros [p s]. induction b as [ | e b IH]; cbn [Dimension.projection Dimension.total].
+- rewrite <- (@scal_zero_l R_Ring (Rn n) zero), s, (dot_scal (Rn n)). unfold zero; cbn. ring.
+- rewrite p, s, (dot_plus (Rn n)), (dot_scal (Rn n)), IH. reflexivity.
+Qed.
+
+Lemma before_first a N : before a (S N) = a 0%nat + before (fun i => a (S i)) N.
+Proof.
+induction N as [ | N IH]; [cbn; ring | ].
+change (before a (S (S N))) with (before a (S N) + a (S N)). rewrite IH. cbn [before]. ring.
+Qed.
+
+Lemma form_along_eigenvectors n (A : Rn n -> Rn n) l v d : linear A -> orthonormal A l ->
+  length l = S n ->
+  dot (A v) v = before (fun i => fst (List.nth i l d) * dot (snd (List.nth i l d)) v ^ 2) (S n) /\
+  norm v ^ 2 = before (fun i => dot (snd (List.nth i l d)) v ^ 2) (S n).
+Proof.
+intros lin o len. pose proof (Polar.eigenvectors_are_a_family A l o) as family.
+assert (whole : v = Dimension.projection (List.map snd l) v).
+{ apply SingularValues.full_family; [exact family | now rewrite List.map_length]. }
+assert (e1 : dot (A v) v =
+  Dimension.total (fun e => dot e v * dot (A e) v) (List.map snd l)).
+{ rewrite whole at 1. now apply form_of_projection. }
+assert (e2 : norm v ^ 2 = Dimension.squares (List.map snd l) v).
+{ rewrite norm_sqr, <- Dimension.dot_projection_self, <- whole. reflexivity. }
+rewrite e1, e2, <- len. clear - o. induction l as [ | [k e] l IH]; [split; reflexivity | ].
+destruct o as [eig [_ [_ o]]]. destruct (IH o) as [f q]. cbn [length].
+rewrite !before_first. cbn [List.map snd Dimension.total Dimension.squares List.nth fst].
+rewrite f, q, eig, (dot_scal (Rn n)). split; ring.
+Qed.
+
+(* The sum of the absolute coordinates is at most the root of their number times the length. *)
+Lemma sum_of_coordinates {E : Euclid} (b : list E) v :
+  0 <= Dimension.total (fun e => Rabs (dot e v)) b /\
+  Dimension.total (fun e => Rabs (dot e v)) b ^ 2 <= INR (length b) * Dimension.squares b v.
+Proof.
+induction b as [ | e b [t0 IH]]; [cbn; lra | ].
+cbn [Dimension.total Dimension.squares length]. rewrite S_INR.
+pose proof (Rabs_pos (dot e v)) as a0. rewrite <- (pow2_abs (dot e v)).
+set (a := Rabs (dot e v)) in *. set (T := Dimension.total _ b) in *.
+set (S := Dimension.squares b v) in *. pose proof (pos_INR (length b)) as n0.
+set (N := INR (length b)) in *. split; [lra | ].
+replace ((a + T) ^ 2) with (a ^ 2 + 2 * a * T + T ^ 2) by ring.
+replace ((N + 1) * (a ^ 2 + S)) with (a ^ 2 + (N * a ^ 2 + S) + N * S) by ring.
+destruct (Rle_lt_or_eq_dec _ _ n0) as [pos | z].
+- assert (2 * a * T <= N * a ^ 2 + S); [ | lra].
+  apply Rmult_le_reg_l with N; [exact pos | ]. pose proof (pow2_ge_0 (N * a - T)). lra.
+- assert (T2 : T ^ 2 <= 0) by (rewrite <- z in IH; lra). assert (T = 0) as -> by nra.
+  pose proof (pow2_ge_0 a). pose proof (Dimension.squares_nonnegative b v). fold S in H0.
+  rewrite <- z. lra.
+Qed.
+
+(* What a step to a minimum of a model does to the gradient and to the Hessian. *)
+Section Modelled.
+Context {E : Euclid} (C : E -> Prop) (g : E -> E) (H : E -> E -> E) (rho nu : R) (x s : E).
+Hypothesis (Lip : lipschitz_operator C H rho) (here : C x) (there : C (plus x s)).
+
+Lemma gradient_after_step : 0 <= nu -> plus (H x s) (scal nu s) = opp (g x) ->
+  norm (g (plus x s)) <= norm (minus (minus (g (plus x s)) (g x)) (H x s)) + nu * norm s.
+Proof.
+intros nu0 flat. set (rest := minus _ _).
+assert (next : g (plus x s) = plus rest (scal (- nu) s)).
+{ apply dot_minus_zero. intro z. apply (f_equal (fun v => dot v z)) in flat. unfold rest.
+  rewrite (dot_plus E), !dot_minus, (dot_scal E).
+  rewrite (dot_plus E), (dot_scal E), dot_opp in flat. lra. }
+rewrite next at 1. apply Rle_trans with (1 := norm_triangle _ _).
+rewrite norm_scal, Rabs_Ropp, Rabs_pos_eq by exact nu0. lra.
+Qed.
+
+Lemma slope_of_step : plus (H x s) (scal nu s) = opp (g x) ->
+  dot (g x) s = - dot (H x s) s - nu * norm s ^ 2.
+Proof.
+intro flat. apply (f_equal (fun v => dot v s)) in flat.
+rewrite (dot_plus E), (dot_scal E), dot_opp, <- norm_sqr in flat. lra.
+Qed.
+
+Lemma curvature_after_step l v : (forall v, 0 <= dot (plus (H x v) (scal nu v)) v) ->
+  eigenpair (H (plus x s)) l v -> - (nu + rho * norm s) <= l.
+Proof.
+intros semi [nz e]. specialize (semi v). rewrite (dot_plus E), (dot_scal E) in semi.
+pose proof (Lip x (plus x s) here there v) as b. rewrite plus_minus_left in b.
+pose proof (cauchy_schwarz_abs (minus (H (plus x s) v) (H x v)) v) as c.
+apply Rabs_le_between in c. rewrite dot_minus, e, (dot_scal E) in c. rewrite e in b.
+pose proof (positive_square v nz) as p. pose proof (norm_pos v) as v0.
+apply (Rmult_le_compat_r (norm v)) in b; [ | exact v0].
+assert (q : rho * norm s * norm v * norm v = rho * norm s * dot v v)
+  by (rewrite <- norm_sqr; ring).
+apply Rmult_le_reg_r with (dot v v); [exact p | lra].
+Qed.
+End Modelled.

@@ -273,6 +273,63 @@ def test_coq_refuses_a_rate_twice_as_good_and_a_step_too_long():
     assert outcome.accepted == (claim.module, names[0])
 
 
+@pytest.mark.skipif(not COMPILED, reason="coq/EndToEnd is not compiled by Coq")
+@pytest.mark.parametrize(
+    ("name", "said", "stronger"),
+    [
+        ("pl-one-step-squared", "(1 - mu * least) ^ 2 * gap", "(1 - mu * least) ^ 3 * gap"),
+        ("least-squares-is-pl", "PL f g (2 * sigma ^ 2) fs", "PL f g (3 * sigma ^ 2) fs"),
+        ("wide-least-squares-is-not-strongly-convex", "(m < n)%nat", "(m <= n)%nat"),
+        (
+            "a-trust-region-step-falls-where-curvature-is-negative",
+            "gamma * r ^ 2 / 3",
+            "gamma * r ^ 2 / 2",
+        ),
+    ],
+)
+def test_coq_refuses_more_than_is_proved(name, said, stronger):
+    module = load(FILES[name])
+    claim = export(derivation(module))
+    right = composed(module.claim, claim, ENTRIES[name])
+    assert said in right.statement
+    source = right.source.replace(right.module, "e_wrong").replace(said, stronger)
+    wrong = replace(right, module="e_wrong", source=source)
+    outcome = session.session([claim, right, wrong], ROOT, seconds=60)
+    assert outcome.accepted == (claim.module, right.module)
+
+
+def test_the_rate_of_any_steps_is_the_product_of_the_squares():
+    _, rate = written("pl-rate-squared")
+    said = " ".join(rate.statement.split())
+    assert "x (S k) = plus (x k) (scal (- eta k) (g (x k)))" in said
+    assert "product_of_first k' (fun k => (1 - mu * Rmin (eta k) (2 / L - eta k)) ^ 2)" in said
+    assert said.endswith("(1 - mu / L) ^ (2 * k) * (f (x 0%nat) - fs))")
+    assert "gap" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "bound"),
+    [
+        ("the-smallest-gradient-of-short-steps", "4 * h - h ^ 2"),
+        ("the-smallest-gradient-of-long-steps", "4 * h - h ^ 3"),
+    ],
+)
+def test_the_smallest_gradient_is_that_of_an_iterate(name, bound):
+    _, theorem = written(name)
+    said = " ".join(theorem.statement.split())
+    assert "curvature_between f (- kappa * L) L ->" in said and "least" not in said
+    assert said.count("exists j : nat, (j <= N)%nat") == 2
+    assert said.index("lipschitz everywhere g L ->") < said.index(bound)
+
+
+def test_points_of_negative_curvature_are_counted_by_their_numbers():
+    _, theorem = written("cubic-steps-meet-negative-curvature-finitely-often")
+    said = " ".join(theorem.statement.split())
+    assert "List.NoDup l -> (forall j : nat, List.In j l -> curved_down (H (x j)) gamma)" in said
+    assert "forall i : nat, (j < i)%nat -> r <= norm (minus (x i) (x j))" in said
+    assert "x (S k) = plus (x k) (step k)" in said
+
+
 def test_coq_accepted_no_false_neighbour_on_record():
     kept = controls.recorded(ROOT)
     assert sum(entry["tried"] for entry in kept.values()) > 100
