@@ -8,6 +8,8 @@ from sympy.parsing.sympy_parser import parse_expr
 
 from provenscape.kernel import function, real
 
+NAMES = {name: getattr(sp, name) for name in sp.__all__}  # which SymPy would gather for each text
+
 
 class Reader:
     """The symbols and functions that a statement's data declare, to read its texts with."""
@@ -28,7 +30,7 @@ class Reader:
         plain = self._without_functions(text, values)
         local = self.symbols | {f"value_{i}": sp.Symbol(f"value_{i}") for i in range(len(values))}
         local["lambda_"] = local.get("lambda")  # a word of Python's own
-        parsed = parse_expr(re.sub(r"\blambda\b", "lambda_", plain), local_dict=local)
+        parsed = parse_expr(re.sub(r"\blambda\b", "lambda_", plain), local, global_dict=NAMES)
         return parsed.xreplace({local[f"value_{i}"]: value for i, value in enumerate(values)})
 
     def _without_functions(self, text, values):
