@@ -87,6 +87,23 @@ def test_a_rate_is_a_quotient_and_no_negative_power():
             {"functions": "{f: {class: SmoothFunction, L: 8}}"},
             "on an 8-smooth function f with minimizer x⋆",
         ),
+        *(
+            (
+                {"functions": f"{{f: {{class: SmoothFunction, L: {number}}}}}"},
+                f"on {said}-smooth function f with minimizer x⋆",
+            )
+            for number, said in [
+                ("11", "an 11"),
+                ("118", "a 118"),
+                ("1800", "a 1800"),
+                ("18000", "an 18000"),
+                ("80.50", "an 80.5"),
+                ("1.0", "a 1"),
+                ("11/2", "an (11/2)"),
+                ("1.00000000000000000001", "a 1.00000000000000000001"),
+                ("1e-3", "a (1e-3)"),
+            ]
+        ),
         (
             {
                 "functions": "{f: {class: SmoothFunction, L: 1}, g: {class: ConvexFunction}, "

@@ -45,7 +45,11 @@ class Printer:
     def shown(self, text: str, index: str = "", within: int = SUM) -> str:
         """The expression, whose points of the state have an index; in brackets where it holds
         together less strongly than what it stands in."""
-        tree = ast.parse(text.strip(), mode="eval").body
+        text = text.strip()
+        tree = ast.parse(text, mode="eval").body
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant):
+                node.value = plain(ast.get_source_segment(text, node) or "")
         return self._of(tree, index).within(within)
 
     def point(self, name: str, index: str = "") -> str:
@@ -119,6 +123,12 @@ def _product(one: _Part, two: _Part) -> _Part:
     if second.startswith("−") or ("/" in second and two.holds == PRODUCT):
         second = f"({second})"
     return _Part(f"{first} {second}", PRODUCT, one.is_point or two.is_point)
+
+
+def plain(number: str) -> str:
+    """A number as it is written, with all its digits, but for zeros at its end: 1.0 is 1."""
+    decimal = "." in number and "e" not in number.lower()
+    return number.rstrip("0").rstrip(".") if decimal else number
 
 
 def symbol(name: str) -> str:

@@ -28,7 +28,7 @@ ADJECTIVES = {  # of functions and operators, with their constants in braces
     "NonexpansiveOperator": "nonexpansive",
     "LipschitzOperator": "{L}-Lipschitz",
 }
-VOWELS = "AEFHILMNORSX8aefhilmnorsx"  # whose names begin with a vowel
+VOWELS = "AEFHILMNORSXaefhilmnorsx"  # whose names begin with a vowel
 
 
 @dataclass(frozen=True)
@@ -143,10 +143,13 @@ def _class(options: Mapping[str, str], printer: Printer) -> str:
 
 
 def _article(word: str) -> str:
-    """As the word is spoken: an L-smooth, an 8-smooth, a convex function."""
+    """As the word is spoken: an L-smooth, an 8-smooth, an 11 000-smooth, a 118-smooth function."""
     letter = word.lstrip("(")
+    if number := re.match(r"\d+", letter):
+        eleven = letter.startswith(("11", "18")) and len(number[0]) % 3 == 2
+        return "an" if eleven or letter.startswith("8") else "a"
     spoken = letter[0] in VOWELS if len(letter) > 1 and letter[1] in "-/)" else letter[0] in "aeiou"
-    return "an" if spoken or letter.startswith(("11", "18", "8")) else "a"
+    return "an" if spoken else "a"
 
 
 def _constants(words: Words, printer: Printer) -> Iterator[str]:
