@@ -39,7 +39,8 @@ def contraction(path: Path, only: Collection[Role] | None = None) -> Contraction
     places = (
         (r, s) for r, s in whole.roles.values() if only is not None and _seen(r, s) not in only
     )
-    problem, proof = prove(path, 1, frozenset((r, s == whole.last) for r, s in places))
+    problem = whole.without({(r, s == whole.last) for r, s in places})
+    proof = prove(problem)
     start, end = given_of(problem), metric_of(problem)
     states, leaves, values = problem.states, problem.leaves, problem.values
     try:

@@ -1,7 +1,6 @@
 """Exact proofs of few steps from neighbouring conditions, and what all steps take from them."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from flint import fmpq, fmpq_mat
 
@@ -10,23 +9,23 @@ from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.field import Unknown
 from provenscape.rate.forms import Symbolic, matrix_of
 from provenscape.rate.interior import Fails
-from provenscape.rate.local import Form, Local, NoPattern, Role, local
+from provenscape.rate.local import Form, Local, NoPattern, Role
 from provenscape.search.algebraic import for_sympy
 
 LeftOut = frozenset[tuple[Role, bool]]  # conditions by role, at the last stage or before
 
 
-def prove(path: Path, steps: int, left_out: LeftOut = frozenset()) -> tuple[Local, Certificate]:
-    """An exact proof for so many steps from neighbouring conditions; raises NoPattern."""
-    problem = local(path, steps).without(left_out)
+def prove(problem: Local) -> Certificate:
+    """An exact proof of a problem with neighbouring conditions; raises NoPattern."""
     problem.require_homogeneous()
     try:
         proof = worst.prove(problem.problem)
     except (Fails, Unknown, Refused) as error:
-        raise NoPattern(f"{steps} steps are not proved from neighbouring ones: {error}") from None
+        what = f"{problem.steps} steps are not proved from neighbouring ones"
+        raise NoPattern(f"{what}: {error}") from None
     if proof.field.degree > 1:
-        raise NoPattern(f"the rate of {steps} steps is irrational")
-    return problem, proof
+        raise NoPattern(f"the rate of {problem.steps} steps is irrational")
+    return proof
 
 
 def point_matrix(problem: Local, proof: Certificate) -> fmpq_mat:

@@ -130,9 +130,10 @@ def _potentials(model: Stages) -> Iterator[Growing]:
 
 def _least_factor(model: Stages) -> Fraction | None:
     """About the least ρ below 1 with which there is a constant potential."""
+    whole = Program(model, 0, Fraction(1))
 
     def enough(factor: float) -> bool:
-        program = Program(model, 0, Fraction(factor))
+        program = whole.with_factor(Fraction(factor))
         bound = Block(("p",), program.bound(sp.S.One), (program.ring.one,))
         best = extreme(program.target, [bound, *program.blocks], True)
         return best is not None and best > NOTHING

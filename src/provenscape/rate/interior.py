@@ -10,6 +10,7 @@ and that alone, is small. Nothing here is trusted.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ SHORT = 0.95  # of the step to the boundary
 CENTRED = 0.02  # the least share of the gap that a step aims at: it stays near the middle
 STEPS = (60, 3)  # at most so many, and so many more for each digit
 NOTHING = 1e-40  # below, a coefficient is 0
+HALF = arb(0.5)
 
 
 class Fails(Exception):
@@ -51,7 +53,7 @@ class Solution:
 
 @dataclass
 class _Block:
-    """C + Σ w_i B_i, to be semidefinite, of size n; size 1 is an inequality."""
+    """C + Σ w_i B_i, to be semidefinite, of size n."""
 
     n: int
     constant: arb_mat
@@ -65,18 +67,32 @@ class _Block:
         return total.mid()
 
 
-class _Method:
-    """The iteration: maximize b·w over the blocks; X are the multipliers, Z the slacks."""
+@dataclass
+class _Line:
+    """c + Σ w_i b_i, not to be negative."""
 
-    def __init__(self, blocks: list[_Block], b: list[Any]) -> None:
-        self.blocks, self.b, self.size = blocks, b, sum(block.n for block in blocks)
+    constant: Any
+    parts: dict[int, Any]
+
+    def linear(self, w: Sequence[Any]) -> Any:
+        return sum((w[i] * c for i, c in self.parts.items()), arb(0)).mid()
+
+
+class _Method:
+    """The iteration: maximize b·w over blocks and lines; X and x are the multipliers, Z and z the
+    slacks."""
+
+    def __init__(self, blocks: list[_Block], lines: list[_Line], b: list[Any]) -> None:
+        self.blocks, self.lines, self.b = blocks, lines, b
+        self.size = sum(block.n for block in blocks) + len(lines)
         self.w = [arb(0)] * len(b)
         self.X = [_identity(block.n) * arb(START) for block in blocks]
         self.Z = [_identity(block.n) * arb(START) for block in blocks]
+        self.x, self.z = [arb(START)] * len(lines), [arb(START)] * len(lines)
         self.inside = [[i for i in range(len(b)) if k.parts[i]] for k in blocks]
 
     def gap(self) -> Any:
-        return _products(self.X, self.Z) / self.size
+        return (_products(self.X, self.Z) + _dot(self.x, self.z)) / self.size
 
     def run(self, digits: int) -> None:
         most = STEPS[0] + STEPS[1] * digits
@@ -85,79 +101,109 @@ class _Method:
                 (k.constant + k.linear(self.w) - z).mid()
                 for k, z in zip(self.blocks, self.Z, strict=True)
             ]
-            unmet = max((abs(float(v)) for v in self._against(self.X)), default=0.0)
-            apart = max(float(np.abs(_floats(r)).max()) for r in rest)
+            left = [
+                (k.constant + k.linear(self.w) - z).mid()
+                for k, z in zip(self.lines, self.z, strict=True)
+            ]
+            unmet = max((abs(float(v)) for v in self._against(self.X, self.x)), default=0.0)
+            apart = max((float(np.abs(_floats(r)).max()) for r in rest), default=0.0)
+            apart = max([apart, *(abs(float(v)) for v in left)])
             if max(float(self.gap()), unmet, apart) < 10.0**-digits:
                 return
-            self._step(rest)
+            self._step(rest, left)
         raise Fails(f"no solution to {digits} digits after {most} steps of the method")
 
-    def _against(self, matrices: Sequence[arb_mat]) -> list[Any]:
+    def _against(self, matrices: Sequence[arb_mat], numbers: Sequence[Any]) -> list[Any]:
         """b_i + Σ ⟨B_i, matrix⟩ of all unknowns."""
         total = list(self.b)
         for k, matrix, active in zip(self.blocks, matrices, self.inside, strict=True):
             entries = matrix.entries()
             for i in active:
                 total[i] = total[i] + _inner(k.parts[i], entries, k.n)
+        for line, number in zip(self.lines, numbers, strict=True):
+            for i, c in line.parts.items():
+                total[i] = total[i] + c * number
         return total
 
     def _system(self, inverse: Sequence[arb_mat]) -> arb_mat:
-        """Of ⟨B_i, X B_j Z⁻¹⟩, summed over the blocks."""
+        """Of ⟨B_i, X B_j Z⁻¹⟩, summed over blocks and lines."""
         p = len(self.b)
         M = [[arb(0)] * p for _ in range(p)]
         for k, x, zi, active in zip(self.blocks, self.X, inverse, self.inside, strict=True):
             for i in active:
-                if k.n == 1:
-                    entries = [(k.parts[i][(0, 0)] * x[0, 0] * zi[0, 0]).mid()]
-                else:
-                    part = arb_mat(k.n, k.n)
-                    for (r, s), v in k.parts[i].items():
-                        part[r, s] = v
-                    entries = (x * part * zi).entries()
+                part = arb_mat(k.n, k.n)
+                for (r, s), v in k.parts[i].items():
+                    part[r, s] = v
+                entries = (x * part * zi).entries()
                 for j in active:
                     if j <= i:
                         M[i][j] += _inner(k.parts[j], entries, k.n)
+        for line, above, below in zip(self.lines, self.x, self.z, strict=True):
+            for i, c in line.parts.items():
+                weight = c * above / below
+                for j, d in line.parts.items():
+                    if j <= i:
+                        M[i][j] += weight * d
         for i in range(p):
             for j in range(i):
                 M[j][i] = M[i][j]
         return arb_mat(M).mid() if M else arb_mat(0, 0)
 
-    def _step(self, rest: list[arb_mat]) -> None:
+    def _step(self, rest: list[arb_mat], left: list[Any]) -> None:
         inverse = [_inverse(z) for z in self.Z]
+        inverted = [(1 / z).mid() for z in self.z]
         matrix = self._system(inverse)
         back = [_symmetric(x * r * zi) for x, r, zi in zip(self.X, rest, inverse, strict=True)]
+        behind = [(x * r * zi).mid() for x, r, zi in zip(self.x, left, inverted, strict=True)]
 
-        def direction(target: Any, second: Sequence[arb_mat]) -> Any:
+        def direction(target: Any, second: Sequence[arb_mat], other: Sequence[Any]) -> Any:
             centre = [
                 (zi * target - r - s).mid() for zi, r, s in zip(inverse, back, second, strict=True)
             ]
-            column = arb_mat(len(self.b), 1, [v.mid() for v in self._against(centre)])
+            middle = [
+                (zi * target - r - s).mid()
+                for zi, r, s in zip(inverted, behind, other, strict=True)
+            ]
+            against = self._against(centre, middle)
+            column = arb_mat(len(self.b), 1, [v.mid() for v in against])
             dw = matrix.solve(column, algorithm="approx").mid().entries() if self.b else []
             moved = [k.linear(dw) for k in self.blocks]
+            along = [k.linear(dw) for k in self.lines]
             dZ = [(m + r).mid() for m, r in zip(moved, rest, strict=True)]
             dX = [
                 (c - x - _symmetric(x * m * zi)).mid()
                 for c, x, m, zi in zip(centre, self.X, moved, inverse, strict=True)
             ]
-            return dw, dX, dZ
+            dz = [(m + r).mid() for m, r in zip(along, left, strict=True)]
+            dx = [
+                (c - x - x * m * zi).mid()
+                for c, x, m, zi in zip(middle, self.x, along, inverted, strict=True)
+            ]
+            ax = min(_far(self.X, dX), _near(self.x, dx))
+            az = min(_far(self.Z, dZ), _near(self.z, dz))
+            return dw, (dX, dx, ax), (dZ, dz, az)
 
         mu = self.gap()
-        _, aX, aZ = direction(arb(0), [r * 0 for r in back])
-        ax, az = _far(self.X, aX), _far(self.Z, aZ)
-        ahead = _products(_moved(self.X, aX, ax), _moved(self.Z, aZ, az)) / self.size
-        shrink = max(min(1.0, max(float(ahead / mu), 0.0)) ** 2, CENTRED)
+        _, (aX, aj, ax), (aZ, ak, az) = direction(
+            arb(0), [r * 0 for r in back], [arb(0)] * len(self.lines)
+        )
+        ahead = _products(_moved(self.X, aX, ax), _moved(self.Z, aZ, az))
+        ahead += _dot(_moved(self.x, aj, ax), _moved(self.z, ak, az))
+        shrink = max(min(1.0, max(float(ahead / self.size / mu), 0.0)) ** 2, CENTRED)
         if min(ax, az) < 0.2:
             shrink = max(shrink, 0.3)
         second = [_symmetric(dx * dz * zi) for dx, dz, zi in zip(aX, aZ, inverse, strict=True)]
-        dw, dX, dZ = direction((mu * arb(shrink)).mid(), second)
-        ax, az = _far(self.X, dX), _far(self.Z, dZ)
+        other = [(dx * dz * zi).mid() for dx, dz, zi in zip(aj, ak, inverted, strict=True)]
+        dw, (dX, dx, ax), (dZ, dz, az) = direction((mu * arb(shrink)).mid(), second, other)
         if max(ax, az) < 1e-6:
             raise Fails("the steps of the method become short: no interior, or no solution")
         self.X = [_symmetric(x) for x in _moved(self.X, dX, ax)]
         self.Z = [_symmetric(z) for z in _moved(self.Z, dZ, az)]
+        self.x, self.z = _moved(self.x, dx, ax), _moved(self.z, dz, az)
         self.w = [(v + arb(az) * d).mid() for v, d in zip(self.w, dw, strict=True)]
 
 
+@cache
 def _identity(n: int) -> arb_mat:
     return arb_mat(n, n, [int(i == j) for i in range(n) for j in range(n)])
 
@@ -169,12 +215,17 @@ def _inner(part: Sparse, entries: list[Any], n: int) -> Any:
 def _products(X: Sequence[arb_mat], Z: Sequence[arb_mat]) -> Any:
     total = arb(0)
     for x, z in zip(X, Z, strict=True):
-        total += sum((u * v for u, v in zip(x.entries(), z.entries(), strict=True)), arb(0))
+        total += _dot(x.entries(), z.entries())
     return total
 
 
-def _moved(matrices: list[arb_mat], steps: list[arb_mat], far: float) -> list[arb_mat]:
-    return [(m + d * arb(far)).mid() for m, d in zip(matrices, steps, strict=True)]
+def _dot(x: Sequence[Any], z: Sequence[Any]) -> Any:
+    return sum((u * v for u, v in zip(x, z, strict=True)), arb(0))
+
+
+def _moved(places: list[Any], steps: list[Any], far: float) -> list[Any]:
+    """Matrices or numbers after a step."""
+    return [(m + d * arb(far)).mid() for m, d in zip(places, steps, strict=True)]
 
 
 def _floats(matrix: arb_mat) -> np.ndarray:
@@ -187,7 +238,7 @@ def _inverse(matrix: arb_mat) -> arb_mat:
 
 
 def _symmetric(matrix: arb_mat) -> arb_mat:
-    return ((matrix + matrix.transpose()) * arb("0.5")).mid()
+    return ((matrix + matrix.transpose()) * HALF).mid()
 
 
 def _cholesky(matrix: arb_mat) -> arb_mat:
@@ -208,13 +259,16 @@ def _far(matrices: list[arb_mat], steps: list[arb_mat]) -> float:
     """The length of a step, at most 1, that leaves all matrices positive definite."""
     reach = np.inf
     for matrix, step in zip(matrices, steps, strict=True):
-        if matrix.nrows() == 1:
-            least = float(step[0, 0] / matrix[0, 0])
-        else:
-            inverse = _inverse(_cholesky(matrix))
-            least = float(np.linalg.eigvalsh(_floats(inverse * step * inverse.transpose()))[0])
+        inverse = _inverse(_cholesky(matrix))
+        least = float(np.linalg.eigvalsh(_floats(inverse * step * inverse.transpose()))[0])
         reach = min(reach, -1 / least if least < 0 else np.inf)
     return min(1.0, SHORT * reach)
+
+
+def _near(numbers: Sequence[Any], steps: Sequence[Any]) -> float:
+    """The same for numbers."""
+    least = min((float(d / n) for n, d in zip(numbers, steps, strict=True)), default=0.0)
+    return min(1.0, SHORT * (-1 / least if least < 0 else np.inf))
 
 
 def essential(problem: Problem, numeric: Callable[[Any], Any]) -> list[int]:
@@ -266,8 +320,8 @@ def _eliminate(rows: Sequence[Row]) -> dict[Any, Row]:
     return solved
 
 
-def _independent(blocks: Sequence[_Block], p: int) -> list[int]:
-    """Unknowns of which no combination leaves all blocks as they are."""
+def _independent(blocks: Sequence[_Block], lines: Sequence[_Line], p: int) -> list[int]:
+    """Unknowns of which no combination leaves all blocks and lines as they are."""
     if not p:
         return []
     rows = [
@@ -276,6 +330,7 @@ def _independent(blocks: Sequence[_Block], p: int) -> list[int]:
         for a in range(block.n)
         for c in range(a + 1)
     ]
+    rows += [[float(line.parts.get(i, 0)) for i in range(p)] for line in lines]
     _, upper, order = qr(np.array(rows), mode="economic", pivoting=True)
     sizes = np.abs(np.diag(upper))
     return sorted(int(i) for i in order[:p][: int((sizes > 1e-9 * sizes[0]).sum())])
@@ -356,7 +411,7 @@ def _solve(
 
     def form(a: int, b: int) -> Row:
         i, j = sorted((points[a], points[b]))
-        half = arb(1) if i == j else arb("0.5")
+        half = arb(1) if i == j else HALF
         return {k: v * half for k, v in columns.get((i, j), {}).items()}
 
     blocks = [block(len(points), form)] if points else []
@@ -364,15 +419,17 @@ def _solve(
         blocks.append(
             block(len(rows), lambda a, b, k=number: {("matrix", k, a, b): arb(1)})  # type: ignore[misc]
         )
-    large = len(blocks)
-    blocks += [block(1, lambda a, b, k=k: {("inequality", k): arb(1)}) for k in chosen]  # type: ignore[misc]
+    lines = [_Line(*reduced({("inequality", k): arb(1)})) for k in chosen]
     _, goal = reduced(columns[1])
-    free = _independent(blocks, len(names))
+    free = _independent(blocks, lines, len(names))
+    among = {i: at for at, i in enumerate(free)}
     for one in blocks:
         one.parts = [one.parts[i] for i in free]
-    method = _Method(blocks, [goal.get(i, arb(0)) for i in free])
+    for bound in lines:
+        bound.parts = {among[i]: c for i, c in bound.parts.items() if i in among}
+    method = _Method(blocks, lines, [goal.get(i, arb(0)) for i in free])
     method.run(digits)
-    slack = dict(zip(chosen, [x[0, 0] for x in method.X[large:]], strict=True))
+    slack = dict(zip(chosen, method.x, strict=True))
     constant, _ = reduced(columns[1])
     found = dict.fromkeys(names, arb(0)) | dict(
         zip([names[i] for i in free], method.w, strict=True)
@@ -383,8 +440,8 @@ def _solve(
     return Solution(
         {key[1]: value for key, value in found.items() if key[0] != "matrix"},
         slack,
-        method.Z[:large],
-        method.X[:large],
+        method.Z,
+        method.X,
         points,
         _values(problem, numeric, points, method.X[0] if points else arb_mat(0, 0), slack),
         -(constant + sum((b * w for b, w in zip(method.b, method.w, strict=True)), arb(0))),

@@ -10,7 +10,7 @@ left to the kernel (`claim_file`).
 Potentials: Taylor & Bach (2019).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 import sympy as sp
 from flint import fmpq, fmpq_mat
 
+from provenscape.rate import sparse
 from provenscape.rate.checker import Certificate
 from provenscape.rate.few import (
     LeftOut,
@@ -30,6 +31,7 @@ from provenscape.rate.few import (
     prove,
     symbolic,
 )
+from provenscape.rate.field import numeric
 from provenscape.rate.fitting import fit
 from provenscape.rate.forms import (
     K,
@@ -47,6 +49,8 @@ from provenscape.rate.local import Form, Local, NoPattern, Role, local, within
 
 MOST = 7  # steps that are looked at
 FEW = (2, 3)  # steps by which it is seen which conditions are needed
+DIFFERS = 1e-3  # of a rate from another, more than a solver errs
+Proof = tuple[Local, Certificate]
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,11 @@ class Potential:
 def potentials(path: Path) -> Iterator[Potential]:
     """Functions of k and m that fit the proofs of up to `MOST` steps: of the least potentials, and
     of those without a product; raises NoPattern where none are."""
-    left_out = unneeded(path)
-    chains = [_Chain(*prove(path, steps, left_out)) for steps in range(1, MOST + 1)]
+    left_out, found = _few({steps: local(path, steps) for steps in FEW})
+    for steps in range(1, MOST + 1):
+        if steps not in found:
+            found[steps] = _proof(local(path, steps), left_out)
+    chains = [_Chain(*found[steps]) for steps in sorted(found)]
     chains = [one for one in chains if one.last >= 1]
     failed: list[NoPattern] = []
     for form in (_Chain.values_at, _Chain.without_product):
@@ -138,26 +145,48 @@ def _potential(found: Sequence["_Chain"], form: Callable[["_Chain", int], Any]) 
     )  # fmt: skip
 
 
-def unneeded(path: Path) -> LeftOut:
+def _few(problems: Mapping[int, Local]) -> tuple[LeftOut, dict[int, Proof]]:
     """Conditions without which two and three steps have the same rate, each at the last stage, or
-    before: what is left has, as a rule, one proof, so that multipliers can be compared."""
+    before, and the proofs of these steps: what is left has, as a rule, one proof, so that
+    multipliers can be compared."""
     left_out: LeftOut = frozenset()
-    rates = [prove(path, steps)[1].rate for steps in FEW]
+    found = {steps: _proof(problems[steps], left_out) for steps in FEW}
 
     def enough(trial: LeftOut) -> bool:
-        try:
-            found = [prove(path, steps, trial)[1].rate for steps in FEW]
-        except NoPattern:
+        nonlocal found
+        if any(
+            _differs(problems[steps].without(trial), proof) for steps, (_, proof) in found.items()
+        ):
             return False
-        return found == rates
+        shorter = {}
+        for steps, (_, proof) in found.items():
+            try:
+                shorter[steps] = _proof(problems[steps], trial)
+            except NoPattern:
+                return False
+            if shorter[steps][1].rate != proof.rate:
+                return False
+        found = shorter
+        return True
 
-    for role in reversed(list(dict.fromkeys(r for r, _ in local(path, FEW[-1]).roles.values()))):
+    for role in reversed(list(dict.fromkeys(r for r, _ in problems[FEW[-1]].roles.values()))):
         for places in ((False, True), (False,), (True,)):
             trial = left_out | {(role, place) for place in places}
             if enough(trial):
                 left_out = trial
                 break
-    return left_out
+    return left_out, found
+
+
+def _differs(problem: Local, proof: Certificate) -> bool:
+    """Whether another rate than that of a proof is seen, in double precision."""
+    found, known = sparse.rate(problem.problem, numeric), float(proof.field.ball(proof.rate))
+    return found is not None and abs(found - known) > DIFFERS * max(1.0, abs(known))
+
+
+def _proof(problem: Local, left_out: LeftOut) -> Proof:
+    smaller = problem.without(left_out)
+    return smaller, prove(smaller)
 
 
 class _Chain:

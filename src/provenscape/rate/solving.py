@@ -3,15 +3,15 @@
 The identity is a sum of blocks (`search.blocks`) that is to be a target polynomial.
 """
 
-import warnings
 from collections.abc import Callable, Sequence
+from itertools import combinations_with_replacement
 from typing import Any
 
-import cvxpy as cp
 import numpy as np
 
+from provenscape.rate.conic import Infeasible, least, upper
 from provenscape.search import linear
-from provenscape.search.blocks import Block, duplication
+from provenscape.search.blocks import Block
 from provenscape.search.semidefinite import NotFound, Solution, relax, slices, solve
 
 FEASIBLE = 1e-6  # an eigenvalue that is less negative is taken for 0
@@ -32,22 +32,26 @@ def _system(target: Any, blocks: Sequence[Block]) -> np.ndarray:
 def extreme(target: Any, blocks: Sequence[Block], largest: bool) -> float | None:
     """The extreme of the first block's unknown, numerically; none where there is none."""
     system = _system(target, blocks)
-    x = cp.Variable(system.shape[1] - 1)
-    conditions = [system[:, :-1] @ x == system[:, -1]]
+    every = np.eye(system.shape[1] - 1)
+    positive, matrices = list[int](), list[np.ndarray]()
     for block, part in zip(blocks, slices(blocks), strict=True):
-        n = len(block.basis)
-        if block.kind == "square" and n == 1:
-            conditions.append(x[part] >= 0)
+        size = len(block.basis)
+        if block.kind == "square" and size == 1:
+            positive.append(part.start)
         elif block.kind == "square":
-            conditions.append(cp.reshape(duplication(n) @ x[part], (n, n), order="C") >> 0)
-    program = cp.Problem(cp.Maximize(x[0]) if largest else cp.Minimize(x[0]), conditions)
+            rows = combinations_with_replacement(range(size), 2)
+            place = {pair: part.start + at for at, pair in enumerate(rows)}
+            matrices.append(every[[place[pair] for pair in upper(size)]])
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # that a solution may be inaccurate
-            program.solve(solver=cp.CLARABEL)
-    except (cp.SolverError, ValueError):
+        found = least(
+            -every[0] if largest else every[0],
+            (system[:, :-1], -system[:, -1]),
+            (every[positive], np.zeros(len(positive))),
+            [(one, np.zeros(len(one))) for one in matrices],
+        )
+    except Infeasible:
         return None
-    return float(x.value[0]) if program.status in (cp.OPTIMAL, cp.OPTIMAL_INACCURATE) else None
+    return None if found is None else float(found[0])
 
 
 def few_unknowns(target: Any, blocks: Sequence[Block]) -> Solution:

@@ -6,13 +6,14 @@ small weigh most (reweighted l1: Candès, Wakin & Boyd 2008). What is left is tr
 this is a guess, to be proved by what it is used for.
 """
 
-import warnings
-from collections.abc import Callable, Collection
+import math
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
-import cvxpy as cp
 import numpy as np
 
+from provenscape.rate.conic import Infeasible, least, upper
 from provenscape.rate.problem import Affine, Problem
 
 ROUNDS = 4
@@ -20,7 +21,6 @@ WEIGHT = 1e-5  # of the sum beside τ
 SHARP = 1e-3  # of the largest multiplier: much smaller ones weigh the same
 SMALL = 1e-5  # of the largest multiplier: below, it is left out
 AGREES = 1e-6  # of τ with all inequalities and with those that are left
-SOLVED = (cp.OPTIMAL, cp.OPTIMAL_INACCURATE)
 FEW = 12  # inequalities that are not worth the trouble
 
 
@@ -52,73 +52,87 @@ class _Dual:
                 row[first + j * self.n + i] += value / 2
         return row
 
-    def program(self, kept: Collection[int]) -> tuple[dict[int, int], Any, Any, list[Any]]:
-        """Places of the inequalities, their multipliers, τ, and the conditions on all."""
+    def solved(
+        self, kept: Sequence[int], costs: np.ndarray | None = None, scale: float = 1.0
+    ) -> tuple[float, np.ndarray] | None:
+        """The least τ, and the multipliers of some inequalities that give it; with costs of these,
+        what is least is τ over the scale plus what they cost. None where no solution is found."""
         equal = [i for i, c in enumerate(self.problem.conditions) if c.equality]
-        place = {i: at for at, i in enumerate(kept)}
-        weights = cp.Variable(len(place), nonneg=True)
-        total = np.array([self.rows[i] for i in place]).T @ weights
-        if equal:
-            total = total + np.array([self.rows[i] for i in equal]).T @ cp.Variable(len(equal))
+        first = 1 + len(self.problem.values)
+        columns = [self.rows[i] for i in (*kept, *equal)]
+        within, places = list[list[int]](), upper(self.n)
         for rows in self.lmis:
-            size = len(rows)
-            flat = np.array([entry for line in rows for entry in line]).T
-            total = total - flat @ cp.vec(cp.Variable((size, size), PSD=True), order="C")
+            pairs = upper(len(rows))
+            within.append([len(columns) + k for k in range(len(pairs))])
+            columns += [-rows[i][j] - (rows[j][i] if i != j else 0) for i, j in pairs]
+        total = np.array(columns).T if columns else np.zeros((first + self.n * self.n, 0))
+        every = np.eye(len(columns))
         goal = np.zeros(len(self.problem.values))
         goal[self.problem.objective] = 1
-        first = 1 + len(self.problem.values)
-        conditions = [total[1:first] == goal]
-        if self.n:
-            form = cp.Variable((self.n, self.n), PSD=True)
-            conditions.append(cp.vec(form, order="C") == total[first:])
-        return place, weights, -total[0], conditions
+        form = total[[first + i * self.n + j for i, j in places]]
+        wanted = -total[0] / scale
+        if costs is not None:
+            wanted[: len(kept)] += costs
+        matrices = [every[rows] for rows in within] + ([form] if self.n else [])
+        found = least(
+            wanted,
+            (total[1:first], -goal),
+            (every[: len(kept)], np.zeros(len(kept))),
+            [(one, np.zeros(len(one))) for one in matrices],
+        )
+        return None if found is None else (float(-total[0] @ found), found[: len(kept)])
+
+
+def rate(problem: Problem, numeric: Callable[[Any], Any]) -> float | None:
+    """About the least τ with all inequalities, ∞ if there is none; None where that is not seen."""
+    try:
+        found = _Dual(problem, numeric).solved(_inequalities(problem))
+    except Infeasible:
+        return math.inf
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # Clarabel's panics are no Exception
+        return None
+    return None if found is None else found[0]
 
 
 def essential(
     problem: Problem, numeric: Callable[[Any], Any]
 ) -> tuple[frozenset[int], float] | None:
     """Inequalities by number, few, that give the least τ, with it; none where that is not seen."""
-    every = [i for i, c in enumerate(problem.conditions) if not c.equality]
+    every = _inequalities(problem)
     if len(every) <= FEW:
         return None
-    dual = _Dual(problem, numeric)
     try:
-        return _fewest(dual, every)
+        return _fewest(_Dual(problem, numeric), every)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # Clarabel's panics are no Exception; without a guess all are tried
+    except BaseException:  # as above; without a guess all are tried
         return None
 
 
-def _solve(goal: Any, conditions: list[Any]) -> float | None:
-    program = cp.Problem(cp.Minimize(goal), conditions)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that a solution may be inaccurate
-        program.solve(solver=cp.CLARABEL)
-    return float(program.value) if program.status in SOLVED else None
+def _inequalities(problem: Problem) -> list[int]:
+    return [i for i, c in enumerate(problem.conditions) if not c.equality]
 
 
 def _fewest(dual: _Dual, every: list[int]) -> tuple[frozenset[int], float] | None:
-    place, weights, rate, conditions = dual.program(every)
-    least = _solve(rate, conditions)
-    if least is None:
+    known = dual.solved(every)
+    if known is None:
         return None
-    scale = max(1.0, abs(least))
-    best, found = None, np.asarray(weights.value)
+    rate, found = known
+    scale = max(1.0, abs(rate))
+    best = None
     for _ in range(ROUNDS):
         costs = 1 / (np.abs(found) + SHARP * np.abs(found).max())
-        if _solve(rate / scale + WEIGHT / len(every) * (costs @ weights), conditions) is None:
+        lighter = dual.solved(every, WEIGHT / len(every) * costs, scale)
+        if lighter is None:
             break
-        found = np.asarray(weights.value)
-        kept = [i for i, at in place.items() if found[at] > SMALL * found.max()]
+        found = lighter[1]
+        kept = [i for i, value in zip(every, found, strict=True) if value > SMALL * found.max()]
         if best is not None and len(kept) >= len(best):
             continue
-        again = _solve(*_only_rate(dual, kept))
-        if again is not None and abs(again - least) <= AGREES * scale:
-            best = kept
-    return None if best is None else (frozenset(best), least)
-
-
-def _only_rate(dual: _Dual, kept: list[int]) -> tuple[Any, list[Any]]:
-    _, _, rate, conditions = dual.program(kept)
-    return rate, conditions
+        with suppress(Infeasible):
+            again = dual.solved(kept)
+            if again is not None and abs(again[0] - rate) <= AGREES * scale:
+                best = kept
+    return None if best is None else (frozenset(best), rate)

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from copy import deepcopy
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,14 +68,23 @@ def read(path: Path) -> dict[str, Any]:
     """What a file maps; raises UserError, also where an expression could take long."""
     try:
         text = path.read_text(encoding="utf-8")
-        if len(text) > LARGEST:
-            raise UserError(f"{path}: has more than {LARGEST} characters; shorten it")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: no YAML that can be read ({type(error).__name__})") from None
+    if len(text) > LARGEST:
+        raise UserError(f"{path}: has more than {LARGEST} characters; shorten it")
+    return deepcopy(_read(path, text))
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, text: str) -> dict[str, Any]:
+    """The same of its text, once: a method is made for many numbers of steps."""
+    try:
         given = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
         said = " ".join((error.problem or "").split())[:200]
         raise UserError(f"{path}{line}: no YAML that can be read: {said}") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise UserError(f"{path}: no YAML that can be read ({type(error).__name__})") from None
     if not isinstance(given, Mapping):
         raise UserError(f"{path}: must map the keys {', '.join(NEEDED)}")

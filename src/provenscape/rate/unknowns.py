@@ -6,8 +6,10 @@ constant: each is an identity in k with multipliers of conditions and with squar
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from copy import copy
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -24,12 +26,24 @@ TAGS = ("a", "b", "c")
 AHEAD = 5  # how far weights of momentum may be ahead of k
 
 
+@dataclass(frozen=True)
+class Remembered(Block):
+    """A block whose columns are made once: many choices of the same blocks are solved."""
+
+    def columns(self) -> list[Any]:
+        return self._columns
+
+    @cached_property
+    def _columns(self) -> list[Any]:
+        return super().columns()
+
+
 class Program:
     """Unknowns and what they multiply, in one identity, whose parts at the start, of a step and at
     the end are told apart by a symbol each."""
 
     def __init__(self, model: Stages, degree: int, factor: Fraction) -> None:
-        self.model, self.degree, self.factor = model, degree, factor
+        self.model, self.degree = model, degree
         state, leaves, values = model.sizes
         count = state + 2 * leaves
         names = [f"u{i}" for i in range(count)] + [f"v{i}" for i in range(2 * values)]
@@ -44,12 +58,28 @@ class Program:
             "step": sp.expand(sp.lcm(model.below**2, denominator(steps))),
             "end": denominator([*ends, *entries(model.metric)]),
         }
-        self.blocks = [*self._potential(), *self._proofs()]
-        self.listed = [
-            *(one for block in self.blocks for one in with_listed_squares(block)),
-            *self._moved(),
-        ]
         self.target = self.tags["start"] * self.of(model.start)
+        self._unknown, self._proved = list(self._potential()), list(self._proofs())
+        self._put(factor)
+
+    def _put(self, factor: Fraction) -> None:
+        """Make the blocks for a factor, which multiplies V before a step."""
+        self.factor, number = factor, sp.QQ(factor.numerator, factor.denominator)
+        potential = [replace(one, weight=one.weight - now * number) for one, now in self._unknown]
+        self.blocks: list[Block] = [*potential, *self._proved]
+
+    def with_factor(self, factor: Fraction) -> "Program":
+        """The same with another factor."""
+        other = copy(self)
+        other.__dict__.pop("listed", None)
+        other._put(factor)
+        return other
+
+    @cached_property
+    def listed(self) -> list[Block]:
+        """The blocks with multiples of listed squares alone, and some squares more."""
+        listed = (one for block in self.blocks for one in with_listed_squares(block))
+        return [*listed, *self._moved()]
 
     def of(self, form: Symbolic, factor: Any = 1) -> Any:
         """The form times a factor that makes it polynomial in k."""
@@ -65,22 +95,20 @@ class Program:
                 total += self._in_k(sp.cancel(number * factor)) * value
         return total
 
-    def _potential(self) -> Iterator[Block]:
-        """The unknown numbers of V, with what each adds to the three parts."""
-        model, below, factor = (
-            self.model,
-            self.below["step"],
-            sp.Rational(*self.factor.as_integer_ratio()),
-        )
+    def _potential(self) -> Iterator[tuple[Block, Any]]:
+        """The unknown numbers of V, with what each adds to the three parts, but for what is less
+        by the factor."""
+        model, below = self.model, self.below["step"]
         for place in self._places():
             for power in range(self.degree + 1):
                 now = self.unit(place, K**power)
                 after = following(now, model.moved, model.sizes, model.clock.after)
-                wide = self.of(widened(now, self.model.sizes), below * factor)
-                weight = -self.tags["step"] * (wide - self.of(after, below))
+                before = self.tags["step"] * self.of(widened(now, model.sizes), below)
+                weight = self.tags["step"] * self.of(after, below)
                 weight -= self.tags["end"] * self.of(now, self.below["end"])
                 weight += self.tags["start"] * (self.of(self._at_start(now)) if power == 0 else 0)
-                yield Block(("potential", place, power), weight, (self.ring.one,), "free")
+                names = ("potential", place, power)
+                yield Remembered(names, weight, (self.ring.one,), "free"), before
 
     def _places(self) -> list[Any]:
         state, leaves, values = self.model.sizes
@@ -119,14 +147,14 @@ class Program:
                 shown = -self.tags[part] * self.of(one, below)
                 for power in range(high + 1):
                     names = ("condition", part, role, power)
-                    yield Block(names, shown * self.k**power, (self.ring.one,))
+                    yield Remembered(names, shown * self.k**power, (self.ring.one,))
             free = len(self.model.free) + leaves
             known = self.vectors[:free] if part == "start" else self.vectors
             weight = self.tags[part] * self._in_k(below)
             high += 0 if part == "start" else _growth(conditions.values())
             for odd in range(min(high, 1) + 1):
                 basis = [u * self.k**e for e in range((high - odd) // 2 + 1) for u in known]
-                yield Block(("squares", part, odd), weight * self.k**odd, tuple(basis))
+                yield Remembered(("squares", part, odd), weight * self.k**odd, tuple(basis))
 
     def _moved(self) -> Iterator[Block]:
         """Squares of points after the step, and of two of them with weights of k: a potential of
@@ -147,7 +175,7 @@ class Program:
         for part in PARTS[1:]:
             weight = self.tags[part] * self._in_k(self.below[part])
             for power, point in product(range(2), points):
-                yield Block(("squares", part, power), weight * self.k**power, (point,))
+                yield Remembered(("squares", part, power), weight * self.k**power, (point,))
 
     def _in_k(self, number: sp.Expr) -> Any:
         """A polynomial in k, or in t_k − 1 and t_(k+1) − 1, in the ring of all unknowns."""

@@ -21,7 +21,8 @@ STATES = 3  # of a trajectory that shows that the hypotheses can hold
 
 def worst(vectors: Vectors, source: Path, steps: int) -> Iterator[dict[sp.Symbol, fmpq]]:
     """States of a worst case from neighbouring conditions, of so many steps."""
-    problem, proof = prove(source, steps)
+    problem = local(source, steps)
+    proof = prove(problem)
     if proof.point is None:
         raise NoPattern("no trajectory is found on which the hypotheses hold")
     numbers = {key[1]: v[0] for key, v in proof.point.items() if key[0] == "value"}
