@@ -282,10 +282,27 @@ def test_a_least_stationary_value_of_exponentials_may_lie_above_what_they_tend_t
     """The polynomial in u = exp(x) is least at u = -1; for x -> -oo the function tends to 0."""
     data = classified("exp(4*x)/4 - 2*exp(3*x)/3 - exp(2*x)/2 + 2*exp(x) + y^4")
     assert {p["value"]["exact"] for p in data["points"]} == {"13/12", "2/3"}
-    assert data["global_minimum"]["answer"] != "attained"
+    lowest = data["global_minimum"]
+    assert (lowest["answer"], lowest["infimum"]["exact"]) == ("not attained", "0")
     least = classified("(exp(x) - 1)^2 + y^2")["global_minimum"]
     assert (least["answer"], least["value"]["exact"]) == ("attained", "0")
     assert least["why"].startswith("as a polynomial in exp(x), y: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "value"),
+    [
+        ("exp(2*x) + y^2", "not attained", "0"),
+        ("exp(-2*x) + (y - 1)^2 + 3", "not attained", "3"),
+        ("exp(2*x) - exp(x)*y + y^2 - y", "attained", "-1/3"),
+        ("exp(2*x) + exp(x)*y + y^2 - y", "not attained", "-1/4"),
+        ("exp(2*x) - 2*exp(x) + y^2 + z^4", "attained", "-1"),
+    ],
+)
+def test_the_infimum_of_exponentials_beside_other_variables(text, answer, value):
+    lowest = classified(text)["global_minimum"]
+    assert lowest["answer"] == answer
+    assert lowest["value" if answer == "attained" else "infimum"]["exact"] == value
 
 
 def test_functions_without_isolated_points():

@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.classify import lojasiewicz, plane, whole
+from provenscape.classify import forms, lojasiewicz, plane, whole
 from provenscape.classify.curves import Curve
 from provenscape.classify.formula import Polynomial, shown_polynomial
 from provenscape.classify.lojasiewicz import OPEN, Data, number
@@ -15,7 +15,7 @@ from provenscape.classify.sheets import Sheet
 from provenscape.classify.stationary import Found, Stationary, stationary
 from provenscape.classify.systems import Undecided
 from provenscape.classify.whole import Infimum
-from provenscape.search.algebraic import Real, compare, of
+from provenscape.search.algebraic import Real, compare, of, rising
 
 LONGEST = 300  # characters of a point that is shown exactly
 
@@ -109,7 +109,38 @@ def _infimum(given: Polynomial, found: Found, every: Found) -> Infimum:
     if lowest is not None and lowest.attained and lowest.value in found.values():
         unknowns = ", ".join(given.names)
         return Infimum(lowest.value, True, f"as a polynomial in {unknowns}: {lowest.reason}")
+    if len(exponentials) == 1 and _grows_above_edge(f, *exponentials):
+        return _above_edge(given, found)
     return whole.with_positive(f, tuple(exponentials))
+
+
+def _grows_above_edge(f: Any, index: int) -> bool:
+    """Whether a polynomial is seen to grow in all directions in which an unknown is positive."""
+    unknowns = list(f.context().gens())
+    unknowns[index] **= 2
+    return whole.is_definite(f) or forms.grows(f.compose(*unknowns, ctx=f.context()))
+
+
+def _above_edge(given: Polynomial, found: Found) -> Infimum:
+    """Of a polynomial that grows in all directions in which one unknown u is positive: the least
+    stationary value there, or the least value of the edge u = 0 if that is less."""
+    ((index, (name, factor)),) = given.exponentials.items()
+    f = given.poly
+    context = forms.context(len(f.degrees()) - 1)
+    unknowns = list(context.gens())
+    unknowns.insert(index, context.constant(0))
+    edge = f.compose(*unknowns, ctx=context)
+    on_edge = stationary(edge)
+    known = all(sheet.constant for sheet in on_edge.sheets)
+    limit = whole.infimum(edge, on_edge.values(), known).value
+    if limit is None:
+        raise Undecided("what f tends to has no infimum")
+    least = min((limit, *found.values()), key=rising)
+    where = f"{', '.join(given.names)}, where {given.names[index]} > 0,"
+    reason = f"as a polynomial in {where} f grows in all directions"
+    end = f"{name} -> {'-oo' if factor > 0 else 'oo'}"
+    reason += f", and for {end} it tends to values of which {limit.text()} is the least"
+    return Infimum(least, least in found.values(), reason)
 
 
 def _completeness(found: Found, size: int) -> str:

@@ -60,13 +60,13 @@ def infimum(
         if shown is None:
             raise Undecided("not all values on a set of stationary points are known")
         return shown
-    if _is_definite(f):
+    if is_definite(f):
         reason = f"the leading form, of degree {degree}, is positive definite, so that f grows"
         return Infimum(values[0], True, f"{reason} in all directions", True)
     if size == 2:
         return in_the_plane(f, values)
     for part, what in ((f, "f"), (rest, "f, or what it is more than squares,")):
-        if part is not None and (forms.grows(part) or _is_definite(part)):
+        if part is not None and (forms.grows(part) or is_definite(part)):
             return Infimum(values[0], True, f"{what} grows in all directions", True)
     try:
         found = by_squares(f, values)
@@ -81,7 +81,7 @@ def infimum(
     return found
 
 
-def _is_definite(f: Any) -> bool:
+def is_definite(f: Any) -> bool:
     """Whether the leading form is seen to be positive definite."""
     degree = total_degree(f)
     try:
