@@ -133,9 +133,10 @@ def test_replicas_do_not_disturb_each_other(data):
     begun[0]["weights"] = np.where(np.arange(3)[:, None, None] == 1, np.inf, begun[0]["weights"])
     order = training.batches(np.random.default_rng(0), 3, 7, 2, 5)
     path = training.train(network, losses.cross_entropy, begun, inputs, labels, order, 0.1)
+    copies = np.array([2, 2, 2])
     alone = training.train(
-        network, losses.cross_entropy, jax.tree.map(lambda a: a[2:], begun), inputs, labels,
-        order[2:], 0.1,
+        network, losses.cross_entropy, jax.tree.map(lambda a: a[copies], begun), inputs, labels,
+        order[copies], 0.1,
     )  # fmt: skip
     ends = np.asarray(mlp.flatten(jax.tree.map(lambda a: a[-1], path)))
     assert np.isnan(ends[1]).any() and np.isfinite(ends[[0, 2]]).all()
