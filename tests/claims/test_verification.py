@@ -1,5 +1,6 @@
 """A claim gets no verdict from a broken, vacuous, toothless, unreadable or endless proof file."""
 
+import itertools
 import textwrap
 import time
 
@@ -175,6 +176,13 @@ def test_a_task_that_ends_its_process_is_named():
         isolated(leaves, "leaves")
 
 
+def test_a_task_that_waits_for_the_processor_has_its_seconds_all_the_same():
+    """Five busy processes beside it leave it a fraction of a core; asleep, it takes none."""
+    assert isolated(lambda: time.sleep(1) or 3, "waits", seconds=0.5) == 3
+    with pytest.raises(UserError, match=r"busy: it takes longer than 1 s; find what"):
+        isolated(lambda: next(i for i in itertools.count() if i < 0), "busy", seconds=1)
+
+
 def test_a_child_of_a_stopped_task_is_stopped_too(tmp_path):
     mark = tmp_path / "mark"
 
@@ -187,7 +195,7 @@ def test_a_child_of_a_stopped_task_is_stopped_too(tmp_path):
         time.sleep(60)
 
     with pytest.raises(UserError, match="longer than"):
-        isolated(starts, "starts", seconds=0.5)
+        isolated(starts, "starts", seconds=0.5, patience=1)
     time.sleep(2.5)
     assert not mark.exists()
 

@@ -206,4 +206,4 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 def limited(task: Callable[[], Any], name: str) -> Any:
     """What a task returns that reads texts of an archive, which may be made to take for ever;
     UserError where it takes too long or too much."""
-    return isolated(task, name, SECONDS, MEGABYTES)
+    return isolated(task, name, SECONDS, MEGABYTES, patience=1)

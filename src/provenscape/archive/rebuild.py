@@ -77,7 +77,7 @@ def _compared(
     """Let the archive make something, and compare each file with that of the archive."""
     kind, name, *_ = arguments
     try:
-        paths = list(isolated(lambda: _run(arguments, root), f"{kind} {name}", seconds))
+        paths = list(isolated(lambda: _run(arguments, root), f"{kind} {name}", seconds, patience=1))
     except UserError as error:
         yield f"{kind} {name}", Likeness("differs", str(error).replace(f"{root}/", ""))
         return
@@ -139,7 +139,7 @@ def derived(root: Path, made: Path) -> Iterator[tuple[str, Likeness]]:
         dossier.write(root, again)
 
     try:
-        isolated(make, "dossier", OF_FIGURE)
+        isolated(make, "dossier", OF_FIGURE, patience=1)
     except UserError as error:
         yield "dossier", Likeness("differs", str(error).replace(f"{root}/", ""))
         return

@@ -4,6 +4,7 @@ The process is forked from a warm one, which costs milliseconds.
 """
 
 import json
+import math
 import os
 import resource
 import select
@@ -15,7 +16,8 @@ from typing import Any
 
 from provenscape.errors import UserError
 
-SECONDS = 120
+SECONDS = 120  # of processor time
+PATIENCE = 10  # so many times as long by the clock: others may take the processor
 LONGEST_MESSAGE = 600  # characters
 MEGABYTES = 6_000
 LARGEST_ANSWER = 50_000_000  # bytes
@@ -27,11 +29,13 @@ def isolated(
     seconds: float = SECONDS,
     megabytes: int = MEGABYTES,
     remedy: str = "find what does not end",
+    patience: float = PATIENCE,
 ) -> Any:
     """The JSON value that `task` returns, computed in a child process.
 
-    Its output is dropped. Raises `UserError` with what the task raised as one, or where it runs
-    longer than `seconds`, takes more than `megabytes`, answers too much, or ends without an answer.
+    Its output is dropped. Raises `UserError` with what the task raised as one, or where it takes
+    longer than `seconds` of processor time, `patience` times as long by the clock, or more than
+    `megabytes`, answers too much, or ends without an answer.
     """
     reader, writer = os.pipe()
     child = os.fork()
@@ -40,11 +44,12 @@ def isolated(
         _answer(task, writer, seconds, megabytes)
     os.close(writer)
     try:
-        answer = _read(reader, seconds)
+        answer = _read(reader, seconds * patience)
     finally:
         os.close(reader)
-        ended_by = end(child)
-    if answer is None:
+        ended_by, used = end(child)
+    late = ended_by == signal.SIGXCPU or used >= seconds  # it may be deaf to the signal
+    if answer is None or (late and not answer):
         raise UserError(f"{name}: it takes longer than {seconds:g} s; {remedy}")
     if len(answer) > LARGEST_ANSWER:
         raise UserError(f"{name}: it answers more than {LARGEST_ANSWER // 10**6} MB; shorten it")
@@ -85,7 +90,8 @@ def confine(seconds: float, megabytes: int) -> None:
         os.dup2(quiet, stream)
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5,) * 2)
+    whole = math.ceil(seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 5))
 
 
 def _read(reader: int, seconds: float) -> bytes | None:
@@ -109,11 +115,13 @@ def shortened(message: str) -> str:
     return line if len(line) <= LONGEST_MESSAGE else f"{line[:LONGEST_MESSAGE]} …"
 
 
-def end(child: int) -> int:
-    """End the child and what it started; the signal that had ended it by itself, or 0."""
+def end(child: int) -> tuple[int, float]:
+    """End the child and what it started; the signal that had ended it by itself, or 0, and the
+    seconds of processor time that it took."""
     for kill, target in ((os.killpg, child), (os.kill, child)):
         try:
             kill(target, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
             continue
-    return os.WTERMSIG(os.waitpid(child, 0)[1])
+    _, status, usage = os.wait4(child, 0)
+    return os.WTERMSIG(status), usage.ru_utime + usage.ru_stime

@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> None:
             written.require_free(path)
     name = options.expression if len(options.expression) <= 60 else "the expression"
     remedy = "give it longer with --seconds, or take fewer variables or a lower degree"
-    data = isolated(lambda: _classify(options), name, options.seconds, remedy=remedy)
+    data = isolated(lambda: _classify(options), name, options.seconds, remedy=remedy, patience=1)
     print(json.dumps(data, indent=1) if options.json else "\n".join(report.lines(data)))
     if options.claim is not None:
         print(written.where(options.claim), file=sys.stderr)

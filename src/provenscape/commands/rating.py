@@ -85,6 +85,7 @@ def _every(options: argparse.Namespace) -> None:
         str(options.file),
         CLOCK * options.seconds,
         remedy="give it more by --seconds",
+        patience=1,
     )
     print(json.dumps(said, indent=1, ensure_ascii=False) if options.json else _said(said))
     if said["status"] != "proved":

@@ -46,8 +46,9 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     """
     try:
         lacking, fault = isolated(
-            lambda: faults(path, seconds), str(path), race.PATIENCE * seconds, remedy=REMEDY
-        )
+            lambda: faults(path, seconds), str(path), race.PATIENCE * seconds,
+            remedy=REMEDY, patience=1,
+        )  # fmt: skip
     except UserError as error:
         raise UserError(with_remedy(str(error))) from None
     from provenscape.finding import searches  # brings solvers, which a refused file does without

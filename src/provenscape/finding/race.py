@@ -82,7 +82,7 @@ def started(search: Search, seconds: float) -> tuple[int, int]:
         return reader, child
     try:
         os.close(reader)
-        confine(seconds, MEGABYTES)
+        confine(seconds + 5, MEGABYTES)
         signal.setitimer(signal.ITIMER_PROF, seconds)  # which ends the process
 
         def say(kind: str, value: Any) -> None:
@@ -109,4 +109,4 @@ def processor_time() -> float:
 def finish(reader: int, child: int) -> int:
     """End a child with all that it started; the signal that had ended it by itself, or 0."""
     os.close(reader)
-    return end(child)
+    return end(child)[0]
