@@ -9,7 +9,7 @@ From Provenscape Require Export Bridges.Euclid Bridges.Calculus Bridges.Derivati
   Bridges.MeanValue Bridges.Plane Bridges.Flow Bridges.Probability Bridges.Interpolation
   Bridges.SquareContraction Bridges.LeastSquares.
 From Provenscape Require Bridges.Interlacing Bridges.Dimension Bridges.SingularValues
-  Bridges.CubicModel Bridges.TrustRegion Bridges.Polar Bridges.Floating.
+  Bridges.CubicModel Bridges.TrustRegion Bridges.Polar Bridges.Floating Bridges.Flat.
 Open Scope R_scope.
 
 (* Inner products of sums and multiples, taken apart. *)
