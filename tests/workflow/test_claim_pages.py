@@ -345,6 +345,11 @@ def test_what_is_multiplied_stands_in_brackets_if_it_is_a_sum(latex, printed):
     assert formulas.factor(latex) == printed
 
 
+@pytest.mark.parametrize("word", ["ab", "abc"])
+def test_upright_letters_that_follow_each_other_are_one_word(word):
+    assert formulas.mathml(rf"\mathrm{{{word}}}") == f"<math><mi>{word}</mi></math>"
+
+
 def test_a_weight_that_is_a_sum_stands_in_brackets_in_a_table(shown):
     claim = shown.claims["true"]
     step = {
