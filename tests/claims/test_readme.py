@@ -27,8 +27,8 @@ WHOLE = (
     "claim, and assumes none of its facts (`make coq`; column `coq` of `ledger.csv`)"
 )
 BY_NAME = (
-    "of these: named facts, each proved here or in Coq, are joined to the claim by name, which is for "
-    "the reader to compare (column `facts`)"
+    "of these: named facts, each proved here or in Coq, are joined to the claim by name, which is "
+    "for the reader to compare (column `facts`)"
 )
 BARE = "of these: what is said is a formula; no fact is used"
 

@@ -177,7 +177,6 @@ def test_a_task_that_ends_its_process_is_named():
 
 
 def test_a_task_that_waits_for_the_processor_has_its_seconds_all_the_same():
-    """Five busy processes beside it leave it a fraction of a core; asleep, it takes none."""
     assert isolated(lambda: time.sleep(1) or 3, "waits", seconds=0.5) == 3
     with pytest.raises(UserError, match=r"busy: it takes longer than 1 s; find what"):
         isolated(lambda: next(i for i in itertools.count() if i < 0), "busy", seconds=1)
