@@ -23,8 +23,8 @@ claim = Claim(
     id="a-trust-region-of-fixed-radius-finds-a-second-order-point",
     says="On a function with L-Lipschitz Hessian and lower bound f* the trust-region method of "
     "fixed radius r, the model minimised exactly and every step taken, makes at most 3(f(x₀) − "
-    "f*)/(Lr³) steps before an iterate has ‖∇f‖ ≤ (3/2)Lr² and λ_min(∇²f) ≥ −2Lr: with (3/2)Lr² "
-    "= ε, fewer than 5.52√L(f(x₀) − f*)/ε^(3/2) steps and −√(8Lε/3).",
+    "f*)/(Lr³) steps before the first that ends at a point with ‖∇f‖ ≤ (3/2)Lr² and λ_min(∇²f) ≥ "
+    "−2Lr: with (3/2)Lr² = ε, at most 5.52√L(f(x₀) − f*)/ε^(3/2) steps and −√(8Lε/3).",
     items={"E-29": "instance"},
     where={
         f: ("the value at the present iterate", "f(x)"),

@@ -21,8 +21,8 @@ claim = Claim(
     id="cubic-regularisation-finds-a-second-order-point",
     says="On a function with L-Lipschitz Hessian and lower bound f* cubic regularisation with M "
     "≥ L, the model minimised exactly, makes at most 12(f(x₀) − f*)/(Mδ³) steps, δ = √(2ε/(L + "
-    "M)), before an iterate has ‖∇f‖ ≤ ε and λ_min(∇²f) ≥ −(L + M/2)δ: for M = L, 12√L(f(x₀) − "
-    "f*)/ε^(3/2) steps and −(3/2)√(Lε).",
+    "M)), before the first that ends at a point with ‖∇f‖ ≤ ε and λ_min(∇²f) ≥ −(L + M/2)δ: for M "
+    "= L, 12√L(f(x₀) − f*)/ε^(3/2) steps and −(3/2)√(Lε).",
     items={"O-76": "whole", "E-29": "part cubic-regularisation"},
     where={
         f: ("the value at the present iterate", "f(x)"),

@@ -13,6 +13,7 @@ rule coq:
             for name in (
                 "Inertia.v",
                 "Rules.v",
+                "Forms.v",
                 "Series.v",
                 "EndToEnd/Tools.v",
                 "EndToEnd/Hessians.v",
