@@ -68,3 +68,19 @@ def test_the_file_is_read_as_it_is_written(tmp_path):
     assert said["reason"].startswith("it rests on the axiom ours.False, which is not allowed")
     path.write_text(json.dumps({"claims": {"c": ENTRY}}))
     assert "has changed since" in accepted.read(tmp_path)["c"]["reason"]
+
+
+def test_an_altered_entry_is_no_longer_end_to_end(tmp_path):
+    """The theorem on record was written from another text of coq/EndToEnd/instances.yaml."""
+    instances = tmp_path / "coq/EndToEnd/instances.yaml"
+    instances.parent.mkdir(parents=True)
+    instances.write_text('conclusion: "x = 1"\n', encoding="utf-8")
+    entry = ENTRY | {"bridge": "e_c.of_functions_d"}
+    library = accepted.library(Sources(tmp_path))
+    accepted.write({"library": library, "claims": {"c": entry, "d": ENTRY}}, tmp_path)
+    assert accepted.read(tmp_path)["c"] == entry
+    instances.write_text('conclusion: "x = 2"\n', encoding="utf-8")
+    found = accepted.read(tmp_path)
+    assert accepted.standing(CLAIM, found)["status"] == "proved"
+    assert "about functions has changed since" in found["c"]["reason"]
+    assert found["d"] == ENTRY

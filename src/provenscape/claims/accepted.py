@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from provenscape.claims.coq_files import FUNCTIONS, THEOREMS, Sources
+from provenscape.claims.coq_files import FUNCTIONS, INSTANCES, THEOREMS, Sources
 from provenscape.errors import UserError
 from provenscape.study.files import write_text
 
@@ -51,7 +51,11 @@ def write(found: Mapping[str, Any], root: Path) -> None:
 
 def library(sources: Sources) -> dict[str, str]:
     """What the file keeps of the files of coq/ behind the theorems of claims."""
-    return {"theorems": sources.digest(*THEOREMS), "functions": sources.digest(*FUNCTIONS)}
+    return {
+        "theorems": sources.digest(*THEOREMS),
+        "functions": sources.digest(*FUNCTIONS),
+        "instances": sources.digest_of_file(INSTANCES),
+    }
 
 
 def read(root: Path) -> dict[str, dict[str, Any]]:
@@ -65,7 +69,7 @@ def read(root: Path) -> dict[str, dict[str, Any]]:
         reason = changed.format("")
         return {n: {"digest": e["digest"], "accepted": False, "reason": reason}
                 for n, e in entries.items()}  # fmt: skip
-    if kept.get("functions") != now.get("functions"):
+    if any(kept.get(part) != now.get(part) for part in ("functions", "instances")):
         reason = changed.format("about functions ")
         return {n: {k: v for k, v in e.items() if k != "bridge"} | {"reason": reason}
                 if "bridge" in e else e for n, e in entries.items()}  # fmt: skip

@@ -11,6 +11,7 @@ FOLDER = Path("coq")
 THEOREMS = ("Inertia", "Rules", "Forms", "Series")  # behind the theorem of each claim
 TOOLS = ("EndToEnd.Tools", "EndToEnd.Hessians")
 FUNCTIONS = (*THEOREMS, *TOOLS)  # behind those about functions
+INSTANCES = "EndToEnd/instances.yaml"  # from which these are written
 REQUIRED = re.compile(r"From Provenscape Require(?: Import| Export)?((?: \w+(?:\.\w+)*)+)\.(?= |$)")
 STATED = r"\bTheorem {}\b(.*?) Proof\. "
 MARKS = re.compile(r'"[^"]*"|\(\*|\*\)')
@@ -62,6 +63,11 @@ class Sources:
     def digest(self, *names: str) -> str:
         """SHA-256 of these files and all on which they rest."""
         return digest_of("\n".join(f"{name} {text}" for name, text in self.behind(*names).items()))
+
+    def digest_of_file(self, name: str) -> str:
+        """SHA-256 of another file of the folder, none where it is not there."""
+        path = self.folder / name
+        return digest_of(path.read_text(encoding="utf-8")) if path.is_file() else ""
 
     def statement(self, theorem: str) -> str | None:
         """The statement of a theorem, by its name in Coq; None where it does not stand there."""

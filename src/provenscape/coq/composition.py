@@ -295,12 +295,12 @@ class _Composition:
         return lines
 
     def dictionary(self) -> Iterable[str]:
-        """What each symbol means and what it is here, as comments."""
+        """What each symbol means and, where it has a term, what it is here, as comments."""
         yield comment(self.claim.says)
         for word in self.claim.where:
             for s in word.symbols:
-                if s.name in self.terms:
-                    yield comment(f"{s}: {word.meaning} := {self.terms[s.name]}")
+                term = f" := {self.terms[s.name]}" if s.name in self.terms else ""
+                yield comment(f"{s}: {word.meaning}{term}")
 
     def written(self) -> Exported:
         name = self.exported.module.replace("c_", ABOUT_FUNCTIONS, 1)
@@ -319,5 +319,7 @@ class _Composition:
             f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {name}.\n"
         )
         ways = self.entry.get("rests_on", {}).values()
-        used = sorted({way for way in ways if not way.startswith(NONE)})
-        return Exported(self.claim.digest(), name, theorem, said, source, tuple(used))
+        used = {way for way in ways if not way.startswith(NONE)}
+        if "conclusion" in self.entry:  # elsewhere the proof is written from here, and applies it
+            used.add(f"{self.exported.module}.{self.exported.theorem}")
+        return Exported(self.claim.digest(), name, theorem, said, source, tuple(sorted(used)))
