@@ -37,9 +37,9 @@ c = (eta - t) / (1 - L * t)
 claim = Claim(
     id="pl-one-step-squared",
     says="A step of length η < 2/L multiplies the gap of a PL function with the quadratic upper "
-    "bound L by at most (1 − µ min(η, 2/L − η))²: for t < 1/L at most that minimum (1 − µs₀/r)(f(x₁) "
-    "− f*) is at most (1 − µs/r)(1 − µt)(f(x₀) − f*) at each s of the mesh s₀, rs₀, … up to t/r; now "
-    "s₀ → 0, r → 1.",
+    "bound L by at most (1 − µ min(η, 2/L − η))²: for t < 1/L at most that minimum "
+    "(1 − µs₀/r)(f(x₁) − f*) is at most (1 − µs/r)(1 − µt)(f(x₀) − f*) at each s of the mesh s₀, "
+    "rs₀, … up to t/r; now s₀ → 0, r → 1.",
     items={},
     where={
         L: "a constant of the quadratic upper bound",
