@@ -160,8 +160,9 @@ revert g rows. induction m as [ | m IH]; intros g rows each len.
     rewrite q, <- (pow2_abs a). pose proof (Rabs_pos a). pose proof (norm_pos b). nra.
 Qed.
 
-(* What a claim says of the inertia of a Hessian: f is differentiable, and where its gradient is
-   differentiable at x, the derivative has so many positive, negative and zero eigenvalues. *)
+(* What a claim says of the inertia of a Hessian: f has a gradient everywhere, this has a derivative
+   at x, which is symmetric, and in each orthonormal basis of eigenvectors, of which there is one, so
+   many eigenvalues are positive, negative and zero. *)
 Definition hessian_has_signs n (f : Rn n -> R) (x : Rn n) (p q z : nat) : Prop :=
   exists (g : Rn n -> Rn n) (H : Rn n -> Rn n),
     (forall y, gradient_at f y (g y)) /\ derivative_at g x H /\ symmetric H /\

@@ -770,6 +770,48 @@ assert ((l + nu) * dot v v < 0); [ | lra]. apply Rmult_lt_reg_r with (/ dot v v)
 - rewrite Rmult_assoc, Rinv_r by lra. lra.
 Qed.
 
+(* Near a point whose curvature along a unit vector is negative, it is so along an eigenvector. *)
+Lemma curved_down_near n (C : Rn n -> Prop) (H : Rn n -> Rn n -> Rn n) rho p v :
+  (forall x, C x -> linear (H x)) -> (forall x, C x -> symmetric (H x)) ->
+  lipschitz_operator C H rho -> C p -> norm v = 1 -> dot (H p v) v < 0 ->
+  exists r, 0 < r /\
+    forall x, C x -> norm (minus x p) < r -> curved_down (H x) (- dot (H p v) v / 2).
+Proof.
+intros lin sym Lip cp one down. set (k := - dot (H p v) v). assert (k0 : 0 < k) by (unfold k; lra).
+pose proof (Rabs_pos rho) as a0. exists (k / (2 * (Rabs rho + 1))).
+split; [apply Rdiv_lt_0_compat; lra | ]. intros x cx near.
+destruct (least_eigenvalue n (H x) (lin x cx) (sym x cx)) as [m [w [pair low]]].
+exists m, w. split; [exact pair | ]. specialize (low v). specialize (Lip p x cp cx v).
+rewrite <- norm_sqr, one in low. rewrite one in Lip.
+pose proof (cauchy_schwarz_abs (minus (H x v) (H p v)) v) as c. rewrite one in c.
+apply Rabs_le_between in c. rewrite dot_minus in c. pose proof (norm_pos (minus x p)) as n0.
+pose proof (Rle_abs rho) as up.
+apply (Rmult_lt_compat_r (2 * (Rabs rho + 1))) in near; [ | lra].
+replace (k / (2 * (Rabs rho + 1)) * (2 * (Rabs rho + 1))) with k in near by (field; lra).
+unfold k in *. nra.
+Qed.
+
+(* What is true of so many numbers at most is true of none from one number on. *)
+Lemma none_from_one_on (P : nat -> Prop) (B : R) :
+  (forall l : list nat, List.NoDup l -> (forall j, List.In j l -> P j) -> INR (length l) <= B) ->
+  exists N, forall k, (N <= k)%nat -> ~ P k.
+Proof.
+intro few. apply Classical_Prop.NNPP. intro never.
+assert (many : forall m, exists l : list nat,
+  List.NoDup l /\ (forall j, List.In j l -> P j) /\ length l = m).
+{ induction m as [ | m [l [once [all len]]]].
+  { exists nil. split; [constructor | split; [contradiction | reflexivity]]. }
+  apply Classical_Prop.NNPP. intro none. apply never. exists (S (List.list_max l)). intros k le holds.
+  apply none. exists (cons k l). split; [ | split; [ | cbn; now rewrite len]].
+  - constructor; [ | exact once]. intro i.
+    pose proof (proj1 (List.list_max_le l (List.list_max l)) (Nat.le_refl _)) as most.
+    apply List.Forall_forall with (x := k) in most; [lia | exact i].
+  - intros j [<- | i]; auto. }
+destruct (nfloor_ex (Rabs B) (Rabs_pos B)) as [m [_ above']].
+destruct (many (S m)) as [l [once [all len]]]. specialize (few l once all).
+rewrite len, S_INR in few. pose proof (Rle_abs B). lra.
+Qed.
+
 (* Where f is lower by c it is not near. *)
 Lemma lower_is_away {E : Euclid} (f : E -> R) (x v : E) c : gradient_at f x v -> 0 < c ->
   exists r, 0 < r /\ forall y, f y <= f x - c -> r <= norm (minus y x).

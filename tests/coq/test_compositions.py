@@ -179,6 +179,32 @@ def test_the_kind_of_a_point_is_told_where_the_gradient_vanishes_alone():
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "a-minimum-along-every-line-need-not-be-a-minimum",
+            "~ local_minimum (fun v : Rn 1 => here.f (component 1 0 v) (component 1 1 v)) "
+            "(vector 1 [0; 0])",
+        ),
+        (
+            "a-quadratic-on-the-sphere-is-stationary-at-eigenvectors",
+            "here.f x y z = here.f_1 y z /\\ here.f y x z = here.f_2 y z "
+            "/\\ here.f y z x = here.f_3 y z",
+        ),
+        (
+            "strict-saddles-are-told-by-the-smallest-eigenvalue",
+            "forall x y : R, here.k 0 0 <= here.k x y",
+        ),
+        ("completion-may-have-a-spurious-minimum", "here.f 1 1 1 < here.f 1 0 (- 1)"),
+    ],
+)
+def test_what_the_signs_of_a_hessian_do_not_tell_is_said_beside_them(name, said):
+    statement = " ".join(written(name)[1].statement.split())
+    assert statement.endswith(f"{said})")
+    assert "hessian_has_signs" in statement
+
+
+@pytest.mark.parametrize(
     ("name", "functions", "said"),
     [
         ("quadratic-saddle-is-a-strict-saddle", ["g"], "names g under hessians, which is no"),
@@ -285,6 +311,26 @@ def test_coq_refuses_a_rate_twice_as_good_and_a_step_too_long():
             "gamma * r ^ 2 / 3",
             "gamma * r ^ 2 / 2",
         ),
+        (
+            "a-minimum-along-every-line-need-not-be-a-minimum",
+            "/\\ ~ local_minimum",
+            "/\\ local_minimum",
+        ),
+        (
+            "strict-saddles-are-told-by-the-smallest-eigenvalue",
+            "here.k 0 0 <= here.k x y",
+            "here.h 0 0 <= here.h x y",
+        ),
+        (
+            "any-displacement-along-y-grows-despite-rounding",
+            "(1 + (value eta - u) / 2) ^ k",
+            "(1 + (value eta - u) * 3) ^ k",
+        ),
+        (
+            "cubic-steps-meet-negative-curvature-finitely-often",
+            "forall k : nat, (N <= k)%nat -> r <= norm",
+            "forall k : nat, r <= norm",
+        ),
     ],
 )
 def test_coq_refuses_more_than_is_proved(name, said, stronger):
@@ -327,6 +373,7 @@ def test_points_of_negative_curvature_are_counted_by_their_numbers():
     said = " ".join(theorem.statement.split())
     assert "List.NoDup l -> (forall j : nat, List.In j l -> curved_down (H (x j)) gamma)" in said
     assert "forall i : nat, (j < i)%nat -> r <= norm (minus (x i) (x j))" in said
+    assert "exists (r : R) (N : nat), 0 < r /\\ forall k : nat, (N <= k)%nat" in said
     assert "x (S k) = plus (x k) (step k)" in said
 
 

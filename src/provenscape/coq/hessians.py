@@ -6,10 +6,11 @@ the function on R^n: it has the gradient whose components are the partial deriva
 derivative at the point, and so many eigenvalues in every orthonormal basis of eigenvectors are
 positive, negative and zero. Where the gradient vanishes, it says too what follows for the point:
 that it is a strict local minimum or maximum, or no local minimum or maximum. What else the claim
-says is said as it is.
+says is said as it is. What words say beyond it stands under `then` in the entry: a conclusion and
+its proof, in which `each` is all that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import sympy as sp
 
@@ -28,11 +29,18 @@ class Unfit(Exception):
 
 class Curved:
     """The statement and the proof for a claim whose theorem in Coq is this one, about these of its
-    functions. Raises `Unfit`."""
+    functions, with what follows. Raises `Unfit`."""
 
-    def __init__(self, claim: Claim, module: str, theorem: str, names: Iterable[str]) -> None:
+    def __init__(
+        self,
+        claim: Claim,
+        module: str,
+        theorem: str,
+        names: Iterable[str],
+        then: Mapping[str, str] | None = None,
+    ) -> None:
         known = {definition.name: definition for definition in claim.definitions()}
-        self.claim, self.module, self.theorem = claim, module, theorem
+        self.claim, self.module, self.theorem, self.then = claim, module, theorem, then
         self.own = Functions(claim).names
         self.functions = {key: f"{module}.{name}" for key, name in self.own.items()}
         self.listed = []
@@ -126,9 +134,14 @@ class Curved:
     def statement(self) -> str:
         """What the theorem says."""
         gradients = "".join(f"({self._gradient(d)})\n  /\\ " for d in self.listed)
+        follows = f"\n  /\\ ({self.then['conclusion']})" if self.then is not None else ""
+        return f"{gradients}({self._each()}){follows}"
+
+    def _each(self) -> str:
+        """What the claim says, of eigenvalues and points."""
         given = "".join(f"{relation_text(self.write, h)} ->\n  " for h in self.claim.given.values())
         parts = "\n  /\\ ".join(f"({self._part(part)})" for part in self.claim.parts())
-        return f"{gradients}({quantified(self.free)}{given}{parts})"
+        return f"{quantified(self.free)}{given}{parts}"
 
     def _rewritten(self, definition: Definition) -> str:
         """The tactic that puts formulas for the values of partial derivatives."""
@@ -146,6 +159,8 @@ class Curved:
                 f"unfold {self.functions[self._orders(definition)]}. gradient_by_rules. }}"
             )
         lines += [f"split; [exact {label} | ]." for label in labels.values()]
+        if self.then is not None:
+            lines += [f"assert (each : {self._each()}).", "{"]
         names = [self.write.names[s] for s in self.free]
         given = [f"w'{i}" for i in range(len(self.claim.given))]
         if names or given:
@@ -161,6 +176,8 @@ class Curved:
                 lines.append(f"{{ {self._signed(part, proved, label)}{self._told(part, label)} }}")
             else:
                 lines.append(f"{{ exact {proved}. }}")
+        if self.then is not None:
+            lines += ["}", "split; [exact each | ].", self.then["proof"].strip()]
         return lines
 
     def _signed(self, part: Inertia, proved: str, gradient: str) -> str:
