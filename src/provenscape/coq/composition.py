@@ -159,7 +159,8 @@ class _Composition:
         if "hessians" not in self.entry:
             return None
         try:
-            return Curved(self.claim, HERE, self.exported.theorem, self.entry["hessians"])
+            functions, then = self.entry["hessians"], self.entry.get("then")
+            return Curved(self.claim, HERE, self.exported.theorem, functions, then)
         except Unfit as error:
             raise self._error(str(error)) from error
 
