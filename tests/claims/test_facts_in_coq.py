@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from provenscape.claims import accepted, bridges
-from provenscape.claims.coq_files import Sources, plain
+from provenscape.claims.coq_files import INSTANCES, Sources, plain
 from provenscape.claims.facts import facts, unproved
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +20,8 @@ FACT = "quadratic-upper-bound"
 @pytest.fixture
 def copy(tmp_path):
     """A study with the files of coq/ alone."""
-    for path in (*ROOT.glob("coq/*/*.v"), *ROOT.glob("coq/*.v"), ROOT / accepted.ACCEPTED):
+    tracked = (ROOT / accepted.ACCEPTED, ROOT / "coq" / INSTANCES)
+    for path in (*ROOT.glob("coq/*/*.v"), *ROOT.glob("coq/*.v"), *tracked):
         there = tmp_path / path.relative_to(ROOT)
         there.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, there)

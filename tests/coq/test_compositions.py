@@ -146,14 +146,28 @@ def test_coq_refuses_a_proof_that_does_not_use_the_theorem_it_names():
     module = load(FILES[BY_HAND])
     claim = export(derivation(module))
     right = composed(module.claim, claim, ENTRIES[BY_HAND])
-    assert right.uses == ("Bridges.Derivative.mean_value_inequality",)
+    own = f"{claim.module}.{claim.theorem}"
+    assert right.uses == ("Bridges.Derivative.mean_value_inequality", own)
     wrong = replace(
         right, module="e_wrong", source=right.source.replace(right.module, "e_wrong"),
         uses=("Bridges.Smooth.descent_step",),
     )  # fmt: skip
-    outcome = session.session([claim, right, wrong], ROOT)
-    assert outcome.accepted == (claim.module, right.module)
-    assert outcome.refused == {"e_wrong": "its proof does not use Bridges.Smooth.descent_step"}
+    alone = {"conclusion": "True", "proof": "pose applied; exact I."}
+    idle = composed(module.claim, claim, ENTRIES[BY_HAND] | alone)
+    idle = replace(
+        idle, module="e_idle", source=idle.source.replace(idle.module, "e_idle"), uses=(own,)
+    )
+    bare = replace(
+        idle,
+        module="e_bare",
+        source=idle.source.replace("e_idle", "e_bare").replace("pose applied; ", ""),
+    )
+    outcome = session.session([claim, right, wrong, idle, bare], ROOT)
+    assert outcome.accepted == (claim.module, right.module, idle.module)
+    assert outcome.refused == {
+        "e_wrong": "its proof does not use Bridges.Smooth.descent_step",
+        "e_bare": f"its proof does not use {own}",
+    }
 
 
 def test_the_inertia_of_a_hessian_is_said_of_a_function_on_the_plane():
