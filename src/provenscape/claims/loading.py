@@ -14,6 +14,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+# SymPy loads these late, with its first sum say: in each of the processes that proof files have.
+import sympy.assumptions.wrapper
+import sympy.sets.setexpr
+import sympy.tensor.tensor  # noqa: F401
 from sympy.parsing import sympy_parser
 
 from provenscape.claims.reading import parsed, require_readable

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import provenscape.coq.rules  # noqa: F401  (once, not in each process that writes a claim)
 from provenscape.claims import accepted
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.isolation import isolated

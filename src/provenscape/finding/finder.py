@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import sympy.tensor.tensor  # noqa: F401  (SymPy loads it with the first sum, in each new process)
-
 from provenscape import kernel
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import load
