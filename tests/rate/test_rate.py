@@ -373,3 +373,9 @@ def test_powers_and_names_that_are_fine_are_read(tmp_path):
     path = tmp_path / "method.yaml"
     path.write_text(YAML.replace("1/3*", "2**1000/2**1000*(1/3)**(1/2)*"), encoding="utf-8")
     assert text.read(path)["steps"] == "1"
+
+
+def test_numbers_agree_by_their_digits_in_any_units():
+    assert worst.agrees(1.25e-13, 1.25e-13 * (1 + 1e-7)) and worst.agrees(0.0, 0.0)
+    assert not worst.agrees(1.25e-13, 5.577904797e-13)
+    assert not worst.agrees(1e9, 1.00001e9)

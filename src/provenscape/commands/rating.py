@@ -108,7 +108,7 @@ def _said(one: dict[str, Any]) -> str:
     for steps, (exact, pepit) in one["compared"].items():
         lines.append(f"  N = {steps:<9} {exact}; PEPit {pepit:.8g}")
     if larger := ", ".join(map(str, one["larger than least"])):
-        lines.append(f"  the least?    no: for N = {larger} PEPit's number is smaller")
+        lines.append(f"  the least?    not if PEPit is right: smaller for N = {larger}")
     elif one["compared"] and one["too small to compare"]:
         lines.append(
             "  the least?    not known: numbers are as small as what PEPit's solver misses"

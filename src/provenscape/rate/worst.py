@@ -120,9 +120,13 @@ def record(problem: Problem, proof: Certificate, pepit: float | None) -> dict[st
         checker.lower(problem, proof)
         found["extremal"] = extremal(problem, proof)
     elif pepit is not None:
-        apart = abs(float(value) - pepit)
-        found["agrees"] = apart <= AGREES * max(1.0, abs(pepit))
+        found["agrees"] = agrees(float(value), pepit)
     return found
+
+
+def agrees(value: float, pepit: float) -> bool:
+    """Whether two numbers are the same to six digits, in any units."""
+    return abs(value - pepit) <= AGREES * max(abs(value), abs(pepit))
 
 
 def extremal(problem: Problem, proof: Certificate) -> dict[str, Any]:
