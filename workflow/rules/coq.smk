@@ -3,22 +3,16 @@
 # reads: that file is no output here, so that no ledger waits for Coq. Its library is in a checkout
 # of provenscape alone.
 
+from provenscape.claims import coq_files
+
 
 rule coq:
     input:
         proofs=[str(file) for files in STUDY.proofs.values() for file in files],
         code=code("coq", files=[f for files in STUDY.proofs.values() for f in files]),
         library=[
-            f"coq/{name}"
-            for name in (
-                "Inertia.v",
-                "Rules.v",
-                "Forms.v",
-                "Series.v",
-                "EndToEnd/Tools.v",
-                "EndToEnd/Hessians.v",
-                "EndToEnd/instances.yaml",
-            )
+            *(f"coq/{name.replace('.', '/')}.v" for name in coq_files.FUNCTIONS),
+            f"coq/{coq_files.INSTANCES}",
         ],
         bridges=lambda _: sorted(map(str, Path("coq").glob("Bridges/*.v"))),
         facts="documents/facts.yaml",

@@ -31,6 +31,7 @@ from typing import Any
 
 import sympy as sp
 
+from provenscape.claims import coq_files
 from provenscape.claims.facts import FACTS, facts
 from provenscape.coq.hessians import Curved, Unfit
 from provenscape.coq.lemmas import course_of
@@ -41,7 +42,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Claim
 from provenscape.study.settings import checked
 
-INSTANCES = Path("coq/EndToEnd/instances.yaml")
+INSTANCES = coq_files.FOLDER / coq_files.INSTANCES
 STATE = re.compile(r"\bk'")  # in a term: the number of the state
 BINDER = re.compile(r"\(([\w' ]+?)\s*:\s*([^()]+|[^()]*\([^()]*\)[^()]*)\)")
 EVIDENT = "evident"

@@ -62,9 +62,8 @@ class Functions:
         along = identifier(definition.variables[last].name)
         name = f"{below}'{along.rstrip(chr(39))}"
         names = self._variables(definition)
-        symbols = (*definition.variables, *definition.parameters)
         formula = derived(definition.body, definition.variables, lower)
-        write = Writer(symbols)
+        write = Writer((*definition.variables, *definition.parameters))
         after = write.text(derived(definition.body, definition.variables, orders))
         listed = " ".join(names)
         meaning, conditions = meaning_of(definition, orders)
@@ -72,7 +71,7 @@ class Functions:
         assumed = "".join(f"{condition} -> " for condition, _ in conditions)
         labels = " ".join(f"c'{i}" for i in range(len(conditions)))
         value = f"apply {below}'value; assumption" if any(lower) else f"unfold {below}; reflexivity"
-        before = nearby(conditions, along, Writer(symbols).text(formula), value)
+        before = nearby(conditions, along, write.text(formula), value)
         self.definitions.append(
             f"Definition {name} ({listed} : R) : R := Derive (fun {along} => {below} {listed}) "
             f"{along}.\n"

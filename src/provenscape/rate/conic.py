@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import clarabel
 import numpy as np
-from scipy.sparse import csc_matrix
+
+from provenscape.search.semidefinite import minimized
 
 Part = tuple[np.ndarray, np.ndarray]
 SOLVED = ("Solved", "AlmostSolved")
@@ -33,17 +34,8 @@ def least(
         cones.append(clarabel.PSDTriangleConeT(size))
         scales.append(np.array([1.0 if i == j else np.sqrt(2) for i, j in upper(size)]))
     scale = np.concatenate(scales)
-    settings = clarabel.DefaultSettings()
-    settings.verbose = False
-    solver = clarabel.DefaultSolver(
-        csc_matrix((len(costs), len(costs))),
-        costs,
-        csc_matrix(-scale[:, None] * np.vstack([a for a, _ in parts])),
-        scale * np.concatenate([b for _, b in parts]),
-        cones,
-        settings,
-    )
-    done = solver.solve()
+    matrix = -scale[:, None] * np.vstack([a for a, _ in parts])
+    done = minimized(costs, matrix, scale * np.concatenate([b for _, b in parts]), cones)
     if str(done.status) == "PrimalInfeasible":
         raise Infeasible
     return np.array(done.x) if str(done.status) in SOLVED else None

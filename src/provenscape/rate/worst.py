@@ -206,12 +206,12 @@ def compared(proof: Certificate, published: dict[str, Any]) -> dict[str, str]:
             apart = proof.field.sign(proof.field.of(number) - proof.rate)
             said[name] = ("smaller than the worst case", "equal", "larger")[apart + 1]
         except Unknown:
-            near = abs(float(value) - float(proof.field.ball(proof.rate)))
-            if near > AGREES * max(1.0, abs(float(value))):
-                apart = float(value) > float(proof.field.ball(proof.rate))
-                said[name] = "larger" if apart else "smaller than the worst case"
-            else:
+            proved = float(proof.field.ball(proof.rate))
+            if agrees(float(value), proved):
                 said[name] = "equal to six digits"
+            else:
+                apart = float(value) > proved
+                said[name] = "larger" if apart else "smaller than the worst case"
         said[name] += f" ({float(value):.10g})"
     return said
 

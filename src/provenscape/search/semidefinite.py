@@ -99,22 +99,23 @@ def relax(system: np.ndarray, blocks: Sequence[Block]) -> tuple[np.ndarray, floa
         rows.append(triangle(len(block.basis), part, unknowns))
         right.append(np.zeros(len(rows[-1])))
         cones.append(clarabel.PSDTriangleConeT(len(block.basis)))
-    settings = clarabel.DefaultSettings()
-    settings.verbose = False
     objective = np.zeros(unknowns + 1)
     objective[-1] = -1
-    solver = clarabel.DefaultSolver(
-        csc_matrix((unknowns + 1, unknowns + 1)),
-        objective,
-        csc_matrix(np.vstack(rows)),
-        np.concatenate(right),
-        cones,
-        settings,
-    )
-    done = solver.solve()
+    done = minimized(objective, np.vstack(rows), np.concatenate(right), cones)
     if str(done.status) not in USABLE:
         raise NotFound(f"the semidefinite program is {done.status}")
     return np.array(done.x[:-1]), float(done.x[-1])
+
+
+def minimized(
+    costs: np.ndarray, matrix: np.ndarray, right: np.ndarray, cones: Sequence[Any]
+) -> Any:
+    """What Clarabel says of the least costs · x with right − matrix x in the cones."""
+    settings = clarabel.DefaultSettings()
+    settings.verbose = False
+    squares = csc_matrix((len(costs), len(costs)))
+    solver = clarabel.DefaultSolver(squares, costs, csc_matrix(matrix), right, cones, settings)
+    return solver.solve()
 
 
 def triangle(size: int, part: slice, unknowns: int) -> np.ndarray:
