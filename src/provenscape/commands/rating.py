@@ -121,7 +121,7 @@ def _said(one: dict[str, Any]) -> str:
 
 def _page(one: dict[str, Any]) -> str:
     if one["status"] != "proved":
-        lines = [f"not proved: {one['reason']}"]
+        lines = [f"{one['status']}: {one['reason']}"]
         if one.get("pepit") is not None:
             lines.append(f"  PEPit         {one['pepit']:.10g}, numerically")
         return "\n".join(lines)
@@ -131,6 +131,11 @@ def _page(one: dict[str, Any]) -> str:
         lines.append(f"  PEPit         {one['pepit']:.10g}")
     lines += [f"  {name:<13} {said}" for name, said in one["published"].items()]
     lines += _listed("multiplier", one["multipliers"])
+    if "eigenvalues" in one:
+        low, high = one["eigenvalues"]
+        lines.append(f"  proved by     eigenvalues from {low} to {high}, each by itself: the most")
+        lines[-1] += f" is at {one['eigenvalue']}"
+        lines.append(f"  rests on      {one['rests on']}")
     if one["attained"]:
         lines.append(f"  attained      in dimension {one['extremal']['dimension']}, exactly, by")
         shown = one["extremal"].get("coordinates") or one["extremal"]["inner products"]

@@ -149,6 +149,7 @@ def method(
         if not isinstance(names.get(str(of)), Function):
             raise reader.refuse(f"minimizers: {name}", f"{of} is none of the functions")
         names[name] = fixed[name] = names[str(of)].stationary_point(name=name)
+        names[name].set_name(name)  # which quadratic functions leave out
         if isinstance(names[str(of)], SmoothFunction):
             names[str(of)].minimized()
     made = Method(problem, fixed)

@@ -6,17 +6,22 @@ t <= each metric, what is at most 0, what is 0, and matrices of expressions that
 semidefinite, as G is. Each has a name of its own, also where PEPit calls many the same.
 """
 
+import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from PEPit import PEP, Expression, Point
+from PEPit import PEP, Expression, Function, Point
+from PEPit.functions import SmoothStronglyConvexQuadraticFunction
+from PEPit.operators import SymmetricLinearOperator
 
 from provenscape.rate.tracing import Number, combined, known_as
 
 Affine = dict[Any, Number]  # keys: 1, ("value", i), or a pair i <= j of points
+LINEAR = (SmoothStronglyConvexQuadraticFunction, SymmetricLinearOperator)
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,34 @@ class Condition:
     name: str
     affine: Affine
     equality: bool
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """Where a function or an operator is evaluated: the point and the gradient as sums of points by
+    number, and the number of the value, which operators have not."""
+
+    point: dict[int, Number]
+    gradient: dict[int, Number]
+    value: int | None
+
+
+@dataclass(frozen=True)
+class Linear:
+    """The only function, if its gradient is a symmetric map of the point less the `centre`, or the
+    only operator, if it is such a map of the point; eigenvalues are from low to high. `own` are the
+    numbers of the conditions that say so."""
+
+    low: Number
+    high: Number
+    centre: int | None
+    evaluated: tuple[Evaluated, ...]
+    own: frozenset[int]
+
+    def numbers(self) -> Iterator[Number]:
+        yield from (self.low, self.high)
+        for one in self.evaluated:
+            yield from (*one.point.values(), *one.gradient.values())
 
 
 @dataclass(frozen=True)
@@ -50,6 +83,7 @@ class Problem:
     hints: tuple[float, ...] | None = None
     empty: str | None = None
     solver: str | None = None
+    linear: Linear | None = None
 
 
 @dataclass
@@ -78,6 +112,11 @@ class _Reader:
             number = self.number(value, where)
             total[place] = combined("+", total[place], number) if place in total else number
         return {key: number for key, number in total.items() if number != 0}
+
+    def point(self, point: Point) -> dict[int, Number]:
+        entries = point.decomposition_dict.items()
+        found = {p.counter: self.number(v, p.get_name() or "a point") for p, v in entries}
+        return {at: number for at, number in found.items() if number != 0}
 
 
 def named(given: list[str | None], otherwise: str) -> tuple[str, ...]:
@@ -143,6 +182,32 @@ def _solver(problem: PEP) -> str | None:
     return None
 
 
+def _linear(scalar: list[Any], lmis: list[Any], reader: _Reader) -> Linear | None:
+    """What the only function is, if it is quadratic, or the only operator, if it is linear."""
+    leaves = [f for f in Function.list_of_functions if f.get_is_leaf()]
+    if len(leaves) != 1 or type(leaves[0]) not in LINEAR:
+        return None
+    (one,) = leaves
+    at = {id(c): i for i, c in enumerate(scalar)}
+    own = frozenset(at[id(c)] for c in one.list_of_class_constraints if id(c) in at)
+    whole = len(own) == len(one.list_of_class_constraints) and lmis == one.list_of_class_psd
+    if not whole or not math.isfinite(one.L):
+        return None
+    centre = None
+    if isinstance(one, SmoothStronglyConvexQuadraticFunction):
+        centre = one.list_of_stationary_points[0][0].counter
+    evaluated = tuple(
+        Evaluated(
+            reader.point(point),
+            reader.point(gradient),
+            value.counter if centre is not None and value.get_is_leaf() else None,
+        )
+        for point, gradient, value in one.list_of_points
+    )
+    low, high = (reader.number(v, "a class") for v in (one.mu, one.L))
+    return Linear(low, high, centre, evaluated, own)
+
+
 def read(problem: PEP) -> Problem:
     """The problem that PEPit has just set up, with exact numbers."""
     reader = _Reader()
@@ -167,6 +232,7 @@ def read(problem: PEP) -> Problem:
         )
         for name, matrix in zip(titles, lmis, strict=True)
     )
+    linear = _linear(scalar, lmis, reader)
     return Problem(
         named([p.get_name() for p in Point.list_of_leaf_points], "v"),
         named([e.get_name() for e in Expression.list_of_leaf_expressions], "f"),
@@ -180,4 +246,5 @@ def read(problem: PEP) -> Problem:
         _hints(scalar),
         next(filter(None, map(impossible, problem.list_of_functions)), None),
         _solver(problem),
+        linear,
     )

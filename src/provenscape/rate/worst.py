@@ -16,14 +16,16 @@ from flint import ctx, fmpq_poly
 
 from provenscape.claims.isolation import shortened
 from provenscape.errors import UserError
-from provenscape.rate import checker, sparse
+from provenscape.rate import checker, quadratics, sparse
 from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.exact import certificate
 from provenscape.rate.field import ENOUGH, Field, Unknown, numeric
 from provenscape.rate.interior import Fails, solve
 from provenscape.rate.problem import Problem
+from provenscape.rate.quadratics import Worst
 from provenscape.rate.script import TOLD, Ran
 from provenscape.rate.tracing import exact_of
+from provenscape.rate.univariate import Unbounded
 
 EFFORTS = ((45, 700), (120, 1800), (300, 4500))  # digits of the solution, bits of its numbers
 ZERO = 1e-5  # of the largest multiplier: below, a solver's multiplier may be 0
@@ -195,7 +197,7 @@ def of_another(number: int, count: int, left: dict[str, Any]) -> dict[str, str]:
     return {name: why for name in named if name not in told}
 
 
-def compared(proof: Certificate, published: dict[str, Any]) -> dict[str, str]:
+def compared(proof: Certificate | Worst, published: dict[str, Any]) -> dict[str, str]:
     """How published numbers stand to the proved worst case."""
     said = {}
     for name, value in sorted(published.items()):
@@ -214,6 +216,25 @@ def compared(proof: Certificate, published: dict[str, Any]) -> dict[str, str]:
                 said[name] = "larger" if apart else "smaller than the worst case"
         said[name] += f" ({float(value):.10g})"
     return said
+
+
+def _by_eigenvalues(
+    problem: Problem, pepit: float | None, told: dict[str, Any], others: dict[str, str]
+) -> dict[str, Any]:
+    """What is known of a problem of one quadratic function or one symmetric linear operator; raises
+    Other and Unknown."""
+    with ctx.workprec(SHOWN):
+        try:
+            one = quadratics.spectral(problem)
+            found = quadratics.worst(one)
+        except Unbounded as error:
+            reason = f"the metric grows beyond any bound as an eigenvalue comes near {error}"
+            return {"status": "unbounded", "reason": reason}
+        said = quadratics.record(one, found)
+        if not said["attained"] and pepit is not None:
+            said["agrees"] = agrees(said["value"], pepit)
+        published = quadratics.published(one, found) | compared(found, told) | others
+        return {**said, "published": published}
 
 
 def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) -> None:
@@ -245,6 +266,14 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             send(("done", {**base, "status": "not proved", "reason": reason}))
             continue
 
+        neither = ""
+        try:
+            send(("done", {**base, **_by_eigenvalues(problem, pepit, told, others)}))
+            continue
+        except (quadratics.Other, Unknown) as error:
+            if problem.linear is not None:
+                neither = f"; nor by eigenvalues, as {error}"
+
         def known(
             proof: Certificate,
             problem: Problem = problem,
@@ -263,7 +292,7 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             found = known(prove(problem, pepit, bound))
         except (Fails, Unknown, Refused, ArithmeticError, ValueError) as error:
             said = str(error) or type(error).__name__
-            found = {"status": "not proved", "reason": problem.solver or said}
+            found = {"status": "not proved", "reason": (problem.solver or said) + neither}
         send(("done", {**base, **found}))
 
 
