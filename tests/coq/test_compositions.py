@@ -147,16 +147,14 @@ def test_coq_refuses_a_proof_that_does_not_use_the_theorem_it_names():
     claim = export(derivation(module))
     right = composed(module.claim, claim, ENTRIES[BY_HAND])
     own = f"{claim.module}.{claim.theorem}"
-    assert right.uses == ("Bridges.Derivative.mean_value_inequality", own)
+    assert (right.names, right.applies) == (("Bridges.Derivative.mean_value_inequality",), own)
     wrong = replace(
         right, module="e_wrong", source=right.source.replace(right.module, "e_wrong"),
-        uses=("Bridges.Smooth.descent_step",),
+        names=("Bridges.Smooth.descent_step",),
     )  # fmt: skip
     alone = {"conclusion": "True", "proof": "pose applied; exact I."}
-    idle = composed(module.claim, claim, ENTRIES[BY_HAND] | alone)
-    idle = replace(
-        idle, module="e_idle", source=idle.source.replace(idle.module, "e_idle"), uses=(own,)
-    )
+    idle = replace(composed(module.claim, claim, ENTRIES[BY_HAND] | alone), names=())
+    idle = replace(idle, module="e_idle", source=idle.source.replace(idle.module, "e_idle"))
     bare = replace(
         idle,
         module="e_bare",

@@ -11,7 +11,7 @@ import sympy as sp
 
 from provenscape.claims import accepted
 from provenscape.claims.loading import load
-from provenscape.coq import acceptance, controls, session
+from provenscape.coq import acceptance, controls, questions, session
 from provenscape.coq.derivation import Derived, derivation, recorded
 from provenscape.coq.lemmas import matrix_text
 from provenscape.coq.text import NotExported, Writer, comment
@@ -338,11 +338,12 @@ def test_coq_accepts_a_proof_by_each_rule(true):
 def test_one_file_and_one_module_after_another_have_one_outcome():
     session.compile_library(ROOT)
     few, wrong = exported(proved())[:12], exported(false())[-1]
-    outcome = session.session(few, ROOT)
-    assert outcome == session.one_by_one(few, ROOT, session.SECONDS, True)
-    assert session.in_a_file(few, ROOT, session.SECONDS) is not None
-    assert session.in_a_file([*few, wrong], ROOT, session.SECONDS) is None
-    assert session.session([*few, wrong], ROOT).accepted == outcome.accepted
+    assert session.one_by_one(few, ROOT) == {}
+    assert session.in_a_file(few, ROOT) is not None
+    assert session.in_a_file([*few, wrong], ROOT) is None
+    outcome = session.session([*few, wrong], ROOT)
+    assert outcome.accepted == tuple(one.module for one in few)
+    assert outcome.axioms == session.session(few, ROOT).axioms
 
 
 @needs_coq
@@ -475,8 +476,10 @@ def test_a_derivation_is_recorded_and_the_file_left_as_it_was():
 
 
 def test_an_axiom_without_a_module_is_read():
-    said = f"{session.MARK} axioms plainly\nAxioms:\nclassic : forall P : Prop, P\n"
-    assert session._axioms(f"{said}{session.MARK} done plainly\n", "plainly") == ("classic",)
+    said = f"{questions.MARK} plainly\nAxioms:\nclassic : forall P : Prop, P\n"
+    assert questions.axioms(f"{said}{questions.MARK} end plainly\n", "plainly") == ("classic",)
+    with pytest.raises(UserError, match="Coq does not say on what plainly rests: Error"):
+        questions.axioms("Error", "plainly")
 
 
 def test_the_text_depends_on_no_order_of_hashes():

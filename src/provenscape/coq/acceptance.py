@@ -18,6 +18,7 @@ from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.coq import facts
 from provenscape.coq.composition import composed, instances
 from provenscape.coq.derivation import derivation
+from provenscape.coq.questions import tier
 from provenscape.coq.session import (
     Outcome,
     available,
@@ -26,7 +27,6 @@ from provenscape.coq.session import (
     merged,
     preamble,
     session,
-    tier,
 )
 from provenscape.coq.text import NotExported
 from provenscape.coq.theorem import Exported, export
@@ -34,7 +34,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
-TOGETHER = 600_000  # characters in one session: what Coq holds in memory grows with them
+TOGETHER = 750_000  # characters in one session: what Coq holds in memory grows with them
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
@@ -90,13 +90,14 @@ def modules_of(one: Mapping[str, Any]) -> list[Exported]:
 
 
 def sessions(claims: Iterable[Sequence[Exported]]) -> list[list[Exported]]:
-    """The modules of claims by sessions: of claims that call coq-interval together, as Coq takes
-    seconds to list their axioms; of the others as many as may be, and those of a claim together.
-    The session with the longest module is first."""
+    """The modules of claims by sessions: of claims that call coq-interval together, and then of
+    those with proofs that must use a claim's theorem, as it takes Coq seconds to answer questions
+    about them; of the others as many as may be, and those of a claim together. The session with the
+    longest module is first."""
     apart: list[Exported] = []
     parts: list[list[Exported]] = [[]]
     size = 0
-    for modules in claims:
+    for modules in sorted(claims, key=lambda modules: not any(m.applies for m in modules)):
         if "with_intervals" in map(tier, modules):
             apart += modules
             continue

@@ -9,8 +9,8 @@ what is proved there is not proved again, and Coq refuses an entry that does not
 
 Where the claim is a step on the way alone, the entry has the conclusion and the proof in Coq. What
 then leads from functions to words, or stands behind a hypothesis that is not taken over, is named
-under `rests_on`: by which theorem of coq/Bridges each named fact is used, which Coq confirms of the
-proof, or why there is no need of it.
+under `rests_on`: by which theorem of coq/Bridges each named fact is used, which the proof must name
+(`provenscape.coq.references`), or why there is no need of it.
 
 What follows in the limit, of all states of an iteration, stands under `then`: a conclusion and its
 proof, in which `each` is what the claim says of every state (of a claim about no iteration, what it
@@ -321,7 +321,8 @@ class _Composition:
             f"Theorem {theorem} :\n  {said}.\nProof.\n{body}\nQed.\nEnd {name}.\n"
         )
         ways = self.entry.get("rests_on", {}).values()
-        used = {way for way in ways if not way.startswith(NONE)}
+        names = tuple(sorted({way for way in ways if not way.startswith(NONE)}))
+        applies = ""
         if "conclusion" in self.entry:  # elsewhere the proof is written from here, and applies it
-            used.add(f"{self.exported.module}.{self.exported.theorem}")
-        return Exported(self.claim.digest(), name, theorem, said, source, tuple(sorted(used)))
+            applies = f"{self.exported.module}.{self.exported.theorem}"
+        return Exported(self.claim.digest(), name, theorem, said, source, names, applies)

@@ -10,8 +10,8 @@ from typing import Any
 from provenscape.claims import accepted, bridges
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.facts import Fact, facts
-from provenscape.coq import session
-from provenscape.coq.session import LIBRARY, MARK, compile_library, library_files
+from provenscape.coq.questions import MARK, axioms
+from provenscape.coq.session import LIBRARY, compile_library, library_files
 from provenscape.errors import UserError
 
 
@@ -33,16 +33,16 @@ def record(root: Path) -> dict[str, Any]:
     asked = (
         f"From Provenscape Require {' '.join(rooms)}.\n"
         f"Definition facts := {pairs}I{')' * len(theorems)}.\n"
-        f'Goal True. idtac "{MARK} axioms facts". Abort.\nPrint Assumptions facts.\n'
-        f'Goal True. idtac "{MARK} done facts". Abort.\n'
+        f'Goal True. idtac "{MARK} facts". Abort.\nPrint Assumptions facts.\n'
+        f'Goal True. idtac "{MARK} end facts". Abort.\n'
     )
     said = subprocess.run(
         ["coqtop", "-q", "-w", "none", "-Q", ".", "Provenscape"], cwd=root / LIBRARY,
         input=asked, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
-    axioms = session._axioms(said, "facts")
+    rests_on = axioms(said, "facts")
     try:
-        return {fact.id: bridges.entry(fact, sources, axioms) for fact in known}
+        return {fact.id: bridges.entry(fact, sources, rests_on) for fact in known}
     except KeyError as error:
         raise UserError(f"{bridges.FACTS}: {error.args[0]} is no theorem of {LIBRARY}") from None
 

@@ -45,14 +45,16 @@ ALL = "all'"  # the conclusions of the last lemma, in the context
 @dataclass(frozen=True)
 class Exported:
     """A claim's Coq module: the claim's digest, the names of the module and of the theorem, the
-    definitions with the statement, the source, and theorems that its proof must use."""
+    definitions with the statement, the source, theorems written by hand that its proof must name,
+    itself or by those that it names, and a claim's theorem that its proof must use."""
 
     of: str
     module: str
     theorem: str
     statement: str
     source: str
-    uses: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    applies: str = ""
 
     @property
     def digest(self) -> str:
