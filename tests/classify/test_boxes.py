@@ -173,3 +173,13 @@ def test_why_a_box_is_not_settled_is_said(text, why):
     """At its cone-like minimum Ackley's function has no derivative."""
     data = found_in(text, "x=-1:1,y=-1:1")
     assert not data["complete"] and why in data["completeness"]
+
+
+def test_a_curve_of_stationary_points_is_given_up_soon(monkeypatch):
+    """Of boxes as small as for a point there would be more than are taken."""
+    sides = "x=-2:2,y=-2:2"
+    monkeypatch.setattr(boxes, "MOST_BOXES", 6_000)
+    found = found_in("exp(x*y) - x*y", sides)
+    assert not found["complete"] and " of 6001 are not" not in found["completeness"]
+    monkeypatch.setattr(boxes, "MOST_LEFT", 10**6)
+    assert " of 6001 are not settled" in found_in("exp(x*y) - x*y", sides)["completeness"]

@@ -34,7 +34,15 @@ def listed(data):
 
 @pytest.mark.parametrize(
     ("text", "reach"),
-    [(STYBLINSKI, 5), (CAMEL, 2), (HIMMELBLAU, 5), (QUARTIC, 3), (SEXTIC, 3)],
+    [
+        (STYBLINSKI, 5),
+        (CAMEL, 2),
+        (HIMMELBLAU, 5),
+        (QUARTIC, 3),
+        (SEXTIC, 3),
+        ("exp(x) + exp(-x) - 3*y^2 + y^4 - y*exp(x/3)", 2),
+        ("exp(x + y) + exp(x - 2*y) - 3*exp(x) + exp(-x) - exp(-2*x)/3", 2),
+    ],
 )
 def test_a_numerical_search_from_many_starts_finds_the_same_points(text, reach):
     data = classified(text)
@@ -297,12 +305,64 @@ def test_a_least_stationary_value_of_exponentials_may_lie_above_what_they_tend_t
         ("exp(2*x) - exp(x)*y + y^2 - y", "attained", "-1/3"),
         ("exp(2*x) + exp(x)*y + y^2 - y", "not attained", "-1/4"),
         ("exp(2*x) - 2*exp(x) + y^2 + z^4", "attained", "-1"),
+        ("exp(x) + exp(y)", "not attained", "0"),
+        ("exp(x - y) + exp(2*y) + z^2 - 1", "not attained", "-1"),
+        ("exp(x) + exp(-x) + y^2", "attained", "2"),
+        ("exp(x) + exp(-x) + y^4 - y^2", "attained", "7/4"),
+        ("exp(x + y) + exp(x - y) + exp(-x)", "attained", "2*sqrt(2)"),
+        ("exp(x)*(y^2 - 1)^2", "attained", "0"),
+        ("(exp(x)*y - 1)^2", "attained", "0"),
+        ("exp(x) + exp(-x) - y^2", "unbounded below", None),
+        ("exp(x)*y^2 + exp(-x) - exp(3*x)", "unbounded below", None),
+        ("exp(x)*y^2 + exp(-x) + y", "not decided here", None),  # 3/4 exp(-x) on y = -exp(-x)/2
     ],
 )
 def test_the_infimum_of_exponentials_beside_other_variables(text, answer, value):
     lowest = classified(text)["global_minimum"]
     assert lowest["answer"] == answer
-    assert lowest["value" if answer == "attained" else "infimum"]["exact"] == value
+    if value is not None:
+        assert lowest["value" if answer == "attained" else "infimum"]["exact"] == value
+
+
+def test_a_term_that_is_negative_in_between_is_no_obstacle_and_one_far_out_is():
+    """Of (u + 1/u)^2 - c: exponents 2 and -2 outweigh 1, which they contain, and not 3."""
+    grows = classified("exp(2*x) + exp(-2*x) + y^2 - 5*exp(x)")["global_minimum"]
+    assert grows["answer"] == "attained"
+    falls = classified("exp(2*x) + exp(-2*x) + y^2 - exp(3*x)/9")["global_minimum"]
+    assert falls["answer"] == "unbounded below"
+
+
+def test_of_a_curve_the_part_counts_on_which_exponentials_are_positive():
+    """Of (u + 1)^2 and (u^2 - 1)^2 with u = exp(x) u = -1 is no curve."""
+    (curve,) = classified("(exp(x)*y - 1)^2*(exp(x) + 1)^2")["curves"]
+    assert curve["equations"] == ["exp(x)*y - 1 = 0"]
+    (branch,) = curve["branches"]
+    assert (branch["kind"], branch["pieces"]) == ("minimum", 1)
+    for text in ("(exp(2*x) - 1)^2*(exp(x) + y^2)", "(exp(x) - 1)^2*exp(y)"):
+        (line,) = classified(text)["curves"]
+        assert line["equations"] == ["exp(x) - 1 = 0"]
+
+
+@pytest.mark.parametrize("text", ["exp(x - y) + exp(y - x)", "(exp(x) - exp(-x))^2*y^2 + y^4"])
+def test_curves_of_exponentials_of_both_signs_are_refused(text):
+    with pytest.raises(systems.Undecided, match="stationary points where"):
+        classified(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "strict"),
+    [
+        ("(exp(x) + exp(-x) - 2)^2", "minimum", True),
+        ("exp(2*x) - 3*exp(x) - exp(-x)", "saddle", None),
+        ("(exp(x) + exp(-x) - 2)^2 - y^4", "saddle", None),
+        ("(exp(x) + exp(-x) - 2)^2 + y^4", "minimum", True),
+    ],
+)
+def test_degenerate_points_of_exponentials(text, kind, strict):
+    """2 cosh x - 2 begins with x^2; the second one rises like (u - 1)^2 (2 u + 1)/u, u = exp(x)."""
+    (point,) = classified(text)["points"]
+    assert (point["kind"], point["strict"]) == (kind, strict)
+    assert {c["exact"] for c in point["coordinates"]} == {"0"} and not point["inertia"][1]
 
 
 def test_functions_without_isolated_points():
@@ -408,6 +468,10 @@ def test_an_answer_that_is_missing_is_no_success(text, decided):
         ("exp(3*x) - exp(2*x)/2 + exp(x)/14", "not attained", "0", "no"),
         ("(exp(x) - 1)^4 - 5", "attained", "-5", "on no sublevel set beyond the minimum"),
         ("exp(x) - exp(2*x)", "unbounded below", None, "no"),
+        ("exp(x) + exp(-x)", "attained", "2", "on every sublevel set"),
+        ("exp(x) + exp(-2*x)", "attained", "3*2**(1/3)/2", "on every sublevel set"),
+        ("exp(x) - exp(-x)", "unbounded below", None, "no"),
+        ("(exp(x) + exp(-x) - 2)^2", "attained", "0", "on no sublevel set beyond the minimum"),
     ],
 )  # fmt: skip
 def test_the_infimum_of_exponentials_in_one_variable(text, answer, value, pl):

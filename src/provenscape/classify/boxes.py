@@ -23,6 +23,8 @@ from provenscape.search.algebraic import for_sympy, fraction, simplest
 FUNCTIONS = (sp.exp, sp.sin, sp.cos, sp.log, sp.tanh)
 MOST_BOXES = 60_000
 SMALLEST = 1e-7  # relative width at which a box is given up
+MOST_LEFT = 200  # boxes that are given up, after which wider ones are: they fill a curve
+WIDEST = 1e-2  # relative width of these
 PRECISION = 128
 HIGHEST_ORDER = 12
 MARGIN = 0.05  # by which a box is widened before the operator is applied
@@ -186,7 +188,7 @@ def search(expr: sp.Expr, names: Sequence[str], box: Box) -> Search:
                 (high - low) / (whole[1] - whole[0])
                 for (low, high), whole in zip(part, box, strict=True)
             ]
-            if max(widths) < SMALLEST:
+            if max(widths) < (SMALLEST if len(left) < MOST_LEFT else WIDEST):
                 left.append(part)
                 continue
             todo += _halves(part, widths.index(max(widths)))

@@ -50,15 +50,16 @@ class Curve:
         return (1, 0, 1) if sign > 0 else (0, 1, 1)
 
 
-def curves(f: Any, common: Any) -> list[Curve]:
-    """The curves on which a common factor of both derivatives is zero."""
-    return [curve(f, g) for g, _ in common.factor()[1]]
+def curves(f: Any, common: Any, axes: Any) -> list[Curve]:
+    """The curves on which a common factor of both derivatives is zero; pieces end at the axes too,
+    where a polynomial is 0."""
+    return [curve(f, g, axes) for g, _ in common.factor()[1]]
 
 
-def curve(f: Any, g: Any) -> Curve:
+def curve(f: Any, g: Any, axes: Any) -> Curve:
     turned = upright(g) != 1
     if turned:
-        f, g = swapped(f), swapped(g)
+        f, g, axes = swapped(f), swapped(g), swapped(axes)
     start = samples(turns(g))[0]
     minimal = integral(univariate(_values(f, g, start), 0))
     (polynomial, _), *_ = minimal.factor()[1]
@@ -74,6 +75,8 @@ def curve(f: Any, g: Any) -> Curve:
             break
         rest, exponent = quotient, exponent + 1
     crossings = [] if rest.is_constant() else roots(univariate(g.resultant(rest, 1), 0))
+    if not axes.is_constant() and divmod(axes, g)[1] != 0:
+        crossings = merged(crossings, roots(univariate(g.resultant(axes, 1), 0)))
     arcs = []
     for x in samples(merged(turns(g), crossings)):
         for y in roots(fibre(g, 0, x)):

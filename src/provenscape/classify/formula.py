@@ -2,7 +2,7 @@
 
 An exponential exp(k x) in a variable that occurs nowhere else is a positive unknown u = exp(x): the
 change of variables is a diffeomorphism, so that stationary points, their inertia and kind are those
-of the polynomial with u > 0.
+of the polynomial with u > 0, or of its quotient by powers of u where there is exp(-k x) too.
 """
 
 import re
@@ -32,12 +32,15 @@ class Polynomial:
     """A polynomial, the names of its unknowns, and of those that are exp(k x): x and k.
 
     rest: what it is more than a sum of positive multiples of squares that were typed as such.
+    below: the function is the polynomial divided by these powers of the unknowns, which are 0 but
+    for exponentials, as of exp(x) + exp(-x).
     """
 
     poly: Any
     rest: Any
     names: tuple[str, ...]
     exponentials: Mapping[int, tuple[str, sp.Rational]] = field(default_factory=dict)
+    below: tuple[int, ...] = ()
 
 
 def parse(text: str, variables: Sequence[str] | None = None) -> tuple[sp.Expr, tuple[str, ...]]:
@@ -126,17 +129,16 @@ def polynomial(expr: sp.Expr, names: tuple[str, ...]) -> Polynomial | None:
     """
     symbols = [sp.Symbol(name, real=True) for name in names]
     exponentials: dict[int, tuple[str, sp.Rational]] = {}
-    for i, symbol in enumerate(symbols):
-        expr, factor = _without_exponential(expr, symbol)
-        if factor is not None:
-            exponentials[i] = (names[i], factor)
+    expr, factors = without_exponentials(expr, symbols)
+    for symbol, factor in factors.items():
+        exponentials[symbols.index(symbol)] = symbol.name, factor
     unknowns = tuple(
         f"exp({sp.sstr(exponentials[i][1] * s)})" if i in exponentials else s.name
         for i, s in enumerate(symbols)
     )
     context = fmpq_mpoly_ctx.get([f"v{i}" for i in range(len(names))], Ordering.degrevlex)
     generators = dict(zip(symbols, context.gens(), strict=True))
-    degree = _degree(expr)
+    degree = _degree(expr, frozenset(factors))
     if degree is None:
         return None
     if degree > MOST_DEGREE or comb(len(names) + degree, degree) > MOST_TERMS:
@@ -144,12 +146,12 @@ def polynomial(expr: sp.Expr, names: tuple[str, ...]) -> Polynomial | None:
             f"degree {degree} in {len(names)} variables is too much: at most degree {MOST_DEGREE} "
             f"and {MOST_TERMS} monomials are taken"
         )
-    poly = _walk(expr, generators, context)
+    poly, below = _lowered(*_walk(expr, generators, context))
     rest = poly
-    for term in sp.Add.make_args(expr):
+    for term in sp.Add.make_args(expr) if not any(below) else ():
         if _is_square_of_sum(term):
-            rest = rest - _walk(term, generators, context)
-    return Polynomial(poly, rest, unknowns, exponentials)
+            rest = rest - _walk(term, generators, context)[0]
+    return Polynomial(poly, rest, unknowns, exponentials, below)
 
 
 def _is_square_of_sum(term: sp.Expr) -> bool:
@@ -162,37 +164,52 @@ def _is_square_of_sum(term: sp.Expr) -> bool:
     )
 
 
-def _without_exponential(expr: sp.Expr, symbol: sp.Symbol) -> tuple[sp.Expr, sp.Rational | None]:
-    """The expression with u for exp(k x), u keeping the name of x, and k; or as it is, and None."""
-    powers = {}
+def without_exponentials(
+    expr: sp.Expr, symbols: Sequence[sp.Symbol]
+) -> tuple[sp.Expr, dict[sp.Symbol, sp.Rational]]:
+    """The expression with u for exp(k x) of each variable x that occurs in exponents alone, u
+    keeping the name of x, and these k; exp(x - 2 y) is a product. As it is where an exponent is
+    none of these variables, or has one that occurs elsewhere."""
+    exponents: dict[sp.Expr, dict[sp.Symbol, sp.Rational]] = {}
     for node in expr.atoms(sp.exp):
-        ratio = node.args[0] / symbol
-        if not ratio.is_Rational:
-            return expr, None
-        powers[node] = ratio
-    if not powers or len({ratio > 0 for ratio in powers.values()}) > 1:
-        return expr, None
-    fresh = sp.Dummy()
-    below = lcm(*(int(r.q) for r in powers.values()))
-    factor = sp.Rational(gcd(*(int(r * below) for r in powers.values())), below)
-    factor = factor if next(iter(powers.values())) > 0 else -factor
-    replaced = expr.xreplace({node: fresh ** (r / factor) for node, r in powers.items()})
-    if replaced.has(symbol):
-        return expr, None
-    return replaced.xreplace({fresh: symbol}), factor
+        terms = (term.as_coeff_Mul() for term in sp.Add.make_args(sp.expand(node.args[0])))
+        powers = {symbol: k for k, symbol in terms}
+        if not all(s in symbols and k.is_Rational for s, k in powers.items()):
+            return expr, {}
+        exponents[node] = powers
+    factors: dict[sp.Symbol, sp.Rational] = {}
+    for symbol in symbols:
+        found = [powers[symbol] for powers in exponents.values() if symbol in powers]
+        if found:
+            below = lcm(*(int(k.q) for k in found))
+            factor = sp.Rational(gcd(*(int(k * below) for k in found)), below)
+            factors[symbol] = factor if max(found) > 0 else -factor
+    fresh = {symbol: sp.Dummy() for symbol in factors}
+    replaced = expr.xreplace(
+        {
+            node: sp.Mul(*(fresh[s] ** (k / factors[s]) for s, k in powers.items()))
+            for node, powers in exponents.items()
+        }
+    )
+    if replaced.has(*factors) if factors else True:
+        return expr, {}
+    return replaced.xreplace({new: symbol for symbol, new in fresh.items()}), factors
 
 
-def _degree(expr: sp.Expr) -> int | None:
-    """A bound on the degree, by structure; None for what is no polynomial over the rationals."""
+def _degree(expr: sp.Expr, exponentials: frozenset[sp.Symbol]) -> int | None:
+    """A bound on the degree, by structure, a negative power of an exponential counting as one; None
+    for what is no polynomial over the rationals."""
     if isinstance(expr, sp.Rational):
         return 0
     if isinstance(expr, sp.Symbol):
         return 1
-    if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer) and expr.exp >= 0:
-        inner = _degree(expr.base)
-        return None if inner is None else inner * int(expr.exp)
+    if isinstance(expr, sp.Pow) and isinstance(expr.exp, sp.Integer):
+        inner = _degree(expr.base, exponentials)
+        if inner is None or (expr.exp < 0 and expr.base not in exponentials):
+            return None
+        return inner * abs(int(expr.exp))
     if isinstance(expr, (sp.Add, sp.Mul)):
-        parts = [_degree(part) for part in expr.args]
+        parts = [_degree(part, exponentials) for part in expr.args]
         if None in parts:
             return None
         known = [part for part in parts if part is not None]
@@ -200,18 +217,48 @@ def _degree(expr: sp.Expr) -> int | None:
     return None
 
 
-def _walk(expr: sp.Expr, generators: Mapping[sp.Symbol, Any], context: Any) -> Any:
+Below = tuple[int, ...]  # the powers of the unknowns by which a polynomial is divided
+
+
+def _walk(expr: sp.Expr, generators: Mapping[sp.Symbol, Any], context: Any) -> tuple[Any, Below]:
+    """The expression as a polynomial and what it is divided by."""
+    none = (0,) * len(generators)
     if isinstance(expr, sp.Rational):
-        return context.constant(fmpq(int(expr.p), int(expr.q)))
+        return context.constant(fmpq(int(expr.p), int(expr.q))), none
     if isinstance(expr, sp.Symbol):
-        return generators[expr]
+        return generators[expr], none
     if isinstance(expr, sp.Pow):
-        return _walk(expr.base, generators, context) ** int(expr.exp)
+        power = int(expr.exp)
+        if power < 0:
+            own = list(generators).index(expr.base)
+            return context.constant(1), tuple(-power * (i == own) for i in range(len(none)))
+        poly, below = _walk(expr.base, generators, context)
+        return poly**power, tuple(power * e for e in below)
     parts = [_walk(part, generators, context) for part in expr.args]
-    total = parts[0]
-    for part in parts[1:]:
-        total = total + part if isinstance(expr, sp.Add) else total * part
-    return total
+    if isinstance(expr, sp.Mul):
+        whole = context.constant(1)
+        for poly, _ in parts:
+            whole = whole * poly
+        return whole, tuple(map(sum, zip(*(below for _, below in parts), strict=True)))
+    common = tuple(map(max, zip(*(below for _, below in parts), strict=True)))
+    total = context.constant(0)
+    for poly, below in parts:
+        lacking = (a - b for a, b in zip(common, below, strict=True))
+        for generator, power in zip(generators.values(), lacking, strict=True):
+            poly = poly * generator**power
+        total = total + poly
+    return total, common
+
+
+def _lowered(poly: Any, below: Below) -> tuple[Any, Below]:
+    """The same quotient without a common power of an unknown."""
+    least = [
+        min((int(m[i]) for m in poly.to_dict()), default=0) if e else 0 for i, e in enumerate(below)
+    ]
+    common = [min(a, b) for a, b in zip(least, below, strict=True)]
+    for generator, power in zip(poly.context().gens(), common, strict=True):
+        poly = divmod(poly, generator**power)[0]
+    return poly, tuple(b - c for b, c in zip(below, common, strict=True))
 
 
 def shown_polynomial(poly: Any, names: Sequence[str]) -> str:

@@ -67,13 +67,23 @@ def nature(f: Any, point: Point, isolated: bool = True) -> Nature:
 
 
 def exact_inertia(f: Any, point: Point) -> tuple[int, int, int]:
-    """Eigenvalues of the Hessian by sign, by symmetric elimination in the point's field."""
-    field, place = point.field, point.place
-    n = len(f.degrees())
-    rest = [
-        [at_elements(f.derivative(i).derivative(j), field, point.elements) for j in range(n)]
-        for i in range(n)
+    """Eigenvalues of the Hessian by sign."""
+    return inertia(hessian(f, point), point)
+
+
+def hessian(f: Any, point: Point) -> list[list[fmpq_poly]]:
+    """The Hessian, of elements of the point's field."""
+    size = range(len(f.degrees()))
+    return [
+        [at_elements(f.derivative(i).derivative(j), point.field, point.elements) for j in size]
+        for i in size
     ]
+
+
+def inertia(matrix: list[list[fmpq_poly]], point: Point) -> tuple[int, int, int]:
+    """Eigenvalues of a symmetric matrix by sign, by elimination in the point's field."""
+    field, place, n = point.field, point.place, len(matrix)
+    rest = [list(row) for row in matrix]
     positive = negative = 0
     while rest:
         size = range(len(rest))

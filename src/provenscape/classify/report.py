@@ -1,13 +1,13 @@
 """What was found of a function, as plain data and as text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 
-from provenscape.classify import forms, lojasiewicz, plane, whole
+from provenscape.classify import forms, laurent, lojasiewicz, plane, whole
 from provenscape.classify.curves import Curve
 from provenscape.classify.formula import Polynomial, shown_polynomial
 from provenscape.classify.lojasiewicz import OPEN, Data, number
@@ -24,11 +24,12 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
     """Everything that is found out about a polynomial; raises `Undecided` where not even its
     stationary points are."""
     f, names = given.poly, given.names
-    every = stationary(f)
+    divided = any(given.below)
+    every = laurent.stationary(given) if divided else stationary(f, given.exponentials)
     found = restricted(every, given.exponentials)
     lowest: Infimum | str
     try:
-        lowest = _infimum(given, found, every)
+        lowest = laurent.infimum(given, found) if divided else _infimum(given, found, every)
     except Undecided as why:
         lowest = str(why)
     found = settled(found, lowest)
@@ -79,13 +80,22 @@ def restricted(found: Found, exponentials: Mapping[int, Any]) -> Found:
     """The points at which the unknowns that stand for exponentials are positive."""
     if not exponentials:
         return found
-    if found.curves or found.sheets:
-        raise Undecided("curves of stationary points of exponentials")
-    zero = of(0)
-    points = tuple(
-        p for p in found.points if all(compare(zero, p.coordinates[i]) < 0 for i in exponentials)
-    )
-    return Found(points, everywhere=found.everywhere)
+    if found.sheets:
+        raise Undecided("surfaces of stationary points of exponentials")
+    points = tuple(p for p in found.points if _is_inside(p.coordinates, exponentials))
+    curves = [
+        replace(curve, arcs=tuple(a for a in curve.arcs if _is_inside(a.place, exponentials)))
+        for curve in found.curves
+    ]
+    kept = [k for k, curve in enumerate(curves) if curve.arcs]
+    points = tuple(replace(p, on=tuple(kept.index(k) for k in p.on if k in kept)) for p in points)
+    return replace(found, points=points, curves=tuple(curves[k] for k in kept))
+
+
+def _is_inside(place: Sequence[Any], exponentials: Iterable[int]) -> bool:
+    """Whether those coordinates of a point are positive."""
+    exact = (v if isinstance(v, Real) else of(v) for v in (place[i] for i in exponentials))
+    return all(compare(of(0), v) < 0 for v in exact)
 
 
 def _infimum(given: Polynomial, found: Found, every: Found) -> Infimum:
@@ -102,6 +112,9 @@ def _infimum(given: Polynomial, found: Found, every: Found) -> Infimum:
         ((name, factor),) = exponentials.values()
         end = f"{name} -> {'-oo' if factor > 0 else 'oo'}"
         return whole.on_half_line(f, found.values(), end)
+    shown = laurent.evident(given, found)
+    if shown is not None:
+        return shown
     try:
         lowest = whole.infimum(f, every.values()) if found.points else None
     except (Undecided, IndexError):

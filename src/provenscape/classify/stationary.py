@@ -61,8 +61,9 @@ class Found:
         return sorted(found, key=rising)
 
 
-def stationary(f: Any) -> Found:
-    """The stationary points of a polynomial; raises `Undecided`."""
+def stationary(f: Any, cut: Iterable[int] = ()) -> Found:
+    """The stationary points of a polynomial; raises `Undecided`. Pieces of curves in the plane end
+    where one of the variables of `cut` is 0."""
     size = len(f.degrees())
     gradient = [f.derivative(i) for i in range(size)]
     if all(g == 0 for g in gradient):
@@ -72,7 +73,8 @@ def stationary(f: Any) -> Found:
     if size > 2:
         return _in_space(f, gradient)
     common = reduce(lambda a, b: a.gcd(b), gradient)
-    found = curves(f, common)
+    axes = plane.product([f.context().gens()[i] for i in cut], f * 0 + 1)
+    found = curves(f, common, axes)
     points = [p for s in solve([g // common for g in gradient]) for p in s.points()]
     for curve in found:
         points += curve.special

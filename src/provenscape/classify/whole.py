@@ -142,10 +142,15 @@ def ray(f: Any) -> str | None:
     return None
 
 
-def curve(f: Any, positive: Collection[int] = ()) -> str | None:
-    """A curve x_i = a_i t^w_i along which f tends to minus infinity, or None; some a_i positive."""
+def curve(f: Any, positive: Collection[int] = (), below: Sequence[int] = ()) -> str | None:
+    """A curve x_i = a_i t^w_i along which f, divided by powers of the x_i, tends to minus infinity,
+    or None; some a_i positive."""
     size = len(f.degrees())
-    terms = [(tuple(map(int, m)), c) for m, c in f.to_dict().items()]
+    below = below or (0,) * size
+    terms = [
+        (tuple(int(e) - b for e, b in zip(m, below, strict=True)), c)
+        for m, c in f.to_dict().items()
+    ]
     factors = [fmpq(v) for v in (1, -1, 2, -2)] + [fmpq(1, 2), fmpq(-1, 2), fmpq(0)]
     tried = 0
     for weights in sorted(product(EXPONENTS, repeat=size), key=lambda w: sum(map(abs, w))):

@@ -102,8 +102,9 @@ def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...])
     if given is None:
         sides = ",".join(f"{name}=-2:2" for name in variables)
         raise UserError(
-            "the expression is no polynomial with rational coefficients, nor one in exp(k*x) of "
-            f"one variable x with all k of one sign; name a box to search in, as --box {sides}"
+            "the expression is no polynomial with rational coefficients, nor one in exponentials "
+            "exp(k*x), k rational, of variables x that occur in exponents alone; name a box to "
+            f"search in, as --box {sides}"
         )
     data, found = report.polynomial(given, str(expr))
     if options.claim is not None:
