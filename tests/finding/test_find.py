@@ -7,6 +7,7 @@ import pytest
 
 from provenscape.claims.verification import verify
 from provenscape.cli import main
+from provenscape.errors import UserError
 from provenscape.finding import race, searches
 from provenscape.finding.writing import laid_out
 from provenscape.search.plans import quoted
@@ -86,7 +87,48 @@ def test_what_was_tried_is_said_where_nothing_is_found(tmp_path, capsys):
     assert find(path) == 4
     assert path.read_text() == before
     said = capsys.readouterr().out
-    assert "tried, counterexample: families" in said and "next:" in said
+    assert "tried, counterexample: families" in said and "next: all that is tried was" in said
+    assert "give it longer" not in said
+
+
+def test_it_is_given_longer_where_a_search_was_not_through(tmp_path, capsys, monkeypatch):
+    ended = {"proof": f"{race.LATE} 1 s of processor time", "counterexample": "nothing is found"}
+    monkeypatch.setattr(race, "first_found", lambda *_: (None, ended))
+    assert find(stated(tmp_path, BOUNDS)) == 4
+    assert "next: give it longer" in capsys.readouterr().out
+
+
+def test_of_a_function_without_rules_it_is_said_what_to_write(tmp_path, capsys):
+    text = BOUNDS.replace("from provenscape", "from sympy import tanh\n\nfrom provenscape", 1)
+    text = text.replace("ge((2 * A - u - v) * (1 - A))", "le(tanh(A), 2 - A)")
+    assert find(stated(tmp_path, text), "--seconds", 2) == 4
+    assert "(exp(2*x) - 1)/(exp(2*x) + 1) for tanh(x)" in capsys.readouterr().out
+
+
+def test_exponentials_are_put_for_numbers_and_the_file_verifies(tmp_path):
+    text = BOUNDS.replace("from provenscape", "from sympy import exp\n\nfrom provenscape", 1)
+    text = text.replace('"u": le(u, {bound}), "v": le(v, A)', '"low": ge(A)')
+    text = text.replace("(A, u, v): ", "A: ")
+    text = text.replace("ge((2 * A - u - v) * (1 - A))", "le(exp(A), 1 + A + A**2)")
+    path = stated(tmp_path, text)
+    assert find(path) == 0
+    assert "of numbers" in path.read_text() and verify(path)["verdict"] == "proved"
+    path.write_text(
+        path.read_text().replace("then=le(exp(A), 1 + A +", "then=le(exp(A), 1 + A/2 +")
+    )
+    with pytest.raises(UserError):
+        verify(path)
+
+
+def test_a_bound_without_a_value_at_the_empty_sum_is_said(tmp_path, capsys):
+    text = BOUNDS.replace("import Claim, ge", "import Claim, sums, ge")
+    text = text.replace('"one": le(A, 1), "u": le(u, {bound}), "v": le(v, A)', '"A": ge(A, 1)')
+    text = text.replace(
+        "ge((2 * A - u - v) * (1 - A))", "sums(le(u, 2 - 1 / A), {{u: 1 / v**2}}, over=v, upto=A)"
+    )
+    text = text.replace("(A, u, v): ", "(A, u): ")
+    assert find(stated(tmp_path, text)) == 4
+    assert "has no value where A = 0, u = 0; let a sum begin" in capsys.readouterr().out
 
 
 def test_a_form_that_is_never_negative_is_not_assumed_to_be(tmp_path, capsys):

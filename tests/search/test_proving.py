@@ -95,6 +95,15 @@ TRUE = {
     "an equation that needs a scale": claim(
         eq(x, -y / z), {"stationary": eq(z * x * w, -y * w), "z": gt(z), "w": gt(w)}
     ),
+    "equal cubes": claim(eq(x, y), {"cubes": eq(x**3, y**3)}),
+    "equal squares of what is not negative": claim(
+        eq(x, y), {"squares": eq(x**2, y**2), "x": ge(x), "y": ge(y)}
+    ),
+    "a function that rises": claim(eq(x, y), {"values": eq(x**3 + 2 * x, y**3 + 2 * y)}),
+    "a sum of squares that vanishes": claim(eq(x, 2 * y), {"zero": eq(x**2 + y**2 + z**2)}),
+    "an exponential on an interval": claim(
+        le(sp.exp(x), 1 + x + x**2), {"low": ge(x), "high": le(x, 1)}
+    ),
     "an exponential": claim(gt(y**2 + sp.exp(-1 / x**2)), {"elsewhere": gt(x**2)}),
     "a tangent of the exponential": claim(ge(sp.exp(x), 1 + x)),
     "squares of 18 orders of magnitude": claim(
@@ -166,6 +175,18 @@ SLOW = {
     "Schur": claim(ge(x * (x - y) * (x - z) + y * (y - x) * (y - z) + z * (z - x) * (z - y)), WEAK),
 }
 FALSE = {
+    "equal squares": claim(eq(x, y), {"squares": eq(x**2, y**2), "x": ge(x)}),
+    "a function that rises and falls": claim(eq(x, y), {"values": eq(x**3 - x, y**3 - y)}),
+    "an exponential beyond an interval": claim(
+        le(sp.exp(x), 1 + x + x**2), {"low": ge(x), "high": le(x, Rational(9, 5))}
+    ),
+    "attained on the circle": claim(lt(x + y, sp.sqrt(2)), {"circle": eq(x**2 + y**2, 1)}),
+    "attained on the disc, at roots of fractions": claim(
+        lt(x + 2 * y, sp.sqrt(5)), {"disc": le(x**2 + y**2, 1)}
+    ),
+    "attained at a root of a cubic": claim(
+        gt((x**3 - x + y) ** 2 + (y - 1) ** 2), {"x": gt(x, -3)}
+    ),
     "a cube near 0": claim(ge(x**3), {"near": le(x**2, r**2)}, constants=(r,)),
     "between two parabolas": claim(
         ge((y - x**2) * (y - 3 * x**2)), {"near": le(x**2 + y**2, r**2)}, constants=(r,)

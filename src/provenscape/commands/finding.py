@@ -10,8 +10,8 @@ from provenscape.errors import UserError
 LARGEST = 200_000  # bytes of a file, which states one claim
 SHOWN = 20  # lines of what was found
 STATUS = {"proved": 0, "certified": 0, "refuted": 3, "nothing": 4, "contradiction": 5}
+LONGER = "give it longer (--seconds 600)"
 NEXT = (
-    "give it longer (--seconds 600)",
     "state a step on the way as a claim of its own, and find that first",
     "add hypotheses that the objects have (signs, bounds, what a square is)",
     "give each conclusion a file of its own",
@@ -87,13 +87,15 @@ def run(options: argparse.Namespace) -> None:
             print(f"  tried, {name}: {'; '.join(dict.fromkeys(attempts))}")
         for remark in outcome.remarks:
             print(f"  {remark}")
-        print(f"  next: {'; '.join(NEXT)}")
+        more = (LONGER,) if outcome.late else ("all that is tried was tried, so not longer",)
+        print(f"  next: {'; '.join((*more, *NEXT))}")
     elif outcome.verdict == "contradiction":
         print(f"contradiction {options.file}: the hypotheses hold nowhere; nothing is written")
         for remark in outcome.remarks:
             print(f"  {remark}")
     else:
-        print(f"{outcome.verdict:<12} {options.file} in {outcome.seconds:.1f} s; written: {output}")
+        took = f"{outcome.seconds:.1f} s" if outcome.seconds >= 0.05 else "less than 0.1 s"
+        print(f"{outcome.verdict:<12} {options.file} in {took}; written: {output}")
         for line in outcome.code.splitlines()[:SHOWN]:
             print(f"  {line}")
         for remark in outcome.remarks:

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import sympy as sp
+
 from provenscape import kernel
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import load
@@ -14,7 +16,7 @@ from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify
 from provenscape.errors import UserError
 from provenscape.finding import race
-from provenscape.finding.words import with_remedy
+from provenscape.finding.words import of_weak_words, with_remedy
 from provenscape.finding.writing import completed
 from provenscape.study.files import write_text
 
@@ -25,13 +27,14 @@ Progress = Callable[[str, str, float], None]
 @dataclass(frozen=True)
 class Outcome:
     """What came out: `verdict` is proved, refuted, contradiction or nothing; `note` is about the
-    witness that the file gives."""
+    witness that the file gives. `late` tells that a search was not through with what it tries."""
 
     verdict: str
     code: str = ""
     seconds: float = 0.0
     remarks: tuple[str, ...] = ()
     note: str = ""
+    late: bool = False
 
 
 def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcome:
@@ -43,7 +46,7 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     file that states no claim, that has a proof already, or that takes the whole time to be read.
     """
     try:
-        lacking, fault = isolated(
+        lacking, fault, weak = isolated(
             lambda: faults(path, seconds), str(path), race.PATIENCE * seconds,
             remedy=REMEDY, patience=1,
         )  # fmt: skip
@@ -62,7 +65,8 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     note = fault and f"the file's `witness` is none: {fault}; it was left aside"
     if found is None:
         reasons = tuple(f"{name}: {why}" for name, why in ended.items())
-        return Outcome("nothing", remarks=reasons, note=note)
+        late = any(why.startswith(race.LATE) for why in ended.values())
+        return Outcome("nothing", remarks=(*reasons, *filter(None, [weak])), note=note, late=late)
     if found["found"] == "contradiction":
         shown = (found["shown"],)
         return Outcome("contradiction", seconds=found["seconds"], remarks=shown, note=note)
@@ -85,8 +89,9 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     return Outcome(found["found"], code, found["seconds"], remarks, note)
 
 
-def faults(path: Path, seconds: float) -> tuple[str, str]:
-    """What the claim's dictionary lacks, and why the file's witness is none, or empty texts.
+def faults(path: Path, seconds: float) -> tuple[str, str, str]:
+    """What the claim's dictionary lacks, why the file's witness is none, and which functions in it
+    have no rules of their own, or empty texts.
 
     Raises UserError after so many seconds of processor time; for a child process, which this ends.
     """
@@ -102,7 +107,10 @@ def faults(path: Path, seconds: float) -> tuple[str, str]:
         module.claim.require_dictionary()
     except kernel.Rejected as error:
         lacking = str(error)
-    return lacking, fault_of_witness(module) if hasattr(module, "witness") else ""
+    parts = (*module.claim.given.values(), *module.claim.parts())
+    functions = (f for p in parts for e in p.expressions() for f in e.atoms(sp.Function))
+    weak = of_weak_words({type(function).__name__ for function in functions})
+    return lacking, fault_of_witness(module) if hasattr(module, "witness") else "", weak
 
 
 def fault_of_witness(module: Any) -> str:

@@ -18,6 +18,7 @@ from provenscape.claims.isolation import confine, end
 from provenscape.errors import UserError
 
 MEGABYTES = 4_000
+LATE = "not through after"
 PATIENCE = 30  # seconds by the clock, at most, for one of processor time
 Report = Callable[[str], None]
 Search = Callable[[Report], dict[str, Any]]
@@ -44,7 +45,7 @@ def first_found(
             ready = select.select(list(running), [], [], max(0.0, left))[0]
             if not ready:
                 ended |= {
-                    name: f"not through after {PATIENCE * seconds:.3g} s by the clock"
+                    name: f"{LATE} {PATIENCE * seconds:.3g} s by the clock"
                     for name, _ in running.values()
                 }
                 return None, ended
@@ -65,7 +66,7 @@ def first_found(
                 if not chunk:
                     del running[reader]
                     late = finish(reader, child) == signal.SIGPROF
-                    reason = f"not through after {seconds:.3g} s of processor time"
+                    reason = f"{LATE} {seconds:.3g} s of processor time"
                     ended.setdefault(name, reason if late else "its process broke off")
         return None, ended
     finally:

@@ -78,11 +78,7 @@ def new_writer(module: Any) -> Writer:
     taken = set(vars(module)) | set(keyword.kwlist)
     writer = Writer(names, taken)
     for symbol in module.claim.symbols():
-        if symbol not in names:
-            free = symbol.name if symbol.name not in taken else f"{symbol.name}_symbol"
-            names[symbol] = free
-            taken.add(free)
-            writer.symbols.append(f'{free} = {writer.kernel("real")}("{symbol.name}")')
+        writer.declare(symbol)
     return writer
 
 

@@ -30,9 +30,23 @@ EXPONENTS = (
     "as hypotheses"
 )
 QUOTIENTS = (
-    "let a hypothesis say that it is positive (of a sum up to n: ge(n, 0)), or give the quotient a "
-    "symbol q and the hypothesis that q times the denominator is the numerator"
+    "let a hypothesis say that it is positive (of a sum up to n: ge(n, 0); if it is n itself, the "
+    "sum begins later, with first=2 and ge(n, 1), its first term being added by hand), or give the "
+    "quotient a symbol q and the hypothesis that q times the denominator is the numerator"
 )
+WEAK = {
+    "tanh": "(exp(2*x) - 1)/(exp(2*x) + 1) for tanh(x)",
+    "atan": "a symbol for atan(x), and the bounds on it that are needed as hypotheses",
+}
+
+
+def of_weak_words(used: set[str]) -> str:
+    """What to write for functions of which no rule knows more than their values in balls, of the
+    names of those that a claim has; or an empty text."""
+    return "; ".join(
+        f"of {word} no rule knows more than its values on a box: write {WEAK[word]}"
+        for word in sorted(used & set(WEAK))
+    )
 
 
 def with_remedy(message: str) -> str:

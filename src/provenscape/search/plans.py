@@ -125,7 +125,7 @@ class Python(StrPrinter):
 class Writer:
     """The text of a proof in the making: the names of the file, imports, and lines so far."""
 
-    names: Mapping[sp.Symbol, str]
+    names: dict[sp.Symbol, str]
     taken: set[str] = field(default_factory=set)
     imports: dict[str, set[str]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
@@ -163,6 +163,14 @@ class Writer:
         name = self.kernel(RELATIONS[relation.op])
         left, right = self.expr(relation.left), self.expr(relation.right)
         return f"{name}({left})" if right == "0" else f"{name}({left}, {right})"
+
+    def declare(self, symbol: sp.Symbol) -> None:
+        """A line, once, that makes a symbol that the claim does not have."""
+        if symbol not in self.names:
+            free = symbol.name if symbol.name not in self.taken else f"{symbol.name}_symbol"
+            self.names[symbol] = free
+            self.taken.add(free)
+            self.symbols.append(f'{free} = {self.kernel("real")}("{symbol.name}")')
 
     def let(self, name: str, text: str) -> str:
         """A line that gives the text a name that is not taken yet; that name."""
@@ -282,6 +290,38 @@ def multiplier(writer: Writer, value: Any) -> str:
         return writer.expr(value)
     pairs = (f"({writer.expr(c)}, {listing([*map(writer.expr, v)])})" for c, v in value)
     return f"[{', '.join(pairs)}]"
+
+
+@dataclass(frozen=True)
+class Instance(Plan):
+    """`chain` with a theorem about numbers, in which values are put for these.
+
+    SymPy joins exponentials that it multiplies, which no identity between polynomials does: where
+    u v = 1 is a hypothesis about numbers, exp(x) and exp(-x) may be put for u and v."""
+
+    lemmas: tuple[Lemma, ...]
+    given: Mapping[str, Relation]  # of the theorem about numbers
+    then: Relation
+    plan: Plan
+    values: Mapping[sp.Symbol, sp.Expr]
+
+    def theorem(self, claim: Claim) -> Theorem:
+        made: dict[str, Any] = {lemma.name: lemma.theorem(claim) for lemma in self.lemmas}
+        stated = claim.lemma("of numbers", self.given, self.then)
+        made["of numbers"] = self.plan.theorem(stated), dict(self.values)
+        return chain(claim, made, using={"of numbers": sp.S.One})
+
+    def code(self, writer: Writer, claim: str) -> str:
+        for symbol in self.values:
+            writer.declare(symbol)
+        made = [(quoted(lemma.name), lemma.code(writer, claim)) for lemma in self.lemmas]
+        given = mapping([(quoted(n), writer.relation(r)) for n, r in self.given.items()])
+        text = f'{claim}.lemma("of numbers", {given}, {writer.relation(self.then)})'
+        known = writer.let("known", self.plan.code(writer, writer.let("numbers", text)))
+        values = mapping([(writer.expr(s), writer.expr(v)) for s, v in self.values.items()])
+        made.append((quoted("of numbers"), f"({known}, {values})"))
+        using = mapping([(quoted("of numbers"), "1")])
+        return f"{writer.kernel('chain')}({claim}, {mapping(made)}, using={using})"
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,14 @@ from provenscape.kernel import (
     le,
     lt,
 )
+from provenscape.kernel.engines import unfold
 from provenscape.search import certificates, farkas, gram, sparse
 from provenscape.search.absurd import by_contradiction
 from provenscape.search.alternatives import is_case, three_cases
 from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
 from provenscape.search.coordinates import orders
+from provenscape.search.elementary import by_series
 from provenscape.search.eliminants import eliminants
 from provenscape.search.ellipsoids import on_an_ellipsoid
 from provenscape.search.evident import by_powers, confirmed, has_roots, written_squares
@@ -63,6 +65,7 @@ from provenscape.search.plans import (
 from provenscape.search.problem import Fact, Problem
 from provenscape.search.problem import degree as total_degree
 from provenscape.search.semidefinite import NotFound
+from provenscape.search.vanishing import by_even_powers
 
 Report = Callable[[str], None]
 Attempts = Iterator[tuple[str, Callable[[], Any]]]  # what is reported, and the search
@@ -174,7 +177,7 @@ def by_induction(claim: Claim, report: Report) -> Plan:
             bases.append(together({0: claim.at_start(index)}, report)[0])
         except (NotFound, Rejected) as error:
             bases.append(None)
-            reason = error
+            reason = of_start(then, index) or str(error)
     plan = Induction(tuple(bases), tuple(steps[i] for i in range(count)))
     try:
         plan.theorem(claim)
@@ -186,6 +189,19 @@ def by_induction(claim: Claim, report: Report) -> Plan:
             raise NotFound(f"the start: {reason if None in bases else error}") from error
         return evident
     return plan
+
+
+def of_start(then: Invariant, index: int) -> str:
+    """What is said of a relation that has no value at the start, or an empty text."""
+    relation = then.relations[index]
+    at = {symbol: unfold(value) for symbol, value in then.start.items()}
+    if not unfold(relation.expr).xreplace(at).has(sp.zoo, sp.nan, sp.oo):
+        return ""
+    where = ", ".join(f"{symbol} = {sp.sstr(value)}" for symbol, value in at.items())
+    return (
+        f"{relation.text()} has no value where {where}; let a sum begin later (first=2), and an "
+        "iteration elsewhere, and write the terms before it into the relation, as 1 + S for S"
+    )
 
 
 def together(
@@ -269,6 +285,11 @@ def attempt(
         if alternatives:
             with suppress(NotFound):
                 return by_alternatives(claim, lemmas, report)
+        with suppress(NotFound):
+            return by_series(claim, partial(alone, report=report))
+    if level == 3:
+        with suppress(NotFound):
+            return by_even_powers(claim, partial(alone, report=report))
     with suppress(NotFound):
         return first_of(problems, partial(goals, level=level), report)
     if level == 4 and not has_roots(claim):
@@ -292,6 +313,11 @@ def attempt(
         if level < 7:
             raise
     return by_cases(claim, lemmas, report, scaling=False)
+
+
+def alone(claim: Claim, effort: int = 1, *, report: Report) -> Plan:
+    """A plan for one relation, a step on the way; raises `NotFound`."""
+    return together({0: claim}, report, UP_TO_CASES if effort else CHEAP)[0]
 
 
 def first_of(

@@ -37,6 +37,7 @@ from provenscape.search.lemmas import seen_to_hold
 from provenscape.search.plans import Failure, Refutation
 from provenscape.search.proving import FEW, together
 from provenscape.search.semidefinite import NotFound
+from provenscape.search.touching import touching
 from provenscape.search.trajectories import trajectories
 
 Report = Callable[[str], None]
@@ -129,6 +130,7 @@ def of_relation(claim: Claim, part: Relation, report: Report) -> Iterator[Point]
         ("zeros of a strict conclusion", attained(goals)),
         ("numerical optimum, rounded", rounded_optima(goals, 12)),
         ("Z3", models(goals, 10)),
+        ("minima at which a strict conclusion is 0", touching(goals)),
         ("numerical optimum from more starts", rounded_optima(goals, 60)),
     ):
         report(what)
