@@ -21,6 +21,7 @@ WEIGHT = 1e-5  # of the sum beside τ
 SHARP = 1e-3  # of the largest multiplier: much smaller ones weigh the same
 SMALL = 1e-5  # of the largest multiplier: below, it is left out
 AGREES = 1e-6  # of τ with all inequalities and with those that are left
+LEAST = 1e-3  # of a τ, of which a solver in double precision knows the digits
 FEW = 12  # inequalities that are not worth the trouble
 
 
@@ -120,7 +121,7 @@ def _fewest(dual: _Dual, every: list[int]) -> tuple[frozenset[int], float] | Non
     if known is None:
         return None
     rate, found = known
-    scale = max(1.0, abs(rate))
+    scale = max(abs(rate), LEAST)
     best = None
     for _ in range(ROUNDS):
         costs = 1 / (np.abs(found) + SHARP * np.abs(found).max())

@@ -25,11 +25,13 @@ from provenscape.rate.problem import Problem
 from provenscape.rate.quadratics import Worst
 from provenscape.rate.script import TOLD, Ran
 from provenscape.rate.tracing import exact_of
+from provenscape.rate.units import near_one
 from provenscape.rate.univariate import Unbounded
 
 EFFORTS = ((45, 700), (120, 1800), (300, 4500))  # digits of the solution, bits of its numbers
 ZERO = 1e-5  # of the largest multiplier: below, a solver's multiplier may be 0
 NEAR = 1e-4  # of PEPit's value with the one found without those
+LEAST = 1e-3  # in units near 1, a solver's smaller value is not known to four digits
 CLOCK = 3  # times the limit of processor time, by the clock: for what waits
 SHOWN = 200  # bits of what is told of a proof
 AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
@@ -42,9 +44,23 @@ def prove(
 ) -> Certificate:
     """A certificate that `checker` has accepted; raises Fails, Unknown or Refused, with reasons.
 
-    At first with few inequalities, then with those whose multipliers PEPit's solver does not find
-    to be 0, then with all. `tell` has each bound at once, while its attainment is still sought.
+    It is looked for in units in which the numbers of the problem are near 1. `tell` has each bound
+    at once, while its attainment is still sought.
     """
+    units = near_one(problem)
+    near = None if pepit is None else pepit / units.value(problem)
+    found = _prove(units.problem(problem), near, lambda one: tell(units.back(problem, one)))
+    made = units.back(problem, found)
+    if units.powers:
+        checker.upper(problem, made)
+    return made
+
+
+def _prove(
+    problem: Problem, pepit: float | None, tell: Callable[[Certificate], None]
+) -> Certificate:
+    """At first with few inequalities, then with those whose multipliers PEPit's solver does not
+    find to be 0, then with all."""
     failed: Exception | None = None
     best: Certificate | None = None
     for choice, near in _choices(problem, pepit):
@@ -99,8 +115,8 @@ def _kept(problem: Problem) -> frozenset[int] | None:
     return frozenset(i for i, hint in enumerate(problem.hints) if hint > ZERO * large)
 
 
-def _near(value: float, pepit: float | None) -> bool:
-    return pepit is not None and abs(value - pepit) <= NEAR * max(1.0, abs(pepit))
+def _near(value: float, other: float | None) -> bool:
+    return other is not None and abs(value - other) <= NEAR * max(abs(value), abs(other), LEAST)
 
 
 def record(problem: Problem, proof: Certificate, pepit: float | None) -> dict[str, Any]:
