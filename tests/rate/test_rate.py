@@ -267,7 +267,7 @@ EMPTY = {"kind": "SmoothStronglyConvexFunction", "h": "1"}
     [
         (EMPTY | {"L": "1", "more": ", mu=2"}, "mu = 2 of SmoothStronglyConvexFunction is larger"),
         (EMPTY | {"L": "1", "more": ", mu=0.1", "start": "(x0 - xs) ** 2 <= -1"}, "no point and"),
-        ({"metric": "(x - xs) ** 2", "start": "f(x0) - f(xs) <= 1"}, "metric is not bounded"),
+        ({"metric": "(x - xs) ** 2", "start": "f(x0) - f(xs) <= 1"}, "unbounded: all cond"),
         ({"L": "10**400 / 3.7"}, "OverflowError"),
         ({"start": "(x0 - xs) ** 2 <= 1 + 1e400"}, "inf in Initial_condition is no number"),
         ({"h": "__import__('math').pi / 9"}, "0.3490658503988659 in "),

@@ -223,3 +223,35 @@ def test_a_published_number_of_an_unknown_problem_is_said_not_to_be_compared(tmp
     for one in json.loads(capsys.readouterr().out):
         assert set(one["published"]) == {"theoretical_tau", "theoretical_other"}
         assert all(said.startswith("not compared: ") for said in one["published"].values())
+
+
+WARNS = """
+import warnings
+
+f = p.declare_function(SmoothConvexFunction, L=1)
+xs, x = f.stationary_point(), p.set_initial_point()
+p.set_initial_condition((x - xs) ** 2 {sign} {bound})
+p.set_performance_metric(f(x - f.gradient(x)) - f(xs))
+{more}
+p.solve(verbose={verbose})
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"sign": "<"}, ["PEPit takes < for <= and > for >="]),
+        ({"more": "warnings.warn('my own', UserWarning)"}, ["the script was warned: my own"]),
+        ({"more": "warnings.warn('of a package', DeprecationWarning)"}, []),
+        ({"bound": "1e12"}, ["PEPit says that its solver might not have converged"]),
+    ],
+)
+def test_warnings_are_said_in_one_line_without_a_path(tmp_path, capfd, changes, said):
+    options = {"sign": "<=", "bound": "1", "more": "", "verbose": 0} | changes
+    path = tmp_path / "method.py"
+    path.write_text(START + WARNS.format(**options), encoding="utf-8")
+    main(["rate", str(path)])
+    shown = capfd.readouterr()
+    told = [line.split(maxsplit=1)[1] for line in shown.out.splitlines() if "  warned " in line]
+    assert set(said) <= set(told) if "bound" in changes else told == said
+    assert shown.err == "" and "site-packages" not in shown.out

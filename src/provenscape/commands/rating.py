@@ -97,7 +97,8 @@ def _every(options: argparse.Namespace) -> None:
 
 def _said(one: dict[str, Any]) -> str:
     if one["status"] != "proved":
-        return f"no pattern found: {one['reason']}"
+        named = {"no pattern": "no pattern found"}.get(one["status"], one["status"])
+        return f"{named}: {one['reason']}"
     lines = ["read as"] + [f"  {line}" for line in one.get("read as", "").splitlines()]
     lines = lines if len(lines) > 1 else []
     lines.append(f"for every N >= {one['from']}: {one['statement']}")
@@ -122,6 +123,9 @@ def _said(one: dict[str, Any]) -> str:
 def _page(one: dict[str, Any]) -> str:
     if one["status"] != "proved":
         lines = [f"{one['status']}: {one['reason']}"]
+        if "ray" in one:
+            lines += _listed("along", one["ray"]["inner products"] | one["ray"]["values"])
+        lines += _warned(one)
         if one.get("pepit") is not None:
             lines.append(f"  PEPit         {one['pepit']:.10g}, numerically")
         return "\n".join(lines)
@@ -145,7 +149,12 @@ def _page(one: dict[str, Any]) -> str:
         lines.append(f"  attained      not proved; PEPit's value {agrees} to six digits")
     for value, read in one["read as fractions"].items():
         lines.append(f"  read          {value} as {read}")
+    lines += _warned(one)
     return "\n".join(lines)
+
+
+def _warned(one: dict[str, Any]) -> list[str]:
+    return [f"  warned        {said}" for said in one.get("warned", [])]
 
 
 def _listed(title: str, entries: dict[str, str]) -> list[str]:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ COMPARED = (1, 2, 3, 5)  # steps for which PEPit solves the whole problem
 MANY = 1000  # steps after which one of two rates is the better
 Proved = tuple[Contraction | Potential | Growing, str, int]  # with its file and false neighbours
 AGREES = 1e-3  # relative difference of a rate from PEPit's number that is none
+RISES = 1.1  # by how much faster a worst case rises that seems unbounded
 TINY = 1e-4  # what PEPit's solver may miss where the start is bounded by 1
 
 
@@ -66,6 +68,8 @@ def _of_file(path: Path, claim: Path | None) -> tuple[dict[str, Any], str]:
     """The least over all steps is at most the last: where its own proof does not give the least
     rate, that of the last is looked for, and the better one taken."""
     said, proof, value = _as_written(path, claim)
+    if said["status"] != "proved" and (rises := _rises(path)):
+        return {"status": "seems unbounded", "reason": f"{rises}; {said['reason']}"}, ""
     last = file.of_last(path)
     if not last or said.get("larger than least") == []:
         return said, proof
@@ -240,6 +244,23 @@ def _compared(
             if pepit is not None:
                 shown[steps] = (str(value.subs(N, steps)), pepit * unit)
     return shown
+
+
+def _rises(path: Path) -> str | None:
+    """That the worst case seems to rise without end with the number of steps, if it does by PEPit's
+    numbers: there is none, or it rises faster from step to step."""
+    if scaling.symbols(path):
+        return None
+    found = {steps: file.load(path, steps).problems[0] for steps in COMPARED}
+    if without := [steps for steps, (problem, _) in found.items() if problem.unbounded]:
+        return f"PEPit's solver finds that the metric is not bounded for N = {without[0]}"
+    values = [(steps, pepit) for steps, (_, pepit) in found.items() if pepit is not None]
+    slopes = [(b - a) / (n - m) for (m, a), (n, b) in pairwise(values)]
+    faster = all(one * RISES < two for one, two in pairwise(slopes))
+    if len(values) < len(COMPARED) or slopes[0] <= TINY or not faster:
+        return None
+    listed = ", ".join(f"{value:.4g}" for _, value in values)
+    return f"for N = {', '.join(map(str, COMPARED))} PEPit has {listed}, which rises ever faster"
 
 
 def _near(rate: str, least: float, unit: float) -> bool:

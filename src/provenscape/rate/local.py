@@ -186,7 +186,7 @@ def local(
     kept = [i for i in range(len(moved.conditions)) if i not in roles or roles[i] is not None]
     place = {old: new for new, old in enumerate(kept)}
     problem = replace(
-        moved, conditions=tuple(moved.conditions[i] for i in kept), hints=None, solver=None
+        moved, conditions=tuple(moved.conditions[i] for i in kept), hints=None, infeasible=None
     )
     labels = {place[i]: role for i, role in roles.items() if role is not None}
     vectors = [

@@ -21,6 +21,10 @@ from PEPit.operators import SymmetricLinearOperator
 from provenscape.rate.tracing import Number, combined, known_as
 
 Affine = dict[Any, Number]  # keys: 1, ("value", i), or a pair i <= j of points
+NO_POINT = (
+    "PEPit's solver finds that no point and function have all conditions, so that there is no "
+    "worst case; look at the conditions of the start and of the class"
+)
 LINEAR = (SmoothStronglyConvexQuadraticFunction, SymmetricLinearOperator)
 
 
@@ -67,8 +71,8 @@ class Problem:
 
     `read_from` lists plain floats that were read as fractions, `unread` those that could not be,
     with the name of the first condition that has them; `hints` are PEPit's numerical multipliers
-    of the conditions. `empty` says why nothing is in a class, `solver` why PEPit's solver has no
-    value, if that is so.
+    of the conditions. `empty` says why nothing is in a class, `infeasible` that PEPit's solver
+    finds no point, if that is so; and `unbounded` whether it finds that the metric is not bounded.
     """
 
     points: tuple[str, ...]
@@ -82,7 +86,8 @@ class Problem:
     classes: tuple[str, ...] = ()
     hints: tuple[float, ...] | None = None
     empty: str | None = None
-    solver: str | None = None
+    infeasible: str | None = None
+    unbounded: bool = False
     linear: Linear | None = None
 
 
@@ -166,20 +171,10 @@ def impossible(function: Any) -> str | None:
     return None
 
 
-def _solver(problem: PEP) -> str | None:
-    """What PEPit's solver says where it has no value, in words."""
-    status = getattr(getattr(problem.wrapper, "prob", None), "status", None)
-    if status == "infeasible":
-        return (
-            "PEPit's solver finds that no point and function have all conditions, so that there "
-            "is no worst case; look at the conditions of the start and of the class"
-        )
-    if status == "unbounded":
-        return (
-            "PEPit's solver finds that the metric is not bounded, so that there is no worst case; "
-            "look at whether the start bounds it"
-        )
-    return None
+def _status(problem: PEP) -> str:
+    """What PEPit's solver says where it has no value: infeasible, unbounded, or nothing."""
+    status = getattr(getattr(problem.wrapper, "prob", None), "status", None) or ""
+    return status.removesuffix("_inaccurate")
 
 
 def _linear(scalar: list[Any], lmis: list[Any], reader: _Reader) -> Linear | None:
@@ -245,6 +240,7 @@ def read(problem: PEP) -> Problem:
         tuple(type(f).__name__ for f in problem.list_of_functions),
         _hints(scalar),
         next(filter(None, map(impossible, problem.list_of_functions)), None),
-        _solver(problem),
+        NO_POINT if _status(problem) == "infeasible" else None,
+        _status(problem) == "unbounded",
         linear,
     )

@@ -11,7 +11,9 @@ import contextlib
 import io
 import math
 import os
+import re
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +22,7 @@ from typing import Any
 import numpy as np
 from PEPit import PEP
 
+from provenscape.claims.isolation import shortened
 from provenscape.errors import UserError
 from provenscape.rate import tracing
 from provenscape.rate.problem import Problem, read
@@ -27,16 +30,24 @@ from provenscape.rate.problem import Problem, read
 NAMES = {"literal": "_rate_literal", "quotient": "_rate_quotient", "power": "_rate_power"}
 CALL, TELL = "_rate_call", "_rate_tell"
 TOLD = "theoretical"  # names of published numbers begin so
+OF_PROGRAMMERS = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, ResourceWarning)
+WARNED = re.compile("duality gap seems")  # what PEPit prints although it is to be silent
+SAID = {
+    "Solution may be inaccurate": "PEPit's solver says that its number may be inaccurate",
+    "duality gap seems": "PEPit says that its solver might not have converged",
+    "Strict constraints": "PEPit takes < for <= and > for >=",
+}
 AT_MOST = 20  # problems of one script that are kept
 
 
 @dataclass
 class Ran:
-    """What a script left: its problems, with PEPit's own values, what it printed and returned, and
-    the published numbers that its functions noted, each after how many problems."""
+    """What a script left: its problems, with PEPit's own values, what was warned of in our words
+    while each was solved, and outside of this with the first, and the published numbers that it has
+    in the end and that its functions noted, each after how many problems."""
 
     problems: list[tuple[Problem, float | None]] = field(default_factory=list)
-    output: str = ""
+    warned: dict[int, list[str]] = field(default_factory=dict)
     left: dict[str, Any] = field(default_factory=dict)
     noted: list[tuple[int, str, float]] = field(default_factory=list)
     error: str | None = None
@@ -123,7 +134,8 @@ def caught(ran: Ran, told_of: Callable[[PEP], None] = lambda _: None) -> Iterato
     def solving(self: PEP, *arguments: Any, **options: Any) -> Any:
         value = None
         try:
-            value = solve(self, *arguments, **options)
+            with _kept(ran):
+                value = solve(self, *arguments, **options)
             return value
         finally:
             if self.objective is not None and len(ran.problems) < AT_MOST:
@@ -133,9 +145,32 @@ def caught(ran: Ran, told_of: Callable[[PEP], None] = lambda _: None) -> Iterato
 
     PEP.solve = solving
     try:
-        yield
+        with _kept(ran):
+            yield
     finally:
         PEP.solve = solve
+
+
+@contextlib.contextmanager
+def _kept(ran: Ran) -> Iterator[None]:
+    """Keep what is printed and warned of from the terminal, and its words for the next problem."""
+    printed, told = io.StringIO(), ran.warned.setdefault(len(ran.problems), [])
+    try:
+        with warnings.catch_warnings(record=True) as seen, contextlib.redirect_stdout(printed):
+            warnings.simplefilter("always")
+            yield
+    finally:
+        texts = [str(one.message) for one in seen if not issubclass(one.category, OF_PROGRAMMERS)]
+        texts += [printed.getvalue()] if WARNED.search(printed.getvalue()) else []
+        told += [said for said in map(_in_words, texts) if said not in told]
+
+
+def _in_words(text: str) -> str:
+    """A warning in our words, or in its own if there are none, in one line."""
+    for part, said in SAID.items():
+        if part in text:
+            return said
+    return f"the script was warned: {shortened(' '.join(text.split()))}"
 
 
 @contextlib.contextmanager
@@ -159,7 +194,7 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: cannot be read ({type(error).__name__})") from None
-    code, ran, printed = told(text, path), Ran(), io.StringIO()
+    code, ran = told(text, path), Ran()
 
     def tell(name: str, value: Any) -> None:
         if isinstance(value, int | float):
@@ -170,7 +205,7 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     arguments, folders = sys.argv, list(sys.path)
     sys.argv, sys.path[:0] = [str(path)], [str(path.resolve().parent)]
     try:
-        with _silenced(), caught(ran, told_of), contextlib.redirect_stdout(printed):
+        with _silenced(), caught(ran, told_of):
             exec(code, space)
     except SystemExit:
         pass
@@ -181,7 +216,6 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
         ran.error = f"{type(error).__name__}: {error}"
     finally:
         sys.argv, sys.path[:] = arguments, folders
-    ran.output = printed.getvalue()
     ran.left = {name: value for _, name, value in ran.noted}
     ran.left |= {k: v for k, v in space.items() if isinstance(v, int | float)}
     return ran

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from provenscape.rate.conic import Infeasible, least, upper
 from provenscape.search import linear
 from provenscape.search.blocks import Block
+from provenscape.search.conic import Infeasible, least, upper
 from provenscape.search.semidefinite import NotFound, Solution, relax, slices, solve
 
 FEASIBLE = 1e-6  # an eigenvalue that is less negative is taken for 0

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from provenscape.rate.conic import Infeasible, least, upper
 from provenscape.rate.problem import Affine, Problem
+from provenscape.search.conic import Infeasible, least, upper
 
 ROUNDS = 4
 WEIGHT = 1e-5  # of the sum beside τ

@@ -4,6 +4,7 @@ A child process runs the script and looks for the proofs, so that neither a scri
 nor a solver that does not return holds the caller; what it sends back are plain records.
 """
 
+import math
 import multiprocessing
 import resource
 import signal
@@ -25,6 +26,7 @@ from provenscape.rate.problem import Problem
 from provenscape.rate.quadratics import Worst
 from provenscape.rate.script import TOLD, Ran
 from provenscape.rate.tracing import exact_of
+from provenscape.rate.unbounded import ray_of
 from provenscape.rate.units import near_one
 from provenscape.rate.univariate import Unbounded
 
@@ -33,6 +35,7 @@ ZERO = 1e-5  # of the largest multiplier: below, a solver's multiplier may be 0
 NEAR = 1e-4  # of PEPit's value with the one found without those
 LEAST = 1e-3  # in units near 1, a solver's smaller value is not known to four digits
 CLOCK = 3  # times the limit of processor time, by the clock: for what waits
+LOOK = "look at whether the start bounds it"
 SHOWN = 200  # bits of what is told of a proof
 AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
 
@@ -253,6 +256,25 @@ def _by_eigenvalues(
         return {**said, "published": published}
 
 
+def _without_bound(problem: Problem) -> dict[str, Any] | None:
+    """That the metric has no bound, with a ray along which it rises, if there is one."""
+    ray = ray_of(problem, prove)
+    if ray is None:
+        return None
+    reason = "all conditions hold along a ray on which the metric rises without end; " + LOOK
+    with ctx.workprec(SHOWN):
+        return {"status": "unbounded", "reason": reason, "ray": extremal(problem, ray)}
+
+
+def _seems_unbounded(problem: Problem) -> dict[str, Any] | None:
+    """The same where it is seen numerically alone."""
+    if problem.infeasible or not (problem.unbounded or sparse.rate(problem, numeric) == math.inf):
+        return None
+    who = "PEPit's solver" if problem.unbounded else "a solver"
+    reason = f"{who} finds that the metric is not bounded, which is not proved; " + LOOK
+    return {"status": "seems unbounded", "reason": reason}
+
+
 def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) -> None:
     before = time.process_time()
     ran = load(path)
@@ -268,6 +290,7 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             "matrices": [len(rows) for _, rows in problem.matrices],
             "metrics": problem.metrics,
             "classes": list(problem.classes),
+            "warned": ran.warned.get(number - 1, []),
             "read as fractions": {repr(k): str(v) for k, v in problem.read_from},
         }
         send(("begun", base))
@@ -305,10 +328,18 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             send(("bound", {**base, **known(proof)}))
 
         try:
-            found = known(prove(problem, pepit, bound))
+            found = _without_bound(problem) if problem.unbounded else None
+            found = found or known(prove(problem, pepit, bound))
         except (Fails, Unknown, Refused, ArithmeticError, ValueError) as error:
             said = str(error) or type(error).__name__
-            found = {"status": "not proved", "reason": (problem.solver or said) + neither}
+            found = (
+                _without_bound(problem)
+                or _seems_unbounded(problem)
+                or {
+                    "status": "not proved",
+                    "reason": (problem.infeasible or said) + neither,
+                }
+            )
         send(("done", {**base, **found}))
 
 

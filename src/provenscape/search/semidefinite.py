@@ -13,14 +13,13 @@ from fractions import Fraction
 from itertools import combinations_with_replacement, pairwise
 from typing import Any
 
-import clarabel
 import numpy as np
 import sympy as sp
 from flint import fmpq, fmpq_mat
-from scipy.sparse import csc_matrix
 
 from provenscape.search.algebraic import for_sympy
 from provenscape.search.blocks import Block, acceptable, reduce
+from provenscape.search.conic import minimized, upper
 from provenscape.search.linear import rational
 
 DENOMINATORS = (1, 2, 4, 12, 60, 1000, 10**6, 10**9)
@@ -85,51 +84,32 @@ def relax(system: np.ndarray, blocks: Sequence[Block]) -> tuple[np.ndarray, floa
     unknowns = system.shape[1] - 1
     if not any(b.kind != "free" for b in blocks):
         return np.zeros(unknowns), 1.0
-    rows = [np.hstack([system[:, :-1], np.zeros((len(system), 1))])]
-    right = [system[:, -1]]
-    cones = [clarabel.ZeroConeT(len(system))]
-    bounded = np.zeros((1, unknowns + 1))
-    bounded[0, -1] = 1  # least <= 1
-    rows.append(bounded)
-    right.append(np.ones(1))
-    cones.append(clarabel.NonnegativeConeT(1))
-    for block, part in zip(blocks, slices(blocks), strict=True):
-        if block.kind == "free":
-            continue
-        rows.append(triangle(len(block.basis), part, unknowns))
-        right.append(np.zeros(len(rows[-1])))
-        cones.append(clarabel.PSDTriangleConeT(len(block.basis)))
-    objective = np.zeros(unknowns + 1)
-    objective[-1] = -1
-    done = minimized(objective, np.vstack(rows), np.concatenate(right), cones)
+    nothing, bounded = np.zeros((len(system), 1)), np.zeros((1, unknowns + 1))
+    bounded[0, -1] = -1  # least <= 1
+    matrices = [
+        triangle(len(block.basis), part, unknowns)
+        for block, part in zip(blocks, slices(blocks), strict=True)
+        if block.kind != "free"
+    ]
+    done = minimized(
+        -np.eye(unknowns + 1)[-1],
+        (-np.hstack([system[:, :-1], nothing]), system[:, -1]),
+        (bounded, np.ones(1)),
+        [(rows, np.zeros(len(rows))) for rows in matrices],
+    )
     if str(done.status) not in USABLE:
         raise NotFound(f"the semidefinite program is {done.status}")
     return np.array(done.x[:-1]), float(done.x[-1])
 
 
-def minimized(
-    costs: np.ndarray, matrix: np.ndarray, right: np.ndarray, cones: Sequence[Any]
-) -> Any:
-    """What Clarabel says of the least costs · x with right − matrix x in the cones."""
-    settings = clarabel.DefaultSettings()
-    settings.verbose = False
-    squares = csc_matrix((len(costs), len(costs)))
-    solver = clarabel.DefaultSolver(squares, costs, csc_matrix(matrix), right, cones, settings)
-    return solver.solve()
-
-
 def triangle(size: int, part: slice, unknowns: int) -> np.ndarray:
-    """Rows that give -(G - least * I), as Clarabel stores it: columns of the upper triangle, and
-    what stands off the diagonal times the root of 2."""
-    place = {
-        pair: part.start + k for k, pair in enumerate(combinations_with_replacement(range(size), 2))
-    }
-    rows = np.zeros((size * (size + 1) // 2, unknowns + 1))
-    upper = [(i, j) for j in range(size) for i in range(j + 1)]
-    for number, pair in enumerate(upper):
-        on_diagonal = pair[0] == pair[1]
-        rows[number, place[pair]] = -1 if on_diagonal else -np.sqrt(2)
-        rows[number, -1] = float(on_diagonal)
+    """The entries `upper` of G - least * I, in terms of all unknowns and the least."""
+    pairs = combinations_with_replacement(range(size), 2)
+    place = {pair: part.start + k for k, pair in enumerate(pairs)}
+    rows = np.zeros((len(place), unknowns + 1))
+    for number, pair in enumerate(upper(size)):
+        rows[number, place[pair]] = 1
+        rows[number, -1] = -float(pair[0] == pair[1])
     return rows
 
 

@@ -5,11 +5,11 @@ semidefinite matrix is A x + b.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import clarabel
 import numpy as np
-
-from provenscape.search.semidefinite import minimized
+from scipy.sparse import csc_matrix
 
 Part = tuple[np.ndarray, np.ndarray]
 SOLVED = ("Solved", "AlmostSolved")
@@ -24,6 +24,14 @@ def least(
 ) -> np.ndarray | None:
     """The x of least costs · x; a matrix is given by its entries `upper`. None where no x is found;
     raises Infeasible where it is seen that there is none."""
+    done = minimized(costs, zero, positive, matrices)
+    if str(done.status) == "PrimalInfeasible":
+        raise Infeasible
+    return np.array(done.x) if str(done.status) in SOLVED else None
+
+
+def minimized(costs: np.ndarray, zero: Part, positive: Part, matrices: Sequence[Part]) -> Any:
+    """What Clarabel says of the least costs · x. It has what stands off a diagonal times √2."""
     parts = [part for part in (zero, positive, *matrices) if len(part[1])]
     cones = [kind(len(b)) for kind, (_, b) in zip(
         (clarabel.ZeroConeT, clarabel.NonnegativeConeT), (zero, positive), strict=True
@@ -35,10 +43,12 @@ def least(
         scales.append(np.array([1.0 if i == j else np.sqrt(2) for i, j in upper(size)]))
     scale = np.concatenate(scales)
     matrix = -scale[:, None] * np.vstack([a for a, _ in parts])
-    done = minimized(costs, matrix, scale * np.concatenate([b for _, b in parts]), cones)
-    if str(done.status) == "PrimalInfeasible":
-        raise Infeasible
-    return np.array(done.x) if str(done.status) in SOLVED else None
+    right = scale * np.concatenate([b for _, b in parts])
+    settings = clarabel.DefaultSettings()
+    settings.verbose = False
+    squares = csc_matrix((len(costs), len(costs)))
+    solver = clarabel.DefaultSolver(squares, costs, csc_matrix(matrix), right, cones, settings)
+    return solver.solve()
 
 
 def upper(size: int) -> list[tuple[int, int]]:

@@ -1,0 +1,98 @@
+"""What has no worst case is called so, with an exact ray, and nothing else is."""
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from provenscape.cli import main
+from provenscape.rate import every, file, unbounded, worst
+from provenscape.rate.checker import Refused
+from provenscape.rate.interior import Fails
+
+METHOD = """
+functions:
+  f: {{class: {kind}}}
+minimizers: {{xs: f}}
+start: [x]
+given: {given}
+step:
+  x: x - grad(f, x)
+steps: 1
+metric: {metric}
+"""
+GAP, DISTANCE = "f(x) - f(xs)", "(x - xs)**2"
+CASES = [
+    ("ConvexFunction", f"{DISTANCE} <= 1", GAP),
+    ("SmoothConvexFunction, L: 1", f"{GAP} <= 1", DISTANCE),
+    ("SmoothConvexFunction, L: 1", f"{GAP} <= 1e-12", DISTANCE),
+    ("ConvexLipschitzFunction, M: 2", f"{GAP} <= 1", DISTANCE),
+]
+
+
+def problem(tmp_path, kind, given, metric):
+    path = tmp_path / "method.yaml"
+    path.write_text(METHOD.format(kind=kind, given=given, metric=metric), encoding="utf-8")
+    return file.load(path).problems[0][0]
+
+
+@pytest.mark.filterwarnings("ignore:Solution may be inaccurate")
+@pytest.mark.parametrize(("kind", "given", "metric"), CASES)
+def test_a_metric_that_the_start_does_not_bound_has_a_ray(tmp_path, kind, given, metric):
+    one = problem(tmp_path, kind, given, metric)
+    ray = unbounded.ray_of(one, worst.prove)
+    unbounded.require_ray(one, ray)
+    squares = [place for place in ray.point if place[0] == place[1]]
+    for place in [*squares, ("value", one.objective)]:
+        with pytest.raises(Refused):
+            unbounded.require_ray(one, replace(ray, point={**ray.point, place: ray.field(-1)}))
+    far = tuple(replace(c, affine={**c.affine, 1: Fraction(1)}) for c in one.conditions)
+    with pytest.raises(Refused):  # of a problem that has no point
+        unbounded.require_ray(replace(one, conditions=far), ray)
+
+
+@pytest.mark.parametrize(("given", "metric"), [(DISTANCE, DISTANCE), (DISTANCE, GAP), (GAP, GAP)])
+def test_a_metric_that_has_a_bound_has_none(tmp_path, given, metric):
+    one = problem(tmp_path, "SmoothConvexFunction, L: 1", f"{given} <= 1", metric)
+    assert unbounded.ray_of(one, worst.prove) is None
+
+
+def told(tmp_path, capsys, *options):
+    with pytest.raises(SystemExit):
+        main(["rate", str(tmp_path / "method.yaml"), *options])
+    return capsys.readouterr().out
+
+
+def test_it_is_named_in_one_line(tmp_path, capsys):
+    problem(tmp_path, *CASES[1])
+    first, *rest = told(tmp_path, capsys).splitlines()
+    assert first.startswith("unbounded: all conditions hold along a ray on which the metric rises")
+    assert rest[0].startswith("  along ")
+    (one,) = json.loads(told(tmp_path, capsys, "--json"))
+    assert one["status"] == "unbounded" and one["ray"]["inner products"]
+
+
+def test_without_a_ray_it_only_seems_so(tmp_path, capsys, monkeypatch):
+    problem(tmp_path, *CASES[1])
+
+    def fails(*_):
+        raise Fails("nothing")
+
+    monkeypatch.setattr(worst, "prove", fails)
+    assert told(tmp_path, capsys).startswith(
+        "seems unbounded: PEPit's solver finds that the metric"
+    )
+
+
+def test_steps_that_are_too_long_seem_unbounded_in_their_number(tmp_path):
+    """With 3/L the worst case is 4^N/2, on a parabola."""
+    problem(tmp_path, "SmoothConvexFunction, L: 1", f"{DISTANCE} <= 1", GAP)
+    path = tmp_path / "method.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("x - grad", "x - 3*grad"), encoding="utf-8")
+    assert "PEPit has 2, 8, 32, 512, which rises ever faster" in every._rises(path)
+    path.write_text(text.replace("x - grad", "x - 3/2*grad"), encoding="utf-8")
+    assert every._rises(path) is None
+    problem(tmp_path, *CASES[1])
+    assert "not bounded for N = 1" in every._rises(path)
