@@ -3,7 +3,7 @@
 Points, values, conditions and rows of matrices are each multiplied by a power of ten; this changes
 what is proved by powers of ten alone, so that a proof is turned back exactly. A start at 10⁻⁶ and
 constants of 10⁶ are then solved like those of 1. Powers are the least squares' fit of all numbers
-to 1 (Curtis & Reid 1972).
+to 1.
 """
 
 from collections.abc import Iterator
