@@ -198,13 +198,13 @@ def laid(shared):
 
 @pytest.fixture(scope="session")
 def first_build(laid, shared):
-    """A miniature that was built once, as a user would, and the run that built it; not to be
-    changed."""
+    """A miniature that was built once, and the run that built it; not to be changed. A user's own
+    Python builds the same (test_settings)."""
     place = shared / "miniature"
     with alone(place):
         if not place.exists():
             shutil.copytree(laid.root, place / "project")
-            run = Project(place / "project").snakemake(python=sys.executable)
+            run = Project(place / "project").snakemake()
             told = {"returncode": run.returncode, "stdout": run.stdout, "stderr": run.stderr}
             (place / "run.json").write_text(json.dumps(told), encoding="utf-8")
     told = json.loads((place / "run.json").read_text(encoding="utf-8"))
