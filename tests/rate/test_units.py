@@ -8,6 +8,7 @@ from flint import fmpq
 
 from provenscape.rate import checker, file, units, worst
 from provenscape.rate.checker import Refused
+from provenscape.rate.tracing import combined, root
 
 METHOD = """
 functions:
@@ -73,3 +74,13 @@ def test_a_proof_comes_back_by_its_own_units_alone(tmp_path):
             made = units.Units(powers).back(one, proof)
             checker.upper(one, made)
             checker.lower(one, made)
+
+
+def test_a_number_with_roots_that_is_0_has_no_size(tmp_path):
+    """As √2 √2 − 2, which the triple momentum method has."""
+    one, _ = problem(tmp_path)
+    two = root(2).exact
+    nothing = combined("+", combined("*", two, two), Fraction(-2))
+    first, *rest = one.conditions
+    changed = replace(first, affine={**first.affine, 1: nothing})
+    assert units.near_one(replace(one, conditions=(changed, *rest))).powers == {}

@@ -6,6 +6,7 @@ constants of 10⁶ are then solved like those of 1. Powers are the least squares
 to 1.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -107,8 +108,9 @@ def _parts(key: Any) -> tuple[Place, ...]:
 
 
 def _size(number: Number) -> float:
-    """The number's power of ten."""
-    return float(abs(numeric(number)).log()) / float(np.log(10))
+    """The number's power of ten; 0 of a number with roots that is 0 itself."""
+    size = float(abs(numeric(number)).log()) / float(np.log(10))
+    return size if math.isfinite(size) else 0.0
 
 
 def _numbers(problem: Problem) -> Iterator[tuple[tuple[Place, ...], float]]:
