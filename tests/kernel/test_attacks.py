@@ -1223,21 +1223,23 @@ import runpy, sys
 from provenscape.kernel import Rejected
 assert False, "not optimised"
 accepted = []
-for name, (words, function) in runpy.run_path(sys.argv[1])["ATTACKS"].items():
-    try:
-        function()
-        accepted.append(name)
-    except Rejected:
-        pass
+for suite in sys.argv[1:]:
+    for name, (words, function) in runpy.run_path(suite)["ATTACKS"].items():
+        try:
+            function()
+            accepted.append(name)
+        except Rejected:
+            pass
 sys.exit(", ".join(accepted) or 0)
 """
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("suite", sorted(path.name for path in HERE.glob("test_attacks*.py")))
-def test_no_attack_succeeds_when_python_drops_assertions(suite):
+def test_no_attack_succeeds_when_python_drops_assertions():
+    suites = sorted(map(str, HERE.glob("test_attacks*.py")))
+    assert len(suites) > 1
     done = subprocess.run(
-        [sys.executable, "-O", "-c", RUN, str(HERE / suite)],
+        [sys.executable, "-O", "-c", RUN, *suites],
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE.parent), *sys.path))},
