@@ -46,6 +46,8 @@ COPIED = (
     "profiles", "proofs", "src", "tests", "workflow",
 )  # fmt: skip
 
+LATE, ENDS, ON_IMPORT = "out of time", "pytest ends with", " on import"
+
 
 def copied(folder: Path, results: Path) -> Path:
     """A copy of the checkout, with built tables newer than it."""
@@ -86,7 +88,7 @@ class Asked:
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed and not self.told.exists():
-            self.told.write_text(f"{report.nodeid} on import", encoding="utf-8")
+            self.told.write_text(f"{report.nodeid}{ON_IMPORT}", encoding="utf-8")
 
 
 def failing(state: Path, tests: list[tuple[str, float]], anew: bool) -> str | None:
@@ -104,8 +106,8 @@ def failing(state: Path, tests: list[tuple[str, float]], anew: bool) -> str | No
         if told.exists():
             return told.read_text(encoding="utf-8")
     if status is None:
-        return "out of time"
-    return None if status in (0, 5) else f"pytest ends with {status}"
+        return LATE
+    return None if status in (0, 5) else f"{ENDS} {status}"
 
 
 class Judge:
@@ -131,12 +133,7 @@ class Judge:
             spoil()
             found = failing(self.state, left, anew)
             mend()
-            if (
-                found is None
-                or "::" not in found
-                or found.endswith("on import")
-                or self._sound(place, found, anew)
-            ):
+            if found in (None, LATE) or self._sound(place, found, left, anew):
                 by = found
             else:
                 unsound.append(found)
@@ -144,11 +141,21 @@ class Judge:
         told["seconds"] = round(reach.seconds() - start, 1)
         return told | {"by": by} | ({"unsound": unsound} if unsound else {})
 
-    def _sound(self, place: str, test: str, anew: bool) -> bool:
-        """Whether a test passes with its file touched and not changed."""
-        key = (test, place)
+    def _sound(self, place: str, found: str, tests: list[tuple[str, float]], anew: bool) -> bool:
+        """Whether what told passes with the place's file touched and not changed.
+
+        Where no test told, files that are collected and no test of them run: those that cannot be
+        imported or all.
+        """
+        key = (found, place)
         if key not in self.sound:
-            self.sound[key] = failing(self.state, [(test, 60.0)], anew) is None
+            names = {test.partition("::")[0] for test, _ in tests}
+            some = [name for name in sorted(names) if found == f"{name}{ON_IMPORT}"] or names
+            asked = {found} if "::" in found else {f"{name}::" for name in some}
+            again = [(name, 60.0) for name in sorted(asked)]
+            self.sound[key] = failing(self.state, again, anew) is None
+            if not self.sound[key] and found.startswith(ENDS):
+                raise RuntimeError(f"{found}, without the fault too: {again}")
         return self.sound[key]
 
 
@@ -184,7 +191,7 @@ def faulty_columns(
     left_out = [f"--ignore={file}" for file in choice.LEFT_OUT if file.endswith(".py")]
     tests = asked.tests or session.TESTS
     with tempfile.TemporaryDirectory() as scratch:
-        plugin = session.Session(data, faults, tell, asked.later)
+        plugin = session.Session(data, faults, tell)
         forks.pytest([*left_out, *tests], plugin, Path(scratch) / "tests")
 
 
@@ -216,7 +223,6 @@ def arguments() -> argparse.Namespace:
         one.add_argument("--budget", type=float, default=60.0, help="seconds for a fault")
         one.add_argument("--below", default="", help="beginning of a file's name")
         one.add_argument("--again", action="store_true", help="those that lived, once more")
-        one.add_argument("--later", default="", help="ask tests whose names begin so after others")
         one.add_argument("--tests", nargs="*", help="of columns: these files and folders alone")
         one.add_argument("--into", default="", help="another name for the answers")
     commands.add_parser("publish")
@@ -241,11 +247,10 @@ def main() -> None:
     else:
         forks.warm(ROOT)
         answers = asked.here / f"{asked.into or asked.command}-{asked.seed}.jsonl"
-        told = page.read(answers)
-        done = {one["fault"] for one in told if not (asked.again and one["by"] is None)}
+        last = [told[-1] for told in page.read(answers)]
+        done = {one["fault"] for one in last if not (asked.again and one["by"] is None)}
 
         def tell(answer: dict[str, object]) -> None:
-            answer |= {"later": asked.later} if asked.later else {}
             with answers.open("a", encoding="utf-8") as stream:
                 stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
             print("noticed" if answer["by"] else "LIVED", answer["fault"], answer["by"], flush=True)

@@ -187,6 +187,8 @@ def within(tests: list[tuple[str, float]], seconds: float) -> list[tuple[str, fl
 
 
 def without(tests: list[tuple[str, float]], test: str) -> list[tuple[str, float]]:
-    """The tests but for one, or for the file or function that holds it."""
-    names = {test, test.partition("[")[0], test.partition("::")[0]}
-    return [(name, cost) for name, cost in tests if name not in names]
+    """The tests but for one, for the function or file that holds it, or for a file's."""
+    file = test.partition("::")[0].removesuffix(" on import")
+    names = {test, test.partition("[")[0], file}
+    left = [(name, cost) for name, cost in tests if name not in names]
+    return [(n, c) for n, c in left if "::" in test or n.partition("::")[0] != file]

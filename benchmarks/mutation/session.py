@@ -28,10 +28,8 @@ class Session:
         data: Path,
         faults: Iterable[Column],
         tell: Callable[[dict[str, object]], None],
-        later: str,
     ) -> None:
         self.data, self.faults, self.tell = data, faults, tell
-        self.later = later
         self.asked: set[str] = set()
         self.changed: dict[str, dict[str, pd.DataFrame]] = {}
         self.reads: dict[
@@ -51,11 +49,9 @@ class Session:
             self.tell(self.shown(fault, readers))
         return True
 
-    def turn(self, item: pytest.Item) -> tuple[bool, bool, float]:
+    def turn(self, item: pytest.Item) -> tuple[bool, float]:
         """When a test is asked."""
-        name = item.nodeid
-        new = bool(self.later) and name.startswith(self.later)
-        return is_record(name), new, self.cost.get(item, 0.2)
+        return is_record(item.nodeid), self.cost.get(item, 0.2)
 
     def may_read(self, item: pytest.Item, fault: Column) -> bool:
         """Whether the test reads the experiment's tables, or may, as its file or figure tells."""
