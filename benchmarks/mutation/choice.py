@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mutation.places import Place
 from provenscape.study import registry
@@ -84,7 +85,8 @@ def for_code(root: Path, place: Place, known: Known, text: str) -> list[tuple[st
     if kind == "experiments":
         return for_table(root, f"{chapter}/{name}", f"{chapter}/{name}")
     measured = _measured(place, known, text)
-    named = _named(root, place.path)
+    around = {node.name for node in _around(place, text, (ast.FunctionDef, ast.ClassDef))}
+    named = sorted(_named(root, place.path), key=lambda file: not around & words(root / file))
     seen = {test.partition("::")[0] for test in known.seconds}
     return measured + [(file, SECONDS) for file in named if file not in seen]
 
@@ -143,13 +145,14 @@ def _nearness(path: Path, parts: tuple[str, ...]) -> int:
 
 def _statement(place: Place, text: str) -> range:
     """The lines of the innermost statement around a place."""
-    around = [
-        node
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.stmt) and node.lineno <= place.first[0] <= node.end_lineno
-    ]
-    node = min(around, key=lambda node: node.end_lineno - node.lineno)
+    node = min(_around(place, text, ast.stmt), key=lambda node: node.end_lineno - node.lineno)
     return range(node.lineno, node.end_lineno + 1)
+
+
+def _around(place: Place, text: str, kind: type | tuple[type, ...]) -> list[Any]:
+    """The nodes of a kind around a place."""
+    nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, kind))
+    return [node for node in nodes if node.lineno <= place.first[0] <= node.end_lineno]
 
 
 def for_table(root: Path, table: str, experiment: str) -> list[tuple[str, float]]:
@@ -173,6 +176,15 @@ def for_table(root: Path, table: str, experiment: str) -> list[tuple[str, float]
 @cache
 def words(path: Path) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+
+def groups(place: str, tests: list[tuple[str, float]]) -> list[list[tuple[str, float]]]:
+    """Tests that run together, those to try first first: those whose seconds are known, then each
+    file of which nothing is known; all that read tables, which are made anew."""
+    if not place.startswith("src/"):
+        return [tests]
+    known = [test for test in tests if "::" in test[0]]
+    return [*([known] if known else []), *([test] for test in tests if "::" not in test[0])]
 
 
 def within(tests: list[tuple[str, float]], seconds: float) -> list[tuple[str, float]]:

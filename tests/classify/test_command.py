@@ -42,6 +42,20 @@ def test_an_expression_may_begin_with_a_minus(capsys):
     assert status == 0 and "strict maximum" in out
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x^4 - x", "complete: all real roots of the derivative, isolated"),
+        ("x^4 - x + y^2", "complete: all complex solutions from the algebra modulo the gradient;"),
+        ("x^4 - x + (x*y)^2", "complete: all complex solutions from the algebra"),
+        ("(x*y)^2", "complete: all complex solutions of what is left when a common factor"),
+        ("3", "complete: f is constant: every point is stationary"),
+    ],
+)
+def test_why_a_list_is_complete_is_said_as_it_is(capsys, text, said):
+    assert said in run(capsys, text)[1]
+
+
 def test_json_has_everything(capsys):
     status, out, _ = run(capsys, "x^6/6 - x^2/2 + x + y^2", "--json")
     data = json.loads(out)

@@ -83,6 +83,19 @@ def test_colour_alone_does_not_tell_lines_apart(drawn):
         legibility.require(figure, "test")
 
 
+@pytest.mark.parametrize(("dashes", "told"), [((5, 2), True), ((1, 1), False)])
+def test_two_dashed_lines_differ_by_their_dashes(drawn, dashes, told):
+    figure, axes = drawn
+    axes.plot([0, 1], [0, 1], color=BLUE, ls=(0, (1, 1)), label="one")
+    axes.plot([0, 1], [1, 0], color=GREEN, ls=(0, dashes), label="other")
+    axes.legend()
+    if told:
+        legibility.require(figure, "test")
+    else:
+        with pytest.raises(UserError, match="only colour tells"):
+            legibility.require(figure, "test")
+
+
 @pytest.mark.parametrize(("other", "told"), [("s", True), ("o", False)])
 def test_points_differ_by_their_shape(drawn, other, told):
     figure, axes = drawn

@@ -5,7 +5,7 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Rejected, combine, eq, ge, gt, le, real
 from provenscape.search import semidefinite
-from provenscape.search.certificates import certificate
+from provenscape.search.certificates import Size, certificate
 from provenscape.search.semidefinite import NotFound
 
 x, y, a, b, c, d = real("x y a b c d")
@@ -110,3 +110,15 @@ def test_one_per_cent_on_any_part_of_a_certificate_is_rejected(name):
 def test_the_search_gives_the_same_certificate_twice():
     statement, options = TRUE["means of four"]
     assert certificate(statement, **options) == certificate(statement, **options)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (Size(), "sums of squares"),
+        (Size(products=2), "sums of squares, products of 2 hypotheses"),
+        (Size(1, 0, 3), "squares and numbers, degree + 1, numbers times products of 3"),
+    ],
+)
+def test_what_is_sought_is_said(size, said):
+    assert str(size) == said

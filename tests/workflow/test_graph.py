@@ -59,7 +59,9 @@ def test_claims_stand_at_the_mean_place_of_their_items_and_those_of_none_last(dr
 def test_names_stand_below_each_other_within_the_drawing(drawing):
     _, _, width, height = map(float, drawing.get("viewBox").split())
     at = columns(drawing)
-    assert at["items"][0] < at["claims"][0] < at["facts"][0] < width
+    assert at["items"][0] < at["claims"][0] < at["facts"][0]
+    for place, names in (at["claims"], at["facts"]):
+        assert all(place + 14 + graph.LETTER * len(name) < width for name in names)
     for _, names in at.values():
         steps = sorted(names.values())
         assert list(names.values()) == steps
@@ -95,5 +97,16 @@ def test_each_line_leads_from_the_one_to_the_other(drawing):
 
 def test_a_chapter_without_claims_has_no_graph():
     assert graph.svg(shown(), "critical_points") == ""
-    alone = ET.fromstring(graph.svg(shown([claim("a")]), "hardness"))
-    assert [list(names) for _, names in columns(alone).values()] == [[], ["a"], []]
+
+
+def test_each_column_is_spread_over_the_height_of_the_longest():
+    claims = [claim("a", ["I1"], ["f"]), claim("b"), claim("c")]
+    at = columns(ET.fromstring(graph.svg(shown(claims), "hardness")))
+    assert {kind: list(names) for kind, (_, names) in at.items()} == {
+        "items": ["I1"], "claims": ["a", "b", "c"], "facts": ["f"],
+    }  # fmt: skip
+    middle = at["claims"][1]["b"]
+    assert at["items"][1]["I1"] == at["facts"][1]["f"] == middle
+    assert list(columns(ET.fromstring(graph.svg(shown(claims[1:]), "hardness")))) == [
+        "items", "claims", "facts",
+    ]  # fmt: skip
