@@ -91,6 +91,23 @@ def test_a_terminal_that_lacks_a_sign_is_given_its_number(built):
     assert rb"\u2016x\u2016" in run.stdout
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_seen_enough_ends_it_without_a_word(built, unbuffered):
+    settings = {"PYTHONUNBUFFERED": unbuffered, "PYTHONPATH": str(ROOT / "src")}
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as stdout:
+        run = subprocess.run(
+            [sys.executable, "-m", "provenscape", "list"],
+            cwd=built,
+            env=os.environ | settings,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
 def test_what_was_changed_after_it_was_made_is_not_shown(built, capsys):
     path = built / "built/ledger.json"
     path.write_text(path.read_text(encoding="utf-8").replace("proved", "refuted"), "utf-8")

@@ -275,6 +275,18 @@ def test_two_studies_of_one_name_begin_with_the_same_bytes(tmp_path):
     assert found[0] == found[1] and len(found[0]) > 10
 
 
+@pytest.mark.parametrize("mask", [0o077, 0o022])
+def test_who_may_enter_a_study_is_left_to_the_user(tmp_path, mask):
+    before = os.umask(mask)
+    try:
+        creating.begin(tmp_path / "study")
+    finally:
+        os.umask(before)
+    places = [tmp_path / "study", *(tmp_path / "study").rglob("*")]
+    assert {p.stat().st_mode & 0o777 for p in places if p.is_dir()} == {0o777 & ~mask}
+    assert {p.stat().st_mode & 0o777 for p in places if p.is_file()} == {0o666 & ~mask}
+
+
 def test_an_empty_folder_becomes_a_study_where_it_is(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     creating.begin(Path())
