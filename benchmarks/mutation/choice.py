@@ -136,11 +136,9 @@ def _imported(path: Path) -> list[tuple[str, ...]]:
 
 def _nearness(path: Path, parts: tuple[str, ...]) -> int:
     """How many parts of a module's name a file of tests has in something that it imports."""
-    shared = (
-        next((i for i, (a, b) in enumerate(zip(parts, name, strict=False)) if a != b), len(parts))
-        for name in _imported(path)
-    )
-    return max((min(number, len(parts)) for number in shared), default=0)
+    every = range(len(parts), 0, -1)
+    found = [next((n for n in every if name[:n] == parts[:n]), 0) for name in _imported(path)]
+    return max(found, default=0)
 
 
 def _statement(place: Place, text: str) -> range:

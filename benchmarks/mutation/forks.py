@@ -26,6 +26,7 @@ IMPORTED = (
 )  # fmt: skip
 OURS = ("provenscape", "pytest_provenscape", "published")
 MEGABYTES = 16_000
+HOUR = 3600
 
 
 def warm(root: Path) -> None:
@@ -45,7 +46,7 @@ def forked(
     task: Callable[[], int], folder: Path, seconds: float, log: Path, anew: bool
 ) -> int | None:
     """The status of a task in the folder, in a process of its own; None if it ran out of time: so
-    many seconds of a processor, or ten times as many in all.
+    many seconds of a processor, or an hour more than that in all.
 
     What is ours is imported `anew` or is there already.
     """
@@ -62,7 +63,7 @@ def forked(
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(status)
-    deadline = time.monotonic() + 10 * seconds
+    deadline = time.monotonic() + seconds + HOUR
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
         late = time.monotonic() > deadline
