@@ -184,10 +184,10 @@ def rational_between(low: Real, high: Real) -> fmpq:
     """A rational number strictly between two real ones, of a small denominator."""
     for precision in PRECISIONS:
         a, b = low.ball(precision), high.ball(precision)
-        if a < b:
+        with flint_context.workprec(precision):  # to which the ends of balls are rounded
             left, right = fraction(a.upper()), fraction(b.lower())
-            if left < right:
-                return simplest(left, right)
+        if left < right:
+            return simplest(left, right)
     raise ArithmeticError("unequal numbers are not told apart")
 
 
