@@ -306,6 +306,7 @@ def test_a_least_stationary_value_of_exponentials_may_lie_above_what_they_tend_t
         ("exp(2*x) + exp(x)*y + y^2 - y", "not attained", "-1/4"),
         ("exp(2*x) - 2*exp(x) + y^2 + z^4", "attained", "-1"),
         ("exp(x) + exp(y)", "not attained", "0"),
+        ("exp(-x - y)*(z^2 + 1)", "not attained", "0"),  # its polynomial has a line, u = v = 0
         ("exp(x - y) + exp(2*y) + z^2 - 1", "not attained", "-1"),
         ("exp(x) + exp(-x) + y^2", "attained", "2"),
         ("exp(x) + exp(-x) + y^4 - y^2", "attained", "7/4"),
@@ -347,6 +348,11 @@ def test_of_a_curve_the_part_counts_on_which_exponentials_are_positive():
 def test_curves_of_exponentials_of_both_signs_are_refused(text):
     with pytest.raises(systems.Undecided, match="stationary points where"):
         classified(text)
+
+
+def test_surfaces_of_exponentials_are_refused():
+    with pytest.raises(systems.Undecided, match="surfaces"):
+        classified("(exp(x)*y*z - 1)^2")
 
 
 @pytest.mark.parametrize(

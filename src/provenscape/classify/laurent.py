@@ -41,7 +41,7 @@ def stationary(given: Polynomial) -> Found:
         return Found((), everywhere=True)
     common = reduce(lambda a, b: a.gcd(b), system) if len(system) > 1 else f * 0 + 1
     for factor, _ in common.factor()[1]:
-        if not (_never_vanishes(given, factor) or _never_vanishes(given, -factor)):
+        if not (never_vanishes(given, factor) or never_vanishes(given, -factor)):
             shown = shown_polynomial(factor, given.names)
             raise Undecided(f"stationary points where {shown} = 0, beside exp(x) and exp(-x)")
     system = [divmod(g, common)[0] for g in system]
@@ -54,7 +54,7 @@ def stationary(given: Polynomial) -> Found:
     return Found(tuple(sorted(points, key=lambda p: tuple(map(rising, p.coordinates)))))
 
 
-def _never_vanishes(given: Polynomial, poly: Any) -> bool:
+def never_vanishes(given: Polynomial, poly: Any) -> bool:
     """Whether a polynomial is seen to be positive where the exponentials are."""
     plain = [i for i in range(len(given.names)) if i not in given.exponentials]
     alone = any(not any(int(m[i]) for i in plain) for m in poly.to_dict())

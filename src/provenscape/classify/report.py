@@ -1,7 +1,7 @@
 """What was found of a function, as plain data and as text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +26,7 @@ def polynomial(given: Polynomial, shown: str) -> tuple[Data, Found]:
     f, names = given.poly, given.names
     divided = any(given.below)
     every = laurent.stationary(given) if divided else stationary(f, given.exponentials)
-    found = restricted(every, given.exponentials)
+    found = restricted(every, given)
     lowest: Infimum | str
     try:
         lowest = laurent.infimum(given, found) if divided else _infimum(given, found, every)
@@ -76,12 +76,15 @@ def is_decided(data: Data) -> bool:
     return data["complete"] and not {OPEN, "undecided"} & {*kinds, *answers}
 
 
-def restricted(found: Found, exponentials: Mapping[int, Any]) -> Found:
-    """The points at which the unknowns that stand for exponentials are positive."""
+def restricted(found: Found, given: Polynomial) -> Found:
+    """The points and curves at which the unknowns that stand for exponentials are positive; raises
+    `Undecided` for surfaces, unless an equation of theirs has no solution there."""
+    exponentials = given.exponentials
     if not exponentials:
         return found
-    if found.sheets:
-        raise Undecided("surfaces of stationary points of exponentials")
+    for sheet in found.sheets:
+        if not any(laurent.never_vanishes(given, s * e) for e in sheet.equations for s in (1, -1)):
+            raise Undecided("surfaces of stationary points of exponentials")
     points = tuple(p for p in found.points if _is_inside(p.coordinates, exponentials))
     curves = [
         replace(curve, arcs=tuple(a for a in curve.arcs if _is_inside(a.place, exponentials)))
@@ -89,7 +92,7 @@ def restricted(found: Found, exponentials: Mapping[int, Any]) -> Found:
     ]
     kept = [k for k, curve in enumerate(curves) if curve.arcs]
     points = tuple(replace(p, on=tuple(kept.index(k) for k in p.on if k in kept)) for p in points)
-    return replace(found, points=points, curves=tuple(curves[k] for k in kept))
+    return replace(found, points=points, curves=tuple(curves[k] for k in kept), sheets=())
 
 
 def _is_inside(place: Sequence[Any], exponentials: Iterable[int]) -> bool:
