@@ -18,6 +18,7 @@ from provenscape.kernel import (
     limits,
     lt,
     real,
+    sums,
 )
 from provenscape.search import proving, sparse
 from provenscape.search.absurd import by_contradiction
@@ -46,6 +47,8 @@ def claim(then, given=(), **options):
     return Claim("sought", "It is sought.", {}, dict(given), then, **options)
 
 
+WEIGHTS = {n.name: ge(n) for n in (a, b, c, d)}
+MEAN_SQUARE = a * x**2 + b * y**2 + c * z**2 + d * w**2
 TRUE = {
     "flattened": claim(ge(sp.expand((2 * A - u - v) * (1 - A))), BOUNDS),
     "three bounds multiplied": claim(
@@ -101,6 +104,20 @@ TRUE = {
     ),
     "a function that rises": claim(eq(x, y), {"values": eq(x**3 + 2 * x, y**3 + 2 * y)}),
     "a sum of squares that vanishes": claim(eq(x, 2 * y), {"zero": eq(x**2 + y**2 + z**2)}),
+    "the square of a sum with weights": claim(
+        le((a * x + b * y + c * z + d * w) ** 2, (a + b + c + d) * MEAN_SQUARE), WEIGHTS
+    ),
+    "the square of a mean with weights": claim(
+        le((a * x + b * y + c * z + d * w) ** 2, MEAN_SQUARE),
+        {**WEIGHTS, "shares": eq(a + b + c + d, 1)},
+    ),
+    "the same of any number of terms": claim(
+        sums(
+            (ge(A), ge(r), le(s**2, A * r)),
+            {A: a, s: a * x, r: a * x**2}, over=u, upto=v,
+        ),
+        {"a": ge(a)},
+    ),
     "an exponential on an interval": claim(
         le(sp.exp(x), 1 + x + x**2), {"low": ge(x), "high": le(x, 1)}
     ),
@@ -175,6 +192,9 @@ SLOW = {
     "Schur": claim(ge(x * (x - y) * (x - z) + y * (y - x) * (y - z) + z * (z - x) * (z - y)), WEAK),
 }
 FALSE = {
+    "the square of a mean with a weight of any sign": claim(
+        le((a * x + b * y) ** 2, a * x**2 + b * y**2), {"a": ge(a), "shares": eq(a + b, 1)}
+    ),
     "equal squares": claim(eq(x, y), {"squares": eq(x**2, y**2), "x": ge(x)}),
     "a function that rises and falls": claim(eq(x, y), {"values": eq(x**3 - x, y**3 - y)}),
     "an exponential beyond an interval": claim(

@@ -34,7 +34,7 @@ POWERS = (2, 4, -2, -4)  # of sums in the statement that are tried as roots
 MOST_SIGNS = 4  # summands of a square whose signs are varied
 MOST_DIFFERENT = 6  # symbols of which differences are squared
 SUGGESTED = 60
-FEW_ROOTS, FEW_FACTS = 4, 6  # whose squares multiply hypotheses and monomials
+FEW_ROOTS, FEW_FACTS = 10, 6  # whose squares multiply hypotheses and monomials
 MOST_SUMMANDS = 12  # of a square whose coefficients are sought
 MOST_UNKNOWNS = 700
 MOST_PAIRS = 30
@@ -272,10 +272,42 @@ def meeting(polynomial: Any, support: set[Monomial]) -> list[Monomial]:
     return sorted(found, key=lambda m: (sum(m), m))
 
 
+def paired(problem: Problem) -> Iterator[Any]:
+    """x - y for symbols with three terms c x², c x y and c y² of the target, and with x - y and
+    y - z also x - z: of Σ c (x - y)²."""
+    gens, support = problem.ring.gens, set(problem.target.itermonoms())
+
+    def moved(monom: Monomial, up: int, down: int) -> Monomial:
+        return tuple(e + (k == up) - (k == down) for k, e in enumerate(monom))
+
+    groups: list[set[int]] = []
+    for m in sorted(support):
+        for i, j in combinations([k for k, power in enumerate(m) if power == 1], 2):
+            if moved(m, i, j) in support and moved(m, j, i) in support:
+                met = [group for group in groups if group & {i, j}]
+                groups = [group for group in groups if group not in met]
+                groups.append({i, j}.union(*met))
+    for group in sorted(groups, key=lambda group: (-len(group), min(group))):
+        yield from (gens[i] - gens[j] for i, j in combinations(sorted(group), 2))
+
+
+def tangents(problem: Problem) -> Iterator[Any]:
+    """For each symbol of which the target is a quadratic the derivative by it, without factors that
+    are monomials: a x - b of (a x² - 2 b x + c) w."""
+    for k, generator in enumerate(problem.ring.gens):
+        if max((m[k] for m in problem.target), default=0) == 2:
+            slope = problem.target.diff(generator)
+            common = tuple(map(min, *slope.itermonoms(), slope.LM))
+            rest = slope.primitive()[1].quo(problem.ring.term_new(common, sp.QQ.one))
+            if 2 <= len(rest) <= MOST_SIGNS:
+                yield rest
+
+
 def suggested(problem: Problem, signs: "Signs") -> list[Any]:
-    """Sums whose squares the statement suggests: what is squared in it, with other signs too, the
-    differences of symbols with a sign, and of monomials whose squares and whose product occur."""
-    found: dict[Any, None] = {}
+    """Sums whose squares the statement suggests: differences of symbols whose squares and whose
+    product occur, of a quadratic in one symbol what vanishes at its minimum, what is squared in it,
+    with other signs too, the differences of symbols with a sign, and of monomials."""
+    found: dict[Any, None] = dict.fromkeys((*paired(problem), *tangents(problem)))
     for relation in (problem.then, *problem.known):
         for side in (relation.left, relation.right):
             for node in sp.preorder_traversal(unfold(side)):
