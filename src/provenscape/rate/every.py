@@ -251,7 +251,10 @@ def _rises(path: Path) -> str | None:
     numbers: there is none, or it rises faster from step to step."""
     if scaling.symbols(path):
         return None
-    found = {steps: file.load(path, steps).problems[0] for steps in COMPARED}
+    try:
+        found = {steps: file.load(path, steps).problems[0] for steps in COMPARED}
+    except Exception:  # of PEPit or a solver, about numbers it is not made for
+        return None
     if without := [steps for steps, (problem, _) in found.items() if problem.unbounded]:
         return f"PEPit's solver finds that the metric is not bounded for N = {without[0]}"
     values = [(steps, pepit) for steps, (_, pepit) in found.items() if pepit is not None]
