@@ -77,6 +77,18 @@ End Smooth.
 Theorem pl_stationary_is_minimum mu fs : 0 < mu -> PL mu fs -> forall x, g x = zero -> f x <= fs.
 Proof. intros m P x z. specialize (P x). rewrite z, dot_zero_l in P. nra. Qed.
 
+(* Fact `weak-strong-convexity-gives-pl`: p may be any point, v the gradient of f at x. Source: Karimi,
+   Nutini & Schmidt (2016), WSC -> PL. *)
+Theorem weak_strong_convexity_gives_pl (x p v : E) mu : 0 < mu ->
+  f x + dot v (minus p x) + mu / 2 * norm (minus p x) ^ 2 <= f p ->
+  2 * mu * (f x - f p) <= dot v v.
+Proof.
+intros m weak. pose proof (dot_pos E (plus v (scal mu (minus p x)))) as s.
+rewrite (dot_plus E), !dot_plus_r, (dot_scal E), !dot_scal_r, (dot_scal E),
+  (dot_sym E (minus p x) v), <- (norm_sqr (minus p x)) in s.
+apply (Rmult_le_compat_l (2 * mu)) in weak; lra.
+Qed.
+
 (* Strong convexity by tangents implies PL with the same constant; the infimum need not be
    attained. *)
 Theorem strong_convexity_implies_pl mu fs : 0 < mu ->

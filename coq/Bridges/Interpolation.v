@@ -55,7 +55,7 @@ intro Lip. split.
     Lip x y I I). lra.
 Qed.
 
-(* Between x and y. Source: Taylor, Hendrickx & Glineur (2017), Theorem 3.10, for kappa = 1. *)
+(* Fact `smooth-nonconvex-interpolation`, with the next theorem. Source: Taylor, Hendrickx & Glineur (2017), Theorem 3.10, for kappa = 1. *)
 Theorem smooth_nonconvex_interpolation L kappa : 0 < L -> - 1 < kappa ->
   curvature_between f (- kappa * L) L -> forall x y,
   dot (g y) (minus x y) + (norm (minus (g x) (g y)) ^ 2 / L - kappa * L * norm (minus x y) ^ 2
@@ -78,6 +78,33 @@ assert (e : dot (g y) (minus w d) + dot c (minus w d) + L / 2 * norm (minus w d)
 { rewrite !norm_sqr. unfold w. rewrite ?dot_minus, ?dot_minus_r, ?(dot_scal E), ?dot_scal_r,
     ?dot_minus, ?dot_minus_r, ?(dot_scal E), ?dot_scal_r, (dot_sym E d c). field. lra. }
 lra.
+Qed.
+
+(* For kappa = 1: curvature between - L and L is an L-Lipschitz gradient, and another form of the
+   inequality. *)
+Theorem interpolation_of_lipschitz_gradients L : 0 < L ->
+  (curvature_between f (- L) L <-> lipschitz (fun _ => True) g L) /\
+  (curvature_between f (- L) L -> forall x y,
+    1 / 2 * dot (plus (g x) (g y)) (minus x y) + norm (minus (g x) (g y)) ^ 2 / (4 * L)
+      - L / 4 * norm (minus x y) ^ 2 <= f x - f y).
+Proof.
+intro L0. assert (form : curvature_between f (- L) L -> forall x y,
+  1 / 2 * dot (plus (g x) (g y)) (minus x y) + norm (minus (g x) (g y)) ^ 2 / (4 * L)
+    - L / 4 * norm (minus x y) ^ 2 <= f x - f y).
+{ intros curved x y. assert (one : curvature_between f (- (1) * L) L)
+    by (replace (- (1) * L) with (- L) by ring; exact curved).
+  apply Rle_trans with (2 := smooth_nonconvex_interpolation L 1 L0 ltac:(lra) one x y).
+  apply Req_le. rewrite (dot_plus E), (dot_minus (g x)). field. lra. }
+split; [split; [ | apply lipschitz_gradient_bounds_curvature] | exact form].
+intros curved x y _ _. pose proof (form curved x y) as a. pose proof (form curved y x) as b.
+rewrite (norm_minus_sym y x), (norm_minus_sym (g y) (g x)) in b.
+rewrite (norm_minus_sym (g y) (g x)), (norm_minus_sym y x).
+apply square_le; [apply Rmult_le_pos; [lra | apply norm_pos] | ].
+rewrite !(dot_plus E), !dot_minus_r in a, b. rewrite Rpow_mult_distr.
+set (c := norm (minus (g x) (g y)) ^ 2) in *. set (d := norm (minus x y) ^ 2) in *.
+assert (q : c / (4 * L) + c / (4 * L) <= L / 4 * d + L / 4 * d) by lra.
+apply (Rmult_le_compat_r (2 * L)) in q; [ | lra].
+replace ((c / (4 * L) + c / (4 * L)) * (2 * L)) with c in q by (field; lra). lra.
 Qed.
 
 (* From every point the least value is at least |g|^2/(2 L) lower. *)

@@ -71,3 +71,13 @@ exists n. split; [exact le | ]. assert (0 < INR (S N)) by (apply lt_0_INR; lia).
 apply Rmult_le_reg_l with (INR (S N)); [assumption | ].
 replace (INR (S N) * (K / INR (S N))) with K by (field; lra). lra.
 Qed.
+
+(* Fact `powers-lie-above-their-tangents`. *)
+Theorem powers_lie_above_their_tangents r k : 0 < r -> 0 <= k ->
+  1 + k * (1 - r) <= Rpower r (- k).
+Proof.
+intros r0 k0. unfold Rpower. pose proof (exp_ineq1_le (- k * ln r)) as a.
+pose proof (exp_ineq1_le (ln r)) as b. rewrite exp_ln in b by exact r0.
+assert (k * (1 - r) <= - k * ln r); [ | lra].
+assert (k * (1 - r) <= k * - ln r) by (apply Rmult_le_compat_l; lra). lra.
+Qed.

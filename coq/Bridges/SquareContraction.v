@@ -223,7 +223,8 @@ apply (inequality_at_the_limit (fun _ => f a - fs)
   apply second; lra.
 Qed.
 
-(* One mesh, point by point: (1 - mu s/r) u(s) does not fall. *)
+(* Fact `pl-step-contracts-by-the-square`. One mesh, point by point: (1 - mu s/r) u(s) does not
+   fall. *)
 Theorem pl_step_contracts_by_the_square : 0 < mu -> (exists y, fs < f y) -> 0 < eta < 2 / L ->
   f a - fs <= (1 - mu * Rmin eta (2 / L - eta)) ^ 2 * (f x - fs).
 Proof.

@@ -9,7 +9,8 @@ From Provenscape Require Export Bridges.Euclid Bridges.Calculus Bridges.Derivati
   Bridges.MeanValue Bridges.Plane Bridges.Flow Bridges.Probability Bridges.Interpolation
   Bridges.SquareContraction Bridges.LeastSquares.
 From Provenscape Require Bridges.Interlacing Bridges.Dimension Bridges.SingularValues
-  Bridges.CubicModel Bridges.TrustRegion Bridges.Polar Bridges.Floating Bridges.Flat.
+  Bridges.CubicModel Bridges.TrustRegion Bridges.Polar Bridges.Floating Bridges.Flat
+  Bridges.Metric Bridges.Matrices EndToEnd.Hessians.
 Open Scope R_scope.
 
 (* Inner products of sums and multiples, taken apart. *)
@@ -699,23 +700,12 @@ Proof.
 intros G Lip m low some weak.
 assert (P : PL f g mu fs).
 { intro x. destruct (nearest_minimizer n f g fs G low some x) as [p [hp near]].
-  pose proof (weak x p hp near) as w. pose proof (square_of_difference (g x) (minus x p) (2 * mu)).
-  assert (0 <= (norm (minus x p) * mu) ^ 2) by apply pow2_ge_0.
-  pose proof (dot_pos (Rn n) (minus (g x) (scal mu (minus x p)))) as s.
-  rewrite dot_minus, !dot_minus_r, (dot_scal (Rn n)), !dot_scal_r, (dot_scal (Rn n)),
-    (dot_sym (Rn n) (minus x p) (g x)), <- (norm_sqr (minus x p)) in s.
-  apply (Rmult_le_compat_l (2 * mu)) in w; lra. }
+  pose proof (weak x p hp near) as w. rewrite <- hp.
+  apply (weak_strong_convexity_gives_pl f x p (g x) mu m). rewrite hp, norm_minus_sym.
+  rewrite !dot_minus_r in w |- *. lra. }
 intros x p hp near. rewrite norm_minus_sym.
 apply (proj2 (pl_quadratic_growth n f g L mu fs G Lip m low P) x p hp).
 intros q hq. rewrite !(norm_minus_sym _ x). now apply near.
-Qed.
-
-Lemma powers_above_tangents r k : 0 < r -> 0 <= k -> 1 + k * (1 - r) <= Rpower r (- k).
-Proof.
-intros r0 k0. unfold Rpower. pose proof (exp_ineq1_le (- k * ln r)) as a.
-pose proof (exp_ineq1_le (ln r)) as b. rewrite exp_ln in b by exact r0.
-assert (k * (1 - r) <= - k * ln r); [ | lra].
-assert (k * (1 - r) <= k * - ln r) by (apply Rmult_le_compat_l; lra). lra.
 Qed.
 
 (* How many of the first numbers stand in a list without repetitions that has none but these. *)
@@ -920,3 +910,392 @@ assert (q : rho * norm s * norm v * norm v = rho * norm s * dot v v)
 apply Rmult_le_reg_r with (dot v v); [exact p | lra].
 Qed.
 End Modelled.
+
+(* Matrices as linear maps: the squared Frobenius norm, by an orthonormal basis b, and half that of
+   the residual of two factors, U and the adjoint V' of V, whose product is compared with M. *)
+Definition frobenius {n m} (b : list (Rn n)) (A : Rn n -> Rn m) : R :=
+  Dimension.total (fun e => norm (A e) ^ 2) b.
+
+Definition residual {r n m} (M : Rn n -> Rn m) (U : Rn r -> Rn m) (V' : Rn n -> Rn r) (x : Rn n) :
+  Rn m := minus (U (V' x)) (M x).
+
+(* The map with the matrix w c'. *)
+Definition outer {r m} (w : Rn m) (c x : Rn r) : Rn m := scal (dot c x) w.
+
+Definition moved {r m} (U A : Rn r -> Rn m) (t : R) (x : Rn r) : Rn m := plus (U x) (scal t (A x)).
+
+(* The half squared norm of the residual does not change to first order in any direction. *)
+Definition critical_factors {r n m} (b : list (Rn n)) (M : Rn n -> Rn m) (U : Rn r -> Rn m)
+  (V' : Rn n -> Rn r) : Prop :=
+  forall (A : Rn r -> Rn m) (B' : Rn n -> Rn r), linear A -> linear B' ->
+    is_derive (fun t => 1 / 2 * frobenius b (residual M (moved U A t) (moved V' B' t))) 0 0.
+
+Lemma outer_linear {r m} (w : Rn m) (c : Rn r) : linear (outer w c).
+Proof.
+split; intros; unfold outer; apply dot_minus_zero; intro z;
+  rewrite ?(dot_plus (Rn m)), !(dot_scal (Rn m)), ?dot_plus_r, ?dot_scal_r; ring.
+Qed.
+
+Lemma zero_linear {r m} : linear (fun _ : Rn r => zero : Rn m).
+Proof.
+split; intros; [symmetry; apply plus_zero_r | symmetry; apply (@scal_zero_r R_Ring (Rn m))].
+Qed.
+
+Lemma whole_dimension q : Dimension.dimension (fun _ : Rn q => True) (S q).
+Proof.
+destruct (Dimension.extended q _ (Dimension.all_is_subspace q) (S q) nil ltac:(cbn; lia) I
+  (fun _ _ => I)) as [b [o [_ all]]].
+rewrite List.app_nil_r in o, all. exists b. split; [exact o | split].
+- apply Dimension.space_has_dimension; [exact o | ]. intro x. exact (all x I).
+- intro x. split; auto.
+Qed.
+
+(* An injective linear map has a range of the dimension of the space at least. *)
+Lemma range_of_injective q m (T : Rn q -> Rn m) (W : Rn m -> Prop) k : linear T ->
+  (forall x, T x = zero -> x = zero) -> (forall x, W (T x)) -> Dimension.dimension W k ->
+  (S q <= k)%nat.
+Proof.
+intros lin inj inside dim.
+apply (Dimension.injective_dimension q m T (fun _ => True) W (S q) k lin (whole_dimension q) dim).
+- intros x _. apply inside.
+- intros x _. apply inj.
+Qed.
+
+Lemma family_nth {E : Euclid} (l : list E) i j : Dimension.orthonormal_family l ->
+  (i < length l)%nat -> (j < length l)%nat ->
+  dot (List.nth i l zero) (List.nth j l zero) = if (i =? j)%nat then 1 else 0.
+Proof.
+intros o li lj. pose proof (proj2 (proj1 (SingularValues.family_as_pairs l) o)) as across.
+pose proof (proj1 (SingularValues.pairs_nth _ l zero) across) as apart. cbn beta in apart.
+destruct (Nat.eqb_spec i j) as [-> | other].
+- apply (Dimension.norm_of_member l); [exact o | now apply List.nth_In].
+- destruct (Nat.lt_ge_cases i j) as [lt | ge]; [apply apart; lia | ].
+  rewrite (dot_sym E). apply apart. lia.
+Qed.
+
+Lemma same_products n (V : list (Rn n)) x y : Dimension.orthonormal_family V -> length V = S n ->
+  (forall i, (i <= n)%nat -> dot (List.nth i V zero) x = dot (List.nth i V zero) y) -> x = y.
+Proof.
+intros o len same. assert (z : minus x y = zero).
+{ rewrite (SingularValues.full_family n V o len (minus x y)).
+  apply Dimension.projection_orthogonal. intros e i.
+  destruct (List.In_nth V e (zero : Rn n) i) as [j [lt <-]].
+  rewrite dot_minus_r, same by lia. ring. }
+rewrite <- (plus_minus_same y x), z. apply plus_zero_r.
+Qed.
+
+Section Factors.
+Context {r n m : nat} (b : list (Rn n)).
+Hypothesis (ob : Dimension.orthonormal_family b) (lb : length b = S n).
+
+(* The squares of K + t P + t^2 Q to first order. *)
+Lemma slope_of_squares (K P Q : Rn n -> Rn m) :
+  is_derive (fun t => 1 / 2 * frobenius b (fun x =>
+      plus (K x) (plus (scal t (P x)) (scal (t ^ 2) (Q x))))) 0
+    (Dimension.total (fun e => dot (K e) (P e)) b).
+Proof.
+clear ob lb. set (c := Dimension.total (fun e => dot (K e) (P e)) b).
+assert (law : exists p q s : R, forall t, 1 / 2 * frobenius b (fun x =>
+    plus (K x) (plus (scal t (P x)) (scal (t ^ 2) (Q x)))) =
+  1 / 2 * frobenius b K + t * c + t ^ 2 * p + t ^ 3 * q + t ^ 4 * s).
+{ unfold c, frobenius. clear c. induction b as [ | e l [p [q [s IH]]]]; cbn [Dimension.total].
+  { exists 0, 0, 0. intro t. ring. }
+  exists (p + dot (P e) (P e) / 2 + dot (K e) (Q e)), (q + dot (P e) (Q e)),
+    (s + dot (Q e) (Q e) / 2). intro t.
+  rewrite Rmult_plus_distr_l, IH, !norm_sqr, !(dot_plus (Rn m)), !dot_plus_r, !(dot_scal (Rn m)),
+    !dot_scal_r, (dot_sym (Rn m) (P e) (K e)), (dot_sym (Rn m) (Q e) (K e)),
+    (dot_sym (Rn m) (Q e) (P e)). field. }
+destruct law as [p [q [s law]]].
+apply (is_derive_ext (fun t => 1 / 2 * frobenius b K + t * c + t ^ 2 * p + t ^ 3 * q + t ^ 4 * s)).
+{ intro t. symmetry. apply law. }
+auto_derive; [exact I | ]. ring.
+Qed.
+
+Lemma frobenius_same (A B : Rn n -> Rn m) : (forall x, A x = B x) -> frobenius b A = frobenius b B.
+Proof. intro e. unfold frobenius. apply Polar.total_same. intro x. now rewrite e. Qed.
+
+(* K + k w w' has the squared norm |K|^2 + 2 k <K c, w> + k^2 |w|^2 |c|^2. *)
+Lemma frobenius_of_update (K : Rn n -> Rn m) (K' : Rn m -> Rn n) w c k : Dimension.adjoint K K' ->
+  frobenius b (fun x => plus (K x) (scal k (outer w c x))) =
+  frobenius b K + 2 * k * dot (K c) w + k ^ 2 * (dot w w * dot c c).
+Proof.
+intro adj. rewrite adj.
+rewrite <- (Polar.parseval b c (K' w) ob lb), <- (Polar.parseval b c c ob lb).
+unfold frobenius, outer. rewrite <- !Polar.total_scaled, <- !Dimension.total_plus.
+apply Polar.total_same. intro e. rewrite !norm_sqr.
+rewrite (dot_plus (Rn m)), !dot_plus_r, !(dot_scal (Rn m)), !dot_scal_r, (dot_sym (Rn m) w (K e)),
+  (adj e w), (dot_sym (Rn n) e (K' w)). ring.
+Qed.
+
+Context (M : Rn n -> Rn m) (M' : Rn m -> Rn n) (U : Rn r -> Rn m) (U' : Rn m -> Rn r)
+  (V : Rn r -> Rn n) (V' : Rn n -> Rn r).
+Hypothesis (linM : linear M) (linU : linear U) (linV' : linear V').
+Hypothesis (adjM : Dimension.adjoint M M') (adjU : Dimension.adjoint U U')
+  (adjV : Dimension.adjoint V V').
+
+Let R0 := residual M U V'.
+Let R' := fun u => minus (V (U' u)) (M' u).
+
+Lemma residual_adjoint : Dimension.adjoint R0 R'.
+Proof.
+intros x u. unfold R0, R', residual. rewrite dot_minus, dot_minus_r, (adjU (V' x) u), (adjM x u).
+rewrite (dot_sym (Rn n) x (V (U' u))), (adjV (U' u) x), (dot_sym (Rn r)). reflexivity.
+Qed.
+
+(* Where the factors are critical, the residual vanishes on the range of V, its adjoint on that of
+   U. *)
+Lemma residual_of_critical : critical_factors b M U V' ->
+  (forall c, R0 (V c) = zero) /\ (forall c, R' (U c) = zero).
+Proof.
+intro crit. pose proof residual_adjoint as adj. split; intro c.
+- set (w := R0 (V c)).
+  pose proof (crit (outer w c) (fun _ => zero) (outer_linear w c) zero_linear) as D.
+  pose proof (slope_of_squares R0 (fun x => outer w c (V' x)) (fun _ => zero)) as slope.
+  apply is_derive_unique in D. apply is_derive_unique in slope.
+  erewrite Derive_ext in D; [rewrite slope in D | ].
+  + apply (dot_zero (Rn m)). unfold w at 1. rewrite (adj (V c) w).
+    rewrite <- (Polar.parseval b (V c) (R' w) ob lb). rewrite <- D. apply Polar.total_same. intro e.
+    unfold outer. rewrite dot_scal_r, (adj e w), (adjV c e), (dot_sym (Rn n) e). ring.
+  + intro t. cbn beta. f_equal. apply frobenius_same. intro x. unfold residual, moved, R0, residual.
+    rewrite !scal_zero_r, !plus_zero_r. apply dot_minus_zero. intro z.
+    rewrite !dot_minus, !(dot_plus (Rn m)), !dot_minus. rewrite !(dot_scal (Rn m)). ring.
+- set (k := R' (U c)).
+  pose proof (crit (fun _ => zero) (outer c k) zero_linear (outer_linear c k)) as D.
+  pose proof (slope_of_squares R0 (fun x => U (outer c k x)) (fun _ => zero)) as slope.
+  apply is_derive_unique in D. apply is_derive_unique in slope.
+  erewrite Derive_ext in D; [rewrite slope in D | ].
+  + apply (dot_zero (Rn n)). unfold k at 1.
+    rewrite <- (Polar.parseval b (R' (U c)) k ob lb). rewrite <- D. apply Polar.total_same. intro e.
+    unfold outer. rewrite (proj2 linU), dot_scal_r, (adj e (U c)), (dot_sym (Rn n) e). ring.
+  + intro t. cbn beta. f_equal. apply frobenius_same. intro x. unfold residual, moved, R0, residual.
+    rewrite (proj1 linU), (proj2 linU), !scal_zero_r, !plus_zero_r.
+    apply dot_minus_zero. intro z. rewrite !dot_minus, !(dot_plus (Rn m)), !dot_minus.
+    rewrite !(dot_scal (Rn m)). ring.
+Qed.
+End Factors.
+
+(* The energy of a map at w is at least t |w|^2 where it is so along each vector that w meets. *)
+Lemma energy_where_seen {n m} (M : Rn n -> Rn m) V w t :
+  (forall e, List.In e V -> dot e w = 0 \/ t <= dot (M e) (M e)) ->
+  t * Dimension.squares V w <= SingularValues.energy M V w.
+Proof.
+induction V as [ | e V IH]; intro h; cbn [Dimension.squares SingularValues.energy]; [lra | ].
+specialize (IH (fun k i => h k (or_intror i))). destruct (h e (or_introl eq_refl)) as [z | le].
+- rewrite z. lra.
+- pose proof (Rmult_le_compat_l _ _ _ (pow2_ge_0 (dot e w)) le). lra.
+Qed.
+
+(* The form of the kernel of inner products of vectors J p, p in a list: that of the vector with
+   these coefficients. *)
+Fixpoint coefficients n : Rn n -> list R :=
+  match n with O => fun v => cons (v : R) nil
+  | S k => fun v => cons (fst v) (coefficients k (snd v)) end.
+
+Fixpoint sum_of {X : Type} {E : Euclid} (J : X -> E) (c : list R) (l : list X) : E :=
+  match c, l with cons a c, cons p l => plus (scal a (J p)) (sum_of J c l) | _, _ => zero end.
+
+Definition carrier {X : Type} {E : Euclid} {n} (J : X -> E) (l : list X) (v : Rn n) : E :=
+  sum_of J (coefficients n v) l.
+
+Lemma coefficients_of_vector n c : length c = S n -> coefficients n (Matrices.vector n c) = c.
+Proof.
+revert c. induction n as [ | n IH]; intros [ | a c] len; try discriminate.
+- destruct c; [reflexivity | discriminate].
+- cbn. rewrite IH; [reflexivity | ]. cbn in len. lia.
+Qed.
+
+Lemma dot_of_vector {X : Type} {E : Euclid} (J : X -> E) n l (u : E) (v : Rn n) :
+  length l = S n ->
+  dot (Matrices.vector n (List.map (fun p => dot (J p) u) l)) v = dot (carrier J l v) u.
+Proof.
+revert l. induction n as [ | n IH]; intros [ | p l] len; try discriminate.
+- destruct l; [ | discriminate]. unfold carrier. cbn. rewrite plus_zero_r, (dot_scal E). ring.
+- cbn in len. unfold carrier. cbn. rewrite (dot_plus E), (dot_scal E).
+  rewrite IH by lia. unfold carrier. f_equal. exact (Rmult_comm _ _).
+Qed.
+
+Lemma kernel_form {X : Type} {E : Euclid} (J : X -> E) n l (u v : Rn n) : length l = S n ->
+  dot (Matrices.matrix_map n (List.map (fun p => List.map (fun q => dot (J p) (J q)) l) l) u) v =
+  dot (carrier J l u) (carrier J l v).
+Proof.
+intro len. unfold Matrices.matrix_map. rewrite List.map_map.
+rewrite (List.map_ext _ (fun p => dot (J p) (carrier J l u))).
+- rewrite dot_of_vector by exact len. apply (dot_sym E).
+- intro p. rewrite (List.map_ext (fun q => dot (J p) (J q)) (fun q => dot (J q) (J p))).
+  + rewrite dot_of_vector by exact len. apply (dot_sym E).
+  + intro q. apply (dot_sym E).
+Qed.
+
+Lemma carrier_of_vector {X : Type} {E : Euclid} (J : X -> E) n c l : length c = S n ->
+  carrier J l (Matrices.vector n c) = sum_of J c l.
+Proof. intro len. unfold carrier. now rewrite coefficients_of_vector. Qed.
+
+Lemma square_of_vector n c : length c = S n ->
+  dot (Matrices.vector n c) (Matrices.vector n c) = List.fold_right (fun a s => a ^ 2 + s) 0 c.
+Proof.
+revert c. induction n as [ | n IH]; intros [ | a c] len; try discriminate.
+- destruct c; [ | discriminate]. cbn. ring.
+- cbn in len. cbn. rewrite IH by lia. cbn. ring.
+Qed.
+
+Lemma sum_of_zeros {X : Type} {E : Euclid} (J : X -> E) (front : list X) c l :
+  sum_of J (List.repeat 0 (length front) ++ c)%list (front ++ l)%list = sum_of J c l.
+Proof.
+induction front as [ | p front IH]; [reflexivity | ]. cbn. rewrite IH, Dimension.scal_0.
+apply plus_zero_l.
+Qed.
+
+Lemma two_kept {X : Type} {E : Euclid} (J : X -> E) front middle back x y :
+  sum_of J (List.repeat 0 (length front) ++ 1 :: List.repeat 0 (length middle) ++
+    - 1 :: List.repeat 0 (length back))%list (front ++ x :: middle ++ y :: back)%list =
+  minus (J x) (J y).
+Proof.
+rewrite sum_of_zeros. cbn [sum_of]. rewrite sum_of_zeros. cbn [sum_of].
+pose proof (sum_of_zeros J back nil nil) as z. rewrite !List.app_nil_r in z. rewrite z.
+cbn [sum_of]. rewrite Dimension.scal_1, plus_zero_r, <- scal_opp. reflexivity.
+Qed.
+
+Lemma two_squares i j k : List.fold_right (fun a s => a ^ 2 + s) 0
+  (List.repeat 0 i ++ 1 :: List.repeat 0 j ++ - 1 :: List.repeat 0 k)%list = 2.
+Proof.
+assert (zeros : forall i c, List.fold_right (fun a s => a ^ 2 + s) 0 (List.repeat 0 i ++ c)%list =
+  List.fold_right (fun a s => a ^ 2 + s) 0 c).
+{ clear. intros i c. induction i as [ | i IH]; [reflexivity | ]. cbn in *. rewrite IH. ring. }
+rewrite zeros. cbn [List.fold_right]. rewrite zeros. cbn [List.fold_right].
+pose proof (zeros k nil) as z. rewrite List.app_nil_r in z. rewrite z. cbn. ring.
+Qed.
+
+Lemma component_below n i (v : Rn n) : Rabs (Matrices.component n i v) <= norm v.
+Proof.
+revert i v. induction n as [ | n IH]; intros i v; [rewrite <- norm_R1; apply Rle_refl | ].
+destruct i as [ | i]; [exact (norm_fst (Rn n) v) | ].
+exact (Rle_trans _ _ _ (IH i (snd v)) (norm_snd (Rn n) v)).
+Qed.
+
+Definition without_jumps {n} (path : R -> Rn n) : Prop :=
+  forall t e, 0 <= t -> 0 < e -> exists r, 0 < r /\
+    forall s, 0 <= s -> Rabs (s - t) < r -> norm (minus (path s) (path t)) < e.
+
+Lemma first_zero n (path : R -> Rn n) i t : without_jumps path -> 0 <= t ->
+  0 <= Matrices.component n i (path 0) -> Matrices.component n i (path t) <= 0 ->
+  exists s, 0 <= s /\ Matrices.component n i (path s) = 0.
+Proof.
+intros cont t0 start below'.
+destruct (intermediate_value_theorem (fun s => Matrices.component n i (path s)) 0 t 0 t0)
+  as [s [within e]].
+- intros x inside e e0. destruct (cont x e (proj1 inside) e0) as [r [r0 near]]. exists r.
+  split; [exact r0 | ]. intros y inside' close. specialize (near y (proj1 inside') close).
+  apply Rle_lt_trans with (2 := near). destruct (Matrices.component_linear n i) as [p q].
+  replace (Matrices.component n i (path y) - Matrices.component n i (path x)) with
+    (Matrices.component n i (minus (path y) (path x))); [apply component_below | ].
+  unfold minus. rewrite p, scal_opp, q. ring.
+- right. split; assumption.
+- exists s. split; [apply within | exact e].
+Qed.
+
+(* A path in R^4 without jumps on which f never is higher than at its start, (2, 1/2, 2, 1/2), keeps
+   to the side where the second and the fourth coordinate are positive if f is higher where one of
+   them is 0. *)
+Lemma kept_by_a_pass (f : R -> R -> R -> R -> R) (path : R -> Rn 3) :
+  let c := Matrices.component 3 in
+  let F := fun w : Rn 3 => f (c 0%nat w) (c 1%nat w) (c 2%nat w) (c 3%nat w) in
+  (forall a b d e, b = 0 \/ e = 0 -> 5 / 8 <= f a b d e) -> f 2 (1 / 2) 2 (1 / 2) < 5 / 8 ->
+  path 0 = Matrices.vector 3 (cons 2 (cons (1 / 2) (cons 2 (cons (1 / 2) nil)))) ->
+  without_jumps path -> (forall t, 0 <= t -> F (path t) <= F (path 0)) ->
+  forall t, 0 <= t -> 0 < c 1%nat (path t) * c 3%nat (path t).
+Proof.
+intros c F high low start cont down t t0.
+assert (lower : forall s, 0 <= s -> c 1%nat (path s) = 0 \/ c 3%nat (path s) = 0 -> False).
+{ intros s s0 z. pose proof (down s s0) as d. unfold F in d. rewrite start in d. cbn in d.
+  pose proof (high (c 0%nat (path s)) _ (c 2%nat (path s)) _ z). cbn in *. lra. }
+assert (positive : forall i, c i (path 0) = 1 / 2 -> (i = 1 \/ i = 3)%nat -> 0 < c i (path t)).
+{ intros i first which. apply Rnot_le_lt. intro le.
+  destruct (first_zero 3 path i t cont t0) as [s [s0 z]]; fold c.
+  - rewrite first. lra.
+  - exact le.
+  - apply (lower s s0). destruct which as [-> | ->]; [left | right]; exact z. }
+apply Rmult_lt_0_compat; apply positive; auto; rewrite start; reflexivity.
+Qed.
+
+(* A form in two variables that is nowhere negative has a determinant that is not negative. *)
+Lemma minor_of_form a b c : (forall x y : R, 0 <= a * x ^ 2 + 2 * b * x * y + c * y ^ 2) ->
+  0 <= a * c - b ^ 2.
+Proof.
+intro form. pose proof (form 1 0) as one. pose proof (form 0 1) as two.
+destruct (Rle_lt_or_eq_dec 0 c) as [c0 | c0]; [lra | | ].
+- pose proof (form c (- b)) as f. apply Rmult_le_reg_l with c; [exact c0 | ]. lra.
+- rewrite <- c0 in *. destruct (Req_dec b 0) as [-> | b0]; [lra | exfalso].
+  pose proof (form (2 * b) (- (a + 1))) as f. pose proof (pow2_gt_0 b b0). nra.
+Qed.
+
+(* A polynomial has a gradient, whatever it is: by the rules for sums, products and powers. *)
+Ltac some_gradient := eexists; unfold Rdiv; repeat first
+  [ apply EndToEnd.Hessians.gradient_of_constant | apply EndToEnd.Hessians.gradient_of_component
+  | apply EndToEnd.Hessians.gradient_of_power | apply EndToEnd.Hessians.gradient_of_sum
+  | apply EndToEnd.Hessians.gradient_of_product ].
+
+(* The slope along d at a point where the gradient is v. *)
+Lemma slope_along {E : Euclid} (f : E -> R) (w v d : E) (phi : R -> R) (l : R) :
+  gradient_at f w v -> (forall t, f (along w d t) = phi t) -> is_derive phi 0 l -> dot v d = l.
+Proof.
+intros G same D. pose proof (gradient_on_line f w d v 0) as L. rewrite along_0 in L.
+specialize (L G). apply is_derive_unique in D. apply is_derive_unique in L. rewrite <- L, <- D.
+apply Derive_ext. exact same.
+Qed.
+
+(* A gradient that has a derivative vanishes where descent with steps of one length ends. *)
+Lemma descent_ends_at_a_stationary_point n (g : Rn n -> Rn n) (H : Rn n -> Rn n) eta x p :
+  0 < eta -> derivative_at g p H ->
+  tends (descent g eta x) p -> g p = zero.
+Proof.
+intros eta0 [lin D] t. destruct (bounded_linear n (Rn n) H lin) as [K [K0 bound]].
+apply Classical_Prop.NNPP. intro nz. set (a := norm (g p)).
+assert (a0 : 0 < a).
+{ destruct (Rle_lt_or_eq_dec _ _ (norm_pos (g p))) as [l | z]; [exact l | exfalso].
+  apply nz, (dot_zero (Rn n)). rewrite <- norm_sqr, <- z. ring. }
+destruct (D 1 Rlt_0_1) as [r [r0 near]].
+set (e := Rmin r (Rmin (a / (4 * (K + 1))) (eta * a / 8))).
+assert (e0 : 0 < e).
+{ repeat apply Rmin_glb_lt; [exact r0 | apply Rdiv_lt_0_compat; lra | ].
+  assert (0 < eta * a) by (apply Rmult_lt_0_compat; lra). lra. }
+destruct (t e e0) as [N close]. pose proof (close N (le_n N)) as one.
+pose proof (close (S N) ltac:(lia)) as two. set (z := descent g eta x N) in *.
+set (h := minus z p) in *. assert (hr : norm h < r) by (apply Rlt_le_trans with (1 := one); apply Rmin_l).
+specialize (near h hr). unfold h in near at 1. rewrite plus_minus_same in near.
+assert (half : e <= a / (4 * (K + 1))).
+{ apply Rle_trans with (1 := Rmin_r _ _). apply Rmin_l. }
+assert (short : e <= eta * a / 8).
+{ apply Rle_trans with (1 := Rmin_r _ _). apply Rmin_r. }
+assert (K1 : norm h * (K + 1) <= a / 4).
+{ replace (a / 4) with (a / (4 * (K + 1)) * (K + 1)) by (field; lra).
+  apply Rmult_le_compat_r; [lra | ]. lra. }
+assert (change : norm (minus (g z) (g p)) <= a / 4).
+{ apply Rle_trans with (2 := K1). pose proof (bound h).
+  pose proof (norm_triangle (minus (minus (g z) (g p)) (H h)) (H h)) as tri.
+  assert (q : plus (minus (minus (g z) (g p)) (H h)) (H h) = minus (g z) (g p))
+    by (rewrite plus_comm; apply plus_minus_same).
+  rewrite q in tri. lra. }
+assert (large : a / 2 <= norm (g z)).
+{ pose proof (norm_triangle (minus (g p) (g z)) (g z)) as tri.
+  assert (q : plus (minus (g p) (g z)) (g z) = g p) by (rewrite plus_comm; apply plus_minus_same).
+  rewrite q, norm_minus_sym in tri. fold a in tri. lra. }
+assert (step : eta * norm (g z) <= 2 * e).
+{ pose proof (norm_triangle (minus (descent g eta x (S N)) p) (minus p z)) as tri.
+  assert (q : plus (minus (descent g eta x (S N)) p) (minus p z) = scal (- eta) (g z)).
+  { apply dot_minus_zero. intro v. cbn [descent]. fold z.
+    rewrite (dot_plus (Rn n)), !dot_minus, (dot_plus (Rn n)). ring. }
+  rewrite q, norm_scal, Rabs_Ropp, Rabs_pos_eq in tri by lra.
+  rewrite (norm_minus_sym p z) in tri. fold h in tri. lra. }
+apply (Rmult_le_compat_l eta) in large; lra.
+Qed.
+
+(* The curvature along d at w, by the slopes along d of a gradient g with the derivative H there. *)
+Lemma curvature_along {E : Euclid} (g H : E -> E) (w d : E) (phi : R -> R) (l : R) :
+  derivative_at g w H -> (forall t, dot (g (along w d t)) d = phi t) -> is_derive phi 0 l ->
+  dot (H d) d = l.
+Proof.
+intros D same P. assert (D' : derivative_at g (along w d 0) H) by now rewrite along_0.
+pose proof (derivative_on_line g H w d d 0 D') as L.
+apply is_derive_unique in P. apply is_derive_unique in L. rewrite <- L, <- P.
+apply Derive_ext. exact same.
+Qed.
