@@ -35,9 +35,11 @@ coq: environment
 	$(MAKE) -C coq
 	$(BIN)/snakemake --cores 2 --force coq
 
-# Every false neighbour of every claim is given to Coq too, with the original's proof.
+# Every false neighbour of every claim is given to Coq too, with the original's proof, and every
+# theorem about functions changed in one thing.
 coq-mutants: environment
 	$(BIN)/python -m provenscape.coq.controls
+	$(BIN)/python -m provenscape.coq.opposites
 
 clean:
 	rm -rf $(VENV) .snakemake results

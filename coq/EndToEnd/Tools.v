@@ -1260,7 +1260,8 @@ assert (e0 : 0 < e).
   assert (0 < eta * a) by (apply Rmult_lt_0_compat; lra). lra. }
 destruct (t e e0) as [N close]. pose proof (close N (le_n N)) as one.
 pose proof (close (S N) ltac:(lia)) as two. set (z := descent g eta x N) in *.
-set (h := minus z p) in *. assert (hr : norm h < r) by (apply Rlt_le_trans with (1 := one); apply Rmin_l).
+set (h := minus z p) in *.
+assert (hr : norm h < r) by (apply Rlt_le_trans with (1 := one); apply Rmin_l).
 specialize (near h hr). unfold h in near at 1. rewrite plus_minus_same in near.
 assert (half : e <= a / (4 * (K + 1))).
 { apply Rle_trans with (1 := Rmin_r _ _). apply Rmin_l. }
