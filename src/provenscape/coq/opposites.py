@@ -61,10 +61,8 @@ def depths(text: str) -> list[int]:
 def first(text: str, mark: str, end: int | None = None) -> int:
     """Where a mark stands first outside brackets, before an end; -1 where it does not."""
     open_at = depths(text)
-    place = text.find(mark, 0, end)
-    while place >= 0 and open_at[place]:
-        place = text.find(mark, place + 1, end)
-    return place
+    places = (m.start() for m in re.finditer(rf"(?<!<){re.escape(mark)}", text[:end]))
+    return next((place for place in places if not open_at[place]), -1)
 
 
 def binder(text: str) -> int | None:
