@@ -34,7 +34,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
-TOGETHER = 750_000  # characters in one session: what Coq holds in memory grows with them
+TOGETHER = 1_000_000  # characters in one session: what Coq holds in memory grows with them
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
@@ -172,7 +172,9 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
     compile_library(root, library_files(root))
     paths = {chapter: proof_files(root, chapter) for chapter in chapters}
     found = written([path for files in paths.values() for path in files], root, jobs)
-    outcome = judged(found, root, jobs)
+    with ThreadPoolExecutor(1) as beside:
+        of_facts = beside.submit(facts.record, root)
+        outcome = judged(found, root, jobs)
     for chapter, files in paths.items():
         modules = [m for path in files for m in modules_of(found[claim_id(path)])]
         accepted_here = [m for m in modules if m.module in outcome.accepted]
@@ -180,7 +182,7 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
     return {
         "schema": 2,
         "library": accepted.library(Sources(root)),
-        "facts": facts.record(root),
+        "facts": of_facts.result(),
         "claims": dict(sorted(entries_of(found, outcome).items())),
     }
 
