@@ -5,7 +5,8 @@ from itertools import count
 from math import ceil, floor
 
 import pytest
-from flint import fmpq, fmpz_poly
+from flint import arb, fmpq, fmpz_poly
+from flint import ctx as flint_context
 
 from provenscape.search import algebraic
 
@@ -68,3 +69,25 @@ def test_unequal_numbers_are_told_apart_however_near():
     assert algebraic.compare(root, other) == -1  # Newton's method comes from above
     between = exactly(algebraic.rational_between(root, other))
     assert between < near and between**2 > 2
+
+
+@pytest.mark.parametrize(
+    "coefficients",
+    [
+        (-2, 0, 1), (1, -3, 1), (-1, 0, 2 * 10**30), (10**20 - 2, -2 * 10**10, 1), (1, 5, -2),
+        (1, 0, -10, 0, 1), (-1, 0, -4, 0, 1), (1, 0, 4, 0, -1), (10**24 - 2, 0, -2 * 10**12, 0, 1),
+        (-2, 0, 0, 1), (2, 0, 0, 1), (10**30, 0, 0, 3), (-7, 0, 0, 0, 0, 5),
+        (-3, 0, 0, 0, 0, 0, 1), (-3, 0, 0, 0, 0, 0, 10**60),
+    ],
+)  # fmt: skip
+def test_a_number_in_radicals_is_the_one_of_its_index(coefficients):
+    """However near the roots are: at two hundred digits it lies in the ball of no other."""
+    poly = fmpz_poly(list(coefficients))
+    balls = algebraic.root_balls(poly, 1024)
+    for index, ball in enumerate(balls):
+        exact = algebraic.Real(tuple(coefficients), index).sympy()
+        assert exact is not None
+        with flint_context.workprec(700):
+            near = arb(str(exact.evalf(200)))
+            assert abs(near - ball) < arb(10) ** -150
+            assert all(abs(near - ball) < abs(near - o) for o in balls if o is not ball)

@@ -332,8 +332,10 @@ def lines(data: Data) -> Iterator[str]:
     """The findings as text."""
     yield f"f({', '.join(data['variables'])}) = {data['expression']}"
     yield from _points(data)
+    listed = any(p["on_curves"] for p in data["points"])
     for curve in data.get("curves", ()):
-        yield f"curve of stationary points: {', '.join(curve['equations'])}"
+        apart = ", apart from points listed above" * listed
+        yield f"curve of stationary points: {', '.join(curve['equations'])}{apart}"
         for b in curve["branches"]:
             value = _exact(b["value"])
             where = f"  where {b['where']}" if b["where"] else ""

@@ -113,32 +113,36 @@ def decimal(ball: arb, digits: int = 12) -> str:
 
 @cache
 def _sympy(number: Real) -> sp.Expr | None:
-    a = number.coefficients
     if number.degree == 1:
-        return sp.Rational(-a[0], a[1])
-    candidates: list[sp.Expr] = []
-    if number.degree == 2:
-        half, root = sp.Rational(-a[1], 2 * a[2]), sp.sqrt(a[1] ** 2 - 4 * a[2] * a[0])
-        candidates = [half - root / (2 * abs(a[2])), half + root / (2 * abs(a[2]))]
-    elif number.degree == 4 and a[1] == a[3] == 0:
-        root = sp.sqrt(a[2] ** 2 - 4 * a[4] * a[0])
-        for sign in (1, -1):
-            square = (-a[2] + sign * root) / (2 * a[4])
-            if square > 0:
-                candidates += [sp.sqrt(square), -sp.sqrt(square)]
-    elif number.degree in (3, 5, 6) and not any(a[1:-1]):
+        return for_sympy(number.rational)
+    found = _radicals(number.coefficients)
+    exact = found[number.index] if found else None
+    return exact if exact is not None and len(sp.sstr(exact)) <= SHORT else None
+
+
+def _radicals(a: tuple[int, ...]) -> list[sp.Expr]:
+    """All real roots of an irreducible polynomial in rising order, none if it is of another form
+    than a quadratic one of x or x², or a x^3 + b, a x^5 + b, a x^6 + b."""
+    degree = len(a) - 1
+    if degree == 2:
+        return _of_quadratic(a)
+    if degree == 4 and a[1] == a[3] == 0:
+        falling = [sp.sqrt(square) for square in reversed(_of_quadratic(a[::2])) if square > 0]
+        return [*(-root for root in falling), *reversed(falling)]
+    if degree in (3, 5, 6) and not any(a[1:-1]):
         ratio = sp.Rational(-a[0], a[-1])
-        base = abs(ratio) ** sp.Rational(1, number.degree)
-        candidates = [base if ratio > 0 else -base]
-        if number.degree == 6:
-            candidates = [-base, base]
-    for candidate in candidates:
-        exact = candidate
-        if len(sp.sstr(exact)) <= SHORT and abs(float(exact) - float(number)) < 1e-9 * max(
-            1.0, abs(float(number))
-        ):
-            return exact
-    return None
+        base = abs(ratio) ** sp.Rational(1, degree)
+        return [-base, base] if degree == 6 else [base if ratio > 0 else -base]
+    return []
+
+
+def _of_quadratic(a: tuple[int, ...]) -> list[sp.Expr]:
+    """The real roots of a[0] + a[1] x + a[2] x² in rising order, if there are two."""
+    discriminant = a[1] ** 2 - 4 * a[2] * a[0]
+    if discriminant <= 0:
+        return []
+    half, apart = sp.Rational(-a[1], 2 * a[2]), sp.sqrt(discriminant) / (2 * abs(a[2]))
+    return [half - apart, half + apart]
 
 
 def fmpz_poly_text(poly: fmpz_poly, name: str = "x") -> str:
