@@ -113,7 +113,7 @@ def decimal(ball: arb, digits: int = 12) -> str:
 
 @cache
 def _sympy(number: Real) -> sp.Expr | None:
-    if number.degree == 1:
+    if number.rational is not None:
         return for_sympy(number.rational)
     found = _radicals(number.coefficients)
     exact = found[number.index] if found else None
