@@ -28,6 +28,13 @@ def test_one_that_a_theorem_about_functions_applies_is_proved_end_to_end():
     assert (found["status"], found["bridge"]) == ("end to end", "e_c.of_functions_d")
 
 
+def test_one_that_leaves_a_part_of_the_sentence_to_the_reader_is_not_end_to_end():
+    entry = ENTRY | {"bridge": "e_c.of_functions_d", "leaves": "the limit"}
+    found = accepted.standing(CLAIM, {"c": entry})
+    assert (found["status"], found["bridge"]) == ("proved", "e_c.of_functions_d")
+    assert accepted.said(found).endswith("applies it, and leaves to the reader the limit")
+
+
 @pytest.mark.parametrize(
     ("entries", "reason"),
     [

@@ -30,7 +30,10 @@ BY_NAME = (
     "of these: named facts, each proved here or in Coq, are joined to the claim by name, which is "
     "for the reader to compare (column `facts`)"
 )
-BARE = "of these: what is said is a formula; no fact is used"
+BARE = (
+    "of these: no named fact is used; what is proved is a formula, and that it says what the "
+    "sentence says of functions is for the reader to compare"
+)
 
 
 def decided(records):

@@ -47,6 +47,22 @@ def test_the_record_keeps_the_digests_of_what_is_stated(name):
 def test_every_entry_is_accepted():
     assert {name for name, entry in KEPT.items() if "bridge" in entry} == set(ENTRIES)
     assert not [name for name, entry in KEPT.items() if "bridge_refused" in entry]
+    left = {name: entry["leaves"] for name, entry in ENTRIES.items() if "leaves" in entry}
+    assert {name: entry["leaves"] for name, entry in KEPT.items() if "leaves" in entry} == left
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("quadratic-saddle-is-a-strict-saddle", "such_that"),
+        ("quadratic-saddle-is-a-strict-saddle", "facts"),
+        ("polyak-step-may-cycle", "shown"),
+    ],
+)
+def test_a_key_that_would_not_be_read_is_refused(name, key):
+    bare, _ = stated(load(FILES[name]).claim, False)
+    with pytest.raises(UserError, match=f"has a key `{key}`, which is not read beside"):
+        composed(load(FILES[name]).claim, bare, ENTRIES[name] | {key: {"low": "0 <= 1"}})
 
 
 def test_the_rate_under_pl_is_said_of_gradient_descent():

@@ -70,6 +70,7 @@ def exported_apart(path: Path, entry: Mapping[str, Any] | None = None) -> dict[s
         kept = {"digest": found.of, "exported": vars(found)}
         if entry is not None:
             kept["of_functions"] = vars(composed(module.claim, found, entry))
+            kept |= {"leaves": entry["leaves"]} if "leaves" in entry else {}
         return kept
 
     return dict(isolated(task, str(path)))
@@ -146,6 +147,7 @@ def entry(one: Mapping[str, Any], outcome: Outcome) -> dict[str, Any]:
     for bridge in bridges:
         if bridge.module not in outcome.accepted:
             return kept | {"bridge_refused": outcome.refused[bridge.module]}
+        kept |= {"leaves": one["leaves"]} if "leaves" in one else {}
         kept["bridge"] = f"{bridge.module}.{bridge.theorem}"
         kept["bridge_statement"] = bridge.digest
     return kept

@@ -49,6 +49,10 @@ EVIDENT = "evident"
 APPLIED = "applied"  # in a conclusion and proof by hand: the claim's own theorem
 HERE = "here"  # and the module of the claim, in which its functions are defined
 MOVING = "i'"
+UNREAD = {
+    "hessians": ("for", "such_that", "symbols", "facts", "shown", "conclusion", "proof"),
+    "conclusion": ("symbols", "facts", "shown"),
+}
 NONE = "none: "  # under `rests_on`: why the theorem needs none of a fact's
 
 
@@ -132,10 +136,12 @@ class _Composition:
         for name in sorted(told - due):
             raise self._error(f"names {name} under rests_on, which is not due there")
         if "hessians" in entry:
+            self._require_read("hessians")
             return
         if "conclusion" in entry:
             if not re.search(rf"\b{APPLIED}\b", entry.get("proof", "")):
                 raise self._error(f"has a proof by hand that does not use {APPLIED}, the claim")
+            self._require_read("conclusion")
             return
         names = {s.name for s in (*self.constants, *self.sequences)}
         state = self.course.state if self.course is not None else ()
@@ -155,6 +161,11 @@ class _Composition:
                 meant = self.kinds.get(identifier(s.name))
                 if meant not in (None, "nat -> R" if s in self.sequences else "R"):
                     raise self._error(f"has no term for {s.name}, which names another thing")
+
+    def _require_read(self, kind: str) -> None:
+        for key in UNREAD[kind]:
+            if key in self.entry:
+                raise self._error(f"has a key `{key}`, which is not read beside `{kind}`")
 
     def _curved(self) -> Curved | None:
         if "hessians" not in self.entry:
