@@ -22,8 +22,8 @@ size2 = sum(slope**2 for slope in slopes)
 claim = Claim(
     id="escaping-saddles-ends-in-a-local-minimum",
     says="In low-rank completion what goes down and escapes every saddle ends in a local minimum: "
-    "on the side u₂v₂ > 0, where a path without jumps from u = v = (2, ½) that never rises above its "
-    "start stays, there is a stationary point.",
+    "on the side u₂v₂ > 0, where a path without jumps from u = v = (2, ½) that never rises above "
+    "its start stays, there is a stationary point.",
     items={"O-30": "part a-local-minimum"},
     where={(p1, p2): "the end's first factor", (q1, q2): "its second factor"},
     given={},
