@@ -11,10 +11,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 from flint import ctx, fmpq, fmpq_poly
+from PEPit import PEP, Expression, Function, functions, operators
 
 from provenscape.cli import main
 from provenscape.errors import UserError
-from provenscape.rate import checker, file, script, text, tracing, worst
+from provenscape.rate import (
+    checker,
+    file,
+    interpolation,
+    nonconvex,
+    script,
+    text,
+    tracing,
+    worst,
+)
 from provenscape.rate.checker import Refused
 from provenscape.rate.field import Field, Unknown, field_of, numeric
 from provenscape.search.algebraic import Real
@@ -379,3 +389,92 @@ def test_numbers_agree_by_their_digits_in_any_units():
     assert worst.agrees(1.25e-13, 1.25e-13 * (1 + 1e-7)) and worst.agrees(0.0, 0.0)
     assert not worst.agrees(1.25e-13, 5.577904797e-13)
     assert not worst.agrees(1e9, 1.00001e9)
+
+
+PL = YAML.replace(
+    "SmoothConvexFunction, L: 3", "SmoothQuadraticLojasiewiczFunctionCheap, L: 1, mu: 1/10"
+).replace("(x - xs)**2 <= 1", "f(x) - f(xs) <= 1")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (PL, "worst case <= 6/7 for functions of the class; attained by points that satisfy"),
+        (YAML, "worst case = 1/2\n"),
+    ],
+)
+def test_what_is_attained_by_points_alone_is_a_bound_for_functions(tmp_path, capsys, written, said):
+    path = tmp_path / "method.yaml"
+    path.write_text(written.replace("1/3*", "") if written is PL else written, encoding="utf-8")
+    main(["rate", str(path)])
+    printed = capsys.readouterr().out
+    assert printed.startswith(said)
+    named = "conditions    of SmoothQuadraticLojasiewiczFunctionCheap: necessary, and not known"
+    assert (named in printed) == ("not known to be of the class" in printed) == (written is PL)
+    main(["rate", str(path), "--all"])
+    printed = capsys.readouterr().out
+    least = "the least?    of the conditions: PEPit's numbers are the same"
+    assert (named in printed) == (least in printed) == (written is PL)
+
+
+def test_classes_are_known_to_be_sufficient_by_themselves_and_not_by_their_names():
+    problem = PEP()
+    own = type("ConvexFunction", (functions.ConvexFunction,), {})
+    listed = {
+        functions.ConvexFunction: {},
+        operators.LinearOperator: {"L": 1},
+        own: {},
+        functions.RsiEbFunction: {"mu": 0.1, "L": 1},
+        operators.NegativelyComonotoneOperator: {"rho": 1},
+    }
+    made = [problem.declare_function(kind, **constants) for kind, constants in listed.items()]
+    unknown = ("ConvexFunction", "RsiEbFunction", "NegativelyComonotoneOperator")
+    assert interpolation.necessary_only(Function.list_of_functions) == unknown
+    assert interpolation.necessary_only(made[:2]) == ()
+
+
+def test_a_smooth_function_with_a_least_value_has_conditions_of_its_own():
+    made = PEP().declare_function(nonconvex.SmoothFunction, L=1)
+    assert interpolation.necessary_only([made]) == ()
+    made.stationary_point()
+    made.minimized()
+    assert interpolation.necessary_only([made]) == ("SmoothFunction",)
+
+
+def test_a_published_number_below_a_bound_contradicts_nothing(tmp_path):
+    ((_, proof),), _ = proofs(tmp_path)
+    (said,) = worst.compared(proof, {"tau": 0.1}, ("RsiEbFunction",)).values()
+    assert said == "smaller than this bound, which need not be the least (0.1)"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "def of(L):\n    h = 1 / L\n    return eval('h * 3')\nassert of(3.0) == 1",
+        "L = 2.0\nexec('h = 1 / L')\nassert h == 0.5",
+        "mu = 0.1\nassert type(mu) is float and type(1) is int and type('') is str",
+        "match 2.0:\n    case 2.0:\n        h = 1\nassert h == 1",
+        "match {0.5: 1}:\n    case {0.5: h}:\n        pass\nassert h == 1",
+        "from math import sqrt\nassert sqrt(2.0).exact.operation == 'root'",
+    ],
+)
+def test_a_script_has_its_own_names_types_and_patterns(tmp_path, lines):
+    path = tmp_path / "script.py"
+    path.write_text(lines, encoding="utf-8")
+    assert script.run(path).error is None
+
+
+def test_a_mistake_of_a_script_has_its_line(tmp_path):
+    path = tmp_path / "script.py"
+    path.write_text("def of(x):\n    assert x > 1\n\n\nof(0.5)\n", encoding="utf-8")
+    assert script.run(path).error == "line 2: AssertionError"
+
+
+def test_values_of_an_instance_are_told_apart(tmp_path):
+    """F_xs is that of the sum, where f0 would be taken for f_0."""
+    path = tmp_path / "method.yaml"
+    parts = "\n  g: {class: ConvexFunction}\n  F: f + g\nminimizers: {xs: F}"
+    path.write_text(YAML.replace("\nminimizers: {xs: f}", parts), encoding="utf-8")
+    file.method(path)
+    names = [value.get_name() for value in Expression.list_of_leaf_expressions]
+    assert {"F_xs", "f_xs", "f_0", "f_1"} <= set(names) and None not in names

@@ -116,7 +116,9 @@ def _said(one: dict[str, Any]) -> str:
         )
     elif one["compared"]:
         errs = f"{one['errs by']:.2g}"
-        lines.append(f"  the least?    PEPit's numbers are the same to 3 digits, or to {errs}")
+        of = "of the conditions: " if one["not known to be sufficient"] else ""
+        lines.append(f"  the least?    {of}PEPit's numbers are the same to 3 digits, or to {errs}")
+    lines += _conditions(one)
     return "\n".join(lines)
 
 
@@ -125,11 +127,12 @@ def _page(one: dict[str, Any]) -> str:
         lines = [f"{one['status']}: {one['reason']}"]
         if "ray" in one:
             lines += _listed("along", one["ray"]["inner products"] | one["ray"]["values"])
+        lines += _conditions(one) if "unbounded" in one["status"] else []
         lines += _warned(one)
         if one.get("pepit") is not None:
             lines.append(f"  PEPit         {one['pepit']:.10g}, numerically")
         return "\n".join(lines)
-    lines = [f"worst case = {one['rate']}" if one["attained"] else f"worst case <= {one['rate']}"]
+    lines = [_verdict(one), *_conditions(one)]
     lines.append(f"  value         {one['value']:.15g}")
     if one["pepit"] is not None:
         lines.append(f"  PEPit         {one['pepit']:.10g}")
@@ -141,7 +144,9 @@ def _page(one: dict[str, Any]) -> str:
         lines[-1] += f" is at {one['eigenvalue']}"
         lines.append(f"  rests on      {one['rests on']}")
     if one["attained"]:
-        lines.append(f"  attained      in dimension {one['extremal']['dimension']}, exactly, by")
+        by = f"by points of dimension {one['extremal']['dimension']}, not known to be of the class:"
+        exactly = f"in dimension {one['extremal']['dimension']}, exactly, by"
+        lines.append(f"  attained      {by if one['not known to be sufficient'] else exactly}")
         shown = one["extremal"].get("coordinates") or one["extremal"]["inner products"]
         lines += _listed("", shown) + _listed("", one["extremal"]["values"])
     else:
@@ -151,6 +156,23 @@ def _page(one: dict[str, Any]) -> str:
         lines.append(f"  read          {value} as {read}")
     lines += _warned(one)
     return "\n".join(lines)
+
+
+def _verdict(one: dict[str, Any]) -> str:
+    """What is proved: for a class it is a bound alone where its conditions may not suffice."""
+    if not one["not known to be sufficient"]:
+        return f"worst case {'=' if one['attained'] else '<='} {one['rate']}"
+    attained = "; attained by points that satisfy the conditions" if one["attained"] else ""
+    operators = all(kind.endswith("Operator") for kind in one["classes"])
+    what = "operators" if operators else "functions"
+    return f"worst case <= {one['rate']} for {what} of the class{attained}"
+
+
+def _conditions(one: dict[str, Any]) -> list[str]:
+    """Of which classes the conditions are not known to be sufficient."""
+    named = ", ".join(one.get("not known to be sufficient", []))
+    said = "necessary, and not known to be sufficient for points to belong to the class"
+    return [f"  conditions    of {named}: {said}"] if named else []
 
 
 def _warned(one: dict[str, Any]) -> list[str]:

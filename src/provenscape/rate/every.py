@@ -124,6 +124,7 @@ def _said(
     place = claim or Path("every_number_of_steps.py")
     try:
         bound, unit = _bound(path, words.start)
+        necessary = local(path, 1, times=[Fraction(1)] * 3).problem.necessary
         found, text, mutants = proved(path, place, words)
     except NoPattern as why:
         return _no_pattern(str(why))
@@ -164,6 +165,7 @@ def _said(
         "way": way,
         "mutants": mutants,
         "compared": compared,
+        "not known to be sufficient": list(necessary),
         "larger than least": [
             n for n, (one, pepit) in compared.items() if not _near(one, pepit, unit)
         ],

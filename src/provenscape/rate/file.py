@@ -218,6 +218,8 @@ def method(
     for name, one in names.items():
         if isinstance(one, Function) and one.get_is_leaf():
             _label(name, one, [mark[2][one.counter] for mark in made.marks])
+        elif isinstance(one, Function):
+            _label_sum(name, one)
     return made
 
 
@@ -244,6 +246,14 @@ def _label(name: str, function: Function, counts: list[int]) -> None:
             gradient.set_name(f"grad_{name}_{where}")
         if value.get_is_leaf() and value.get_name() is None:
             value.set_name(f"{name}_{where}")
+
+
+def _label_sum(name: str, function: Function) -> None:
+    """Names for the values that a sum has where it is least: F_xs, of which f_xs and g(xs) are
+    parts."""
+    for point, _, value in function.list_of_points:
+        if value.get_is_leaf() and value.get_name() is None:
+            value.set_name(f"{name}_{point.get_name() or 'fixed'}")
 
 
 def points(path: Path) -> dict[str, str]:

@@ -18,6 +18,7 @@ from PEPit import PEP, Expression, Function, Point
 from PEPit.functions import SmoothStronglyConvexQuadraticFunction
 from PEPit.operators import SymmetricLinearOperator
 
+from provenscape.rate.interpolation import necessary_only
 from provenscape.rate.tracing import Number, combined, known_as
 
 Affine = dict[Any, Number]  # keys: 1, ("value", i), or a pair i <= j of points
@@ -73,6 +74,7 @@ class Problem:
     with the name of the first condition that has them; `hints` are PEPit's numerical multipliers
     of the conditions. `empty` says why nothing is in a class, `infeasible` that PEPit's solver
     finds no point, if that is so; and `unbounded` whether it finds that the metric is not bounded.
+    `necessary` names the classes whose conditions are not known to be sufficient.
     """
 
     points: tuple[str, ...]
@@ -89,6 +91,7 @@ class Problem:
     infeasible: str | None = None
     unbounded: bool = False
     linear: Linear | None = None
+    necessary: tuple[str, ...] = ()
 
 
 @dataclass
@@ -243,4 +246,5 @@ def read(problem: PEP) -> Problem:
         NO_POINT if _status(problem) == "infeasible" else None,
         _status(problem) == "unbounded",
         linear,
+        necessary_only(Function.list_of_functions),
     )

@@ -1,9 +1,11 @@
 """A PEPit script, run unchanged, with the performance problems that it solves.
 
 This runs the script's Python code, as `python script.py` does. Before that, its text is changed in
-five places, none of which changes a value: decimals, quotients, powers and calls of square roots
-are told which exact number they stand for (`tracing`), and what functions call theoretical is
-noted. Modules that the script imports run as they are; their numbers are plain floats.
+five places: decimals, quotients, powers and calls of square roots are told which exact number they
+stand for (`tracing`), and what functions call theoretical is noted. Floats have the values they
+would have, and `type` calls them floats; `__class__` does not, it is `Traced`, a subclass of float.
+Text that the script itself gives to `eval` and `exec` and modules that it imports run as they are;
+their numbers are plain floats.
 """
 
 import ast
@@ -13,10 +15,12 @@ import math
 import os
 import re
 import sys
+import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -98,32 +102,48 @@ class _Told(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         plain = not node.keywords and not any(isinstance(a, ast.Starred) for a in node.args)
-        return self._call(CALL, node.func, *node.args) if plain and len(node.args) == 1 else node
+        if plain and len(node.args) == 1:
+            node.func = self._call(CALL, node.func)
+        return node
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
         return node  # formatted text is not computed with
+
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
+        return node  # a pattern has no calls; what is matched equals its number
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> ast.AST:
+        return node
 
     @staticmethod
     def _call(name: str, *arguments: Any) -> ast.Call:
         return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])
 
 
-def _called(function: Any, argument: Any) -> Any:
-    """Square roots are traced; nothing else is changed."""
-    if (function is math.sqrt or function is np.sqrt) and isinstance(argument, int | float):
-        return tracing.root(argument)
-    return function(argument)
+def _called(function: Any) -> Any:
+    """What is called instead of a function, in the scope of the script: square roots are traced and
+    the type of a traced number is that of a float; nothing else is changed."""
+    if function is math.sqrt or function is np.sqrt:
+        return lambda x: tracing.root(x) if isinstance(x, int | float) else function(x)
+    if function is type:
+        return lambda x: float if type(x) is tracing.Traced else type(x)
+    return function
 
 
 def told(text: str, path: Path) -> Any:
     """The compiled script; raises UserError where it is no Python."""
     try:
-        tree = _Told(text).visit(ast.parse(text, str(path)))
-        return compile(ast.fix_missing_locations(tree), str(path), "exec")
+        tree = ast.parse(text, str(path))
+        compile(text, str(path), "exec")
     except (SyntaxError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         where = f"{path}:{line}" if line else str(path)
         raise UserError(f"{where}: no Python that can be read; does `python` run it?") from None
+    try:
+        return compile(ast.fix_missing_locations(_Told(text).visit(tree)), str(path), "exec")
+    except (SyntaxError, ValueError, RecursionError) as error:
+        what = f"decimals, quotients, powers or calls stand where none can be traced ({error})"
+        raise UserError(f"{path}: {what}; set them to names before") from None
 
 
 @contextlib.contextmanager
@@ -173,6 +193,10 @@ def _in_words(text: str) -> str:
     return f"the script was warned: {shortened(' '.join(text.split()))}"
 
 
+def _of(frame: FrameType, path: Path) -> bool:
+    return frame.f_code.co_filename == str(path)
+
+
 @contextlib.contextmanager
 def _silenced() -> Iterator[None]:
     """What solvers write past `sys.stdout` is not shown among the answers of the command."""
@@ -210,10 +234,9 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     except SystemExit:
         pass
     except (Exception, KeyboardInterrupt) as error:  # the script's own mistakes are told, not ours
-        line = error.__traceback__
-        while line and line.tb_next and line.tb_frame.f_code.co_filename != str(path):
-            line = line.tb_next
-        ran.error = f"{type(error).__name__}: {error}"
+        lines = [n for f, n in traceback.walk_tb(error.__traceback__) if _of(f, path)]
+        where = f"line {lines[-1]}: " if lines else ""
+        ran.error = f"{where}{type(error).__name__}: {error}".removesuffix(": ")
     finally:
         sys.argv, sys.path[:] = arguments, folders
     ran.left = {name: value for _, name, value in ran.noted}

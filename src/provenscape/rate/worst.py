@@ -37,6 +37,8 @@ LEAST = 1e-3  # in units near 1, a solver's smaller value is not known to four d
 CLOCK = 3  # times the limit of processor time, by the clock: for what waits
 LOOK = "look at whether the start bounds it"
 SHOWN = 200  # bits of what is told of a proof
+SMALLER = "smaller than the worst case"
+SMALLER_BOUND = "smaller than this bound, which need not be the least"
 AGREES = 1e-6  # of PEPit's value with the exact one, more than its solver promises
 
 
@@ -216,23 +218,27 @@ def of_another(number: int, count: int, left: dict[str, Any]) -> dict[str, str]:
     return {name: why for name in named if name not in told}
 
 
-def compared(proof: Certificate | Worst, published: dict[str, Any]) -> dict[str, str]:
-    """How published numbers stand to the proved worst case."""
+def compared(
+    proof: Certificate | Worst, published: dict[str, Any], necessary: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """How published numbers stand to the proved worst case, which is that of the conditions alone
+    where classes are named whose conditions are not known to be sufficient."""
     said = {}
+    smaller = SMALLER_BOUND if necessary else SMALLER
     for name, value in sorted(published.items()):
         number = exact_of(value)
         try:
             if number is None:
                 raise Unknown(name)
             apart = proof.field.sign(proof.field.of(number) - proof.rate)
-            said[name] = ("smaller than the worst case", "equal", "larger")[apart + 1]
+            said[name] = (smaller, "equal", "larger")[apart + 1]
         except Unknown:
             proved = float(proof.field.ball(proof.rate))
             if agrees(float(value), proved):
                 said[name] = "equal to six digits"
             else:
                 apart = float(value) > proved
-                said[name] = "larger" if apart else "smaller than the worst case"
+                said[name] = "larger" if apart else smaller
         said[name] += f" ({float(value):.10g})"
     return said
 
@@ -290,6 +296,7 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
             "matrices": [len(rows) for _, rows in problem.matrices],
             "metrics": problem.metrics,
             "classes": list(problem.classes),
+            "not known to be sufficient": list(problem.necessary),
             "warned": ran.warned.get(number - 1, []),
             "read as fractions": {repr(k): str(v) for k, v in problem.read_from},
         }
@@ -322,7 +329,7 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
         ) -> dict[str, Any]:
             with ctx.workprec(SHOWN):
                 found = record(problem, proof, pepit)
-                return {**found, "published": compared(proof, told) | others}
+                return {**found, "published": compared(proof, told, problem.necessary) | others}
 
         def bound(proof: Certificate, base: Any = base, known: Any = known) -> None:
             send(("bound", {**base, **known(proof)}))
