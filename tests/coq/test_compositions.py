@@ -415,7 +415,7 @@ def test_points_of_negative_curvature_are_counted_by_their_numbers():
 
 
 def test_coq_accepted_no_false_neighbour_on_record():
-    kept = controls.recorded(ROOT)
+    kept = controls.recorded(ROOT / controls.CONTROLS)
     assert sum(entry["tried"] for entry in kept.values()) > 100
     assert set(kept) == {name for name, entry in KEPT.items() if entry["accepted"]}
     some = sorted(kept)[::190]

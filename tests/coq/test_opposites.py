@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from provenscape.claims.loading import claim_id, proof_files
-from provenscape.coq import opposites, session
+from provenscape.coq import controls, opposites, session
 from provenscape.coq.composition import instances
 from provenscape.coq.opposites import DROPPED, FALSE, NUMBER
 from provenscape.study import outline
@@ -54,7 +54,7 @@ def test_each_hypothesis_of_entry_and_setting_is_left_out():
 
 
 def test_coq_accepted_no_negation_on_record():
-    kept = opposites.recorded(ROOT)
+    kept = controls.recorded(ROOT / opposites.KEPT)
     assert len(kept) > 20
     assert set(kept) <= set(ENTRIES)
     assert all(one["tried"][FALSE] > 0 for one in kept.values())

@@ -117,11 +117,17 @@ def outcomes(paths: Sequence[Path], root: Path, every: int = 1) -> dict[str, dic
     }
 
 
-def recorded(root: Path) -> dict[str, dict[str, Any]]:
-    """What was tried before, by claim."""
-    if not (root / CONTROLS).exists():
+def recorded(path: Path) -> dict[str, dict[str, Any]]:
+    """What the record of a control has, by claim."""
+    if not path.exists():
         return {}
-    return dict(json.loads((root / CONTROLS).read_text(encoding="utf-8"))["claims"])
+    return dict(json.loads(path.read_text(encoding="utf-8"))["claims"])
+
+
+def keep(known: Mapping[str, Mapping[str, Any]], path: Path, schema: int) -> None:
+    """Write the record of a control."""
+    text = json.dumps({"schema": schema, "claims": dict(sorted(known.items()))}, indent=1)
+    write_text(path, text + "\n")
 
 
 def made_of(paths: Sequence[Path], root: Path) -> dict[str, str]:
@@ -145,7 +151,7 @@ def main(seconds: int = 0) -> None:
     compile_library(root)
     every = [path for chapter in outline.chapters(root) for path in proof_files(root, chapter)]
     texts = made_of(every, root)
-    known = {n: e for n, e in recorded(root).items() if e.get("text") == texts.get(n)}
+    known = {n: e for n, e in recorded(root / CONTROLS).items() if e.get("text") == texts.get(n)}
     paths = [path for path in every if claim_id(path) in texts and claim_id(path) not in known]
     parts = [paths[i : i + TOGETHER] for i in range(0, len(paths), TOGETHER)]
     start = monotonic()
@@ -154,8 +160,7 @@ def main(seconds: int = 0) -> None:
             break
         for name, found in outcomes(part, root).items():
             known[name] = {"text": texts[name], **found}
-        text = json.dumps({"schema": 2, "claims": dict(sorted(known.items()))}, indent=1)
-        write_text(root / CONTROLS, text + "\n")
+        keep(known, root / CONTROLS, schema=2)
         print(summary(known), flush=True)
     wrong = [name for one in known.values() for name in one["accepted"]]
     if wrong:

@@ -10,7 +10,7 @@ from typing import Any
 from provenscape.claims import accepted, bridges
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.facts import Fact, facts
-from provenscape.coq.questions import MARK, axioms
+from provenscape.coq.questions import axioms, question
 from provenscape.coq.session import LIBRARY, compile_library, library_files
 from provenscape.errors import UserError
 
@@ -29,12 +29,8 @@ def record(root: Path) -> dict[str, Any]:
         return {}
     theorems = sorted({name for fact in known for name in fact.coq})
     rooms = sorted({name.rpartition(".")[0] for name in theorems})
-    pairs = "".join(f"(@Provenscape.{name}, " for name in theorems)
-    asked = (
-        f"From Provenscape Require {' '.join(rooms)}.\n"
-        f"Definition facts := {pairs}I{')' * len(theorems)}.\n"
-        f'Goal True. idtac "{MARK} facts". Abort.\nPrint Assumptions facts.\n'
-        f'Goal True. idtac "{MARK} end facts". Abort.\n'
+    asked = f"From Provenscape Require {' '.join(rooms)}.\n" + question(
+        "facts", [f"@Provenscape.{name}" for name in theorems]
     )
     said = subprocess.run(
         ["coqtop", "-q", "-w", "none", "-Q", ".", "Provenscape"], cwd=root / LIBRARY,

@@ -15,7 +15,6 @@ After so many seconds, if given, no more are begun.
 """
 
 import hashlib
-import json
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,12 +27,12 @@ from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.coq.acceptance import DEPTH, INSTALL
 from provenscape.coq.composition import composed, instances
+from provenscape.coq.controls import keep, recorded
 from provenscape.coq.derivation import derivation
 from provenscape.coq.session import available, compile_library, library_files, one_by_one
 from provenscape.coq.theorem import Exported, export
 from provenscape.errors import UserError, one_line
 from provenscape.study import outline
-from provenscape.study.files import write_text
 
 KEPT = Path("coq/opposites.json")
 SECONDS = 60  # for one changed theorem, by the clock
@@ -178,13 +177,6 @@ def outcomes(made: Mapping[str, Changed], root: Path) -> dict[str, dict[str, Any
     return found
 
 
-def recorded(root: Path) -> dict[str, dict[str, Any]]:
-    """What was tried before, by claim."""
-    if not (root / KEPT).exists():
-        return {}
-    return dict(json.loads((root / KEPT).read_text(encoding="utf-8"))["claims"])
-
-
 def summary(known: Mapping[str, Mapping[str, Any]]) -> str:
     """How many changed theorems were tried by each rule, and how many Coq accepted."""
     lines = []
@@ -209,7 +201,7 @@ def main(seconds: int = 0) -> None:
         for path in proof_files(root, chapter)
         if claim_id(path) in entries
     ]
-    known = {n: one for n, one in recorded(root).items() if n in entries}
+    known = {n: one for n, one in recorded(root / KEPT).items() if n in entries}
     start = monotonic()
     for i in range(0, len(paths), TOGETHER):
         if seconds and monotonic() - start > seconds:
@@ -219,8 +211,7 @@ def main(seconds: int = 0) -> None:
         if not anew:
             continue
         known |= outcomes(anew, root)
-        text = json.dumps({"schema": 1, "claims": dict(sorted(known.items()))}, indent=1)
-        write_text(root / KEPT, text + "\n")
+        keep(known, root / KEPT, schema=1)
         print(summary(known), flush=True)
     wrong = [name for one in known.values() for name in one["accepted"].get(FALSE, ())]
     if wrong:

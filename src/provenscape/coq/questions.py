@@ -55,14 +55,17 @@ def questions(modules: Sequence[Exported]) -> str:
     """What is asked about the modules that Coq has."""
     asked = [(name, found, "Assumptions") for name, found in tiers(modules).items()]
     asked += [(name, found, "Opaque Dependencies") for name, found in rounds(modules).items()]
-    return "".join(question(*one) for one in asked)
+    return "".join(
+        question(name, [f"{m.module}.{m.theorem}" for m in found], what)
+        for name, found, what in asked
+    )
 
 
-def question(name: str, modules: Sequence[Exported], what: str) -> str:
-    """What these modules' theorems rest on."""
-    pairs = "".join(f"({m.module}.{m.theorem}, " for m in modules)
+def question(name: str, theorems: Sequence[str], what: str = "Assumptions") -> str:
+    """What these theorems rest on."""
+    pairs = "".join(f"({theorem}, " for theorem in theorems)
     return (
-        f"Definition {name} := {pairs}I{')' * len(modules)}.\n"
+        f"Definition {name} := {pairs}I{')' * len(theorems)}.\n"
         f'Goal True. idtac "{MARK} {name}". Abort.\nPrint {what} {name}.\n'
         f'Goal True. idtac "{MARK} end {name}". Abort.\n'
     )
