@@ -131,6 +131,55 @@ def test_a_bound_without_a_value_at_the_empty_sum_is_said(tmp_path, capsys):
     assert "has no value where A = 0, u = 0; let a sum begin" in capsys.readouterr().out
 
 
+HARMONIC = '''"""The sum of 1/j."""
+
+from sympy import log
+
+from provenscape.kernel import Claim, ge, le, real, sums
+
+n, S, j = real("n S j")
+
+claim = Claim(
+    id="a-claim",
+    says="The sum of 1/j for j up to n is bounded.",
+    items={},
+    where={n: "the last index", S: "the sum"},
+    given={GIVEN},
+    then=sums(THEN, {S: 1 / j}, over=j, upto=n),
+)
+'''
+
+
+def harmonic(folder, given, then):
+    path = folder / "a_claim.py"
+    path.write_text(HARMONIC.replace("GIVEN", given).replace("THEN", then))
+    return path
+
+
+def test_a_bound_on_a_sum_that_fails_after_eighty_terms_is_refuted(tmp_path):
+    path = harmonic(tmp_path, '"n": ge(n)', "le(S, 5)")
+    assert find(path) == 3
+    assert "*[{}] * 83" in path.read_text() and verify(path)["verdict"] == "refuted"
+    path.write_text(path.read_text().replace("* 83", "* 82"))
+    with pytest.raises(UserError, match="holds along the trajectory"):
+        verify(path)
+
+
+def test_of_trajectories_it_is_said_how_many_states_were_tried(tmp_path, capsys):
+    assert find(harmonic(tmp_path, '"n": ge(n)', "le(S, 8)"), "--seconds", 9) == 4
+    assert "none of them is seen to fail among its first 400 states" in capsys.readouterr().out
+    assert find(harmonic(tmp_path, '"n": ge(n, 1)', "le(S, 1 + log(n))"), "--seconds", 9) == 4
+    assert "at no start that is tried do the hypotheses hold" in capsys.readouterr().out
+
+
+def test_a_logarithm_of_a_sum_is_proved_and_one_without_a_value_has_a_way_round(tmp_path):
+    message = find(harmonic(tmp_path, "", "ge(S, log(n + 1))"))
+    assert "log(n + 1) is not evidently positive; let a hypothesis" in message
+    assert "ge(n, 0)" in message and "\n" not in message
+    path = harmonic(tmp_path, '"n": ge(n, 0)', "ge(S, log(n + 1))")
+    assert find(path) == 0 and verify(path)["verdict"] == "proved"
+
+
 def test_a_form_that_is_never_negative_is_not_assumed_to_be(tmp_path, capsys):
     below = '{"below": lt(A**4 * u**2 + A**2 * u**4 - 3 * A**2 * u**2 + 1, 0)}'
     text = BOUNDS.replace("Claim, ge, le", "Claim, ge, lt").replace(
@@ -161,6 +210,18 @@ def test_another_file_takes_what_is_found(tmp_path):
     assert find(path, "--output", output) == 0
     assert path.read_text() == before
     assert verify(output)["verdict"] == "proved"
+
+
+@pytest.mark.parametrize("name", ["other.py", "done", "a_claim.txt"])
+def test_a_place_where_the_claim_would_have_another_id_is_refused_before_the_search(
+    name, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(race, "first_found", lambda *_: pytest.fail("it is searched"))
+    path, output = stated(tmp_path, BOUNDS), tmp_path / name
+    message = find(path, "--output", output)
+    place = (tmp_path if name == "other.py" else output) / path.name
+    assert message.endswith(f"give --output {place}") and "\n" not in message
+    assert not output.exists()
 
 
 def test_a_file_with_a_proof_is_left_alone(tmp_path):

@@ -11,7 +11,7 @@ import sympy as sp
 
 from provenscape import kernel
 from provenscape.claims.isolation import isolated
-from provenscape.claims.loading import load
+from provenscape.claims.loading import claim_id, load
 from provenscape.claims.placing import tried
 from provenscape.claims.verification import verify
 from provenscape.errors import UserError
@@ -43,8 +43,15 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     Each search has so many seconds of processor time.
     The file is written only after what is in it was verified in a process of its own, and in one
     step. A witness of the file that is none is noted, and another one found. Raises UserError for a
-    file that states no claim, that has a proof already, or that takes the whole time to be read.
+    file that states no claim, that has a proof already, or that takes the whole time to be read,
+    and for a place at which the claim would have another id.
     """
+    if claim_id(output) != claim_id(path) or output.suffix != ".py" or output.is_dir():
+        folder = output.parent if output.suffix == ".py" and not output.is_dir() else output
+        raise UserError(
+            f"{output}: a claim's id is the name of its file, in another folder too; "
+            f"give --output {folder / path.name}"
+        )
     try:
         lacking, fault, weak = isolated(
             lambda: faults(path, seconds), str(path), race.PATIENCE * seconds,

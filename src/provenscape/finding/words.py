@@ -34,6 +34,11 @@ QUOTIENTS = (
     "sum begins later, with first=2 and ge(n, 1), its first term being added by hand), or give the "
     "quotient a symbol q and the hypothesis that q times the denominator is the numerator"
 )
+LOGARITHMS = (
+    "let a hypothesis say that it is positive (for log(n + 1) in a sum up to n: ge(n, 0); for "
+    "log(n) let the sum begin later, with first=2 and ge(n, 1), and add its first term by hand), "
+    "or give the logarithm a symbol l, and what is known of it as hypotheses"
+)
 WEAK = {
     "tanh": "(exp(2*x) - 1)/(exp(2*x) + 1) for tanh(x)",
     "atan": "a symbol for atan(x), and the bounds on it that are needed as hypotheses",
@@ -58,6 +63,8 @@ def with_remedy(message: str) -> str:
         return f"{message}; {POWERS}"
     if not found and "is not evidently nonzero" in message:
         return f"{message}; {QUOTIENTS}"
+    if not found and "argument of log" in message:
+        return f"{message}; {LOGARITHMS}"
     if not found:
         return message
     return f"{message}; instead of {found[0]}: {INSTEAD[found[0]]}"

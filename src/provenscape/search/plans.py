@@ -533,8 +533,10 @@ class Refutation(Plan):
         return refute(claim, point, self.failure and self.failure.theorem(claim))
 
     def code(self, writer: Writer, claim: str) -> str:
-        shown = [point_text(writer, point) for point in self.points]
-        place = f"[{', '.join(shown)}]" if self.along else shown[0]
+        first, *others = [point_text(writer, point) for point in self.points]
+        if len(others) > 1 and len(set(others)) == 1:
+            others = [f"*[{others[0]}] * {len(others)}"]
+        place = f"[{', '.join([first, *others])}]" if self.along else first
         failure = f", {self.failure.code(writer, claim)}" if self.failure else ""
         return f"{writer.kernel('refute')}({claim}, {place}{failure})"
 

@@ -104,7 +104,7 @@ def candidates(claim: Claim, report: Report) -> Iterator[tuple[list[Point], bool
         return
     if claim.iteration is not None:
         report("trajectories from simple starts")
-        yield from ((points, True) for points in trajectories(claim))
+        yield from ((points, True) for points in trajectories(claim, report=report))
         return
     for part in claim.parts():
         if isinstance(part, Relation):

@@ -4,7 +4,7 @@ The constants and the inputs of each state are simple numbers: all combinations,
 few, and otherwise draws with a fixed seed. Floating point says which to show to the kernel.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -21,11 +21,15 @@ STEPS = 40
 LONG = 400  # steps, where numbers grow by a few digits in each
 MOST = 20_000
 MOST_SHOWN = 30
+Report = Callable[[str], None]
 
 
-def trajectories(claim: Claim, fails: bool = True, steps: int = 0) -> Iterator[list[Point]]:
+def trajectories(
+    claim: Claim, fails: bool = True, steps: int = 0, report: Report = lambda what: None
+) -> Iterator[list[Point]]:
     """Points of trajectories along which the hypotheses hold, and a relation fails at the end; or,
-    with `fails` not, whatever the relations. Without a number of steps as many as are of use."""
+    with `fails` not, whatever the relations. Without a number of steps as many as are of use; at
+    the end it is reported how many there were."""
     then = claim.iteration
     assert isinstance(then, Invariant)
     state = then.state
@@ -40,11 +44,14 @@ def trajectories(claim: Claim, fails: bool = True, steps: int = 0) -> Iterator[l
     steps = steps or (STEPS if varying or not linear(then) else LONG)
     given = solved(claim, then)
     settled = [(free.index(s), numeric(order, e)) for s, e in given.items()]
-    shown = 0
+    shown, most = 0, 0
     bounds = [sides(symbol, claim.given.values()) for symbol in free]
     for draws in inputs(bounds, bool(varying), steps):
         with np.errstate(all="ignore"):
-            runs = run(draws, varying, len(state), settled, known, aims, first, move, steps, fails)
+            runs, reached = run(
+                draws, varying, len(state), settled, known, aims, first, move, steps, fails
+            )
+        most = max(most, reached)
         for number, length in runs:
             points = []
             for step in range(length):
@@ -54,14 +61,20 @@ def trajectories(claim: Claim, fails: bool = True, steps: int = 0) -> Iterator[l
             shown += 1
             if shown >= MOST_SHOWN:
                 return
+    if most:
+        report(f"none of them is seen to fail among its first {most} states")
+    else:
+        report("at no start that is tried do the hypotheses hold")
 
 
 def linear(then: Invariant) -> bool:
-    """Whether each next state is linear in the states before."""
-    updates = (unfold(then.update[s]) for s in then.state)
+    """Whether each next state is linear in the states before, with numbers that may depend on how
+    many there were."""
+    updates = {s: unfold(then.update[s]) for s in then.state}
+    states = [s for s, e in updates.items() if not sp.expand(e - s).is_Rational]
     return all(
-        e.is_polynomial(*then.state) and sp.Poly(e, *then.state).total_degree() <= 1
-        for e in updates
+        updates[s].is_polynomial(*states) and sp.Poly(updates[s], *states).total_degree() <= 1
+        for s in states
     )
 
 
@@ -138,8 +151,9 @@ def run(
     move: Any,
     steps: int,
     fails: bool,
-) -> list[tuple[int, int]]:
-    """Which draws give a trajectory that is wanted, with its number of states, short ones first."""
+) -> tuple[list[tuple[int, int]], int]:
+    """Which draws give a trajectory that is wanted, with its number of states, short ones first;
+    and how many states there are of the longest one."""
     size = draws[0].shape[1]
     start = list(draws[0])
     try:
@@ -147,7 +161,7 @@ def run(
             start[k] = np.broadcast_to(value([*[np.zeros(size)] * states, *start]), size)
         state = [np.broadcast_to(np.asarray(v, float), size) for v in first(start)]
     except (TypeError, ValueError, ZeroDivisionError):
-        return []
+        return [], 0
     alive, found = np.ones(size, bool), []
     rng = np.random.default_rng(SEED)
     for step in range(steps):
@@ -164,7 +178,7 @@ def run(
             found += [(int(n), step + 1) for n in np.flatnonzero(broken)[:MOST_SHOWN]]
             alive &= ~broken
         if not alive.any():
-            return found
+            return found, step
         if not fails and varying and step + 1 < steps:  # in place of others, those that go on
             kept = rng.choice(np.flatnonzero(alive), size)
             draws[: step + 1] = [np.asarray(draw)[:, kept] for draw in draws[: step + 1]]
@@ -173,9 +187,11 @@ def run(
         try:
             state = [np.broadcast_to(np.asarray(v, float), size) for v in move(row)]
         except (TypeError, ValueError, ZeroDivisionError):
-            return found
+            return found, step + 1
         alive &= np.all([np.isfinite(v) for v in state], axis=0)
-    return found if fails else [(int(n), steps) for n in np.flatnonzero(alive)[:MOST_SHOWN]]
+    if fails:
+        return found, steps
+    return [(int(n), steps) for n in np.flatnonzero(alive)[:MOST_SHOWN]], steps
 
 
 def holds(function: Any, sign: str, row: Any, size: int, wide: bool) -> np.ndarray:
