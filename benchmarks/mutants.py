@@ -20,7 +20,8 @@ fault; a run that was broken off goes on where it was.
     publish  writes what was found into docs/benchmarks.md, with the reasons for faults that lived
              from benchmarks/mutation/lived.yaml.
 Left out are the tests of the kernel, which has a run of its own, `mutmut run`, and those that
-compile Coq, run a cluster or set up an environment. A fault that only tests beyond --budget seconds
+compile Coq's library, run a cluster or set up an environment; those that ask Coq are skipped where
+its library is not compiled. A fault that only tests beyond --budget seconds
 would notice counts as one that lived; so does one with which tests take five times as long, as an
 endless loop would not be told from slow tests. How many tests were not run is counted.
 """

@@ -61,11 +61,15 @@ def together(test):
 
 
 def pytest_collection_modifyitems(items):
-    """Proofs are short and many: near the end they keep all processes busy. README's table, which
-    takes the records of all, comes after them."""
-    items.sort(
-        key=lambda item: (item.path.name == "test_readme.py", bool(OF_A_PROOF.match(item.nodeid)))
-    )
+    """First what builds the miniature and its archive, for which two processes would come at once
+    and one of them wait. Proofs are short and many: near the end they keep all processes busy.
+    README's table, which takes the records of all, comes after them."""
+
+    def turn(item):
+        last, proof = item.path.name == "test_readme.py", OF_A_PROOF.match(item.nodeid)
+        return last, bool(proof), item.path.name != "test_archive.py"
+
+    items.sort(key=turn)
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)

@@ -13,7 +13,7 @@ from mutation.places import Place
 from provenscape.study import registry
 
 LEFT_OUT = (
-    "tests/kernel/", "tests/slurm/", "tests/coq/", "tests/test_lint.py", "tests/test_setup.py",
+    "tests/kernel/", "tests/slurm/", "tests/test_lint.py", "tests/test_setup.py",
     "tests/claims/test_bridges.py", "tests/test_makefile.py",
     "tests/experiments/test_processors.py",
 )  # fmt: skip

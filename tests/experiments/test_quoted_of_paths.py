@@ -1,15 +1,34 @@
 """Captions on paths and waiting times: what they quote, and heights, follow from the tables."""
 
 import math
+from itertools import islice
 
 import numpy as np
+import pandas as pd
 import published
 import pytest
 from quoted import check
 from scipy.special import betaincinv, stdtrit
 
-from provenscape.claims.statistics import FALSE_ALARM
+from provenscape.claims.statistics import FALSE_ALARM, QUANTILE
 from provenscape.models import landscapes
+from provenscape.models.optimizers import GradientDescent, iterate
+from provenscape.models.passage import steps_to_leave
+from provenscape.study.loading import load
+
+QUARTERS = {"low": 1 / 4, "median": 1 / 2, "high": 3 / 4}
+
+
+def are_quartiles(row, sample, made):
+    """Whether the quartiles can be those of as many replicas as an experiment runs at least, with
+    the law of a sample drawn here; empty is infinite."""
+    counts = load(made.path).PARAMETERS["quick"]["replicas"], len(sample)
+    for name, share in QUARTERS.items():
+        value = np.inf if pd.isna(row[name]) else row[name]
+        margin = QUANTILE * math.sqrt(share * (1 - share) * sum(1 / n for n in counts))
+        if not (sample < value).mean() - margin <= share <= (sample <= value).mean() + margin:
+            return False
+    return True
 
 
 def test_numbers_on_slopes_of_exit_times():
@@ -24,6 +43,40 @@ def test_numbers_on_slopes_of_exit_times():
             if not math.isnan(row[column])
         },
     )
+
+
+def test_quartiles_at_the_first_saddles_are_those_of_other_starts():
+    """Of a chain of three, as what comes later pulls at no coordinate before it leaves."""
+    made = published.maker("saddle_escape/chain_steps")
+    module, generator = load(made.path), np.random.default_rng(7)
+    table = published.table("saddle_escape/chain_steps").set_index(["family", "method", "saddle"])
+    for family, _, gamma, attraction, eta in module.FAMILIES:
+        chain = landscapes.saddle_chain(3, gamma, attraction)
+        start = generator.uniform(-1 / 2, 1 / 2, (2_000, 3))
+        steps = steps_to_leave(chain, GradientDescent(eta), start, 50, generator)
+        for saddle in (1, 2):
+            row = table.loc[family, "plain", saddle]
+            assert are_quartiles(row, steps[:, saddle - 1], made), (family, saddle)
+
+
+def test_quartiles_of_typical_steps_are_those_of_other_starts():
+    """A point is near enough where the gradient is at most ε and no curvature below −1.5√(Mε)."""
+    made = published.maker("second_order/iteration_typical")
+    module, well = load(made.path), landscapes.get("double_well")
+    generator = np.random.default_rng(7)
+    start = generator.uniform(-1, 1, (1_000, 2))
+    table = published.table("second_order/iteration_typical")
+    for method, rows in table.groupby("method"):
+        steps = np.full((len(rows), len(start)), np.inf)
+        states = iterate(module.IN_THE_WELL[method], well.grad, start, generator)
+        for number, state in enumerate(islice(states, 100)):
+            slope = np.hypot(*well.grad(state.x).T)
+            curvature = np.linalg.eigvalsh(well.hess(state.x)).min(axis=1)
+            for place, epsilon in enumerate(rows["epsilon"]):
+                near = (slope <= epsilon) & (curvature >= -1.5 * math.sqrt(24 * epsilon))
+                steps[place, near] = np.minimum(steps[place, near], number)
+        for (_, row), found in zip(rows.iterrows(), steps, strict=True):
+            assert are_quartiles(row, found, made), (method, row["epsilon"])
 
 
 def test_numbers_on_noise_along_the_chain():

@@ -30,6 +30,17 @@ def test_derivatives_are_those_of_the_value(make, slopes):
             assert np.allclose(bend, f.hess(x)[:, :, i], atol=1e-3)
 
 
+@pytest.mark.parametrize(("make", "slopes"), CASES)
+def test_values_and_slopes_do_not_jump_between_cells(make, slopes):
+    """Of a cell with wrong values the derivatives are wrong in the same way."""
+    f = make(np.tile(slopes, (len(slopes), 1)))
+    places = f.places[0] if f.dimension == 1 else np.arange(len(slopes))
+    at = np.stack([*[np.full(len(slopes), 0.3)] * (f.dimension - 1), places], axis=1)
+    across = np.eye(f.dimension)[-1] * 1e-9
+    assert np.allclose(f.value(at - across), f.value(at + across), atol=1e-7)
+    assert np.allclose(f.grad(at - across), f.grad(at + across), atol=1e-7)
+
+
 @pytest.mark.parametrize(
     ("make", "slopes", "order", "constant"),
     [

@@ -265,6 +265,18 @@ def test_forms_that_are_no_sums_of_squares_are_proved_by_cases(name):
     assert prove(SLOW[name], quiet).theorem(SLOW[name]).verdict == "proved"
 
 
+@pytest.mark.parametrize(
+    ("symbols", "said"),
+    [
+        ((x, y), {x**2 + y**2}),
+        ((x, y, z), {x**2 + y**2 + z**2, x**2 + y**2, x**2 + z**2, y**2 + z**2}),
+    ],
+)
+def test_a_form_is_multiplied_by_all_squares_or_by_all_but_one_of_three(symbols, said):
+    problem = Problem(claim(ge(sum(n**4 for n in symbols))), ())
+    assert set(proving.splits(problem, True)) == said
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations(BOUNDS)))
 def test_the_order_of_hypotheses_does_not_matter(order):
     stated = claim(ge((2 * A - u - v) * (1 - A)), {name: BOUNDS[name] for name in order})

@@ -211,6 +211,16 @@ def test_python_of_an_archive_that_differs_is_not_run(forger, checked, tmp_path)
     assert not (tmp_path / "x").exists()
 
 
+@pytest.mark.parametrize(("count", "lines"), [(20, 20), (21, 21), (25, 21)])
+def test_of_many_differences_twenty_are_shown_and_the_others_counted(count, lines, capsys):
+    report = check.Report()
+    report.differs("digests", [f"file {number}" for number in range(count)])
+    said = capsys.readouterr().out.splitlines()
+    assert report.differences == count and len(said) == lines
+    assert said[19] == "digests     DIFFERS: file 19"
+    assert said[20:] == ([f"digests     DIFFERS: {count - 20} more"] if count > 20 else [])
+
+
 def test_a_second_file_of_a_claim_differs(light, checked):
     (light.root / "proofs/hardness").mkdir()
     light.write("proofs/hardness/square.py", light.read(PROOF))

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 import provenscape
 from provenscape.workflow.jobs import job, share_package
 
@@ -36,3 +38,14 @@ def test_processes_of_a_job_import_this_package_first_and_keep_what_was_set(monk
         monkeypatch.setenv("PYTHONPATH", given)
         share_package()
         assert os.environ["PYTHONPATH"].split(os.pathsep) == [own, *kept]
+
+
+@pytest.mark.parametrize("status", [None, 0, 3])
+def test_a_job_that_leaves_python_as_if_it_were_done_is_told_so(tmp_path, status):
+    log = tmp_path / "logs/one.log"
+    task = SimpleNamespace(
+        log=[log], config={"results": tmp_path}, input=[], output=[], rule="one", resources={}
+    )
+    with pytest.raises(SystemExit) as ended, job(task):
+        raise SystemExit(status)
+    assert ("leaves Python before its end" in str(ended.value)) == (status != 3)

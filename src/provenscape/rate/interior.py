@@ -155,6 +155,7 @@ class _Method:
         matrix = self._system(inverse)
         back = [_symmetric(x * r * zi) for x, r, zi in zip(self.X, rest, inverse, strict=True)]
         behind = [(x * r * zi).mid() for x, r, zi in zip(self.x, left, inverted, strict=True)]
+        whitening_x, whitening_z = ([_inverse(_cholesky(m)) for m in ms] for ms in (self.X, self.Z))
 
         def direction(target: Any, second: Sequence[arb_mat], other: Sequence[Any]) -> Any:
             centre = [
@@ -179,8 +180,8 @@ class _Method:
                 (c - x - x * m * zi).mid()
                 for c, x, m, zi in zip(middle, self.x, along, inverted, strict=True)
             ]
-            ax = min(_far(self.X, dX), _near(self.x, dx))
-            az = min(_far(self.Z, dZ), _near(self.z, dz))
+            ax = min(_far(whitening_x, dX), _near(self.x, dx))
+            az = min(_far(whitening_z, dZ), _near(self.z, dz))
             return dw, (dX, dx, ax), (dZ, dz, az)
 
         mu = self.gap()
@@ -255,11 +256,11 @@ def _cholesky(matrix: arb_mat) -> arb_mat:
     return arb_mat(lower)
 
 
-def _far(matrices: list[arb_mat], steps: list[arb_mat]) -> float:
-    """The length of a step, at most 1, that leaves all matrices positive definite."""
+def _far(whitening: list[arb_mat], steps: list[arb_mat]) -> float:
+    """The length of a step, at most 1, that leaves all matrices positive definite, by the inverses
+    of their Cholesky factors."""
     reach = np.inf
-    for matrix, step in zip(matrices, steps, strict=True):
-        inverse = _inverse(_cholesky(matrix))
+    for inverse, step in zip(whitening, steps, strict=True):
         least = float(np.linalg.eigvalsh(_floats(inverse * step * inverse.transpose()))[0])
         reach = min(reach, -1 / least if least < 0 else np.inf)
     return min(1.0, SHORT * reach)

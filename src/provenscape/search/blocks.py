@@ -25,6 +25,11 @@ class Block:
     basis: tuple[Any, ...]
     kind: str = "square"
 
+    def unknowns(self) -> int:
+        """How many there are."""
+        n = len(self.basis)
+        return n if self.kind == "free" else n * (n + 1) // 2
+
     def columns(self) -> list[Any]:
         """The polynomial that each unknown multiplies; for squares the upper triangle of G."""
         if self.kind == "free":

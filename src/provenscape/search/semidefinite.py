@@ -57,10 +57,11 @@ def solve(target: Any, blocks: Sequence[Block], strict: bool, depth: int = 6) ->
     if least < -1e-3 * max(1.0, float(np.abs(guess).max(initial=0))):
         raise NotFound("the semidefinite program has no solution")
     free = [j for j in range(len(columns)) if j not in pivots]
+    rows_of = [[(j, c) for j in free if (c := reduced[i, j]) != 0] for i in range(rank)]
     for bound in DENOMINATORS:
         exact = {j: rational(Fraction(guess[j]).limit_denominator(bound)) for j in free}
         for i, pivot in enumerate(pivots):
-            terms = (reduced[i, j] * exact[j] for j in free if reduced[i, j] != 0)
+            terms = (c * exact[j] for j, c in rows_of[i])
             exact[pivot] = reduced[i, len(columns)] - sum(terms, fmpq(0))
         values = [for_sympy(exact[j]) for j in range(len(columns))]
         parts = [(b, values[part]) for b, part in zip(blocks, slices(blocks), strict=True)]
@@ -115,5 +116,5 @@ def triangle(size: int, part: slice, unknowns: int) -> np.ndarray:
 
 def slices(blocks: Sequence[Block]) -> list[slice]:
     """Where the unknowns of each block stand."""
-    ends = np.cumsum([0, *(len(b.columns()) for b in blocks)])
+    ends = np.cumsum([0, *(b.unknowns() for b in blocks)])
     return [slice(int(a), int(z)) for a, z in pairwise(ends)]

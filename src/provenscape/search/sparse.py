@@ -136,7 +136,7 @@ def with_squares(problem: Problem, products: int = 1, scale: tuple[Fact, ...] = 
         basis = halves(weight, support)
         if 2 <= len(basis) <= MOST_SUMMANDS:
             blocks.append(Block(facts, weight, tuple(ring.term_new(m, sp.QQ.one) for m in basis)))
-    if sum(len(b.columns()) for b in blocks) > MOST_UNKNOWNS:
+    if sum(b.unknowns() for b in blocks) > MOST_UNKNOWNS:
         raise NotFound(f"more than {MOST_UNKNOWNS} unknowns are too many")
     target = problem.target * sp.prod([f.polynomial for f in scale], start=ring.one)
     return assembled(ring, scale, solve(target, blocks, program.strict))

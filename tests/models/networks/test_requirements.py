@@ -139,6 +139,7 @@ BROKEN = [START[0] | {"weights": np.full((2, 3, 4), NAN)}, START[1]]
         (lambda: along(rows=ORDER[:, 0] + 7), "but there are 7"),
         (lambda: along(rows=ORDER[:1, 0]), "2 networks, rows for 1"),
         (lambda: along(y=Y * NAN), "targets have an entry"),
+        (lambda: along(y=Y + 1), "labels go from 1 to 2"),
         (lambda: barriers.barrier(np.array([]), np.array([])), "from 0 to 1"),
         (lambda: barriers.barrier(np.array(1.0), np.array([0.0, 1.0])), "from 0 to 1"),
         (lambda: alignment.match_weights(NETWORK, START, SMALL), "the layers' shapes are"),
