@@ -109,3 +109,22 @@ def test_near_zero_a_form_fails_on_the_curve_between_its_zeros(form, curve):
     assert form.xreplace(point).subs(L, sp.Rational(1, 7)) < 0, curve
     with pytest.raises(NotFound):
         refuting.refutation(claim(ge(form**2), BOWL, constants=(L,)), lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("then", "holds"),
+    [
+        (ge(sp.cos(x), 1 - x**2 / 2 + x**4 / 23), 1 - x**2 / 2 + x**4 / 25),
+        (ge(sp.exp(x), 1 + x + x**2), 1 + x + 49 * x**2 / 100),
+        (ge(sp.exp(x) + y**2, 1 + x + 2 * x * y), 1 + x + x * y / 2),
+    ],
+)
+def test_near_zero_a_function_falls_below_what_its_taylor_polynomial_does(then, holds):
+    near = claim(then, BOWL, constants=(L,))
+    plan = refuting.refutation(near, lambda _: None)
+    assert plan.theorem(near).verdict == "refuted" and plan.failure is not None
+    for size in (sp.Rational(1, 7), 1, 50):
+        assert sp.N(then.expr.xreplace(plan.points[0]).subs(L, size), 30) < 0
+    neighbour = claim(ge(then.left, holds), BOWL, constants=(L,))
+    with pytest.raises(NotFound):
+        refuting.refutation(neighbour, lambda _: None)

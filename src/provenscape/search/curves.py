@@ -22,7 +22,7 @@ def bends(
     expr: sp.Expr, variables: Sequence[sp.Symbol], y: sp.Symbol, pace: int = 1
 ) -> list[tuple[sp.Expr, int]]:
     """Each (c, k) with which expr is negative on y = c·s^k for all small positive s, where the
-    other variables are 0 or go like s^pace."""
+    other variables, if there are any, are 0 or go like s^pace."""
     others = [x for x in variables if x != y]
     if (
         len(others) > MOST_OTHERS
@@ -32,7 +32,7 @@ def bends(
         return []
     found: list[tuple[sp.Expr, int]] = []
     for signs in product((1, -1, 0), repeat=len(others)):
-        if not any(signs):
+        if others and not any(signs):
             continue
         at = {x: sign * S**pace for x, sign in zip(others, signs, strict=True)}
         for power in POWERS:

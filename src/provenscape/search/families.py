@@ -5,7 +5,8 @@ point is then sought along curves: each variable is a simple number, or a multip
 quantity that is small with the constants, such as r/(1 + r), or large with them. Curves on which
 the terms of lowest order are negative (`curves`) come first: with powers 1 and 2 they are
 parabolas, on which (y − x²)(y − 3x²) fails and on no line. Numbers at many sizes of the constants
-say which of them to show to the kernel.
+say which of them to show to the kernel. Functions are their Taylor polynomials first, as floating
+point does not see how little cos x is below 1 − x²/2 + x⁴/23.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ import numpy as np
 import sympy as sp
 
 from provenscape.kernel import Claim, Rejected, Relation, gt
+from provenscape.kernel.numeric import taylor
 from provenscape.kernel.relations import Bound
 from provenscape.search.candidates import SEED, Goals, Point, sampled_points, value_of
 from provenscape.search.curves import bends
@@ -30,6 +32,7 @@ PACES = (1, 2)
 MOST_MULTIPLIED = 4  # constants
 MOST = 60_000
 MOST_SHOWN = 30
+DEGREE = 8  # of Taylor polynomials
 
 
 def families(claim: Claim) -> Iterator[Point]:
@@ -46,10 +49,28 @@ def families(claim: Claim) -> Iterator[Point]:
         idle = {s for s in claim.symbols() if s not in {*goals.symbols, *goals.solved}}
         rest = dict.fromkeys(idle - set(claim.constants), sp.S.Zero)
         elsewhere = [*around(claim, goals), *at_equality(claim, goals)]
+        for some in filter(None, map(truncated, (goals, *elsewhere))):
+            yield from (rest | point for point in of_one(claim, some, (0,)))
         for levels in ((0, 1), (2,)):
             for some in (goals, *elsewhere):
                 for point in of_one(claim, some, levels):
                     yield rest | point
+
+
+def truncated(goals: Goals) -> Goals | None:
+    """The goals with Taylor polynomials for functions of what vanishes at 0, of 1 + that for
+    logarithms, where the conclusion has these alone."""
+    expr, put = goals.failing.expr, dict[sp.Expr, sp.Expr]()
+    zero = dict.fromkeys(expr.free_symbols, sp.S.Zero)
+    for atom in expr.atoms(sp.exp, sp.sin, sp.cos, sp.log):
+        argument = atom.args[0] - (1 if atom.func is sp.log else 0)
+        if not argument.is_polynomial() or argument.xreplace(zero) != 0:
+            return None
+        put[atom] = taylor(atom.func, argument, DEGREE)
+    if not put:
+        return None
+    failing = Bound(sp.expand(expr.xreplace(put)), goals.failing.sign)
+    return Goals(goals.symbols, goals.relations, failing, goals.solved)
 
 
 def around(claim: Claim, goals: Goals) -> Iterator[Goals]:

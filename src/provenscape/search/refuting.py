@@ -6,6 +6,7 @@ families of points, iterations along trajectories.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import sympy as sp
@@ -20,6 +21,8 @@ from provenscape.kernel import (
     Zeros,
     ge,
     gt,
+    lt,
+    real,
 )
 from provenscape.search.candidates import (
     Goals,
@@ -30,12 +33,13 @@ from provenscape.search.candidates import (
     rounded_optima,
     sampled_points,
 )
+from provenscape.search.elementary import by_series
 from provenscape.search.families import families
 from provenscape.search.feasible import feasible
 from provenscape.search.gram import pointwise
 from provenscape.search.lemmas import seen_to_hold
-from provenscape.search.plans import Failure, Refutation
-from provenscape.search.proving import FEW, together
+from provenscape.search.plans import Failure, Instance, Plan, Refutation
+from provenscape.search.proving import FEW, alone, together
 from provenscape.search.semidefinite import NotFound
 from provenscape.search.touching import touching
 from provenscape.search.trajectories import trajectories
@@ -83,18 +87,38 @@ def proved_failure(claim: Claim, point: Point) -> Refutation | None:
     for part in claim.parts():
         if not isinstance(part, Relation):
             continue
-        value = part.expr.xreplace(point)
         for op, side in {">=": ((gt, -1),), ">": ((ge, -1),), "=": ((gt, -1), (gt, 1))}[part.sign]:
-            try:
-                then = op(side * value)
-                stated = claim.lemma("failure", given, then)
-                plans = together({0: stated}, lambda _: None, stages=FEW)
-                found = Refutation((point,), failure=Failure(given, then, plans[0]))
-                found.theorem(claim)
-            except (NotFound, Rejected):
-                continue
-            return found
+            for find in (fails_by_series, fails_by_proof):
+                try:
+                    then = op(side * part.expr.xreplace(point))
+                    stated = claim.lemma("failure", given, then)
+                    plan = find(stated, op(side * part.expr), point)
+                    found = Refutation((point,), failure=Failure(given, then, plan))
+                    found.theorem(claim)
+                except (NotFound, Rejected):
+                    continue
+                return found
     return None
+
+
+def fails_by_series(stated: Claim, fails: Relation, point: Point) -> Plan:
+    """A plan for what a conclusion with functions is at a point of powers of r/(1 + r), r being
+    the constant: it is shown of all numbers between 0 and 1. Raises `NotFound`."""
+    known = [r.expr for r in stated.given.values()]
+    if len(known) != 1 or not fails.expr.has(sp.exp, sp.sin, sp.cos, sp.log):
+        raise NotFound("no functions, or more than one constant")
+    (constant,), small = known, real("small")
+    along = {s: sp.cancel(v.xreplace({constant: small / (1 - small)})) for s, v in point.items()}
+    of_number = type(fails)(fails.left.xreplace(along), fails.op, fails.right.xreplace(along))
+    given = {"low": gt(small), "high": lt(small, 1)}
+    prove = partial(alone, report=lambda _: None)
+    plan = by_series(stated.lemma("of numbers", given, of_number), prove)
+    return Instance((), given, of_number, plan, {small: constant / (1 + constant)})
+
+
+def fails_by_proof(stated: Claim, fails: Relation, point: Point) -> Plan:
+    """A plan from a proof in terms of the constants; raises `NotFound`."""
+    return together({0: stated}, lambda _: None, stages=FEW)[0]
 
 
 def candidates(claim: Claim, report: Report) -> Iterator[tuple[list[Point], bool]]:
