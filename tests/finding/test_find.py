@@ -105,6 +105,16 @@ def test_of_a_function_without_rules_it_is_said_what_to_write(tmp_path, capsys):
     assert "(exp(2*x) - 1)/(exp(2*x) + 1) for tanh(x)" in capsys.readouterr().out
 
 
+def test_of_e_beside_an_exponential_it_is_said_what_to_write(tmp_path, capsys):
+    text = BOUNDS.replace("from provenscape", "from sympy import E, exp\n\nfrom provenscape", 1)
+    path = stated(tmp_path, text.replace("ge((2 * A - u - v) * (1 - A))", "ge(exp(A), E * A)"))
+    assert find(path, "--seconds", 2) == 4
+    assert "exp(y) >= 1 + y for exp(x) >= E*x" in capsys.readouterr().out
+    said = path.read_text().replace("E, exp", "exp").replace("E * A", "1 + A")
+    path.write_text(said)
+    assert find(path) == 0 and verify(path)["verdict"] == "proved"
+
+
 def test_exponentials_are_put_for_numbers_and_the_file_verifies(tmp_path):
     text = BOUNDS.replace("from provenscape", "from sympy import exp\n\nfrom provenscape", 1)
     text = text.replace('"u": le(u, {bound}), "v": le(v, A)', '"low": ge(A)')

@@ -7,7 +7,7 @@ from sympy import Rational, cos, exp, log, sin, tanh
 
 from provenscape.kernel import Claim, ge, gt, le, lt, real
 from provenscape.search import elementary
-from provenscape.search.elementary import by_series
+from provenscape.search.elementary import by_series, on_the_circle
 from provenscape.search.proving import alone
 from provenscape.search.semidefinite import NotFound
 
@@ -81,3 +81,29 @@ def test_where_the_numbers_show_a_failure_nothing_is_tried():
 def test_what_has_no_taylor_bounds_here_is_left(then):
     with pytest.raises(NotFound):
         found(then, FROM_0)
+
+
+ROUND = {
+    "sine and cosine": (sin(x) + cos(x), Rational(14143, 10000), Rational(14142, 10000)),
+    "with weights": (3 * sin(2 * x) - 4 * cos(2 * x), 5, Rational(499, 100)),
+}
+
+
+@pytest.mark.parametrize("name", ROUND)
+def test_the_sine_and_cosine_of_an_argument_are_a_point_of_the_circle(name):
+    form, most, less = ROUND[name]
+    prove = partial(alone, report=lambda what: None)
+    claim = stated(le(form, most), {})
+    assert on_the_circle(claim, prove).theorem(claim).verdict == "proved"
+    with pytest.raises(NotFound):
+        on_the_circle(stated(le(form, less), {}), prove)
+
+
+def test_the_entropy_of_two_chances_is_at_most_log_2():
+    chances = {"low": gt(x), "high": lt(x, 1)}
+    entropy = -x * log(x) - (1 - x) * log(1 - x)
+    claim = stated(le(entropy, log(2)), chances)
+    plan = alone(claim, report=lambda what: None)
+    assert plan.theorem(claim).verdict == "proved"
+    with pytest.raises(NotFound):
+        alone(stated(le(entropy, Rational(693, 1000)), chances), 0, report=lambda what: None)

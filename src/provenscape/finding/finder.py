@@ -115,7 +115,9 @@ def faults(path: Path, seconds: float) -> tuple[str, str, str]:
     except kernel.Rejected as error:
         lacking = str(error)
     parts = (*module.claim.given.values(), *module.claim.parts())
-    functions = (f for p in parts for e in p.expressions() for f in e.atoms(sp.Function))
+    functions = (
+        f for p in parts for e in p.expressions() for f in e.atoms(sp.Function, type(sp.E))
+    )
     weak = of_weak_words({type(function).__name__ for function in functions})
     return lacking, fault_of_witness(module) if hasattr(module, "witness") else "", weak
 

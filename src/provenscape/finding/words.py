@@ -45,13 +45,20 @@ WEAK = {
 }
 
 
+BESIDE_E = (
+    "E beside exp(x) is not known to be exp(1): say it of y = x - 1, as exp(y) >= 1 + y for "
+    "exp(x) >= E*x, which is E times that"
+)
+
+
 def of_weak_words(used: set[str]) -> str:
-    """What to write for functions of which no rule knows more than their values in balls, of the
-    names of those that a claim has; or an empty text."""
-    return "; ".join(
+    """What to write for functions of which no rule knows more than their values in balls, and for
+    E beside an exponential, of the names of those that a claim has; or an empty text."""
+    said = [
         f"of {word} no rule knows more than its values on a box: write {WEAK[word]}"
         for word in sorted(used & set(WEAK))
-    )
+    ]
+    return "; ".join([*said, BESIDE_E] if {"exp", "Exp1"} <= used else said)
 
 
 def with_remedy(message: str) -> str:

@@ -57,6 +57,7 @@ def bounds_of_functions(claims: Sequence[Claim]) -> list[Lemma]:
             sp.log: [
                 *((sp.exp, sign * atom, 1, ge) for sign in (1, -1)),
                 *((sp.exp, atom - other, 1, ge) for other in logs if other != atom),
+                *((sp.exp, -atom - other, 1, ge) for other in logs if other.is_number),
                 *((sp.log, t - 1, degree, op) for degree, op in ((2, ge), (3, le))),
                 *((sp.exp, sign * atom, 3, ge) for sign in (1, -1) if alone),
             ],
