@@ -1,6 +1,7 @@
 """`provenscape classify` as it is typed: text, JSON, figure, claim, and what is refused."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -9,7 +10,8 @@ import pytest
 
 from provenscape import cli
 from provenscape.claims import verification
-from provenscape.classify import drawing
+from provenscape.classify import drawing, formula
+from provenscape.classify.moving import solutions_move
 from provenscape.study.inventory import INVENTORY
 
 
@@ -46,9 +48,10 @@ def test_an_expression_may_begin_with_a_minus(capsys):
     ("text", "said"),
     [
         ("x^4 - x", "complete: all real roots of the derivative, isolated"),
-        ("x^4 - x + y^2", "complete: all complex solutions from the algebra modulo the gradient;"),
-        ("x^4 - x + (x*y)^2", "complete: all complex solutions from the algebra"),
-        ("(x*y)^2", "complete: all complex solutions of what is left when a common factor"),
+        ("x^4 - x + y^2", "complete: all solutions, real and complex, from the algebra modulo"),
+        ("x^4 - x + (x*y)^2", "complete: all solutions, real and complex, from the algebra"),
+        ("(x*y)^2", "complete: all real zeros of the common factor of the derivatives; and of"),
+        ("(x^2 + y^2)^2", "complete: all real zeros of the common factor of the derivatives;"),
         ("3", "complete: f is constant: every point is stationary"),
     ],
 )
@@ -189,3 +192,25 @@ def test_where_a_claim_can_be_verified_is_said(tmp_path, capsys):
     (tmp_path / INVENTORY).touch()
     status, _, err = run(capsys, "x^2", "--claim", str(chapter / "my_square.py"))
     assert status == 0 and err.rstrip().endswith("by `provenscape verify my-square`")
+
+
+@pytest.mark.parametrize("right", ["1", "-2"])
+def test_a_factorization_whose_stationary_points_move_is_refused_at_once(capsys, right):
+    factored = f"(x*z - 1)^2 + (x*w)^2 + (y*z)^2 + (y*w - ({right}))^2"
+    start = sum(os.times()[:4])
+    status, _, error = run(capsys, factored, "--variables", "x,y,z,w")
+    assert "not isolated, and its system does not split" in str(status) + error
+    assert sum(os.times()[:4]) - start < 2
+
+
+def test_isolated_points_are_not_seen_to_move(capsys):
+    _, out, _ = run(capsys, "x^4 + y^4 + z^4 + x*y*z", "--variables", "x,y,z")
+    assert "complete: all solutions, real and complex" in out
+    assert not solutions_move(gradient("x^4 + y^4 + z^4"))
+    assert not solutions_move(gradient("(x*y*z - 1)^2 + x^2 + y^2 + z^2"))
+    assert solutions_move(gradient("(x^2 + y^2 + z^2 - 1)^2 + (x - y)^2"))
+
+
+def gradient(text):
+    poly = formula.polynomial(*formula.parse(text, ["x", "y", "z"])).poly
+    return [poly.derivative(i) for i in range(3)]

@@ -171,12 +171,15 @@ def _completeness(found: Found, size: int) -> str:
             "the gradient was split into systems with finitely many complex solutions, all of them "
             "found, and sets of positive dimension, given by their equations"
         )
-    where = "of what is left when a common factor of the derivatives is divided out, " * bool(
-        found.curves
+    ways = (
+        "from the algebra modulo the gradient; the real ones are listed, and counted as roots of "
+        "an eliminant and by the signature of the trace form"
     )
+    if not found.factored:
+        return f"all solutions, real and complex, {ways}"
     return (
-        f"all complex solutions {where}from the algebra modulo the gradient; real ones counted as "
-        "roots of an eliminant and by the signature of the trace form"
+        "all real zeros of the common factor of the derivatives; and of what is left when it is "
+        f"divided out all solutions, real and complex, {ways}"
     )
 
 

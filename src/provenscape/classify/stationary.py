@@ -45,13 +45,15 @@ class Stationary:
 @dataclass(frozen=True, slots=True)
 class Found:
     """Every stationary point lies in one of these; `everywhere` if f is constant. `open` says what
-    was not decided: isolated points may be missing then."""
+    was not decided: isolated points may be missing then. `factored` tells that the derivatives have
+    a common factor, of which curves and special points are the real zeros."""
 
     points: tuple[Stationary, ...]
     curves: tuple[Curve, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     everywhere: bool = False
     open: tuple[str, ...] = ()
+    factored: bool = False
 
     def values(self) -> list[Real]:
         """The stationary values, in rising order."""
@@ -79,7 +81,7 @@ def stationary(f: Any, cut: Iterable[int] = ()) -> Found:
     for curve in found:
         points += curve.special
     kept = tuple(curve for curve in found if curve.arcs)
-    return Found(_settled(f, points, kept), kept)
+    return Found(_settled(f, points, kept), kept, factored=not common.is_constant())
 
 
 def _settled(

@@ -18,6 +18,7 @@ from typing import Any
 
 from flint import fmpq, fmpq_mat, fmpq_poly, fmpz_poly
 
+from provenscape.classify.moving import solutions_move
 from provenscape.search.algebraic import Candidates, Field, Real, ball_of, integral, real_of
 
 Monomial = tuple[int, ...]
@@ -134,6 +135,8 @@ class Algebra:
     @classmethod
     def of(cls, equations: Sequence[Any]) -> "Algebra":
         variables = len(equations[0].degrees())
+        if variables > 2 and solutions_move(equations):  # of two without a factor they are isolated
+            raise Undecided("its stationary points are not isolated, and its system does not split")
         degrees = [total_degree(g) for g in equations]
         least = max(degrees)
         most = max(sum(d - 1 for d in sorted(degrees)[-variables:]) + 3, least + 2)
