@@ -433,6 +433,22 @@ def test_classes_are_known_to_be_sufficient_by_themselves_and_not_by_their_names
     assert interpolation.necessary_only(made[:2]) == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "known", "unknown"),
+    [
+        (operators.StronglyMonotoneOperator, "mu", (0, 0.1), (-0.1,)),
+        (operators.CocoerciveOperator, "beta", (0.1,), (0, -0.1)),
+    ],
+)
+def test_operators_are_known_for_moduli_of_their_sign_alone(kind, name, known, unknown):
+    for value in known:
+        made = PEP().declare_function(kind, **{name: value})
+        assert interpolation.necessary_only([made]) == ()
+    for value in unknown:
+        made = PEP().declare_function(kind, **{name: value})
+        assert interpolation.necessary_only([made]) == (kind.__name__,)
+
+
 def test_a_smooth_function_with_a_least_value_has_conditions_of_its_own():
     made = PEP().declare_function(nonconvex.SmoothFunction, L=1)
     assert interpolation.necessary_only([made]) == ()

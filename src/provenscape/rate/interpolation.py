@@ -3,6 +3,13 @@
 Then, and only then, what attains a worst case of the conditions is a worst case over the class.
 PEPit's documentation calls the conditions of the classes below interpolation conditions, or
 necessary and sufficient; of all others, and of the classes of a script, it is not known here.
+
+Those of strongly monotone and cocoercive operators are sufficient for moduli that are not negative,
+as monotone operators extend to maximally monotone ones (E. Ryu, A. Taylor, C. Bergeling and P.
+Giselsson, Operator splitting performance estimation, SIAM J. Optim. 30 (2020) 2251-2271). With a
+negative modulus such an operator need not be monotone, and is none that PEPit's class describes: of
+the same inequality, as NegativelyComonotoneOperator has it, PEPit says that it may not be
+sufficient. Of beta = 0 it says that the class, of continuous operators, is not meant.
 """
 
 from collections.abc import Iterable
@@ -47,4 +54,8 @@ def necessary_only(given: Iterable[Function]) -> tuple[str, ...]:
 def _sufficient(one: Function) -> bool:
     if type(one) is SmoothFunction:
         return not one.least
+    if type(one) is operators.StronglyMonotoneOperator and one.mu < 0:
+        return False
+    if type(one) is operators.CocoerciveOperator and one.beta <= 0:
+        return False
     return type(one) in SUFFICIENT
