@@ -250,3 +250,16 @@ def test_a_file_says_the_same(tmp_path, capsys):
     printed = capsys.readouterr().out
     assert "proved by     eigenvalues from 1/10 to 1" in printed
     assert "rests on      the spectral theorem" in printed and "Chebyshev_8" in printed
+
+
+@pytest.mark.parametrize(("steps", "short"), [(12, True), (4, False)])
+def test_where_pepits_number_is_below_what_is_attained_it_is_called_no_bound(
+    tmp_path, capsys, steps, short
+):
+    path, step = tmp_path / "method.py", HEAVY.format(a="9 / 4", b="1 / 4")
+    told = {"mu": "1 / 9", "L": "1", "metric": DISTANCE, "start": AT_START[DISTANCE]}
+    path.write_text(SCRIPT.format(step=step, N=steps, **told))
+    main(["rate", str(path)])
+    said = capsys.readouterr().out
+    assert f"worst case = {Fraction(1 + 3 * steps // 2) ** 2 / 4**steps}\n" in said
+    assert ("which is no bound: the proved number is attained, and larger" in said) == short

@@ -160,7 +160,7 @@ def local(
     if whole.matrices:
         raise NoPattern(
             "the class has a matrix over all points at once, as quadratic functions have, and no "
-            "conditions of neighbouring steps alone"
+            "conditions of neighbouring steps alone; leave --all out, for given numbers of steps"
         )
     if whole.metrics > 1 and not made.least:
         raise NoPattern("there are several metrics; give one, or its least over all steps")
