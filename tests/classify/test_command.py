@@ -194,6 +194,13 @@ def test_where_a_claim_can_be_verified_is_said(tmp_path, capsys):
     assert status == 0 and err.rstrip().endswith("by `provenscape verify my-square`")
 
 
+def test_an_answer_of_too_many_digits_is_refused_in_one_line(capsys):
+    status, _, error = run(capsys, "(3^950)^10*x^2 - x")
+    said = str(status) + error
+    assert "has more than 4300 digits" in said and "shorter coefficients" in said
+    assert run(capsys, "(3^950)^9*x^2 - x")[0] == 0
+
+
 @pytest.mark.parametrize("right", ["1", "-2"])
 def test_a_factorization_whose_stationary_points_move_is_refused_at_once(capsys, right):
     factored = f"(x*z - 1)^2 + (x*w)^2 + (y*z)^2 + (y*w - ({right}))^2"

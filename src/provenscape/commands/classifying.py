@@ -81,6 +81,13 @@ def _classify(options: argparse.Namespace) -> Any:
         data = (_exactly if options.box is None else _in_box)(options, expr, variables)
     except Undecided as why:
         raise UserError(f"not decided here: {why}") from why
+    except ValueError as error:
+        if "integer string conversion" not in str(error):
+            raise
+        raise UserError(
+            f"a number in the answer has more than {sys.get_int_max_str_digits()} digits, which "
+            "are not printed; take shorter coefficients"
+        ) from error
     if options.figure is not None:
         drawing.draw(data, expr, options.figure)
     return data
