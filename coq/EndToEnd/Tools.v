@@ -10,7 +10,7 @@ From Provenscape Require Export Bridges.Euclid Bridges.Calculus Bridges.Derivati
   Bridges.SquareContraction Bridges.LeastSquares.
 From Provenscape Require Bridges.Interlacing Bridges.Dimension Bridges.SingularValues
   Bridges.CubicModel Bridges.TrustRegion Bridges.Polar Bridges.Floating Bridges.Flat
-  Bridges.Metric Bridges.Matrices EndToEnd.Hessians.
+  Bridges.Metric Bridges.Matrices EndToEnd.Hessians EndToEnd.Networks.
 Open Scope R_scope.
 
 (* Inner products of sums and multiples, taken apart. *)
@@ -744,6 +744,42 @@ induction l as [ | j l IH]; intros once small.
   destruct (List.in_dec Nat.eq_dec i (cons j l)) as [h | h], (List.in_dec Nat.eq_dec i l) as [k | k],
     (Nat.eqb_spec i j) as [e | e]; subst; try ring; cbn in h; tauto || (exfalso; intuition).
 Qed.
+
+Lemma number_of_listed l : List.NoDup l -> exists N, before (listed l) N = INR (length l).
+Proof.
+intro once. exists (S (List.list_max l)). apply before_listed; [exact once | ]. intros j i.
+pose proof (proj1 (List.list_max_le l (List.list_max l)) (Nat.le_refl _)) as most.
+apply List.Forall_forall with (x := j) in most; [lia | exact i].
+Qed.
+
+(* Of the first numbers one is the least. *)
+Lemma least_of_first (a : nat -> R) T : (0 < T)%nat ->
+  exists j, (j < T)%nat /\ forall i, (i < T)%nat -> a j <= a i.
+Proof.
+induction T as [ | T IH]; [lia | ]. intros _. destruct T as [ | T].
+- exists 0%nat. split; [lia | ]. intros i l. replace i with 0%nat by lia. lra.
+- destruct IH as [j [l least]]; [lia | ]. destruct (Rle_lt_dec (a j) (a (S T))) as [le | lt].
+  + exists j. split; [lia | ]. intros i li. destruct (Nat.eq_dec i (S T)) as [-> | n]; [exact le | ].
+    apply least. lia.
+  + exists (S T). split; [lia | ]. intros i li. destruct (Nat.eq_dec i (S T)) as [-> | n]; [lra | ].
+    specialize (least i ltac:(lia)). lra.
+Qed.
+
+Lemma greatest_eigenvalue n (A : Rn n -> Rn n) : linear A -> symmetric A ->
+  exists m v, eigenpair A m v /\ forall x, dot (A x) x <= m * dot x x.
+Proof.
+intros lin sym. destruct (least_eigenvalue n (fun x => opp (A x))) as [m [v [[v0 e] low]]].
+- apply opp_linear, lin.
+- intros x y. rewrite dot_opp, dot_opp_r. f_equal. apply sym.
+- exists (- m), v. split.
+  + split; [exact v0 | ]. rewrite <- (opp_opp (A v)), e, scal_opp, scal_assoc. f_equal.
+    unfold mult; cbn. ring.
+  + intro x. specialize (low x). rewrite dot_opp in low. lra.
+Qed.
+
+(* What a proximal step from x minimizes by y. *)
+Definition proximal {E : Euclid} (f : E -> R) (g : E -> E) (h : E -> R) (L : R) (x y : E) : R :=
+  dot (g x) (minus y x) + L / 2 * norm (minus y x) ^ 2 + h y - h x.
 
 (* The curvature at x along some eigenvector is at most - gamma. *)
 Definition curved_down {E : Euclid} (A : E -> E) (gamma : R) : Prop :=
