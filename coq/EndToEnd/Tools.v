@@ -745,24 +745,12 @@ induction l as [ | j l IH]; intros once small.
     (Nat.eqb_spec i j) as [e | e]; subst; try ring; cbn in h; tauto || (exfalso; intuition).
 Qed.
 
+(* Of an end of the numbers that has all of the list. *)
 Lemma number_of_listed l : List.NoDup l -> exists N, before (listed l) N = INR (length l).
 Proof.
 intro once. exists (S (List.list_max l)). apply before_listed; [exact once | ]. intros j i.
 pose proof (proj1 (List.list_max_le l (List.list_max l)) (Nat.le_refl _)) as most.
 apply List.Forall_forall with (x := j) in most; [lia | exact i].
-Qed.
-
-(* Of the first numbers one is the least. *)
-Lemma least_of_first (a : nat -> R) T : (0 < T)%nat ->
-  exists j, (j < T)%nat /\ forall i, (i < T)%nat -> a j <= a i.
-Proof.
-induction T as [ | T IH]; [lia | ]. intros _. destruct T as [ | T].
-- exists 0%nat. split; [lia | ]. intros i l. replace i with 0%nat by lia. lra.
-- destruct IH as [j [l least]]; [lia | ]. destruct (Rle_lt_dec (a j) (a (S T))) as [le | lt].
-  + exists j. split; [lia | ]. intros i li. destruct (Nat.eq_dec i (S T)) as [-> | n]; [exact le | ].
-    apply least. lia.
-  + exists (S T). split; [lia | ]. intros i li. destruct (Nat.eq_dec i (S T)) as [-> | n]; [lra | ].
-    specialize (least i ltac:(lia)). lra.
 Qed.
 
 Lemma greatest_eigenvalue n (A : Rn n -> Rn n) : linear A -> symmetric A ->
@@ -1335,4 +1323,31 @@ intros D same P. assert (D' : derivative_at g (along w d 0) H) by now rewrite al
 pose proof (derivative_on_line g H w d d 0 D') as L.
 apply is_derive_unique in P. apply is_derive_unique in L. rewrite <- L, <- P.
 apply Derive_ext. exact same.
+Qed.
+
+(* Eigenvalues between two bounds. *)
+Lemma between_eigenvalues n (A : Rn n -> Rn n) low high v : linear A -> symmetric A ->
+  (forall l u, eigenpair A l u -> low <= l <= high) ->
+  norm (A v) ^ 2 <= (low + high) * dot (A v) v - low * high * norm v ^ 2.
+Proof.
+intros lin sym bounds. destruct (spectral_theorem n A lin sym) as [l [len o]].
+set (d := (0, zero : Rn n)). destruct (form_along_eigenvectors n A l v d lin o len) as [form square].
+destruct (form_along_eigenvectors n A l (A v) d lin o len) as [_ image].
+rewrite form, square, image. clear form square image.
+assert (all : forall N, (N <= S n)%nat ->
+  before (fun i => dot (snd (List.nth i l d)) (A v) ^ 2) N <=
+  (low + high) * before (fun i => fst (List.nth i l d) * dot (snd (List.nth i l d)) v ^ 2) N
+  - low * high * before (fun i => dot (snd (List.nth i l d)) v ^ 2) N).
+{ induction N as [ | N IH]; intro le; cbn [before]; [lra | ]. specialize (IH ltac:(lia)).
+  set (k := fst (List.nth N l d)) in *. set (e := snd (List.nth N l d)) in *.
+  assert (i : List.In (k, e) l).
+  { unfold k, e. rewrite <- surjective_pairing. apply List.nth_In. lia. }
+  destruct (orthonormal_eigen A l k e o i) as [eig one].
+  assert (pair : eigenpair A k e).
+  { split; [ | exact eig]. intro z. rewrite z, norm_zero in one. lra. }
+  destruct (bounds k e pair) as [a b].
+  assert (q : dot e (A v) = k * dot e v) by (rewrite <- (sym e v), eig, (dot_scal (Rn n)); ring).
+  rewrite q, Rpow_mult_distr. pose proof (pow2_ge_0 (dot e v)) as s.
+  assert (0 <= (k - low) * (high - k)) by (apply Rmult_le_pos; lra). nra. }
+apply all. lia.
 Qed.
