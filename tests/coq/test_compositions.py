@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from provenscape.claims.accepted import ACCEPTED
+from provenscape.claims.coq_files import Sources
 from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.coq import controls, session
 from provenscape.coq.composition import INSTANCES, composed, instances
@@ -49,6 +50,19 @@ def test_every_entry_is_accepted():
     assert not [name for name, entry in KEPT.items() if "bridge_refused" in entry]
     left = {name: entry["leaves"] for name, entry in ENTRIES.items() if "leaves" in entry}
     assert {name: entry["leaves"] for name, entry in KEPT.items() if "leaves" in entry} == left
+
+
+SETTINGS = {entry["setting"]: entry["in"] for entry in ENTRIES.values()}
+MOVING = " /\\ exists x y, f x <> f y"
+
+
+@pytest.mark.parametrize("name", [n for n, setting in SETTINGS.items() if "assume" in setting])
+def test_what_a_setting_assumes_can_be_met(name):
+    """All of it together, and by a function that is not constant."""
+    assumed = " /\\ ".join(f"({text})" for text in SETTINGS[name]["assume"].values())
+    said = Sources(ROOT).statement(f"EndToEnd.Settings.{name.replace('-', '_')}")
+    moving = MOVING if "(f : " in SETTINGS[name]["of"] else ""
+    assert said == f": exists {SETTINGS[name]['of']}, {assumed}{moving}."
 
 
 @pytest.mark.parametrize(
