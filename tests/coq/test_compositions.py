@@ -144,7 +144,8 @@ def test_what_follows_in_the_limit_is_said_beside_every_state():
     said = " ".join(theorem.statement.split())
     limit = r"~ forall e N, 0 < e -> exists k, \(N <= k\)%nat /\\ norm \(minus \(.*\) z\) < e"
     each = r"\(forall visit : nat -> R, forall k' : nat, .*\)"
-    assert re.search(rf"{each} /\\ \({limit}\)$", said)
+    counted = r"\(forall l : list nat, .* -> INR \(length l\) <= .*\)"
+    assert re.search(rf"{each} /\\ \({counted} /\\ {limit}\)$", said)
     assert said.index("(eta > 0) ->") < said.index("forall k'")
 
 
@@ -174,7 +175,7 @@ def called(module, name, *change):
 def another_limit():
     exported, right, claim = applied(LEFT)
     then = ENTRIES[LEFT]["then"]
-    opposite = then | {"conclusion": then["conclusion"].removeprefix("~ ")}
+    opposite = then | {"conclusion": then["conclusion"].replace("~ forall", "forall")}
     false = composed(claim, exported, ENTRIES[LEFT] | {"then": opposite})
     return [exported, right], [called(false, "e_limit")]
 
