@@ -16,7 +16,7 @@ from provenscape.claims.isolation import isolated
 from provenscape.claims.verification import verify_here
 from provenscape.cli import main
 from provenscape.errors import UserError
-from provenscape.rate import degrees, every, limit
+from provenscape.rate import degrees, every, instances, limit
 from provenscape.rate.fitting import fit
 from provenscape.rate.forms import K, M, N, squares
 from provenscape.rate.local import NoPattern, local
@@ -167,6 +167,15 @@ def test_only_neighbouring_conditions_are_kept(tmp_path):
     steps = [{s for s, _ in role[2:] if s != "fixed"} for role, _ in found.roles.values()]
     assert all(s <= {0, -1} for s in steps) and len(found.roles) == 2 * 3 + 2 * 4
     assert Path(found.problem.conditions[found.given].name).name == "Initial_condition"
+
+
+@pytest.mark.parametrize(("curvature", "holds"), [(1, True), (3, True), (4, False), (-1, False)])
+def test_a_run_is_one_on_a_function_of_the_class(tmp_path, curvature, holds):
+    """Convex, and 3-smooth."""
+    path = written(tmp_path, CONVEX, DISTANCE, DESCENT, "f(x) - f(xs)")
+    kinds = [("quadratic", fmpq(curvature))]
+    runs = instances._runs(path, [local(path, 2)], False, 1, kinds)
+    assert (runs is not None) == holds
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,15 @@ def test_steps_that_are_too_long_seem_unbounded_in_their_number(tmp_path):
     assert every._rises(path) is None
     problem(tmp_path, *CASES[1])
     assert "not bounded for N = 1" in every._rises(path)
+
+
+@pytest.mark.parametrize(("step", "status"), [("3*grad", "seems unbounded"), ("grad", "none")])
+def test_what_is_not_proved_is_asked_whether_it_rises(tmp_path, monkeypatch, step, status):
+    problem(tmp_path, "SmoothConvexFunction, L: 1", f"{DISTANCE} <= 1", GAP)
+    path = tmp_path / "method.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("x - grad", f"x - {step}"), encoding="utf-8")
+    nothing = {"status": "none", "reason": "none is found"}
+    monkeypatch.setattr(every, "_as_written", lambda *_: (nothing, "", 0))
+    said, _ = every.rate(path)
+    assert said["status"] == status and said["reason"].endswith("none is found")
