@@ -257,7 +257,10 @@ def main() -> None:
         forks.warm(ROOT)
         answers = asked.here / f"{asked.into or asked.command}-{asked.seed}.jsonl"
         last = [told[-1] for told in page.read(answers)]
-        done = {one["fault"] for one in last if not (asked.again and one["by"] is None)}
+        if asked.again:
+            reasons = page.known(ROOT)
+            last = [one for one in last if one["by"] or page.equal(one["fault"], reasons)]
+        done = {one["fault"] for one in last}
 
         def tell(answer: dict[str, object]) -> None:
             with answers.open("a", encoding="utf-8") as stream:

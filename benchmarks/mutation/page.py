@@ -24,9 +24,19 @@ def read(path: Path) -> list[list[dict[str, Any]]]:
     return list(found.values())
 
 
+def known(root: Path) -> dict[str, str]:
+    """Why faults lived."""
+    return yaml.safe_load((root / REASONS).read_text(encoding="utf-8")) or {}
+
+
+def equal(fault: str, reasons: Mapping[str, str]) -> bool:
+    """Whether the fault changes nothing."""
+    return reasons.get(fault, "").startswith("equal")
+
+
 def publish(root: Path, state: Path) -> None:
     """Write the table between its marks: a row a sample, then what lived at first and why."""
-    reasons = yaml.safe_load((root / REASONS).read_text(encoding="utf-8")) or {}
+    reasons = known(root)
     samples = {path.stem: read(path) for path in sorted(state.glob("*.jsonl"))}
     table = [
         "| sample and seed | faults | change nothing | noticed (95 %) "
@@ -51,7 +61,7 @@ def publish(root: Path, state: Path) -> None:
 
 def row(name: str, answers: Sequence[Sequence[dict[str, Any]]], reasons: Mapping[str, str]) -> str:
     """How many were noticed at first and are now, with intervals of Clopper and Pearson."""
-    counted = [one for one in answers if not reasons.get(one[0]["fault"], "").startswith("equal")]
+    counted = [one for one in answers if not equal(one[0]["fault"], reasons)]
     first, now = ([one[at] for one in counted if one[at]["by"]] for at in (0, -1))
     facts = [one for one in first if not is_record(one["by"])]
     untried = sum(not one[0]["by"] and one[0].get("not_run", 0) > 0 for one in counted)
