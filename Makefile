@@ -32,7 +32,6 @@ archive: environment
 
 # A second checker: Coq with Coquelicot and Interval, which docs/coq.md says how to install.
 coq: environment
-	$(MAKE) -C coq
 	$(BIN)/snakemake --cores 2 --force coq
 
 # Every false neighbour of every claim is given to Coq too, with the original's proof, and every

@@ -34,7 +34,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
-TOGETHER = 1_000_000  # characters in one session: what Coq holds in memory grows with them
+TOGETHER = 1_900_000  # characters in one session: what Coq holds in memory grows with them
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
@@ -96,17 +96,18 @@ def sessions(claims: Iterable[Sequence[Exported]]) -> list[list[Exported]]:
     about them; of the others as many as may be, and those of a claim together. The session with the
     longest module is first."""
     apart: list[Exported] = []
-    parts: list[list[Exported]] = [[]]
-    size = 0
+    others = []
     for modules in sorted(claims, key=lambda modules: not any(m.applies for m in modules)):
         if "with_intervals" in map(tier, modules):
             apart += modules
-            continue
-        size += (more := sum(len(module.source) for module in modules))
-        if size > TOGETHER:
-            parts.append([])
-            size = more
-        parts[-1] += modules
+        else:
+            others.append(modules)
+    sizes = [sum(len(module.source) for module in modules) for modules in others]
+    total, before = sum(sizes), 0
+    parts: list[list[Exported]] = [[] for _ in range(-(-total // TOGETHER))]
+    for modules, size in zip(others, sizes, strict=True):
+        parts[before * len(parts) // total] += modules
+        before += size
     full = [part for part in (apart, *parts) if part]
     return sorted(full, key=lambda part: -max(len(module.source) for module in part))
 
@@ -171,10 +172,11 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
     chapters, each in order of their names."""
     if not available():
         raise UserError(f"Coq is not installed; {INSTALL}")
-    compile_library(root, library_files(root))
     paths = {chapter: proof_files(root, chapter) for chapter in chapters}
-    found = written([path for files in paths.values() for path in files], root, jobs)
     with ThreadPoolExecutor(1) as beside:
+        library = beside.submit(compile_library, root, library_files(root))
+        found = written([path for files in paths.values() for path in files], root, jobs)
+        library.result()
         of_facts = beside.submit(facts.record, root)
         outcome = judged(found, root, jobs)
     for chapter, files in paths.items():

@@ -11,7 +11,7 @@ from provenscape.claims import accepted, bridges
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.facts import Fact, facts
 from provenscape.coq.questions import axioms, question
-from provenscape.coq.session import LIBRARY, compile_library, library_files
+from provenscape.coq.session import LIBRARY, compile_library, environment, library_files
 from provenscape.errors import UserError
 
 
@@ -34,7 +34,7 @@ def record(root: Path) -> dict[str, Any]:
     )
     said = subprocess.run(
         ["coqtop", "-q", "-w", "none", "-Q", ".", "Provenscape"], cwd=root / LIBRARY,
-        input=asked, check=True, capture_output=True, text=True,
+        env=environment(), input=asked, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     rests_on = axioms(said, "facts")
     try:

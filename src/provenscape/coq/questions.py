@@ -62,10 +62,11 @@ def questions(modules: Sequence[Exported]) -> str:
 
 
 def question(name: str, theorems: Sequence[str], what: str = "Assumptions") -> str:
-    """What these theorems rest on."""
-    pairs = "".join(f"({theorem}, " for theorem in theorems)
+    """What these theorems rest on. They are named one after the other in a proof of True: pairs
+    would hold the statements of all that follow at each."""
+    named = "".join(f"let _ := {theorem} in " for theorem in theorems)
     return (
-        f"Definition {name} := {pairs}I{')' * len(theorems)}.\n"
+        f"Definition {name} : True := {named}I.\n"
         f'Goal True. idtac "{MARK} {name}". Abort.\nPrint {what} {name}.\n'
         f'Goal True. idtac "{MARK} end {name}". Abort.\n'
     )

@@ -91,7 +91,7 @@ def compile_library(root: Path, names: Sequence[str] = THEOREMS) -> None:
             continue
         anew = True
         command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", f"{name}.v"]
-        run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        run = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
         if run.returncode:
             raise UserError(f"{source}: Coq refuses it: {run.stderr.strip()[-300:]}")
 
