@@ -34,7 +34,7 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
-TOGETHER = 1_500_000  # characters in one session: what Coq holds in memory grows with them
+TOGETHER = 1_000_000  # characters in one session: what Coq holds in memory grows with them
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
