@@ -14,6 +14,12 @@ class UserError(Exception):
     """
 
 
+def of_digits(message: str) -> bool:
+    """Whether Python says that it reads or prints no whole number of so many digits: that is a
+    ValueError, or a SyntaxError, like any other but for its words."""
+    return "integer string conversion" in message
+
+
 @contextmanager
 def one_line() -> Iterator[None]:
     """Turn a UserError raised inside into one line on standard error and exit status 1."""

@@ -13,7 +13,7 @@ from math import log10
 from pathlib import Path
 
 import provenscape
-from provenscape.errors import UserError
+from provenscape.errors import UserError, of_digits
 
 LARGEST = 2_000_000  # bytes of a file
 MOST_DIGITS = 4300  # of a whole number; what Python itself reads
@@ -89,7 +89,7 @@ def parsed(path: Path, largest: int = LARGEST) -> ast.Module:
 
 
 def _of_syntax(message: str) -> str:
-    if "integer string conversion" in message:
+    if of_digits(message):
         return f"a whole number of more than {MOST_DIGITS} digits; take a smaller one"
     if "too many nested" in message:
         return f"{message}; write it in pieces, each with a name"

@@ -8,12 +8,13 @@ close to each of these, the solution is on a curve of them: so are the stationar
 An isolated solution is what it comes back to.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
 import numpy as np
-from flint import fmpq
+
+from provenscape.search.floats import polynomial
 
 SEED = 11
 STARTS = 6
@@ -32,8 +33,8 @@ def solutions_move(equations: Sequence[Any]) -> bool:
 
 def _curve_is_seen(equations: Sequence[Any]) -> bool:
     size = len(equations[0].degrees())
-    values = [numeric(g) for g in equations]
-    slopes = [[numeric(g.derivative(i)) for i in range(size)] for g in equations]
+    values = [polynomial(g) for g in equations]
+    slopes = [[polynomial(g.derivative(i)) for i in range(size)] for g in equations]
 
     def differentials(at: Any) -> Any:
         return np.array([[slope(at) for slope in row] for row in slopes])
@@ -69,11 +70,3 @@ def _curve_is_seen(equations: Sequence[Any]) -> bool:
         ):
             return True
     return False
-
-
-def numeric(poly: Any) -> Callable[[Any], float]:
-    """A polynomial as a function of floats."""
-    terms = poly.to_dict() or {(0,) * len(poly.degrees()): fmpq(0)}
-    powers = np.array([tuple(map(int, m)) for m in terms])
-    weights = np.array([int(c.p) / int(c.q) for c in terms.values()])
-    return lambda at: float(weights @ np.prod(at**powers, axis=1))

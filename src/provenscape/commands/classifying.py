@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from provenscape.commands import written
-from provenscape.errors import UserError
+from provenscape.errors import UserError, of_digits
 
 SECONDS = 60
 
@@ -82,7 +82,7 @@ def _classify(options: argparse.Namespace) -> Any:
     except Undecided as why:
         raise UserError(f"not decided here: {why}") from why
     except ValueError as error:
-        if "integer string conversion" not in str(error):
+        if not of_digits(str(error)):
             raise
         raise UserError(
             f"a number in the answer has more than {sys.get_int_max_str_digits()} digits, which "

@@ -46,11 +46,12 @@ def find(path: Path, output: Path, seconds: float, progress: Progress) -> Outcom
     file that states no claim, that has a proof already, or that takes the whole time to be read,
     and for a place at which the claim would have another id.
     """
-    if claim_id(output) != claim_id(path) or output.suffix != ".py" or output.is_dir():
-        folder = output.parent if output.suffix == ".py" and not output.is_dir() else output
+    is_folder = output.suffix != ".py" or output.is_dir()
+    if is_folder or claim_id(output) != claim_id(path):
+        place = (output if is_folder else output.parent) / path.name
         raise UserError(
             f"{output}: a claim's id is the name of its file, in another folder too; "
-            f"give --output {folder / path.name}"
+            f"give --output {place}"
         )
     try:
         lacking, fault, weak = isolated(

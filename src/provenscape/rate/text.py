@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from provenscape.claims.reading import MOST_DIGITS, look_alikes, size
-from provenscape.errors import UserError, did_you_mean
+from provenscape.errors import UserError, did_you_mean, of_digits
 
 KEYS = ("functions", "minimizers", "start", "constants", "given", "step", "steps", "metric")
 NEEDED = ("functions", "start", "given", "step", "steps", "metric")
@@ -132,7 +132,7 @@ def _problems(text: str, constants: Mapping[str, Any]) -> Iterator[str]:
     except (SyntaxError, ValueError) as error:
         if "too many nested" in str(error):
             yield "is nested too deeply; write it in pieces"
-        elif "integer string conversion" in str(error):
+        elif of_digits(str(error)):
             yield f"a whole number of more than {MOST_DIGITS} digits; take a smaller one"
         return  # is no expression, which its reader says
     level: list[ast.AST] = [tree]

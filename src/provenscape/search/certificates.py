@@ -140,7 +140,7 @@ def identity(
         basis = monomials(ring, degree - total_degree(moved[fact]))
         blocks.append(Block((fact,), moved[fact], tuple(basis), "free"))
     blocks = prune(target, blocks)
-    unknowns = sum(len(b.basis) * (len(b.basis) + 1) // 2 for b in blocks if b.kind == "square")
+    unknowns = sum(b.unknowns() for b in blocks if b.kind == "square")
     if unknowns > size.most:
         raise NotFound(f"{unknowns} unknowns are too many: lower the degree or the products")
     blocks = [vanishing(b, [inside(places, point) for point in tight]) for b in blocks]

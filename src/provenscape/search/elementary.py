@@ -36,7 +36,6 @@ from provenscape.search.taylor_bounds import (
 MOST_CUTS = 5  # of intervals in a row
 FAR = (1, 2, 4, 8, 16, 32)  # where the rest of an unbounded interval begins
 Prove = Callable[[Claim], Plan]
-OPERATIONS = {">=": ge, ">": gt, "<=": le, "<": lt}
 
 
 def by_series(claim: Claim, prove: Prove) -> Plan:
@@ -82,7 +81,7 @@ def on_the_circle(claim: Claim, prove: Prove) -> Plan:
     sine, cosine = real_symbol("sine"), real_symbol("cosine")
     values = {sine: sp.sin(argument), cosine: sp.cos(argument)}
     put = {value: number for number, value in values.items()}
-    aim = OPERATIONS[then.op](then.left.xreplace(put), then.right.xreplace(put))
+    aim = Relation(then.left.xreplace(put), then.op, then.right.xreplace(put))
     if not aim.expr.free_symbols <= {sine, cosine}:
         raise NotFound("other symbols beside sine and cosine")
     given = {"circle": eq(sine**2 + cosine**2, 1)}

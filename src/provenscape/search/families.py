@@ -11,6 +11,7 @@ point does not see how little cos x is below 1 − x²/2 + x⁴/23.
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import combinations, product
 from typing import Any
 
@@ -69,8 +70,7 @@ def truncated(goals: Goals) -> Goals | None:
         put[atom] = taylor(atom.func, argument, DEGREE)
     if not put:
         return None
-    failing = Bound(sp.expand(expr.xreplace(put)), goals.failing.sign)
-    return Goals(goals.symbols, goals.relations, failing, goals.solved)
+    return replace(goals, failing=Bound(sp.expand(expr.xreplace(put)), goals.failing.sign))
 
 
 def around(claim: Claim, goals: Goals) -> Iterator[Goals]:

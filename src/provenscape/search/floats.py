@@ -28,7 +28,7 @@ def numeric(symbols: Sequence[sp.Symbol], expr: Any) -> Callable[..., Any]:
 
 
 def polynomial(exact: Any) -> Callable[[np.ndarray], float]:
-    """What a polynomial of a ring is at a point."""
-    powers = np.array(exact.monoms() or [exact.ring.zero_monom], float)
+    """What a polynomial, of a ring of SymPy or a context of FLINT, is at a point."""
+    powers = np.array(exact.monoms() or [(0,)], float)
     numbers = np.array([float(c) for c in exact.coeffs()] or [0.0])
     return lambda at: float(np.prod(at**powers, axis=1) @ numbers)

@@ -87,10 +87,11 @@ def proved_failure(claim: Claim, point: Point) -> Refutation | None:
     for part in claim.parts():
         if not isinstance(part, Relation):
             continue
+        value = part.expr.xreplace(point)
         for op, side in {">=": ((gt, -1),), ">": ((ge, -1),), "=": ((gt, -1), (gt, 1))}[part.sign]:
             for find in (fails_by_series, fails_by_proof):
                 try:
-                    then = op(side * part.expr.xreplace(point))
+                    then = op(side * value)
                     stated = claim.lemma("failure", given, then)
                     plan = find(stated, op(side * part.expr), point)
                     found = Refutation((point,), failure=Failure(given, then, plan))
@@ -109,7 +110,7 @@ def fails_by_series(stated: Claim, fails: Relation, point: Point) -> Plan:
         raise NotFound("no functions, or more than one constant")
     (constant,), small = known, real("small")
     along = {s: sp.cancel(v.xreplace({constant: small / (1 - small)})) for s, v in point.items()}
-    of_number = type(fails)(fails.left.xreplace(along), fails.op, fails.right.xreplace(along))
+    of_number = Relation(fails.left.xreplace(along), fails.op, fails.right.xreplace(along))
     given = {"low": gt(small), "high": lt(small, 1)}
     prove = partial(alone, report=lambda _: None)
     plan = by_series(stated.lemma("of numbers", given, of_number), prove)
