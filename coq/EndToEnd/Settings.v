@@ -12,15 +12,6 @@ Definition self (x : E) : E := x.
 
 Definition half (x : E) : R := / 2 * dot x x.
 
-Lemma gradient_of_square (x : E) : gradient_at (fun y : E => dot y y) x (scal 2 x).
-Proof.
-intros e e0. exists e. split; [exact e0 | ]. intros h short.
-rewrite (dot_plus E), !dot_plus_r, (dot_scal E), (dot_sym E h x).
-replace (dot x x + dot x h + (dot x h + dot h h) - dot x x - 2 * dot x h) with (dot h h)
-  by ring.
-rewrite <- norm_sqr, Rabs_pos_eq by apply pow2_ge_0. pose proof (norm_pos h). nra.
-Qed.
-
 Lemma half_gradient (x : E) : gradient_at half x (self x).
 Proof.
 replace (self x) with (scal (/ 2) (scal 2 x)).
