@@ -277,6 +277,12 @@ def test_a_form_is_multiplied_by_all_squares_or_by_all_but_one_of_three(symbols,
     assert set(proving.splits(problem, True)) == said
 
 
+def test_a_relation_is_read_with_factors_and_powers_taken_out_then_without_the_first_then_either():
+    stated = claim(gt(s * (sp.exp(2 * t) - sp.exp(t) * y + 1)), {"s": gt(s)})
+    read = [(bool(p.factors), bool(p.powers)) for p in proving.readings(stated, ())]
+    assert read == [(True, True), (False, True), (False, False)]
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations(BOUNDS)))
 def test_the_order_of_hypotheses_does_not_matter(order):
     stated = claim(ge((2 * A - u - v) * (1 - A)), {name: BOUNDS[name] for name in order})
