@@ -1,8 +1,12 @@
 """Stationary points of polynomials: right values derived by hand or by a numerical search of its
 own, which knows nothing of eliminants; a point more, less or of another kind makes a test fail."""
 
+import random
+from itertools import pairwise
+
 import pytest
 import sympy as sp
+from flint import fmpq, fmpq_mat
 from searching import searched
 
 from provenscape.classify import formula, report, stationary, systems
@@ -487,3 +491,42 @@ def test_the_infimum_of_exponentials_in_one_variable(text, answer, value, pl):
     if value is not None:
         assert found["value" if answer == "attained" else "infimum"]["exact"] == value
     assert report.is_decided(data)
+
+
+def descartes(matrix):
+    """The positive eigenvalues of a symmetric matrix, by signs of its characteristic polynomial,
+    all of whose roots are real."""
+    signs = [c > 0 for c in matrix.charpoly().coeffs() if c != 0]
+    return sum(a != b for a, b in pairwise(signs))
+
+
+def quadratic_forms():
+    """Symmetric matrices: of all ranks, with nothing on the diagonal, and nearly singular."""
+    draw = random.Random(1).randint
+    for size in range(1, 8):
+        for rank in range(1, size + 1):
+            root = fmpq_mat(rank, size, [draw(-3, 3) for _ in range(rank * size)])
+            signs = [draw(0, 1) * 2 - 1 if i == j else 0 for i in range(rank) for j in range(rank)]
+            yield root.transpose() * fmpq_mat(rank, rank, signs) * root
+        rows = [[draw(-2, 2) * (i != j) for j in range(size)] for i in range(size)]
+        yield fmpq_mat(
+            [[fmpq(rows[min(i, j)][max(i, j)]) for j in range(size)] for i in range(size)]
+        )
+    for sign in (1, -1):
+        yield fmpq_mat([[fmpq(1), fmpq(1)], [fmpq(1), 1 + sign * fmpq(1, 10**200)]])
+
+
+def test_the_positive_squares_of_a_form_are_as_many_as_its_positive_eigenvalues():
+    for form in quadratic_forms():
+        assert systems.positive_squares(form, form.rank()) == descartes(form)
+
+
+def test_matrices_and_traces_of_multiplication_are_those_of_products_of_matrices():
+    expr, names = formula.parse(SEXTIC)
+    f = formula.polynomial(expr, names).poly
+    algebra = systems.Algebra.of([f.derivative(0), f.derivative(1)])
+    x, y = algebra.matrices
+    terms = systems.terms_of(f)
+    assert algebra.multiplication(terms) == sum((x**i * y**j * c for (i, j), c in terms), 0 * x)
+    traces = [sum((x**i * y**j)[k, k] for k in range(len(algebra.basis))) for i, j in algebra.basis]
+    assert algebra.traces() == traces

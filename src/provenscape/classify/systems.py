@@ -10,13 +10,14 @@ irreducible q, its coordinates are elements of Q[t]/(q). That they solve the equ
 in that field; that none is missing follows from both counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import combinations_with_replacement, pairwise
+from itertools import combinations_with_replacement, count
 from typing import Any
 
-from flint import fmpq, fmpq_mat, fmpq_poly, fmpz_poly
+from flint import arb, fmpq, fmpq_mat, fmpq_poly, fmpz_poly
+from flint import ctx as flint_context
 
 from provenscape.classify.moving import solutions_move
 from provenscape.search.algebraic import Candidates, Field, Real, ball_of, integral, real_of
@@ -31,7 +32,7 @@ class Undecided(Exception):
     """Something that is not decided here, and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Solutions:
     """A class of conjugate solutions: coordinates in a field, and their multiplicity."""
 
@@ -73,8 +74,8 @@ class Point:
 
     def value(self, poly: Any) -> Real:
         """The value of a polynomial."""
-        element = at_elements(poly, self.field, self.elements)
-        terms = tuple(sorted((tuple(map(int, m)), c) for m, c in poly.to_dict().items()))
+        terms = terms_of(poly)
+        element = _value(self.solution, terms)
         return real_of(element, self.field, self.place, self.solution.candidates(terms))
 
     def balls(self, precision: int = 64) -> tuple[Any, ...]:
@@ -83,6 +84,10 @@ class Point:
 
 def total_degree(poly: Any) -> int:
     return max((sum(m) for m in poly.monoms()), default=-1)
+
+
+def terms_of(poly: Any) -> Terms:
+    return tuple(sorted((tuple(map(int, m)), c) for m, c in poly.to_dict().items()))
 
 
 def monomials(variables: int, degree: int) -> Iterator[Monomial]:
@@ -108,16 +113,19 @@ def solve(system: Sequence[Any]) -> list[Solutions]:
 
 def at_elements(poly: Any, field: Field, at: Sequence[fmpq_poly]) -> fmpq_poly:
     """The value of a polynomial at elements of a field."""
-    powers: list[list[fmpq_poly]] = [[fmpq_poly([1])] for _ in at]
-    for i, degree in enumerate(poly.degrees()):
-        for _ in range(int(degree)):
-            powers[i].append(field.reduce(powers[i][-1] * at[i]))
+    return _at_elements(terms_of(poly), field, at)
+
+
+def _at_elements(terms: Terms, field: Field, at: Sequence[fmpq_poly]) -> fmpq_poly:
+    powers = [[fmpq_poly([1])] for _ in at]
     total = fmpq_poly([])
-    for monomial, coefficient in poly.to_dict().items():
+    for monomial, coefficient in terms:
         term = fmpq_poly([coefficient])
-        for i, exponent in enumerate(monomial):
+        for exponent, element, known in zip(monomial, at, powers, strict=True):
+            while len(known) <= exponent:
+                known.append(field.reduce(known[-1] * element))
             if exponent:
-                term = field.reduce(term * powers[i][exponent])
+                term = field.reduce(term * known[exponent])
         total = total + term
     return total
 
@@ -182,59 +190,45 @@ class Algebra:
         """Whether the matrices commute and the equations reduce to zero."""
         if any(a * b != b * a for i, a in enumerate(self.matrices) for b in self.matrices[:i]):
             return False
-        zero = fmpq_mat(len(self.basis), 1)
-        return all(self.vector(g) == zero for g in equations)
+        zero, class_of = fmpq_mat(len(self.basis), 1), self.classes()
+        return all(self._combined(terms_of(g), class_of) == zero for g in equations)
 
     def one(self) -> fmpq_mat:
         return fmpq_mat(len(self.basis), 1, [fmpq(1)] + [fmpq(0)] * (len(self.basis) - 1))
 
-    def vector(self, poly: Any) -> fmpq_mat:
-        """The class of a polynomial in the basis."""
-        known: dict[Monomial, fmpq_mat] = {(0,) * len(self.matrices): self.one()}
+    def classes(self) -> Callable[[Monomial], fmpq_mat]:
+        """The class of a monomial in the basis, each computed once."""
+        known = {(0,) * len(self.matrices): self.one()}
 
-        def image(monomial: Monomial) -> fmpq_mat:
+        def class_of(monomial: Monomial) -> fmpq_mat:
             if monomial not in known:
                 i = next(i for i, e in enumerate(monomial) if e)
-                known[monomial] = self.matrices[i] * image(raised(monomial, i, -1))
+                known[monomial] = self.matrices[i] * class_of(raised(monomial, i, -1))
             return known[monomial]
 
-        total = fmpq_mat(len(self.basis), 1)
-        for monomial, coefficient in sorted(poly.to_dict().items()):
-            total = total + image(tuple(monomial)) * coefficient
-        return total
+        return class_of
+
+    def _combined(self, terms: Terms, of: Callable[[Monomial], fmpq_mat]) -> fmpq_mat:
+        return sum((of(m) * c for m, c in terms), fmpq_mat(len(self.basis), 1))
 
     def multiplication(self, terms: Terms) -> fmpq_mat:
-        """The matrix of multiplication by a polynomial."""
+        """The matrix of multiplication by a polynomial, column by column: the product with x_i b is
+        x_i times that with b."""
         size = len(self.basis)
-        identity = fmpq_mat(size, size, [i % (size + 1) == 0 for i in range(size**2)])
-        known: dict[Monomial, fmpq_mat] = {(0,) * len(self.matrices): identity}
-
-        def image(monomial: Monomial) -> fmpq_mat:
-            if monomial not in known:
-                i = next(i for i, e in enumerate(monomial) if e)
-                known[monomial] = self.matrices[i] * image(raised(monomial, i, -1))
-            return known[monomial]
-
-        total = fmpq_mat(size, size)
-        for monomial, coefficient in terms:
-            total = total + image(monomial) * coefficient
-        return total
+        columns = {self.basis[0]: self._combined(terms, self.classes())}
+        for monomial in self.basis[1:]:
+            i = next(i for i, e in enumerate(monomial) if e)
+            columns[monomial] = self.matrices[i] * columns[raised(monomial, i, -1)]
+        return fmpq_mat(size, size, [c for v in columns.values() for c in v.entries()]).transpose()
 
     def traces(self) -> list[fmpq]:
-        """The trace of multiplication by each element of the basis."""
-        size = len(self.basis)
-        known: dict[Monomial, fmpq_mat] = {}
-        found = []
-        for monomial in self.basis:
-            if sum(monomial) == 0:
-                known[monomial] = fmpq_mat(
-                    size, size, [i % (size + 1) == 0 for i in range(size**2)]
-                )
-            else:
-                i = next(i for i, e in enumerate(monomial) if e)
-                known[monomial] = self.matrices[i] * known[raised(monomial, i, -1)]
-            found.append(sum((known[monomial][k, k] for k in range(size)), fmpq(0)))
-        return found
+        """The trace of multiplication by each element of the basis. Many products of two elements
+        are one monomial, whose class is computed once."""
+        class_of = self.classes()
+        return [
+            sum((class_of(times(b, c))[k, 0] for k, c in enumerate(self.basis)), fmpq(0))
+            for b in self.basis
+        ]
 
     def hermite(self, traces: fmpq_mat) -> fmpq_mat:
         """The matrix of the traces of products of two elements of the basis."""
@@ -255,7 +249,7 @@ class Algebra:
         traces = fmpq_mat(1, len(self.basis), self.traces())
         hermite = self.hermite(traces)
         distinct = hermite.rank()
-        real = 2 * positive_roots(hermite.charpoly()) - distinct
+        real = 2 * positive_squares(hermite, distinct) - distinct
         for form in forms(len(self.matrices)):
             matrix = sum(
                 (m * fmpq(c) for m, c in zip(self.matrices[1:], form[1:], strict=True)),
@@ -299,16 +293,57 @@ class Algebra:
 
 
 @cache
+def _value(solution: Solutions, terms: Terms) -> fmpq_poly:
+    return _at_elements(terms, solution.field, solution.coordinates)
+
+
+@cache
 def _irreducible(algebra: Algebra, terms: Terms) -> list[fmpz_poly]:
     """The irreducible factors of the characteristic polynomial of multiplication by another."""
     factors = integral(algebra.multiplication(terms).charpoly()).factor()[1]
     return [-q if q.leading_coefficient() < 0 else q for q, _ in factors]
 
 
-def positive_roots(poly: fmpq_poly) -> int:
-    """How many roots are positive, of a polynomial with real roots alone: Descartes' rule."""
-    signs = [c > 0 for c in poly.coeffs() if c != 0]
-    return sum(a != b for a, b in pairwise(signs))
+def positive_squares(matrix: fmpq_mat, rank: int) -> int:
+    """How many positive squares a quadratic form of known rank has. Lagrange's reduction in balls:
+    as many pivots as the rank, none of them 0, leave nothing."""
+    for doubled in count():
+        with flint_context.workprec(128 << doubled):
+            found = _positive_pivots([[arb(c) for c in row] for row in matrix.table()], rank)
+        if found is not None:
+            return found
+    raise AssertionError
+
+
+def _positive_pivots(rows: list[list[arb]], rank: int) -> int | None:
+    """How many of so many pivots are positive, or None where the balls are too wide to tell."""
+    positive = 0
+    for _ in range(rank):
+        if all(0 in row[i] for i, row in enumerate(rows)) and not _brought_to_diagonal(rows):
+            return None
+        pivots = [i for i, row in enumerate(rows) if 0 not in row[i]]
+        if not pivots:
+            return None
+        at = max(pivots, key=lambda i: int(rows[i][i].rel_accuracy_bits()))
+        pivot, column = rows[at][at], [row[at] for row in rows]
+        positive += pivot > 0
+        left = [i for i in range(len(rows)) if i != at]
+        scaled = [c / pivot for c in column]
+        upper = {(i, j): rows[i][j] - scaled[i] * column[j] for i in left for j in left if i <= j}
+        rows = [[upper[min(i, j), max(i, j)] for j in left] for i in left]
+    return positive
+
+
+def _brought_to_diagonal(rows: list[list[arb]]) -> bool:
+    """Take x_i + x_j for x_j, of an entry that is not 0 beside the diagonal, if there is one."""
+    for i, row in enumerate(rows):
+        for j, entry in enumerate(row):
+            if 0 not in entry:
+                rows[i] = [a + b for a, b in zip(row, rows[j], strict=True)]
+                for each in rows:
+                    each[i] = each[i] + each[j]
+                return True
+    return False
 
 
 def forms(variables: int) -> Iterator[tuple[int, ...]]:
@@ -323,6 +358,10 @@ def units(variables: int) -> Iterator[Monomial]:
     """The exponents of each variable by itself."""
     for i in range(variables):
         yield tuple(int(i == j) for j in range(variables))
+
+
+def times(first: Monomial, second: Monomial) -> Monomial:
+    return tuple(map(sum, zip(first, second, strict=True)))
 
 
 def raised(monomial: Monomial, variable: int, by: int = 1) -> Monomial:
@@ -340,9 +379,7 @@ def span(
         terms = {tuple(map(int, m)): c for m, c in equation.to_dict().items()}
         for extra in range(degree - total_degree(equation) + 1):
             for factor in monomials(variables, extra):
-                rows.append(
-                    {tuple(map(sum, zip(m, factor, strict=True))): c for m, c in terms.items()}
-                )
+                rows.append({times(m, factor): c for m, c in terms.items()})
     rows = reduced(rows, columns, place)
     while True:
         more = [

@@ -96,8 +96,7 @@ class Real:
         """The number exactly, in a form that SymPy reads."""
         exact = self.sympy()
         if exact is None:
-            x = fmpz_poly_text(self.poly)
-            return f"CRootOf({x}, {self.index})"
+            return f"CRootOf({_polynomial_text(self.coefficients)}, {self.index})"
         return sp.sstr(exact)
 
     def near(self, digits: int = 12) -> str:
@@ -143,6 +142,11 @@ def _of_quadratic(a: tuple[int, ...]) -> list[sp.Expr]:
         return []
     half, apart = sp.Rational(-a[1], 2 * a[2]), sp.sqrt(discriminant) / (2 * abs(a[2]))
     return [half - apart, half + apart]
+
+
+@cache
+def _polynomial_text(coefficients: tuple[int, ...]) -> str:
+    return fmpz_poly_text(fmpz_poly(list(coefficients)))
 
 
 def fmpz_poly_text(poly: fmpz_poly, name: str = "x") -> str:
