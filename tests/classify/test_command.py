@@ -170,6 +170,24 @@ def test_the_command_starts_without_matplotlib_and_solvers():
     assert done.stdout.rstrip().endswith("[]")
 
 
+REFUSED = """
+import json, sys
+from provenscape.cli import main
+for text in json.loads(sys.argv[1]):
+    try:
+        main(["classify", text])
+    except SystemExit as refused:
+        assert str(refused).startswith("error: the expression is not read: "), refused
+print(sorted({"sympy", "flint", "numpy"} & set(sys.modules)))
+"""
+
+
+def test_what_is_no_formula_is_refused_before_sympy_is_there():
+    texts = ["x*", "a*x", "abs(x)", "2x", "x.real", "x // 2", "1_0*x", "e^x", "f(x)", "x # y"]
+    code = [sys.executable, "-c", REFUSED, json.dumps(texts)]
+    assert subprocess.run(code, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
 @pytest.mark.parametrize(("option", "name"), [("--claim", "keep.py"), ("--figure", "keep.png")])
 def test_no_file_is_replaced_and_no_folder_made(tmp_path, capsys, monkeypatch, option, name):
     monkeypatch.chdir(tmp_path)

@@ -5,7 +5,8 @@ import time
 import pytest
 import sympy as sp
 
-from provenscape.study.spelling import Unreadable, read
+from provenscape.study.grammar import Unreadable
+from provenscape.study.spelling import read
 
 x, y = sp.symbols("x y", real=True)
 

@@ -5,7 +5,6 @@ change of variables is a diffeomorphism, so that stationary points, their inerti
 of the polynomial with u > 0, or of its quotient by powers of u where there is exp(-k x) too.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import comb, gcd, inf, lcm, nextafter
@@ -14,17 +13,15 @@ from typing import Any
 import sympy as sp
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
+from provenscape.classify import naming
 from provenscape.errors import UserError
 from provenscape.search.algebraic import for_sympy
-from provenscape.study.spelling import Unreadable, read, shown
+from provenscape.study.grammar import Unreadable, shown
+from provenscape.study.spelling import read
 
-MOST_VARIABLES = 8
 MOST_DEGREE = 60
 MOST_TERMS = 6_000
 LARGEST_END = 1e6  # of a box
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
-VARIABLE = re.compile(r"[s-z](_?\d{1,3})?")
-OTHER = {"e": "write exp(x) for a power of e", "I": "write a real expression"}
 
 
 @dataclass(frozen=True)
@@ -44,44 +41,13 @@ class Polynomial:
 
 
 def parse(text: str, variables: Sequence[str] | None = None) -> tuple[sp.Expr, tuple[str, ...]]:
-    """The expression and its variables in order. Without `variables` these are the letters s to z,
-    with an index or none, that occur (x in a number); any other name is a parameter, and refused.
-
-    Raises `UserError`.
-    """
-    seen: set[str] = set()
-    for name in variables or ():
-        if not NAME.fullmatch(name) or name in {"E", "pi", *OTHER}:
-            raise UserError(f"--variables: {shown(name)} is no name of a variable; take x,y")
-    if variables is not None and len(set(variables)) < len(variables):
-        raise UserError("--variables: a name occurs twice; name each once")
-
-    def symbol(name: str) -> sp.Symbol:
-        if name in OTHER:
-            raise Unreadable(f"{name} is taken for a number; {OTHER[name]}")
-        if variables is None and not VARIABLE.fullmatch(name):
-            raise Unreadable(
-                f"{shown(name)} looks like a parameter, and none is taken; put a number for it, or "
-                f"name the variables, as --variables {name[:20]},x"
-            )
-        if variables is not None and name not in variables:
-            raise Unreadable(f"{shown(name)} is none of the variables {', '.join(variables)}")
-        seen.add(name)
-        return sp.Symbol(name, real=True)
-
+    """The expression and its variables in order, as `naming.variables` has them; raises
+    `UserError`."""
+    names = naming.variables(text, variables)
     try:
-        expr = read(text, symbol)
+        return read(text, lambda name: sp.Symbol(name, real=True)), names
     except Unreadable as error:
-        raise UserError(f"the expression is not read: {error}") from error
-    names = tuple(variables) if variables is not None else tuple(sorted(seen, key=_natural))
-    if len(names) > MOST_VARIABLES:
-        raise UserError(f"{len(names)} variables are too many; at most {MOST_VARIABLES} are taken")
-    return expr, names or ("x",)
-
-
-def _natural(name: str) -> tuple[str, int]:
-    letters = name.rstrip("0123456789")
-    return letters, int(name[len(letters) :] or 0)
+        raise naming.unread(error) from error
 
 
 def box(text: str, names: Sequence[str]) -> tuple[tuple[float, float], ...]:

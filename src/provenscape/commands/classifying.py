@@ -52,11 +52,14 @@ def _seconds(text: str) -> float:
 def run(options: argparse.Namespace) -> None:
     """Classify, within the time, and print; exit status 1 if anything is not decided."""
     from provenscape.claims.isolation import isolated
-    from provenscape.classify import report
+    from provenscape.classify import naming
 
     for path in (options.claim, options.figure):
         if path is not None:
             written.require_free(path)
+    naming.variables(options.expression, _names(options))
+    from provenscape.classify import report  # brings SymPy
+
     name = options.expression if len(options.expression) <= 60 else "the expression"
     remedy = "give it longer with --seconds, or take fewer variables or a lower degree"
     data = isolated(lambda: _classify(options), name, options.seconds, remedy=remedy, patience=1)
@@ -67,12 +70,15 @@ def run(options: argparse.Namespace) -> None:
         sys.exit(1)
 
 
+def _names(options: argparse.Namespace) -> list[str] | None:
+    return None if options.variables is None else options.variables.split(",")
+
+
 def _classify(options: argparse.Namespace) -> Any:
     from provenscape.classify import formula
     from provenscape.classify.systems import Undecided
 
-    names = None if options.variables is None else options.variables.split(",")
-    expr, variables = formula.parse(options.expression, names)
+    expr, variables = formula.parse(options.expression, _names(options))
     if options.figure is not None:
         from provenscape.classify import drawing  # brings Matplotlib
 

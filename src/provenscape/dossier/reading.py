@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 from provenscape.claims.coverage import FAILS
 from provenscape.dossier.formulas import factor, mathml, sides
 from provenscape.kernel.relations import latex_of
-from provenscape.study.spelling import Unreadable, expression, read
+from provenscape.study.grammar import Unreadable
+from provenscape.study.spelling import expression, read
 
 Claim = Mapping[str, Any]
 RULES = {
