@@ -6,6 +6,7 @@ import sympy as sp
 from provenscape.kernel import Claim, Rejected, combine, eq, ge, gt, le, real
 from provenscape.search import semidefinite
 from provenscape.search.certificates import Size, certificate
+from provenscape.search.linear import least
 from provenscape.search.semidefinite import NotFound
 
 x, y, a, b, c, d = real("x y a b c d")
@@ -69,6 +70,13 @@ NONE = {
     "too large": (claim(ge(a + b + c + d + x)), {"degree": 12}),
     "not polynomial": (claim(ge(sp.exp(x), 1 + x)), {}),
 }
+
+
+@pytest.mark.parametrize("size", [sp.Rational(1, 10**9), 1, 10**12], ids=str)
+def test_multipliers_of_a_linear_program_are_found_whatever_their_size(size):
+    columns = [{"x": 1}, {"x": -1, "y": 1}, {"y": 2}]
+    found = least(columns, {"x": size, "y": 3 * size}, costs=[1, 1, 1], free=[False] * 3)
+    assert found == {0: size, 2: sp.Rational(3, 2) * size}
 
 
 @pytest.mark.parametrize("name", TRUE)

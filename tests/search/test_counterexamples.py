@@ -3,11 +3,12 @@
 import pytest
 import sympy as sp
 
-from provenscape.kernel import Claim, eq, ge, gt, le, lt, real, refute, witness
+from provenscape.kernel import Claim, Invariant, eq, ge, gt, le, lt, real, refute, witness
 from provenscape.search import counterexamples, refuting
 from provenscape.search.candidates import Goals
 from provenscape.search.counterexamples import counterexample, countermodel, equality_point
 from provenscape.search.semidefinite import NotFound
+from provenscape.search.trajectories import trajectories
 
 x, y, L, mu, grad2, gap, following = real("x y L mu grad2 gap following")
 
@@ -128,3 +129,12 @@ def test_near_zero_a_function_falls_below_what_its_taylor_polynomial_does(then, 
     neighbour = claim(ge(then.left, holds), BOWL, constants=(L,))
     with pytest.raises(NotFound):
         refuting.refutation(neighbour, lambda _: None)
+
+
+def test_of_the_constants_of_an_iteration_those_that_others_give_have_exact_values():
+    start, step = real("start step")
+    apart = sp.Rational(1, 997)
+    climbs = Invariant(le(x, 5), start={x: start}, update={x: x + step}, fixed=(step,))
+    first, *later = next(trajectories(claim(climbs, {"tied": eq(start, step + apart)})))
+    assert first[start] - first[step] == apart
+    assert later and not any(later)

@@ -277,6 +277,14 @@ def test_a_form_is_multiplied_by_all_squares_or_by_all_but_one_of_three(symbols,
     assert set(proving.splits(problem, True)) == said
 
 
+def test_sums_of_squares_are_sought_for_the_conclusion_times_what_is_positive_before_they_grow():
+    problem = Problem(claim(ge(x**4 + y**4 - y * x**3 + 1), {"x": gt(x)}))
+    tried = {level: [what for what, _ in proving.attempts(problem, level)] for level in (4, 5, 6)}
+    for scale in ("x", "x**2 + y**2 + 1"):
+        what = f"sums of squares, scale {scale}"
+        assert [what in tried[level] for level in tried] == [False, True, False]
+
+
 def test_a_relation_is_read_with_factors_and_powers_taken_out_then_without_the_first_then_either():
     stated = claim(gt(s * (sp.exp(2 * t) - sp.exp(t) * y + 1)), {"s": gt(s)})
     read = [(bool(p.factors), bool(p.powers)) for p in proving.readings(stated, ())]
