@@ -253,6 +253,11 @@ def test_no_infimum_is_claimed_where_values_on_a_set_of_stationary_points_are_un
         ("x*y*z", "no", "no"),
         ("x*y*z + x^2 - y^2", "yes", "no"),
         ("(x*y - 1)^2 + (x*z - 2)^2", "yes", "not decided here"),
+        ("(x*y - 1)^2 + z^4", "yes", "on no sublevel set beyond the minimum"),
+        ("(x + y + z)^4", "yes", "on no sublevel set beyond the minimum"),
+        ("(x*y*(x - y))^2 + z^2", "yes", "not decided here"),
+        ("(x - y)^2 - (y - z)^2", "yes", "no"),
+        ("-(x + y + z)^2", "yes", "no"),
     ],
 )
 def test_strict_saddles_and_the_pl_condition(text, strict_saddle, pl):
@@ -264,6 +269,9 @@ def test_strict_saddles_and_the_pl_condition(text, strict_saddle, pl):
 def test_the_constant_of_a_quadratic_is_its_least_positive_curvature():
     assert classified("x^2 + 3*y^2")["pl"]["mu"]["exact"] == "2"
     assert classified("(x - y)^2")["pl"]["mu"]["exact"] == "4"
+    assert classified("x^2/3 + 5", ["x", "y"])["pl"]["mu"]["exact"] == "2/3"
+    several = "(x + 2*y)^2 + y^2 + (z + w - 1)^2"
+    assert classified(several)["pl"]["mu"]["exact"] == "6 - 4*sqrt(2)"
 
 
 def test_the_constant_is_told_where_the_squared_gradient_is_a_multiple_of_the_gap():

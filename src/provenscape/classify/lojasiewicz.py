@@ -7,15 +7,15 @@ compactness; on an unbounded one if |grad f|^2 = r (f - min f) for a polynomial 
 from zero outside of a bounded set.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flint import fmpq_mat, fmpq_poly
 
 from provenscape.classify import whole
-from provenscape.classify.sheets import is_nondegenerate
+from provenscape.classify.sheets import Sheet, is_nondegenerate, lies_on
 from provenscape.classify.stationary import Found, stationary
-from provenscape.classify.systems import Undecided, total_degree
+from provenscape.classify.systems import Point, Undecided, total_degree
 from provenscape.classify.whole import Infimum
 from provenscape.search.algebraic import Real, compare, of, reals
 
@@ -44,9 +44,15 @@ def pl(f: Any, found: Found, lowest: Infimum | str, exponentials: Mapping[int, A
         return {"answer": OPEN, "why": "of exponentials"}
     if not all(sheet.constant for sheet in found.sheets):
         return {"answer": OPEN, "why": "not all values on a set of stationary points are known"}
-    for sheet in found.sheets:
-        if sheet.value == lowest.value and not is_nondegenerate(f, sheet.equations):
-            return {"answer": OPEN, "why": "a set of minimizers may be singular"}
+    minimizers = [sheet for sheet in found.sheets if sheet.value == lowest.value]
+    for sheet in minimizers:
+        flat = _flat_across(sheet, [s for s in found.sheets if s is not sheet])
+        if flat is not None and not found.open:
+            at = ", ".join(c.text() for c in flat.coordinates())
+            why = f"at the minimizer ({at}) the Hessian is singular across the set of minimizers"
+            return {"answer": NOWHERE, "why": why}
+    if not all(is_nondegenerate(f, sheet.equations) for sheet in minimizers):
+        return {"answer": OPEN, "why": "a set of minimizers may be singular"}
     for p in found.points:
         if p.value == lowest.value and p.nature.inertia[2]:
             at = ", ".join(c.text() for c in p.coordinates)
@@ -80,6 +86,18 @@ def pl(f: Any, found: Found, lowest: Infimum | str, exponentials: Mapping[int, A
     why = f"at the level {least.near()} there is a stationary point above the global minimum"
     answer = f"on {{f <= c}} exactly for c < {_short(least)}"
     return {"answer": answer, "level": number(least), "why": why}
+
+
+def _flat_across(sheet: Sheet, others: Sequence[Sheet]) -> Point | None:
+    """The regular point of a sheet that was found, if it is on no other and the Hessian has more
+    zero eigenvalues there than the sheet has dimensions."""
+    point = sheet.sample
+    if point is None or sheet.nature is None:
+        return None
+    if any(lies_on(point, other.equations) for other in others):
+        return None
+    dimension = len(point.elements) - len(sheet.equations)
+    return point if sheet.nature.inertia[2] > dimension else None
 
 
 def _ratio(f: Any, least: Real) -> Infimum | None:

@@ -256,10 +256,9 @@ def _sheet(sheet: Sheet, names: Sequence[str], lowest: Infimum | str) -> Data:
     if sheet.sample is None or sheet.value is None or sheet.nature is None:
         return {"equations": equations, "kind": OPEN, "why": "whether it has real points"}
     kind, why = sheet.nature.kind, sheet.nature.reason
+    whole_sheet = sheet.uniform and kind != "undecided"
     if sheet.constant and isinstance(lowest, Infimum) and lowest.value == sheet.value:
         kind, why, whole_sheet = "minimum", "f has its infimum there", True
-    else:
-        whole_sheet = False
     if sheet.falls:
         kind, why = "saddle", "the Hessian has eigenvalues of both signs"
     return {

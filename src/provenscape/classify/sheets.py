@@ -11,7 +11,14 @@ from typing import Any
 
 from provenscape.classify import forms, local, real
 from provenscape.classify.local import Nature
-from provenscape.classify.systems import Point, Solutions, Undecided, solve
+from provenscape.classify.systems import (
+    Point,
+    Solutions,
+    Undecided,
+    at_elements,
+    solve,
+    total_degree,
+)
 from provenscape.search.algebraic import Real
 
 MOST_TRIED = 4  # points where the curvature is not negative, if there are infinitely many
@@ -23,7 +30,8 @@ class Sheet:
     found, with the value and the nature of f there; whether f is constant.
 
     falls: whether the Hessian is seen to have eigenvalues of both signs everywhere on it but at the
-    `flat` points; if not, flat has some of those at which this is not seen.
+    `flat` points; if not, flat has some of those at which this is not seen. uniform: whether the
+    Hessian is the same everywhere, and with it the nature.
     """
 
     equations: tuple[Any, ...]
@@ -33,6 +41,7 @@ class Sheet:
     constant: bool
     falls: bool = False
     flat: tuple[Point, ...] = ()
+    uniform: bool = False
 
 
 def sheet(f: Any, system: tuple[Any, ...], point: Point | None) -> Sheet:
@@ -43,7 +52,8 @@ def sheet(f: Any, system: tuple[Any, ...], point: Point | None) -> Sheet:
     value = point.value(f)
     constant = value.rational is not None and vanishes(f - value.rational, system)
     falls, flat = _falls(f, system)
-    return Sheet(system, point, value, _nature(f, system, point), constant, falls, flat)
+    nature, uniform = _nature(f, system, point), total_degree(f) <= 2
+    return Sheet(system, point, value, nature, constant, falls, flat, uniform)
 
 
 def _nature(f: Any, system: tuple[Any, ...], point: Point) -> Nature:
@@ -103,6 +113,10 @@ def _zeros(system: Sequence[Any], polys: Sequence[Any]) -> Iterator[Any]:
                 yield poly.context().from_dict({tuple(int(e > 0) for e in monomial): 1})
         else:
             yield poly
+
+
+def lies_on(point: Point, system: Sequence[Any]) -> bool:
+    return all(at_elements(e, point.field, point.elements) == 0 for e in system)
 
 
 def is_empty(system: tuple[Any, ...]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from provenscape.classify import forms, local, plane, real, whole
 from provenscape.classify.curves import Curve, curves
 from provenscape.classify.local import Nature
-from provenscape.classify.sheets import Sheet, is_empty, remainder, sheet, vanishes
+from provenscape.classify.sheets import Sheet, is_empty, lies_on, remainder, sheet, vanishes
 from provenscape.classify.systems import (
     Point,
     Solutions,
@@ -224,12 +224,12 @@ def _settled_in_space(
     others: list[Point] = []
     for p in points:
         sets = (*(sheet.equations for sheet in sheets), *inner)
-        through = [system for system in sets if _lies_on(p, system)]
+        through = [system for system in sets if lies_on(p, system)]
         if any(real.is_regular(real.minors(real.differentials(s)), p) for s in through):
             continue
         try:
             if all(real.is_isolated(system, p) for system in through):
-                inside = through or any(_lies_on(p, system) for system in replaced)
+                inside = through or any(lies_on(p, system) for system in replaced)
                 (others if inside else isolated).append(p)
         except Undecided as why:
             undecided.append(str(why))
@@ -246,12 +246,8 @@ def _settled_in_space(
 
 def _on(settled: Stationary, sheets: Sequence[Sheet]) -> Stationary:
     """The point with the sheets through it."""
-    through = (i for i, s in enumerate(sheets) if _lies_on(settled.point, s.equations))
+    through = (i for i, s in enumerate(sheets) if lies_on(settled.point, s.equations))
     return replace(settled, on=tuple(through))
-
-
-def _lies_on(point: Point, system: Sequence[Any]) -> bool:
-    return all(at_elements(e, point.field, point.elements) == 0 for e in system)
 
 
 def _with_multiplicity(
