@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+import PEPit
 import pytest
 from flint import ctx, fmpq, fmpq_poly
 from PEPit import PEP, Expression, Function, functions, operators
@@ -494,3 +495,22 @@ def test_values_of_an_instance_are_told_apart(tmp_path):
     file.method(path)
     names = [value.get_name() for value in Expression.list_of_leaf_expressions]
     assert {"F_xs", "f_xs", "f_0", "f_1"} <= set(names) and None not in names
+
+
+@pytest.mark.parametrize(("steps", "met"), [(2, "solved"), (6, "in no field that is found")])
+def test_numbers_of_too_high_a_degree_are_refused_before_anything_is_solved(
+    tmp_path, monkeypatch, steps, met
+):
+    """Lengths with nested roots: after 6 steps their field has a degree of more than 16."""
+    name = "unconstrained_convex_minimization/gradient_descent_qg_convex_decreasing.py"
+    path = tmp_path / "decreasing.py"
+    written = (Path(PEPit.__file__).parent / "examples" / name).read_text(encoding="utf-8")
+    path.write_text(written.replace("n=6", f"n={steps}"), encoding="utf-8")
+    ((problem, pepit),) = script.run(path).problems
+
+    def solve(*_):
+        raise Unknown("solved")
+
+    monkeypatch.setattr(worst, "solve", solve)
+    with pytest.raises(Unknown, match=met):
+        worst.prove(problem, pepit)

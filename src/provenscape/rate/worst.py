@@ -19,8 +19,8 @@ from provenscape.claims.isolation import shortened
 from provenscape.errors import UserError
 from provenscape.rate import checker, quadratics, sparse
 from provenscape.rate.checker import Certificate, Refused
-from provenscape.rate.exact import certificate
-from provenscape.rate.field import ENOUGH, Field, Unknown, numeric
+from provenscape.rate.exact import certificate, used
+from provenscape.rate.field import ENOUGH, Field, Unknown, field_of, numeric
 from provenscape.rate.interior import Fails, solve
 from provenscape.rate.problem import Problem
 from provenscape.rate.quadratics import Worst
@@ -52,6 +52,7 @@ def prove(
     It is looked for in units in which the numbers of the problem are near 1. `tell` has each bound
     at once, while its attainment is still sought.
     """
+    _require_field(problem)
     units = near_one(problem)
     near = None if pepit is None else pepit / units.value(problem)
     found = _prove(units.problem(problem), near, lambda one: tell(units.back(problem, one)))
@@ -59,6 +60,19 @@ def prove(
     if units.powers:
         checker.upper(problem, made)
     return made
+
+
+def _require_field(problem: Problem) -> None:
+    """Raise Unknown if no field is found that has the problem's own numbers, at any effort: no
+    solution would then be made exact."""
+    for _, bits in EFFORTS:
+        try:
+            with ctx.workprec(bits):
+                field_of(used(problem))
+            return
+        except Unknown as error:
+            failed = error
+    raise Unknown(f"the numbers of the problem are in no field that is found: {failed}")
 
 
 def _prove(
