@@ -263,3 +263,43 @@ def test_where_pepits_number_is_below_what_is_attained_it_is_called_no_bound(
     said = capsys.readouterr().out
     assert f"worst case = {Fraction(1 + 3 * steps // 2) ** 2 / 4**steps}\n" in said
     assert ("which is no bound: the proved number is attained, and larger" in said) == short
+
+
+TWO = SCRIPT.replace(
+    "p.set_initial_condition({start} <= 1)",
+    "p.set_initial_condition((x0 - xs) ** 2 <= {far})\np.set_initial_condition({start})",
+)
+
+
+def with_two(tmp_path, far, start, metric=DISTANCE, step="x = x - f.gradient(x)"):
+    text = TWO.replace("{far}", far)
+    one, pepit = problem(tmp_path, step, text=text, start=start, metric=metric)
+    return quadratics.solved(one), pepit
+
+
+@pytest.mark.parametrize(
+    ("far", "start", "metric", "rate", "of"),
+    [
+        ("1", "f(x0) - f(xs) <= 1", DISTANCE, "6561/10000", 0),
+        ("1", "f(x0) - f(xs) <= 1 / 20", DISTANCE, "6561/10000", 0),
+        ("3", "f(x0) - f(xs) <= 1 / 20", DISTANCE, "6561/10000", 1),
+        ("3", "f(x0) - f(xs) == 1 / 20", GAP, "6561/200000", 1),
+    ],
+)
+def test_of_two_conditions_at_the_start_one_decides(tmp_path, far, start, metric, rate, of):
+    """Descent is slowest at µ = 1/10, where f(x) − f* is 1/20 of the squared distance."""
+    (one, known), pepit = with_two(tmp_path, far, start, metric)
+    found = univariate.real(known.field, known.rate).sympy()
+    assert found == sp.Rational(rate)
+    assert float(found) == pytest.approx(pepit, rel=1e-3)
+    ((name, multiplier),) = quadratics.record(one, known)["multipliers"].items()
+    assert name == one.taken.name != one.others[0].name
+    assert sp.Rational(multiplier) * sp.Rational(far if of == 0 else "1/20") == found
+    assert one.taken.bound == fmpq_poly([fmpq(int(far)) if of == 0 else fmpq(1, 20)])
+
+
+def test_where_two_conditions_decide_together_neither_is_enough(tmp_path):
+    """Steps of 19/10 are slowest at L = 1, where distance 1 has a gap of 1/2; with a gap of 1/4 at
+    µ, where the distance is 5. Both at once allow for a mixture."""
+    with pytest.raises(quadratics.Other, match="by itself"):
+        with_two(tmp_path, "1", "f(x0) - f(xs) <= 1 / 4", step=DESCENT.format(h="19 / 10"))

@@ -5,8 +5,9 @@ method with fixed coefficients moves each component of x − x* along an eigenve
 the others: points and gradients have the components p(λ) c, p polynomials in the eigenvalue λ and c
 that of the start. Squares and values are then sums over eigenvalues of m(λ) c² for the metric and
 s(λ) c² for the start, which is at most R; so the metric is at most R times the largest m(λ)/s(λ),
-and in dimension one is that much. The one fact that is used and not proved here is the spectral
-theorem: H has an orthonormal basis of eigenvectors.
+and in dimension one is that much. Of several conditions at the start one is taken, if the others
+hold where the metric is largest under it alone. The one fact that is used and not proved here is
+the spectral theorem: H has an orthonormal basis of eigenvectors.
 """
 
 from collections.abc import Mapping
@@ -17,9 +18,9 @@ from flint import fmpq_poly
 
 from provenscape.rate.checker import exactly
 from provenscape.rate.exact import used
-from provenscape.rate.field import RATIONALS, Field, field_of
+from provenscape.rate.field import RATIONALS, Field, Unknown, field_of
 from provenscape.rate.problem import Evaluated, Linear, Problem
-from provenscape.rate.univariate import Largest, Polynomial, Ring, largest, real
+from provenscape.rate.univariate import Largest, Polynomial, Ring, Unbounded, largest, real
 from provenscape.search.algebraic import compare
 
 FACT = "the spectral theorem: a symmetric matrix has an orthonormal basis of eigenvectors"
@@ -32,20 +33,37 @@ class Other(Exception):
 
 
 @dataclass(frozen=True)
+class Start:
+    """A condition at the start: Σ form(λ)/denominator(λ)² c² is at most the bound, or equal."""
+
+    form: Polynomial
+    bound: fmpq_poly
+    equality: bool
+    name: str
+
+
+@dataclass(frozen=True)
 class Spectral:
     """A method in eigencomponents c of what is free at the start, called `name`, with eigenvalues
-    between the ends: the metric is `constant` + Σ metric(λ)/denominator(λ)² c², and
-    Σ start(λ)/denominator(λ)² c² is at most the bound, or equal to it."""
+    between the ends: the metric is `constant` + Σ metric(λ)/denominator(λ)² c². Of the conditions
+    at the start one is taken, and there may be others."""
 
     ring: Ring
     metric: Polynomial
-    start: Polynomial
+    taken: Start
+    others: tuple[Start, ...]
     denominator: Polynomial
     constant: fmpq_poly
-    bound: fmpq_poly
-    equality: bool
     ends: tuple[fmpq_poly, fmpq_poly]
     name: str
+
+    @property
+    def start(self) -> Polynomial:
+        return self.taken.form
+
+    @property
+    def bound(self) -> fmpq_poly:
+        return self.taken.bound
 
 
 @dataclass(frozen=True)
@@ -159,8 +177,9 @@ class _Components:
         return square, free
 
 
-def spectral(problem: Problem) -> Spectral:
-    """The problem in one eigencomponent; raises Other where it is none of these."""
+def spectral(problem: Problem, chosen: int = 0) -> Spectral:
+    """The problem in one eigencomponent, with one of its conditions at the start taken; raises
+    Other where it is none of these."""
     linear = problem.linear
     if linear is None:
         raise Other("there is not one function, quadratic, or one operator, symmetric and linear")
@@ -168,37 +187,75 @@ def spectral(problem: Problem) -> Spectral:
     ring, (conditions, _) = Ring(numbers), exactly(problem, numbers)
     low, high = numbers.of(linear.low), numbers.of(linear.high)
     others = [i for i in range(len(conditions)) if i not in linear.own]
-    if problem.metrics != 1 or len(others) != 2:
-        raise Other("there are several metrics or conditions at the start")
-    metric, start = conditions[others[0]], conditions[others[1]]
+    if problem.metrics != 1 or len(others) < 2:
+        raise Other("there are several metrics, or no condition at the start")
+    metric = conditions[others[0]]
     goal = ("value", problem.objective)
-    if metric.get(goal) != 1 or goal in start:
+    if metric.get(goal) != 1 or any(goal in conditions[i] for i in others[1:]):
         raise Other("the metric is no expression")
     parts = _Components(ring, linear, (low, high))
     rest, of_metric = parts.form({k: v for k, v in metric.items() if k != goal})
-    below, free = parts.form(start)
-    bound = -start.get(1, ZERO)
-    if not below or of_metric not in (free, ()):
+    starts, all_free = [], {of_metric} - {()}
+    for i in others[1:]:
+        form, free = parts.form(conditions[i])
+        bound = -conditions[i].get(1, ZERO)
+        if not form:
+            raise Other("a condition at the start is of nothing that is free")
+        if numbers.sign(bound) <= 0:
+            raise Other("the start is at no positive distance")
+        all_free.add(free)
+        condition = problem.conditions[i]
+        starts.append(Start(form, bound, condition.equality, condition.name))
+    if len(all_free) > 1:
         raise Other("more than one point is free at the start")
-    if numbers.sign(bound) <= 0:
-        raise Other("the start is at no positive distance")
+    taken = starts.pop(chosen)
     return Spectral(
         ring,
         [-c for c in rest],
-        below,
+        taken,
+        tuple(starts),
         parts.denominator,
         -metric.get(1, ZERO),
-        bound,
-        problem.conditions[others[1]].equality,
         (low, high),
-        " - ".join(problem.points[leaf] for leaf in free),
+        " - ".join(problem.points[leaf] for leaf in all_free.pop()),
     )
 
 
+def solved(problem: Problem) -> tuple[Spectral, Worst]:
+    """The problem with the condition at the start that decides, and its exact worst case; raises
+    Other, Unbounded and Unknown."""
+    one = spectral(problem)
+    if not one.others:
+        return one, worst(one)
+    for chosen in range(len(one.others) + 1):
+        one = spectral(problem, chosen)
+        try:
+            found = worst(one)
+        except (Unbounded, Unknown):
+            continue
+        if found.square is not None and all(_holds(one, other, found) for other in one.others):
+            return one, found
+    raise Other("no condition at the start gives the worst case by itself")
+
+
+def _holds(one: Spectral, other: Start, found: Worst) -> bool:
+    """Whether another condition holds where the worst case is attained."""
+    assert found.square is not None
+    home, square = found.square
+    if square == 0:
+        return not other.equality
+    there = Ring(home)
+    over = home.inverse(there.at(one.denominator, found.where.at))
+    value = home.times(there.at(other.form, found.where.at), home.times(over, over))
+    left = home.sign(other.bound - home.times(value, square))
+    return left == 0 or (left > 0 and not other.equality)
+
+
 def worst(one: Spectral) -> Worst:
-    """The exact worst case; raises Unbounded, and Unknown where it is not identified."""
+    """The exact worst case under the condition that is taken; raises Unbounded, and Unknown where
+    it is not identified."""
     found = largest(one.ring, one.metric, one.start, *one.ends)
-    if not one.equality and found.field.sign(found.value) < 0:
+    if not one.taken.equality and found.field.sign(found.value) < 0:
         return Worst(found.field, one.constant, found, (RATIONALS, ZERO))
     rate = one.constant + found.field.times(found.value, one.bound)
     there = Ring(found.home)
@@ -211,11 +268,11 @@ def worst(one: Spectral) -> Worst:
 
 
 def least(one: Spectral) -> tuple[int, fmpq_poly] | None:
-    """Where the metric is p(λ)² times the start with p(0) = 1: the degree of p, and the least worst
-    case of all such p, which is that of Chebyshev's polynomial; it is quoted, not proved here."""
+    """Where the metric is p(λ)² times the only start with p(0) = 1: the degree of p, and the least
+    worst case of all such p, which is that of Chebyshev's polynomial; it is quoted, not proved."""
     ring, (low, high) = one.ring, one.ends
     square, rest = ring.divided(one.metric, one.start)
-    if rest or one.constant != 0 or not square or square[0] != 1 or len(square) < 2:
+    if one.others or rest or one.constant != 0 or not square or square[0] != 1 or len(square) < 2:
         return None
     if len(ring.odd_part(square)) > 1 or ring.numbers.sign(low) <= 0 or low == high:
         return None
@@ -242,6 +299,8 @@ def record(one: Spectral, found: Worst) -> dict[str, Any]:
         "eigenvalue": there.home.text(there.at),
         "rests on": FACT,
     }
+    if one.others and found.square != (RATIONALS, ZERO):
+        known["multipliers"] = {one.taken.name: numbers.text(found.where.value)}
     if found.square is not None:
         home, square = found.square
         inner = {f"<{one.name}, {one.name}>": home.text(square)}

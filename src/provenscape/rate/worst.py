@@ -264,8 +264,7 @@ def _by_eigenvalues(
     Other and Unknown."""
     with ctx.workprec(SHOWN):
         try:
-            one = quadratics.spectral(problem)
-            found = quadratics.worst(one)
+            one, found = quadratics.solved(problem)
         except Unbounded as error:
             reason = f"the metric grows beyond any bound as an eigenvalue comes near {error}"
             return {"status": "unbounded", "reason": reason}
