@@ -3,6 +3,7 @@
 import pytest
 import sympy as sp
 
+from provenscape.commands import rating
 from provenscape.rate.forms import N
 from provenscape.rate.mathematics import Printer, formula
 from provenscape.rate.saying import said, written
@@ -165,3 +166,12 @@ def test_a_claim_says_method_class_start_metric_and_rate(tmp_path, changes, has)
     path.write_text(FILE.format(**{**USUAL, **changes}), encoding="utf-8")
     whole = said(words_of(path), 1 / N, 2).whole
     assert has in whole and whole.startswith("The iteration x ← ") and "L = L" not in whole
+
+
+@pytest.mark.parametrize(("count", "more"), [(12, []), (15, ["and 3 more, see --json"])])
+def test_of_a_long_list_twelve_lines_are_shown_and_the_others_counted(count, more):
+    lines = rating._listed("multiplier", {f"name {n}": str(n) for n in range(count)})
+    assert [line.split() for line in lines[:12]] == [
+        ["multiplier", "name", str(n), "=", str(n)] for n in range(12)
+    ]
+    assert [line.strip() for line in lines[12:]] == more

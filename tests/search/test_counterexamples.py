@@ -1,5 +1,6 @@
 """Exact points found by Z3 and by numerical optimization, each confirmed by the kernel."""
 
+import mpmath
 import pytest
 import sympy as sp
 
@@ -8,6 +9,7 @@ from provenscape.search import counterexamples, refuting
 from provenscape.search.candidates import Goals
 from provenscape.search.counterexamples import counterexample, countermodel, equality_point
 from provenscape.search.semidefinite import NotFound
+from provenscape.search.touching import recognized
 from provenscape.search.trajectories import trajectories
 
 x, y, L, mu, grad2, gap, following = real("x y L mu grad2 gap following")
@@ -138,3 +140,13 @@ def test_of_the_constants_of_an_iteration_those_that_others_give_have_exact_valu
     first, *later = next(trajectories(claim(climbs, {"tied": eq(start, step + apart)})))
     assert first[start] - first[step] == apart
     assert later and not any(later)
+
+
+@pytest.mark.parametrize(("degree", "largest"), [(1, 10**6), (2, 1000), (3, 200), (4, 60)])
+def test_a_number_is_recognized_by_a_polynomial_whose_coefficients_are_below_a_bound(
+    degree, largest
+):
+    with mpmath.workdps(60):
+        roots = [mpmath.root(mpmath.mpf(1) / size, degree) for size in (largest - 1, largest)]
+    (known,) = recognized(roots[0])
+    assert known**-degree == largest - 1 and not recognized(roots[1])
