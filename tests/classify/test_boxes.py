@@ -163,6 +163,32 @@ def test_a_box_that_is_none_is_refused(sides):
 
 
 @pytest.mark.parametrize(
+    ("text", "sides", "points"),
+    [
+        ("cos(x)", "x=1:3.1415926535897932384626", 0),  # less than pi
+        ("cos(x)", "x=1:3.1415926535897932384627", 1),
+        ("cos(x)", "x=1:pi", 1),
+        ("cos(x)", "x=3.1415926535897932384627:4", 0),
+        ("(x - 1)^2", "x=0:0.99999999999999999999", 0),
+        ("(x - 1)^2", "x=0:1", 1),
+        ("(x - 1)^4", "x=0:0.99999999999999999999", 0),  # degenerate
+        ("x^3 - 6*x", "x=1:1.414213562373095048801688724209698078569671875376948073176", 0),
+        ("x^3 - 6*x", "x=1:1.414213562373095048801688724209698078569671875376948073177", 1),
+        ("(x - 1)^2 + (y - 1)^2", "x=0:2,y=0:0.99999999999999999999", 0),
+    ],
+)
+def test_a_point_next_to_an_end_of_the_box_is_told_from_it(text, sides, points):
+    data = found_in(text, sides)
+    assert data["complete"] and len(data["points"]) == points
+
+
+def test_the_box_is_named_as_it_was_given():
+    found = found_in("(x - 1)^2 + y^2", "x=0:0.99999999999999999999,y=-0.5:pi")
+    where = "0 <= x <= 99999999999999999999/100000000000000000000, -0.5 <= y <= pi"
+    assert where in found["completeness"]
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("1 - exp(-sqrt(x^2 + y^2))", "may not exist"),

@@ -1,5 +1,7 @@
 """Functions as users type them, with values derived by hand; a neighbour has another answer."""
 
+import re
+
 import pytest
 
 from provenscape.classify import formula, report
@@ -107,3 +109,62 @@ def test_what_is_no_formula_is_refused_in_one_line(text, said):
     with pytest.raises(UserError, match=said) as error:
         classified(text)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("exp(log(y)) + x^2", "y > 0"),
+        ("exp(log(x))^2", "x > 0"),
+        ("x^3/x", "x != 0"),
+        ("0/x + y^2", "x != 0"),
+        ("x*y/y + x^2 + y^2", "y != 0"),
+        ("x/(x*y) + y^2", "x != 0"),  # of x*y the quotient 1/y keeps y alone
+        ("1/(1/x) + x^2", "x != 0"),
+        ("x^-1*x^3", "x != 0"),
+        ("sqrt(x)^4 + y^2", "x >= 0"),
+        ("x^0.5*x^1.5 + y^2", "x >= 0"),
+        ("log(x) - log(x) + y^2", "x > 0"),
+        ("(2*x - 2*y)^3/(2*x - 2*y) + y^2", "x - y != 0"),
+        ("x^2 + x^y/x^y", "x > 0"),
+    ],
+)
+def test_what_is_defined_on_less_than_what_sympy_makes_of_it_is_refused(text, asked):
+    with pytest.raises(UserError, match=re.escape(f"asks for '{asked}'")):
+        formula.parse(text, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1/(2*x - 2*y) + y/(4*x)",
+        "x*log(x) + sqrt(sqrt(x)) + 1/sqrt(3*x)",
+        "x/(1 + y^2) + log(1 + x^2)/exp(-y)",
+        "(x^2 + y)/2 + sqrt(2)*x",
+        "exp(1/(y - x)) + tanh(x)/(x - y)",
+    ],
+)
+def test_what_still_says_where_it_is_defined_is_read(text):
+    formula.parse(text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "unseen"),
+    [
+        ("x^3/x", "x=1:2", "x=-1:1"),
+        ("x^3/x", "x=-2:-1", "x=0:1"),
+        ("exp(2*log(x))", "x=0.1:1", "x=-1:1"),
+        ("sqrt(x)^6", "x=0.1:1", "x=0:1"),  # at 0 it has a minimum, x^3 has none
+        ("x^2*y/y", "x=-1:1,y=1:2", "x=1:2,y=-1:1"),
+    ],
+)
+def test_a_box_may_show_what_is_asked_for(text, seen, unseen):
+    formula.parse(text, None, seen)
+    with pytest.raises(UserError, match="smaller box"):
+        formula.parse(text, None, unseen)
+
+
+def test_an_exponent_that_is_not_defined_everywhere_makes_no_polynomial():
+    """As a polynomial in exp(x) it would be that of x - 1."""
+    expr, names = formula.parse("exp((x^2 - x)/x)", None)
+    assert formula.polynomial(expr, names) is None

@@ -5,16 +5,18 @@ from typing import Any
 import sympy as sp
 from flint import arb
 
-from provenscape.classify.boxes import Box, Enclosed, Search
+from provenscape.classify.boxes import Enclosed, Search, Sides, outer
 from provenscape.classify.report import OPEN
 from provenscape.search.algebraic import decimal
 
 Data = dict[str, Any]
 
 
-def report(found: Search, names: tuple[str, ...], box: Box, shown: str) -> Data:
+def report(found: Search, names: tuple[str, ...], sides: Sides, shown: str) -> Data:
     """The findings as plain data; `complete` only if no box was left over."""
-    where = ", ".join(f"{a:g} <= {n} <= {b:g}" for n, (a, b) in zip(names, box, strict=True))
+    where = ", ".join(
+        f"{_end(a)} <= {n} <= {_end(b)}" for n, (a, b) in zip(names, sides, strict=True)
+    )
     complete = not found.left
     if complete:
         how = (
@@ -41,7 +43,7 @@ def report(found: Search, names: tuple[str, ...], box: Box, shown: str) -> Data:
     return {
         "expression": shown,
         "variables": list(names),
-        "box": [list(side) for side in box],
+        "box": [list(side) for side in outer(sides)],
         "complete": complete,
         "completeness": how,
         "points": [_point(p) for p in found.points],
@@ -52,6 +54,12 @@ def report(found: Search, names: tuple[str, ...], box: Box, shown: str) -> Data:
         "strict_saddle": strict,
         "pl": only,
     }
+
+
+def _end(exact: sp.Expr) -> str:
+    """An end of the box, in decimals where six digits are all of it."""
+    decimal = f"{float(exact):g}"
+    return decimal if sp.Rational(decimal) == exact else sp.sstr(exact)
 
 
 def _point(p: Enclosed) -> Data:

@@ -10,6 +10,7 @@ complete if no box is left over.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf, nextafter
 
 import numpy as np
 import sympy as sp
@@ -26,12 +27,14 @@ SMALLEST = 1e-7  # relative width at which a box is given up
 MOST_LEFT = 200  # boxes that are given up, after which wider ones are: they fill a curve
 WIDEST = 1e-2  # relative width of these
 PRECISION = 128
+PRECISIONS = (PRECISION, 512, 2_048)  # by which a point is told from an end of the box
 HIGHEST_ORDER = 12
 MARGIN = 0.05  # by which a box is widened before the operator is applied
 LARGEST_DENOMINATOR = 10_000
 NEGLIGIBLE = 1e-30  # a number of small height is 0, if it is less
 
 Box = tuple[tuple[float, float], ...]
+Sides = Sequence[tuple[sp.Expr, sp.Expr]]  # of a box, exactly
 Evaluator = Callable[[Sequence[arb]], list[arb]]
 
 
@@ -170,9 +173,22 @@ def _power(base: Callable[[list[arb]], arb], exponent: sp.Rational) -> Callable[
     return power
 
 
-def search(expr: sp.Expr, names: Sequence[str], box: Box) -> Search:
+def outer(sides: Sides) -> Box:
+    """A box of floats that holds one with exact sides, as tight as is easy to tell."""
+    return tuple((_outward(low, -1), _outward(high, 1)) for low, high in sides)
+
+
+def _outward(exact: sp.Expr, sign: int) -> float:
+    """A float at the number or next to it on the side of the sign."""
+    value = float(exact)
+    if exact.is_Rational and sign * (sp.Rational(value) - exact) >= 0:
+        return value
+    return nextafter(value, sign * inf)
+
+
+def search(expr: sp.Expr, names: Sequence[str], sides: Sides) -> Search:
     """All stationary points in the box; raises `Undecided` for a function with no enclosure."""
-    f = Function(expr, names)
+    f, box = Function(expr, names), outer(sides)
     with flint_context.workprec(PRECISION):
         regions: list[tuple[Box, tuple[arb, ...]]] = []
         left, todo, examined = [], [box], 0
@@ -192,9 +208,9 @@ def search(expr: sp.Expr, names: Sequence[str], box: Box) -> Search:
                 left.append(part)
                 continue
             todo += _halves(part, widths.index(max(widths)))
-        points = [_enclosed(f, balls, box) for balls in _distinct(regions)]
-        degenerate, left = _degenerate(f, left, box)
-        rough = any(not g.is_finite() for part in left for g in f.gradient(_balls(part)))
+        points = [_enclosed(f, balls, sides) for balls in _distinct(regions)]
+        degenerate, left = _degenerate(f, left, sides)
+        rough = any(not g.is_finite() for part in left for g in f.gradient(balls_of(part)))
     found = [p for p in (*points, *degenerate) if p is not None]
     found.sort(key=lambda p: [float(b.mid()) for b in p.balls])
     return Search(tuple(found), tuple(left), examined, f.poles, rough)
@@ -209,13 +225,14 @@ def _halves(box: Box, along: int) -> list[Box]:
     ]
 
 
-def _balls(box: Box) -> list[arb]:
+def balls_of(box: Box) -> list[arb]:
+    """The sides of a box as balls."""
     return [arb(low).union(arb(high)) for low, high in box]
 
 
 def _is_settled(f: Function, box: Box, regions: list[tuple[Box, tuple[arb, ...]]]) -> bool:
     """Whether the box has no stationary point but one that is now among the regions."""
-    at = _balls(box)
+    at = balls_of(box)
     f.require_defined(at)
     gradient = f.gradient(at)
     if any(g > 0 or g < 0 for g in gradient):
@@ -225,7 +242,7 @@ def _is_settled(f: Function, box: Box, regions: list[tuple[Box, tuple[arb, ...]]
         return True
     hessian = f.hessian(at)
     wide = tuple((a - MARGIN * (b - a), b + MARGIN * (b - a)) for a, b in box)
-    moved = krawczyk(f, _balls(wide), f.hessian(_balls(wide)))
+    moved = krawczyk(f, balls_of(wide), f.hessian(balls_of(wide)))
     if moved is not None and all(
         low < m.lower() and m.upper() < high for m, (low, high) in zip(moved, wide, strict=True)
     ):
@@ -297,7 +314,7 @@ def _distinct(regions: Sequence[tuple[Box, tuple[arb, ...]]]) -> list[tuple[arb,
     return [tight for _, tight in found]
 
 
-def _enclosed(f: Function, balls: tuple[arb, ...], box: Box) -> Enclosed | None:
+def _enclosed(f: Function, balls: tuple[arb, ...], sides: Sides) -> Enclosed | None:
     """The point with its nature, or None if it lies outside the box."""
     exact = recognized(f, balls)
     counts = pivots(f.hessian(balls))
@@ -307,7 +324,7 @@ def _enclosed(f: Function, balls: tuple[arb, ...], box: Box) -> Enclosed | None:
     kind = "saddle" if positive and negative else "minimum" if positive else "maximum"
     words = {"saddle": "has eigenvalues of both signs", "minimum": "is positive definite"}
     reason = f"the Hessian {words.get(kind, 'is negative definite')}"
-    inside = _place(balls, box)
+    inside = _place(f, balls, exact, sides)
     if inside is None:
         return None
     strict = None if kind == "saddle" else True
@@ -315,12 +332,29 @@ def _enclosed(f: Function, balls: tuple[arb, ...], box: Box) -> Enclosed | None:
     return Enclosed(balls, exact, _value_at(f, exact), value, counts, kind, strict, reason, inside)
 
 
-def _place(balls: Sequence[arb], box: Box) -> bool | None:
+def _place(
+    f: Function, balls: tuple[arb, ...], exact: tuple[sp.Expr, ...] | None, sides: Sides
+) -> bool | None:
     """True inside the box, False where that is not told from its edge, None outside."""
-    if _within(balls, box):
-        return True
-    outside = any(b < arb(low) or b > arb(high) for b, (low, high) in zip(balls, box, strict=True))
-    return None if outside else False
+    ends = [(k, sign, side[i]) for k, side in enumerate(sides) for i, sign in enumerate((1, -1))]
+    for precision in PRECISIONS:
+        with flint_context.workprec(precision):
+            if exact is None:
+                balls = refined(f, balls)
+                beyond = [sign * (balls[k] - _ball(end)) for k, sign, end in ends]
+            else:
+                beyond = [_ball(sp.expand(sign * (exact[k] - end))) for k, sign, end in ends]
+        if any(b < 0 for b in beyond):
+            return None
+        if all(b > 0 for b in beyond):
+            return True
+        if all(b >= 0 for b in beyond):
+            break
+    return False
+
+
+def _ball(number: sp.Expr) -> arb:
+    return compiled([number], [])([])[0]
 
 
 def recognized(f: Function, balls: Sequence[arb]) -> tuple[sp.Expr, ...] | None:
@@ -360,7 +394,7 @@ def _end(value: arb) -> fmpq:
     return fraction(value)
 
 
-def _degenerate(f: Function, left: Sequence[Box], box: Box) -> tuple[list[Enclosed], list[Box]]:
+def _degenerate(f: Function, left: Sequence[Box], sides: Sides) -> tuple[list[Enclosed], list[Box]]:
     """Of one variable: the degenerate points near which the boxes are left, and the boxes for which
     this fails. Adjoining boxes are taken together."""
     if len(f.symbols) > 1 or not left:
@@ -373,17 +407,18 @@ def _degenerate(f: Function, left: Sequence[Box], box: Box) -> tuple[list[Enclos
             clusters.append((low, high))
     found, rest = [], []
     for low, high in clusters:
-        point = _flat(f, low, high, box)
-        if point is None:
+        points = _flat(f, low, high, sides)
+        if points is None:
             rest.append(((low, high),))
         else:
-            found.append(point)
+            found += points
     return found, list(rest)
 
 
-def _flat(f: Function, low: float, high: float, box: Box) -> Enclosed | None:
+def _flat(f: Function, low: float, high: float, sides: Sides) -> list[Enclosed] | None:
     """The only stationary point in an interval: the derivatives vanish there exactly up to an
-    order, and the next one is away from zero on the interval."""
+    order, and the next one is away from zero on the interval. None where that is not seen, and no
+    point for one outside the box."""
     width = high - low
     at = arb(low - width).union(arb(high + width))
     guess = _guess(at)
@@ -402,19 +437,11 @@ def _flat(f: Function, low: float, high: float, box: Box) -> Enclosed | None:
             value = f.value([exact])[0]
             strict = None if kind == "saddle" else True
             counts = (int(order == 2 and bool(around > 0)), int(order == 2 and bool(around < 0)))
-            inside = _place((exact,), box)
+            inside = _place(f, (exact,), (guess,), sides)
             if inside is None:
-                return None
+                return []
             inertia = (*counts, 1 - sum(counts))
-            return Enclosed(
-                (exact,),
-                (guess,),
-                _value_at(f, (guess,)),
-                value,
-                inertia,
-                kind,
-                strict,
-                reason,
-                inside,
-            )
+            own = _value_at(f, (guess,))
+            point = (exact,), (guess,), own, value, inertia, kind, strict, reason, inside
+            return [Enclosed(*point)]
     return None

@@ -7,17 +7,18 @@ of the polynomial with u > 0, or of its quotient by powers of u where there is e
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import comb, gcd, inf, lcm, nextafter
+from math import comb, gcd, lcm
 from typing import Any
 
 import sympy as sp
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
-from provenscape.classify import naming
+from provenscape.classify import domain, naming
+from provenscape.classify.boxes import Sides
 from provenscape.errors import UserError
 from provenscape.search.algebraic import for_sympy
 from provenscape.study.grammar import Unreadable, shown
-from provenscape.study.spelling import read
+from provenscape.study.spelling import Condition, read
 
 MOST_DEGREE = 60
 MOST_TERMS = 6_000
@@ -40,19 +41,26 @@ class Polynomial:
     below: tuple[int, ...] = ()
 
 
-def parse(text: str, variables: Sequence[str] | None = None) -> tuple[sp.Expr, tuple[str, ...]]:
+def parse(
+    text: str, variables: Sequence[str] | None = None, sides: str | None = None
+) -> tuple[sp.Expr, tuple[str, ...]]:
     """The expression and its variables in order, as `naming.variables` has them; raises
-    `UserError`."""
+    `UserError`, also where the expression is defined at points at which what was typed is not, in
+    the box with these sides if they are given."""
     names = naming.variables(text, variables)
+    conditions: list[Condition] = []
     try:
-        return read(text, lambda name: sp.Symbol(name, real=True)), names
+        expr = read(text, lambda name: sp.Symbol(name, real=True), conditions)
+        domain.require_kept(conditions, expr, names, None if sides is None else box(sides, names))
+        return expr, names
     except Unreadable as error:
         raise naming.unread(error) from error
 
 
-def box(text: str, names: Sequence[str]) -> tuple[tuple[float, float], ...]:
-    """The sides of a box, written as x=-2:2,y=0:pi, in the order of the names; `UserError` else."""
-    sides: dict[str, tuple[float, float]] = {}
+def box(text: str, names: Sequence[str]) -> Sides:
+    """The sides of a box, written as x=-2:2,y=0:pi, in the order of the names, exactly; `UserError`
+    else."""
+    sides: dict[str, tuple[sp.Expr, sp.Expr]] = {}
     for part in text.split(","):
         name, _, ends = part.partition("=")
         low, colon, high = ends.partition(":")
@@ -61,7 +69,7 @@ def box(text: str, names: Sequence[str]) -> tuple[tuple[float, float], ...]:
             raise UserError(
                 f"--box: {shown(part)} is no side; write {names[0]}=-2:2 for each variable"
             )
-        sides[name] = (_end(low, -1), _end(high, 1))
+        sides[name] = (_end(low), _end(high))
         if not sides[name][0] < sides[name][1]:
             raise UserError(f"--box: {shown(part)} is empty; write the lower end first")
     missing = [name for name in names if name not in sides]
@@ -70,22 +78,20 @@ def box(text: str, names: Sequence[str]) -> tuple[tuple[float, float], ...]:
     return tuple(sides[name] for name in names)
 
 
-def _end(text: str, outward: int) -> float:
-    """A float at the number or next to it on the side that is outward, -1 or 1."""
+def _end(text: str) -> sp.Expr:
+    """The number that a text spells."""
 
     def none(name: str) -> sp.Symbol:
         raise Unreadable(f"{shown(name)} is no number")
 
     try:
         exact = read(text, none)
-        value = float(exact)
-        if not (exact.is_Rational and outward * (sp.Rational(value) - exact) >= 0):
-            value = nextafter(value, outward * inf)
+        size = abs(float(exact))
     except (Unreadable, TypeError, ValueError, OverflowError) as error:
         raise UserError(f"--box: {shown(text)} is no number; write -2, 0.5 or 2*pi") from error
-    if abs(value) > LARGEST_END:
+    if size > LARGEST_END:
         raise UserError(f"--box: {shown(text)} is too far out; at most {LARGEST_END:g} is taken")
-    return value
+    return exact
 
 
 def polynomial(expr: sp.Expr, names: tuple[str, ...]) -> Polynomial | None:
@@ -93,6 +99,8 @@ def polynomial(expr: sp.Expr, names: tuple[str, ...]) -> Polynomial | None:
 
     Raises `UserError` if it is too large.
     """
+    if domain.of_expression(expr):
+        return None
     symbols = [sp.Symbol(name, real=True) for name in names]
     exponentials: dict[int, tuple[str, sp.Rational]] = {}
     expr, factors = without_exponentials(expr, symbols)

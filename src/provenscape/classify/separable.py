@@ -11,22 +11,23 @@ from itertools import product
 import sympy as sp
 
 from provenscape.classify import boxes
-from provenscape.classify.boxes import Box, Enclosed, Search
+from provenscape.classify.boxes import Box, Enclosed, Search, Sides
 
 Part = tuple[sp.Expr, tuple[int, ...]]  # and the places of its variables
 
 
-def search(expr: sp.Expr, names: Sequence[str], box: Box) -> Search:
+def search(expr: sp.Expr, names: Sequence[str], sides: Sides) -> Search:
     """All stationary points in the box; raises `Undecided` for a function with no enclosure."""
     parts = separated(expr, names)
     found = []
     for part, places in parts:
-        sides = tuple(box[k] for k in places)
-        found.append(boxes.search(part, [names[k] for k in places], sides))
+        own_sides = tuple(sides[k] for k in places)
+        found.append(boxes.search(part, [names[k] for k in places], own_sides))
     order = [k for _, places in parts for k in places]
     pairs = product(*(part.points for part in found))
     points = [pair[0] if len(pair) == 1 else together(pair, order) for pair in pairs]
     left: list[Box] = []
+    box = boxes.outer(sides)
     for (_, places), part in zip(parts, found, strict=True):
         for rest in part.left if all(p.points or p.left for p in found) else ():
             own = dict(zip(places, rest, strict=True))

@@ -78,7 +78,7 @@ def _classify(options: argparse.Namespace) -> Any:
     from provenscape.classify import formula
     from provenscape.classify.systems import Undecided
 
-    expr, variables = formula.parse(options.expression, _names(options))
+    expr, variables = formula.parse(options.expression, _names(options), options.box)
     if options.figure is not None:
         from provenscape.classify import drawing  # brings Matplotlib
 

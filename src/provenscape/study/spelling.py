@@ -7,6 +7,7 @@ what would grow without bound while it is built is refused before it is.
 
 import ast
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 import sympy as sp
@@ -18,6 +19,22 @@ LARGEST_POWER = 1_000  # a number as an exponent
 LARGEST_NUMBER = 20_000  # bits of a numerator or denominator
 
 
+@dataclass(frozen=True)
+class Condition:
+    """What a part of a text asks of an expression in it: that it is != 0, > 0 or >= 0."""
+
+    on: sp.Expr
+    relation: str
+    text: str
+
+
+def of_power(exponent: sp.Expr) -> str | None:
+    """What a power asks of its base; None for a power that is defined everywhere."""
+    if exponent.is_Integer:
+        return "!= 0" if exponent < 0 else None
+    return ">= 0" if exponent.is_Rational and exponent > 0 else "> 0"
+
+
 def expression(text: str, symbols: Mapping[str, sp.Symbol]) -> sp.Expr | None:
     """The expression that a text spells with these symbols, numbers, the four operations, powers
     and the functions known here; None for any other text."""
@@ -27,15 +44,19 @@ def expression(text: str, symbols: Mapping[str, sp.Symbol]) -> sp.Expr | None:
         return None
 
 
-def read(text: str, symbol: Callable[[str], sp.Expr]) -> sp.Expr:
+def read(
+    text: str, symbol: Callable[[str], sp.Expr], conditions: list[Condition] | None = None
+) -> sp.Expr:
     """The expression that a text spells; `symbol` says what a name stands for, or raises.
 
     A power may be written `**`, `^` or with raised digits; decimals are taken as the fractions that
-    they are. Raises `Unreadable` with what is wrong and the remedy.
+    they are. What its parts ask for is added to `conditions`, as SymPy folds while it reads. Raises
+    `Unreadable` with what is wrong and the remedy.
     """
     tree, plain = parsed(text, symbol)
+    noted = [] if conditions is None else conditions
     try:
-        return _finite(_read(tree, plain, symbol))
+        return _finite(_read(tree, plain, symbol, noted))
     except (RecursionError, MemoryError) as error:
         raise Unreadable("it is nested too deeply; write it in a flatter form") from error
     except Unreadable:
@@ -44,11 +65,18 @@ def read(text: str, symbol: Callable[[str], sp.Expr]) -> sp.Expr:
         raise Unreadable(f"it is no real expression ({type(error).__name__})") from error
 
 
-def _read(node: ast.expr, text: str, symbol: Callable[[str], sp.Expr]) -> sp.Expr:
+def _read(
+    node: ast.expr, text: str, symbol: Callable[[str], sp.Expr], conditions: list[Condition]
+) -> sp.Expr:
     """The value of a node of a tree that has the grammar of a formula."""
 
     def inner(part: ast.expr) -> sp.Expr:
-        return _read(part, text, symbol)
+        return _read(part, text, symbol, conditions)
+
+    def note(on: sp.Expr, relation: str | None, part: ast.expr) -> None:
+        if relation is not None:
+            source = ast.get_source_segment(text, part) or text
+            conditions.append(Condition(on, relation, source))
 
     match node:
         case ast.Constant():
@@ -61,14 +89,21 @@ def _read(node: ast.expr, text: str, symbol: Callable[[str], sp.Expr]) -> sp.Exp
         case ast.BinOp():
             following = []
             while isinstance(node, ast.BinOp):  # a long sum leans to the left
-                following.append((node.op, node.right))
+                following.append(node)
                 node = node.left
             value = inner(node)
-            for op, part in reversed(following):
-                value = _operation(op, value, inner(part))
+            for whole in reversed(following):
+                second = inner(whole.right)
+                if isinstance(whole.op, ast.Div):
+                    note(second, "!= 0", whole)
+                elif isinstance(whole.op, ast.Pow):
+                    note(value, of_power(second), whole)
+                value = _operation(whole.op, value, second)
             return value
         case ast.Call(func=ast.Name(id=name), args=[part]) if name in FUNCTIONS:
-            return _finite(getattr(sp, name)(inner(part)))
+            argument = inner(part)
+            note(argument, {"log": "> 0", "sqrt": ">= 0"}.get(name), node)
+            return _finite(getattr(sp, name)(argument))
     raise TypeError(ast.dump(node))
 
 
