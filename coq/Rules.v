@@ -229,7 +229,14 @@ Ltac polynomials := lazymatch goal with
   | |- context [_ ^ S (S (S (S (S (S (S (S (S (S (S (S _)))))))))))] => fail
   | |- _ => clear; lra
   end.
-Ltac by_field := first [polynomials | (field; plain_side) | ring].
+(* What lra does not read whole: quotients by more than a number, powers that are high or no numbers. *)
+Ltac beyond_polynomials := match goal with
+  | |- context [/ ?x] => lazymatch x with IZR _ => fail | _ => idtac end
+  | |- context [_ / ?x] => lazymatch x with IZR _ => fail | _ => idtac end
+  | |- context [_ ^ S (S (S (S (S (S (S (S (S (S (S (S _)))))))))))] => idtac
+  | |- context [_ ^ ?n] => match n with context [?k] => is_var k end
+  end.
+Ltac by_field := first [polynomials | (beyond_polynomials; first [(field; plain_side) | ring])].
 (* The conditions under which a formula has a derivative. *)
 Ltac defined := repeat split; try assumption; auto; first [lra | nonzero | nra].
 (* Functions at an argument that is 0 or 1, as SymPy evaluates them. *)
@@ -265,7 +272,8 @@ Ltac by_roots := match goal with
 Ltac alike f :=
   match goal with |- context [f ?a] =>
     match goal with |- context [f ?b] =>
-      first [ constr_eq a b; fail 1 | replace (f a) with (f b) by (f_equal; by_field) ]
+      first [ constr_eq a b; fail 1
+        | let e := fresh in assert (e : a = b) by by_field; rewrite (f_equal f e); clear e ]
     end
   end.
 Ltac all_alike := repeat first
@@ -275,14 +283,16 @@ Ltac opposite f f_opp :=
   match goal with |- context [f ?a] =>
     match goal with |- context [f ?b] =>
       first [ constr_eq a b; fail 1
-        | replace (f a) with (- f b) by (rewrite <- f_opp; f_equal; by_field) ]
+        | let e := fresh in assert (e : a = - b) by by_field;
+          rewrite (eq_trans (f_equal f e) (f_opp b)); clear e ]
     end
   end.
 Ltac doubled :=
   match goal with |- context [exp ?a] =>
     match goal with |- context [exp ?b] =>
       first [ constr_eq a b; fail 1
-        | replace (exp b) with (exp a ^ 2) by (rewrite <- exp_twice; f_equal; by_field) ]
+        | let e := fresh in assert (e : b = 2 * a) by by_field;
+          rewrite (eq_trans (f_equal exp e) (exp_twice a)); clear e ]
     end
   end.
 (* The exponential of a logarithm, or of minus one. *)
@@ -302,7 +312,7 @@ Ltac of_arctangents := rewrite ?ln_1; repeat match goal with
   end.
 (* Each way that only repeats an earlier one where it changes nothing must change something. *)
 Ltac same := first
-  [ reflexivity | polynomials | (field; plain_side) | ring | (progress known_values; by_field)
+  [ reflexivity | by_field | (progress known_values; by_field)
   | (progress exponentials; by_field) | by_roots | (progress all_alike; by_field)
   | (progress (known_values; all_alike; exponentials; all_alike); by_field)
   | (progress repeat exp_of_ln; first [by_field | (field; side)]) | (doubled; by_field)

@@ -714,6 +714,21 @@ Definition listed (l : list nat) (i : nat) : R := if List.in_dec Nat.eq_dec i l 
 Lemma before_plus a b N : before (fun i => a i + b i) N = before a N + before b N.
 Proof. induction N as [ | N IH]; cbn [before]; [ring | rewrite IH; ring]. Qed.
 
+Lemma before_minus a b N : before (fun i => a i - b i) N = before a N - before b N.
+Proof. induction N as [ | N IH]; cbn [before]; [ring | rewrite IH; ring]. Qed.
+
+Lemma before_le a b N : (forall i, (i < N)%nat -> a i <= b i) -> before a N <= before b N.
+Proof.
+induction N as [ | N IH]; intro h; cbn [before]; [lra | ].
+apply Rplus_le_compat; [apply IH; auto | apply h; lia].
+Qed.
+
+Lemma before_split a k N : before a (k + N) = before a k + before (fun i => a (k + i)%nat) N.
+Proof.
+induction N as [ | N IH]; [rewrite Nat.add_0_r; cbn; ring | ].
+rewrite Nat.add_succ_r. cbn [before]. rewrite IH. ring.
+Qed.
+
 Lemma before_ext a b N : (forall i, (i < N)%nat -> a i = b i) -> before a N = before b N.
 Proof.
 induction N as [ | N IH]; intro e; cbn [before]; [reflexivity | ].
@@ -856,6 +871,20 @@ induction N as [ | N IH]; [cbn; ring | ].
 change (before a (S (S N))) with (before a (S N) + a (S N)). rewrite IH. cbn [before]. ring.
 Qed.
 
+Lemma total_listed {E : Euclid} (F : E -> R) (d : E) l :
+  Dimension.total F l = before (fun i => F (List.nth i l d)) (List.length l).
+Proof.
+induction l as [ | e l IH]; [reflexivity | ]. cbn [Dimension.total List.length].
+rewrite before_first, IH. reflexivity.
+Qed.
+
+Lemma nth_of_first {E : Euclid} r (l : list E) i : (i < r)%nat ->
+  List.nth i (List.firstn r l) zero = List.nth i l zero.
+Proof.
+revert i l. induction r as [ | r IH]; intros [ | i] [ | e l] lt; cbn; try lia; try reflexivity.
+apply IH. lia.
+Qed.
+
 Lemma form_along_eigenvectors n (A : Rn n -> Rn n) l v d : linear A -> orthonormal A l ->
   length l = S n ->
   dot (A v) v = before (fun i => fst (List.nth i l d) * dot (snd (List.nth i l d)) v ^ 2) (S n) /\
@@ -939,6 +968,25 @@ End Modelled.
    the residual of two factors, U and the adjoint V' of V, whose product is compared with M. *)
 Definition frobenius {n m} (b : list (Rn n)) (A : Rn n -> Rn m) : R :=
   Dimension.total (fun e => norm (A e) ^ 2) b.
+
+Lemma frobenius_of_bases {n m} (b c : list (Rn n)) (A : Rn n -> Rn m) : linear A ->
+  Dimension.orthonormal_family b -> List.length b = S n ->
+  Dimension.orthonormal_family c -> List.length c = S n -> frobenius b A = frobenius c A.
+Proof.
+intros lin ob lb oc lc. destruct (Dimension.adjoint_exists n m A lin) as [A' [_ adj]].
+destruct (Dimension.unit_vectors m) as [U [_ [_ entries]]].
+assert (rows : forall d, Dimension.orthonormal_family d -> List.length d = S n ->
+  frobenius d A = Dimension.total (fun u => dot (A' u) (A' u)) U).
+{ intros d od ld. unfold frobenius.
+  rewrite (Polar.total_same _ (fun e => Dimension.squares U (A e)))
+    by (intro e; now rewrite norm_sqr, entries). clear entries.
+  induction U as [ | u U IH]; cbn [Dimension.total Dimension.squares].
+  - rewrite (Polar.total_same _ (fun e => 0 * dot e e)) by (intro; ring).
+    rewrite Polar.total_scaled. ring.
+  - rewrite Dimension.total_plus, IH, <- (Polar.parseval d (A' u) (A' u) od ld). f_equal.
+    apply Polar.total_same. intro e. rewrite (dot_sym (Rn m)), (adj e u), (dot_sym (Rn n)). ring. }
+now rewrite (rows b ob lb), (rows c oc lc).
+Qed.
 
 Definition residual {r n m} (M : Rn n -> Rn m) (U : Rn r -> Rn m) (V' : Rn n -> Rn r) (x : Rn n) :
   Rn m := minus (U (V' x)) (M x).
