@@ -116,6 +116,84 @@ assert (f (along x d s) < f x) as c by (apply B; rewrite Rabs_pos_eq; lra).
 apply (Rlt_not_le _ _ c), M. rewrite norm_scal, Rabs_pos_eq in * by lra.
 pose proof (norm_pos d). nra.
 Qed.
+(* The second difference along two short displacements is at most <A v, u> and a small rest. *)
+Lemma second_difference f g x A : twice_differentiable f g x A -> forall e, 0 < e ->
+  exists r, 0 < r /\ forall u v, norm u + norm v < r ->
+  f (plus (plus x v) u) - f (plus x u) - (f (plus x v) - f x) <=
+    dot (A v) u + e * (norm u + norm v) ^ 2.
+Proof.
+intros [[q [q0 G]] [[add lin] D]] e e0. destruct (D (e / 2)) as [r [r0 B]]; [lra | ].
+exists (Rmin q r). split; [now apply Rmin_glb_lt | ]. intros u v small.
+pose proof (Rmin_l q r). pose proof (Rmin_r q r). pose proof (norm_pos u). pose proof (norm_pos v).
+assert (at_v : forall s, along (plus x v) u s = plus x (plus v (scal s u))).
+{ intro s. unfold along. symmetry. apply plus_assoc. }
+assert (su : forall s, 0 <= s <= 1 -> norm (scal s u) <= norm u).
+{ intros s hs. rewrite norm_scal, Rabs_pos_eq by lra. nra. }
+assert (both : forall s, 0 <= s <= 1 -> norm (plus v (scal s u)) <= norm u + norm v).
+{ intros s hs. pose proof (norm_triangle v (scal s u)). specialize (su s hs). lra. }
+pose proof (rise_by_slope (fun s => f (along (plus x v) u s) - f (along x u s))
+  (fun s => dot (g (along (plus x v) u s)) u - dot (g (along x u s)) u)
+  0 (dot (A v) u + e * (norm u + norm v) ^ 2) 1 Rle_0_1) as rise.
+cbn beta in rise. rewrite !along_0, !along_1 in rise.
+assert (bound : f (plus (plus x v) u) - f (plus x u) <= f (plus x v) - f x +
+  (dot (A v) u + e * (norm u + norm v) ^ 2) * 1 + 0 / 2 * 1 ^ 2); [apply rise | lra].
+- intros s hs. apply (is_derive_minus (fun s => f (along (plus x v) u s))
+    (fun s => f (along x u s)) s (dot (g (along (plus x v) u s)) u) (dot (g (along x u s)) u)).
+  + apply gradient_on_line. rewrite at_v. apply G. specialize (both s hs). lra.
+  + apply gradient_on_line, G. specialize (su s hs). lra.
+- intros s hs. rewrite at_v. unfold along. specialize (su s hs). specialize (both s hs).
+  pose proof (B (plus v (scal s u)) ltac:(lra)) as far.
+  pose proof (B (scal s u) ltac:(lra)) as near.
+  set (w := minus _ _) in far. set (z := minus _ _) in near.
+  assert (e1 : dot w u = dot (g (plus x (plus v (scal s u)))) u - dot (g x) u - dot (A v) u
+    - s * dot (A u) u)
+    by (unfold w; rewrite add, lin, !dot_minus, (dot_plus E), (dot_scal E); ring).
+  assert (e2 : dot z u = dot (g (plus x (scal s u))) u - dot (g x) u - s * dot (A u) u)
+    by (unfold z; rewrite lin, !dot_minus, (dot_scal E); ring).
+  pose proof (cauchy_schwarz_abs w u) as c1. pose proof (cauchy_schwarz_abs z u) as c2.
+  apply Rabs_le_between in c1. apply Rabs_le_between in c2.
+  set (k := norm u + norm v) in *.
+  assert (n1 : norm w * norm u <= e / 2 * k * k).
+  { apply Rmult_le_compat; [apply norm_pos | apply norm_pos | | unfold k; lra].
+    apply Rle_trans with (1 := far), Rmult_le_compat_l; lra. }
+  assert (n2 : norm z * norm u <= e / 2 * k * k).
+  { apply Rmult_le_compat; [apply norm_pos | apply norm_pos | | unfold k; lra].
+    apply Rle_trans with (1 := near), Rmult_le_compat_l; unfold k; lra. }
+  nra.
+Qed.
+
+(* The derivative of a gradient is symmetric (Schwarz). *)
+Theorem hessian_is_symmetric f g x A : twice_differentiable f g x A -> symmetric A.
+Proof.
+intros T u v. pose proof T as [_ [[_ lin] _]]. set (n := norm u + norm v + 1).
+assert (n0 : 1 <= n) by (pose proof (norm_pos u); pose proof (norm_pos v); unfold n; lra).
+assert (half : forall w z, norm w + norm z + 1 = n -> forall e, 0 < e ->
+  dot (A w) z <= dot (A z) w + 2 * e * n ^ 2).
+{ intros w z nn e e0. destruct (second_difference f g x A T e e0) as [r [r0 up]].
+  destruct (second_difference _ _ x _ (twice_differentiable_opp f g x A T) e e0) as [r' [r0' low]].
+  set (m := Rmin r r'). assert (m0 : 0 < m) by now apply Rmin_glb_lt.
+  pose proof (Rmin_l r r' : m <= r). pose proof (Rmin_r r r' : m <= r').
+  set (t := m / (2 * n)). assert (t0 : 0 < t) by (apply Rdiv_lt_0_compat; lra).
+  assert (tn : t * n = m / 2) by (unfold t; field; lra).
+  assert (short : norm (scal t w) + norm (scal t z) = t * (n - 1)).
+  { rewrite !norm_scal, Rabs_pos_eq by lra. rewrite <- nn. ring. }
+  specialize (up (scal t w) (scal t z)). specialize (low (scal t z) (scal t w)).
+  rewrite (Rplus_comm (norm (scal t z))) in low. rewrite short in up, low.
+  specialize (up ltac:(nra)). specialize (low ltac:(nra)). cbn beta in low.
+  rewrite <- !(plus_assoc x) in up. rewrite <- !(plus_assoc x), (plus_comm (scal t w)) in low.
+  rewrite dot_opp, !lin, !(dot_scal E), !dot_scal_r in *.
+  assert (q : t * t * (dot (A w) z - dot (A z) w) <= 2 * e * (t * (n - 1)) ^ 2) by lra.
+  assert (p : e * (t * (n - 1)) ^ 2 <= e * (t * n) ^ 2)
+    by (apply Rmult_le_compat_l, pow_incr; [lra | split; nra]).
+  assert (h : dot (A w) z - dot (A z) w <= 2 * e * n ^ 2)
+    by (apply Rmult_le_reg_l with (t * t); [nra | lra]).
+  lra. }
+assert (le : forall w z, norm w + norm z + 1 = n -> dot (A w) z <= dot (A z) w).
+{ intros w z nn. apply le_epsilon. intros e e0.
+  apply Rle_trans with (1 := half w z nn (e / (2 * n ^ 2)) ltac:(apply Rdiv_lt_0_compat; nra)).
+  right. field. lra. }
+rewrite (dot_sym E u). apply Rle_antisym; apply le; unfold n; ring.
+Qed.
 End Second.
 
 (* Fact `second-order-necessary-condition`. Source: Nocedal & Wright (2006), Theorem 2.3. *)

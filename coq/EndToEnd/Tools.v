@@ -65,6 +65,16 @@ Definition everywhere {E : Euclid} : E -> Prop := fun _ => True.
 Fixpoint before (a : nat -> R) (k : nat) : R :=
   match k with O => 0 | S k => before a k + a k end.
 
+(* The derivative of a gradient is symmetric in an open set. *)
+Lemma symmetric_hessian {E : Euclid} (C : E -> Prop) (f : E -> R) (g : E -> E) (H : E -> E -> E) :
+  Euclid.open C -> (forall x, C x -> gradient_at f x (g x)) ->
+  (forall x, C x -> derivative_at g x (H x)) -> forall x, C x -> symmetric (H x).
+Proof.
+intros around G D x here. apply (hessian_is_symmetric f g x). split; [ | now apply D].
+destruct (around x here) as [r [r0 inside]]. exists r. split; [exact r0 | ]. intros h short.
+now apply G, inside.
+Qed.
+
 Section Smooth.
 Context {E : Euclid} (f : E -> R) (g : E -> E) (L : R).
 Hypothesis (G : forall x, gradient_at f x (g x)) (Lip : lipschitz everywhere g L).

@@ -57,7 +57,7 @@ claim = Claim(
     },
     repairs="a-saddle-has-an-indefinite-hessian",
     about="a saddle and its Hessian",
-    scope="every dimension",
+    scope="every dimension; a symmetric Hessian, ρ-Lipschitz on a convex set with the three points",
 )
 witness = {
     low: -2, high: 2, s: 1, rho: 0, fall: -1, rise: 1, form_down: -2, form_up: 2, down: 1, up: 1,

@@ -31,7 +31,7 @@ claim = Claim(
     then=gt(f_y, f_x),
     repairs="convex-functions-have-a-unique-critical-point",
     about="the critical points of a convex function",
-    scope="every dimension; strong convexity of differentiable functions",
+    scope="every dimension; differentiable functions, strongly convex on the whole space",
 )
 witness = {mu: 2, f_x: 0, f_y: 1, inner: 0, dist2: 1}
 countermodels = {

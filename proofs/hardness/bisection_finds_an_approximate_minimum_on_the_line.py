@@ -22,8 +22,8 @@ g_p, g_q, s_p, h_p = real("g_p g_q s_p h_p")
 claim = Claim(
     id="bisection-finds-an-approximate-minimum-on-the-line",
     says="Let g = f + (ε/2)z, z the way gone. A bracket of width w, at whose first end g' ≤ 0 "
-    "towards the second, where g is no lower, has f' ≥ −(ε + Lw)/2, ≥ −ε for w ≤ ε/L, and "
-    "f'' ≥ −ρw/3 there; n halvings of the width W leave w with w(n + 3)² ≤ 9W.",
+    "towards the second, where g is no lower, has f' ≥ −(ε + Lw)/2 that way, ≥ −ε for w ≤ ε/L, "
+    "and f'' ≥ −ρw/3 there; n halvings of the width W leave w with w(n + 3)² ≤ 9W.",
     items={},
     where={
         L: "a Lipschitz constant of the derivative",
@@ -59,7 +59,7 @@ claim = Claim(
         ),
     ),
     facts={"upper_bound": "quadratic-upper-bound", "taylor": "taylor-with-lipschitz-hessian"},
-    scope="functions of one variable",
+    scope="functions of one variable with f' and f'' Lipschitz, with L and ρ, on the line",
 )
 half_square = {L: 1, rho: 1, eps: 1, W: 1, g_p: 0, g_q: 0, s_p: 0, h_p: 1}
 witness = [half_square, {}, {}]

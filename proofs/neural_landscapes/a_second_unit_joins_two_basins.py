@@ -37,7 +37,7 @@ claim = Claim(
         eq(two(0, 0, 0, 0), Rational(1, 2)),
     ),
     bridges=("intermediate-value-theorem",),
-    scope="linear networks with one input and one output",
+    scope="linear networks with one input and one output, squared loss on the one example 1 ↦ 1",
 )
 witness = {v: 1, p: 1, q: 0}
 points = [witness, {v: 2, p: Rational(3, 5), q: Rational(4, 5)}]

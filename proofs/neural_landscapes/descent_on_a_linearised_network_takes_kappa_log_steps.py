@@ -24,7 +24,7 @@ claim = Claim(
     id="descent-on-a-linearised-network-takes-kappa-log-steps",
     says="Gradient descent on the squared loss of a linearised network with KKᵀ positive definite, "
     "with step one over the greatest curvature, multiplies the loss by at most e^(−2/κ) a step, "
-    "and at most (κ/2) log(1/ε) + 1 iterates are above the share ε of the first loss.",
+    "and at most (κ/2) log(1/ε) + 1 iterates are above the share ε ≤ 1 of the first loss.",
     items={
         "N-92": "whole",
         "N-93": "definition",

@@ -19,7 +19,8 @@ claim = Claim(
     id="one-normalised-unit-of-least-squares-is-no-worse-conditioned-across-directions",
     says="At the minimum of a normalised unit with squared loss, best gain and any number of "
     "inputs, the curvature across directions v ⟂ w lies between 2κ²λ_min(Σ)|v|² and "
-    "2κ²λ_max(Σ)|v|²: its condition number is at most that of plain least squares.",
+    "2κ²λ_max(Σ)|v|²: for definite Σ and κ ≠ 0 its condition number is at most λ_max/λ_min, that "
+    "of plain least squares.",
     items={"N-63": "instance"},
     where={
         T: "the second moment of the label",

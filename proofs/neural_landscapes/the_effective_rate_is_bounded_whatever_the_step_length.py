@@ -15,8 +15,9 @@ W, w, S, q, G, h, eta = real("W w S q G h eta")
 claim = Claim(
     id="the-effective-rate-is-bounded-whatever-the-step-length",
     says="Descent on a loss that ignores the length of the weights never shortens them, and |w|⁴ ≥ "
-    "|w_0|⁴ + 2η²Σh²: the effective rate η/|w|² is at most 1/√(2Σh²), h the sizes of the gradients "
-    "met so far on the unit sphere, for every step length η and every start.",
+    "|w_0|⁴ + 2η²Σh²: the effective rate η/|w|² is at most 1/√(2Σh²), h the sizes of the "
+    "gradients, not all 0, met so far on the unit sphere, for every step length η and every start "
+    "but 0.",
     items={"N-62": "instance"},
     where={
         W: ("the squared length of the weights", "|w|^2"),

@@ -45,6 +45,7 @@ claim = Claim(
     ),
     repairs="normalisation-frees-the-step-from-the-scale-of-the-weights",
     about="the step of descent on the weights of a normalised unit",
+    scope="every dimension; f differentiable away from 0, w ≠ 0 and a > 0",
 )
 witness = {W: 1, G: 4, q: 0, p: 0, c: 2, H: 1, a: 2, eta: 1, theta: 1}
 countermodels = {

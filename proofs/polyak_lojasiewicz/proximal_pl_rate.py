@@ -41,8 +41,8 @@ claim = Claim(
         fixed=(L, mu),
     ),
     facts={"upper_bound": "quadratic-upper-bound"},
-    scope="every dimension; g such that the minimum is attained, as it is if g is convex and lower "
-    "semicontinuous",
+    scope="every dimension; g with real values, so no constraint, such that the minimum is "
+    "attained, as it is if g is convex and lower semicontinuous",
 )
 witness = [
     {L: 2, mu: 1, fall: 4, least: -1, first: 2, gap_next: 1},

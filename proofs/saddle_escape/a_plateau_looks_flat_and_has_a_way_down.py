@@ -16,8 +16,9 @@ rise, slope, gamma, rho, s = real("rise slope gamma rho s")
 
 claim = Claim(
     id="a-plateau-looks-flat-and-has-a-way-down",
-    says="Within δ < γ/ρ of a strict saddle the value differs by at most Lδ²/2 from that of the "
-    "saddle, and from every such point there is a direction in which it decreases.",
+    says="Within δ < γ/ρ of a strict saddle of an L-smooth function with a ρ-Lipschitz Hessian, −γ "
+    "its least eigenvalue there, the value differs by at most Lδ²/2 from that of the saddle, and "
+    "from every such point there is a direction in which it decreases.",
     items={"L-27": "whole"},
     where={
         value: ("the value at a point z, less that at the saddle", "f(z)-f^*"),

@@ -17,7 +17,8 @@ best = 2 * curvature / lipschitz
 claim = Claim(
     id="cubic-model-decreases-at-a-saddle",
     says="At a stationary point with smallest Hessian eigenvalue −γ < 0 the cubic model with "
-    "constant M has the minimum −2γ³/(3M²), at steps of length 2γ/M along the eigenvector.",
+    "constant M > 0 has the minimum −2γ³/(3M²), attained by steps of length 2γ/M along an "
+    "eigenvector for −γ.",
     items={},
     where={
         q: ("the Hessian's quadratic form at the step s", r"s^\top H s"),

@@ -12,8 +12,8 @@ grad2, k, large = real("grad2 k large")
 
 claim = Claim(
     id="steps-with-a-large-gradient-are-few",
-    says="Gradient descent with step 1/L makes at most 2L(f(x₀) − f*)/ε² steps from points with "
-    "‖∇f‖ ≥ ε.",
+    says="On an L-smooth f with f ≥ f* gradient descent with step 1/L makes at most "
+    "2L(f(x₀) − f*)/ε² steps from points with ‖∇f‖ ≥ ε > 0.",
     items={"N-39": "part large-gradient-steps", "O-35": "part large-gradient-steps"},
     where={
         L: "a Lipschitz constant of the gradient",

@@ -18,14 +18,14 @@ phi = function("phi", (t,), (loss + 2 * t**2 * s * (s - rho) + t**4 * s**2) / 2)
 claim = Claim(
     id="swapping-a-kept-pair-for-a-larger-one-gives-descent",
     says="A critical point of ½|UVᵀ − M|² with factors of full rank that keeps a singular value s "
-    "and leaves out ρ > s has the curvature 2s(s − ρ) < 0 along a direction made of the "
-    "residual's singular pair and the kept one; along it f falls as long as st² ≤ ρ − s.",
+    "and leaves out ρ > s has the second derivative 2s(s − ρ) < 0 along a displacement made of the "
+    "residual's singular pair and the kept one; t times as far f is lower as long as st² ≤ ρ − s.",
     items={"N-48": "instance", "N-50": "instance"},
     where={
         loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),
         s: "a singular value of UVᵀ, with the unit vectors x and y",
         rho: "a singular value of −R, with the unit vectors u and v",
-        t: "the length of the step",
+        t: "the multiple of the displacement that is taken",
     },
     given={
         "kept": gt(s),
