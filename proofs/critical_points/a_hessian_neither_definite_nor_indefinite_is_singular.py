@@ -11,8 +11,8 @@ low, high = real("low high")
 
 claim = Claim(
     id="a-hessian-neither-definite-nor-indefinite-is-singular",
-    says="If the eigenvalues of H are neither all positive nor all negative nor of both signs, "
-    "then the least or the greatest of them is 0.",
+    says="If the eigenvalues of a symmetric H are neither all positive nor all negative nor of "
+    "both signs, then the least or the greatest of them is 0.",
     items={"O-N3": "whole", "N-N1": "whole", "L-10": "whole"},
     where={
         low: ("the least eigenvalue of H", r"\lambda_{\min}"),

@@ -48,7 +48,8 @@ claim = Claim(
     then=(gt(average, best), gt(average, (best + swapped) / 2)),
     repairs="symmetric-objectives-are-never-convex",
     about="convexity of an objective with permutation symmetry",
-    scope="any number of components in any dimension, two of them distinct",
+    scope="any number of components in any dimension, two of them distinct; optima are minima over "
+    "all values of the components",
 )
 half = Rational(1, 2)
 witness = {

@@ -16,7 +16,8 @@ a, b, c, m = real("a b c m")
 claim = Claim(
     id="the-average-of-two-runs-in-one-bowl-has-half-the-excess-loss",
     says="In one convex quadratic bowl the average of two weights has at most the mean excess loss "
-    "of the two, and half of it if their deviations are uncorrelated, in any number of variables.",
+    "of the two, and half of it if products of their deviations from the minimum have mean 0, in "
+    "any number of variables.",
     items={"N-60": "instance", "N-105": "instance"},
     where={
         (a, b): "twice the mean excess loss of the one and of the other run",
@@ -32,6 +33,8 @@ claim = Claim(
         eq(m, (a / 2 + b / 2) / 4 + c / 4),
     ),
     about="the loss at the average of two solutions",
+    scope="every law of the two runs with these means; the theorem about runs has finitely many "
+    "outcomes",
 )
 witness = {a: 4, b: 4, c: 0, m: 1}
 countermodels = {"average": witness | {m: 3}}

@@ -17,8 +17,7 @@ L, eta, distance2, change2, inner = real("L eta D2 C2 inner")
 claim = Claim(
     id="descent-map-is-injective-for-short-steps",
     says="If ∇f is L-Lipschitz and 0 ≤ η < 1/L, gradient descent maps distinct points to distinct "
-    "points, at least (1 − ηL) times as far apart: what the theorem that a random start almost "
-    "surely avoids strict saddles takes from that bound on the step.",
+    "points, at least (1 − ηL) times as far apart.",
     items={"E-47": "instance"},
     where={
         L: "a Lipschitz constant of the gradient",

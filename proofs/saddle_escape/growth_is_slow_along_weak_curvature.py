@@ -13,8 +13,9 @@ s = eta * gamma
 
 claim = Claim(
     id="growth-is-slow-along-weak-curvature",
-    says="Gradient descent multiplies the component along an eigenvector for −γ by at most "
-    "1/(1 − ηγt) in t < 1/(ηγ) steps, so that it does not double in fewer than 1/(2ηγ).",
+    says="Gradient descent on a quadratic function multiplies the component of the displacement "
+    "from a stationary point along an eigenvector for −γ by at most 1/(1 − ηγt) in t < 1/(ηγ) "
+    "steps, so that it does not double in fewer than 1/(2ηγ).",
     items={
         "E-30": "part steps-depend-on-the-curvature",
         "N-36": "instance",

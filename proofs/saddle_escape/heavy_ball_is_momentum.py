@@ -13,8 +13,8 @@ velocity = beta * v + slope
 claim = Claim(
     id="heavy-ball-is-momentum",
     says="The velocity recursion v ← βv + ∇J with the update θ ← θ − ηv, from v = 0, is the "
-    "heavy-ball method θ⁺ = θ − η∇J(θ) + β(θ − θ₋): with the same gradients both make the same "
-    "iterates.",
+    "heavy-ball method θ⁺ = θ − η∇J(θ) + β(θ − θ₋), from θ₋ = θ: with the same gradients both make "
+    "the same iterates.",
     items={"L-34": "definition"},
     where={
         beta: "the momentum coefficient",

@@ -19,7 +19,7 @@ claim = Claim(
     id="proximal-steps-escape-faster-than-descent",
     says="Along curvature −γ a proximal step z of length η with 0 ≤ ηγ < 1, z + ηf'(z) = y, has "
     "(1 − ηγ)z = y and |z| ≥ |y − ηf'(y)| = (1 + ηγ)|y|: the proximal point method leaves a "
-    "quadratic saddle at least as fast as gradient descent.",
+    "quadratic saddle along that direction at least as fast as gradient descent.",
     items={},
     where={
         eta: "the step length",

@@ -21,8 +21,9 @@ half = Rational(1, 2)
 
 claim = Claim(
     id="a-shifted-newton-step-minimises-the-cubic-model",
-    says="If (H + νI)s = −g with ν = M‖s‖/2 and H + νI ⪰ 0, then s minimises the cubic model "
-    "over R^n. At the saddle of x² − y² both steps of length 4/M along the y-axis do.",
+    says="If (H + νI)s = −g with ν = M‖s‖/2, M > 0, and H + νI ⪰ 0, then s minimises the cubic "
+    "model ⟨g, s⟩ + ½s'Hs + (M/6)‖s‖³ over R^n. At the saddle of x² − y² both steps of length 4/M "
+    "along the y-axis do.",
     items={"O-75": "definition"},
     where={
         gs: ("the gradient's product with s", r"\langle g,s\rangle"),

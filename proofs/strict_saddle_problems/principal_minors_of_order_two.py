@@ -13,7 +13,7 @@ Q = function("Q", (x, y), a * x**2 + 2 * b * x * y + c * y**2)
 
 claim = Claim(
     id="principal-minors-of-order-two",
-    says="Where a quadratic form takes no negative value, its principal minors of order two are "
+    says="If a quadratic form takes no negative value, its principal minors of order two are "
     "not negative.",
     items={},
     where={(a, c): "two diagonal entries of a symmetric matrix", b: "the entry between them"},

@@ -15,8 +15,8 @@ phi = function("phi", (c,), half * (norm2 - 2 * c * form + c**2))
 
 claim = Claim(
     id="rank-one-approximation-is-no-better-than-the-spectral-norm",
-    says="With r = 1, f ≥ ½(|M|² − σ²) everywhere, where σ is the largest value of aᵀMb over unit "
-    "vectors; the bound is attained where aᵀMb = c = σ.",
+    says="With r = 1, f = ½|uvᵀ − M|² ≥ ½(|M|² − σ²) everywhere, where σ is the largest value of "
+    "aᵀMb over unit vectors; the bound is attained where aᵀMb = c = σ.",
     items={"N-80": "definition"},
     where={
         norm2: ("the squared norm of M", r"\|M\|^2"),
