@@ -33,8 +33,7 @@ claim = Claim(
         eq(m, (a / 2 + b / 2) / 4 + c / 4),
     ),
     about="the loss at the average of two solutions",
-    scope="every law of the two runs with these means; the theorem about runs has finitely many "
-    "outcomes",
+    scope="every law of the two runs with these means; in Coq, finitely many outcomes",
 )
 witness = {a: 4, b: 4, c: 0, m: 1}
 countermodels = {"average": witness | {m: 3}}

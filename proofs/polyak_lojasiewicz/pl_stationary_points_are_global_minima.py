@@ -22,7 +22,7 @@ claim = Claim(
     given={"pl_constant": gt(mu), "pl": ge(grad2 / 2, mu * gap), "stationary": eq(grad2)},
     then=le(gap),
     tight=True,
-    scope="every dimension; a differentiable function with the inequality at every point",
+    scope="every dimension; differentiable functions that are PL on the whole space",
 )
 witness = {mu: 1, grad2: 0, gap: 0}
 equality = witness
