@@ -85,6 +85,19 @@ def test_without_a_ray_it_only_seems_so(tmp_path, capsys, monkeypatch):
     )
 
 
+@pytest.mark.filterwarnings("ignore:Solution may be inaccurate")
+def test_a_large_worst_case_is_none_that_seems_unbounded(tmp_path, capsys):
+    """L(L - 1)**2/2 on a parabola, for L = 10**6, of which PEPit's solver says unbounded; and after
+    two such steps it is larger by (L - 1)**2 at least, and neither a proof nor a ray is found."""
+    problem(tmp_path, "SmoothConvexFunction, L: 1000000", f"{DISTANCE} <= 1", GAP)
+    path = tmp_path / "method.yaml"
+    main(["rate", str(path)])
+    assert capsys.readouterr().out.startswith("worst case = 499999000000500000\n")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("steps: 1", "steps: 2"), encoding="utf-8")
+    assert told(tmp_path, capsys).startswith("not proved: numbers of the problem are not within")
+
+
 def test_steps_that_are_too_long_seem_unbounded_in_their_number(tmp_path):
     """With 3/L the worst case is 4^N/2, on a parabola."""
     problem(tmp_path, "SmoothConvexFunction, L: 1", f"{DISTANCE} <= 1", GAP)

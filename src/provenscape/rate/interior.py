@@ -21,7 +21,7 @@ from provenscape.rate.problem import Problem
 
 Sparse = dict[tuple[int, int], Any]
 Row = dict[Any, Any]
-START = 100  # multiple of the identity at which all matrices start
+START = 10**2  # multiple of the identity at which all matrices start
 SHORT = 0.95  # of the step to the boundary
 CENTRED = 0.02  # the least share of the gap that a step aims at: it stays near the middle
 STEPS = (60, 3)  # at most so many, and so many more for each digit
@@ -82,13 +82,13 @@ class _Method:
     """The iteration: maximize b·w over blocks and lines; X and x are the multipliers, Z and z the
     slacks."""
 
-    def __init__(self, blocks: list[_Block], lines: list[_Line], b: list[Any]) -> None:
+    def __init__(self, blocks: list[_Block], lines: list[_Line], b: list[Any], start: int) -> None:
         self.blocks, self.lines, self.b = blocks, lines, b
         self.size = sum(block.n for block in blocks) + len(lines)
         self.w = [arb(0)] * len(b)
-        self.X = [_identity(block.n) * arb(START) for block in blocks]
-        self.Z = [_identity(block.n) * arb(START) for block in blocks]
-        self.x, self.z = [arb(START)] * len(lines), [arb(START)] * len(lines)
+        self.X = [_identity(block.n) * arb(start) for block in blocks]
+        self.Z = [_identity(block.n) * arb(start) for block in blocks]
+        self.x, self.z = [arb(start)] * len(lines), [arb(start)] * len(lines)
         self.inside = [[i for i in range(len(b)) if k.parts[i]] for k in blocks]
 
     def gap(self) -> Any:
@@ -343,15 +343,16 @@ def solve(
     digits: int,
     prec: int,
     kept: Collection[int] | None = None,
+    start: int = START,
 ) -> Solution:
     """The solution to about so many digits, at a precision of prec bits.
 
-    `kept` are numbers of the inequalities that may have multipliers; all if it is left out. Raises
-    Fails.
+    `kept` are numbers of the inequalities that may have multipliers; all if it is left out. All
+    matrices start at a multiple of the identity. Raises Fails.
     """
     try:
         with ctx.workprec(prec):
-            return _solve(problem, numeric, digits, kept)
+            return _solve(problem, numeric, digits, kept, start)
     except ZeroDivisionError:
         raise Fails("a system of the method is singular") from None
 
@@ -361,6 +362,7 @@ def _solve(
     numeric: Callable[[Any], Any],
     digits: int,
     kept: Collection[int] | None,
+    start: int,
 ) -> Solution:
     points = essential(problem, numeric)
     columns: dict[Any, Row] = {1: {}, ("value", problem.objective): {1: arb(-1)}}
@@ -428,7 +430,7 @@ def _solve(
         one.parts = [one.parts[i] for i in free]
     for bound in lines:
         bound.parts = {among[i]: c for i, c in bound.parts.items() if i in among}
-    method = _Method(blocks, lines, [goal.get(i, arb(0)) for i in free])
+    method = _Method(blocks, lines, [goal.get(i, arb(0)) for i in free], start)
     method.run(digits)
     slack = dict(zip(chosen, method.x, strict=True))
     constant, _ = reduced(columns[1])

@@ -21,7 +21,7 @@ from provenscape.rate import checker, quadratics, sparse
 from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.exact import certificate, used
 from provenscape.rate.field import ENOUGH, Field, Unknown, field_of, numeric
-from provenscape.rate.interior import Fails, solve
+from provenscape.rate.interior import START, Fails, solve
 from provenscape.rate.problem import Problem
 from provenscape.rate.quadratics import Worst
 from provenscape.rate.script import TOLD, Ran
@@ -31,11 +31,17 @@ from provenscape.rate.units import near_one
 from provenscape.rate.univariate import Unbounded
 
 EFFORTS = ((45, 700), (120, 1800), (300, 4500))  # digits of the solution, bits of its numbers
+FURTHER = (10**4, 10**12)  # starts of the method where numbers have very different sizes
 ZERO = 1e-5  # of the largest multiplier: below, a solver's multiplier may be 0
 NEAR = 1e-4  # of PEPit's value with the one found without those
 LEAST = 1e-3  # in units near 1, a solver's smaller value is not known to four digits
 CLOCK = 3  # times the limit of processor time, by the clock: for what waits
 LOOK = "look at whether the start bounds it"
+EXTREME = (
+    "numbers of the problem are not within 1/1000 and 1000, where solvers call metrics unbounded "
+    "that are not, and neither a proof nor a ray is found; write it in units in which constants, "
+    "steps and starts are near 1, and scale what is proved"
+)
 SHOWN = 200  # bits of what is told of a proof
 SMALLER = "smaller than the worst case"
 SMALLER_BOUND = "smaller than this bound, which need not be the least"
@@ -55,11 +61,19 @@ def prove(
     _require_field(problem)
     units = near_one(problem)
     near = None if pepit is None else pepit / units.value(problem)
-    found = _prove(units.problem(problem), near, lambda one: tell(units.back(problem, one)))
-    made = units.back(problem, found)
-    if units.powers:
-        checker.upper(problem, made)
-    return made
+    scaled = units.problem(problem)
+    failed: Exception | None = None
+    for start in (START, *(FURTHER if units.powers else ())):
+        try:
+            found = _prove(scaled, near, lambda one: tell(units.back(problem, one)), start)
+        except Fails as error:
+            failed = failed or error
+            continue
+        made = units.back(problem, found)
+        if units.powers:
+            checker.upper(problem, made)
+        return made
+    raise failed or Unknown("nothing was tried")
 
 
 def _require_field(problem: Problem) -> None:
@@ -76,7 +90,7 @@ def _require_field(problem: Problem) -> None:
 
 
 def _prove(
-    problem: Problem, pepit: float | None, tell: Callable[[Certificate], None]
+    problem: Problem, pepit: float | None, tell: Callable[[Certificate], None], start: int
 ) -> Certificate:
     """At first with few inequalities, then with those whose multipliers PEPit's solver does not
     find to be 0, then with all."""
@@ -85,7 +99,7 @@ def _prove(
     for choice, near in _choices(problem, pepit):
         for digits, bits in EFFORTS:
             try:
-                solution = solve(problem, numeric, digits, bits, choice)
+                solution = solve(problem, numeric, digits, bits, choice, start)
                 if choice is not None and not _near(float(solution.rate), near):
                     raise Fails("what was left out is needed")
                 with ctx.workprec(bits):
@@ -286,9 +300,12 @@ def _without_bound(problem: Problem) -> dict[str, Any] | None:
 
 
 def _seems_unbounded(problem: Problem) -> dict[str, Any] | None:
-    """The same where it is seen numerically alone."""
+    """The same where it is seen numerically alone, by numbers of which a solver's word is worth
+    something."""
     if problem.infeasible or not (problem.unbounded or sparse.rate(problem, numeric) == math.inf):
         return None
+    if near_one(problem).powers:
+        return {"status": "not proved", "reason": EXTREME}
     who = "PEPit's solver" if problem.unbounded else "a solver"
     reason = f"{who} finds that the metric is not bounded, which is not proved; " + LOOK
     return {"status": "seems unbounded", "reason": reason}
