@@ -140,7 +140,7 @@ def test_a_rate_is_a_quotient_and_no_negative_power():
                 "constants": "{h: 1/2}",
             },
             "on a function f of PEPit's class SmoothStronglyConvexFunction (µ = −h, L = 1) with "
-            "stationary point x⋆, h = 1/2",
+            "minimizer x⋆, h = 1/2",
         ),
         (
             {

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from provenscape.cli import main
-from provenscape.rate import every, file, unbounded, worst
+from provenscape.rate import every, file, unbounded, words, worst
 from provenscape.rate.checker import Refused
 from provenscape.rate.interior import Fails
 
@@ -96,6 +96,57 @@ def test_a_large_worst_case_is_none_that_seems_unbounded(tmp_path, capsys):
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("steps: 1", "steps: 2"), encoding="utf-8")
     assert told(tmp_path, capsys).startswith("not proved: numbers of the problem are not within")
+
+
+WEAK = """
+functions:
+  f: {class: SmoothStronglyConvexFunction, mu: -1, L: 1}
+minimizers: {xs: f}
+start: [x]
+given: f(x) - f(xs) <= 3
+step:
+  x: x - 1/2*grad(f, x)
+steps: 2
+metric: least(grad(f, x)**2)
+"""
+
+
+def test_a_minimizer_is_least_for_weakly_convex_functions(tmp_path, capsys):
+    """With mu = -L the class is that of L-smooth functions, of which descent with 1/(2L) has
+    16 L/(7N + 8) times the start (docs/rate.md)."""
+    path = tmp_path / "method.yaml"
+    path.write_text(WEAK, encoding="utf-8")
+    main(["rate", str(path)])
+    assert capsys.readouterr().out.startswith("worst case <= 24/11 for functions of the class")
+
+
+@pytest.mark.parametrize("sums", [True, False])
+def test_a_stationary_point_alone_is_named_where_it_bounds_nothing(tmp_path, capsys, sums):
+    text = WEAK.replace("minimizers: {xs: f}", "minimizers: {xs: F}").replace("f(x) -", "F(x) -")
+    text = text.replace("f(xs)", "F(xs)").replace("steps: 2", "steps: 1")
+    (tmp_path / "method.yaml").write_text(
+        text.replace("L: 1}", "L: 1}\n  g: {class: ConvexFunction}\n  F: f + g")
+        if sums
+        else METHOD.format(kind="ConvexFunction", given=f"{DISTANCE} <= 1", metric=GAP),
+        encoding="utf-8",
+    )
+    said = told(tmp_path, capsys).splitlines()[0]
+    assert "unbounded: " in said and said.endswith("look at whether the start bounds it")
+    assert ("its stationary point is no more than that" in said) == sums
+
+
+def test_a_file_says_minimizer_where_the_least_value_is_a_condition(tmp_path):
+    path = tmp_path / "method.yaml"
+    for text, zero in [
+        (WEAK, "minimizer"),
+        (
+            WEAK.replace("SmoothStronglyConvexFunction", "SmoothQuadraticLojasiewiczFunctionCheap"),
+            "stationary point",
+        ),
+        (WEAK.replace("L: 1}", "L: 1}\n  F: f + f").replace("xs: f", "xs: F"), "stationary point"),
+    ]:
+        path.write_text(text, encoding="utf-8")
+        assert words.words_of(path).zero == zero
 
 
 def test_steps_that_are_too_long_seem_unbounded_in_their_number(tmp_path):

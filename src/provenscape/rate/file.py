@@ -35,7 +35,7 @@ from PEPit import PEP, Constraint, Expression, Function, Point
 
 from provenscape.errors import did_you_mean
 from provenscape.rate import tracing
-from provenscape.rate.nonconvex import SmoothFunction
+from provenscape.rate.nonconvex import WEAK, Least, SmoothFunction
 from provenscape.rate.problem import impossible
 from provenscape.rate.reader import Reader, mapping, starting
 from provenscape.rate.script import Ran, caught
@@ -66,7 +66,8 @@ def _declare(where: str, problem: PEP, name: str, given: Any, reader: Reader) ->
         raise reader.refuse(f"functions: {name}", f"no class is called {kind}; {near}")
     constants = {k: reader.value(f"functions: {name}: {k}", v) for k, v in options.items()}
     _require_constants(reader, name, known[kind], constants)
-    made = problem.declare_function(known[kind], **constants)
+    weak = kind in WEAK and constants["mu"] < 0
+    made = problem.declare_function(WEAK[kind] if weak else known[kind], **constants)
     reason = impossible(made)
     if reason:
         raise reader.refuse(f"functions: {name}", reason)
@@ -150,7 +151,7 @@ def method(
             raise reader.refuse(f"minimizers: {name}", f"{of} is none of the functions")
         names[name] = fixed[name] = names[str(of)].stationary_point(name=name)
         names[name].set_name(name)  # which quadratic functions leave out
-        if isinstance(names[str(of)], SmoothFunction):
+        if isinstance(names[str(of)], Least):
             names[str(of)].minimized()
     made = Method(problem, fixed)
     made.mark()

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from PEPit import Function, functions, operators
 
-from provenscape.rate.nonconvex import SmoothFunction
+from provenscape.rate.nonconvex import Least
 
 SUFFICIENT = {
     functions.ConvexFunction,
@@ -52,7 +52,7 @@ def necessary_only(given: Iterable[Function]) -> tuple[str, ...]:
 
 
 def _sufficient(one: Function) -> bool:
-    if type(one) is SmoothFunction:
+    if isinstance(one, Least):
         return not one.least
     if type(one) is operators.StronglyMonotoneOperator and one.mu < 0:
         return False

@@ -19,6 +19,7 @@ from PEPit.functions import SmoothStronglyConvexQuadraticFunction
 from PEPit.operators import SymmetricLinearOperator
 
 from provenscape.rate.interpolation import necessary_only
+from provenscape.rate.nonconvex import stationary
 from provenscape.rate.tracing import Number, combined, known_as
 
 Affine = dict[Any, Number]  # keys: 1, ("value", i), or a pair i <= j of points
@@ -74,7 +75,8 @@ class Problem:
     with the name of the first condition that has them; `hints` are PEPit's numerical multipliers
     of the conditions. `empty` says why nothing is in a class, `infeasible` that PEPit's solver
     finds no point, if that is so; and `unbounded` whether it finds that the metric is not bounded.
-    `necessary` names the classes whose conditions are not known to be sufficient.
+    `necessary` names the classes whose conditions are not known to be sufficient; `stationary` says
+    whether a point has gradient 0, of a function that need not be convex, and no least value.
     """
 
     points: tuple[str, ...]
@@ -92,6 +94,7 @@ class Problem:
     unbounded: bool = False
     linear: Linear | None = None
     necessary: tuple[str, ...] = ()
+    stationary: bool = False
 
 
 @dataclass
@@ -247,4 +250,5 @@ def read(problem: PEP) -> Problem:
         _status(problem) == "unbounded",
         linear,
         necessary_only(Function.list_of_functions),
+        any(map(stationary, Function.list_of_functions)),
     )

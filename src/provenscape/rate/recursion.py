@@ -24,6 +24,7 @@ from provenscape.rate import script
 from provenscape.rate.field import numeric
 from provenscape.rate.file import NOT_OF_A_CLASS, method
 from provenscape.rate.local import NoPattern, exactly
+from provenscape.rate.nonconvex import curved
 from provenscape.rate.problem import read
 from provenscape.rate.tracing import Number
 from provenscape.search.algebraic import for_sympy
@@ -52,8 +53,8 @@ def as_file(path: Path) -> str:
     seen: list[tuple[Any, list[str], bool]] = []
 
     def told(problem: PEP) -> None:
-        classes = [type(function).__name__ for function in problem.list_of_functions]
-        least = classes != ["SmoothFunction"]
+        only = [f for f in problem.list_of_functions if len(problem.list_of_functions) == 1]
+        least = not any(map(curved, only))
         seen.append((_conditions(problem), list(_texts(problem)), least))
 
     ran = script.run(path, told)
@@ -63,8 +64,8 @@ def as_file(path: Path) -> str:
     wanted, texts, least = seen[0]
     if not least:
         raise NoPattern(
-            "PEPit's SmoothFunction knows of no least value; write a file of YAML, in which a "
-            "minimizer of one has it"
+            "PEPit's class of the function knows of no least value; write a file of YAML, in "
+            "which a minimizer of one has it"
         )
     if wanted is not None and not texts:
         raise NoPattern(

@@ -10,6 +10,7 @@ import sympy as sp
 
 from provenscape.errors import UserError
 from provenscape.rate import file
+from provenscape.rate.nonconvex import WEAK
 from provenscape.rate.reader import Reader, mapping
 from provenscape.rate.text import read
 
@@ -63,13 +64,11 @@ class Words:
         """What the point is at which the gradient is 0."""
         if self.operators:
             return "zero"
-        if self.weak:
-            return "stationary point"
         kinds = self._classes()
-        least = all(kinds.get(name) == "SmoothFunction" for name in self.minimizers.values())
-        return (
-            "minimizer" if least or "SmoothFunction" not in kinds.values() else "stationary point"
-        )
+        smooth = {name for name, kind in kinds.items() if kind == "SmoothFunction"}
+        known = smooth | {name for name in self.weak if kinds.get(name) in WEAK}
+        least = known.issuperset(self.minimizers.values())
+        return "minimizer" if least or not smooth | self.weak else "stationary point"
 
     @property
     def slope(self) -> str:

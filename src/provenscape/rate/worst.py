@@ -37,6 +37,10 @@ NEAR = 1e-4  # of PEPit's value with the one found without those
 LEAST = 1e-3  # in units near 1, a solver's smaller value is not known to four digits
 CLOCK = 3  # times the limit of processor time, by the clock: for what waits
 LOOK = "look at whether the start bounds it"
+STATIONARY = (
+    "its stationary point is no more than that: the function need not be convex, and no condition "
+    "says that it is least there, as `minimizers:` of a file says of a single function; or "
+)
 EXTREME = (
     "numbers of the problem are not within 1/1000 and 1000, where solvers call metrics unbounded "
     "that are not, and neither a proof nor a ray is found; write it in units in which constants, "
@@ -289,12 +293,19 @@ def _by_eigenvalues(
         return {**said, "published": published}
 
 
+def _look(problem: Problem) -> str:
+    """Where to look for what is missing."""
+    return (STATIONARY if problem.stationary else "") + LOOK
+
+
 def _without_bound(problem: Problem) -> dict[str, Any] | None:
     """That the metric has no bound, with a ray along which it rises, if there is one."""
     ray = ray_of(problem, prove)
     if ray is None:
         return None
-    reason = "all conditions hold along a ray on which the metric rises without end; " + LOOK
+    reason = "all conditions hold along a ray on which the metric rises without end; " + _look(
+        problem
+    )
     with ctx.workprec(SHOWN):
         return {"status": "unbounded", "reason": reason, "ray": extremal(problem, ray)}
 
@@ -307,7 +318,7 @@ def _seems_unbounded(problem: Problem) -> dict[str, Any] | None:
     if near_one(problem).powers:
         return {"status": "not proved", "reason": EXTREME}
     who = "PEPit's solver" if problem.unbounded else "a solver"
-    reason = f"{who} finds that the metric is not bounded, which is not proved; " + LOOK
+    reason = f"{who} finds that the metric is not bounded, which is not proved; " + _look(problem)
     return {"status": "seems unbounded", "reason": reason}
 
 
