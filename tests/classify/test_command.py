@@ -134,6 +134,7 @@ def test_a_claim_that_lacks_a_point_is_not_accepted(tmp_path, capsys):
         (("x^2", "--figure", "f.gif"), ".pdf, .svg or .png"),
         (("sin(x)", "--box", "x=1"), "--box"),
         (("(x*y*z - 1)^2 + x^2 + sqrt(2)",), "--box"),
+        (("x^9 + y^9 + z^9 + x*y*z + x + y^2",), "put numbers for all variables but two"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(tmp_path, capsys, monkeypatch, arguments, words):

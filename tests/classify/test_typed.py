@@ -168,3 +168,14 @@ def test_an_exponent_that_is_not_defined_everywhere_makes_no_polynomial():
     """As a polynomial in exp(x) it would be that of x - 1."""
     expr, names = formula.parse("exp((x^2 - x)/x)", None)
     assert formula.polynomial(expr, names) is None
+
+
+@pytest.mark.parametrize("text", ["sqrt(x^2)", "x + sqrt(x^2*y^2 + 2*x^2*y^2)"])
+def test_a_root_of_a_square_is_an_absolute_value(text):
+    with pytest.raises(UserError, match=r"root of a square.*take x and -x"):
+        formula.parse(text, None, "x=-1:1,y=-1:1" if "y" in text else "x=-1:1")
+
+
+def test_what_is_not_decided_is_said_once():
+    (line,) = {s["why"] for s in classified("x^4 + y^4 + z^4 - 2*x^2*y^2")["sheets"]}
+    assert line == "the Hessian is degenerate across it"

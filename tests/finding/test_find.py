@@ -9,6 +9,7 @@ from provenscape.claims.verification import verify
 from provenscape.cli import main
 from provenscape.errors import UserError
 from provenscape.finding import race, searches
+from provenscape.finding.words import with_remedy
 from provenscape.finding.writing import laid_out
 from provenscape.search.plans import quoted
 
@@ -88,7 +89,7 @@ def test_what_was_tried_is_said_where_nothing_is_found(tmp_path, capsys):
     assert path.read_text() == before
     said = capsys.readouterr().out
     assert "tried, counterexample: families" in said and "next: all that is tried was" in said
-    assert "give it longer" not in said
+    assert "give it longer" not in said and "as ge(y) beside ge(x)" in said
 
 
 def test_it_is_given_longer_where_a_search_was_not_through(tmp_path, capsys, monkeypatch):
@@ -248,6 +249,12 @@ def test_a_word_that_is_missing_is_named_with_the_way_round(tmp_path):
     )
     message = find(stated(tmp_path, text))
     assert "Abs" in message and "t**2 = x**2" in message and "\n" not in message
+
+
+@pytest.mark.parametrize("word", ["sp.Abs", "sympy.Abs"])
+def test_a_word_of_a_module_is_named_with_the_way_round(word):
+    assert "absolute(t, x)" in with_remedy(f"claim.py:5: a proof may not use {word}")
+    assert "absolute" not in with_remedy(f"claim.py:5: a proof may not use {word}olute")
 
 
 @pytest.mark.parametrize("text", ["claim = 1\n", '"""No claim."""\n', "def ("])

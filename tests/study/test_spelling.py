@@ -42,6 +42,7 @@ def test_a_formula_is_read_exactly(text, meant):
         ("log(0)", "not defined"), ("sqrt(-1)*x", "not defined"), ("x ** x > 1", "no number"),
         ("2x", "no formula"), ("", "no formula"), ("eval(x)", "no function"),
         ("f'{x}'", "no number"), ("x if x else y", "no number"), ("lambda: x", "no number"),
+        ("tan(x)", r"sin\(x\)/cos"), ("sinh(x)", "exp"),
         ("x // 2", "operations"), ("x # + y", "has #"),
     ],
 )  # fmt: skip

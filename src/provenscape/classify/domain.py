@@ -11,7 +11,7 @@ import sympy as sp
 from provenscape.classify import boxes
 from provenscape.classify.boxes import Sides
 from provenscape.classify.systems import Undecided
-from provenscape.study.grammar import Unreadable, shown
+from provenscape.study.grammar import ABSOLUTE, Unreadable, shown
 from provenscape.study.spelling import Condition, of_power
 
 STRONGER = {"!= 0": ("!= 0", "> 0"), ">= 0": (">= 0", "> 0"), "> 0": ("> 0",)}
@@ -63,7 +63,10 @@ def require_kept(
     conditions: Iterable[Condition], expr: sp.Expr, names: Sequence[str], sides: Sides | None
 ) -> None:
     """Raise `Unreadable` if a condition of what was typed is none of the expression that SymPy made
-    of it and is not seen to hold, in the box with these sides if one is given."""
+    of it and is not seen to hold, in the box with these sides if one is given; or if a root of a
+    square became an absolute value."""
+    if expr.has(sp.Abs):
+        raise Unreadable(f"it has the root of a square, which is an absolute value: {ABSOLUTE}")
     kept: set[tuple[sp.Expr, str]] | None = None
     for condition in conditions:
         lacking = list(_parts(condition.on, condition.relation))

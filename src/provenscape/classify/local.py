@@ -367,7 +367,7 @@ def _with_large_kernel(
         reason = "f - f(p) takes the sign that it would not at a minimum or maximum, along a curve"
         return Nature("saddle", counts, None, reason, tuple(c for c in curves if c))
     if point.field != RATIONALS:
-        return Nature("undecided", counts, None, "not decided here: the Hessian has a large kernel")
+        return Nature("undecided", counts, None, "the Hessian has a large kernel")
     order = point.solution.multiplicity + 1 if isolated else max(map(sum, expansion))
     sign = -1 if counts[1] else 1
     try:
@@ -376,7 +376,7 @@ def _with_large_kernel(
             raise Undecided("no order of its expansion is known that determines the kind")
         kind, strict, reason = forms.origin(rest)
     except Undecided as why:
-        return Nature("undecided", counts, None, f"not decided here: {why}")
+        return Nature("undecided", counts, None, str(why))
     if kind == ("minimum" if sign > 0 else "maximum") or (not counts[0] + counts[1]):
         return Nature(kind, counts, strict, f"in the kernel of the Hessian, {reason}")
     return Nature("saddle", counts, None, f"in the kernel of the Hessian, {reason}")

@@ -67,9 +67,7 @@ def _nature(f: Any, system: tuple[Any, ...], point: Point) -> Nature:
         kind = "minimum" if positive else "maximum"
         reason = "across the sheet the Hessian is definite (Morse and Bott)"
         return Nature(kind, counts, False, reason)
-    return Nature(
-        "undecided", counts, None, "not decided here: the Hessian is degenerate across it"
-    )
+    return Nature("undecided", counts, None, "the Hessian is degenerate across it")
 
 
 def _falls(f: Any, system: tuple[Any, ...]) -> tuple[bool, tuple[Point, ...]]:

@@ -86,7 +86,7 @@ def _classify(options: argparse.Namespace) -> Any:
     try:
         data = (_exactly if options.box is None else _in_box)(options, expr, variables)
     except Undecided as why:
-        raise UserError(f"not decided here: {why}") from why
+        raise UserError(f"not decided here: {why}{_way_round(options, variables)}") from why
     except ValueError as error:
         if not of_digits(str(error)):
             raise
@@ -97,6 +97,18 @@ def _classify(options: argparse.Namespace) -> Any:
     if options.figure is not None:
         drawing.draw(data, expr, options.figure)
     return data
+
+
+def _way_round(options: argparse.Namespace, variables: tuple[str, ...]) -> str:
+    """What else to ask where a function of the whole space is not decided."""
+    if options.box is not None:
+        return ""
+    fewer = ", or put numbers for all variables but two" if len(variables) > 2 else ""
+    return f"; name a box to search in, as --box {_sides(variables)}{fewer}"
+
+
+def _sides(variables: tuple[str, ...]) -> str:
+    return ",".join(f"{name}=-2:2" for name in variables)
 
 
 def _in_box(options: argparse.Namespace, expr: Any, variables: tuple[str, ...]) -> Any:
@@ -113,11 +125,10 @@ def _exactly(options: argparse.Namespace, expr: Any, variables: tuple[str, ...])
 
     given = formula.polynomial(expr, variables)
     if given is None:
-        sides = ",".join(f"{name}=-2:2" for name in variables)
         raise UserError(
             "the expression is no polynomial with rational coefficients, nor one in exponentials "
             "exp(k*x), k rational, of variables x that occur in exponents alone; name a box to "
-            f"search in, as --box {sides}"
+            f"search in, as --box {_sides(variables)}"
         )
     data, found = report.polynomial(given, str(expr))
     if options.claim is not None:

@@ -14,7 +14,8 @@ LONGER = "give it longer (--seconds 600)"
 NEXT = (
     "state a step on the way as a claim of its own, and find that first",
     "add hypotheses that the objects have (signs, bounds, what a square is)",
-    "give each conclusion a file of its own",
+    "give each conclusion a file of its own; of an iteration say more of the state in the same "
+    "invariant, as ge(y) beside ge(x)",
 )
 
 

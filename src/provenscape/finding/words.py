@@ -12,6 +12,10 @@ INSTEAD = {
     "cbrt": "a symbol s for the root of x, with s**3 = x",
     "Sum": "`sums(relation, {S: term}, over=j, upto=n)` of provenscape.kernel",
     "Product": "an Invariant: the product so far as a state, with its update",
+    "factorial": "an Invariant: the factorial so far as a state, with its update",
+    "tan": "sin(x)/cos(x), with the hypothesis gt(cos(x), 0)",
+    "sinh": "(exp(x) - exp(-x))/2",
+    "cosh": "(exp(x) + exp(-x))/2",
     "Integral": "a claim about the antiderivative, given as a function",
     "CRootOf": "`root_of` of provenscape.kernel",
     "Norm": "`Gram` of provenscape.kernel: vectors by their inner products",
@@ -39,6 +43,10 @@ LOGARITHMS = (
     "log(n) let the sum begin later, with first=2 and ge(n, 1), and add its first term by hand), "
     "or give the logarithm a symbol l, and what is known of it as hypotheses"
 )
+COMPARISONS = (
+    "a comparison of SymPy may be folded to True; write ge(x**2, 0) for x**2 >= 0, with ge, gt, "
+    "le, lt, eq of provenscape.kernel"
+)
 WEAK = {
     "tanh": "(exp(2*x) - 1)/(exp(2*x) + 1) for tanh(x)",
     "atan": "a symbol for atan(x), and the bounds on it that are needed as hypotheses",
@@ -63,7 +71,9 @@ def of_weak_words(used: set[str]) -> str:
 
 def with_remedy(message: str) -> str:
     """The message of a file that is not accepted, with the way round if a word is missing."""
-    found = [word for word in INSTEAD if re.search(rf"(import|use|\() ?{word}\b", message)]
+    found = [word for word in INSTEAD if re.search(rf"(import|use|\() ?(\w+\.)?{word}\b", message)]
+    if not found and re.search(r"(True|False|[<>]=?.*) of \S+ is no (statement|relation)", message):
+        return f"{message}: {COMPARISONS}"
     if not found and re.search(r"\*\*\d+ is neither an integer power", message):
         return f"{message}; {EXPONENTS}"
     if not found and "nor a rational's root" in message:

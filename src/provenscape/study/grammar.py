@@ -19,6 +19,12 @@ ABSOLUTE = (
     "an absolute value has no derivative at 0 and is not taken; take x and -x for it, each on its "
     "side, or sqrt(x**2 + 1) in its place"
 )
+INSTEAD = {
+    "tan": "sin(x)/cos(x)",
+    "sinh": "(exp(x) - exp(-x))/2",
+    "cosh": "(exp(x) + exp(-x))/2",
+    "cbrt": "x**(1/3) for x >= 0",
+}
 PRODUCT = "write * for a product or parentheses for a function, as in 3*x*y - sin(x)/2"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = str.maketrans({"^": "**", "−": "-", "·": "*", "×": "*"})
@@ -94,8 +100,9 @@ def _require(node: ast.expr, text: str, known: Callable[[str], object], depth: i
             if name in ("abs", "Abs"):
                 raise Unreadable(ABSOLUTE)
             if name not in FUNCTIONS:
+                way = f"; write {INSTEAD[name]}" if name in INSTEAD else ""
                 there = ", ".join(FUNCTIONS)
-                raise Unreadable(f"{shown(name)} is no function known here; there are {there}")
+                raise Unreadable(f"{shown(name)} is no function known here; there are {there}{way}")
             inner(part)
         case ast.Call(func=func) if not isinstance(func, ast.Name):
             raise Unreadable(f"{shown(ast.get_source_segment(text, node) or '')}: {PRODUCT}")
