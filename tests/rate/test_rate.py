@@ -20,6 +20,7 @@ from provenscape.rate import (
     checker,
     file,
     interpolation,
+    kinds,
     nonconvex,
     script,
     text,
@@ -370,14 +371,52 @@ def test_expressions_that_could_take_long_are_refused(tmp_path, old, new, said):
         text.read(path)
 
 
-def test_a_file_is_refused_before_algebra_is_loaded(tmp_path):
+@pytest.mark.parametrize(
+    ("new", "said"), [("L**(10**9)*", b"an exponent above 1000"), ("1/0*", b"is not finite")]
+)
+def test_a_file_is_refused_before_algebra_is_loaded(tmp_path, new, said):
     path = tmp_path / "method.yaml"
-    path.write_text(YAML.replace("1/3*", "L**(10**9)*"), encoding="utf-8")
+    path.write_text(YAML.replace("1/3*", new), encoding="utf-8")
     asked = [sys.executable, "-X", "importtime", "-m", "provenscape", "rate", str(path)]
     for more in ([], ["--all"]):
         known = subprocess.run([*asked, *more], capture_output=True, check=False)
-        assert known.returncode == 1 and b"an exponent above 1000" in known.stderr
+        assert known.returncode == 1 and said in known.stderr
         assert not re.search(rb"sympy|PEPit|numpy", known.stderr)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("x - 1/3*grad(f, x)", "x.__class__", "step: x: .* has more than names"),
+        ("grad(f, x)", '__import__("os").system("id")', "step: x: .* has more than names"),
+        ("1/3", "1/0", "step: x: .* is not finite"),
+        ("x - 1/3", "x -\u202e 1/3", r"step: x: U\+202E is RIGHT-TO-LEFT OVERRIDE"),
+        ("L: 3", "L: !!python/object/apply:os.system ['id']", "the tag .*os.system; leave it out"),
+        ("steps: 1", "steps: 1000000000", "no whole number from 1 to 100"),
+        ("L: 3", "L: .nan", "functions: f: L: '.nan' is no expression"),
+        ("L: 3", "L: .inf", "functions: f: L: '.inf' is no expression"),
+        ("L: 3", "L: -1", "L = -1 of SmoothConvexFunction is negative"),
+        ("L: 3", "L: 1e400000", "L: 1e400000 is too large or too small for a float"),
+        ("L: 3", "L: sqrt(-1)", "L: .* has the root of a negative number"),
+        ("L: 3", "L: x", "no name is called x"),
+        ("(x - xs)**2 <= 1", "0 <= (x - xs)**2 <= 1", "given: .* compares more than two; write a"),
+        ("(x - xs)**2 <= 1", "norm(x - xs) <= 3", r"given: .* as \(x - xs\)\*\*2 <= 9"),
+        ("(x - xs)**2 <= 1", "x <= 1", "given: .* mixes points, values and numbers"),
+        ("(x - xs)**2 <= 1", "f(x)", "given: .* is no condition"),
+        ("f(x) - f(xs)", "(x - xs)**4", "metric: .* mixes points, values and numbers"),
+        ("f(x) - f(xs)", "least(f(x)) + 1", r"metric: least\(…\) is none of f"),
+        ("x - 1/3*grad(f, x)", "f(x)", "step: x: is no point"),
+        ("xs: f", "xs: g", "minimizers: xs: g is none of the functions"),
+        ("steps: 1", "steps: 1\nconstants: {h: positive}", "give a number, or add --all"),
+    ],
+)
+def test_what_the_grammar_has_not_is_refused_before_pepit_is_loaded(tmp_path, old, new, said):
+    path = tmp_path / "method.yaml"
+    assert old in YAML
+    path.write_text(YAML.replace(old, new), encoding="utf-8")
+    with pytest.raises(UserError, match=said) as error:
+        kinds.require(path, text.read(path), every=False)
+    assert "\n" not in str(error.value)
 
 
 def test_powers_and_names_that_are_fine_are_read(tmp_path):

@@ -52,9 +52,9 @@ def run(options: argparse.Namespace) -> None:
     if options.claim is not None and not options.all:
         raise UserError("--claim: a claim is about every number of steps; add --all")
     if options.file.suffix != ".py":
-        from provenscape.rate import text  # is refused before PEPit and its solvers are loaded
+        from provenscape.rate import kinds, text  # refuse before PEPit and its solvers are loaded
 
-        text.read(options.file)
+        kinds.require(options.file, text.read(options.file), options.all)
     if options.all:
         _every(options)
         return

@@ -8,7 +8,7 @@ from typing import Any
 
 import sympy as sp
 
-from provenscape.rate.file import COUNTER, TIMES
+from provenscape.rate.kinds import COUNTER, TIMES
 from provenscape.rate.reader import OPERATIONS, Reader, mapping, starting
 from provenscape.rate.text import read
 

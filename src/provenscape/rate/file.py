@@ -21,7 +21,6 @@ of two their inner product. Decimals are the numbers that they write.
 """
 
 import inspect
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -35,18 +34,14 @@ from PEPit import PEP, Constraint, Expression, Function, Point
 
 from provenscape.errors import did_you_mean
 from provenscape.rate import tracing
+from provenscape.rate.kinds import COUNTER, FOR_ALL, LEAST, MOST_STEPS, POSITIVE, TIMES
 from provenscape.rate.nonconvex import WEAK, Least, SmoothFunction
 from provenscape.rate.problem import impossible
 from provenscape.rate.reader import Reader, mapping, starting
 from provenscape.rate.script import Ran, caught
 from provenscape.rate.text import read
 
-MOST_STEPS = 100
-POSITIVE = "positive"  # a constant that stays a symbol, for every number of steps alone
 ANY_TIMES = [Fraction(i) for i in range(1, 8)]  # that may stand for the t_k of some steps
-COUNTER = "k"  # in a step, the number of those before it
-TIMES = ("t", "t_next")  # in a step, FISTA's t_k and t_(k+1)
-LEAST = re.compile(r"\s*least\s*\((.*)\)\s*")  # a metric over all steps
 NOT_OF_A_CLASS = ("self", "is_leaf", "decomposition_dict", "reuse_gradient", "name")
 
 
@@ -141,7 +136,7 @@ def method(
     reader = Reader(where, names, watched)
     for name, text in mapping(where, "constants", given.get("constants", {})).items():
         if text == POSITIVE:
-            raise reader.refuse(f"constants: {name}", "a constant is positive for --all alone")
+            raise reader.refuse(f"constants: {name}", FOR_ALL)
         names[name] = _number(reader, f"constants: {name}", text)
     for name, options in mapping(where, "functions", given["functions"]).items():
         names[name] = _declare(where, problem, name, options, reader)

@@ -19,6 +19,7 @@ from PEPit.functions import SmoothStronglyConvexQuadraticFunction
 from PEPit.operators import SymmetricLinearOperator
 
 from provenscape.rate.interpolation import necessary_only
+from provenscape.rate.kinds import NEGATIVE, SIZES
 from provenscape.rate.nonconvex import stationary
 from provenscape.rate.tracing import Number, combined, known_as
 
@@ -160,9 +161,9 @@ def impossible(function: Any) -> str | None:
     kind = type(function).__name__
     known = {name: getattr(function, name, None) for name in ("mu", "L", "M", "D")}
     numbers = {name: v for name, v in known.items() if isinstance(v, int | float)}
-    for name in ("L", "M", "D"):
+    for name in SIZES:
         if numbers.get(name, 0) < 0:
-            return f"{name} = {float(numbers[name]):g} of {kind} is negative; give one that is not"
+            return NEGATIVE.format(name=name, value=float(numbers[name]), kind=kind)
     mu, upper = numbers.get("mu"), numbers.get("L")
     if mu is not None and upper is not None and mu > upper:
         return (

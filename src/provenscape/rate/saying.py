@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import sympy as sp
 
-from provenscape.rate.file import COUNTER, LEAST, POSITIVE, TIMES
 from provenscape.rate.forms import N
+from provenscape.rate.kinds import COUNTER, LEAST, POSITIVE, TIMES
 from provenscape.rate.mathematics import PRODUCT, SUM, Printer, formula, symbol
 from provenscape.rate.words import Words
 

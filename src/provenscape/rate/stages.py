@@ -22,9 +22,9 @@ from flint import fmpq, fmpq_mat
 from provenscape.rate.clock import COUNT, FISTA, B, Clock
 from provenscape.rate.degrees import counters
 from provenscape.rate.few import given_of, metric_of, moves
-from provenscape.rate.file import COUNTER
 from provenscape.rate.fitting import fit
 from provenscape.rate.forms import K, Symbolic, matrix_of, value_at, widened
+from provenscape.rate.kinds import COUNTER
 from provenscape.rate.local import Form, Local, NoPattern, Role, local, within
 from provenscape.search.algebraic import for_sympy
 from provenscape.search.linear import rational

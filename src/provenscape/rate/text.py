@@ -52,6 +52,9 @@ class _Loader(yaml.BaseLoader):
         if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark
             raise yaml.MarkedYAMLError(problem="an alias; write it out", problem_mark=mark)
+        if tag := getattr(self.peek_event(), "tag", None):
+            mark = self.peek_event().start_mark
+            raise yaml.MarkedYAMLError(problem=f"the tag {tag}; leave it out", problem_mark=mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -122,6 +125,10 @@ def _problems(text: str, constants: Mapping[str, Any]) -> Iterator[str]:
         yield from look_alikes(name)
         if (read := unicodedata.normalize("NFKC", name)) != name:
             yield f"{name} would be read as {read}; write that"
+    for sign in text if not text.isascii() else "":
+        if not sign.isascii() and not sign.isalnum() and unicodedata.category(sign)[0] != "M":
+            shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
+            yield f"{shown} is {unicodedata.name(sign, 'no sign')}; write signs of the keyboard"
     if "#" in text:
         yield "has #, after which nothing would be read; leave that out"
     try:

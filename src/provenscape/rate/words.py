@@ -10,6 +10,7 @@ import sympy as sp
 
 from provenscape.errors import UserError
 from provenscape.rate import file
+from provenscape.rate.kinds import POSITIVE
 from provenscape.rate.nonconvex import WEAK
 from provenscape.rate.reader import Reader, mapping
 from provenscape.rate.text import read
@@ -133,7 +134,7 @@ def _weak(path: Path, given: Mapping[str, Any]) -> Iterator[str]:
     """The functions with a negative mu, where a constant that stays a symbol is 1."""
     reader = Reader(str(path), {})
     for name, text in given["constants"].items():
-        one = "1" if text == file.POSITIVE else text
+        one = "1" if text == POSITIVE else text
         reader.names[name] = reader.value(f"constants: {name}", one)
     for name, options in given["functions"].items():
         mu = options.get("mu", "0") if isinstance(options, Mapping) else "0"
