@@ -255,3 +255,28 @@ def test_warnings_are_said_in_one_line_without_a_path(tmp_path, capfd, changes, 
     told = [line.split(maxsplit=1)[1] for line in shown.out.splitlines() if "  warned " in line]
     assert set(said) <= set(told) if "bound" in changes else told == said
     assert shown.err == "" and "site-packages" not in shown.out
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ('raise ValueError("boom")', ["ValueError at line {last}"]),
+        ("import sys; sys.exit(3)", ["an exit status that is not 0"]),
+        ("import sys; sys.exit(0)", []),
+        ("pass", []),
+    ],
+)
+def test_a_script_that_stops_after_its_problem_is_named(tmp_path, capsys, end, said):
+    path = tmp_path / "method.py"
+    lines = (START + NAMED_ALIKE.format(L=1, R=1, N=1, h=1)).strip() + f"\n{end}\n"
+    path.write_text(lines, encoding="utf-8")
+    main(["rate", str(path)])
+    out = capsys.readouterr().out
+    assert out.startswith("worst case = 1/6\n")
+    found = [line for line in out.splitlines() if "stopped" in line]
+    last = lines.count("\n")
+    assert found == [
+        f"  warned        the script stopped with {how.format(last=last)}; "
+        "what it solved before is above"
+        for how in said
+    ]

@@ -212,6 +212,12 @@ def _silenced() -> Iterator[None]:
         os.close(null)
 
 
+def _stopped(ran: Ran, how: str) -> None:
+    """With the last problem it is told how the script stopped after it."""
+    told = ran.warned.setdefault(len(ran.problems) - 1, [])
+    told.append(f"the script stopped with {how}; what it solved before is above")
+
+
 def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     """Run the script as `__main__`; raises UserError where it cannot be read."""
     try:
@@ -231,12 +237,15 @@ def run(path: Path, told_of: Callable[[PEP], None] = lambda _: None) -> Ran:
     try:
         with _silenced(), caught(ran, told_of):
             exec(code, space)
-    except SystemExit:
-        pass
+    except SystemExit as ended:
+        if ended.code not in (None, 0):
+            _stopped(ran, "an exit status that is not 0")
     except (Exception, KeyboardInterrupt) as error:  # the script's own mistakes are told, not ours
         lines = [n for f, n in traceback.walk_tb(error.__traceback__) if _of(f, path)]
         where = f"line {lines[-1]}: " if lines else ""
         ran.error = f"{where}{type(error).__name__}: {error}".removesuffix(": ")
+        at = f" at line {lines[-1]}" if lines else ""
+        _stopped(ran, f"{type(error).__name__}{at}")
     finally:
         sys.argv, sys.path[:] = arguments, folders
     ran.left = {name: value for _, name, value in ran.noted}
