@@ -28,7 +28,7 @@ from provenscape.rate import (
     worst,
 )
 from provenscape.rate.checker import Refused
-from provenscape.rate.field import Field, Unknown, field_of, numeric
+from provenscape.rate.field import RATIONALS, Field, Unknown, adjoin, field_of, numeric
 from provenscape.search.algebraic import Real
 
 DESCENT = """
@@ -417,6 +417,22 @@ def test_what_the_grammar_has_not_is_refused_before_pepit_is_loaded(tmp_path, ol
     with pytest.raises(UserError, match=said) as error:
         kinds.require(path, text.read(path), every=False)
     assert "\n" not in str(error.value)
+
+
+def test_a_number_without_a_field_is_said_to_be_of_the_proof(tmp_path, capsys, monkeypatch):
+    def fails(problem, *_):
+        with ctx.workprec(700):
+            adjoin(RATIONALS, [numeric(Fraction(2)).log()], 45)
+
+    monkeypatch.setattr(worst, "prove", fails)
+    path = tmp_path / "method.yaml"
+    path.write_text(YAML, encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["rate", str(path)])
+    first, number, pepit = capsys.readouterr().out.splitlines()
+    assert first.startswith("not proved: 0.693147180560 is no algebraic number of degree up to 16")
+    assert number.startswith("  number        of the proof, not the worst case")
+    assert "up to 300 digits are tried" in number and pepit.endswith(", numerically")
 
 
 def test_powers_and_names_that_are_fine_are_read(tmp_path):

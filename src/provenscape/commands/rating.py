@@ -129,6 +129,7 @@ def _page(one: dict[str, Any]) -> str:
         if "ray" in one:
             lines += _listed("along", one["ray"]["inner products"] | one["ray"]["values"])
         lines += _conditions(one) if "unbounded" in one["status"] else []
+        lines += [f"  number        {one['number']}"] if "number" in one else []
         lines += _warned(one)
         if one.get("pepit") is not None:
             lines.append(f"  PEPit         {one['pepit']:.10g}, numerically")

@@ -31,6 +31,10 @@ class Unknown(Exception):
     """A number that is not recognized in the field, or not proved to be in it."""
 
 
+class NotAlgebraic(Unknown):
+    """A number of which no field is found."""
+
+
 def precision(bits: int) -> AbstractContextManager[Any]:
     """FLINT's precision is at least so many bits inside."""
     return ctx.workprec(max(ctx.prec, bits))
@@ -267,7 +271,8 @@ def _larger(old: Field, value: Any, digits: int) -> Field:
         except Unknown:
             continue
     shown = value.str(12, radius=False)
-    raise Unknown(f"{shown} is no algebraic number of degree up to {DEGREE} and small coefficients")
+    what = f"is no algebraic number of degree up to {DEGREE} and small coefficients"
+    raise NotAlgebraic(f"{shown} {what}")
 
 
 def generated(value: Any, digits: int) -> Field | None:

@@ -20,7 +20,7 @@ from provenscape.errors import UserError
 from provenscape.rate import checker, quadratics, sparse
 from provenscape.rate.checker import Certificate, Refused
 from provenscape.rate.exact import certificate, used
-from provenscape.rate.field import ENOUGH, Field, Unknown, field_of, numeric
+from provenscape.rate.field import ENOUGH, Field, NotAlgebraic, Unknown, field_of, numeric
 from provenscape.rate.interior import START, Fails, solve
 from provenscape.rate.problem import Problem
 from provenscape.rate.quadratics import Worst
@@ -45,6 +45,11 @@ EXTREME = (
     "numbers of the problem are not within 1/1000 and 1000, where solvers call metrics unbounded "
     "that are not, and neither a proof nor a ray is found; write it in units in which constants, "
     "steps and starts are near 1, and scale what is proved"
+)
+OF_A_PROOF = (
+    "of the proof, not the worst case: an entry of a vector that its matrices take to 0; "
+    f"up to {EFFORTS[-1][0]} digits are tried, so that more seconds change nothing; fewer steps or "
+    "constants with fewer roots and digits may"
 )
 SHOWN = 200  # bits of what is told of a proof
 SMALLER = "smaller than the worst case"
@@ -388,6 +393,8 @@ def _work(path: Path, send: Callable[[Any], None], load: Callable[[Path], Any]) 
                     "reason": (problem.infeasible or said) + neither,
                 }
             )
+            if isinstance(error, NotAlgebraic) and found["status"] == "not proved":
+                found["number"] = OF_A_PROOF
         send(("done", {**base, **found}))
 
 
