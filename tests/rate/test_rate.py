@@ -391,7 +391,11 @@ def test_a_file_is_refused_before_algebra_is_loaded(tmp_path, new, said):
         ("grad(f, x)", '__import__("os").system("id")', "step: x: .* has more than names"),
         ("1/3", "1/0", "step: x: .* is not finite"),
         ("x - 1/3", "x -\u202e 1/3", r"step: x: U\+202E is RIGHT-TO-LEFT OVERRIDE"),
-        ("L: 3", "L: !!python/object/apply:os.system ['id']", "the tag .*os.system; leave it out"),
+        (
+            "L: 3",
+            "L: !!python/object/apply:os.system ['id']",
+            "the tag !!python/object/apply:os.system; leave",
+        ),
         ("steps: 1", "steps: 1000000000", "no whole number from 1 to 100"),
         ("L: 3", "L: .nan", "functions: f: L: '.nan' is no expression"),
         ("L: 3", "L: .inf", "functions: f: L: '.inf' is no expression"),

@@ -54,7 +54,10 @@ class _Loader(yaml.BaseLoader):
             raise yaml.MarkedYAMLError(problem="an alias; write it out", problem_mark=mark)
         if tag := getattr(self.peek_event(), "tag", None):
             mark = self.peek_event().start_mark
-            raise yaml.MarkedYAMLError(problem=f"the tag {tag}; leave it out", problem_mark=mark)
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            raise yaml.MarkedYAMLError(
+                problem=f"the tag {written}; leave it out", problem_mark=mark
+            )
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
