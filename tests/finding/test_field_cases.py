@@ -564,6 +564,18 @@ def test_a_word_that_is_missing_is_named_with_the_way_round(then, imports, words
     assert words in said and "\n" not in said
 
 
+def test_what_floats_do_not_tell_from_0_is_refuted_far_out(tmp_path):
+    given = '"x": ge(x)'
+    least = "Rational(1, 10**30)"
+    false = stated(tmp_path, "x", f"ge(exp(-x), {least})", given, imports="Rational, exp")
+    assert found(false) == 3
+
+
+def test_a_square_of_exponentials_of_two_symbols_is_proved(tmp_path):
+    then = "ge(exp(2 * u) + exp(2 * v), 2 * exp(u) * exp(v))"
+    assert found(stated(tmp_path, "u v", then, imports="exp")) == 0
+
+
 def classified(expression, capsys):
     main(["classify", expression, "--json"])
     return json.loads(capsys.readouterr().out)

@@ -7,7 +7,7 @@ from sympy import Rational, cos, exp, log, sin, tanh
 
 from provenscape.kernel import Claim, ge, gt, le, lt, real
 from provenscape.search import elementary
-from provenscape.search.elementary import by_series, on_the_circle
+from provenscape.search.elementary import by_series, of_exponentials, on_the_circle
 from provenscape.search.proving import alone
 from provenscape.search.semidefinite import NotFound
 
@@ -97,6 +97,18 @@ def test_the_sine_and_cosine_of_an_argument_are_a_point_of_the_circle(name):
     assert on_the_circle(claim, prove).theorem(claim).verdict == "proved"
     with pytest.raises(NotFound):
         on_the_circle(stated(le(form, less), {}), prove)
+
+
+def test_exponentials_of_several_symbols_are_positive_numbers():
+    y = real("y")
+    prove = partial(alone, report=lambda what: None)
+    left = exp(2 * x) + exp(2 * y)
+    for then in (ge(left, 2 * exp(x) * exp(y)), gt(left)):
+        claim = stated(then, {})
+        assert of_exponentials(claim, prove).theorem(claim).verdict == "proved"
+    for then in (ge(left, 3 * exp(x) * exp(y)), ge(left, 2 * exp(x + y)), ge(left, 2 * x * y)):
+        with pytest.raises(NotFound):
+            of_exponentials(stated(then, {}), prove)
 
 
 def test_the_entropy_of_two_chances_is_at_most_log_2():

@@ -33,6 +33,7 @@ SIMPLE = (0, 1, -1, 2, Fraction(1, 2), -2, Fraction(-1, 2), 3, -3, Fraction(1, 4
 ANGLES = tuple(sp.pi * sp.Rational(k, 12) for k in range(-12, 25))
 MOST_SAMPLES = 40_000
 MOST_KEPT = 40
+FAR = tuple(2**k for k in range(2, 11))
 MOST_ALONG = 3  # symbols
 
 
@@ -208,6 +209,17 @@ def sampled_points(goals: Goals) -> Iterator[Point]:
         for point in points[good][:MOST_KEPT]:
             exact = (sp.Rational(Fraction(float(v)).limit_denominator(10**9)) for v in point)
             yield dict(zip(goals.symbols, exact, strict=True))
+
+
+def far_points(goals: Goals) -> Iterator[Point]:
+    """Powers of two, as exponentials of multiples of one symbol fail by less than floats tell; of
+    steeper ones the values would be too large."""
+    exponents = [e.args[0] for e in goals.failing.expr.atoms(sp.exp)]
+    if len(goals.symbols) == 1 and exponents:
+        (symbol,) = goals.symbols
+        if all(isinstance(sp.diff(e, symbol), sp.Rational) for e in exponents):
+            for size in FAR:
+                yield from ({symbol: sp.Integer(sign * size)} for sign in (1, -1))
 
 
 def attained(goals: Goals) -> Iterator[Point]:

@@ -90,6 +90,30 @@ def on_the_circle(claim: Claim, prove: Prove) -> Plan:
     return confirmed(Instance((circle,), given, aim, plan, values), claim)
 
 
+def of_exponentials(claim: Claim, prove: Prove) -> Plan:
+    """A plan for an inequality in powers of the exponentials of several symbols, as of positive
+    numbers; `prove` finds one for these. exp(u + v) is no product for the kernel. Raises
+    `NotFound`."""
+    then = claim.then
+    if not isinstance(then, Relation) or then.sign == "=":
+        raise NotFound("no inequality")
+    values: dict[sp.Symbol, sp.Expr] = {}
+    put: dict[sp.Expr, sp.Expr] = {}
+    for node in sorted(then.expr.atoms(sp.exp), key=str):
+        power, symbol = node.args[0].as_coeff_Mul()
+        if not (symbol.is_Symbol and power.is_Integer and power > 0):
+            raise NotFound("an exponent that is no positive multiple of a symbol")
+        number = real_symbol(f"exp_{symbol.name}")
+        values[number] = sp.exp(symbol)
+        put[node] = number**power
+    aim = Relation(then.left.xreplace(put), then.op, then.right.xreplace(put))
+    if len(values) < 2 or not aim.expr.free_symbols <= set(values):
+        raise NotFound("not of exponentials of several symbols alone")
+    given = {f"positive {number.name}": gt(number) for number in values}
+    plan = prove(claim.lemma("of numbers", given, aim))
+    return confirmed(Instance((), given, aim, plan, values), claim)
+
+
 def impossible(then: Relation, own: sp.Expr, known: Lemma) -> Combination:
     """A plan where -own > 0 is the case and own >= 0 is known: T, whatever it is, times -own is
     ((T + 1)/2)^2 (-own) + ((T - 1)/2)^2 own, and so for T - 1."""

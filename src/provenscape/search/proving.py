@@ -35,7 +35,7 @@ from provenscape.search.alternatives import is_case, three_cases
 from provenscape.search.candidates import Goals
 from provenscape.search.certificates import Size
 from provenscape.search.coordinates import orders
-from provenscape.search.elementary import by_series, on_the_circle
+from provenscape.search.elementary import by_series, of_exponentials, on_the_circle
 from provenscape.search.eliminants import eliminants
 from provenscape.search.ellipsoids import on_an_ellipsoid
 from provenscape.search.evident import by_powers, confirmed, has_roots, written_squares
@@ -285,7 +285,7 @@ def attempt(
         if alternatives:
             with suppress(NotFound):
                 return by_alternatives(claim, lemmas, report)
-        for known in (on_the_circle, by_series):
+        for known in (on_the_circle, of_exponentials, by_series):
             with suppress(NotFound):
                 return known(claim, partial(alone, report=report))
     if level == 3:

@@ -28,6 +28,7 @@ from provenscape.search.candidates import (
     Goals,
     Point,
     attained,
+    far_points,
     models,
     roots_of,
     rounded_optima,
@@ -152,6 +153,7 @@ def of_relation(claim: Claim, part: Relation, report: Report) -> Iterator[Point]
     whole = rest_of(claim, goals)
     for what, points in (
         ("simple points", sampled_points(goals)),
+        ("far points", far_points(goals)),
         ("zeros of a strict conclusion", attained(goals)),
         ("numerical optimum, rounded", rounded_optima(goals, 12)),
         ("Z3", models(goals, 10)),
