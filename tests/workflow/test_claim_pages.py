@@ -410,6 +410,7 @@ def test_formulas_in_sentences_are_typeset():
     assert formulas.typeset("Σ_{i=2}^T e^(1 − 1/(2t)²)") == (
         "Σ<sub>i=2</sub><sup>T</sup> e<sup>1 − 1/(2t)²</sup>"
     )
+    assert formulas.typeset("σ_i² + a_ij³") == "σ<sub>i</sub>² + a<sub>ij</sub>³"
     assert formulas.typeset("batch_size <b>") == "batch_size &lt;b&gt;"
 
 

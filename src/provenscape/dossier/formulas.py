@@ -36,7 +36,7 @@ _WRITTEN = [
 ]
 _INDEX = re.compile(
     r"(?P<base>(?<!\w)\w['′*]?|[)\]}|‖]|</sub>)(?P<sign>[_^])"
-    r"(?:[{(](?P<long>(?:[^{}()]|\([^()]*\))+)[)}]|(?P<short>[−-]?\w{1,4}|\*)(?!\w))"
+    r"(?:[{(](?P<long>(?:[^{}()]|\([^()]*\))+)[)}]|(?P<short>[−-]?[^\W²³]{1,4}|\*)(?![^\W²³]))"
 )
 _OPENS = re.compile(r"\\left(\\[a-zA-Z]+|\\?[^a-zA-Z\\])|\\(begin|langle|lfloor|lceil)|[(\[{]")
 _CLOSES = re.compile(r"\\right(\\[a-zA-Z]+|\\?[^a-zA-Z\\])|\\(end|rangle|rfloor|rceil)|[)\]}]")
