@@ -5,7 +5,7 @@ from pathlib import Path
 from provenscape.study import digests
 from provenscape.study.files import sha256, within
 
-OTHERS = ("benchmarks", "logs", digests.FOLDER)  # what the manifest leaves out
+OTHERS = ("benchmarks", "coq", "logs", digests.FOLDER)  # what the manifest leaves out
 LEAVES = (digests.MANIFEST, "provenance.json", "workflow.html")
 
 
