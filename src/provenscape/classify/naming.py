@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from provenscape.errors import UserError
-from provenscape.study.grammar import Unreadable, parsed, shown
+from provenscape.study.grammar import CONSTANTS, Unreadable, parsed, shown
 
 MOST_VARIABLES = 8
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
@@ -21,7 +21,7 @@ def variables(text: str, given: Sequence[str] | None = None) -> tuple[str, ...]:
     """
     seen: set[str] = set()
     for name in given or ():
-        if not NAME.fullmatch(name) or name in {"E", "pi", *OTHER}:
+        if not NAME.fullmatch(name) or name in {*CONSTANTS, *OTHER}:
             raise UserError(f"--variables: {shown(name)} is no name of a variable; take x,y")
     if given is not None and len(set(given)) < len(given):
         raise UserError("--variables: a name occurs twice; name each once")

@@ -12,6 +12,7 @@ from PEPit.primitive_steps import proximal_step
 
 from provenscape.errors import UserError, did_you_mean
 from provenscape.rate import tracing
+from provenscape.rate.kinds import CALLS, MIXES, MORE
 
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 COMPARED = {ast.LtE: operator.le, ast.GtE: operator.ge, ast.Eq: operator.eq}
@@ -45,7 +46,7 @@ class Reader:
             more = listed if parted else ""
             raise self.refuse(key, f"{str(text)[:60]!r} is no expression{more}") from None
         except (TypeError, AssertionError, AttributeError):
-            raise self.refuse(key, f"{str(text)[:60]!r} mixes points, values and numbers") from None
+            raise self.refuse(key, MIXES.format(text=str(text)[:60])) from None
         except (ZeroDivisionError, OverflowError):
             raise self.refuse(key, f"{str(text)[:60]!r} is not finite") from None
 
@@ -83,7 +84,7 @@ class Reader:
             case ast.Call(func=ast.Name(id=name), keywords=[]):
                 where = ast.unparse(node.args[-1]) if node.args else ""
                 return self._called(key, name, [inside(a) for a in node.args], where)
-        raise self.refuse(key, f"{text[:60]!r} has more than names, numbers, + - * / ** and calls")
+        raise self.refuse(key, MORE.format(text=text[:60]))
 
     def _called(self, key: str, name: str, given: list[Any], where: str) -> Any:
         match name, given:
@@ -98,10 +99,7 @@ class Reader:
                 return self.proximal[at]
             case _, [Point() as x] if isinstance(f := self.names.get(name), Function):
                 return _summed(f, lambda part: self._at(part, x, where, 1))
-        what = (
-            f"{name}(…) is none of f(point), grad(f, point), prox(f, point, number), sqrt(number)"
-        )
-        raise self.refuse(key, what)
+        raise self.refuse(key, CALLS.format(name=name))
 
     def _at(self, function: Function, point: Point, where: str, which: int) -> Any:
         """The gradient or the value (`which`) of a function at a point that is written so."""

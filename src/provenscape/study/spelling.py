@@ -12,9 +12,8 @@ from fractions import Fraction
 
 import sympy as sp
 
-from provenscape.study.grammar import FUNCTIONS, Unreadable, parsed
+from provenscape.study.grammar import CONSTANTS, FUNCTIONS, Unreadable, parsed
 
-CONSTANTS = {"pi": sp.pi, "E": sp.E}
 LARGEST_POWER = 1_000  # a number as an exponent
 LARGEST_NUMBER = 20_000  # bits of a numerator or denominator
 
@@ -83,7 +82,7 @@ def _read(
             value = Fraction(ast.get_source_segment(text, node) or "")
             return sp.Rational(value.numerator, value.denominator)
         case ast.Name(id=name):
-            return CONSTANTS[name] if name in CONSTANTS else symbol(name)
+            return getattr(sp, name) if name in CONSTANTS else symbol(name)
         case ast.UnaryOp(op=sign, operand=part):
             return -inner(part) if isinstance(sign, ast.USub) else inner(part)
         case ast.BinOp():
