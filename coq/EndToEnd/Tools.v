@@ -1109,6 +1109,26 @@ rewrite (dot_plus (Rn m)), !dot_plus_r, !(dot_scal (Rn m)), !dot_scal_r, (dot_sy
   (adj e w), (dot_sym (Rn n) e (K' w)). ring.
 Qed.
 
+(* K + k w c' is adjoint to K' + k c w'. *)
+Lemma updated_adjoint (K : Rn n -> Rn m) (K' : Rn m -> Rn n) w c k : Dimension.adjoint K K' ->
+  Dimension.adjoint (fun x => plus (K x) (scal k (outer w c x)))
+    (fun u => plus (K' u) (scal k (outer c w u))).
+Proof.
+intros adj x u. unfold outer. rewrite (dot_plus (Rn m)), dot_plus_r, !(dot_scal (Rn m)),
+  !dot_scal_r, (adj x u), (dot_sym (Rn n) x c). ring.
+Qed.
+
+Lemma frobenius_of_two_updates (K : Rn n -> Rn m) (K' : Rn m -> Rn n) w c k w2 c2 k2 :
+  Dimension.adjoint K K' ->
+  frobenius b (fun x => plus (plus (K x) (scal k (outer w c x))) (scal k2 (outer w2 c2 x))) =
+  frobenius b K + 2 * k * dot (K c) w + k ^ 2 * (dot w w * dot c c) +
+  2 * k2 * (dot (K c2) w2 + k * (dot c c2 * dot w w2)) + k2 ^ 2 * (dot w2 w2 * dot c2 c2).
+Proof.
+intro adj. rewrite (frobenius_of_update _ _ w2 c2 k2 (updated_adjoint K K' w c k adj)).
+rewrite (frobenius_of_update K K' w c k adj), (dot_plus (Rn m)), (dot_scal (Rn m)). unfold outer.
+rewrite (dot_scal (Rn m)). ring.
+Qed.
+
 Context (M : Rn n -> Rn m) (M' : Rn m -> Rn n) (U : Rn r -> Rn m) (U' : Rn m -> Rn r)
   (V : Rn r -> Rn n) (V' : Rn n -> Rn r).
 Hypothesis (linM : linear M) (linU : linear U) (linV' : linear V').
@@ -1153,6 +1173,36 @@ intro crit. pose proof residual_adjoint as adj. split; intro c.
     rewrite (proj1 linU), (proj2 linU), !scal_zero_r, !plus_zero_r.
     apply dot_minus_zero. intro z. rewrite !dot_minus, !(dot_plus (Rn m)), !dot_minus.
     rewrite !(dot_scal (Rn m)). ring.
+Qed.
+
+(* Critical factors of which one vanishes at c, moved to U + t p c' and V + t q c'. *)
+Lemma moved_at_null_vector c p q t : critical_factors b M U V' ->
+  (U c = zero -> frobenius b (residual M (moved U (outer p c) t) (moved V' (outer c q) t)) =
+    frobenius b R0 + t ^ 2 * (dot p p * dot (V c) (V c) + 2 * (dot c c * dot (R0 q) p)) +
+    2 * t ^ 3 * (dot c c * dot p p * dot (V c) q) + t ^ 4 * (dot c c ^ 2 * (dot p p * dot q q))) /\
+  (V c = zero -> frobenius b (residual M (moved U (outer p c) t) (moved V' (outer c q) t)) =
+    frobenius b R0 + t ^ 2 * (dot q q * dot (U c) (U c) + 2 * (dot c c * dot (R0 q) p)) +
+    2 * t ^ 3 * (dot c c * dot q q * dot (U c) p) + t ^ 4 * (dot c c ^ 2 * (dot p p * dot q q))).
+Proof.
+intro crit. destruct (residual_of_critical crit) as [onV onU].
+assert (form : forall x y, dot (residual M (moved U (outer p c) t) (moved V' (outer c q) t) x) y =
+  dot (R0 x) y + t * (dot p y * dot (V c) x) + t * (dot (U c) y * dot q x) +
+  t ^ 2 * dot c c * (dot p y * dot q x)).
+{ intros x y. unfold R0, residual, moved, outer.
+  rewrite (proj1 linU), !(proj2 linU), !dot_minus, !(dot_plus (Rn m)), !(dot_scal (Rn m)).
+  rewrite !dot_plus_r, !dot_scal_r, (adjV c x). ring. }
+split; intro z.
+- rewrite (frobenius_same _ (fun x => plus (plus (R0 x) (scal t (outer p (V c) x)))
+    (scal (t ^ 2 * dot c c) (outer p q x)))).
+  + rewrite (frobenius_of_two_updates R0 R' _ _ _ _ _ _ residual_adjoint), onV, dot_zero_l. ring.
+  + intro x. apply dot_minus_zero. intro y. rewrite form, z, dot_zero_l. unfold outer.
+    rewrite !(dot_plus (Rn m)), !(dot_scal (Rn m)). ring.
+- rewrite (frobenius_same _ (fun x => plus (plus (R0 x) (scal t (outer (U c) q x)))
+    (scal (t ^ 2 * dot c c) (outer p q x)))).
+  + rewrite (frobenius_of_two_updates R0 R' _ _ _ _ _ _ residual_adjoint), (residual_adjoint q (U c)),
+      onU, dot_zero_r. ring.
+  + intro x. apply dot_minus_zero. intro y. rewrite form, z, dot_zero_l. unfold outer.
+    rewrite !(dot_plus (Rn m)), !(dot_scal (Rn m)). ring.
 Qed.
 End Factors.
 
