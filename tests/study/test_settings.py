@@ -16,6 +16,8 @@ from provenscape.study import settings
         (b"effort: \xff\n", "not a text file in UTF-8"),
         (b"effort: \0\n", "it has the sign U+0000; take that out"),
         (b"seed: 1\nseed: 2\n", "seed stands there twice"),
+        (b"null: 1\n", ":1: not YAML: a name such as null, yes or off is a value to YAML; put"),
+        (b"seed: 1\nyes: 2\n", ":2: not YAML: a name such as null, yes or off is a value to YAML"),
     ],
 )
 def test_a_configuration_that_is_no_mapping_of_keys_is_refused(tmp_path, content, words):

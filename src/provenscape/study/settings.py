@@ -23,14 +23,17 @@ SCHEMAS = Path(__file__).with_name("schemas")  # of the other files in YAML
 
 
 class Loader(yaml.SafeLoader):
-    """YAML in which no mapping has a key twice."""
+    """YAML in which no mapping has a key twice, nor one that is a value to YAML."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for position, key in enumerate(keys):
+            mark = node.value[position][0].start_mark
             if key in keys[:position]:
-                mark = node.value[position][0].start_mark
                 raise yaml.MarkedYAMLError(problem=f"{key} stands there twice", problem_mark=mark)
+            if key is None or isinstance(key, bool):
+                problem = "a name such as null, yes or off is a value to YAML; put it in quotes"
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
         return super().construct_mapping(node, deep)
 
 
