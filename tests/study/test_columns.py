@@ -54,7 +54,7 @@ def test_tables_of_a_common_form_need_no_entry(tmp_path):
             "columns.yaml:2: `walk_paths.x` is 1; give a value of type string",
         ),
         ("walk_paths:\n  x: ' '\n", "columns.yaml:2: `walk_paths.x`"),
-        ("walk_paths:\n  off: place\n", ":2: not YAML: a name such as null, yes or off is a value to YAML; put it in quotes"),
+        ("walk_paths:\n  off: place\n", ":2: not YAML: a name such as null, yes or off is a value"),
         ("walk_paths:\n", "`walk_paths` is None; give a value of type object"),
         ("walk_paths:\n  x: a\n  x: b\n", "x stands there twice"),
     ],
