@@ -94,13 +94,14 @@ def asked(path: Path, folder: Path) -> list[str]:
 
 
 def rest_on(paths: list[Path], folder: Path) -> set[str]:
-    """The axioms on which all theorems of the compiled files rest."""
-    theorems = ", ".join(f"@Provenscape.{name}" for path in paths for name in asked(path, folder))
+    """The axioms on which all theorems of the compiled files rest; a tuple of them would hold the
+    statements of all that follow at each."""
+    named = (f"let _ := @Provenscape.{name} in " for path in paths for name in asked(path, folder))
     places = (".".join(path.relative_to(folder).with_suffix("").parts) for path in paths)
     said = subprocess.run(
         ["coqtop", "-q", "-w", "none", "-Q", folder, "Provenscape"],
         input="".join(f"From Provenscape Require {place}.\n" for place in places)
-        + f"Definition all_of_them := ({theorems}).\nPrint Assumptions all_of_them.\n",
+        + f"Definition all_of_them := {''.join(named)}I.\nPrint Assumptions all_of_them.\n",
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert "Error" not in said.stdout + said.stderr, said.stderr
