@@ -17,14 +17,14 @@ phi = function("phi", (t,), T - kappa**2 * (Q + t * B) ** 2 / (Q + 2 * t * B + t
 
 claim = Claim(
     id="one-normalised-unit-of-least-squares-is-no-worse-conditioned-across-directions",
-    says="At weights w ≠ 0 where a normalised unit with squared loss, the best gain at all weights "
-    "and any number of inputs is least, the curvature across directions v ⟂ w lies between "
-    "2κ²λ_min(Σ)|v|² and 2κ²λ_max(Σ)|v|², κ = ⟨c, w⟩/w'Σw: for definite Σ and κ ≠ 0 its condition "
-    "number across them is at most λ_max/λ_min, that of plain least squares.",
+    says="At weights w with w'Σw > 0 where the squared loss of a normalised unit of any number of "
+    "inputs, with the best gain at all such weights, is least, the curvature across directions "
+    "v ⟂ w lies between 2κ²λ_min(Σ)|v|² and 2κ²λ_max(Σ)|v|², κ = ⟨c, w⟩/w'Σw: for definite Σ and "
+    "κ ≠ 0 its condition number across them is at most λ_max/λ_min, that of plain least squares.",
     items={"N-63": "instance"},
     where={
         T: "the second moment of the label",
-        kappa: "the factor with c = κΣw at a minimum, c the second moments of inputs and label",
+        kappa: "the factor with c = κΣw at a minimum, c the moments of centred inputs and label",
         t: "how far the weights are moved along v",
         Q: (r"the variance of the pre-activation", r"w^\top\Sigma w"),
         B: (r"its covariance with the input along v", r"v^\top\Sigma w"),
@@ -52,7 +52,7 @@ claim = Claim(
     repairs="normalisation-lowers-the-condition-number",
     about="the condition number at the minimum, with batch normalisation and without",
     scope="one unit, squared loss as a function of the weights, the gain best at each of them, at "
-    "w + tv with v orthogonal to w; along w the loss is constant",
+    "w + tv with v orthogonal to w",
 )
 witness = {T: 1, kappa: 1, Q: 1, B: 0, A: 1, tau: 0, P: 1, N: 1, low: 1, high: 1}
 countermodels = {

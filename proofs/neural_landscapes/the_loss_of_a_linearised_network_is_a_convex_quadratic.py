@@ -17,9 +17,9 @@ mixed = t * c + (1 - t) * d
 
 claim = Claim(
     id="the-loss-of-a-linearised-network-is-a-convex-quadratic",
-    says="The squared loss of a linearised network on any n examples is a convex quadratic in its "
-    "parameters: on a segment it is below the chord by λ(1 − λ) times the mean square of the "
-    "change of the outputs from end to end.",
+    says="The mean squared loss of a linearised network of one output on any n ≥ 1 examples is a "
+    "convex quadratic in its parameters: on a segment it is below the chord by λ(1 − λ) times the "
+    "mean square of the change of the outputs from end to end.",
     items={"N-90": "definition", "N-91": "whole", "N-54": "part convex"},
     where={
         n: "the number of examples",
@@ -48,7 +48,8 @@ claim = Claim(
         },
         fixed=(n, t),
     ),
-    scope="every number n of examples and p of parameters: K enters by the changes of the outputs",
+    scope="every number n of examples and p of parameters: the gradients k_j enter by the changes "
+    "of the outputs",
 )
 one = {n: 2, t: 0, c: 1, d: 2, r: 0}
 witness = [one, one, one]

@@ -34,8 +34,9 @@ phi = function(
 claim = Claim(
     id="a-null-vector-and-the-residual-give-descent",
     says="At a critical point with UVᵀ ≠ M where a factor has a null vector b, any u with v = Rᵀu "
-    "≠ 0, such as a left singular vector of R = UVᵀ − M, gives lower values arbitrarily near: "
-    "U − tθubᵀ, V + tvbᵀ for small θ and t. The decrease is of second order.",
+    "≠ 0, such as a left singular vector of R = UVᵀ − M with a singular value that is not 0, gives "
+    "lower values arbitrarily near: U − tθubᵀ, V + tvbᵀ for small θ, t > 0. The decrease is of "
+    "second order.",
     items={"N-81": "part descent", "N-84": "part descent"},
     where={
         loss: ("the squared norm of the residual R = UVᵀ − M", r"\|R\|^2"),

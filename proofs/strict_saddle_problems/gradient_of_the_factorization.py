@@ -31,7 +31,8 @@ def slopes(along_u, along_v, entry):
 
 claim = Claim(
     id="gradient-of-the-factorization",
-    says="∇_U f = (UVᵀ − M)V and ∇_V f = (UVᵀ − M)ᵀU, so both vanish at a critical point.",
+    says="f = ½|UVᵀ − M|² has ∇_U f = (UVᵀ − M)V and ∇_V f = (UVᵀ − M)ᵀU, so both vanish at a "
+    "critical point.",
     items={"N-83": "whole"},
     where={
         tuple(M): "the entries of M",

@@ -55,7 +55,8 @@ claim = Claim(
     },
     then=(lt(down, 0), gt(up)),
     scope="all m, n, r and M; φ and ψ are ½|UVᵀ − M|² at U − tθubᵀ and V + tvbᵀ or V − tvbᵀ, the "
-    "squared Frobenius norm multiplied out; if V has the null vector, exchange the factors",
+    "squared Frobenius norm multiplied out, for θ > 0 with θ|u|²|Vb|² ≤ |b|²|v|²; if V has the "
+    "null vector, exchange the factors",
 )
 witness = {loss: 1, first: 0, mixed: 0, image: 1, vv: 1, bb: 1, uu: 1, w: 1, theta: 1}
 points = [witness, witness | {theta: 2, vv: 2, image: 2}]
