@@ -46,18 +46,20 @@ class Sources:
             self._texts[name] = plain(path.read_text(encoding="utf-8")) if there else None
         return self._texts[name]
 
+    def required(self, name: str) -> list[str]:
+        """The files that a file names as those on which it rests."""
+        text = self.text(name) or ""
+        return [other for some in REQUIRED.findall(text) for other in some.split()]
+
     def behind(self, *names: str) -> dict[str, str]:
         """These files and all on which they rest."""
         found: dict[str, str] = {}
         waiting = list(names)
         while waiting:
             name = waiting.pop()
-            text = self.text(name)
             if name not in found:
-                found[name] = text or ""
-                waiting += [
-                    other for some in REQUIRED.findall(text or "") for other in some.split()
-                ]
+                found[name] = self.text(name) or ""
+                waiting += self.required(name)
         return dict(sorted(found.items()))
 
     def digest(self, *names: str) -> str:

@@ -174,7 +174,7 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
         raise UserError(f"Coq is not installed; {INSTALL}")
     paths = {chapter: proof_files(root, chapter) for chapter in chapters}
     with ThreadPoolExecutor(1) as beside:
-        library = beside.submit(compile_library, root, library_files(root))
+        library = beside.submit(compile_library, root, library_files(root), jobs)
         found = written([path for files in paths.values() for path in files], root, jobs)
         library.result()
         of_facts = beside.submit(facts.record, root)

@@ -12,12 +12,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 from tempfile import TemporaryDirectory
 
-from provenscape.claims.coq_files import THEOREMS, TOOLS
+from provenscape.claims.coq_files import THEOREMS, TOOLS, Sources
 from provenscape.coq.questions import MARK, calls_intervals, questions, read
 from provenscape.coq.references import named, references
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
@@ -74,26 +76,49 @@ def available() -> bool:
 
 
 def library_files(root: Path) -> list[str]:
-    """All files written by hand, each after those on which it rests."""
+    """All files written by hand, by their names in Coq."""
     lines = (root / LIBRARY / "_CoqProject").read_text(encoding="utf-8").split()
-    return [name.removesuffix(".v") for name in lines if name.endswith(".v")]
+    return [n.removesuffix(".v").replace("/", ".") for n in lines if n.endswith(".v")]
 
 
-def compile_library(root: Path, names: Sequence[str] = THEOREMS) -> None:
-    """Compile these files written by hand, those on which all generated proofs rest if not told."""
-    folder = root / LIBRARY
-    anew = False
-    for name in names:
-        source = folder / f"{name}.v"
-        done, listed = source.with_suffix(".vo"), source.with_suffix(".glob")
-        there = done.exists() and listed.exists()
-        if not anew and there and done.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        anew = True
-        command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", f"{name}.v"]
-        run = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
-        if run.returncode:
-            raise UserError(f"{source}: Coq refuses it: {run.stderr.strip()[-300:]}")
+def compile_library(root: Path, names: Sequence[str] = THEOREMS, jobs: int = 1) -> None:
+    """Compile these files written by hand, those on which all generated proofs rest if not told,
+    each once those among them on which it rests are compiled; not what stands there as it is."""
+    sources, folder = Sources(root), root / LIBRARY
+    rests_on = {name: {n for n in names if n in sources.required(name)} for name in names}
+    files = {name: name.replace(".", "/") for name in names}
+
+    def compiled(name: str) -> None:
+        if not is_compiled(folder / files[name], [folder / files[n] for n in rests_on[name]]):
+            compile_file(folder, files[name])
+
+    order, running = TopologicalSorter(rests_on), dict[Future[None], str]()
+    order.prepare()
+    with ThreadPoolExecutor(jobs) as pool:
+        while order.is_active():
+            running |= {pool.submit(compiled, name): name for name in order.get_ready()}
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                future.result()
+                order.done(running.pop(future))
+
+
+def is_compiled(file: Path, rests_on: Iterable[Path]) -> bool:
+    """Whether what Coq made of a file is there, and no older than it and than what Coq made of
+    those on which it rests."""
+    source, done, listed = map(file.with_suffix, (".v", ".vo", ".glob"))
+    if not done.exists() or not listed.exists():
+        return False
+    before = [source, *(other.with_suffix(".vo") for other in rests_on)]
+    return max(path.stat().st_mtime_ns for path in before) <= done.stat().st_mtime_ns
+
+
+def compile_file(folder: Path, name: str) -> None:
+    """Have Coq compile a file of the folder. Raises `UserError` with what Coq says against it."""
+    command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", f"{name}.v"]
+    run = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
+    if run.returncode:
+        said = run.stderr.strip()[-300:]
+        raise UserError(f"{folder / name}.v: Coq refuses it: {said}")
 
 
 def session(
