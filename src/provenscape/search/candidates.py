@@ -124,7 +124,7 @@ def root_value(symbol: sp.Symbol, expr: sp.Expr, known: Sequence[Relation]) -> s
     return None if approximate(value).is_negative else sp.sqrt(value)
 
 
-def models(goals: Goals, seconds: int) -> Iterator[Point]:
+def models(goals: Goals, seconds: float) -> Iterator[Point]:
     """Z3's models, first with every symbol nonzero; irrational values come rounded."""
     names = {s: f"x{i}" for i, s in enumerate(goals.symbols)}
     lines = [f"(declare-const {name} Real)" for name in names.values()]
@@ -156,8 +156,9 @@ def models(goals: Goals, seconds: int) -> Iterator[Point]:
 MODEL = """
 import sys, json, z3
 solver = z3.Solver()
-solver.set("rlimit", 4_000_000 * int(sys.argv[1]))
-solver.set("timeout", 10_000 * int(sys.argv[1]))
+seconds = float(sys.argv[1])
+solver.set("rlimit", int(4_000_000 * seconds))
+solver.set("timeout", int(10_000 * seconds))
 solver.from_string(sys.stdin.read())
 if solver.check() == z3.sat:
     model = solver.model()

@@ -21,7 +21,10 @@ def counterexample(claim: Claim, seconds: int = 5, starts: int = 12) -> Point | 
     used = {*goals.symbols, *goals.solved}
     idle = {s: sp.S.Zero for s in claim.symbols() if s not in used}
     for found in chain(
-        sampled_points(goals), models(goals, seconds), rounded_optima(goals, starts)
+        sampled_points(goals),
+        models(goals, seconds / 10),  # where Z3 finds one it mostly does so at once
+        rounded_optima(goals, starts),
+        models(goals, seconds),
     ):
         point = idle | goals.complete(found)
         try:
