@@ -70,6 +70,10 @@ def test_show_tells_a_claim_by_its_id_and_by_its_item(built, capsys):
     page = said(capsys, "show", "square")
     assert "square: proved" in page and "x**2 >= 0" in page
     assert "proofs/polyak_lojasiewicz/square.py" in page
+    (claim,) = json.loads((built / "built/ledger.json").read_text(encoding="utf-8"))["claims"]
+    for key in ("scope", "tight", "counterexample", "repairs"):
+        line = f"\n  {key:<13} {claim.get(key)}\n"
+        assert (line in page) == (claim.get(key) is not None)
     shown = said(capsys, "show", "O-51")
     assert shown.startswith("O-51: proved\n  sentence ") and shown.endswith(page)
     assert "O-52: open" in said(capsys, "show", "O-52")

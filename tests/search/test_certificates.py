@@ -5,8 +5,9 @@ import sympy as sp
 
 from provenscape.kernel import Claim, Rejected, combine, eq, ge, gt, le, real
 from provenscape.search import semidefinite
-from provenscape.search.certificates import Size, certificate
+from provenscape.search.certificates import Size, certificate, identity
 from provenscape.search.linear import least
+from provenscape.search.problem import Problem
 from provenscape.search.semidefinite import NotFound
 
 x, y, a, b, c, d = real("x y a b c d")
@@ -118,6 +119,14 @@ def test_one_per_cent_on_any_part_of_a_certificate_is_rejected(name):
 def test_the_search_gives_the_same_certificate_twice():
     statement, options = TRUE["means of four"]
     assert certificate(statement, **options) == certificate(statement, **options)
+
+
+def test_a_product_has_a_number_before_it_up_to_the_degree_of_the_statement():
+    given = {"x": ge(x), "y": ge(y)}
+    problem = Problem(claim(ge(x * y + x + y), given))
+    assert identity(problem, size=Size(products=0, singles=2))
+    with pytest.raises(NotFound):
+        identity(problem, size=Size(products=0, singles=1))
 
 
 @pytest.mark.parametrize(

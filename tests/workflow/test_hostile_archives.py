@@ -163,6 +163,7 @@ HOSTILE = {
     "a backslash": (lambda a: a.inside("docs\\evil"), "a backslash"),
     "a name that ends at a zero": (lambda a: a.inside("LICENSE\0.txt"), "control characters"),
     "a new line": (lambda a: a.inside("a\nb"), "control characters"),
+    "a sign that deletes": (lambda a: a.inside("a\x7fb"), "control characters"),
     "a colour of the terminal": (lambda a: a.inside("\x1b[31mred"), "control characters"),
     "letters from right to left": (lambda a: a.inside("gpj.\u202eexe"), "other signs"),
     "a stream beside a file": (lambda a: a.inside("LICENSE:evil"), "other signs"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenscape.dossier.unicode_latex import accented, declarations, printed
+from provenscape.dossier.unicode_latex import accented, declarations, printed, spelt
 from provenscape.errors import UserError
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +73,7 @@ def test_every_character_is_printed_or_refused():
     assert printed("ŵ") == r"\^{w}"
     assert printed("é") is None
     assert accented("ŵ and q\u0302") == r"ŵ and \ensuremath{\hat{q}}"
+    assert spelt("aé–η") == r"aé–\ensuremath{\eta}"
     assert declarations(["aé–η"]) == [r"\DeclareUnicodeCharacter{03B7}{\ensuremath{\eta}}"]
     with pytest.raises(UserError, match="U\\+2603 snowman"):
         declarations(["☃"])
