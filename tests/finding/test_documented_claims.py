@@ -12,6 +12,10 @@ from provenscape.claims.verification import verify
 from provenscape.cli import main
 from provenscape.coq.acceptance import exported
 from provenscape.coq.theorem import Exported
+from provenscape.kernel import Claim, eq, ge, gt, real
+from provenscape.search import certificates, proving
+from provenscape.search.problem import Problem
+from provenscape.search.semidefinite import NotFound
 from provenscape.study.settings import SCHEMAS
 
 TEXT = (Path(__file__).parents[2] / "docs/find.md").read_text(encoding="utf-8")
@@ -81,3 +85,45 @@ def test_a_matrix_is_needed_where_a_point_outside_shows_it(tmp_path):
     assert row["status"] == "needed"
     changes = [m["change"] for m in record["mutants"]["tried"]]
     assert "inner products moved to hold at a point" in changes
+
+
+def sought(problem):
+    """What is sought of a relation, level by level, as it is reported."""
+    return [
+        (level, what)
+        for level in range(7)
+        for what, _ in (*proving.goals(problem, level), *proving.attempts(problem, level))
+    ]
+
+
+def test_so_much_is_sought_as_is_said():
+    x, y = real("x y")
+    given = {"x": gt(x), "y": ge(y)}
+    stated = Claim("sought", "It is sought.", {}, given, ge(x**2 * y**2 + x**2, 2 * x * y - y))
+    (block,) = re.findall(r"^```text\n(0  linear\n.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+    said = [(int(line[0]), line[3:]) for line in block.splitlines()]
+    assert sought(Problem(stated)) == said
+    stages = [(0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (2, 1), (3, 0), (3, 1)]
+    assert list(proving.STAGES) == [*stages, *((level, True) for level in (4, 5, 6, 7))]
+    equation = Claim("sought", "It is sought.", {}, {"x": eq(x**2, x)}, eq(x**3 * y, y))
+    assert not [what for level, what in sought(Problem(equation)) if level > 3 and "sums" in what]
+
+
+def test_so_much_is_sought_of_a_case_as_is_said(monkeypatch):
+    x, y = real("x y")
+    tried = []
+
+    def none(problem, scale, size, tight):
+        tried.append((tuple(fact.name for fact in scale), str(size)))
+        raise NotFound("nothing is found")
+
+    monkeypatch.setattr(certificates, "identity", none)
+    case = Claim("case", "A case.", {}, {"case": gt(x)}, ge(x * y**2, y))
+    with pytest.raises(NotFound):
+        proving.in_a_case(case, (), scaling=True, levels=())
+    assert tried == [
+        (("case",), "squares and numbers"),
+        (("case",), "sums of squares"),
+        (("case",), "sums of squares, numbers times products of 3"),
+        (("case",), "sums of squares, products of 2 hypotheses"),
+    ]
