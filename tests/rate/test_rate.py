@@ -573,3 +573,9 @@ def test_numbers_of_too_high_a_degree_are_refused_before_anything_is_solved(
     monkeypatch.setattr(worst, "solve", solve)
     with pytest.raises(Unknown, match=met):
         worst.prove(problem, pepit)
+
+
+def test_a_bound_with_few_inequalities_is_pepits_to_four_digits():
+    assert worst._near(0.25, 0.25001) and not worst._near(0.25, 0.251)
+    assert worst._near(1e-9, 0.0) and not worst._near(1e-3, 0.0)
+    assert not worst._near(0.25, None)
