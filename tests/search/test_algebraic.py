@@ -8,6 +8,7 @@ import pytest
 from flint import arb, fmpq, fmpz_poly
 from flint import ctx as flint_context
 
+from provenscape.rate import growth
 from provenscape.search import algebraic
 
 SQUARES = fmpz_poly([-2, 0, 1]) * fmpz_poly([-3, 0, 1]) * fmpz_poly([0, 1])
@@ -58,6 +59,27 @@ def test_the_simplest_fraction_has_the_least_denominator(step):
         found = exactly(algebraic.simplest(*ends))
         assert low < found < high
         assert found.denominator == least_denominator(low, high)
+
+
+@pytest.mark.parametrize("step", [1, 2, 5, 40])
+def test_the_simplest_fraction_between_ends_that_count_has_the_least_denominator(step):
+    ends = [end for end in ENDS if end >= 0]
+    for low, high in zip(ends, ends[step:], strict=False):
+        found = growth.simplest(low, high)
+        assert low <= found <= high
+        assert found.denominator == next(q for q in count(1) if ceil(low * q) <= floor(high * q))
+
+
+@pytest.mark.parametrize("digits", [20, 2000])
+def test_the_simplest_fraction_is_found_between_ends_however_near(digits):
+    """Quotients of neighbouring Fibonacci numbers, of which each has the least denominator."""
+    before, now = 1, 1
+    while now < 10**digits:
+        before, now = now, before + now
+    ends = sorted(Fraction(a, b) for a, b in ((now, before), (before + now, now)))
+    middle = Fraction(2 * now + before, now + before)
+    assert exactly(algebraic.simplest(*(fmpq(e.numerator, e.denominator) for e in ends))) == middle
+    assert growth.simplest(*ends) == Fraction(now, before)
 
 
 def test_unequal_numbers_are_told_apart_however_near():

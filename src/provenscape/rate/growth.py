@@ -108,11 +108,14 @@ def simple(value: float, slack: Fraction) -> Fraction:
 
 def simplest(least: Fraction, most: Fraction) -> Fraction:
     """The fraction of least denominator between two that are not negative."""
-    whole = math.ceil(least)
-    if whole <= most:
-        return Fraction(whole)
-    rest = whole - 1
-    return rest + 1 / simplest(1 / (most - rest), 1 / (least - rest))
+    wholes: list[int] = []
+    while (above := math.ceil(least)) > most:
+        wholes.append(above - 1)
+        least, most = 1 / (most - wholes[-1]), 1 / (least - wholes[-1])
+    found = Fraction(above)
+    for whole in reversed(wholes):
+        found = whole + 1 / found
+    return found
 
 
 def rational(value: Fraction) -> Any:

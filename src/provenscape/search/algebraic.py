@@ -225,15 +225,18 @@ def fraction(value: arb) -> fmpq:
 
 def simplest(low: fmpq, high: fmpq) -> fmpq:
     """The fraction of least denominator strictly between two others (Stern and Brocot)."""
-    whole = low.floor()
+    wholes = []
+    while (whole := low.floor()) + 1 >= high and low != whole:
+        wholes.append(whole)
+        low, high = 1 / (high - whole), 1 / (low - whole)
     if whole + 1 < high:
         ends = (0, int(whole) + 1, int(high.ceil()) - 1)
-        nearest = [k for k in ends if low < k < high]
-        return fmpq(min(nearest, key=abs))
-    if low == whole:
-        return fmpq(whole) + 1 / ((1 / (high - whole)).floor() + fmpq(1))
-    rest = simplest(1 / (high - whole), 1 / (low - whole))
-    return whole + 1 / rest
+        found = fmpq(min((k for k in ends if low < k < high), key=abs))
+    else:
+        found = fmpq(whole) + 1 / ((1 / (high - whole)).floor() + fmpq(1))
+    for whole in reversed(wholes):
+        found = whole + 1 / found
+    return found
 
 
 @dataclass(frozen=True, slots=True)
