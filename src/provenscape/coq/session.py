@@ -117,7 +117,7 @@ def compile_file(folder: Path, name: str) -> None:
     command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", f"{name}.v"]
     run = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
     if run.returncode:
-        said = run.stderr.strip()[-300:]
+        said = " ".join(run.stderr.split())[-300:]
         raise UserError(f"{folder / name}.v: Coq refuses it: {said}")
 
 

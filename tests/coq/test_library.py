@@ -1,0 +1,68 @@
+"""The files of coq/ are compiled along their graph, and again where what they rest on is new."""
+
+import os
+
+import pytest
+
+from provenscape.coq import session
+from provenscape.errors import UserError
+
+FILES = {
+    "One": "Definition one := 1.",
+    "Room.Two": "From Provenscape Require Import One.\nDefinition two := one + one.",
+    "Room.Three": "From Provenscape Require Room.Two.\nDefinition three := 1 + Room.Two.two.",
+    "Alone": "Definition alone := 0.",
+}
+pytestmark = pytest.mark.skipif(not session.available(), reason="Coq is not installed")
+
+
+def place(root, name, ending):
+    return (root / "coq").joinpath(*name.split(".")).with_suffix(ending)
+
+
+def times(root):
+    return {name: place(root, name, ".vo").stat().st_mtime_ns for name in FILES}
+
+
+@pytest.fixture
+def compiled(tmp_path):
+    (tmp_path / "coq/Room").mkdir(parents=True)
+    for name, text in FILES.items():
+        place(tmp_path, name, ".v").write_text(text, encoding="utf-8")
+    session.compile_library(tmp_path, [*reversed(FILES)], jobs=2)
+    return tmp_path
+
+
+def changed(root, before):
+    session.compile_library(root, list(FILES), jobs=2)
+    return {name for name, time in times(root).items() if time != before[name]}
+
+
+def test_what_stands_there_is_not_compiled_again(compiled):
+    assert changed(compiled, times(compiled)) == set()
+
+
+def test_what_rests_on_a_file_that_changed_is_compiled_again(compiled):
+    before = times(compiled)
+    place(compiled, "One", ".v").write_text("Definition one := 1 + 0.", encoding="utf-8")
+    assert changed(compiled, before) == {"One", "Room.Two", "Room.Three"}
+
+
+def test_a_run_that_was_stopped_between_two_files_is_gone_on_with(compiled):
+    """What was compiled before what it rests on would be refused by Coq as it stands."""
+    older = times(compiled)["One"] - 10**9
+    os.utime(place(compiled, "Room.Two", ".vo"), ns=(older, older))
+    assert changed(compiled, times(compiled)) == {"Room.Two", "Room.Three"}
+
+
+@pytest.mark.parametrize("ending", [".vo", ".glob"])
+def test_what_is_missing_is_compiled(compiled, ending):
+    place(compiled, "Room.Three", ending).unlink()
+    session.compile_library(compiled, list(FILES))
+    assert place(compiled, "Room.Three", ending).exists()
+
+
+def test_what_coq_refuses_is_named(compiled):
+    place(compiled, "Room.Two", ".v").write_text("Definition two := four.", encoding="utf-8")
+    with pytest.raises(UserError, match=r"Room/Two\.v: Coq refuses it: .*four was not found"):
+        session.compile_library(compiled, list(FILES), jobs=2)
