@@ -26,6 +26,7 @@ from provenscape.coq.session import (
     library_files,
     merged,
     preamble,
+    require_compiled,
     session,
 )
 from provenscape.coq.text import NotExported
@@ -173,19 +174,23 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
     if not available():
         raise UserError(f"Coq is not installed; {INSTALL}")
     paths = {chapter: proof_files(root, chapter) for chapter in chapters}
+    read = accepted.library(Sources(root))
     with ThreadPoolExecutor(1) as beside:
         library = beside.submit(compile_library, root, library_files(root), jobs)
         found = written([path for files in paths.values() for path in files], root, jobs)
         library.result()
         of_facts = beside.submit(facts.record, root)
         outcome = judged(found, root, jobs)
+    require_compiled(root)
+    if accepted.library(Sources(root)) != read:
+        raise UserError(f"{root / 'coq'}: a file was changed while Coq read it; run it again")
     for chapter, files in paths.items():
         modules = [m for path in files for m in modules_of(found[claim_id(path)])]
         accepted_here = [m for m in modules if m.module in outcome.accepted]
         write_chapter(folder / f"{chapter}.v", accepted_here)
     return {
         "schema": 2,
-        "library": accepted.library(Sources(root)),
+        "library": read,
         "facts": of_facts.result(),
         "claims": dict(sorted(entries_of(found, outcome).items())),
     }

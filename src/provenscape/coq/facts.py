@@ -11,7 +11,13 @@ from provenscape.claims import accepted, bridges
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.facts import Fact, facts
 from provenscape.coq.questions import axioms, question
-from provenscape.coq.session import LIBRARY, compile_library, environment, library_files
+from provenscape.coq.session import (
+    LIBRARY,
+    compile_library,
+    environment,
+    library_files,
+    require_compiled,
+)
 from provenscape.errors import UserError
 
 
@@ -37,6 +43,7 @@ def record(root: Path) -> dict[str, Any]:
         env=environment(), input=asked, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     rests_on = axioms(said, "facts")
+    require_compiled(root)
     try:
         return {fact.id: bridges.entry(fact, sources, rests_on) for fact in known}
     except KeyError as error:

@@ -1,5 +1,5 @@
-"""What is asked of Coq about theorems that it has: on which axioms they rest, and whether those
-about functions rest on the theorems of their claims.
+"""What is asked of Coq about theorems that it has: whether they say what is recorded, on which
+axioms they rest, and whether those about functions rest on the theorems of their claims.
 
 Coq goes through all of the real numbers for an answer. So a question is about all theorems of a
 session at once.
@@ -15,9 +15,26 @@ from provenscape.errors import UserError
 
 MARK = "@@"
 INTERVAL = re.compile(r"\binterval\b")  # the tactic of coq-interval
+IMPORT = re.compile(r"^Import .*\.\n", re.MULTILINE)
 NAME = re.compile(r"^([\w.']+)(?: :|$)", re.MULTILINE)  # at the margin, qualified or not
 # What Coq says of a recursion, an inductive type or universes that it was told not to check.
 UNSAFE = re.compile(r"^[\w.']+ (?:is assumed to be|relies on) .*", re.MULTILINE)
+
+
+def compared(exported: Exported) -> str:
+    """A command that Coq accepts if the module's theorem is the statement of which the record keeps
+    the digest: the text of a proof might state another one of this name. Raises `UserError` where
+    the module does not begin to prove that statement."""
+    opened, begun = f"Theorem {exported.theorem} :\n  ", ".\nProof.\n"
+    said = exported.source.partition(opened)[2].partition(begun)[0]
+    if not said or not exported.statement.endswith(said):
+        raise UserError(f"{exported.module} does not state what its record is to say")
+    imports = "".join(IMPORT.findall(exported.source))
+    name = exported.module
+    return (
+        f"Module same_{name}.\n{imports}Import {name}.\n"
+        f"Definition said :\n  {said} := {name}.{exported.theorem}.\nEnd same_{name}.\n"
+    )
 
 
 def tier(exported: Exported) -> str:
@@ -53,9 +70,10 @@ def rounds(modules: Iterable[Exported]) -> dict[str, list[Exported]]:
 
 def questions(modules: Sequence[Exported]) -> str:
     """What is asked about the modules that Coq has."""
+    said = "".join(map(compared, modules))
     asked = [(name, found, "Assumptions") for name, found in tiers(modules).items()]
     asked += [(name, found, "Opaque Dependencies") for name, found in rounds(modules).items()]
-    return "".join(
+    return said + "".join(
         question(name, [f"{m.module}.{m.theorem}" for m in found], what)
         for name, found, what in asked
     )

@@ -19,6 +19,7 @@ from provenscape.claims.statement import statement
 from provenscape.coq.composition import composed, instances
 from provenscape.coq.derivation import derivation
 from provenscape.coq.theorem import stated
+from provenscape.errors import UserError
 from provenscape.study import outline
 
 FUNCTIONS = "functions"
@@ -67,8 +68,10 @@ def beside(path: Path, entry: Mapping[str, Any] | None = None) -> str:
 
 def shown(root: Path, kind: str, count: int) -> Iterator[str]:
     """The first so many claims of a kind."""
-    entries = instances(root) if kind == FUNCTIONS else {}
-    for path in kinds(root)[kind][:count]:
+    entries, found = instances(root) if kind == FUNCTIONS else {}, kinds(root)
+    if kind not in found:
+        raise UserError(f"no claims of the kind {kind}; there are {', '.join(found)}")
+    for path in found[kind][:count]:
         yield beside(path, entries.get(claim_id(path)))
 
 
@@ -76,8 +79,11 @@ def main(root: Path, arguments: Sequence[str]) -> None:
     if not arguments:
         print("\n".join(f"{kind:<12}{len(paths):>4}" for kind, paths in kinds(root).items()))
         return
-    for text in shown(root, arguments[0], int(arguments[1]) if arguments[1:] else COUNT):
-        print(text)
+    try:
+        for text in shown(root, arguments[0], int(arguments[1]) if arguments[1:] else COUNT):
+            print(text)
+    except (UserError, ValueError) as error:
+        sys.exit(f"error: {error}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ then given to it as one file. What counts is that Coq says of no error, and is a
 whether the theorem exists; and, once for all that do, what `provenscape.coq.questions` asks.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -20,7 +21,7 @@ from subprocess import PIPE, STDOUT
 from tempfile import TemporaryDirectory
 
 from provenscape.claims.coq_files import THEOREMS, TOOLS, Sources
-from provenscape.coq.questions import MARK, calls_intervals, questions, read
+from provenscape.coq.questions import MARK, calls_intervals, compared, questions, read
 from provenscape.coq.references import named, references
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
@@ -103,13 +104,24 @@ def compile_library(root: Path, names: Sequence[str] = THEOREMS, jobs: int = 1) 
 
 
 def is_compiled(file: Path, rests_on: Iterable[Path]) -> bool:
-    """Whether what Coq made of a file is there, and no older than it and than what Coq made of
-    those on which it rests."""
+    """Whether what Coq made of a file, as its text is, is there, and no older than what Coq made of
+    those on which it rests. Of the text Coq leaves a digest in the list beside it."""
     source, done, listed = map(file.with_suffix, (".v", ".vo", ".glob"))
     if not done.exists() or not listed.exists():
         return False
-    before = [source, *(other.with_suffix(".vo") for other in rests_on)]
-    return max(path.stat().st_mtime_ns for path in before) <= done.stat().st_mtime_ns
+    digest = hashlib.md5(source.read_bytes(), usedforsecurity=False).hexdigest()
+    before = [other.with_suffix(".vo").stat().st_mtime_ns for other in rests_on]
+    with listed.open(encoding="utf-8") as stream:
+        same = stream.readline() == f"DIGEST {digest}\n"
+    return same and max(before, default=0) <= done.stat().st_mtime_ns
+
+
+def require_compiled(root: Path) -> None:
+    """Raise `UserError` where a file written by hand is not what Coq has read."""
+    for name in library_files(root):
+        file = root / LIBRARY / name.replace(".", "/")
+        if not is_compiled(file, ()):
+            raise UserError(f"{file}.v was changed while Coq read it; run it again")
 
 
 def compile_file(folder: Path, name: str) -> None:
@@ -153,12 +165,12 @@ def in_a_file(modules: Sequence[Exported], root: Path, seconds: int = SECONDS) -
 
 def asked(exported: Exported, folder: Path) -> str:
     """What is said to Coq of one claim: to load its module from a file, which is written to the
-    folder, and the question whether it is there."""
+    folder, what it states, and the question whether it is there."""
     place = f"{exported.module}.{exported.theorem}"
     file = folder / f"{exported.module}.v"
     file.write_text(exported.source, encoding="utf-8")
     return (
-        f'Load "{file}".\n'
+        f'Load "{file}".\n{compared(exported)}'
         f'Goal True. let t := constr:({place}) in idtac "{MARK} yes {exported.module}". Abort.\n'
         f'Goal True. idtac "{MARK} end {exported.module}". Abort.\n'
     )
