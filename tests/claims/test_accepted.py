@@ -91,3 +91,9 @@ def test_an_altered_entry_is_no_longer_end_to_end(tmp_path):
     assert accepted.standing(CLAIM, found)["status"] == "proved"
     assert "about functions has changed since" in found["c"]["reason"]
     assert found["d"] == ENTRY
+
+
+@pytest.mark.parametrize("name", ["PrimInt63.add", "Uint63.of_to_Z", "PrimFloat.float"])
+def test_machine_numbers_are_allowed_by_name_where_intervals_are_computed(name):
+    assert accepted.allowed(name) and not accepted.allowed(name, intervals=False)
+    assert not accepted.allowed(f"{name.split('.')[0]}.everything_is_true")
