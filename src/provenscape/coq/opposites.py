@@ -30,7 +30,7 @@ from provenscape.coq.composition import composed, instances
 from provenscape.coq.controls import keep, recorded
 from provenscape.coq.derivation import derivation
 from provenscape.coq.session import available, compile_library, library_files, one_by_one
-from provenscape.coq.theorem import Exported, export
+from provenscape.coq.theorem import Exported, begun, export
 from provenscape.errors import UserError, one_line
 from provenscape.study import outline
 
@@ -140,7 +140,8 @@ def changed(path: Path, entry: Mapping[str, Any]) -> Changed:
         for rule, sources in found.items():
             for number, source in enumerate(sources):
                 name = f"{right.module}_{rule}_{number}"
-                written.append(replace(right, module=name, source=_renamed(right, name, source)))
+                said, renamed = begun(source, right.theorem), _renamed(right, name, source)
+                written.append(replace(right, module=name, statement=said, source=renamed))
                 named.setdefault(rule, []).append(name)
         return [[vars(one) for one in written], named]
 

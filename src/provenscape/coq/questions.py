@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from provenscape.claims.coq_files import plain
-from provenscape.coq.theorem import Exported
+from provenscape.coq.theorem import Exported, begun
 from provenscape.errors import UserError
 
 MARK = "@@"
@@ -25,8 +25,7 @@ def compared(exported: Exported) -> str:
     """A command that Coq accepts if the module's theorem is the statement of which the record keeps
     the digest: the text of a proof might state another one of this name. Raises `UserError` where
     the module does not begin to prove that statement."""
-    opened, begun = f"Theorem {exported.theorem} :\n  ", ".\nProof.\n"
-    said = exported.source.partition(opened)[2].partition(begun)[0]
+    said = begun(exported.source, exported.theorem)
     if not said or not exported.statement.endswith(said):
         raise UserError(f"{exported.module} does not state what its record is to say")
     imports = "".join(IMPORT.findall(exported.source))

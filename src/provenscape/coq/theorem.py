@@ -62,6 +62,11 @@ class Exported:
         return hashlib.sha256(self.statement.encode()).hexdigest()
 
 
+def begun(source: str, theorem: str) -> str:
+    """What a module's source begins to prove under this name; empty where it does not."""
+    return source.partition(f"Theorem {theorem} :\n  ")[2].partition(".\nProof.\n")[0]
+
+
 def stated(claim: Claim, refuted: bool, module: str | None = None) -> tuple[Exported, Functions]:
     """The module without its proof, and the functions of which the statement speaks; of a refuted
     claim it states the negation."""
