@@ -290,6 +290,8 @@ def test_on_a_set_of_saddles_the_points_without_negative_curvature_are_listed():
 
 
 def test_exponentials_of_a_variable_are_positive_unknowns():
+    falls = classified("(exp(x) - 1)^2 + (exp(y - x) - 1)^2")  # it tends to 2 along (-2t, -3t)
+    assert falls["global_minimum"]["answer"] == "not decided here"
     data = classified("exp(3*x) - 3*y*exp(x) + y^3")
     (point,) = data["points"]
     assert [c["exact"] for c in point["coordinates"]] == ["0", "1"]

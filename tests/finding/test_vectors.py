@@ -4,6 +4,10 @@ import pytest
 
 from provenscape.claims.verification import verify
 from provenscape.cli import main
+from provenscape.kernel import Claim, Gram, ge
+from provenscape.search import gram
+from provenscape.search.plans import Combination
+from provenscape.search.semidefinite import NotFound
 
 CLAIM = '''"""Vectors."""
 
@@ -157,3 +161,15 @@ def test_numbers_and_like_entries_of_a_matrix_break_nothing_off(matrix, then, st
         main(["find", str(path), "--seconds", "20"])
     assert ended.value.code == status
     verify(path)
+
+
+def test_a_square_of_numbers_on_a_line_is_one_of_vectors_elsewhere():
+    space = Gram("u v")
+    u, v = space
+    then = ge(space.square(u) - 2 * space.inner(u, v) + space.square(v))
+    _, numbers = gram.on_a_line(Claim("line", "On a line.", {}, space.given, then))
+    first, second = numbers["inner products"]
+    found = gram.lifted(Combination({}, [(1, first - second)]), numbers)
+    assert found.using == {"inner products": [(1, (1, -1))]} and not found.squares
+    with pytest.raises(NotFound, match="says nothing of others"):
+        gram.lifted(Combination({}, [(1, first**2)]), numbers)

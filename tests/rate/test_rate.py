@@ -89,6 +89,8 @@ def test_numbers_of_a_script_keep_what_they_stand_for():
     third = tracing.quotient(1, 3)
     assert (tracing.literal("0.1") * 3).exact == Fraction(3, 10)
     assert tracing.power(tracing.literal("0.5"), -2).exact == 4
+    assert tracing.power(2, tracing.quotient(-1, 2)).exact.operation == "/"
+    assert tracing.power(tracing.literal("0.0"), tracing.quotient(3, 2)).exact == 0
     assert tracing.exact_of(0.1234567891234) is None
     assert (np.float64(0.5) * third - np.int64(1)).exact == Fraction(-5, 6)
     assert type(np.exp(third)) is np.float64 and list(np.array([1.0]) * third) == [float(third)]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from flint import arb_mat
 
 from provenscape.cli import main
-from provenscape.rate import every, file, unbounded, words, worst
+from provenscape.rate import every, file, interior, unbounded, words, worst
 from provenscape.rate.checker import Refused
 from provenscape.rate.interior import Fails
 
@@ -172,3 +173,9 @@ def test_what_is_not_proved_is_asked_whether_it_rises(tmp_path, monkeypatch, ste
     monkeypatch.setattr(every, "_as_written", lambda *_: (nothing, "", 0))
     said, _ = every.rate(path)
     assert said["status"] == status and said["reason"].endswith("none is found")
+
+
+@pytest.mark.parametrize("entries", [[[0]], [[1, 1], [1, 1]], [[-1]]])
+def test_a_matrix_that_is_not_definite_has_no_factor(entries):
+    with pytest.raises(Fails, match="no longer positive definite"):
+        interior._cholesky(arb_mat(entries))

@@ -8,6 +8,7 @@ from provenscape.kernel import Claim, Invariant, eq, ge, gt, le, lt, real, refut
 from provenscape.search import counterexamples, refuting
 from provenscape.search.candidates import Goals
 from provenscape.search.counterexamples import counterexample, countermodel, equality_point
+from provenscape.search.optima import equality
 from provenscape.search.semidefinite import NotFound
 from provenscape.search.touching import recognized
 from provenscape.search.trajectories import trajectories
@@ -150,3 +151,7 @@ def test_a_number_is_recognized_by_a_polynomial_whose_coefficients_are_below_a_b
         roots = [mpmath.root(mpmath.mpf(1) / size, degree) for size in (largest - 1, largest)]
     (known,) = recognized(roots[0])
     assert known**-degree == largest - 1 and not recognized(roots[1])
+
+
+def test_where_a_claim_about_a_function_is_attained():
+    assert equality(claim(ge(sp.exp(x), 1 + x))) == {x: 0}
