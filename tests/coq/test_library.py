@@ -1,11 +1,15 @@
 """The files of coq/ are compiled along their graph, and again where what they rest on is new."""
 
 import os
+from pathlib import Path
 
 import pytest
 
-from provenscape.coq import session
+from provenscape.claims import accepted
+from provenscape.coq import facts, session
 from provenscape.errors import UserError
+
+ROOT = Path(__file__).parents[2]
 
 FILES = {
     "One": "Definition one := 1.",
@@ -29,7 +33,9 @@ def compiled(tmp_path):
     (tmp_path / "coq/Room").mkdir(parents=True)
     for name, text in FILES.items():
         place(tmp_path, name, ".v").write_text(text, encoding="utf-8")
-    session.compile_library(tmp_path, [*reversed(FILES)], jobs=2)
+    listed = "".join(f"{name.replace('.', '/')}.v\n" for name in FILES)
+    (tmp_path / "coq/_CoqProject").write_text(listed, encoding="utf-8")
+    session.compile_library(tmp_path, [*reversed(session.library_files(tmp_path))], jobs=2)
     return tmp_path
 
 
@@ -66,3 +72,20 @@ def test_what_coq_refuses_is_named(compiled):
     place(compiled, "Room.Two", ".v").write_text("Definition two := four.", encoding="utf-8")
     with pytest.raises(UserError, match=r"Room/Two\.v: Coq refuses it: .*four was not found"):
         session.compile_library(compiled, list(FILES), jobs=2)
+
+
+def test_a_text_that_changed_is_told_whatever_its_time(compiled):
+    session.require_compiled(compiled)
+    source = place(compiled, "Room.Two", ".v")
+    before = source.stat()
+    source.write_text(FILES["Room.Two"].replace("one + one", "one + two"), encoding="utf-8")
+    os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(UserError, match=r"Room/Two\.v was changed while Coq read it"):
+        session.require_compiled(compiled)
+    with pytest.raises(UserError, match="Coq refuses it"):
+        session.compile_library(compiled, list(FILES))
+
+
+def test_the_record_of_facts_is_what_coq_says():
+    session.compile_library(ROOT, session.library_files(ROOT))
+    assert facts.record(ROOT) == accepted.load(ROOT)["facts"]
