@@ -14,7 +14,7 @@ from provenscape.coq import controls, session
 from provenscape.coq.composition import INSTANCES, composed, instances
 from provenscape.coq.derivation import derivation
 from provenscape.coq.hessians import Curved
-from provenscape.coq.theorem import export, stated
+from provenscape.coq.theorem import begun, export, stated
 from provenscape.errors import UserError
 from provenscape.kernel import Claim, Inertia, function, real
 from provenscape.study import outline
@@ -169,7 +169,8 @@ def called(module, name, *change):
     if change:
         assert change[0] in source
         source = source.replace(*change)
-    return replace(module, module=name, source=source)
+    said = begun(source, module.theorem)
+    return replace(module, module=name, statement=said, source=source)
 
 
 def another_limit():
