@@ -28,8 +28,9 @@ def in_coq(root: Path) -> list[Fact]:
 
 def record(root: Path) -> dict[str, Any]:
     """What coq/accepted.json keeps of each, by name; the axioms are those of all their theorems
-    together, of which Coq is asked at once. The files have been compiled. Raises `UserError` for a
-    theorem that Coq does not have."""
+    together, of which Coq is asked at once. The files have been compiled, and whoever keeps the
+    record asks afterwards whether they are those still (`require_compiled`). Raises `UserError` for
+    a theorem that Coq does not have."""
     known, sources = in_coq(root), Sources(root)
     if not known:
         return {}
@@ -43,7 +44,6 @@ def record(root: Path) -> dict[str, Any]:
         env=environment(), input=asked, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     rests_on = axioms(said, "facts")
-    require_compiled(root)
     try:
         return {fact.id: bridges.entry(fact, sources, rests_on) for fact in known}
     except KeyError as error:
@@ -54,6 +54,7 @@ def main(root: Path) -> None:
     """Renew the part of the tracked file, and say what does not count."""
     compile_library(root, library_files(root))
     found = accepted.load(root) | {"facts": record(root)}
+    require_compiled(root)
     accepted.write(found, root)
     known = bridges.checked(facts(root), root)
     print("\n".join(bridges.warnings({name: fact.unchecked for name, fact in known.items()})))

@@ -82,16 +82,20 @@ def library_files(root: Path) -> list[str]:
     return [n.removesuffix(".v").replace("/", ".") for n in lines if n.endswith(".v")]
 
 
+def place(root: Path, name: str) -> Path:
+    """Where a file written by hand stands, by its name in Coq, without its ending."""
+    return root / LIBRARY / name.replace(".", "/")
+
+
 def compile_library(root: Path, names: Sequence[str] = THEOREMS, jobs: int = 1) -> None:
     """Compile these files written by hand, those on which all generated proofs rest if not told,
     each once those among them on which it rests are compiled; not what stands there as it is."""
-    sources, folder = Sources(root), root / LIBRARY
+    sources = Sources(root)
     rests_on = {name: {n for n in names if n in sources.required(name)} for name in names}
-    files = {name: name.replace(".", "/") for name in names}
 
     def compiled(name: str) -> None:
-        if not is_compiled(folder / files[name], [folder / files[n] for n in rests_on[name]]):
-            compile_file(folder, files[name])
+        if not is_compiled(place(root, name), [place(root, n) for n in rests_on[name]]):
+            compile_file(root, name)
 
     order, running = TopologicalSorter(rests_on), dict[Future[None], str]()
     order.prepare()
@@ -119,18 +123,20 @@ def is_compiled(file: Path, rests_on: Iterable[Path]) -> bool:
 def require_compiled(root: Path) -> None:
     """Raise `UserError` where a file written by hand is not what Coq has read."""
     for name in library_files(root):
-        file = root / LIBRARY / name.replace(".", "/")
-        if not is_compiled(file, ()):
-            raise UserError(f"{file}.v was changed while Coq read it; run it again")
+        if not is_compiled(place(root, name), ()):
+            raise UserError(f"{place(root, name)}.v was changed while Coq read it; run it again")
 
 
-def compile_file(folder: Path, name: str) -> None:
-    """Have Coq compile a file of the folder. Raises `UserError` with what Coq says against it."""
-    command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", f"{name}.v"]
+def compile_file(root: Path, name: str) -> None:
+    """Have Coq compile a file written by hand. Raises `UserError` with what Coq says against it."""
+    folder, file = root / LIBRARY, place(root, name).with_suffix(".v")
+    command = [
+        "coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", str(file.relative_to(folder)),
+    ]  # fmt: skip
     run = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
     if run.returncode:
         said = " ".join(run.stderr.split())[-300:]
-        raise UserError(f"{folder / name}.v: Coq refuses it: {said}")
+        raise UserError(f"{file}: Coq refuses it: {said}")
 
 
 def session(
