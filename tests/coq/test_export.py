@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 import sympy as sp
 
 from provenscape.claims import accepted
+from provenscape.claims.coq_files import plain
 from provenscape.claims.loading import claim_id, load
 from provenscape.coq import acceptance, controls, questions, session
+from provenscape.coq.composition import instances
 from provenscape.coq.derivation import Derived, derivation, recorded
 from provenscape.coq.lemmas import matrix_text
 from provenscape.coq.text import NotExported, Writer, comment
@@ -317,9 +320,9 @@ MISSING = "Definition pred (n : nat) := missing n.\nTheorem holds_0 : pred 1 = 0
 @pytest.fixture(scope="module")
 def true():
     """What Coq says of a proof by each rule, and of a definition that it has not."""
-    session.compile_library(ROOT)
+    session.compile_library(ROOT, session.library_files(ROOT))
     faulty = {"c_missing": MISSING, "c_step": NEEDLESS[0], "c_interval": NEEDLESS[1]}
-    faulty |= {"c_restated": RESTATED}
+    faulty |= {"e_restated": RESTATED}
     others = [module(source, name) for name, source in faulty.items()]
     return session.session([*exported(proved()), *others], ROOT)
 
@@ -334,7 +337,7 @@ def untrue():
 
 @needs_coq
 def test_coq_accepts_a_proof_by_each_rule(true):
-    assert set(true.refused) == {"c_missing", "c_step", "c_interval", "c_restated"}
+    assert set(true.refused) == {"c_missing", "c_step", "c_interval", "e_restated"}
     assert len(true.accepted) == len(list(proved()))
     acceptance.require_allowed(true)
 
@@ -452,17 +455,57 @@ def test_words_do_not_end_a_comment():
     assert comment('ends *) here "open') == "(* ends * ) here ''open *)"
 
 
-@needs_coq
-def test_the_tracked_file_says_what_coq_says():
-    """Of one claim in twenty, drawn by the digests of statements; `make coq` asks of all."""
+@pytest.fixture(scope="module")
+def drawn():
+    """One claim in twenty, drawn by the digests of statements, as written for Coq."""
     entries = accepted.load(ROOT)["claims"]
-    drawn = sorted(entries, key=lambda name: entries[name]["digest"])[::20]
+    some = sorted(entries, key=lambda name: entries[name]["digest"])[::20]
     names = {claim_id(path): path for path in ROOT.glob("proofs/*/[!_]*.py")}
+    return acceptance.written([names[name] for name in some], ROOT)
+
+
+@needs_coq
+def test_the_tracked_file_says_what_coq_says(drawn):
+    """`make coq` asks of all claims."""
     session.compile_library(ROOT, session.library_files(ROOT))
-    found = acceptance.written([names[name] for name in drawn], ROOT)
-    said = acceptance.entries_of(found, acceptance.judged(found, ROOT))
+    said = acceptance.entries_of(drawn, acceptance.judged(drawn, ROOT))
     kept = accepted.read(ROOT)
     assert said == {name: kept[name] for name in said}
+
+
+COMMAND = re.compile(r"(?:^|\. )(?:[-+*{}] ?)*(?:[A-Z]\w*(?=[ .]|$)(?!\.\S)|#)")
+
+
+def commands(exported):
+    """The first commands of Coq, apart from tactics, in the proof that a module ends with."""
+    head, _, proof = exported.source.partition(f"Theorem {exported.theorem} :")[2].partition(
+        ".\nProof.\n"
+    )
+    assert "Qed" not in head
+    inside, _, after = proof.rpartition("\nQed.\n")
+    assert after == f"End {exported.module}.\n"
+    return COMMAND.findall(plain(inside))
+
+
+def test_a_proof_has_tactics_alone_and_so_proves_what_it_begins_to_prove(drawn):
+    modules = [m for one in drawn.values() for m in acceptance.modules_of(one)]
+    assert len(modules) > len(drawn) > 25
+    assert [m.module for m in modules if commands(m)] == []
+    restated = module(f"{RESTATED.removesuffix(' Qed.')}\nQed.", "e_restated")
+    assert [found.split()[-1] for found in commands(restated)] == ["Abort", "Theorem"]
+
+
+def test_claims_written_together_are_what_each_is_alone(drawn, tmp_path):
+    names = {claim_id(path): path for path in ROOT.glob("proofs/*/[!_]*.py")}
+    alone = list(drawn)[-2:]
+    known = instances(ROOT)
+    assert [acceptance.exported_apart([names[n]], known)[0] for n in alone] == [
+        drawn[n] for n in alone
+    ]
+    ends = tmp_path / "ends.py"
+    ends.write_text("raise SystemExit(0)\n")
+    with pytest.raises(UserError, match=r"ends\.py"):
+        acceptance.exported_apart([names[alone[0]], ends], {})
 
 
 @needs_coq
@@ -511,7 +554,18 @@ def test_the_text_depends_on_no_order_of_hashes():
 def test_a_theorem_about_functions_comes_after_its_claim_in_one_session(monkeypatch):
     monkeypatch.setattr(acceptance, "TOGETHER", 100)
     claims = [[module("x" * 40, f"c_{i}"), module("y" * 40, f"e_{i}")] for i in range(3)]
-    claims.append([module("z" * 90, "c_3")])
+    claims += [[module("z" * 90, "c_3")], [module("interval.", "c_4")]]
     parts = acceptance.sessions(claims)
     assert sorted(parts, key=lambda part: part[0].module) == claims
     assert parts[0] == claims[3]
+
+
+def test_modules_are_cut_into_parts_of_about_one_size():
+    claims = [[module("x" * n, f"c_{n}")] for n in (90, 10, 11, 91, 12, 92)]
+    (whole,) = acceptance.parted(claims)
+    assert whole == [one for claim in claims for one in claim]
+    size = sum(len(one.source) for one in whole)
+    parts = acceptance.parted(claims, size // 2 + 1)
+    assert len(parts) == 2 and [*parts[0], *parts[1]] == whole
+    assert all(sum(len(one.source) for one in part) > size / 3 for part in parts)
+    assert acceptance.parted([]) == []

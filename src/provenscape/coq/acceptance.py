@@ -7,6 +7,7 @@ for one statement: it holds its digest.
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ from provenscape.errors import UserError
 from provenscape.kernel import Rejected
 from provenscape.study.files import write_text
 
-TOGETHER = 1_000_000  # characters in one session: what Coq holds in memory grows with them
+TOGETHER = 800_000  # characters in one session: what Coq holds in memory grows with them
+AT_ONCE = 25  # claims that one process writes: minutes at most
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
 INSTALL = (
     "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
@@ -58,32 +60,46 @@ def exported_of(module: Any) -> Exported | str:
         return f"its proof is not followed: {str(error)[:150]}"
 
 
-def exported_apart(path: Path, entry: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The same as plain data, from a process of its own; with the theorem about functions that
-    applies it, if there is an entry for one."""
+def plainly(path: Path, entry: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The same as plain data, with the theorem about functions that applies it, if there is an
+    entry for one."""
+    module = load(path)
+    found = exported_of(module)
+    if isinstance(found, str):
+        return {"digest": module.claim.digest(), "reason": found}
+    kept = {"digest": found.of, "exported": vars(found)}
+    if entry is not None:
+        kept["of_functions"] = vars(composed(module.claim, found, entry))
+        kept |= {"leaves": entry["leaves"]} if "leaves" in entry else {}
+    return kept
 
-    def task() -> dict[str, Any]:
+
+def exported_apart(
+    paths: Sequence[Path], entries: Mapping[str, Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The same of several claims, from one process, which costs a third of one for each, as SymPy
+    keeps what it has worked out. Where that fails, each has its own, which tells whose fault it is.
+    """
+
+    def task() -> list[dict[str, Any]]:
         sys.setrecursionlimit(DEPTH)
-        module = load(path)
-        found = exported_of(module)
-        if isinstance(found, str):
-            return {"digest": module.claim.digest(), "reason": found}
-        kept = {"digest": found.of, "exported": vars(found)}
-        if entry is not None:
-            kept["of_functions"] = vars(composed(module.claim, found, entry))
-            kept |= {"leaves": entry["leaves"]} if "leaves" in entry else {}
-        return kept
+        return [plainly(path, entries.get(claim_id(path))) for path in paths]
 
-    return dict(isolated(task, str(path)))
+    try:
+        return list(isolated(task, str(paths[0])))
+    except UserError:
+        if len(paths) == 1:
+            raise
+    return [one for path in paths for one in exported_apart([path], entries)]
 
 
 def written(paths: Sequence[Path], root: Path, jobs: int = 1) -> dict[str, dict[str, Any]]:
     """What `exported_apart` gives of each claim, by name."""
     known = instances(root)
-    names = list(map(claim_id, paths))
+    parts = [paths[i : i + AT_ONCE] for i in range(0, len(paths), AT_ONCE)]
     with ThreadPoolExecutor(jobs) as pool:
-        found = pool.map(exported_apart, paths, map(known.get, names))
-        return dict(zip(names, found, strict=True))
+        found = chain.from_iterable(pool.map(lambda part: exported_apart(part, known), parts))
+        return dict(zip(map(claim_id, paths), found, strict=True))
 
 
 def modules_of(one: Mapping[str, Any]) -> list[Exported]:
@@ -92,25 +108,34 @@ def modules_of(one: Mapping[str, Any]) -> list[Exported]:
 
 
 def sessions(claims: Iterable[Sequence[Exported]]) -> list[list[Exported]]:
-    """The modules of claims by sessions: of claims that call coq-interval together, and then of
-    those with proofs that must use a claim's theorem, as it takes Coq seconds to answer questions
-    about them; of the others as many as may be, and those of a claim together. The session with the
-    longest module is first."""
-    apart: list[Exported] = []
-    others = []
+    """The modules of claims by sessions, those of a claim together: of claims that call
+    coq-interval; of those that theorems about functions apply, since Coq takes more memory for
+    these, and first of proofs that must use the claim's theorem, as it takes Coq seconds to answer
+    questions about them; of the others. The session with the longest module is first."""
+    intervals: list[Sequence[Exported]] = []
+    functions: list[Sequence[Exported]] = []
+    others: list[Sequence[Exported]] = []
     for modules in sorted(claims, key=lambda modules: not any(m.applies for m in modules)):
         if "with_intervals" in map(tier, modules):
-            apart += modules
+            intervals.append(modules)
         else:
-            others.append(modules)
-    sizes = [sum(len(module.source) for module in modules) for modules in others]
+            (functions if len(modules) > 1 else others).append(modules)
+    parts = [*parted(intervals), *parted(functions, TOGETHER // 2), *parted(others, TOGETHER)]
+    return sorted(parts, key=lambda part: -max(len(module.source) for module in part))
+
+
+def parted(
+    claims: Sequence[Sequence[Exported]], together: int | None = None
+) -> list[list[Exported]]:
+    """The modules of these claims in their order, in parts of about as many characters each, at
+    most so many if a claim has fewer; in one part if not told."""
+    sizes = [sum(len(module.source) for module in modules) for modules in claims]
     total, before = sum(sizes), 0
-    parts: list[list[Exported]] = [[] for _ in range(-(-total // TOGETHER))]
-    for modules, size in zip(others, sizes, strict=True):
+    parts: list[list[Exported]] = [[] for _ in range(-(-total // (together or total or 1)))]
+    for modules, size in zip(claims, sizes, strict=True):
         parts[before * len(parts) // total] += modules
         before += size
-    full = [part for part in (apart, *parts) if part]
-    return sorted(full, key=lambda part: -max(len(module.source) for module in part))
+    return [part for part in parts if part]
 
 
 def judged(found: Mapping[str, Mapping[str, Any]], root: Path, jobs: int = 1) -> Outcome:

@@ -1,5 +1,5 @@
-"""What is asked of Coq about theorems that it has: whether they say what is recorded, on which
-axioms they rest, and whether those about functions rest on the theorems of their claims.
+"""What is asked of Coq about theorems that it has: on which axioms they rest; and of those about
+functions whether they say what is recorded and rest on the theorems of their claims.
 
 Coq goes through all of the real numbers for an answer. So a question is about all theorems of a
 session at once.
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from provenscape.claims.coq_files import plain
-from provenscape.coq.theorem import Exported, begun
+from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported, begun
 from provenscape.errors import UserError
 
 MARK = "@@"
@@ -23,11 +23,13 @@ UNSAFE = re.compile(r"^[\w.']+ (?:is assumed to be|relies on) .*", re.MULTILINE)
 
 def compared(exported: Exported) -> str:
     """A command that Coq accepts if the module's theorem is the statement of which the record keeps
-    the digest: the text of a proof might state another one of this name. Raises `UserError` where
-    the module does not begin to prove that statement."""
+    the digest. It is for theorems about functions: the text of a proof by hand might state another
+    one of this name. Raises `UserError` where the module does not begin to prove that statement."""
     said = begun(exported.source, exported.theorem)
     if not said or not exported.statement.endswith(said):
         raise UserError(f"{exported.module} does not state what its record is to say")
+    if not exported.module.startswith(ABOUT_FUNCTIONS):
+        return ""
     imports = "".join(IMPORT.findall(exported.source))
     name = exported.module
     return (

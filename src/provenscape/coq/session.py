@@ -30,7 +30,7 @@ from provenscape.study.files import write_text
 SECONDS = 600  # for one command, by the clock: another program may take the processor
 LIBRARY = Path("coq")
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
-HEAP = "s=1M,o=200"  # OCaml's: a nursery of 8 MB, for Coq would take 256, slower by an eighth
+HEAP = "s=1M,o=400"  # OCaml's: a nursery of 8 MB, for Coq would take 256, slower by an eighth
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
 
 
