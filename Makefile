@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE =
 # What pip leaves in the folder for temporary files is taken away with it.
 PIP := TMPDIR="$$PWD/$(VENV)/tmp" $(BIN)/python -m pip install --quiet --no-deps
 
-.PHONY: all test lint mutation archive coq coq-mutants clean environment
+.PHONY: all test lint mutation archive coq coqchk coq-mutants clean environment
 
 all: environment
 	$(BIN)/python -m snakemake --cores all
@@ -33,6 +33,10 @@ archive: environment
 # A second checker: Coq with Coquelicot and Interval, which docs/coq.md says how to install.
 coq: environment
 	$(BIN)/snakemake --cores 2 --force coq
+
+# Coq's checker of compiled files reads what `make coq` has left.
+coqchk: environment
+	$(BIN)/python -m provenscape.coq.recheck
 
 # Every false neighbour of every claim is given to Coq too, with the original's proof, and every
 # theorem about functions changed in one thing.

@@ -1459,3 +1459,18 @@ assert (all : forall N, (N <= S n)%nat ->
   assert (0 <= (k - low) * (high - k)) by (apply Rmult_le_pos; lra). nra. }
 apply all. lia.
 Qed.
+
+Lemma total_of_totals (E F : Euclid) (h : E -> F -> R) l k :
+  Dimension.total (fun e => Dimension.total (h e) k) l =
+  Dimension.total (fun z => Dimension.total (fun e => h e z) l) k.
+Proof.
+induction l as [ | e l IH]; cbn [Dimension.total].
+- induction k as [ | z k IH]; cbn [Dimension.total]; [reflexivity | rewrite <- IH; ring].
+- rewrite IH. symmetry. apply Dimension.total_plus.
+Qed.
+
+Lemma fourth_power_share (x : R) : 0 <= x ^ 4 * / (1 + x ^ 4).
+Proof.
+assert (p : 0 <= x ^ 4) by (replace (x ^ 4) with ((x ^ 2) ^ 2) by ring; apply pow2_ge_0).
+apply Rmult_le_pos; [exact p | apply Rlt_le, Rinv_0_lt_compat; lra].
+Qed.

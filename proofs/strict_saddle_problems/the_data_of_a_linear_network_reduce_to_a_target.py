@@ -27,8 +27,8 @@ phi = function("phi", (t,), rest + 2 * t * cross + t**2 * fit)
 claim = Claim(
     id="the-data-of-a-linear-network-reduce-to-a-target",
     says="As a function of the product W of its layers the squared loss of a linear network is "
-    "|(W − Ŵ)X|² plus a constant, Ŵ being a least-squares solution; no rank assumption on the data "
-    "is needed for that.",
+    "|(W − Ŵ)X|² plus a constant, Ŵ being a least-squares solution among all matrices, products "
+    "or not; no rank assumption on the data is needed for that.",
     items={"N-47": "definition", "N-48": "part one-target", "N-51": "part one-target"},
     where={
         fit: ("the squared norm of (W − Ŵ)X", r"\|(W-\hat W)X\|^2"),

@@ -189,6 +189,14 @@ def test_check_says_that_a_folder_of_results_is_whole_and_what_it_did_not_check(
     assert "digests     all agree" in said and "no claim was checked again" in said
 
 
+def a_theorem_altered_by_hand(results):
+    theorem = results / "coq/a.v"
+    theorem.parent.mkdir()
+    theorem.write_text("Theorem two : 1 + 1 = 2.")
+    digests.finish("coq", [theorem], results)
+    theorem.write_text("Theorem two : 1 + 1 <= 2.")
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -199,6 +207,7 @@ def test_check_says_that_a_folder_of_results_is_whole_and_what_it_did_not_check(
         ),
         (lambda results: flipped(results / "items.csv"), "items.csv: another content than"),
         (lambda results: flipped(results / "provenance.json"), "provenance.json: changed after"),
+        (a_theorem_altered_by_hand, "coq/a.v: changed after it was made"),
     ],
 )
 def test_check_names_what_differs_in_a_folder_of_results(built, capsys, change, words):
