@@ -1474,3 +1474,35 @@ Proof.
 assert (p : 0 <= x ^ 4) by (replace (x ^ 4) with ((x ^ 2) ^ 2) by ring; apply pow2_ge_0).
 apply Rmult_le_pos; [exact p | apply Rlt_le, Rinv_0_lt_compat; lra].
 Qed.
+
+(* Where a function falls along one unit vector and rises along another, there is no extremum. *)
+Lemma no_extremum_between (E : Euclid) (f : E -> R) (x u w : E) (k : R) :
+  0 < k -> norm u = 1 -> norm w = 1 ->
+  (forall t, 0 < t -> t < k -> f (along x u t) < f x) ->
+  (forall t, 0 < t -> t < k -> f x < f (along x w t)) ->
+  ~ local_minimum f x /\ ~ local_maximum f x.
+Proof.
+intros k0 nu nw falls rises.
+assert (small : forall r (v : E), 0 < r -> norm v = 1 -> 0 < Rmin r k / 2 < k /\ norm (scal (Rmin r k / 2) v) < r).
+{ intros r v r0 nv. pose proof (Rmin_l r k). pose proof (Rmin_r r k).
+  assert (0 < Rmin r k) by now apply Rmin_glb_lt. rewrite norm_scal, nv, Rmult_1_r, Rabs_pos_eq by lra. lra. }
+split; intros [r [r0 extreme]].
+- destruct (small r u r0 nu) as [[t0 tk] short]. pose proof (falls _ t0 tk). pose proof (extreme _ short).
+  unfold along in *. lra.
+- destruct (small r w r0 nw) as [[t0 tk] short]. pose proof (rises _ t0 tk). pose proof (extreme _ short).
+  unfold along in *. lra.
+Qed.
+
+(* How far one may go in an open set, and as far as a bound of another kind lets one. *)
+Lemma room_around (E : Euclid) (C : E -> Prop) (x : E) (rho s : R) :
+  Euclid.open C -> C x -> 0 < s -> exists k, 0 < k /\
+  forall t, 0 < t -> t < k -> rho * t < s /\ forall v : E, norm v = 1 -> C (along x v t).
+Proof.
+intros around inside s0. destruct (around x inside) as [q [q0 ball]].
+pose proof (Rabs_pos rho) as p. pose proof (Rle_abs rho) as a.
+assert (k0 : 0 < s / (Rabs rho + 1)) by (apply Rdiv_lt_0_compat; lra).
+assert (k1 : s / (Rabs rho + 1) * (Rabs rho + 1) = s) by (field; lra). set (k := s / (Rabs rho + 1)) in *.
+exists (Rmin q k). split; [now apply Rmin_glb_lt | ]. intros t t0 tm.
+pose proof (Rmin_l q k). pose proof (Rmin_r q k). split; [nra | ]. intros v nv. apply ball.
+rewrite norm_scal, nv, Rmult_1_r, Rabs_pos_eq; lra.
+Qed.

@@ -29,6 +29,13 @@ def one_line() -> Iterator[None]:
         sys.exit(f"error: {error}")
 
 
+def whole_number(text: str) -> int:
+    """The number that an argument of a command gives. Raises `UserError` for another text."""
+    if not text.isdecimal():
+        raise UserError(f"{text} is no whole number; try 20")
+    return int(text)
+
+
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return `did you mean …?` with the nearest known names, or what there is to choose from."""
     names = sorted(set(known))

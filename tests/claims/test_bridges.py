@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from provenscape.claims.facts import facts
+from provenscape.coq import session
 from provenscape.errors import UserError
 
 ROOT = Path(__file__).parents[2]
@@ -111,6 +112,7 @@ def rest_on(paths: list[Path], folder: Path) -> set[str]:
 @needs_coq
 def test_coq_accepts_the_bridges_with_the_classical_axioms_only():
     """What was compiled before and is still what is written is not compiled again."""
+    session.compile_library(ROOT, session.library_files(ROOT))
     command = ["make", "-s", "--no-print-directory", "-C", COQ]
     built = subprocess.run(command, check=False, capture_output=True, text=True)
     assert built.returncode == 0, built.stderr[-2000:]

@@ -20,6 +20,7 @@ from provenscape.study import experiments, registry
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+IN_COQ = (ROOT / "docs/coq.md").read_text(encoding="utf-8")
 
 
 WHOLE = (
@@ -44,14 +45,14 @@ def decided(records):
 
 
 def ways(settled):
-    """How many proved claims a theorem of Coq about functions applies, by the record that `make
-    coq` writes, and how many of the others rest on facts or on none."""
+    """The proved claims that a theorem of Coq about functions applies, by the record that `make
+    coq` writes, and those of the others that rest on facts or on none."""
     entries = accepted.read(ROOT)
-    found = Counter()
+    found = {WHOLE: set(), BY_NAME: set(), BARE: set()}
     for claim in settled:
         if claim["verdict"] == "proved":
             whole = accepted.standing(claim, entries)["status"] == accepted.END_TO_END
-            found[WHOLE if whole else BY_NAME if claim["facts"] else BARE] += 1
+            found[WHOLE if whole else BY_NAME if claim["facts"] else BARE].add(claim["id"])
     return found
 
 
@@ -64,9 +65,9 @@ def verdict_table(settled, table):
     for v in ledger.VERDICTS:
         lines.append(f"| {v} | {of_claims[v]} | {of_items[v]} | {ledger.MEANING[v]} |")
         if v == "proved":
-            lines.append(f"| – end to end | {proved[WHOLE]} | | {WHOLE} |")
-            lines.append(f"| – facts by name | {proved[BY_NAME]} | | {BY_NAME} |")
-            lines.append(f"| – no facts | {proved[BARE]} | | {BARE} |")
+            lines.append(f"| – end to end | {len(proved[WHOLE])} | | {WHOLE} |")
+            lines.append(f"| – facts by name | {len(proved[BY_NAME])} | | {BY_NAME} |")
+            lines.append(f"| – no facts | {len(proved[BARE])} | | {BARE} |")
     return "\n".join(lines)
 
 
@@ -105,6 +106,8 @@ def test_the_verdict_table_is_what_the_claims_give(verified):
     sampled = [supported(claim.path) for claim in registry.sampled(ROOT)]
     settled, table = decided([*proved, *sampled])
     assert shown == verdict_table(settled, table)
+    reasons = IN_COQ.split("## Proved, with facts joined by name\n")[1].split("\n## ")[0]
+    assert sorted(re.findall(r"`(\w+-[\w-]+)`", reasons)) == sorted(ways(settled)[BY_NAME])
     bare = sum(not row["claims"] for row in table)
     of_items = Counter(row["verdict"] for row in table)
     opening = README.split("**Is it really true")[1].split("\n\n")[0]

@@ -11,7 +11,7 @@ from provenscape.claims.accepted import ACCEPTED
 from provenscape.claims.coq_files import Sources
 from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.coq import controls, session
-from provenscape.coq.composition import INSTANCES, composed, instances
+from provenscape.coq.composition import INSTANCES, commands, composed, instances
 from provenscape.coq.derivation import derivation
 from provenscape.coq.hessians import Curved
 from provenscape.coq.theorem import begun, export, stated
@@ -437,3 +437,46 @@ def test_coq_accepted_no_false_neighbour_on_record():
     some = sorted(kept)[::190]
     assert {n: kept[n]["text"] for n in some} == controls.made_of([FILES[n] for n in some], ROOT)
     assert not [name for entry in kept.values() for name in entry["accepted"]]
+
+
+HOSTILE = {
+    "another theorem": {"proof": "Abort. Theorem other : True. exact I."},
+    "another meaning": {"proof": "- { Definition lipschitz := 0. }"},
+    "a goal of its own": {"proof": "1: Print Assumptions applied."},
+    "three points": {"proof": "auto... Axiom cheat : False. pose applied."},
+    "in a fact": {"facts": {"taylor": "lra. Abort"}},
+    "in what follows": {"then": {"conclusion": "True", "proof": "Admitted."}},
+    "an attribute": {"proof": "exact I. #[local] Notation x := 1."},
+    "an answer": {"proof": 'idtac "@@ plainly". exact applied.'},
+    "after a comment": {"proof": "(* a. *) Qed. exact applied."},
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_proof_by_hand_has_tactics_alone(kind):
+    module = load(FILES["pl-linear-rate"])
+    bare, _ = stated(module.claim, False)
+    with pytest.raises(UserError, match=r"has \S+ in a proof, which is no tactic that proves"):
+        composed(module.claim, bare, ENTRIES["pl-linear-rate"] | HOSTILE[kind])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"conclusion": "True. Proof. exact I. Qed. Theorem more : True", "proof": "exact applied."},
+        {"then": {"conclusion": "True.", "proof": "exact I."}},
+        {"symbols": {"mu": "0. Axiom cheat : False"}},
+        {"such_that": {"P": "True.\nAbort"}},
+        {"for": "(mu : R), True. Abort."},
+    ],
+)
+def test_what_an_entry_states_is_one_term(given):
+    module = load(FILES["pl-linear-rate"])
+    bare, _ = stated(module.claim, False)
+    with pytest.raises(UserError, match="has more than one term in"):
+        composed(module.claim, bare, ENTRIES["pl-linear-rate"] | given)
+
+
+def test_tactics_have_qualified_names_bullets_and_goals():
+    proof = "- { EndToEnd.Hessians.gradient_by_rules. } 2: lra. all: nra. + now split. (* Qed. *)"
+    assert commands(proof) == []

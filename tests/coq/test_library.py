@@ -1,6 +1,7 @@
 """The files of coq/ are compiled along their graph, and again where what they rest on is new."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -55,13 +56,43 @@ def test_what_rests_on_a_file_that_changed_is_compiled_again(compiled):
 
 
 def test_a_run_that_was_stopped_between_two_files_is_gone_on_with(compiled):
-    """What was compiled before what it rests on would be refused by Coq as it stands."""
-    older = times(compiled)["One"] - 10**9
-    os.utime(place(compiled, "Room.Two", ".vo"), ns=(older, older))
+    """What was compiled with another file than the one that is there would be refused by Coq."""
+    before = times(compiled)
+    place(compiled, "One", ".v").write_text("Definition one := 1 + 0.", encoding="utf-8")
+    session.compile_file(compiled, "One", [])
     assert changed(compiled, times(compiled)) == {"Room.Two", "Room.Three"}
+    assert times(compiled)["Alone"] == before["Alone"]
 
 
-@pytest.mark.parametrize("ending", [".vo", ".glob"])
+def test_what_coq_made_of_another_text_does_not_count(compiled):
+    """A file that was compiled with an axiom, by Coq alone, and has its text again."""
+    source = place(compiled, "Alone", ".v")
+    source.write_text("Definition alone := 0. Axiom cheat : False.", encoding="utf-8")
+    command = ["coqc", "-q", "-noglob", "-Q", ".", "Provenscape", "Alone.v"]
+    subprocess.run(command, cwd=source.parent, check=True)
+    source.write_text(FILES["Alone"], encoding="utf-8")
+    with pytest.raises(UserError, match=r"Alone\.v was changed while Coq read it"):
+        session.require_compiled(compiled)
+    assert changed(compiled, times(compiled)) == {"Alone"}
+    session.require_compiled(compiled)
+
+
+def test_a_text_that_changes_while_coq_reads_it_leaves_no_note(compiled, monkeypatch):
+    source, run = place(compiled, "Alone", ".v"), subprocess.run
+
+    def changing(command, **given):
+        done = run(command, **given)
+        source.write_text("Definition alone := 2.", encoding="utf-8")
+        return done
+
+    source.write_text("Definition alone := 1.", encoding="utf-8")
+    monkeypatch.setattr(session.subprocess, "run", changing)
+    with pytest.raises(UserError, match=r"Alone\.v was changed while Coq read it"):
+        session.compile_library(compiled, list(FILES))
+    assert not session.is_compiled(source.with_suffix(""))
+
+
+@pytest.mark.parametrize("ending", [".vo", ".glob", ".sha256"])
 def test_what_is_missing_is_compiled(compiled, ending):
     place(compiled, "Room.Three", ending).unlink()
     session.compile_library(compiled, list(FILES))

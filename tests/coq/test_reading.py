@@ -1,5 +1,8 @@
 """What a reader compares: claims as printed beside their statements in Coq, the same each time."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +41,21 @@ def test_both_statements_stand_beside_each_other(few):
     assert all(fact in head for fact in (*claim.facts.values(), *claim.bridges))
     assert "forall" in coq and "Qed." not in coq
     assert printed != coq
+
+
+@pytest.mark.parametrize("module", ["reading", "facts", "controls", "opposites", "recheck"])
+def test_a_users_mistake_is_one_line(module, tmp_path):
+    def said(*words, folder=ROOT, **changed):
+        command = [sys.executable, "-m", f"provenscape.coq.{module}", *words]
+        given = os.environ | {"PYTHONPATH": str(ROOT / "src")} | changed
+        ran = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True)
+        assert ran.returncode == 1 and ran.stdout == ""
+        return ran.stderr
+
+    outside = f"error: {tmp_path}: no checkout of provenscape, which has coq; change into one\n"
+    words = ["combine"] if module == "reading" else []
+    assert said(*words, folder=tmp_path) == outside
+    if module in ("reading", "controls", "opposites"):
+        assert said(*words, "many") == "error: many is no whole number; try 20\n"
+    if module != "reading":
+        assert said(PATH=str(tmp_path)).startswith("error: Coq is not installed; on Debian or")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from provenscape.coq import recheck, session
+from provenscape.coq.theorem import Exported
 from provenscape.errors import UserError
-from provenscape.study import digests
 
 ROOT = Path(__file__).parents[2]
 needs_coq = pytest.mark.skipif(not shutil.which("coqchk"), reason="Coq is not installed")
@@ -17,7 +17,6 @@ Lemma helps : 1 = 1. Proof. reflexivity. Qed.
 Theorem holds_0 : 1 + 0 = 1. Proof. reflexivity. Qed.
 End c_one.
 """
-ENTRIES = {"one": {"theorem": "c_one.holds_0"}, "refused": {"accepted": False}}
 
 
 @pytest.fixture
@@ -32,9 +31,6 @@ def test_the_theorems_of_a_chapter_are_checked_by_their_names(file):
     found = recheck.chapter_checked(file, ROOT)
     assert found == {"c_one.helps", "c_one.holds_0"}
     assert list(file.parent.iterdir()) == [file]
-    assert recheck.missing(ENTRIES, found) == []
-    applied = {"one": ENTRIES["one"] | {"bridge": "e_one.holds_1"}}
-    assert recheck.missing(applied, found) == ["e_one.holds_1"]
 
 
 @needs_coq
@@ -69,38 +65,83 @@ def test_one_file_written_by_hand_is_checked():
     assert all(name.startswith("Provenscape.Rules.") for name in found) and len(found) > 20
 
 
-def test_only_what_make_coq_has_left_is_checked(tmp_path, monkeypatch):
-    monkeypatch.setattr(recheck.shutil, "which", lambda name: name)
+@needs_coq
+@pytest.mark.parametrize(
+    "unproved",
+    [
+        "Axiom cheat : False.",
+        "Theorem helps : 1 = 2. Admitted.",
+        "Unset Guard Checking. Fixpoint loop (n : nat) : False := loop n. Set Guard Checking.",
+    ],
+)
+def test_what_is_no_proof_is_told(file, unproved):
+    file.write_text(f"{unproved}\n{CHAPTER}")
+    with pytest.raises(UserError, match=r"Chapters\.a_chapter\.\w+ is an axiom, or was not"):
+        recheck.chapter_checked(file, ROOT)
+
+
+def test_coqchk_must_be_there(monkeypatch):
+    monkeypatch.setattr(session.shutil, "which", lambda name: None if name == "coqchk" else name)
+    with pytest.raises(UserError, match="Coq is not installed; on Debian"):
+        recheck.main(ROOT)
+
+
+@pytest.fixture
+def study(tmp_path, monkeypatch):
+    """One chapter of two claims, as it was written and recorded; what Coq does is left out."""
+    one = Exported("", "c_one", "holds_0", "1 + 0 = 1", f"{CHAPTER}")
+    other = Exported("", "e_one", "of_functions_0", "1 = 1", "Module e_one.\nEnd e_one.\n")
+    claims = {"one": {"digest": "", "exported": vars(one), "of_functions": vars(other)}}
+    entry = {"accepted": True, "theorem": "c_one.holds_0", "statement": one.digest}
+    entry |= {"bridge": "e_one.of_functions_0", "bridge_statement": other.digest}
+    for name, value in {
+        "written": lambda *_: claims,
+        "proof_files": lambda *_: [Path("proofs/a/one.py")],
+        "compile_library": lambda *_: None,
+        "library_checked": lambda _: {"Provenscape.Rules.a"},
+        "chapter_checked": lambda file, root: {
+            "c_one.helps",
+            "c_one.holds_0",
+            "e_one.of_functions_0",
+        },
+    }.items():
+        monkeypatch.setattr(recheck, name, value)
+    monkeypatch.setattr(recheck, "require_ready", lambda _: None)
+    monkeypatch.setattr(recheck.outline, "chapters", lambda _: ["a"])
     monkeypatch.setattr(recheck.settings, "results", lambda root: root / "results")
-    with pytest.raises(UserError, match="no theorems of claims; run `make coq`"):
-        recheck.main(tmp_path)
+    monkeypatch.setattr(recheck.accepted, "read", lambda _: {"one": entry})
+    monkeypatch.setattr(recheck, "library_files", lambda _: ["Rules"])
     left = tmp_path / "results/coq/a.v"
     left.parent.mkdir(parents=True)
-    left.write_text(CHAPTER)
-    digests.finish("coq", [left], tmp_path / "results")
-    left.write_text(CHAPTER.replace("1 + 0", "1"))
-    with pytest.raises(UserError, match=r"a\.v was changed after it was made"):
-        recheck.main(tmp_path)
-    monkeypatch.setattr(recheck.shutil, "which", lambda _: None)
-    with pytest.raises(UserError, match="coqchk is not installed"):
-        recheck.main(tmp_path)
+    left.write_text(recheck.chapter_text([one, other]))
+    return tmp_path, entry, left
 
 
-@needs_coq
-def test_a_theorem_of_the_record_must_be_in_some_chapter(tmp_path, monkeypatch, capsys):
-    results = tmp_path / "results"
-    monkeypatch.setattr(recheck.settings, "results", lambda _: results)
-    monkeypatch.setattr(recheck, "compile_library", lambda *_: None)
-    monkeypatch.setattr(recheck, "library_checked", lambda _: {"one", "two"})
-    monkeypatch.setattr(recheck.accepted, "load", lambda _: {"claims": ENTRIES})
-    (results / "coq").mkdir(parents=True)
-    left = results / "coq/a.v"
-    left.write_text(CHAPTER)
-    digests.finish("coq", [left], results)
-    recheck.main(ROOT)
-    said = capsys.readouterr().out
-    assert "theorems of 1 claims and 0 about functions, with 1 lemmas and definitions" in said
-    left.write_text(CHAPTER.replace("holds_0", "holds_1"))
-    digests.finish("coq", [left], results)
-    with pytest.raises(UserError, match=r"c_one\.holds_0 is in no chapter; run `make coq`"):
-        recheck.main(ROOT)
+def test_what_was_checked_is_counted(study, capsys):
+    recheck.main(study[0])
+    said = "1 claims and 1 about functions, with 1 lemmas and definitions, and 1 constants of the 1"
+    assert said in capsys.readouterr().out
+
+
+def test_a_file_is_what_is_written_now(study):
+    root, _, left = study
+    left.write_text(left.read_text().replace("1 + 0", "1"))
+    with pytest.raises(UserError, match=r"a\.v is not what is written of its claims now; run"):
+        recheck.main(root)
+    left.unlink()
+    with pytest.raises(UserError, match=r"a\.v is missing; run `make coq`"):
+        recheck.main(root)
+
+
+@pytest.mark.parametrize("key", ["statement", "bridge_statement", "theorem", "bridge"])
+def test_the_record_says_of_each_theorem_what_it_states(study, key):
+    root, entry, _ = study
+    entry[key] += "0"
+    with pytest.raises(UserError, match=r"accepted\.json: \S+ is not what it says; run `make coq`"):
+        recheck.main(root)
+
+
+def test_each_theorem_must_have_been_checked(study, monkeypatch):
+    monkeypatch.setattr(recheck, "chapter_checked", lambda file, root: {"c_one.holds_0"})
+    with pytest.raises(UserError, match=r"coqchk does not say that it has checked e_one\.of_func"):
+        recheck.main(study[0])

@@ -22,12 +22,12 @@ from provenscape.coq.derivation import derivation
 from provenscape.coq.questions import tier
 from provenscape.coq.session import (
     Outcome,
-    available,
     compile_library,
     library_files,
     merged,
     preamble,
     require_compiled,
+    require_ready,
     session,
 )
 from provenscape.coq.text import NotExported
@@ -39,10 +39,6 @@ from provenscape.study.files import write_text
 TOGETHER = 800_000  # characters in one session: what Coq holds in memory grows with them
 AT_ONCE = 25  # claims that one process writes: minutes at most
 DEPTH = 10_000  # of nested calls: sums of hundreds of terms are taken apart one by one
-INSTALL = (
-    "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
-    "libcoq-interval"
-)
 
 
 def exported(path: Path) -> Exported | str:
@@ -188,16 +184,15 @@ def require_allowed(outcome: Outcome) -> None:
                 raise UserError(f"a Coq theorem rests on the axiom {axiom}, which is not allowed")
 
 
-def write_chapter(path: Path, accepted: Sequence[Exported]) -> None:
-    """Write the accepted theorems of a chapter as a file that coqc compiles."""
-    write_text(path, preamble(accepted) + "\n" + "\n".join(m.source for m in accepted))
+def chapter_text(accepted: Sequence[Exported]) -> str:
+    """The accepted theorems of a chapter as a file that coqc compiles."""
+    return preamble(accepted) + "\n" + "\n".join(m.source for m in accepted)
 
 
 def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> dict[str, Any]:
     """The tracked file's content: the library, named facts, the entries of all claims of these
     chapters, each in order of their names."""
-    if not available():
-        raise UserError(f"Coq is not installed; {INSTALL}")
+    require_ready(root)
     paths = {chapter: proof_files(root, chapter) for chapter in chapters}
     read = accepted.library(Sources(root))
     with ThreadPoolExecutor(1) as beside:
@@ -212,7 +207,7 @@ def build(root: Path, folder: Path, chapters: Sequence[str], jobs: int = 2) -> d
     for chapter, files in paths.items():
         modules = [m for path in files for m in modules_of(found[claim_id(path)])]
         accepted_here = [m for m in modules if m.module in outcome.accepted]
-        write_chapter(folder / f"{chapter}.v", accepted_here)
+        write_text(folder / f"{chapter}.v", chapter_text(accepted_here))
     return {
         "schema": 2,
         "library": read,

@@ -32,6 +32,7 @@ from typing import Any
 import sympy as sp
 
 from provenscape.claims import coq_files
+from provenscape.claims.coq_files import plain
 from provenscape.claims.facts import FACTS, facts
 from provenscape.coq.hessians import Curved, Unfit
 from provenscape.coq.lemmas import course_of
@@ -54,6 +55,11 @@ UNREAD = {
     "conclusion": ("symbols", "facts", "shown"),
 }
 NONE = "none: "  # under `rests_on`: why the theorem needs none of a fact's
+# In the text of a proof: a sentence that is no tactic. It could end the theorem, state another of
+# its name, give a word another meaning, or have Coq print what is read as its answer.
+COMMAND = re.compile(r"(?:^|\. )(?:[-+*{}] ?)*(?:[^.:()]*: ?)?(?:[A-Z]\w*(?=[ .]|$)(?!\.\S)|#)")
+TELLS = re.compile(r"\bidtac\b")
+SENTENCE_ENDS = re.compile(r"\.(?:\s|$)")
 
 
 def instances(root: Path) -> dict[str, dict[str, Any]]:
@@ -92,6 +98,13 @@ def composed(claim: Claim, exported: Exported, entry: Mapping[str, Any]) -> Expo
     return _Composition(claim, exported, entry).written()
 
 
+def commands(proof: str) -> list[str]:
+    """What in the text of a proof is more than tactics, in the order in which it stands there."""
+    said = plain(proof)
+    found = [match[0].split()[-1] for match in COMMAND.finditer(said)]
+    return found + TELLS.findall(said)
+
+
 def _at(term: str, index: str) -> str:
     """The term at the state of this number."""
     return STATE.sub(lambda _: index, term)
@@ -118,12 +131,28 @@ class _Composition:
             self.sequences: list[sp.Symbol] = []
         else:
             self.constants, self.sequences = list(course.constants), list(course.sequences)
+        self._require_tactics()
         self._require_fit()
         self.curved = self._curved()
         self.functions = {
             key: f"{exported.module}.{name}" for key, name in Functions(claim).names.items()
         }
         self.labels = self._labels()
+
+    def _require_tactics(self) -> None:
+        """Raise `UserError` where the entry's texts are not one term or tactics alone: what is
+        stated is told from what proves it by where it stands."""
+        entry = self.entry
+        then = entry.get("then", {})
+        stated = [*self.binders, *self.terms.values(), entry.get("conclusion", "")]
+        stated += [text for part in self.assumed for text in part.values()]
+        stated.append(then.get("conclusion", ""))
+        for text in stated:
+            if SENTENCE_ENDS.search(plain(text)):
+                raise self._error(f"has more than one term in {text!r}")
+        for text in (*self.proofs.values(), entry.get("proof", ""), then.get("proof", "")):
+            if found := commands(text):
+                raise self._error(f"has {found[0]} in a proof, which is no tactic that proves")
 
     def _require_fit(self) -> None:
         claim, entry = self.claim, self.entry

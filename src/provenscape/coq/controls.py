@@ -26,12 +26,12 @@ from provenscape.claims.coq_files import Sources
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.claims.verification import tried
-from provenscape.coq.acceptance import DEPTH, INSTALL, exported, written
+from provenscape.coq.acceptance import DEPTH, exported, written
 from provenscape.coq.derivation import derivation
-from provenscape.coq.session import TIMEOUT, available, compile_library, session
+from provenscape.coq.session import TIMEOUT, compile_library, require_ready, session
 from provenscape.coq.text import NotExported, module_name
 from provenscape.coq.theorem import Exported, export
-from provenscape.errors import UserError, one_line
+from provenscape.errors import UserError, one_line, whole_number
 from provenscape.kernel import Claim, Rejected
 from provenscape.study import outline
 from provenscape.study.files import write_text
@@ -145,9 +145,8 @@ def main(seconds: int = 0) -> None:
     """Try all claims of which the record has not this very text, and keep what Coq said; after so
     many seconds, if given, no more are begun. A false one that is accepted ends it with an
     error."""
-    if not available():
-        raise UserError(f"Coq is not installed; {INSTALL}")
     root = Path.cwd()
+    require_ready(root)
     compile_library(root)
     every = [path for chapter in outline.chapters(root) for path in proof_files(root, chapter)]
     texts = made_of(every, root)
@@ -182,4 +181,4 @@ def summary(known: Mapping[str, Mapping[str, Any]]) -> str:
 
 if __name__ == "__main__":
     with one_line():
-        main(*map(int, sys.argv[1:2]))
+        main(*map(whole_number, sys.argv[1:2]))

@@ -17,8 +17,9 @@ from provenscape.coq.session import (
     environment,
     library_files,
     require_compiled,
+    require_ready,
 )
-from provenscape.errors import UserError
+from provenscape.errors import UserError, one_line
 
 
 def in_coq(root: Path) -> list[Fact]:
@@ -52,6 +53,7 @@ def record(root: Path) -> dict[str, Any]:
 
 def main(root: Path) -> None:
     """Renew the part of the tracked file, and say what does not count."""
+    require_ready(root)
     compile_library(root, library_files(root))
     found = accepted.load(root) | {"facts": record(root)}
     require_compiled(root)
@@ -61,4 +63,5 @@ def main(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path.cwd())
+    with one_line():
+        main(Path.cwd())

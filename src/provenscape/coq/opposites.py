@@ -25,13 +25,13 @@ from typing import Any
 
 from provenscape.claims.isolation import isolated
 from provenscape.claims.loading import claim_id, load, proof_files
-from provenscape.coq.acceptance import DEPTH, INSTALL
+from provenscape.coq.acceptance import DEPTH
 from provenscape.coq.composition import composed, instances
 from provenscape.coq.controls import keep, recorded
 from provenscape.coq.derivation import derivation
-from provenscape.coq.session import available, compile_library, library_files, one_by_one
+from provenscape.coq.session import compile_library, library_files, one_by_one, require_ready
 from provenscape.coq.theorem import Exported, begun, export
-from provenscape.errors import UserError, one_line
+from provenscape.errors import UserError, one_line, whole_number
 from provenscape.study import outline
 
 KEPT = Path("coq/opposites.json")
@@ -191,9 +191,8 @@ def summary(known: Mapping[str, Mapping[str, Any]]) -> str:
 def main(seconds: int = 0) -> None:
     """Try all entries of which the record has not this very text, and keep what Coq said. A
     negation that is accepted ends it with an error."""
-    if not available():
-        raise UserError(f"Coq is not installed; {INSTALL}")
     root = Path.cwd()
+    require_ready(root)
     compile_library(root, library_files(root))
     entries = instances(root)
     paths = [
@@ -221,4 +220,4 @@ def main(seconds: int = 0) -> None:
 
 if __name__ == "__main__":
     with one_line():
-        main(*map(int, sys.argv[1:2]))
+        main(*map(whole_number, sys.argv[1:2]))

@@ -26,9 +26,11 @@ def compared(exported: Exported) -> str:
     the digest. It is for theorems about functions: the text of a proof by hand might state another
     one of this name. Raises `UserError` where the module does not begin to prove that statement."""
     said = begun(exported.source, exported.theorem)
-    if not said or not exported.statement.endswith(said):
+    by_hand = exported.module.startswith(ABOUT_FUNCTIONS)
+    before = exported.statement.removesuffix(said)  # the definitions of a claim's functions
+    if not said or before == exported.statement or (by_hand and before):
         raise UserError(f"{exported.module} does not state what its record is to say")
-    if not exported.module.startswith(ABOUT_FUNCTIONS):
+    if not by_hand:
         return ""
     imports = "".join(IMPORT.findall(exported.source))
     name = exported.module
@@ -92,8 +94,9 @@ def question(name: str, theorems: Sequence[str], what: str = "Assumptions") -> s
 
 
 def answer(said: str, name: str) -> str:
-    """What Coq says to a question. Raises `UserError` where it does not come so far."""
-    start, end = (said.find(f"{MARK} {word}\n") for word in (name, f"end {name}"))
+    """What Coq says to a question, which is said after all that proofs may have had it say. Raises
+    `UserError` where it does not come so far."""
+    start, end = (said.rfind(f"{MARK} {word}\n") for word in (name, f"end {name}"))
     if not 0 <= start < end:
         raise UserError(f"Coq does not say on what {name} rests: {said[-200:]}")
     return said[start:end]

@@ -18,8 +18,9 @@ from provenscape.claims.loading import claim_id, load, proof_files
 from provenscape.claims.statement import statement
 from provenscape.coq.composition import composed, instances
 from provenscape.coq.derivation import derivation
+from provenscape.coq.session import require_checkout
 from provenscape.coq.theorem import stated
-from provenscape.errors import UserError
+from provenscape.errors import UserError, one_line, whole_number
 from provenscape.study import outline
 
 FUNCTIONS = "functions"
@@ -66,7 +67,7 @@ def beside(path: Path, entry: Mapping[str, Any] | None = None) -> str:
     return "\n".join(shown)
 
 
-def shown(root: Path, kind: str, count: int) -> Iterator[str]:
+def shown(root: Path, kind: str, count: int = COUNT) -> Iterator[str]:
     """The first so many claims of a kind."""
     entries, found = instances(root) if kind == FUNCTIONS else {}, kinds(root)
     if kind not in found:
@@ -76,15 +77,15 @@ def shown(root: Path, kind: str, count: int) -> Iterator[str]:
 
 
 def main(root: Path, arguments: Sequence[str]) -> None:
+    """Show the claims of the kind that is named, or the kinds. Raises `UserError` for none."""
+    require_checkout(root)
     if not arguments:
         print("\n".join(f"{kind:<12}{len(paths):>4}" for kind, paths in kinds(root).items()))
         return
-    try:
-        for text in shown(root, arguments[0], int(arguments[1]) if arguments[1:] else COUNT):
-            print(text)
-    except (UserError, ValueError) as error:
-        sys.exit(f"error: {error}")
+    for text in shown(root, arguments[0], *map(whole_number, arguments[1:2])):
+        print(text)
 
 
 if __name__ == "__main__":
-    main(Path.cwd(), sys.argv[1:])
+    with one_line():
+        main(Path.cwd(), sys.argv[1:])

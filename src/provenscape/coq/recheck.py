@@ -2,27 +2,41 @@
 claims: a program that has Coq's rules of proof and none of what finds proofs.
 
     python -m provenscape.coq.recheck      # of what `make coq` has left in the results
+
+The files must be those that are written from the proof files as these are, and state what the
+record says.
 """
 
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from provenscape.claims import accepted
-from provenscape.coq.acceptance import INSTALL
-from provenscape.coq.session import compile_library, environment, library, library_files
+from provenscape.claims.loading import claim_id, proof_files
+from provenscape.coq.acceptance import chapter_text, modules_of, written
+from provenscape.coq.session import (
+    compile_library,
+    environment,
+    library,
+    library_files,
+    require_ready,
+)
+from provenscape.coq.theorem import Exported
 from provenscape.errors import UserError, one_line
-from provenscape.study import digests, settings
+from provenscape.study import outline, settings
 
 LEFT = "coq"  # the folder of the results where `make coq` leaves a file for each chapter
 ROOM = "Chapters"  # what Coq calls the folder in which these are compiled
+AGAIN = "run `make coq`"
 CHECKED = re.compile(r"^ *checking cst:([\w.']+)$", re.MULTILINE)
+# Of what coqchk says to rest on nothing checked, or on a check that was switched off: all in files
+# of ours. Axioms of Coq's library, of Coquelicot and of coq-interval are not.
+UNPROVED = re.compile(rf"^ +((?:Provenscape|{ROOM})\.[\w.']+)", re.MULTILINE)
 JOBS = 2
 
 
@@ -47,43 +61,66 @@ def chapter_checked(file: Path, root: Path) -> set[str]:
 
 def checked(names: Sequence[str], places: Sequence[str], what: str) -> set[str]:
     """The constants of these compiled files that coqchk accepts; what they rest on outside of them
-    it takes as it is. Raises `UserError` with what it says against one."""
+    it takes as it is. Raises `UserError` with what it says against one, and for one that is an
+    axiom or was not checked in full."""
     only = [word for name in names for word in ("-norec", name)]
-    said = subprocess.run(["coqchk", *places, *only], capture_output=True, text=True)
+    said = subprocess.run(["coqchk", "-o", *places, *only], capture_output=True, text=True)
     if said.returncode:
         raise UserError(f"{what}: coqchk refuses it: {' '.join(said.stderr.split())[-300:]}")
-    return set(CHECKED.findall(said.stderr))  # where it tells what it does
+    _, summary, context = said.stderr.partition("CONTEXT SUMMARY")  # there it says all
+    if not summary:
+        raise UserError(f"{what}: coqchk does not say on what it rests: {said.stderr[-300:]}")
+    if unproved := UNPROVED.search(context):
+        raise UserError(f"{what}: {unproved[1]} is an axiom, or was not checked in full")
+    return set(CHECKED.findall(said.stderr))
 
 
-def missing(entries: Mapping[str, Mapping[str, Any]], found: set[str]) -> list[str]:
-    """The theorems that the record of claims names and coqchk has not accepted."""
-    named = [e[kind] for e in entries.values() for kind in ("theorem", "bridge") if kind in e]
-    return sorted(set(named) - found)
+def require_recorded(modules: Iterable[Exported], root: Path) -> None:
+    """Raise `UserError` for a theorem that is another one than that of which the record says that
+    Coq accepts it, or that coqchk has not seen."""
+    entries = accepted.read(root)
+    recorded = {
+        entry[name]: entry[statement]
+        for entry in entries.values()
+        if entry["accepted"]
+        for name, statement in (("theorem", "statement"), ("bridge", "bridge_statement"))
+        if name in entry
+    }
+    stated = {f"{one.module}.{one.theorem}": one.digest for one in modules}
+    for name in sorted(recorded.keys() | stated.keys()):
+        if recorded.get(name) != stated.get(name):
+            raise UserError(f"{root / accepted.ACCEPTED}: {name} is not what it says; {AGAIN}")
 
 
 def main(root: Path) -> None:
     """Check all, and say how much that is. Raises `UserError` where a file is not there, is not
-    what `make coq` has left, or is refused, and where a theorem of the record is in none."""
-    if not shutil.which("coqchk"):
-        raise UserError(f"coqchk is not installed; {INSTALL}")
-    results = settings.results(root)
-    files = sorted((results / LEFT).glob("*.v"))
-    if not files:
-        raise UserError(f"{results / LEFT}: no theorems of claims; run `make coq`")
-    digests.require(files, results)
+    what is written of its chapter, or is refused, and where the record says another thing."""
+    require_ready(root)
+    folder = settings.results(root) / LEFT
+    paths = {chapter: proof_files(root, chapter) for chapter in outline.chapters(root)}
+    claims = written([path for some in paths.values() for path in some], root, JOBS)
+    modules = {
+        folder / f"{chapter}.v": [m for path in some for m in modules_of(claims[claim_id(path)])]
+        for chapter, some in paths.items()
+    }
+    for file, some in modules.items():
+        if not file.exists():
+            raise UserError(f"{file} is missing; {AGAIN}")
+        if file.read_text(encoding="utf-8") != chapter_text(some):
+            raise UserError(f"{file} is not what is written of its claims now; {AGAIN}")
+    whole = [module for some in modules.values() for module in some]
+    require_recorded(whole, root)
     compile_library(root, library_files(root), JOBS)
     by_hand = library_checked(root)
     with ThreadPoolExecutor(JOBS) as pool:
-        found = set().union(*pool.map(partial(chapter_checked, root=root), files))
-    entries = accepted.load(root)["claims"]
-    if lacking := missing(entries, found):
-        raise UserError(f"{results / LEFT}: {lacking[0]} is in no chapter; run `make coq`")
-    count = sum("theorem" in e for e in entries.values())
-    applied = sum("bridge" in e for e in entries.values())
+        found = set().union(*pool.map(partial(chapter_checked, root=root), modules))
+    for module in whole:
+        if (name := f"{module.module}.{module.theorem}") not in found:
+            raise UserError(f"{folder}: coqchk does not say that it has checked {name}")
     print(
-        f"coqchk accepts the theorems of {count} claims and {applied} about functions, with "
-        f"{len(found) - count - applied} lemmas and definitions, and {len(by_hand)} constants of "
-        f"the {len(library_files(root))} files written by hand"
+        f"coqchk accepts the theorems of {len(claims)} claims and {len(whole) - len(claims)} about "
+        f"functions, with {len(found) - len(whole)} lemmas and definitions, and {len(by_hand)} "
+        f"constants of the {len(library_files(root))} files written by hand"
     )
 
 

@@ -7,7 +7,6 @@ then given to it as one file. What counts is that Coq says of no error, and is a
 whether the theorem exists; and, once for all that do, what `provenscape.coq.questions` asks.
 """
 
-import hashlib
 import os
 import re
 import shutil
@@ -25,10 +24,17 @@ from provenscape.coq.questions import MARK, calls_intervals, compared, questions
 from provenscape.coq.references import named, references
 from provenscape.coq.theorem import ABOUT_FUNCTIONS, Exported
 from provenscape.errors import UserError
-from provenscape.study.files import write_text
+from provenscape.study.files import sha256, write_text
 
 SECONDS = 600  # for one command, by the clock: another program may take the processor
 LIBRARY = Path("coq")
+PROGRAMS = ("coqc", "coqtop", "coqchk")
+INSTALL = (
+    "on Debian or Ubuntu: apt-get install --no-install-recommends coq libcoq-coquelicot "
+    "libcoq-interval"
+)
+OF_COQ = (".vo", ".glob")  # what Coq makes of a file: it compiled, and what it names where
+NOTE = ".sha256"  # and what is noted here: the digests of what Coq read and made
 TIMEOUT = "Error: Timeout"  # how Coq says that a module took too long
 HEAP = "s=1M,o=400"  # OCaml's: a nursery of 8 MB, for Coq would take 256, slower by an eighth
 ERROR = re.compile(r"^(?:Error|Timeout)[^\n]*(?:\n(?![\w' ]*<)[^\n]+)*", re.MULTILINE)
@@ -73,7 +79,20 @@ def merged(outcomes: Iterable[Outcome]) -> Outcome:
 
 def available() -> bool:
     """Whether Coq's programs are installed."""
-    return all(shutil.which(name) for name in ("coqc", "coqtop"))
+    return all(shutil.which(name) for name in PROGRAMS)
+
+
+def require_checkout(root: Path) -> None:
+    """Raise `UserError` where there are no files written by hand for Coq."""
+    if not (root / LIBRARY / "_CoqProject").exists():
+        raise UserError(f"{root}: no checkout of provenscape, which has {LIBRARY}; change into one")
+
+
+def require_ready(root: Path) -> None:
+    """Raise `UserError` where Coq is not installed, or has nothing here to read."""
+    require_checkout(root)
+    if not available():
+        raise UserError(f"Coq is not installed; {INSTALL}")
 
 
 def library_files(root: Path) -> list[str]:
@@ -94,8 +113,9 @@ def compile_library(root: Path, names: Sequence[str] = THEOREMS, jobs: int = 1) 
     rests_on = {name: {n for n in names if n in sources.required(name)} for name in names}
 
     def compiled(name: str) -> None:
-        if not is_compiled(place(root, name), [place(root, n) for n in rests_on[name]]):
-            compile_file(root, name)
+        before = [place(root, n) for n in rests_on[name]]
+        if not is_compiled(place(root, name), before):
+            compile_file(root, name, before)
 
     order, running = TopologicalSorter(rests_on), dict[Future[None], str]()
     order.prepare()
@@ -107,36 +127,47 @@ def compile_library(root: Path, names: Sequence[str] = THEOREMS, jobs: int = 1) 
                 order.done(running.pop(future))
 
 
-def is_compiled(file: Path, rests_on: Iterable[Path]) -> bool:
-    """Whether what Coq made of a file, as its text is, is there, and no older than what Coq made of
-    those on which it rests. Of the text Coq leaves a digest in the list beside it."""
-    source, done, listed = map(file.with_suffix, (".v", ".vo", ".glob"))
-    if not done.exists() or not listed.exists():
+def is_compiled(file: Path, rests_on: Iterable[Path] | None = None) -> bool:
+    """Whether what Coq made here of a file, as its text is, is there as it was made, and was made
+    with what is there of those on which it rests, if these are told."""
+    note = file.with_suffix(NOTE)
+    if not all(file.with_suffix(ending).exists() for ending in (NOTE, *OF_COQ)):
         return False
-    digest = hashlib.md5(source.read_bytes(), usedforsecurity=False).hexdigest()
-    before = [other.with_suffix(".vo").stat().st_mtime_ns for other in rests_on]
-    with listed.open(encoding="utf-8") as stream:
-        same = stream.readline() == f"DIGEST {digest}\n"
-    return same and max(before, default=0) <= done.stat().st_mtime_ns
+    noted = note.read_text(encoding="utf-8").split()
+    own = digests(file)
+    return noted[: len(own)] == own and (rests_on is None or noted == digests(file, rests_on))
+
+
+def digests(file: Path, rests_on: Iterable[Path] = ()) -> list[str]:
+    """SHA-256 of a file's text, of what Coq made of it, and of what it made of those before."""
+    own = [file.with_suffix(ending) for ending in (".v", *OF_COQ)]
+    return [sha256(path) for path in (*own, *(one.with_suffix(".vo") for one in rests_on))]
 
 
 def require_compiled(root: Path) -> None:
     """Raise `UserError` where a file written by hand is not what Coq has read."""
     for name in library_files(root):
-        if not is_compiled(place(root, name), ()):
+        if not is_compiled(place(root, name)):
             raise UserError(f"{place(root, name)}.v was changed while Coq read it; run it again")
 
 
-def compile_file(root: Path, name: str) -> None:
-    """Have Coq compile a file written by hand. Raises `UserError` with what Coq says against it."""
+def compile_file(root: Path, name: str, rests_on: Iterable[Path]) -> None:
+    """Have Coq compile a file written by hand, and note of what and to what. Raises `UserError`
+    with what Coq says against it, and where the file was changed meanwhile."""
     folder, file = root / LIBRARY, place(root, name).with_suffix(".v")
-    command = [
-        "coqc", "-q", "-w", "none", "-Q", ".", "Provenscape", str(file.relative_to(folder)),
-    ]  # fmt: skip
-    run = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
+    read = sha256(file)
+    command = ["coqc", "-q", "-w", "none", "-Q", ".", "Provenscape"]
+    run = subprocess.run(
+        [*command, str(file.relative_to(folder))],
+        cwd=folder, env=environment(), capture_output=True, text=True,
+    )  # fmt: skip
     if run.returncode:
         said = " ".join(run.stderr.split())[-300:]
         raise UserError(f"{file}: Coq refuses it: {said}")
+    made = digests(file, rests_on)
+    if made[0] != read:
+        raise UserError(f"{file} was changed while Coq read it; run it again")
+    write_text(file.with_suffix(NOTE), "\n".join(made) + "\n")
 
 
 def session(
