@@ -12,7 +12,7 @@ m, rho, s, form, inner = real("m rho s form inner")
 claim = Claim(
     id="isolated-optimum-by-definite-hessian",
     says="An optimum at which all eigenvalues of H are at least m > 0 has no other critical point "
-    "within 2m/ρ, so such optima are isolated.",
+    "at a distance below 2m/ρ, so such optima are isolated.",
     items={"E-24": "part isolated"},
     where={
         m: "a lower bound of the eigenvalues of H at the optimum x*",

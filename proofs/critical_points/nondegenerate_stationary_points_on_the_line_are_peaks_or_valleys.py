@@ -14,7 +14,7 @@ curvature, step, rise, rho = real("curvature step rise rho")
 claim = Claim(
     id="nondegenerate-stationary-points-on-the-line-are-peaks-or-valleys",
     says="On the line a stationary point with c = f'' ≠ 0 is a strict valley if c > 0 and a strict "
-    "peak if c < 0: within 3|c|/ρ all differences have the sign of c.",
+    "peak if c < 0: at distances below 3|c|/ρ all differences have the sign of c.",
     items={"N-10": "whole"},
     where={
         curvature: ("the second derivative at the stationary point", "f''(x)"),

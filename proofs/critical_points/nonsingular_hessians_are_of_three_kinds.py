@@ -13,9 +13,10 @@ low, high, s, rho, step, fall, rise = real("low high s rho step fall rise")
 claim = Claim(
     id="nonsingular-hessians-are-of-three-kinds",
     says="Where g = 0, no eigenvalue of H is 0 and they are neither all positive nor all negative, "
-    "λ_min < 0 < λ_max, and f has lower and higher values at every distance below 3s/ρ at which "
-    "one is still in a convex open set where H is ρ-Lipschitz, s the least size of an eigenvalue: "
-    "the third kind is neither a local minimum nor a local maximum.",
+    "λ_min < 0 < λ_max, and f has lower values along an eigenvector and higher ones along another, "
+    "at every distance below 3s/ρ at which the point there is still in a convex open set where H "
+    "is ρ-Lipschitz, s the least size of an eigenvalue: the third kind is neither a local minimum "
+    "nor a local maximum.",
     items={"N-N1": "whole", "L-10": "whole"},
     where={
         low: ("the least eigenvalue of H, with unit eigenvector u", r"\lambda_{\min}"),

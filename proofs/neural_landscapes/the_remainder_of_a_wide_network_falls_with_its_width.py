@@ -24,7 +24,8 @@ claim = Claim(
     id="the-remainder-of-a-wide-network-falls-with-its-width",
     says="The network m^(−1/2) Σ a_r σ(w_r·x) with |x| ≤ 1, |a_r| ≤ A at the start, |σ'| ≤ B and "
     "an L-Lipschitz σ' differs from its linearisation there by at most (AL + B)|δ|²/(2√m): with "
-    "A, B and L fixed the remainder tends to 0 with the width for changes δ of bounded length.",
+    "A, B and L fixed the remainder tends to 0 as the width grows, for changes δ of bounded "
+    "length.",
     items={"N-89": "instance", "O-60": "instance", "O-90": "instance"},
     where={
         m: "the width",
