@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,21 @@ def changed(root, before):
 
 def test_what_stands_there_is_not_compiled_again(compiled):
     assert changed(compiled, times(compiled)) == set()
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_what_stands_there_does_not_depend_on_the_order_of_hashes(compiled, seed):
+    several = "From Provenscape Require Import One Alone.\nFrom Provenscape Require Room.Two."
+    place(compiled, "Room.Three", ".v").write_text(several, encoding="utf-8")
+    session.compile_library(compiled, list(FILES))
+    before = times(compiled)
+    code = (
+        "from pathlib import Path; from provenscape.coq.session import compile_library; "
+        f"compile_library(Path({str(compiled)!r}), {list(FILES)!r})"
+    )
+    given = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")}
+    subprocess.run([sys.executable, "-c", code], env=given, check=True)
+    assert times(compiled) == before
 
 
 def test_what_rests_on_a_file_that_changed_is_compiled_again(compiled):

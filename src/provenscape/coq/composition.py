@@ -32,7 +32,6 @@ from typing import Any
 import sympy as sp
 
 from provenscape.claims import coq_files
-from provenscape.claims.coq_files import plain
 from provenscape.claims.facts import FACTS, facts
 from provenscape.coq.hessians import Curved, Unfit
 from provenscape.coq.lemmas import course_of
@@ -100,7 +99,7 @@ def composed(claim: Claim, exported: Exported, entry: Mapping[str, Any]) -> Expo
 
 def commands(proof: str) -> list[str]:
     """What in the text of a proof is more than tactics, in the order in which it stands there."""
-    said = plain(proof)
+    said = coq_files.plain(proof)
     found = [match[0].split()[-1] for match in COMMAND.finditer(said)]
     return found + TELLS.findall(said)
 
@@ -148,7 +147,7 @@ class _Composition:
         stated += [text for part in self.assumed for text in part.values()]
         stated.append(then.get("conclusion", ""))
         for text in stated:
-            if SENTENCE_ENDS.search(plain(text)):
+            if SENTENCE_ENDS.search(coq_files.plain(text)):
                 raise self._error(f"has more than one term in {text!r}")
         for text in (*self.proofs.values(), entry.get("proof", ""), then.get("proof", "")):
             if found := commands(text):

@@ -110,7 +110,7 @@ def compile_library(root: Path, names: Sequence[str] = THEOREMS, jobs: int = 1) 
     """Compile these files written by hand, those on which all generated proofs rest if not told,
     each once those among them on which it rests are compiled; not what stands there as it is."""
     sources = Sources(root)
-    rests_on = {name: {n for n in names if n in sources.required(name)} for name in names}
+    rests_on = {name: sorted({*names} & {*sources.required(name)}) for name in names}
 
     def compiled(name: str) -> None:
         before = [place(root, n) for n in rests_on[name]]
@@ -127,15 +127,14 @@ def compile_library(root: Path, names: Sequence[str] = THEOREMS, jobs: int = 1) 
                 order.done(running.pop(future))
 
 
-def is_compiled(file: Path, rests_on: Iterable[Path] | None = None) -> bool:
+def is_compiled(file: Path, rests_on: Sequence[Path] | None = None) -> bool:
     """Whether what Coq made here of a file, as its text is, is there as it was made, and was made
     with what is there of those on which it rests, if these are told."""
     note = file.with_suffix(NOTE)
     if not all(file.with_suffix(ending).exists() for ending in (NOTE, *OF_COQ)):
         return False
-    noted = note.read_text(encoding="utf-8").split()
-    own = digests(file)
-    return noted[: len(own)] == own and (rests_on is None or noted == digests(file, rests_on))
+    noted, now = note.read_text(encoding="utf-8").split(), digests(file, rests_on or ())
+    return noted[: len(now)] == now and (rests_on is None or len(noted) == len(now))
 
 
 def digests(file: Path, rests_on: Iterable[Path] = ()) -> list[str]:
